@@ -1,0 +1,252 @@
+//! Strings, numbers and dates in the reader's language: Fluent for sentences, ICU for figures and days.
+
+use domain::{
+    country::Country,
+    error::FieldError,
+    locale::Locale,
+    time::{Deadline, Instant},
+};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use icu::{
+    datetime::{DateTimeFormatter, fieldsets, input},
+    decimal::{DecimalFormatter, input::Decimal},
+    plurals::{PluralCategory, PluralRules},
+};
+use std::sync::LazyLock;
+
+/// The language's folder, embedded.
+macro_rules! resources {
+    ($tag:literal) => {
+        [
+            include_str!(concat!("../../locales/", $tag, "/countries.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/common.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/errors.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/public.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/signing.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/desk.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/mail.ftl")),
+        ]
+    };
+}
+
+/// Everything that one language needs.
+struct Language {
+    bundle: FluentBundle<FluentResource>,
+    number: Option<DecimalFormatter>,
+    day: Option<DateTimeFormatter<fieldsets::YMD>>,
+    moment: Option<DateTimeFormatter<fieldsets::YMDET>>,
+}
+
+static LANGUAGES: LazyLock<[Language; 3]> = LazyLock::new(|| {
+    [
+        Language::load(Locale::En, &resources!("en")),
+        Language::load(Locale::Fr, &resources!("fr")),
+        Language::load(Locale::Ar, &resources!("ar")),
+    ]
+});
+
+fn language(locale: Locale) -> &'static Language {
+    let [en, fr, ar] = &*LANGUAGES;
+    match locale {
+        Locale::En => en,
+        Locale::Fr => fr,
+        Locale::Ar => ar,
+    }
+}
+
+/// Numbers inside sentences; a plain function a language, for Fluent takes no closure.
+fn formatter<M>(locale: Locale) -> fn(&FluentValue<'_>, &M) -> Option<String> {
+    fn write(locale: Locale, value: &FluentValue<'_>) -> Option<String> {
+        match value {
+            FluentValue::Number(number) => Some(figure(locale, number.value as i64)),
+            _ => None,
+        }
+    }
+    match locale {
+        Locale::En => |value, _| write(Locale::En, value),
+        Locale::Fr => |value, _| write(Locale::Fr, value),
+        Locale::Ar => |value, _| write(Locale::Ar, value),
+    }
+}
+
+fn figure(locale: Locale, number: i64) -> String {
+    match &language(locale).number {
+        Some(formatter) => formatter.format_to_string(&Decimal::from(number)),
+        None => number.to_string(),
+    }
+}
+
+/// A plural category as Fluent's variants are named.
+const fn plural_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+/// The regional variant whose figures and dates are written: day before month in English.
+const fn icu_tag(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "en-GB",
+        Locale::Fr => "fr",
+        Locale::Ar => "ar",
+    }
+}
+
+impl Language {
+    fn load(locale: Locale, texts: &[&str]) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(locale.tag().parse().into_iter().collect());
+        // Names of either direction are isolated by <bdi> on pages and stand on lines of their own in mails.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(formatter(locale)));
+        for text in texts {
+            // What is broken is skipped here; a test keeps it from getting this far.
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        // fluent's own rules for Arabic look at the whole number, where CLDR looks at its last two digits.
+        let rules = locale.tag().parse::<icu::locale::Locale>().ok().and_then(|l| PluralRules::try_new_cardinal(l.into()).ok());
+        // A name given twice keeps its first function: nothing can fail here.
+        let _ = bundle.add_function("PLURAL", move |given, _| match (given.first(), &rules) {
+            (Some(FluentValue::Number(number)), Some(rules)) => plural_name(rules.category_for(number.value as u64)).into(),
+            _ => "other".into(),
+        });
+        let icu = || icu_tag(locale).parse::<icu::locale::Locale>().ok();
+        Self {
+            bundle,
+            number: icu().and_then(|l| DecimalFormatter::try_new(l.into(), Default::default()).ok()),
+            day: icu().and_then(|l| DateTimeFormatter::try_new(l.into(), fieldsets::YMD::long()).ok()),
+            moment: icu().and_then(|l| DateTimeFormatter::try_new(l.into(), fieldsets::YMDE::long().with_time_hm()).ok()),
+        }
+    }
+}
+
+/// A reader's language, as pages and mails use it.
+#[derive(Clone, Copy, Debug)]
+pub struct I18n {
+    /// The language.
+    pub locale: Locale,
+}
+
+impl I18n {
+    /// The strings of a language.
+    pub const fn new(locale: Locale) -> Self {
+        Self { locale }
+    }
+
+    /// The message of a key; where a translation lacks it the English one, and the key itself where none has it.
+    pub fn text(self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The message of a key with what it mentions.
+    pub fn with(self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        let mut fluent_args = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            fluent_args.set(*name, value.clone());
+        }
+        [self.locale, Locale::En]
+            .into_iter()
+            .find_map(|locale| {
+                let bundle = &language(locale).bundle;
+                let pattern = bundle.get_message(key)?.value()?;
+                Some(bundle.format_pattern(pattern, Some(&fluent_args), &mut Vec::new()).into_owned())
+            })
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The sentence for a fault of a field.
+    pub fn error(self, error: &FieldError) -> String {
+        let args: Vec<_> = error
+            .args
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.parse::<i64>().map_or_else(|_| value.as_str().into(), FluentValue::from)))
+            .collect();
+        self.with(&error.code, &args)
+    }
+
+    /// A country's name.
+    pub fn country(self, country: Country) -> String {
+        self.text(&country.key())
+    }
+
+    /// A whole number with the language's grouping and digits.
+    pub fn number(self, number: u64) -> String {
+        figure(self.locale, i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// The day of an instant, in UTC.
+    pub fn day(self, instant: Instant) -> String {
+        let date = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::from_microsecond(instant.0).unwrap_or_default()).date();
+        match (
+            &language(self.locale).day,
+            input::Date::try_new_iso(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs()),
+        ) {
+            (Some(formatter), Ok(day)) => formatter.format(&day).to_string(),
+            _ => date.to_string(),
+        }
+    }
+
+    /// A deadline: weekday, day and time as they were agreed on, and the zone.
+    pub fn deadline(self, deadline: &Deadline) -> String {
+        let zone = deadline.zone.rsplit('/').next().unwrap_or("UTC").replace('_', " ");
+        let moment = deadline.local.parse::<jiff::civil::DateTime>().ok().and_then(|local| {
+            let date = input::Date::try_new_iso(local.year().into(), local.month().unsigned_abs(), local.day().unsigned_abs()).ok()?;
+            let time = input::Time::try_new(local.hour().unsigned_abs(), local.minute().unsigned_abs(), 0, 0).ok()?;
+            Some(language(self.locale).moment.as_ref()?.format(&input::DateTime { date, time }).to_string())
+        });
+        self.with("deadline-in-zone", &[("moment", moment.unwrap_or_else(|| deadline.local.clone()).into()), ("zone", zone.into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_every_key() {
+        let keys = |texts: &[&str]| -> Vec<String> {
+            let mut keys: Vec<_> = texts
+                .iter()
+                .flat_map(|text| text.lines())
+                .filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned()))
+                .filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
+                .collect();
+            keys.sort();
+            keys
+        };
+        let english = keys(&resources!("en"));
+        assert_eq!(english, keys(&resources!("fr")));
+        assert_eq!(english, keys(&resources!("ar")));
+    }
+
+    #[test]
+    fn arabic_counts_by_the_last_two_digits() {
+        let people = |count: u64| I18n::new(Locale::Ar).with("count-people", &[("count", count.into())]);
+        assert_eq!([people(1), people(2)], ["شخص واحد", "شخصين"]);
+        assert!(people(3).ends_with("أشخاص") && people(1204).ends_with("أشخاص"), "{}", people(1204));
+        assert!(people(17).ends_with("شخصًا") && people(1250).ends_with("شخصًا") && people(100).ends_with("شخص"));
+        let raw = resources!("ar").iter().flat_map(|text| text.lines()).filter(|line| line.contains("{ $") && line.ends_with("->")).count();
+        assert_eq!(raw, 0, "in Arabic counts are chosen by PLURAL($count)");
+    }
+
+    #[test]
+    fn no_resource_is_broken_and_no_key_stands_twice() {
+        for text in resources!("en").into_iter().chain(resources!("fr")).chain(resources!("ar")) {
+            if let Err((_, errors)) = FluentResource::try_new(text.to_owned()) {
+                panic!("{errors:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn figures_and_days_follow_the_language() {
+        assert_eq!(I18n::new(Locale::En).number(1204), "1,204");
+        assert_eq!(I18n::new(Locale::En).day(Instant(1_796_094_000 * Instant::SECOND)), "1 December 2026");
+        assert_ne!(I18n::new(Locale::Ar).day(Instant(0)), I18n::new(Locale::En).day(Instant(0)));
+    }
+}

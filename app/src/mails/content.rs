@@ -1,0 +1,151 @@
+//! What each kind of mail says.
+
+use super::parts::Block;
+use crate::i18n::I18n;
+use domain::{
+    forms::signing::Entry,
+    shapes::mail::{MailContent, MailLetter},
+};
+
+/// Subject line and parts of a mail.
+pub(super) fn blocks(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
+    match content {
+        MailContent::Confirm { letter, entry, link } => {
+            let mut blocks = vec![say(t, "mail-confirm-lead")];
+            blocks.extend(about(t, letter));
+            blocks.push(heading(t, "mail-will-be-listed"));
+            blocks.push(listed(t, entry));
+            blocks.extend(open(t, "mail-confirm-link", link));
+            blocks.extend([say(t, "mail-confirm-press"), say(t, "mail-not-you")]);
+            (subject_of(t, "mail-confirm-subject", letter), blocks)
+        }
+        MailContent::ConfirmOnBehalf { letter, entry, organiser, link } => {
+            let lead = t.with(
+                "mail-behalf-lead",
+                &[("organiser", organiser.as_str().into()), ("coalition", letter.coalition.name.as_str().into())],
+            );
+            let mut blocks = vec![Block::Text(lead)];
+            blocks.extend(about(t, letter));
+            blocks.push(heading(t, "mail-will-be-listed"));
+            blocks.push(listed(t, entry));
+            blocks.extend(open(t, "mail-confirm-link", link));
+            blocks.extend([say(t, "mail-confirm-press"), say(t, "mail-not-you")]);
+            (subject_of(t, "mail-confirm-subject", letter), blocks)
+        }
+        MailContent::AlreadySigned { letter, entry, link } => {
+            of_entry(t, "mail-already", letter, entry, "mail-is-listed", link, &["mail-already-nothing", "mail-fresh-link"])
+        }
+        MailContent::Receipt { letter, entry, held: false, link } => {
+            of_entry(t, "mail-receipt", letter, entry, "mail-is-listed", link, &["mail-fresh-link", "mail-receipt-keep"])
+        }
+        MailContent::Receipt { letter, entry, held: true, link } => {
+            of_entry(t, "mail-held", letter, entry, "mail-will-be-listed", link, &["mail-fresh-link", "mail-receipt-keep"])
+        }
+        MailContent::Manage { letter, entry, link } => {
+            let mut blocks = vec![say(t, "mail-manage-lead")];
+            blocks.extend(about(t, letter));
+            blocks.push(heading(t, "mail-is-listed"));
+            blocks.push(listed(t, entry));
+            blocks.extend(open(t, "mail-manage-link", link));
+            blocks.push(say(t, "mail-manage-secret"));
+            (subject_of(t, "mail-manage-subject", letter), blocks)
+        }
+        MailContent::Approved { letter, entry, link } => {
+            of_entry(t, "mail-approved", letter, entry, "mail-is-listed", link, &["mail-fresh-link", "mail-receipt-keep"])
+        }
+        MailContent::Withdrawn { letter, entry } => {
+            of_entry(t, "mail-withdrawn", letter, entry, "mail-was-listed", &None, &["mail-withdrawn-copies"])
+        }
+        MailContent::ResetPassword { name, link } => {
+            let mut blocks = vec![greet(t, name), say(t, "mail-reset-lead")];
+            blocks.extend(open(t, "mail-reset-link", link));
+            blocks.push(say(t, "mail-reset-not-you"));
+            (t.text("mail-reset-subject"), blocks)
+        }
+        MailContent::Invitation { name, coalition, role, by, link } => {
+            let role = t.text(&format!("mail-role-{}", role.code()));
+            let args = [("by", by.as_str().into()), ("coalition", coalition.name.as_str().into()), ("role", role.into())];
+            let mut blocks = vec![greet(t, name), Block::Text(t.with("mail-invitation-lead", &args))];
+            blocks.extend(open(t, "mail-invitation-link", link));
+            blocks.push(say(t, "mail-invitation-not-you"));
+            (t.with("mail-invitation-subject", &[("coalition", coalition.name.as_str().into())]), blocks)
+        }
+        MailContent::Test { coalition } => {
+            let args = [("coalition", coalition.name.as_str().into())];
+            (t.with("mail-test-subject", &args), vec![Block::Text(t.with("mail-test-text", &args))])
+        }
+    }
+}
+
+/// A mail about an entry: what happened, which letter, the entry, perhaps the receipt's address, and what else to know.
+fn of_entry(
+    t: I18n,
+    stem: &str,
+    letter: &MailLetter,
+    entry: &Entry,
+    listing: &str,
+    link: &Option<String>,
+    rest: &[&str],
+) -> (String, Vec<Block>) {
+    let mut blocks = vec![say(t, &format!("{stem}-lead"))];
+    blocks.extend(about(t, letter));
+    blocks.push(heading(t, listing));
+    blocks.push(listed(t, entry));
+    blocks.extend(open(t, "mail-receipt-link", link));
+    blocks.extend(rest.iter().map(|key| say(t, key)));
+    (subject_of(t, &format!("{stem}-subject"), letter), blocks)
+}
+
+fn say(t: I18n, key: &str) -> Block {
+    Block::Text(t.text(key))
+}
+
+fn heading(t: I18n, key: &str) -> Block {
+    Block::Heading(t.text(key))
+}
+
+fn greet(t: I18n, name: &str) -> Block {
+    Block::Text(t.with("mail-greeting", &[("name", name.into())]))
+}
+
+fn open(t: I18n, key: &str, link: &Option<String>) -> Option<Block> {
+    link.as_ref().map(|url| Block::Link { label: t.text(key), url: url.clone() })
+}
+
+fn subject_of(t: I18n, key: &str, letter: &MailLetter) -> String {
+    t.with(key, &[("subject", letter.subject.as_str().into())])
+}
+
+/// Whose letter, to whom, until when, and where to read it.
+fn about(t: I18n, letter: &MailLetter) -> [Block; 2] {
+    let mut facts = vec![(String::new(), letter.subject.clone()), (t.text("mail-from"), letter.coalition.name.clone())];
+    if !letter.recipients.is_empty() {
+        facts.push((t.text("mail-to"), letter.recipients.join(" · ")));
+    }
+    if let Some(deadline) = &letter.deadline {
+        facts.push((t.text("mail-deadline"), t.deadline(deadline)));
+    }
+    facts.push((t.text("mail-read"), letter.url.clone()));
+    [heading(t, "mail-letter"), Block::Facts(facts)]
+}
+
+/// The entry as the list shows it, and what of it is not shown.
+fn listed(t: I18n, entry: &Entry) -> Block {
+    let mut facts = vec![(String::new(), entry.name().as_str().to_owned()), (t.text("mail-country"), t.country(entry.country()))];
+    match entry {
+        Entry::Organisation(entry) => {
+            if let Some(site) = &entry.site {
+                facts.push((t.text("mail-site"), site.as_str().to_owned()));
+            }
+            let key = if entry.list_representative { "mail-representative" } else { "mail-representative-private" };
+            let comma = t.text("list-comma");
+            facts.push((t.text(key), format!("{}{comma}{}", entry.representative.as_str(), entry.office.as_str())));
+        }
+        Entry::Person(entry) => {
+            if let Some(affiliation) = &entry.affiliation {
+                facts.push((t.text("mail-affiliation"), affiliation.as_str().to_owned()));
+            }
+        }
+    }
+    Block::Facts(facts)
+}

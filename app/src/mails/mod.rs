@@ -1,0 +1,17 @@
+//! Mails: text and HTML parts in the reader's language, from the same blocks.
+
+mod content;
+mod parts;
+
+use crate::i18n::I18n;
+use domain::shapes::mail::{MailShape, RenderedMail};
+use parts::{html, text};
+
+/// Renders a mail.
+pub fn render(mail: &MailShape) -> RenderedMail {
+    let t = I18n::new(mail.locale);
+    let (subject, blocks) = content::blocks(t, &mail.content);
+    // A subject is one line, whatever a letter is called.
+    let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
+    RenderedMail { text: text(t, &blocks, &mail.base_url), html: html(t, &subject, &blocks, &mail.base_url), subject }
+}

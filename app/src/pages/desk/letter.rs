@@ -1,0 +1,215 @@
+//! One letter at the desk: where it stands, what can be done next, its facts and versions.
+
+use super::parts::{Place, head, key, letter_path, may, press, subject, ways};
+use crate::{
+    i18n::I18n,
+    render::{Chrome, page},
+    ui::{Button, count_sentence, letter_state, pending_sentence},
+};
+use domain::{
+    letter::{LetterState, LetterStep, Visibility, WhoMaySign},
+    locale::Locale,
+    role::Permission,
+    shapes::desk::DeskLetterPage,
+};
+use leptos::prelude::*;
+
+/// A letter at the desk.
+pub fn desk_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
+    let t = chrome.t();
+    page(chrome, &head(shown.letter.subject.clone(), &shown.desk), || {
+        view! {
+            <div class="desk">
+                {ways(chrome, &shown.desk, Place::Letters)}
+                <header class="desk-head">
+                    <h1>{subject(&shown.letter)}</h1>
+                    <p class="desk-states">{letter_state(t, shown.letter.state)}</p>
+                </header>
+                <section class="desk-part" aria-labelledby="where">
+                    <h2 id="where">{t.text("step-title")}</h2>
+                    {steps(t, shown.letter.state)}
+                </section>
+                {next(chrome, shown)}
+                {signatures(chrome, shown)}
+                {facts(chrome, shown)}
+                {versions(chrome, shown)}
+            </div>
+        }
+    })
+}
+
+/// A state's place on the way; an answer and its absence are one.
+const fn place(state: LetterState) -> usize {
+    match state {
+        LetterState::Draft => 0,
+        LetterState::InReview => 1,
+        LetterState::Open => 2,
+        LetterState::Closed => 3,
+        LetterState::Delivered => 4,
+        LetterState::Answered | LetterState::Unanswered => 5,
+        LetterState::Archived => 6,
+    }
+}
+
+fn steps(t: I18n, now: LetterState) -> AnyView {
+    let steps = LetterState::ALL.into_iter().filter(|step| *step != LetterState::Unanswered).map(|step| {
+        let here = place(step) == place(now);
+        let words = match step {
+            LetterState::Answered if here => t.text(&key("letter-state", now.code())),
+            LetterState::Answered => t.text("step-answer"),
+            step => t.text(&key("letter-state", step.code())),
+        };
+        let class = match place(step).cmp(&place(now)) {
+            std::cmp::Ordering::Less => "past",
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Greater => "later",
+        };
+        let mark = here.then(|| view! { " "<strong>{t.text("step-now")}</strong> });
+        view! { <li class=class aria-current=here.then_some("step")>{words}{mark}</li> }
+    });
+    view! { <ol class="desk-steps">{steps.collect_view()}</ol> }.into_any()
+}
+
+fn next(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
+    let t = chrome.t();
+    if !may(&shown.desk, Permission::EditLetters) {
+        return None;
+    }
+    let now = shown.letter.state;
+    let path = |rest: &str| chrome.href(&letter_path(&shown.desk, &shown.letter, rest));
+    let link = |rest: &str, class: &'static str, words: &str| view! { <a class=class href=path(rest)>{t.text(words)}</a> }.into_any();
+    let mut actions: Vec<(AnyView, Option<&str>)> = Vec::new();
+    if now.text_is_free() {
+        actions.push((link("/edit", "button", "letter-edit"), None));
+    }
+    if now.after(LetterStep::Open).is_some() {
+        actions.push((link("/open", "button quiet", "letter-open"), Some("letter-open-hint")));
+    }
+    if now.after(LetterStep::Review).is_some() {
+        actions.push((press(path("/review"), Button::new(t.text("letter-review")).quiet()), Some("letter-review-hint")));
+    }
+    if now.after(LetterStep::Redraft).is_some() {
+        actions.push((press(path("/redraft"), Button::new(t.text("letter-redraft")).quiet()), None));
+    }
+    if now.after(LetterStep::Close).is_some() {
+        actions.push((link("/close", "button quiet", "letter-close"), Some("letter-close-hint")));
+    }
+    if now.after(LetterStep::Reopen).is_some() {
+        actions.push((link("/reopen", "button quiet", "letter-reopen"), Some("letter-reopen-hint")));
+    }
+    let nothing = actions.is_empty().then(|| view! { <p>{t.text("letter-no-step")}</p> });
+    let items = actions.into_iter().map(|(action, hint)| {
+        view! { <li>{action}{hint.map(|hint| view! { <p class="hint">{t.text(hint)}</p> })}</li> }
+    });
+    let list = items.collect_view();
+    let list = (nothing.is_none()).then(|| view! { <ul class="desk-actions">{list}</ul> });
+    Some(
+        view! {
+            <section class="desk-part" aria-labelledby="next">
+                <h2 id="next">{t.text("step-next")}</h2>
+                {nothing}
+                {list}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
+    let t = chrome.t();
+    let DeskLetterPage { desk, letter, .. } = shown;
+    let counts = &letter.counts;
+    let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
+    let body = if letter.state.text_is_free() {
+        view! { <p>{t.text("letter-signatures-later")}</p> }.into_any()
+    } else {
+        let held = (counts.held > 0).then(|| {
+            view! { <p class="waiting"><a href=path("/signatures?state=held")>{t.with("desk-held", &[("count", counts.held.into())])}</a></p> }
+        });
+        let pending = pending_sentence(t, counts).map(|text| view! { <p>{text}</p> });
+        view! {
+            <p class="desk-count">{count_sentence(t, counts)}</p>
+            {held}
+            {pending}
+            <ul class="desk-links">
+                <li><a href=path("/signatures")>{t.text("letter-see-signatures")}</a></li>
+                <li><a href=path("/signatures.csv")>{t.text("letter-csv")}</a></li>
+            </ul>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="desk-part" aria-labelledby="signatures">
+            <h2 id="signatures">{t.text("letter-signatures")}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn facts(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
+    let t = chrome.t();
+    let DeskLetterPage { desk, letter, form, conveners, .. } = shown;
+    let public = format!("/c/{}/{}", desk.coalition.slug, letter.slug);
+    let address = format!("{}{}", chrome.base_url, chrome.href(&public));
+    let page = match letter.visibility {
+        Visibility::Confidential => view! { <p>{t.text("letter-public-never")}</p> }.into_any(),
+        Visibility::Public if letter.state.has_text() => view! { <a href=chrome.href(&public) dir="ltr">{address}</a> }.into_any(),
+        Visibility::Public => view! { <p><bdi dir="ltr">{address}</bdi></p><p class="hint">{t.text("letter-public-later")}</p> }.into_any(),
+    };
+    let names = |names: Vec<String>, none: &str| {
+        if names.is_empty() {
+            return view! { <p>{t.text(none)}</p> }.into_any();
+        }
+        view! { <ul>{names.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> }).collect_view()}</ul> }.into_any()
+    };
+    let recipients = form.recipients.iter().filter_map(|row| row.block().lines.into_iter().next()).collect();
+    let language = Locale::from_tag(&letter.language).map_or_else(|| letter.language.clone(), |known| known.endonym().to_owned());
+    let who = WhoMaySign::from_code(&form.who_may_sign).unwrap_or_default();
+    view! {
+        <section class="desk-part" aria-labelledby="facts">
+            <h2 id="facts">{t.text("letter-facts")}</h2>
+            <dl class="facts">
+                <div><dt>{t.text("letter-public-page")}</dt><dd>{page}</dd></div>
+                <div><dt>{t.text("letter-recipients")}</dt><dd>{names(recipients, "letter-no-recipients")}</dd></div>
+                <div><dt>{t.text("letter-conveners")}</dt><dd>{names(conveners.clone(), "letter-no-conveners")}</dd></div>
+                <div><dt>{t.text("letter-who")}</dt><dd>{t.text(&key("who", who.code()))}</dd></div>
+                <div><dt>{t.text("letter-deadline")}</dt><dd>{letter.deadline.as_ref().map_or_else(|| t.text("desk-no-deadline"), |deadline| t.deadline(deadline))}</dd></div>
+                <div><dt>{t.text("letter-visibility")}</dt><dd>{t.text(&key("visibility", letter.visibility.code()))}</dd></div>
+                <div><dt>{t.text("letter-language")}</dt><dd><bdi lang=letter.language.clone()>{language}</bdi></dd></div>
+                <div><dt>{t.text("letter-changed")}</dt><dd>{t.day(letter.changed_at)}</dd></div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn versions(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
+    let t = chrome.t();
+    let DeskLetterPage { desk, letter, versions, .. } = shown;
+    let public = |file: &str| chrome.href(&format!("/c/{}/{}/{file}", desk.coalition.slug, letter.slug));
+    let list = if versions.is_empty() {
+        view! { <p>{t.text("letter-versions-none")}</p> }.into_any()
+    } else {
+        let rows = versions.iter().map(|(number, at, manifest)| {
+            let words = t.with("letter-version", &[("number", (*number).into()), ("day", t.day(*at).into())]);
+            view! { <li><p>{words}</p><p class="hint">{t.text("letter-manifest")}" "<code class="hash" dir="ltr">{manifest.clone()}</code></p></li> }
+        });
+        let files = (letter.visibility == Visibility::Public).then(|| {
+            view! {
+                <ul class="desk-links">
+                    <li><a href=public("letter.md")>{t.text("letter-text-file")}</a></li>
+                    <li><a href=public("manifest.txt")>{t.text("letter-manifest-file")}</a></li>
+                </ul>
+            }
+        });
+        view! { <ul class="desk-versions">{rows.collect_view()}</ul>{files} }.into_any()
+    };
+    view! {
+        <section class="desk-part" aria-labelledby="versions">
+            <h2 id="versions">{t.text("letter-versions")}</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,27 @@
+//! The organisers' pages: accounts, letters, signatures, address book, settings.
+
+mod account;
+mod decide;
+mod editor;
+mod fields;
+mod import;
+mod letter;
+mod letters;
+mod organisations;
+mod parts;
+mod preview;
+mod rows;
+mod settings;
+mod signatures;
+mod steps;
+
+pub use account::{account, forgotten, reset, sign_in};
+pub use decide::{add_signature, remove_signature};
+pub use editor::edit_letter;
+pub use letter::desk_letter;
+pub use letters::desk;
+pub use organisations::{desk_organisation, desk_organisations};
+pub use preview::letter_preview;
+pub use settings::desk_settings;
+pub use signatures::desk_signatures;
+pub use steps::{close_letter, open_letter, reopen_letter};

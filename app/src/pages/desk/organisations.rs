@@ -1,0 +1,110 @@
+//! The address book: its list, and one organisation of it.
+
+use super::parts::{Place, desk_path, head, key, may, ways};
+use crate::{
+    render::{Chrome, page},
+    ui::{Button, Field, error_summary, link_button, title_with_errors},
+};
+use domain::{
+    error::FieldErrors,
+    forms::organisation::{OrganisationForm, OrganisationKind},
+    role::Permission,
+    shapes::desk::{DeskOrganisation, DeskOrganisationPage, DeskOrganisations},
+};
+use leptos::prelude::*;
+
+/// The address book's list.
+pub fn desk_organisations(chrome: &Chrome, shown: &DeskOrganisations) -> String {
+    let t = chrome.t();
+    page(chrome, &head(t.text("organisations-title"), &shown.desk), || {
+        let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/organisations{rest}")));
+        let add = may(&shown.desk, Permission::EditOrganisations).then(|| link_button(path("/new"), t.text("organisations-add"), "button"));
+        let list = if !shown.organisations.is_empty() {
+            view! { <ul class="desk-letters">{shown.organisations.iter().map(|one| organisation(chrome, shown, one)).collect_view()}</ul> }
+                .into_any()
+        } else if shown.query.is_empty() {
+            view! { <div class="empty"><h2>{t.text("organisations-none")}</h2><p>{t.text("organisations-none-text")}</p></div> }.into_any()
+        } else {
+            view! { <div class="empty"><p>{t.text("organisations-none-found")}</p><p><a href=path("")>{t.text("signatures-show-all")}</a></p></div> }.into_any()
+        };
+        view! {
+            <div class="desk">
+                {ways(chrome, &shown.desk, Place::AddressBook)}
+                <h1>{t.text("organisations-title")}</h1>
+                <p>{t.text("organisations-lead")}</p>
+                <div class="desk-buttons">{add}</div>
+                <form method="get" role="search" class="desk-search" action=path("")>
+                    <label for="q">{t.text("organisations-search")}</label>
+                    <input type="search" id="q" name="q" value=shown.query.clone() dir="auto" autocomplete="off"/>
+                    <button type="submit" class="button quiet">{t.text("signatures-search-button")}</button>
+                </form>
+                {list}
+            </div>
+        }
+    })
+}
+
+fn organisation(chrome: &Chrome, shown: &DeskOrganisations, one: &DeskOrganisation) -> AnyView {
+    let t = chrome.t();
+    let href = chrome.href(&desk_path(&shown.desk, &format!("/organisations/{}", one.id)));
+    let domain = one.domain.clone().map(|domain| view! { " · "<bdi dir="ltr">{domain}</bdi> });
+    let name = one.legal_name.clone();
+    let name = if may(&shown.desk, Permission::EditOrganisations) {
+        view! { <a href=href><bdi>{name}</bdi></a> }.into_any()
+    } else {
+        view! { <bdi>{name}</bdi> }.into_any()
+    };
+    view! {
+        <li>
+            <h2>{name}</h2>
+            <p class="by">{t.country(one.country)}" · "{t.text(&key("kind", one.kind.code()))}{domain}</p>
+            <p class="by">{t.with("organisations-contacts", &[("count", one.contacts.into())])}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// One organisation, or a new one.
+pub fn desk_organisation(chrome: &Chrome, shown: &DeskOrganisationPage, form: &OrganisationForm, errors: &FieldErrors) -> String {
+    let t = chrome.t();
+    let title = t.text(if shown.id.is_some() { "organisation-edit" } else { "organisation-new" });
+    page(chrome, &head(title_with_errors(t, &title, errors), &shown.desk), || {
+        let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/organisations{rest}")));
+        let here = shown.id.map_or_else(|| path("/new"), |id| path(&format!("/{id}")));
+        let label = |field: &str| t.text(&format!("organisation-{}", field.replace('_', "-")));
+        let labels = ["legal_name", "names", "country", "site", "kind", "contacts"].map(|field| (field, label(field)));
+        let field = |name: &str, value: &str| Field::new(t, name, label(name), value, errors).autocomplete("off");
+        let hint = |name: &str| t.text(&format!("organisation-{name}-hint"));
+        let kinds = OrganisationKind::ALL.map(|kind| (kind.code().to_owned(), t.text(&key("kind", kind.code()))));
+        let kind = if form.kind.is_empty() { OrganisationKind::default().code() } else { &form.kind };
+        let delete = shown.id.filter(|_| may(&shown.desk, Permission::EditOrganisations)).map(|id| {
+            view! {
+                <details class="aside">
+                    <summary>{t.text("organisation-delete")}</summary>
+                    <p>{t.text("organisation-delete-text")}</p>
+                    <form method="post" action=path(&format!("/{id}/delete"))>{Button::new(t.text("organisation-delete-button")).danger().view()}</form>
+                </details>
+            }
+        });
+        view! {
+            <div class="desk narrow">
+                {ways(chrome, &shown.desk, Place::AddressBook)}
+                {error_summary(t, errors, &labels)}
+                <h1>{title.clone()}</h1>
+                <form method="post" action=here novalidate>
+                    {field("legal_name", &form.legal_name).input("text")}
+                    {field("names", &form.names).hint(hint("names")).optional().text_area(3)}
+                    {field("country", &form.country).country()}
+                    {field("site", &form.site).hint(hint("site")).optional().input("url")}
+                    {field("kind", kind).select(kinds.into())}
+                    {field("contacts", &form.contacts).hint(hint("contacts")).optional().dir("ltr").text_area(3)}
+                    <div class="desk-buttons">
+                        {Button::new(t.text("organisation-save")).view()}
+                        {link_button(path(""), t.text("desk-cancel"), "button quiet")}
+                    </div>
+                </form>
+                {delete}
+            </div>
+        }
+    })
+}

@@ -1,0 +1,204 @@
+//! The signatures of a letter at the desk: search, states, and what can be decided about each.
+
+use super::parts::{about, back_to_letter, head, key, letter_path, may, named, press, query};
+use crate::{
+    i18n::I18n,
+    render::{Chrome, page},
+    ui::{Button, count_sentence, link_button, paging, seal, signature_state},
+};
+use domain::{
+    role::Permission,
+    shapes::desk::{DeskSignature, DeskSignatures},
+    signature::{Category, SignatoryKind, SignatureEvent, SignatureState},
+};
+use leptos::prelude::*;
+
+/// The list of signatures.
+pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures) -> String {
+    let t = chrome.t();
+    let DeskSignatures { desk, letter, .. } = shown;
+    page(chrome, &head(t.text("signatures-title"), desk), || {
+        let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
+        let decide = may(desk, Permission::DecideSignatures) && letter.state.has_text();
+        let add = decide.then(|| link_button(path("/signatures/add"), t.text("signatures-add"), "button quiet"));
+        let any = letter.state.has_text().then(|| view! { <a href=path("/signatures.csv")>{t.text("letter-csv")}</a> });
+        let state = shown.state.map_or("", SignatureState::code);
+        let page_of =
+            |page: u64| path(&format!("/signatures{}", query(&[("q", &shown.query), ("state", state), ("page", &page.to_string())])));
+        view! {
+            <div class="desk wide">
+                {back_to_letter(chrome, desk, letter)}
+                <h1>{t.text("signatures-title")}</h1>
+                <p class="desk-count">{count_sentence(t, &letter.counts)}</p>
+                {waiting(chrome, shown)}
+                <div class="desk-buttons">{add}{any}</div>
+                {search(chrome, shown)}
+                {filter(chrome, shown)}
+                {list(chrome, shown, decide)}
+                {paging(t, shown.page, shown.pages, page_of)}
+            </div>
+        }
+    })
+}
+
+/// Those that nobody but the organiser can bring on: said first, unless they are what is shown.
+fn waiting(chrome: &Chrome, shown: &DeskSignatures) -> Option<AnyView> {
+    let held = shown.letter.counts.held;
+    (held > 0 && shown.state != Some(SignatureState::Held)).then(|| {
+        let href = chrome.href(&letter_path(&shown.desk, &shown.letter, "/signatures?state=held"));
+        view! { <p class="waiting"><a href=href>{chrome.t().with("desk-held", &[("count", held.into())])}</a></p> }.into_any()
+    })
+}
+
+fn search(chrome: &Chrome, shown: &DeskSignatures) -> AnyView {
+    let t = chrome.t();
+    let state = shown.state.map(|state| view! { <input type="hidden" name="state" value=state.code()/> });
+    view! {
+        <form method="get" role="search" class="desk-search" action=chrome.href(&letter_path(&shown.desk, &shown.letter, "/signatures"))>
+            <label for="q">{t.text("signatures-search")}</label>
+            <input type="search" id="q" name="q" value=shown.query.clone() dir="auto" autocomplete="off"/>
+            {state}
+            <button type="submit" class="button quiet">{t.text("signatures-search-button")}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn filter(chrome: &Chrome, shown: &DeskSignatures) -> AnyView {
+    let t = chrome.t();
+    let counts = &shown.letter.counts;
+    let choice = |state: Option<SignatureState>| {
+        let code = state.map_or("", SignatureState::code);
+        let words = match state {
+            None => t.text("signatures-all"),
+            Some(SignatureState::Held) => t.text("signature-waits"),
+            Some(state) => t.text(&key("signature-state", state.code())),
+        };
+        // Of those withdrawn and removed no figure is kept.
+        let count = match state {
+            Some(SignatureState::Held) => Some(counts.held),
+            Some(SignatureState::Pending) => Some(counts.pending),
+            Some(SignatureState::Confirmed) => Some(counts.organisations + counts.people),
+            _ => None,
+        };
+        let count = count.map(|count| view! { " "<span class="figure">{t.number(count)}</span> });
+        let href = chrome.href(&letter_path(
+            &shown.desk,
+            &shown.letter,
+            &format!("/signatures{}", query(&[("q", &shown.query), ("state", code)])),
+        ));
+        let current = (state == shown.state).then_some("true");
+        view! { <li><a href=href aria-current=current>{words}{count}</a></li> }
+    };
+    let states =
+        [SignatureState::Held, SignatureState::Confirmed, SignatureState::Pending, SignatureState::Withdrawn, SignatureState::Removed];
+    view! {
+        <nav class="desk-filter" aria-label=t.text("signatures-filter")>
+            <ul>{choice(None)}{states.map(|state| choice(Some(state))).into_iter().collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn list(chrome: &Chrome, shown: &DeskSignatures, decide: bool) -> AnyView {
+    let t = chrome.t();
+    if shown.signatures.is_empty() {
+        let all = chrome.href(&letter_path(&shown.desk, &shown.letter, "/signatures"));
+        let sought = !shown.query.is_empty() || shown.state.is_some();
+        let (title, text) = match (sought, shown.letter.state.has_text()) {
+            (true, _) => ("signatures-none-found", "signatures-none-found-text"),
+            (false, true) => ("signatures-none", "signatures-none-text"),
+            (false, false) => ("signatures-none", "signatures-none-draft"),
+        };
+        let all = sought.then(|| view! { <p><a href=all>{t.text("signatures-show-all")}</a></p> });
+        return view! { <div class="empty"><h2>{t.text(title)}</h2><p>{t.text(text)}</p>{all}</div> }.into_any();
+    }
+    let columns = ["signatures-who", "signatures-where", "signatures-contact", "signatures-when"];
+    let columns = columns.into_iter().chain(decide.then_some("signatures-actions"));
+    let columns: Vec<_> = columns.map(|column| view! { <th scope="col">{t.text(column)}</th> }).collect();
+    view! {
+        <table class="desk-table">
+            <caption>{t.with("signatures-found", &[("count", shown.found.into())])}</caption>
+            <thead><tr>{columns}</tr></thead>
+            <tbody>{shown.signatures.iter().map(|one| row(chrome, shown, one, decide)).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: bool) -> AnyView {
+    let t = chrome.t();
+    let held = one.state == SignatureState::Held;
+    let site = one
+        .site
+        .clone()
+        .map(|site| (site.clone(), site))
+        .map(|(site, shown)| view! { <p class="by"><a href=site rel="noopener noreferrer nofollow" dir="ltr">{shown}</a></p> });
+    let affiliation = one.affiliation.clone().map(|text| view! { <p class="by"><bdi>{text}</bdi></p> });
+    let kind = match one.kind {
+        SignatoryKind::Organisation if one.in_address_book => t.text("signature-in-book"),
+        SignatoryKind::Organisation => t.text("signature-organisation"),
+        SignatoryKind::Person => t.text(&key("category", one.category.code())),
+    };
+    let state = if held {
+        view! { <strong class="state state-held">{t.text("signature-waits")}</strong> }.into_any()
+    } else {
+        signature_state(t, one.state)
+    };
+    let proof = one.state.is_live().then(|| view! { " "{seal(t, one.proof)} });
+    let reason = one.removed.map(|reason| view! { <p class="by">{t.text(&key("reason", reason.code()))}</p> });
+    let representative =
+        one.representative.clone().map(|(name, office)| view! { <p><bdi>{name}</bdi>{t.text("list-comma")}<bdi>{office}</bdi></p> });
+    let contact = match &one.contact {
+        Some(contact) => view! { <p class="by"><bdi dir="ltr">{contact.clone()}</bdi></p> }.into_any(),
+        None => view! { <p class="by">{t.text("signature-contact-erased")}</p> }.into_any(),
+    };
+    let confirmed = one.confirmed_at.map(|at| view! { <p>{t.with("signature-confirmed", &[("day", t.day(at).into())])}</p> });
+    let behalf = one.on_behalf_by.as_deref().map(|name| view! { <p class="by">{named(t, "signature-on-behalf", "name", name)}</p> });
+    let decide = decide.then(|| view! { <td data-label=t.text("signatures-actions")>{actions(chrome, shown, one)}</td> });
+    view! {
+        <tr class:held=held id=format!("s-{}", one.id)>
+            <th scope="row">
+                <p class="name"><bdi>{one.name.clone()}</bdi></p>
+                <p class="by">{t.country(one.country)}" · "{kind}</p>
+                {site}
+                {affiliation}
+            </th>
+            <td data-label=t.text("signatures-where")><p>{state}{proof}</p>{reason}{behalf}</td>
+            <td data-label=t.text("signatures-contact")>{representative}{contact}</td>
+            <td data-label=t.text("signatures-when")><p>{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}</td>
+            {decide}
+        </tr>
+    }
+    .into_any()
+}
+
+fn actions(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> AnyView {
+    let t = chrome.t();
+    let path = |rest: &str| chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/signatures/{}/{rest}", one.id)));
+    let button = |key: &str| Button::new(t.text(key)).about(one.name.clone());
+    let can = |event| one.state.after(event).is_some();
+    let approve = can(SignatureEvent::Approve).then(|| press(path("approve"), button("signature-approve")));
+    let hold = can(SignatureEvent::Hold).then(|| press(path("hold"), button("signature-hold").plain()));
+    let pending = one.state == SignatureState::Pending && one.contact.is_some();
+    let resend = pending.then(|| press(path("resend"), button("signature-resend").plain()));
+    let remove = can(SignatureEvent::Remove)
+        .then(|| view! { <a class="button plain" href=path("remove")>{t.text("signature-remove")}{about(&one.name)}</a> });
+    let standing = one.state.is_live() || one.state == SignatureState::Pending;
+    let category = (one.kind == SignatoryKind::Person && standing).then(|| category(t, path("category"), one));
+    view! { <div class="row-actions">{approve}{hold}{resend}{remove}{category}</div> }.into_any()
+}
+
+fn category(t: I18n, action: String, one: &DeskSignature) -> AnyView {
+    let options = Category::ALL.iter().map(|category| {
+        view! { <option value=category.code() selected=*category == one.category>{t.text(&key("category", category.code()))}</option> }
+    });
+    let label = t.with("signature-category-of", &[("name", one.name.as_str().into())]);
+    view! {
+        <form method="post" action=action class="row-choice">
+            <select name="category" aria-label=label>{options.collect_view()}</select>
+            <button type="submit" class="button plain">{t.text("signature-category-button")}</button>
+        </form>
+    }
+    .into_any()
+}

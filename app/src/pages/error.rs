@@ -1,0 +1,39 @@
+//! Pages for what went wrong.
+
+use crate::render::{Chrome, Head, page};
+use leptos::prelude::*;
+
+/// What went wrong, as a page says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorPage {
+    /// HTTP status.
+    pub status: u16,
+    /// Stem of the strings' keys: `error-page-not-found`.
+    pub code: &'static str,
+    /// Seconds until another try makes sense.
+    pub retry_after: Option<u64>,
+}
+
+/// The page of an error.
+pub fn error(chrome: &Chrome, error: &ErrorPage) -> String {
+    let t = chrome.t();
+    let title = t.text(&format!("{}-title", error.code));
+    let head = Head { title: title.clone(), ..Head::default() };
+    page(chrome, &head, || {
+        let wait = error.retry_after.map(|seconds| {
+            let minutes = seconds.div_ceil(60).max(1);
+            view! { <p>{t.with("error-page-retry", &[("count", minutes.into())])}</p> }
+        });
+        view! {
+            <div class="single narrow">
+                <section class="sheet notice">
+                    <p class="status">{t.with("error-page-status", &[("status", error.status.to_string().into())])}</p>
+                    <h1>{title}</h1>
+                    <p>{t.text(&format!("{}-text", error.code))}</p>
+                    {wait}
+                    <p><a class="button quiet" href=chrome.href("")>{t.text("error-page-home")}</a></p>
+                </section>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,184 @@
+//! The letter's page: the document, who signed it, and in the margin the way to sign.
+
+use super::{home::contact, letter_path};
+use crate::{
+    i18n::I18n,
+    render::{Chrome, Head, page},
+    ui::{count_sentence, letter_sheet, letter_state, organisation_list, pending_sentence, people_list, seal_mark},
+};
+use domain::{
+    letter::LetterState,
+    shapes::letters::{ListedOrganisation, PublishedLetter},
+};
+use leptos::prelude::*;
+
+/// The letter's page.
+pub fn letter(chrome: &Chrome, letter: &PublishedLetter) -> String {
+    let t = chrome.t();
+    let path = letter_path(&letter.coalition.slug, &letter.slug);
+    let head = Head {
+        title: letter.document.subject.clone(),
+        description: description(t, letter),
+        index: true,
+        islands: false,
+        coalition: Some(letter.coalition.clone()),
+    };
+    page(chrome, &head, || {
+        let bar = letter.accepts.then(|| {
+            view! { <p class="phonebar"><a class="button sign" href=chrome.href(&format!("{path}/sign"))>{t.text("sign-this-letter")}</a></p> }
+        });
+        view! {
+            <div class="spread">
+                <div class="column">
+                    {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 1)}
+                    {undersigned(chrome, letter, &path)}
+                </div>
+                <aside class="margin" aria-label=t.text("letter-margin")>
+                    {sign_card(chrome, letter, &path)}
+                    {facts(chrome, letter, &path)}
+                </aside>
+            </div>
+            {bar}
+        }
+    })
+}
+
+fn description(t: I18n, letter: &PublishedLetter) -> String {
+    let to = letter.document.recipients.iter().filter_map(|block| block.lines.first()).cloned().collect::<Vec<_>>().join(" · ");
+    let count = count_sentence(t, &letter.counts);
+    t.with("letter-description", &[("coalition", letter.coalition.name.as_str().into()), ("to", to.into()), ("count", count.into())])
+}
+
+/// The sheet of signatories.
+fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
+    let t = chrome.t();
+    let counts = &letter.counts;
+    let pending = pending_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> });
+    let list = if counts.organisations + counts.people == 0 { nobody(chrome, letter, path) } else { everybody(chrome, letter, path) };
+    view! {
+        <section class="sheet signatories" id="signatories" aria-labelledby="signatories-title">
+            <h2 id="signatories-title">{count_sentence(t, counts)}</h2>
+            {pending}
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn nobody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
+    let t = chrome.t();
+    if !letter.accepts {
+        return view! { <p class="nobody">{t.text("signatories-none-closed")}</p> }.into_any();
+    }
+    view! { <p class="nobody">{t.text("signatories-be-first")}" "<a href=chrome.href(&format!("{path}/sign"))>{t.text("sign-this-letter")}</a></p> }.into_any()
+}
+
+fn everybody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
+    let t = chrome.t();
+    let (conveners, others): (Vec<ListedOrganisation>, Vec<_>) =
+        letter.organisations.iter().cloned().partition(|organisation| organisation.convener);
+    let group = |title: &str, list: AnyView| view! { <h3>{t.text(title)}</h3>{list} }.into_any();
+    let conveners = (!conveners.is_empty()).then(|| group("signatories-conveners", organisation_list(t, &conveners)));
+    let others = (!others.is_empty()).then(|| group("signatories-organisations", organisation_list(t, &others)));
+    let people = (!letter.people.is_empty()).then(|| group("signatories-people", people_list(t, &letter.people)));
+    let all = chrome.href(&format!("{path}/signatories"));
+    view! {
+        <div class="proof">
+            {seal_mark()}
+            <p><strong>{t.text("proof-title")}</strong>" "{t.text("proof-text")}</p>
+        </div>
+        {conveners}
+        {others}
+        {people}
+        <p class="more"><a href=all>{t.text("signatories-all")}</a></p>
+    }
+    .into_any()
+}
+
+fn sign_card(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
+    let t = chrome.t();
+    let deadline = letter.deadline.as_ref().map(|deadline| {
+        let key = if letter.accepts { "letter-open-until" } else { "letter-was-open-until" };
+        view! { <p class="deadline">{t.text(key)}" "<b>{t.deadline(deadline)}</b></p> }
+    });
+    if !letter.accepts {
+        let key = if letter.state == LetterState::Open { "letter-deadline-passed" } else { "letter-takes-no-more" };
+        return view! {
+            <section class="card" id="sign" aria-labelledby="sign-title">
+                <h2 id="sign-title" class="visually-hidden">{t.text("sign-title")}</h2>
+                <p>{letter_state(t, letter.state)}</p>
+                <p>{t.text(key)}</p>
+                {deadline}
+                <p class="small">{t.text("letter-withdraw-any-time")}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let who = letter.who_may_sign;
+    let organisation = who.organisations().then(
+        || view! { <a class="button sign" href=chrome.href(&format!("{path}/sign/organisation"))>{t.text("sign-for-organisation")}</a> },
+    );
+    let class = if who.organisations() { "button sign quiet" } else { "button sign" };
+    let person =
+        who.people().then(|| view! { <a class=class href=chrome.href(&format!("{path}/sign/person"))>{t.text("sign-for-myself")}</a> });
+    let only = match (who.organisations(), who.people()) {
+        (true, false) => Some("sign-organisations-only"),
+        (false, true) => Some("sign-people-only"),
+        _ => None,
+    };
+    let only = only.map(|key| view! { <p class="small">{t.text(key)}</p> });
+    view! {
+        <section class="card" id="sign" aria-labelledby="sign-title">
+            <h2 id="sign-title" class="visually-hidden">{t.text("sign-title")}</h2>
+            {deadline}
+            <div class="buttons">{organisation}{person}</div>
+            {only}
+            <p class="small">{t.text("sign-promise")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// A hash in short: two groups of four, and the last.
+pub(super) fn short_hash(hash: &str) -> String {
+    match (hash.get(0..4), hash.get(4..8), hash.len().checked_sub(4).and_then(|at| hash.get(at..))) {
+        (Some(a), Some(b), Some(z)) => format!("{a} {b} … {z}"),
+        _ => hash.to_owned(),
+    }
+}
+
+fn facts(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
+    let t = chrome.t();
+    let version = t.with("facts-version-of", &[("version", letter.version.into()), ("day", t.day(letter.version_at).into())]);
+    let bytes = t.with("facts-bytes", &[("count", letter.text_bytes.into())]);
+    view! {
+        <section class="card facts" aria-labelledby="facts-title">
+            <h2 id="facts-title" class="visually-hidden">{t.text("facts-title")}</h2>
+            <dl>
+                <div><dt>{t.text("facts-version")}</dt><dd>{version}</dd></div>
+                <div>
+                    <dt>{t.text("facts-text")}</dt>
+                    <dd><a href=chrome.href(&format!("{path}/letter.md"))><code dir="ltr">{short_hash(&letter.text_sha256)}</code></a>" "{bytes}</dd>
+                </div>
+                <div>
+                    <dt>{t.text("facts-manifest")}</dt>
+                    <dd><a href=chrome.href(&format!("{path}/manifest.txt"))><code dir="ltr">{short_hash(&letter.manifest_sha256)}</code></a></dd>
+                </div>
+            </dl>
+            <p class="small">{t.text("facts-why")}</p>
+            {contact(chrome, &letter.coalition)}
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_hash;
+
+    #[test]
+    fn a_hash_in_short() {
+        assert_eq!(short_hash("9f2c41ab000007de"), "9f2c 41ab … 07de");
+        assert_eq!(short_hash("9f"), "9f");
+    }
+}

@@ -1,0 +1,33 @@
+//! Pages: pure functions from the shapes of `domain` to HTML.
+
+pub mod desk;
+pub mod error;
+pub mod home;
+pub mod letter;
+pub mod mailbox;
+pub mod own_signature;
+pub mod sign_form;
+pub mod signatories;
+pub mod signing;
+
+pub use desk::*;
+pub use error::{ErrorPage, error};
+pub use home::{coalition, home};
+pub use letter::letter;
+pub use mailbox::{MailboxRow, mailbox, mailbox_mail};
+pub use own_signature::{correct, own_signature, withdraw};
+pub use sign_form::sign_form;
+pub use signatories::signatories;
+pub use signing::{sign_check, sign_choice, sign_sent};
+
+use domain::shapes::letters::LetterCard;
+
+/// The path of a letter's page, without the language.
+pub(crate) fn letter_path(coalition: &str, letter: &str) -> String {
+    format!("/c/{coalition}/{letter}")
+}
+
+/// The path of the page of a letter on a list.
+pub(crate) fn card_path(card: &LetterCard) -> String {
+    letter_path(&card.coalition.slug, &card.slug)
+}

@@ -1,0 +1,189 @@
+//! What a signatory's own mailbox sees: confirm, receipt, correct, withdraw.
+
+use super::{
+    card_path,
+    sign_form::{signing_fields, signing_labels},
+    signing::entry_as_listed,
+};
+use crate::{
+    i18n::I18n,
+    render::{Chrome, Head, page},
+    ui::{Button, error_summary, link_button, seal_mark, signature_state, title_with_errors},
+};
+use domain::{
+    error::FieldErrors,
+    forms::signing::SigningForm,
+    locale::dir_of,
+    shapes::signing::{LinkPurpose, OwnSignature},
+    signature::{Category, SignatureState},
+};
+use leptos::prelude::*;
+
+fn path(own: &OwnSignature) -> String {
+    format!("/signatures/{}", own.id)
+}
+
+fn head(own: &OwnSignature, title: &str) -> Head {
+    Head { title: title.to_owned(), coalition: Some(own.letter.coalition.clone()), ..Head::default() }
+}
+
+/// The letter that was signed, as a line that leads to it.
+fn about(chrome: &Chrome, own: &OwnSignature) -> AnyView {
+    let letter = &own.letter;
+    view! {
+        <p class="about">
+            <a href=chrome.href(&card_path(letter))><bdi lang=letter.language.clone() dir=dir_of(&letter.language)>{letter.subject.clone()}</bdi></a>
+            <span class="from"><bdi>{letter.coalition.name.clone()}</bdi></span>
+        </p>
+    }
+    .into_any()
+}
+
+/// The page behind a link from a mail. `changed`: the wording changed since the reader opened the page.
+pub fn own_signature(chrome: &Chrome, own: &OwnSignature, changed: bool) -> String {
+    let t = chrome.t();
+    let confirm = own.state == SignatureState::Pending && own.may_confirm && own.purpose == LinkPurpose::Confirm;
+    let stem = match own.state {
+        SignatureState::Pending if own.too_late => "own-too-late",
+        SignatureState::Pending if confirm && own.on_behalf => "own-confirm-behalf",
+        SignatureState::Pending if confirm => "own-confirm",
+        SignatureState::Pending => "own-pending",
+        SignatureState::Held => "own-held",
+        SignatureState::Confirmed => "own-receipt",
+        SignatureState::Withdrawn => "own-withdrawn",
+        SignatureState::Removed => "own-removed",
+    };
+    let title = t.text(&format!("{stem}-title"));
+    page(chrome, &head(own, &title), || {
+        let notice = changed.then(|| view! { <p class="flash" role="alert">{t.text("own-changed")}</p> });
+        let mark = own.state.is_live().then(seal_mark);
+        let rest = if confirm { confirming(chrome, own) } else { receipt(chrome, own) };
+        view! {
+            <div class="single narrow">
+                <section class="sheet own">
+                    {mark}
+                    <h1>{title}</h1>
+                    {notice}
+                    <p class="lead">{t.text(&format!("{stem}-text"))}</p>
+                    {about(chrome, own)}
+                    {rest}
+                </section>
+            </div>
+        }
+    })
+}
+
+fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
+    let t = chrome.t();
+    let path = path(own);
+    let correct = own.may_correct.then(|| link_button(chrome.href(&format!("{path}/correct")), t.text("own-correct"), "button quiet"));
+    view! {
+        <h2>{t.text("own-will-be-listed")}</h2>
+        {entry_as_listed(t, &own.entry)}
+        <p class="small">{t.text("sign-copies-cannot-be-recalled")}</p>
+        <form method="post" action=chrome.href(&format!("{path}/confirm"))>
+            <input type="hidden" name="revision" value=own.revision.to_string()/>
+            <div class="buttons">{Button::new(t.text("own-confirm-button")).view()}{correct}</div>
+        </form>
+        <form class="deny" method="post" action=chrome.href(&format!("{path}/deny"))>
+            <h2>{t.text("own-deny-title")}</h2>
+            <p>{t.text("own-deny-text")}</p>
+            {Button::new(t.text("own-deny-button")).danger().view()}
+        </form>
+    }
+    .into_any()
+}
+
+/// Entry, days, hash, state and what may be done.
+fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
+    let t = chrome.t();
+    let path = path(own);
+    let category = (own.category != Category::Individual).then(|| {
+        let name = t.text(&format!("category-{}", own.category.code().replace('_', "-")));
+        view! { <div><dt>{t.text("own-category")}</dt><dd>{name}</dd></div> }
+    });
+    let confirmed = own.confirmed_at.map(|at| view! { <div><dt>{t.text("own-confirmed-on")}</dt><dd>{t.day(at)}</dd></div> });
+    let correct = (own.may_correct && own.purpose != LinkPurpose::View)
+        .then(|| link_button(chrome.href(&format!("{path}/correct")), t.text("own-correct"), "button quiet"));
+    let withdraw = (own.may_withdraw && own.purpose == LinkPurpose::Manage)
+        .then(|| link_button(chrome.href(&format!("{path}/withdraw")), t.text("own-withdraw"), "button quiet"));
+    let link = (own.state.is_live() && own.purpose != LinkPurpose::Manage).then(|| {
+        view! {
+            <form class="deny" method="post" action=chrome.href(&format!("{path}/link"))>
+                <h2>{t.text("own-link-title")}</h2>
+                <p>{t.text("own-link-text")}</p>
+                {Button::new(t.text("own-link-button")).quiet().view()}
+            </form>
+        }
+    });
+    view! {
+        {entry_as_listed(t, &own.entry)}
+        <dl class="answers">
+            <div><dt>{t.text("own-state")}</dt><dd>{signature_state(t, own.state)}</dd></div>
+            {category}
+            <div><dt>{t.text("own-posted-on")}</dt><dd>{t.day(own.posted_at)}</dd></div>
+            {confirmed}
+            <div><dt>{t.text("own-manifest")}</dt><dd>{hash(t, &own.manifest_sha256)}</dd></div>
+        </dl>
+        <div class="buttons">{correct}{withdraw}</div>
+        {link}
+    }
+    .into_any()
+}
+
+/// A whole hash in groups of four, which may break between them.
+fn hash(t: I18n, hash: &str) -> AnyView {
+    let groups: Vec<_> = hash.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    view! { <code class="hash" dir="ltr">{groups.join(" ")}</code><span class="hint">{t.text("own-manifest-hint")}</span> }.into_any()
+}
+
+/// The form that corrects an entry.
+pub fn correct(chrome: &Chrome, own: &OwnSignature, form: &SigningForm, errors: &FieldErrors) -> String {
+    let t = chrome.t();
+    let kind = own.entry.kind();
+    let title = t.text("correct-title");
+    page(chrome, &head(own, &title_with_errors(t, &title, errors)), || {
+        view! {
+            <div class="single narrow">
+                <section class="sheet own">
+                    <h1>{title}</h1>
+                    {about(chrome, own)}
+                    {error_summary(t, errors, &signing_labels(t, kind))}
+                    <form method="post" action=chrome.href(&format!("{}/correct", path(own))) novalidate=true>
+                        {signing_fields(t, kind, form, errors, false)}
+                        <p class="small">{t.text("correct-note")}</p>
+                        <div class="buttons">
+                            {Button::new(t.text("correct-button")).view()}
+                            {link_button(chrome.href(&path(own)), t.text("cancel"), "button quiet")}
+                        </div>
+                    </form>
+                </section>
+            </div>
+        }
+    })
+}
+
+/// "Are you sure?" before a signature is withdrawn.
+pub fn withdraw(chrome: &Chrome, own: &OwnSignature) -> String {
+    let t = chrome.t();
+    let title = t.text("withdraw-title");
+    page(chrome, &head(own, &title), || {
+        view! {
+            <div class="single narrow">
+                <section class="sheet own">
+                    <h1>{title}</h1>
+                    {about(chrome, own)}
+                    {entry_as_listed(t, &own.entry)}
+                    <p>{t.text("withdraw-text")}</p>
+                    <p>{t.text("sign-copies-cannot-be-recalled")}</p>
+                    <form method="post" action=chrome.href(&format!("{}/withdraw", path(own)))>
+                        <div class="buttons">
+                            {Button::new(t.text("withdraw-button")).danger().view()}
+                            {link_button(chrome.href(&path(own)), t.text("withdraw-keep"), "button quiet")}
+                        </div>
+                    </form>
+                </section>
+            </div>
+        }
+    })
+}

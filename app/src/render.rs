@@ -1,0 +1,78 @@
+//! From a view to HTML: the one place where Leptos renders, and the frame that every page stands in.
+
+use crate::i18n::I18n;
+use domain::{locale::Locale, shapes::letters::CoalitionBrief};
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What every page knows about its reader and its address.
+#[derive(Clone, Debug)]
+pub struct Chrome {
+    /// The reader's language.
+    pub locale: Locale,
+    /// The page's path without its language: `/c/coalition/letter`; empty for the home page.
+    pub path: String,
+    /// The instance's base address, without a final slash.
+    pub base_url: String,
+    /// Name of the organiser who is signed in.
+    pub organiser: Option<String>,
+    /// Key of a message about what was just done: `done-letter-saved`.
+    pub flash: Option<String>,
+    /// Whether this is a demonstration: shows the way to the mailbox page.
+    pub demonstration: bool,
+}
+
+impl Chrome {
+    /// The strings of the reader's language.
+    pub const fn t(&self) -> I18n {
+        I18n::new(self.locale)
+    }
+
+    /// A local path in the reader's language: `href("/desk")` is `/en/desk`.
+    pub fn href(&self, path: &str) -> String {
+        format!("/{}{path}", self.locale.tag())
+    }
+}
+
+/// What stands in a page's head.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// Title, without the product's name.
+    pub title: String,
+    /// One or two sentences for search engines and link previews; empty for pages not to be found.
+    pub description: String,
+    /// Whether search engines may list the page.
+    pub index: bool,
+    /// Whether the page holds an island, and so needs the wasm module.
+    pub islands: bool,
+    /// The coalition whose colour the page wears.
+    pub coalition: Option<CoalitionBrief>,
+}
+
+/// Renders a view outside any page: islands are marked for the browser, and nothing waits for it.
+pub fn fragment<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| view().into_view().to_html());
+    owner.unset();
+    html
+}
+
+/// Renders a whole page.
+pub fn page<V: IntoView + 'static>(chrome: &Chrome, head: &Head, main: impl FnOnce() -> V) -> String {
+    let body = fragment(|| crate::ui::frame::frame(chrome, head, main()));
+    // Markers that only an island's hydration needs; text and attributes never hold one, for `<` is escaped there.
+    let body = if head.islands { body } else { body.replace("<!>", "") };
+    format!("<!DOCTYPE html>{body}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped() {
+        let html = fragment(|| view! { <p title="<!>".to_owned()>{"<script>".to_owned()}</p> });
+        assert_eq!(html.replace("<!>", ""), "<p title=\"&lt;!&gt;\">&lt;script&gt;</p>");
+    }
+}

@@ -1,0 +1,222 @@
+//! The desk's pages in their main states: as snapshots of their main part, and by what must or must not be on them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "desk/fixtures.rs"]
+mod fixtures;
+
+use app::pages;
+use domain::{
+    country::Country,
+    document::import,
+    error::{FieldError, FieldErrors},
+    forms::{
+        account::{ForgottenForm, SignInForm},
+        coalition::{CoalitionForm, OrganiserForm},
+        letter::LetterForm,
+        organisation::{OrganisationForm, OrganisationKind},
+        signing::SigningForm,
+    },
+    letter::LetterState,
+    locale::Locale,
+    role::Role,
+    shapes::desk::{DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
+    signature::{SignatoryKind, SignatureState},
+};
+use fixtures::*;
+
+/// A snapshot in English and in Arabic.
+macro_rules! both {
+    ($name:literal, $page:expr) => {
+        for locale in [Locale::En, Locale::Ar] {
+            insta::assert_snapshot!(format!("{}-{}", $name, locale.tag()), main_of(&$page(&chrome(locale))));
+        }
+    };
+}
+
+#[test]
+fn the_desk() {
+    let lists = [DeskLetters { desk: coalition(Role::Owner), letters: vec![letter(LetterState::Open), letter(LetterState::Draft)] }];
+    both!("desk", |chrome| pages::desk(chrome, &lists));
+    let empty = [DeskLetters { desk: coalition(Role::Viewer), letters: Vec::new() }];
+    assert!(!pages::desk(&chrome(Locale::En), &empty).contains("letters/new"));
+    assert!(pages::desk(&chrome(Locale::En), &[]).contains("You belong to no coalition yet"));
+}
+
+#[test]
+fn a_letter() {
+    both!("letter-draft", |chrome| pages::desk_letter(chrome, &desk_page(Role::Editor, LetterState::Draft)));
+    both!("letter-open", |chrome| pages::desk_letter(chrome, &desk_page(Role::Editor, LetterState::Open)));
+    for state in LetterState::ALL {
+        let page = pages::desk_letter(&chrome(Locale::Fr), &desk_page(Role::Viewer, state));
+        assert_eq!(page.matches(r#"aria-current="step""#).count(), 1, "{state:?}");
+        assert!(!main_of(&page).contains("<form") && !page.contains("/edit"), "a viewer changes nothing");
+    }
+}
+
+#[test]
+fn opening_and_closing() {
+    let refusals = FieldErrors(vec![
+        FieldError::new("body", "text-bidi-control").with("line", 8).with("column", 3).with("character", "U+202E"),
+        FieldError::new("", "error-mail-unproven"),
+    ]);
+    both!("open", |chrome| pages::open_letter(chrome, &desk_page(Role::Owner, LetterState::Draft), &refusals));
+    both!("close", |chrome| pages::close_letter(chrome, &desk_page(Role::Owner, LetterState::Open)));
+    let errors = FieldErrors::one("deadline_zone", "error-time-zone");
+    let page =
+        pages::reopen_letter(&chrome(Locale::En), &desk_page(Role::Owner, LetterState::Closed), "2027-01-01T12:00", "Asia/Soul", &errors);
+    assert!(page.contains(r#"value="2027-01-01T12:00""#) && page.contains(r#"value="Asia/Soul""#));
+}
+
+#[test]
+fn the_editor() {
+    let errors = FieldErrors::one("recipients-0-email", "error-email");
+    both!("editor", |chrome| pages::edit_letter(chrome, &context(true), &form(), &errors, &[], true));
+    let page = pages::edit_letter(&chrome(Locale::En), &context(true), &form(), &errors, &[], true);
+    assert!(!page.contains("<script>alert"), "typed text stays text");
+    assert_eq!(page.matches("<h1").count(), 1);
+    let notes = import("Dear President,\n\nWe write to you.\n\nYours,").notes;
+    let page = pages::edit_letter(&chrome(Locale::En), &context(false), &LetterForm::default(), &FieldErrors::default(), &notes, false);
+    assert!(page.contains(r#"action="/en/desk/safe-passage/letters/new""#) && page.contains(r#"name="recipients-0-name""#));
+    assert!(page.contains("Not found") && !page.contains(">import-"), "every note has its words");
+}
+
+#[test]
+fn the_preview_is_a_sheet_alone() {
+    let html = pages::letter_preview(&chrome(Locale::En), &form(), &coalition(Role::Editor).coalition);
+    assert!(html.starts_with("<article") && !html.contains("<script"));
+}
+
+#[test]
+fn the_signatures() {
+    both!("signatures", |chrome| pages::desk_signatures(chrome, &signatures(Role::Editor)));
+    let seen = main_of(&pages::desk_signatures(&chrome(Locale::En), &signatures(Role::Viewer)));
+    assert!(!seen.contains(r#"method="post""#) && !seen.contains("/remove") && !seen.contains("signatures/add"));
+    let none = DeskSignatures { query: String::new(), pages: 1, page: 1, signatures: Vec::new(), ..signatures(Role::Editor) };
+    assert!(pages::desk_signatures(&chrome(Locale::En), &none).contains("As soon as the first signature arrives"));
+}
+
+#[test]
+fn removing_and_adding() {
+    let shown = desk_page(Role::Editor, LetterState::Open);
+    let one = signature(SignatureState::Held, SignatoryKind::Organisation);
+    both!("remove", |chrome| pages::remove_signature(chrome, &shown, &one, &FieldErrors::one("reason", "error-reason-missing")));
+    assert!(!pages::remove_signature(&chrome(Locale::En), &shown, &one, &FieldErrors::default()).contains("denied"));
+    let form = SigningForm { name: "\"Lantern\" <Trust>".into(), ..SigningForm::default() };
+    let errors = form.parse(SignatoryKind::Organisation).unwrap_err();
+    both!("add", |chrome| {
+        let page = pages::add_signature(chrome, &shown, &form, &errors);
+        let (from, to) = (page.find("<option").unwrap(), page.find("</select>").unwrap());
+        format!("{}{}", &page[..from], &page[to..])
+    });
+}
+
+#[test]
+fn the_address_book() {
+    let one = DeskOrganisation {
+        id: organisation_id(),
+        legal_name: "مركز العبور الآمن".into(),
+        country: Country::parse("TN").unwrap(),
+        domain: Some("obour.example".into()),
+        kind: OrganisationKind::Ngo,
+        contacts: 2,
+    };
+    let shown = DeskOrganisations { desk: coalition(Role::Editor), query: String::new(), organisations: vec![one.clone()] };
+    both!("organisations", |chrome| pages::desk_organisations(chrome, &shown));
+    let viewed = DeskOrganisations { desk: coalition(Role::Viewer), ..shown };
+    assert!(!main_of(&pages::desk_organisations(&chrome(Locale::En), &viewed)).contains("/organisations/new"));
+    let form = OrganisationForm { names: "fr Centre".into(), ..OrganisationForm::default() };
+    let errors = form.parse().unwrap_err();
+    let page = DeskOrganisationPage { desk: coalition(Role::Editor), id: Some(one.id), form: form.clone() };
+    let html = pages::desk_organisation(&chrome(Locale::En), &page, &form, &errors);
+    assert!(html.contains("/delete") && html.contains("Never public") && html.contains("Line 1"));
+}
+
+#[test]
+fn the_settings() {
+    let form = CoalitionForm { name: "Coalition".into(), accent: "#ffee00".into(), contact: "office@passage.example".into() };
+    let errors = form.parse().unwrap_err();
+    let invited = OrganiserForm { name: "김하늘".into(), email: "x".into(), role: "viewer".into() };
+    let faults = invited.parse().unwrap_err();
+    both!("settings", |chrome| pages::desk_settings(chrome, &settings(Role::Owner), &form, &errors, &invited, &faults));
+    let none = FieldErrors::default();
+    let page = pages::desk_settings(&chrome(Locale::En), &settings(Role::Editor), &form, &none, &OrganiserForm::default(), &none);
+    assert!(!main_of(&page).contains("<form"));
+}
+
+#[test]
+fn accounts() {
+    let form = SignInForm { email: "ana@passage.example".into(), password: "not shown again".into(), next: "/en/desk".into() };
+    let errors = FieldErrors::one("", "error-sign-in");
+    both!("sign-in", |chrome| pages::sign_in(chrome, &form, &errors));
+    assert!(!pages::sign_in(&chrome(Locale::En), &form, &errors).contains("not shown again"));
+    both!("account", pages::account);
+    let none = FieldErrors::default();
+    let asked = pages::forgotten(&chrome(Locale::En), &ForgottenForm { email: "a@b.example".into() }, &none, true);
+    assert!(!asked.contains("a@b.example") && !main_of(&asked).contains("<form"));
+    assert!(pages::reset(&chrome(Locale::En), &none).contains(r#"autocomplete="new-password""#));
+}
+
+/// Every id stands once on a page, and what refers to an id of the page finds it.
+#[test]
+fn references_within_a_page_hold() {
+    let none = FieldErrors::default();
+    let invited = OrganiserForm::default();
+    let faults = CoalitionForm::default().parse().unwrap_err();
+    let open = desk_page(Role::Owner, LetterState::Open);
+    let c = chrome(Locale::En);
+    let all = [
+        pages::edit_letter(&c, &context(true), &form(), &every_fault(), &[], true),
+        pages::desk_settings(&c, &settings(Role::Owner), &CoalitionForm::default(), &faults, &invited, &invited.parse().unwrap_err()),
+        pages::desk_signatures(&c, &signatures(Role::Owner)),
+        pages::remove_signature(&c, &open, &signature(SignatureState::Held, SignatoryKind::Organisation), &none),
+        pages::desk_letter(&c, &open),
+        pages::sign_in(&c, &SignInForm::default(), &none),
+    ];
+    for page in all {
+        let values = |attribute: &str| -> Vec<String> {
+            let start = format!(r#" {attribute}=""#);
+            page.split(&start).skip(1).filter_map(|rest| rest.split_once('"').map(|(value, _)| value.to_owned())).collect()
+        };
+        let ids = values("id");
+        for id in &ids {
+            assert_eq!(ids.iter().filter(|other| *other == id).count(), 1, "{id} stands twice");
+        }
+        let links = values("href").into_iter().filter_map(|href| href.strip_prefix('#').map(str::to_owned));
+        let named = ["for", "list", "aria-labelledby", "aria-describedby"].into_iter().flat_map(values);
+        for id in named.flat_map(|value| value.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).chain(links) {
+            assert!(ids.contains(&id), "nothing has the id {id}");
+        }
+    }
+}
+
+#[test]
+fn what_was_done_at_the_desk_is_said_in_every_language() {
+    let done = [
+        "letter-saved",
+        "letter-opened",
+        "letter-closed",
+        "letter-review",
+        "letter-redraft",
+        "letter-reopened",
+        "approved",
+        "held",
+        "removed",
+        "resent",
+        "added",
+        "category",
+        "organisation-saved",
+        "organisation-deleted",
+        "settings-saved",
+        "test-mail",
+        "organiser-invited",
+        "role-changed",
+        "organiser-removed",
+        "signed-out",
+        "signed-out-everywhere",
+        "password-set",
+    ];
+    for (key, locale) in done.iter().flat_map(|key| Locale::ALL.map(|locale| (format!("done-{key}"), locale))) {
+        assert_ne!(app::i18n::I18n::new(locale).text(&key), key);
+    }
+}

@@ -1,0 +1,91 @@
+//! Every mail in English, one in French and one in Arabic.
+
+use crate::fixtures::{card, coalition, deadline, entry};
+use app::mails::render;
+use domain::{
+    locale::Locale,
+    role::Role,
+    shapes::mail::{MailContent, MailLetter, MailShape},
+    signature::SignatoryKind,
+};
+
+fn letter() -> MailLetter {
+    MailLetter {
+        coalition: coalition(),
+        subject: card().subject,
+        recipients: card().recipients,
+        url: "https://letters.example/en/c/safe-passage/no-one-returned".into(),
+        deadline: Some(deadline()),
+    }
+}
+
+fn mails() -> Vec<(&'static str, MailContent)> {
+    let link = || Some("https://letters.example/l/TOKEN".to_owned());
+    let entry = || entry(SignatoryKind::Organisation);
+    vec![
+        ("confirm", MailContent::Confirm { letter: letter(), entry: entry(), link: link() }),
+        (
+            "confirm_on_behalf",
+            MailContent::ConfirmOnBehalf { letter: letter(), entry: entry(), organiser: "Min-ji Park".into(), link: link() },
+        ),
+        ("already_signed", MailContent::AlreadySigned { letter: letter(), entry: entry(), link: link() }),
+        ("receipt", MailContent::Receipt { letter: letter(), entry: entry(), held: false, link: link() }),
+        ("receipt_held", MailContent::Receipt { letter: letter(), entry: entry(), held: true, link: link() }),
+        ("manage", MailContent::Manage { letter: letter(), entry: entry(), link: link() }),
+        ("approved", MailContent::Approved { letter: letter(), entry: entry(), link: link() }),
+        ("withdrawn", MailContent::Withdrawn { letter: letter(), entry: entry() }),
+        ("reset_password", MailContent::ResetPassword { name: "Min-ji Park".into(), link: link() }),
+        (
+            "invitation",
+            MailContent::Invitation {
+                name: "Ana".into(),
+                coalition: coalition(),
+                role: Role::Editor,
+                by: "Min-ji Park".into(),
+                link: link(),
+            },
+        ),
+        ("test", MailContent::Test { coalition: coalition() }),
+    ]
+}
+
+fn shown(locale: Locale, content: MailContent) -> String {
+    let mail = render(&MailShape { locale, base_url: "https://letters.example".into(), content });
+    format!("Subject: {}\n\n{}\n{}", mail.subject, mail.text, mail.html.replace("><", ">\n<"))
+}
+
+#[test]
+fn every_mail() {
+    for (name, content) in mails() {
+        insta::assert_snapshot!(format!("mail_{name}_en"), shown(Locale::En, content.clone()));
+        for locale in [Locale::Fr, Locale::Ar] {
+            let text = shown(locale, content.clone());
+            assert!(!text.contains("mail-"), "{text}");
+        }
+        if name == "confirm" {
+            insta::assert_snapshot!("mail_confirm_fr", shown(Locale::Fr, content.clone()));
+            insta::assert_snapshot!("mail_confirm_ar", shown(Locale::Ar, content));
+        }
+    }
+}
+
+#[test]
+fn a_mail_holds_what_was_typed_as_text() {
+    let evil = MailLetter { subject: "Re: \r\nBcc: x@y.example <script>".into(), ..letter() };
+    let mail = render(&MailShape {
+        locale: Locale::En,
+        base_url: "https://letters.example".into(),
+        content: MailContent::Confirm { letter: evil, entry: entry(SignatoryKind::Person), link: None },
+    });
+    assert!(!mail.subject.contains(['\r', '\n']) && !mail.html.contains("<script>"));
+}
+
+#[test]
+fn the_link_stands_on_a_line_of_its_own() {
+    for (name, content) in mails() {
+        let text = shown(Locale::En, content);
+        if !["withdrawn", "test"].contains(&name) {
+            assert!(text.lines().any(|line| line == "https://letters.example/l/TOKEN"), "{name}: {text}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! A row of the address book, as an organiser fills it in.
+
+use super::finish;
+use crate::{
+    country::Country,
+    email::Email,
+    error::{FieldError, FieldErrors},
+    site::Site,
+    text::{Line, Name},
+};
+use serde::{Deserialize, Serialize};
+
+/// The organisation form as posted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OrganisationForm {
+    /// Legal name, which is the listed one unless a signature says otherwise.
+    pub legal_name: String,
+    /// Names in other languages, a line each: `ko: 한강인권센터`.
+    pub names: String,
+    /// Country code.
+    pub country: String,
+    /// Web site.
+    pub site: String,
+    /// Kind: a code of [`OrganisationKind`].
+    pub kind: String,
+    /// Contact addresses, a line each; never public.
+    pub contacts: String,
+}
+
+/// What kind of organisation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrganisationKind {
+    /// A non-governmental organisation.
+    #[default]
+    Ngo,
+    /// A network or coalition of organisations.
+    Network,
+    /// A faith community.
+    Faith,
+    /// A trade union.
+    Union,
+    /// A university or research institute.
+    Academic,
+    /// A professional association.
+    Professional,
+    /// Anything else.
+    Other,
+}
+
+impl OrganisationKind {
+    /// All kinds, in the order of the form.
+    pub const ALL: [Self; 7] = [Self::Ngo, Self::Network, Self::Faith, Self::Union, Self::Academic, Self::Professional, Self::Other];
+
+    /// The stored and posted name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ngo => "ngo",
+            Self::Network => "network",
+            Self::Faith => "faith",
+            Self::Union => "union",
+            Self::Academic => "academic",
+            Self::Professional => "professional",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// An organisation of the address book, parsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganisationRecord {
+    /// Legal name.
+    pub legal_name: Name,
+    /// (language tag, name) in other languages.
+    pub names: Vec<(String, Name)>,
+    /// Country.
+    pub country: Country,
+    /// Web site.
+    pub site: Option<Site>,
+    /// Kind.
+    pub kind: OrganisationKind,
+    /// Contact addresses; never public.
+    pub contacts: Vec<Email>,
+}
+
+impl OrganisationForm {
+    /// Parses the form.
+    ///
+    /// # Errors
+    /// Each field's first fault; for lists with its line.
+    pub fn parse(&self) -> Result<OrganisationRecord, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let legal_name = errors.take("legal_name", Name::parse(&self.legal_name));
+        let names = lines(&self.names)
+            .filter_map(|(number, line)| match line.split_once(':').map(|(tag, name)| (Line::<35>::parse(tag), Name::parse(name))) {
+                Some((Ok(tag), Ok(name))) if tag.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') => {
+                    Some((tag.into_string(), name))
+                }
+                _ => {
+                    errors.0.push(FieldError::new("names", "error-name-line").with("line", number));
+                    None
+                }
+            })
+            .collect();
+        let country = errors.take("country", Country::parse(&self.country));
+        let site = errors.take("site", Site::parse_optional(&self.site));
+        let kind = OrganisationKind::from_code(&self.kind).or_else(|| {
+            errors.0.push(FieldError::new("kind", "error-choice"));
+            None
+        });
+        let contacts = lines(&self.contacts)
+            .filter_map(|(number, line)| match Email::parse(line) {
+                Ok(email) => Some(email),
+                Err(_) => {
+                    errors.0.push(FieldError::new("contacts", "error-contact-line").with("line", number));
+                    None
+                }
+            })
+            .collect();
+        let record = || Some(OrganisationRecord { legal_name: legal_name?, names, country: country?, site: site?, kind: kind?, contacts });
+        finish(record(), errors)
+    }
+}
+
+/// The non-empty lines with their numbers, from 1.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty()).map(|(index, line)| (index + 1, line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_name_the_line_at_fault() {
+        let form = OrganisationForm {
+            legal_name: "Han River Rights Centre".into(),
+            names: "ko: 한강인권센터\n\nfr Centre".into(),
+            country: "KR".into(),
+            kind: "ngo".into(),
+            contacts: "a@han.example\nnobody".into(),
+            ..OrganisationForm::default()
+        };
+        let errors = form.parse().unwrap_err();
+        assert_eq!(errors.of("names").unwrap().args, [("line".to_owned(), "3".to_owned())]);
+        assert_eq!(errors.of("contacts").unwrap().args, [("line".to_owned(), "2".to_owned())]);
+    }
+}

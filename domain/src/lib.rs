@@ -1,0 +1,21 @@
+//! Values and rules of Undersigned, and the read shapes that pages show.
+//!
+//! No I/O, no clock, no randomness; builds for wasm. Outside text is *parsed* into the types of this
+//! crate ([`email::Email`], [`text::Name`], [`slug::Slug`], …), so that whoever holds one need not check it again.
+
+pub mod colour;
+pub mod country;
+pub mod document;
+pub mod email;
+pub mod error;
+pub mod forms;
+pub mod ids;
+pub mod letter;
+pub mod locale;
+pub mod role;
+pub mod shapes;
+pub mod signature;
+pub mod site;
+pub mod slug;
+pub mod text;
+pub mod time;

@@ -1,0 +1,205 @@
+//! What organisers see at the desk.
+
+use super::letters::{CoalitionBrief, Counts};
+use crate::country::Country;
+use crate::{
+    forms::{
+        letter::LetterForm,
+        organisation::{OrganisationForm, OrganisationKind},
+    },
+    ids::{AccountId, OrganisationId, PublicId},
+    letter::{LetterState, Visibility},
+    role::Role,
+    signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
+    time::{Deadline, Instant},
+};
+
+/// A coalition and what the organiser is in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskCoalition {
+    /// The coalition.
+    pub coalition: CoalitionBrief,
+    /// The organiser's role.
+    pub role: Role,
+}
+
+/// A letter on the desk's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskLetter {
+    /// Part of its address.
+    pub slug: String,
+    /// Subject.
+    pub subject: String,
+    /// Tag of its language.
+    pub language: String,
+    /// Where it stands.
+    pub state: LetterState,
+    /// Whether the public may see it.
+    pub visibility: Visibility,
+    /// Hard deadline.
+    pub deadline: Option<Deadline>,
+    /// Who signed.
+    pub counts: Counts,
+    /// Last change.
+    pub changed_at: Instant,
+}
+
+/// The desk's list of letters of one coalition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskLetters {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// Its letters, last changed first.
+    pub letters: Vec<DeskLetter>,
+}
+
+/// One letter at the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskLetterPage {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// The letter.
+    pub letter: DeskLetter,
+    /// Its draft, or the draft its frozen text was made from.
+    pub form: LetterForm,
+    /// Names of the conveners.
+    pub conveners: Vec<String>,
+    /// Its versions, newest first: number, instant, manifest's SHA-256.
+    pub versions: Vec<(u32, Instant, String)>,
+}
+
+/// What the editor needs beside the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EditorContext {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// Organisations of the address book, for the choice of conveners: id and name.
+    pub organisations: Vec<(OrganisationId, String)>,
+    /// The letter's slug as stored; `None` for a new letter.
+    pub stored_slug: Option<String>,
+}
+
+/// A signature on the desk's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskSignature {
+    /// Its identifier in addresses.
+    pub id: PublicId,
+    /// For whom.
+    pub kind: SignatoryKind,
+    /// Where it stands.
+    pub state: SignatureState,
+    /// Listed name.
+    pub name: String,
+    /// Country.
+    pub country: Country,
+    /// Web site.
+    pub site: Option<String>,
+    /// What kind of person.
+    pub category: Category,
+    /// Occupation or affiliation of a person.
+    pub affiliation: Option<String>,
+    /// How it was checked.
+    pub proof: Proof,
+    /// Whether the organisation is in the address book.
+    pub in_address_book: bool,
+    /// Representative and office.
+    pub representative: Option<(String, String)>,
+    /// Contact address; `None` once it was erased.
+    pub contact: Option<String>,
+    /// When it was posted.
+    pub posted_at: Instant,
+    /// When its mailbox confirmed it.
+    pub confirmed_at: Option<Instant>,
+    /// The organiser who entered it on the representative's behalf.
+    pub on_behalf_by: Option<String>,
+    /// Why it was removed.
+    pub removed: Option<RemovalReason>,
+}
+
+/// The desk's list of a letter's signatures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskSignatures {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// The letter.
+    pub letter: DeskLetter,
+    /// What was searched for.
+    pub query: String,
+    /// Only this state.
+    pub state: Option<SignatureState>,
+    /// This page, from 1.
+    pub page: u64,
+    /// How many pages, at least 1.
+    pub pages: u64,
+    /// How many match.
+    pub found: u64,
+    /// Newest first; held ones before all others.
+    pub signatures: Vec<DeskSignature>,
+}
+
+/// An organisation on the address book's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskOrganisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Legal name.
+    pub legal_name: String,
+    /// Country.
+    pub country: Country,
+    /// Registrable domain.
+    pub domain: Option<String>,
+    /// Kind.
+    pub kind: OrganisationKind,
+    /// How many contact addresses are on file.
+    pub contacts: u64,
+}
+
+/// The address book.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskOrganisations {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// What was searched for.
+    pub query: String,
+    /// Organisations by name.
+    pub organisations: Vec<DeskOrganisation>,
+}
+
+/// One organisation of the address book, for editing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskOrganisationPage {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// Its id; `None` for a new one.
+    pub id: Option<OrganisationId>,
+    /// What is stored, as the form shows it.
+    pub form: OrganisationForm,
+}
+
+/// An organiser of a coalition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Organiser {
+    /// The account.
+    pub id: AccountId,
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub email: String,
+    /// Role.
+    pub role: Role,
+    /// Whether they have set a password yet.
+    pub active: bool,
+}
+
+/// The coalition's settings page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskSettings {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// Its organisers.
+    pub organisers: Vec<Organiser>,
+    /// When a test mail last arrived at the SMTP server; `None` when mail was never proven to work.
+    pub mail_proven_at: Option<Instant>,
+    /// Whether mails are kept on the demonstration's mailbox page.
+    pub demonstration: bool,
+}

@@ -1,0 +1,175 @@
+//! What the public sees: letters and their signatories.
+
+use crate::{
+    colour::Accent,
+    country::Country,
+    document::LetterDocument,
+    ids::PublicId,
+    letter::{LetterState, WhoMaySign},
+    signature::{Category, Proof},
+    time::{Deadline, Instant},
+};
+
+/// A coalition as its letterhead shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoalitionBrief {
+    /// Part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its colour.
+    pub accent: Accent,
+    /// The secretariat's public contact.
+    pub contact: String,
+}
+
+/// How many signed. Confirmed and pending are never one number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Confirmed organisations.
+    pub organisations: u64,
+    /// Countries those organisations are from.
+    pub countries: u64,
+    /// Confirmed people.
+    pub people: u64,
+    /// Posted, not confirmed by their mailbox yet; not counted above.
+    pub pending: u64,
+    /// Confirmed by their mailbox, waiting for an organiser; not counted above. Shown at the desk only.
+    pub held: u64,
+}
+
+/// A letter on a list of letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterCard {
+    /// Whose letter.
+    pub coalition: CoalitionBrief,
+    /// Part of its address.
+    pub slug: String,
+    /// Tag of the language it is written in.
+    pub language: String,
+    /// "Re:" line.
+    pub subject: String,
+    /// First line of each recipient.
+    pub recipients: Vec<String>,
+    /// Where it stands.
+    pub state: LetterState,
+    /// Hard deadline.
+    pub deadline: Option<Deadline>,
+    /// Who signed.
+    pub counts: Counts,
+}
+
+/// A listed organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedOrganisation {
+    /// Name as listed.
+    pub name: String,
+    /// Country.
+    pub country: Country,
+    /// Its web site.
+    pub site: Option<String>,
+    /// How it was checked.
+    pub proof: Proof,
+    /// Whether it convenes the letter.
+    pub convener: bool,
+    /// Its representative and their office, if they are listed too.
+    pub representative: Option<(String, String)>,
+}
+
+/// A listed person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedPerson {
+    /// Name as listed.
+    pub name: String,
+    /// Country.
+    pub country: Country,
+    /// Occupation or affiliation, for identification only.
+    pub affiliation: Option<String>,
+    /// What kind of person.
+    pub category: Category,
+}
+
+/// An open or published letter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedLetter {
+    /// Whose letter.
+    pub coalition: CoalitionBrief,
+    /// Part of its address.
+    pub slug: String,
+    /// Its lasting identifier, as the manifest names it.
+    pub public_id: PublicId,
+    /// Where it stands.
+    pub state: LetterState,
+    /// Tag of the text's language.
+    pub language: String,
+    /// The frozen text.
+    pub document: LetterDocument,
+    /// Number of the version shown.
+    pub version: u32,
+    /// When that version was made.
+    pub version_at: Instant,
+    /// SHA-256 of the canonical text, lower-case hexadecimal.
+    pub text_sha256: String,
+    /// Bytes of the canonical text.
+    pub text_bytes: u64,
+    /// SHA-256 of the manifest, lower-case hexadecimal.
+    pub manifest_sha256: String,
+    /// Hard deadline.
+    pub deadline: Option<Deadline>,
+    /// Who may sign.
+    pub who_may_sign: WhoMaySign,
+    /// Whether a signature posted now would count.
+    pub accepts: bool,
+    /// Who signed.
+    pub counts: Counts,
+    /// Conveners that signed, then the first organisations by name; at most [`Self::FIRST`].
+    pub organisations: Vec<ListedOrganisation>,
+    /// The first people; at most [`Self::FIRST`].
+    pub people: Vec<ListedPerson>,
+}
+
+impl PublishedLetter {
+    /// How many organisations and how many people the letter's own page lists.
+    pub const FIRST: u64 = 60;
+}
+
+/// How the list of signatories is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListOrder {
+    /// Organisations under their countries.
+    #[default]
+    Country,
+    /// Organisations by name.
+    Name,
+}
+
+impl ListOrder {
+    /// The value in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Country => "country",
+            Self::Name => "name",
+        }
+    }
+}
+
+/// A page of a letter's signatories. Organisations come first, people after the last of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signatories {
+    /// The letter, with the first of its signatories.
+    pub letter: LetterCard,
+    /// What was searched for; empty for everyone.
+    pub query: String,
+    /// The order of the organisations.
+    pub order: ListOrder,
+    /// This page, from 1.
+    pub page: u64,
+    /// How many pages there are, at least 1.
+    pub pages: u64,
+    /// How many match the search.
+    pub found: u64,
+    /// Organisations of this page; conveners first on page 1.
+    pub organisations: Vec<ListedOrganisation>,
+    /// People of this page.
+    pub people: Vec<ListedPerson>,
+}

@@ -1,0 +1,136 @@
+//! What mails say. Links in them are tokens rendered when a mail is sent; no row holds one.
+
+use super::letters::CoalitionBrief;
+use crate::{forms::signing::Entry, locale::Locale, role::Role, time::Deadline};
+
+/// A mail about to be rendered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailShape {
+    /// The reader's language.
+    pub locale: Locale,
+    /// The instance's base address, without a final slash.
+    pub base_url: String,
+    /// What it is about.
+    pub content: MailContent,
+}
+
+/// The letter that a mail is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailLetter {
+    /// Whose letter.
+    pub coalition: CoalitionBrief,
+    /// Subject.
+    pub subject: String,
+    /// First line of each recipient.
+    pub recipients: Vec<String>,
+    /// Address of its page, absolute.
+    pub url: String,
+    /// Hard deadline.
+    pub deadline: Option<Deadline>,
+}
+
+/// The kinds of mail.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MailContent {
+    /// "Confirm your signature": what will be listed, and a link to the page that asks.
+    Confirm {
+        /// The letter.
+        letter: MailLetter,
+        /// What will be listed.
+        entry: Entry,
+        /// Link; `None` where the mail is shown from a row that holds no token and the reader may not have one.
+        link: Option<String>,
+    },
+    /// "Your director said yes, press once": entered by an organiser on behalf.
+    ConfirmOnBehalf {
+        /// The letter.
+        letter: MailLetter,
+        /// What will be listed.
+        entry: Entry,
+        /// The organiser's name.
+        organiser: String,
+        /// Link.
+        link: Option<String>,
+    },
+    /// A second attempt with an address that has signed.
+    AlreadySigned {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed, or waits for an organiser.
+        entry: Entry,
+        /// View-only link to the receipt.
+        link: Option<String>,
+    },
+    /// The receipt.
+    Receipt {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed.
+        entry: Entry,
+        /// Whether it waits for an organiser's approval before it is listed.
+        held: bool,
+        /// View-only link.
+        link: Option<String>,
+    },
+    /// A fresh link to correct or withdraw.
+    Manage {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed.
+        entry: Entry,
+        /// Link.
+        link: Option<String>,
+    },
+    /// An organiser approved a held signature: it is listed now.
+    Approved {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed.
+        entry: Entry,
+        /// View-only link.
+        link: Option<String>,
+    },
+    /// The signature was withdrawn by its signatory.
+    Withdrawn {
+        /// The letter.
+        letter: MailLetter,
+        /// What was listed.
+        entry: Entry,
+    },
+    /// Forgotten password.
+    ResetPassword {
+        /// The organiser's name.
+        name: String,
+        /// Link.
+        link: Option<String>,
+    },
+    /// An organiser was invited to a coalition: choose a password.
+    Invitation {
+        /// The organiser's name.
+        name: String,
+        /// The coalition.
+        coalition: CoalitionBrief,
+        /// The role given.
+        role: Role,
+        /// Who invited.
+        by: String,
+        /// Link; for somebody who has a password already, to the desk.
+        link: Option<String>,
+    },
+    /// A mail that proves that mail works.
+    Test {
+        /// The coalition.
+        coalition: CoalitionBrief,
+    },
+}
+
+/// A rendered mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderedMail {
+    /// Subject line.
+    pub subject: String,
+    /// Plain-text part.
+    pub text: String,
+    /// HTML part, a whole document.
+    pub html: String,
+}

@@ -1,0 +1,55 @@
+//! What a signatory's own mailbox sees of their signature.
+
+use super::letters::LetterCard;
+use crate::{
+    forms::signing::Entry,
+    ids::PublicId,
+    signature::{Category, SignatureState},
+    time::Instant,
+};
+
+/// What a link from a mail entitles to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LinkPurpose {
+    /// Confirm, correct or deny a pending signature.
+    Confirm,
+    /// Look at the receipt, and ask for a fresh link; nothing else, for receipts get forwarded.
+    View,
+    /// Correct or withdraw.
+    Manage,
+}
+
+/// The page that a signature's own mailbox sees: to confirm, as a receipt, or to manage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnSignature {
+    /// Address of this page.
+    pub id: PublicId,
+    /// The letter signed.
+    pub letter: LetterCard,
+    /// What the link entitles to.
+    pub purpose: LinkPurpose,
+    /// Where the signature stands.
+    pub state: SignatureState,
+    /// What is, or will be, listed.
+    pub entry: Entry,
+    /// What kind of person.
+    pub category: Category,
+    /// Number of the entry's wording; "confirm" names the one that was shown.
+    pub revision: i64,
+    /// When it was posted.
+    pub posted_at: Instant,
+    /// When its mailbox confirmed it.
+    pub confirmed_at: Option<Instant>,
+    /// Manifest signed, lower-case hexadecimal.
+    pub manifest_sha256: String,
+    /// Whether it was entered by an organiser on the representative's behalf.
+    pub on_behalf: bool,
+    /// Whether "confirm" and "this was not me" are offered now.
+    pub may_confirm: bool,
+    /// Whether the entry may be corrected now.
+    pub may_correct: bool,
+    /// Whether it may be withdrawn now.
+    pub may_withdraw: bool,
+    /// The letter no longer takes confirmations: the reason why `may_confirm` is false on a pending signature.
+    pub too_late: bool,
+}

@@ -1,0 +1,196 @@
+//! Web sites of organisations and the registrable domains that identify them.
+
+use crate::error::ValueError;
+use serde::{Deserialize, Serialize};
+
+/// The address of a web site: `https://` or `http://`, a host name, perhaps a path. No user, port, query or fragment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Site(String);
+
+impl Site {
+    /// Parses what people type, with or without a scheme.
+    ///
+    /// # Errors
+    /// `error-empty`, `error-site`, `error-too-long`.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(ValueError::new("error-empty"));
+        }
+        if text.chars().count() > 300 {
+            return Err(ValueError::too_long(300));
+        }
+        let lower = text.to_ascii_lowercase();
+        let (scheme, rest) = match lower.split_once("://") {
+            Some((scheme @ ("https" | "http"), _)) => (scheme, &text[scheme.len() + 3..]),
+            Some(_) => return Err(ValueError::new("error-site")),
+            None => ("https", text),
+        };
+        let (host, path) = rest.split_once('/').map_or((rest, ""), |(host, path)| (host, path));
+        let host = host.trim_end_matches('.').to_lowercase();
+        let label = |l: &str| {
+            !l.is_empty() && l.len() <= 63 && !l.starts_with('-') && !l.ends_with('-') && l.chars().all(|c| c.is_alphanumeric() || c == '-')
+        };
+        let good_host = host.contains('.')
+            && host.split('.').all(label)
+            && host.rsplit('.').next().is_some_and(|tld| !tld.chars().all(|c| c.is_ascii_digit()));
+        let good_path =
+            path.chars().all(|c| !c.is_whitespace() && !crate::text::is_forbidden(c) && !matches!(c, '<' | '>' | '"' | '\\' | '?' | '#'));
+        if !good_host || !good_path {
+            return Err(ValueError::new("error-site"));
+        }
+        let path = path.trim_end_matches('/');
+        Ok(Self(if path.is_empty() { format!("{scheme}://{host}") } else { format!("{scheme}://{host}/{path}") }))
+    }
+
+    /// The same, where an empty field means "none".
+    ///
+    /// # Errors
+    /// As [`Site::parse`], without `error-empty`.
+    pub fn parse_optional(text: &str) -> Result<Option<Self>, ValueError> {
+        if text.trim().is_empty() { Ok(None) } else { Self::parse(text).map(Some) }
+    }
+
+    /// The address with its scheme.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host name alone.
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest);
+        rest.split('/').next().unwrap_or_default()
+    }
+
+    /// The registrable domain that is the site owner's own; see [`registrable_domain`].
+    #[cfg(feature = "server")]
+    pub fn own_domain(&self) -> Option<String> {
+        registrable_domain(self.host())
+    }
+}
+
+/// Hosts under which many unrelated people have mailboxes or pages: they identify nobody.
+/// Shared hosts on the Public Suffix List (`*.github.io`, `*.blogspot.com`) need no entry.
+#[cfg(feature = "server")]
+const SHARED: &[&str] = &[
+    "163.com",
+    "126.com",
+    "aol.com",
+    "bluewin.ch",
+    "change.org",
+    "daum.net",
+    "facebook.com",
+    "fastmail.com",
+    "free.fr",
+    "gmail.com",
+    "gmx.at",
+    "gmx.ch",
+    "gmx.com",
+    "gmx.de",
+    "gmx.net",
+    "google.com",
+    "googlemail.com",
+    "hanmail.net",
+    "hey.com",
+    "hotmail.co.uk",
+    "hotmail.com",
+    "hotmail.fr",
+    "icloud.com",
+    "instagram.com",
+    "kakao.com",
+    "laposte.net",
+    "libero.it",
+    "linkedin.com",
+    "linktr.ee",
+    "live.com",
+    "mac.com",
+    "mail.com",
+    "mail.ru",
+    "mailbox.org",
+    "me.com",
+    "medium.com",
+    "msn.com",
+    "naver.com",
+    "nate.com",
+    "orange.fr",
+    "outlook.com",
+    "pm.me",
+    "posteo.de",
+    "posteo.net",
+    "proton.me",
+    "protonmail.ch",
+    "protonmail.com",
+    "qq.com",
+    "rambler.ru",
+    "rediffmail.com",
+    "riseup.net",
+    "sfr.fr",
+    "sina.com",
+    "substack.com",
+    "t-online.de",
+    "telegram.org",
+    "tuta.com",
+    "tutanota.com",
+    "twitter.com",
+    "uol.com.br",
+    "wanadoo.fr",
+    "web.de",
+    "x.com",
+    "yahoo.co.jp",
+    "yahoo.co.uk",
+    "yahoo.com",
+    "yahoo.fr",
+    "yandex.com",
+    "yandex.ru",
+    "youtube.com",
+    "zoho.com",
+];
+
+/// The registrable domain of a host (Public Suffix List) where it identifies its owner: `None` for a public suffix
+/// itself, and for hosts that many unrelated people share.
+#[cfg(feature = "server")]
+pub fn registrable_domain(host: &str) -> Option<String> {
+    let host = idna::domain_to_ascii_strict(host.trim_end_matches('.')).ok()?;
+    let domain = psl::domain_str(&host)?.to_owned();
+    (!SHARED.contains(&domain.as_str())).then_some(domain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_type_becomes_one_spelling() {
+        for (typed, site) in [
+            ("rights.example", "https://rights.example"),
+            ("HTTP://Rights.Example/", "http://rights.example"),
+            ("https://rights.example/en/", "https://rights.example/en"),
+            ("인권.example", "https://인권.example"),
+        ] {
+            assert_eq!(Site::parse(typed).unwrap().as_str(), site);
+        }
+        for bad in [
+            "javascript://x.example",
+            "localhost",
+            "https://",
+            "https://a..b",
+            "https://1.2.3.4",
+            "https://u:p@a.example",
+            "https://a.example:8/",
+            "a.example/<x>",
+            "a b.example",
+        ] {
+            assert_eq!(Site::parse(bad).unwrap_err().code, "error-site", "{bad}");
+        }
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn a_shared_host_identifies_nobody() {
+        assert_eq!(registrable_domain("www.rights.co.uk").as_deref(), Some("rights.co.uk"));
+        assert_eq!(registrable_domain("mail.GMAIL.com"), None);
+        assert_eq!(registrable_domain("co.uk"), None);
+        assert_eq!(registrable_domain("someone.github.io").as_deref(), Some("someone.github.io"));
+    }
+}

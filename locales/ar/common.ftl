@@ -1,0 +1,109 @@
+# ما تشترك فيه كل الصفحات.
+product = Undersigned
+page-title = { $title } · Undersigned
+skip-to-content = انتقل إلى المحتوى
+nav-site = الموقع
+nav-letters = الرسائل
+nav-desk = المكتب
+nav-sign-in = دخول المنظِّمين
+nav-sign-out = تسجيل الخروج
+nav-mailbox = صندوق البريد
+nav-languages = هذه الصفحة باللغة
+footer-promise = لا تتبُّع ولا إعلانات. ولا تُعرض عناوين الموقِّعين أبدًا.
+demonstration-note = هذا موقع تجريبي لا يخرج منه أي بريد، وكل الرسائل البريدية محفوظة في صندوق البريد.
+field-optional = (اختياري)
+country-choose = اختر بلدًا
+list-comma = ،{" "}
+paging-label = الصفحات
+paging-back = الصفحة السابقة
+paging-on = الصفحة التالية
+paging-where = الصفحة { $page } من { $pages }
+deadline-in-zone = { $moment } (بتوقيت { $zone })
+footnote-back = العودة إلى النص
+
+count-organisations = { PLURAL($count) ->
+    [zero] لا منظمات
+    [one] منظمة واحدة
+    [two] منظمتين
+    [few] { $count } منظمات
+    [many] { $count } منظمة
+   *[other] { $count } منظمة
+}
+count-countries = { PLURAL($count) ->
+    [zero] لا بلدان
+    [one] بلد واحد
+    [two] بلدين
+    [few] { $count } بلدان
+    [many] { $count } بلدًا
+   *[other] { $count } بلد
+}
+count-people = { PLURAL($count) ->
+    [zero] لا أشخاص
+    [one] شخص واحد
+    [two] شخصين
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}
+signed-by-nobody = لم يوقّع أحد بعد
+signed-by-people = وُقِّعت من قِبَل { $people }
+signed-by-organisations = وُقِّعت من قِبَل { $organisations } من { $countries }
+signed-by-both = وُقِّعت من قِبَل { $organisations } من { $countries }، ومن { $people }
+pending-not-counted = { PLURAL($count) ->
+    [zero] لا تأكيدات معلَّقة.
+    [one] تأكيد واحد معلَّق وغير محسوب.
+    [two] تأكيدان معلَّقان وغير محسوبَين.
+    [few] { $count } تأكيدات معلَّقة وغير محسوبة.
+    [many] { $count } تأكيدًا معلَّقًا وغير محسوب.
+   *[other] { $count } تأكيد معلَّق وغير محسوب.
+}
+
+proof-mailbox = بالبريد الإلكتروني
+proof-domain = نطاق خاص بها
+proof-vouched = بشهادة منظِّم
+category-individual = فرد
+category-expert = خبير
+category-former-official = مسؤول سابق
+
+letter-state-draft = مسودة
+letter-state-in-review = قيد المراجعة
+letter-state-open = مفتوحة للتوقيع
+letter-state-closed = مغلقة
+letter-state-delivered = سُلِّمت
+letter-state-answered = ورد ردّ
+letter-state-unanswered = بلا ردّ
+letter-state-archived = محفوظة
+signature-state-pending = لم يُؤكَّد بعد
+signature-state-held = ينتظر منظِّمًا
+signature-state-confirmed = منشور في القائمة
+signature-state-withdrawn = مسحوب
+signature-state-removed = محذوف
+
+done-letter-saved = حُفظت الرسالة.
+done-letter-opened = الرسالة مفتوحة للتوقيع الآن.
+done-letter-closed = أُغلقت الرسالة.
+done-letter-review = الرسالة قيد المراجعة.
+done-letter-redraft = عادت الرسالة مسودة.
+done-letter-reopened = فُتحت الرسالة من جديد.
+done-approved = التوقيع منشور في القائمة الآن.
+done-held = عاد التوقيع إلى الانتظار ولم يعد منشورًا.
+done-removed = حُذف التوقيع.
+done-resent = أُرسل البريد مرة أخرى.
+done-added = أُدخل التوقيع، وسيُحسب عند تأكيده من صندوق البريد.
+done-category = غُيِّرت الفئة.
+done-organisation-saved = حُفظت المنظمة.
+done-organisation-deleted = حُذفت المنظمة.
+done-settings-saved = حُفظت الإعدادات.
+done-test-mail = أُرسل بريد الاختبار.
+done-organiser-invited = أُرسلت الدعوة.
+done-role-changed = غُيِّر الدور.
+done-organiser-removed = أُزيل المنظِّم.
+done-signed-out = سجّلت خروجك.
+done-signed-out-everywhere = سجّلت خروجك من جميع الأجهزة.
+done-password-set = ضُبطت كلمة مرورك. سجّل الدخول بها.
+done-corrected = حُفظ تصحيحك.
+done-withdrawn = سُحب توقيعك.
+done-link-sent = رابط جديد في طريقه إلى صندوق بريدك.
+done-confirmed = تأكّد توقيعك. شكرًا لك.
+done-held-for-approval = تأكّد توقيعك وهو ينتظر منظِّمًا.
+done-denied = فهمنا. لن يُنشر هذا التوقيع.

@@ -1,0 +1,93 @@
+# What every page shares.
+product = Undersigned
+page-title = { $title } · Undersigned
+skip-to-content = Skip to the content
+nav-site = Site
+nav-letters = Letters
+nav-desk = Desk
+nav-sign-in = Organisers: sign in
+nav-sign-out = Sign out
+nav-mailbox = Mailbox
+nav-languages = This page in
+footer-promise = No tracking, no advertising. Signatories’ addresses are never shown.
+demonstration-note = This is a demonstration: no mail leaves it. Every mail lies in the mailbox.
+field-optional = (optional)
+country-choose = Choose a country
+list-comma = ,{" "}
+paging-label = Pages
+paging-back = Previous page
+paging-on = Next page
+paging-where = Page { $page } of { $pages }
+deadline-in-zone = { $moment } ({ $zone } time)
+footnote-back = Back to the text
+
+count-organisations = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+count-countries = { $count ->
+    [one] { $count } country
+   *[other] { $count } countries
+}
+count-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+signed-by-nobody = Nobody has signed yet
+signed-by-people = Signed by { $people }
+signed-by-organisations = Signed by { $organisations } from { $countries }
+signed-by-both = Signed by { $organisations } from { $countries }, and by { $people }
+pending-not-counted = { $count ->
+    [one] { $count } confirmation is pending and not counted.
+   *[other] { $count } confirmations are pending and not counted.
+}
+
+proof-mailbox = by e-mail
+proof-domain = own domain
+proof-vouched = vouched for
+category-individual = Individual
+category-expert = Expert
+category-former-official = Former office-holder
+
+letter-state-draft = Draft
+letter-state-in-review = In review
+letter-state-open = Open for signature
+letter-state-closed = Closed
+letter-state-delivered = Delivered
+letter-state-answered = Answered
+letter-state-unanswered = Unanswered
+letter-state-archived = Archived
+signature-state-pending = Not confirmed yet
+signature-state-held = Waits for an organiser
+signature-state-confirmed = Listed
+signature-state-withdrawn = Withdrawn
+signature-state-removed = Removed
+
+done-letter-saved = The letter is saved.
+done-letter-opened = The letter is open for signature.
+done-letter-closed = The letter is closed.
+done-letter-review = The letter is in review.
+done-letter-redraft = The letter is a draft again.
+done-letter-reopened = The letter is open again.
+done-approved = The signature is listed now.
+done-held = The signature waits again and is not listed.
+done-removed = The signature is removed.
+done-resent = The mail is sent again.
+done-added = The signature is entered. It counts once the mailbox confirms it.
+done-category = The category is changed.
+done-organisation-saved = The organisation is saved.
+done-organisation-deleted = The organisation is deleted.
+done-settings-saved = The settings are saved.
+done-test-mail = The test mail is sent.
+done-organiser-invited = The invitation is sent.
+done-role-changed = The role is changed.
+done-organiser-removed = The organiser is removed.
+done-signed-out = You are signed out.
+done-signed-out-everywhere = You are signed out on every device.
+done-password-set = Your password is set. Sign in with it.
+done-corrected = Your correction is saved.
+done-withdrawn = Your signature is withdrawn.
+done-link-sent = A fresh link is on its way to your mailbox.
+done-confirmed = Your signature is confirmed. Thank you.
+done-held-for-approval = Your signature is confirmed and waits for an organiser.
+done-denied = Understood. This signature will not be listed.

@@ -1,0 +1,93 @@
+# Ce que toutes les pages partagent.
+product = Undersigned
+page-title = { $title } · Undersigned
+skip-to-content = Aller au contenu
+nav-site = Site
+nav-letters = Lettres
+nav-desk = Bureau
+nav-sign-in = Organisateurs : se connecter
+nav-sign-out = Se déconnecter
+nav-mailbox = Boîte aux lettres
+nav-languages = Cette page en
+footer-promise = Ni pistage ni publicité. L’adresse des signataires n’est jamais affichée.
+demonstration-note = Ceci est une démonstration : aucun courriel n’en sort. Tous se trouvent dans la boîte aux lettres.
+field-optional = (facultatif)
+country-choose = Choisir un pays
+list-comma = ,{" "}
+paging-label = Pages
+paging-back = Page précédente
+paging-on = Page suivante
+paging-where = Page { $page } sur { $pages }
+deadline-in-zone = { $moment } (heure de { $zone })
+footnote-back = Retour au texte
+
+count-organisations = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+count-countries = { $count ->
+    [one] { $count } pays
+   *[other] { $count } pays
+}
+count-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+signed-by-nobody = Personne n’a encore signé
+signed-by-people = Signée par { $people }
+signed-by-organisations = Signée par { $organisations } de { $countries }
+signed-by-both = Signée par { $organisations } de { $countries } et par { $people }
+pending-not-counted = { $count ->
+    [one] { $count } confirmation est en attente et n’est pas comptée.
+   *[other] { $count } confirmations sont en attente et ne sont pas comptées.
+}
+
+proof-mailbox = par courriel
+proof-domain = domaine propre
+proof-vouched = attestée
+category-individual = Particulier
+category-expert = Expert ou experte
+category-former-official = Ancien titulaire d’une charge publique
+
+letter-state-draft = Brouillon
+letter-state-in-review = En relecture
+letter-state-open = Ouverte à la signature
+letter-state-closed = Close
+letter-state-delivered = Remise
+letter-state-answered = Réponse reçue
+letter-state-unanswered = Sans réponse
+letter-state-archived = Archivée
+signature-state-pending = Pas encore confirmée
+signature-state-held = Attend un organisateur
+signature-state-confirmed = Publiée
+signature-state-withdrawn = Retirée par le signataire
+signature-state-removed = Supprimée
+
+done-letter-saved = La lettre est enregistrée.
+done-letter-opened = La lettre est ouverte à la signature.
+done-letter-closed = La lettre est close.
+done-letter-review = La lettre est en relecture.
+done-letter-redraft = La lettre est de nouveau un brouillon.
+done-letter-reopened = La lettre est rouverte.
+done-approved = La signature est maintenant publiée.
+done-held = La signature attend de nouveau et n’est pas publiée.
+done-removed = La signature est supprimée.
+done-resent = Le courriel est renvoyé.
+done-added = La signature est saisie. Elle comptera dès que la boîte aux lettres l’aura confirmée.
+done-category = La catégorie est modifiée.
+done-organisation-saved = L’organisation est enregistrée.
+done-organisation-deleted = L’organisation est supprimée.
+done-settings-saved = Les réglages sont enregistrés.
+done-test-mail = Le courriel d’essai est envoyé.
+done-organiser-invited = L’invitation est envoyée.
+done-role-changed = Le rôle est modifié.
+done-organiser-removed = L’organisateur est retiré.
+done-signed-out = Vous êtes déconnecté.
+done-signed-out-everywhere = Vous êtes déconnecté de tous vos appareils.
+done-password-set = Votre mot de passe est défini. Connectez-vous.
+done-corrected = Votre correction est enregistrée.
+done-withdrawn = Votre signature est retirée.
+done-link-sent = Un nouveau lien est en route vers votre boîte aux lettres.
+done-confirmed = Votre signature est confirmée. Merci.
+done-held-for-approval = Votre signature est confirmée et attend un organisateur.
+done-denied = C’est noté. Cette signature ne sera pas publiée.

@@ -1,0 +1,36 @@
+//! Signing out, here or everywhere.
+
+use crate::{
+    cookies::Cookie,
+    extract::{Answer, Organiser, Reader, html},
+};
+use app::pages;
+use axum::response::IntoResponse;
+
+/// The page with the button for everywhere.
+///
+/// # Errors
+/// When nobody is signed in.
+pub async fn account(organiser: Organiser) -> Answer {
+    Ok(html(pages::account(&organiser.chrome)))
+}
+
+/// Signs out in this browser.
+///
+/// # Errors
+/// When the session cannot be ended.
+pub async fn here(reader: Reader) -> Answer {
+    if let Some(actor) = &reader.actor {
+        reader.service().sign_out(actor).await?;
+    }
+    Ok((Cookie::session(&reader.state.site).clear(), reader.done("done-signed-out", "")).into_response())
+}
+
+/// Signs out in all browsers.
+///
+/// # Errors
+/// When nobody is signed in, or the sessions cannot be ended.
+pub async fn everywhere(organiser: Organiser) -> Answer {
+    organiser.service().sign_out_everywhere(&organiser.actor).await?;
+    Ok((Cookie::session(&organiser.state.site).clear(), organiser.done("done-signed-out-everywhere", "")).into_response())
+}

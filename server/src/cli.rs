@@ -1,0 +1,332 @@
+//! The command line.
+
+use crate::{config::Config, serve};
+use anyhow::{Context, bail};
+use app::i18n::I18n;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::{
+    document::{self, ImportNoteKind},
+    email::Email,
+    forms::{account::NewPassword, letter::LetterForm},
+    locale::Locale,
+    role::Role,
+    slug::Slug,
+    text::Name,
+};
+use figment::value::{Dict, Value};
+use service::NewOrganiser;
+use std::{
+    io::Read,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+/// Open letters that organisations and people sign.
+///
+/// Settings come from flags, from the environment (`UNDERSIGNED_LISTEN`, `UNDERSIGNED_SMTP__HOST`, …) and from a TOML
+/// file, in this order; what is not set has a default. `UNDERSIGNED_LOG` says what is logged: `info`, `server=debug`.
+#[derive(Parser)]
+#[command(name = "undersigned", version)]
+struct Cli {
+    /// Settings file in TOML
+    #[arg(long, global = true, env = "UNDERSIGNED_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the instance keeps what it knows.
+#[derive(Args)]
+struct Place {
+    /// Folder of the embedded database and the keys [default: data]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data_dir: Option<PathBuf>,
+    /// Database: postgres://… or sqlite://… [default: the embedded one in the data folder]
+    #[arg(long, global = true, value_name = "URL")]
+    database_url: Option<String>,
+    /// Folder of the keys [default: keys in the data folder]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    key_folder: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the server, the mail worker and the hourly purge until Ctrl-C or SIGTERM
+    Serve(Serve),
+    /// Bring the database's schema up to date, and end
+    Migrate,
+    /// Create an organiser, and the coalition where it is new
+    ///
+    /// Without --password-stdin a mail with a link to choose a password goes out as soon as the server sends mail.
+    CreateOrganiser(CreateOrganiser),
+    /// Read a letter in Markdown into a draft, and say what was understood of it and what was not
+    ImportLetter(ImportLetter),
+    /// Copy the embedded database and the keys into one file, while the server may run
+    Backup {
+        /// The file to write; it must not exist
+        file: PathBuf,
+    },
+    /// Put a backup back; refuses where an instance lives already
+    Restore {
+        /// The file that `backup` wrote
+        file: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct Serve {
+    /// Address and port [default: 127.0.0.1:3000]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<SocketAddr>,
+    /// The address that people reach the instance under: https://letters.example
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Folder of style sheet, fonts and module [default: site beside the executable]
+    #[arg(long, value_name = "FOLDER")]
+    site_dir: Option<PathBuf>,
+    /// Show an invented coalition with its letter, and keep mails on a page instead of sending them
+    #[arg(long)]
+    demo: bool,
+}
+
+#[derive(Args)]
+struct CreateOrganiser {
+    /// Slug of the coalition: the part of its address
+    #[arg(long, value_name = "SLUG")]
+    coalition: String,
+    /// The coalition's name, where it is new
+    #[arg(long, value_name = "NAME")]
+    coalition_name: Option<String>,
+    /// The organiser's name
+    #[arg(long)]
+    name: String,
+    /// The organiser's address, to sign in with
+    #[arg(long, value_name = "ADDRESS")]
+    email: String,
+    /// What they may do
+    #[arg(long, value_enum, default_value = "owner")]
+    role: RoleFlag,
+    /// Language of their mails: en, fr, ar
+    #[arg(long, default_value = "en")]
+    language: String,
+    /// Read the password from the first line of the standard input
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+/// The roles that an organiser may have.
+#[derive(Clone, Copy, ValueEnum)]
+enum RoleFlag {
+    /// Everything, and giving roles to others
+    Owner,
+    /// Letters, signatures, the address book
+    Editor,
+    /// Looking only
+    Viewer,
+}
+
+#[derive(Args)]
+struct ImportLetter {
+    /// The Markdown file
+    file: PathBuf,
+    /// Slug of the coalition whose draft it becomes
+    #[arg(long, value_name = "SLUG")]
+    coalition: String,
+    /// Language of the letter; before what the file itself says
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+}
+
+/// Runs what the command line says.
+///
+/// # Errors
+/// What went wrong, in words for whoever typed it.
+pub fn run() -> anyhow::Result<()> {
+    let cli = Cli::parse();
+    start_logging();
+    quiet_panics();
+    if rustls::crypto::ring::default_provider().install_default().is_err() {
+        bail!("another TLS provider is installed");
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
+    runtime.block_on(cli.run())
+}
+
+impl Cli {
+    async fn run(self) -> anyhow::Result<()> {
+        // Leptos spawns through it; a second call finds it set, which is what we want.
+        let _ = any_spawner::Executor::init_tokio();
+        let config = Config::load(self.config.as_deref(), environment(), self.flags())?;
+        match &self.command {
+            Command::Serve(serve) => serve::run(&config, serve.demo).await,
+            Command::Migrate => {
+                open(&config).await?.close().await;
+                println!("The database is up to date.");
+                Ok(())
+            }
+            Command::CreateOrganiser(organiser) => organiser.run(&config).await,
+            Command::ImportLetter(letter) => letter.run(&config).await,
+            Command::Backup { file } => backup(&config, file).await,
+            Command::Restore { file } => restore(&config, file).await,
+        }
+    }
+
+    /// The flags as settings.
+    fn flags(&self) -> Dict {
+        let mut flags = Dict::new();
+        let mut set = |name: &str, text: Option<String>| {
+            if let Some(text) = text {
+                flags.insert(name.to_owned(), Value::from(text));
+            }
+        };
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.to_string_lossy().into_owned());
+        set("data_dir", path(&self.place.data_dir));
+        set("key_folder", path(&self.place.key_folder));
+        set("database_url", self.place.database_url.clone());
+        if let Command::Serve(serve) = &self.command {
+            set("listen", serve.listen.map(|listen| listen.to_string()));
+            set("base_url", serve.base_url.clone());
+            set("site_dir", path(&serve.site_dir));
+        }
+        flags
+    }
+}
+
+impl CreateOrganiser {
+    async fn run(&self, config: &Config) -> anyhow::Result<()> {
+        let wrong = |what: &'static str| move |error: domain::error::ValueError| anyhow::anyhow!("{what}: {}", said(&error));
+        let password = if self.password_stdin { Some(NewPassword::parse(&first_line()?).map_err(wrong("password"))?) } else { None };
+        let organiser = NewOrganiser {
+            coalition: Slug::parse(&self.coalition).map_err(wrong("--coalition"))?,
+            coalition_name: self.coalition_name.as_deref().map(Name::parse).transpose().map_err(wrong("--coalition-name"))?,
+            name: Name::parse(&self.name).map_err(wrong("--name"))?,
+            email: Email::parse(&self.email).map_err(wrong("--email"))?,
+            password,
+            role: match self.role {
+                RoleFlag::Owner => Role::Owner,
+                RoleFlag::Editor => Role::Editor,
+                RoleFlag::Viewer => Role::Viewer,
+            },
+            locale: Locale::from_tag(&self.language).context("--language is en, fr or ar")?,
+        };
+        let service = open(config).await?;
+        let created = service.create_organiser(organiser).await.map_err(in_words);
+        service.close().await;
+        created?;
+        println!("The organiser can sign in.");
+        Ok(())
+    }
+}
+
+impl ImportLetter {
+    async fn run(&self, config: &Config) -> anyhow::Result<()> {
+        let text = std::fs::read_to_string(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
+        let import = document::import(&text);
+        let read = &import.document;
+        println!("Recipients: {}", read.recipients.iter().filter_map(|block| block.lines.first()).cloned().collect::<Vec<_>>().join("; "));
+        println!("Copies: {}", read.copies.iter().filter_map(|block| block.lines.first()).cloned().collect::<Vec<_>>().join("; "));
+        println!("Subject: {}", read.subject);
+        println!("Salutation: {}", read.salutation);
+        println!("Body: {} characters", read.body.chars().count());
+        println!("Closing: {}", read.closing.lines().next().unwrap_or_default());
+        for note in &import.notes {
+            let kind = match note.kind {
+                ImportNoteKind::Understood => "understood",
+                ImportNoteKind::Uncertain => "uncertain",
+                ImportNoteKind::NotPlaced => "left in the body",
+                ImportNoteKind::Missing => "missing",
+            };
+            let place = if note.line == 0 { String::new() } else { format!(" line {}", note.line) };
+            let excerpt = if note.excerpt.is_empty() { String::new() } else { format!(": {}", note.excerpt) };
+            println!("  {kind}{place}: {}{excerpt}", I18n::new(Locale::En).text(note.code));
+        }
+        let language = self.language.clone().or(import.language).unwrap_or_else(|| "en".to_owned());
+        let form = LetterForm::from_document(&import.document, &language);
+        let service = open(config).await?;
+        let slug = service.import_letter(&self.coalition, &form).await.map_err(in_words);
+        service.close().await;
+        println!("It is a draft now: {}", slug?);
+        Ok(())
+    }
+}
+
+async fn open(config: &Config) -> anyhow::Result<service::Service> {
+    serve::open(config, config.base_address(config.listen), false).await
+}
+
+async fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
+    if file.exists() {
+        bail!("{} exists already", file.display());
+    }
+    let service = open(config).await?;
+    let made = service.backup(file).await.map_err(in_words);
+    service.close().await;
+    made?;
+    println!("The backup is in {}. It holds the keys too: keep it as safe as the instance.", file.display());
+    Ok(())
+}
+
+async fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
+    let settings = config.service_settings(config.base_address(config.listen), false);
+    service::backup::restore(file, &settings).map_err(in_words)?;
+    // Opening it proves that database and keys belong together.
+    open(config).await?.close().await;
+    println!("The instance is back.");
+    Ok(())
+}
+
+/// An error of a use case in words for whoever typed the command.
+fn in_words(error: service::Error) -> anyhow::Error {
+    match error {
+        service::Error::Fields(errors) => {
+            let t = I18n::new(Locale::En);
+            let lines: Vec<_> = errors.0.iter().map(|error| format!("{}: {}", error.field, t.error(error))).collect();
+            anyhow::anyhow!("{}", lines.join("\n"))
+        }
+        service::Error::NotFound => anyhow::anyhow!("there is no such coalition"),
+        other => other.into(),
+    }
+}
+
+/// What is wrong with a value, in words.
+fn said(error: &domain::error::ValueError) -> String {
+    I18n::new(Locale::En).error(&error.at(""))
+}
+
+fn first_line() -> anyhow::Result<String> {
+    let mut text = String::new();
+    std::io::stdin().take(4096).read_to_string(&mut text).context("cannot read the password")?;
+    Ok(text.lines().next().unwrap_or_default().to_owned())
+}
+
+/// Variables that are not Unicode are none of ours.
+fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+}
+
+fn start_logging() {
+    let filter = std::env::var("UNDERSIGNED_LOG").unwrap_or_else(|_| "info,sqlx=warn,tower_http=warn".to_owned());
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+/// A panic's message may hold what somebody typed: only its place is logged.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, ToString::to_string);
+        tracing::error!(place, "panicked");
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,294 @@
+//! Settings: defaults, then a TOML file, then the environment (`UNDERSIGNED_*`), then flags. Unknown names are refused.
+
+use anyhow::{Context, bail};
+use figment::{
+    Figment,
+    providers::{Format, Serialized, Toml},
+    value::{Dict, Value},
+};
+use ipnet::IpNet;
+use serde::{Deserialize, Serialize};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::{Path, PathBuf},
+};
+
+/// All settings. In the environment a setting is `UNDERSIGNED_` and its name in capitals; inside a table two
+/// underscores stand between: `UNDERSIGNED_SMTP__HOST`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// The address that people reach the instance under, as `https://letters.example`; from `listen` where it is missing.
+    pub base_url: Option<String>,
+    /// Folder of the embedded database and of the keys.
+    pub data_dir: PathBuf,
+    /// `postgres://…` or `sqlite://…`; the embedded database in `data_dir` where it is missing.
+    pub database_url: Option<String>,
+    /// Folder of the keys that stored secrets are sealed with; `keys` in `data_dir` where it is missing.
+    pub key_folder: Option<PathBuf>,
+    /// Folder of style sheet, fonts and module; `site` beside the executable where it is missing.
+    pub site_dir: Option<PathBuf>,
+    /// The mail server; without one no letter can be opened outside a demonstration.
+    pub smtp: Option<Smtp>,
+    /// Networks of the proxies whose `X-Forwarded-For` is believed, as `10.0.0.0/8`; in the environment joined by commas.
+    pub trusted_proxies: Vec<IpNet>,
+    /// How often somebody may ask.
+    pub limits: LimitSettings,
+}
+
+/// The mail server: either `url`, or `host` and what belongs to it.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Smtp {
+    /// `smtps://user:password@mail.example:465`, `smtp://mail.example:587?tls=required`.
+    pub url: Option<String>,
+    /// Host name.
+    pub host: Option<String>,
+    /// Port; what is usual for `tls` where it is missing.
+    pub port: Option<u16>,
+    /// How the connection is protected.
+    pub tls: SmtpTls,
+    /// User name, where the server wants one.
+    pub user: Option<String>,
+    /// Its password.
+    pub password: Option<String>,
+    /// Sender of all mails: `Letters <letters@example.org>`.
+    pub from: String,
+}
+
+/// Never prints a password or an address.
+impl std::fmt::Debug for Smtp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Smtp(…)")
+    }
+}
+
+/// How the connection to the mail server is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SmtpTls {
+    /// TLS from the first byte (port 465).
+    Implicit,
+    /// STARTTLS or nothing at all (port 587).
+    #[default]
+    Starttls,
+    /// No protection: for a mail server on the same machine (port 25).
+    None,
+}
+
+/// How often somebody may ask. Every figure is of one network address (IPv6: one /64), but those for a target.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LimitSettings {
+    /// Posts of the signing form a minute.
+    pub sign_per_minute: u32,
+    /// Attempts to sign in a minute.
+    pub sign_in_per_minute: u32,
+    /// Requests for a new password a minute.
+    pub reset_per_minute: u32,
+    /// Posts from a signature's own page, and links followed, a minute.
+    pub link_per_minute: u32,
+    /// Calls of islands a minute.
+    pub call_per_minute: u32,
+    /// Attempts to sign in to one account an hour, from wherever.
+    pub sign_in_per_target_per_hour: u32,
+    /// Requests for a new password of one account an hour, from wherever.
+    pub reset_per_target_per_hour: u32,
+}
+
+impl Default for LimitSettings {
+    fn default() -> Self {
+        Self {
+            sign_per_minute: 30,
+            sign_in_per_minute: 10,
+            reset_per_minute: 5,
+            link_per_minute: 60,
+            call_per_minute: 120,
+            sign_in_per_target_per_hour: 30,
+            reset_per_target_per_hour: 5,
+        }
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            base_url: None,
+            data_dir: PathBuf::from("data"),
+            database_url: None,
+            key_folder: None,
+            site_dir: None,
+            smtp: None,
+            trusted_proxies: Vec::new(),
+            limits: LimitSettings::default(),
+        }
+    }
+}
+
+impl Config {
+    /// Gathers the settings and checks them.
+    ///
+    /// # Errors
+    /// What is wrong, and where it stands.
+    pub fn load(file: Option<&Path>, environment: impl Iterator<Item = (String, String)>, flags: Dict) -> anyhow::Result<Self> {
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if let Some(file) = file {
+            if !file.is_file() {
+                bail!("there is no settings file {}", file.display());
+            }
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        figment = figment.merge(Serialized::globals(from_environment(environment))).merge(Serialized::globals(flags));
+        let config: Self = figment.extract().context("the settings are not right")?;
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> anyhow::Result<()> {
+        if let Some(url) = &self.base_url {
+            check_base_url(url)?;
+        }
+        if let Some(url) = &self.database_url
+            && !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme))
+        {
+            bail!("database_url begins with sqlite:// or postgres://");
+        }
+        if let Some(smtp) = &self.smtp {
+            crate::mail::transport::Transport::checked(smtp).context("the settings for mail are not right")?;
+        }
+        let limits = &self.limits;
+        let figures = [
+            limits.sign_per_minute,
+            limits.sign_in_per_minute,
+            limits.reset_per_minute,
+            limits.link_per_minute,
+            limits.call_per_minute,
+            limits.sign_in_per_target_per_hour,
+            limits.reset_per_target_per_hour,
+        ];
+        if figures.contains(&0) {
+            bail!("a limit of 0 would let nobody in: every figure under limits is 1 or more");
+        }
+        Ok(())
+    }
+
+    /// Where the database is.
+    pub fn database(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}?mode=rwc", self.data_dir.join("undersigned.sqlite").display()))
+    }
+
+    /// Where the keys are.
+    pub fn keys(&self) -> PathBuf {
+        self.key_folder.clone().unwrap_or_else(|| self.data_dir.join("keys"))
+    }
+
+    /// Where the site's files are: as set, or beside the executable.
+    pub fn site_folder(&self) -> Option<PathBuf> {
+        self.site_dir.clone().or_else(|| Some(std::env::current_exe().ok()?.parent()?.join("site")))
+    }
+
+    /// The base address, without a final slash: as set, or as this machine's browser would say.
+    pub fn base_address(&self, bound: SocketAddr) -> String {
+        match &self.base_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None if is_local(bound.ip()) || bound.ip().is_unspecified() => format!("http://localhost:{}", bound.port()),
+            None => format!("http://{bound}"),
+        }
+    }
+
+    /// What the use cases need.
+    pub fn service_settings(&self, base_url: String, demonstration: bool) -> service::Settings {
+        service::Settings { database_url: self.database(), key_folder: self.keys(), base_url, demonstration }
+    }
+}
+
+/// Whether an address is this machine's own.
+pub fn is_local(address: IpAddr) -> bool {
+    address.to_canonical().is_loopback()
+}
+
+fn check_base_url(url: &str) -> anyhow::Result<()> {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).map(|rest| rest.trim_end_matches('/'));
+    match host {
+        Some(host) if !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b)) => Ok(()),
+        _ => bail!("base_url is http:// or https:// and a host in ASCII, without a path: https://letters.example"),
+    }
+}
+
+/// The settings in the environment. Everything is text, but ports, limits and the list of proxies.
+fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
+    let mut settings = Dict::new();
+    for (name, text) in variables {
+        let Some(name) = name.strip_prefix("UNDERSIGNED_").map(str::to_ascii_lowercase) else { continue };
+        if matches!(name.as_str(), "config" | "log") || text.is_empty() {
+            continue;
+        }
+        let value = match name.as_str() {
+            "trusted_proxies" => Value::from(text.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>()),
+            name if name == "smtp__port" || name.starts_with("limits__") => {
+                text.parse::<u32>().map_or_else(|_| Value::from(text.clone()), Value::from)
+            }
+            _ => Value::from(text),
+        };
+        match name.split_once("__") {
+            None => _ = settings.insert(name, value),
+            Some((table, field)) => {
+                let entry = settings.entry(table.to_owned()).or_insert_with(|| Value::from(Dict::new()));
+                if let Value::Dict(_, table) = entry {
+                    table.insert(field.to_owned(), value);
+                }
+            }
+        }
+    }
+    settings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(toml: &str, environment: &[(&str, &str)]) -> anyhow::Result<Config> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("settings.toml");
+        std::fs::write(&file, toml)?;
+        Config::load(Some(&file), environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())), Dict::new())
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let config = load(
+            "listen = '127.0.0.1:1'\n[smtp]\nhost = 'mail.example'\nfrom = 'a@b.example'",
+            &[
+                ("UNDERSIGNED_LISTEN", "127.0.0.1:2"),
+                ("UNDERSIGNED_SMTP__USER", "letters"),
+                ("UNDERSIGNED_SMTP__PASSWORD", "007"),
+                ("UNDERSIGNED_LIMITS__SIGN_PER_MINUTE", "7"),
+                ("UNDERSIGNED_TRUSTED_PROXIES", "10.0.0.0/8, ::1/128"),
+            ],
+        )
+        .unwrap();
+        assert_eq!(config.listen.port(), 2);
+        assert_eq!(config.smtp.unwrap().password.as_deref(), Some("007"));
+        assert_eq!(config.limits.sign_per_minute, 7);
+        assert_eq!(config.trusted_proxies.len(), 2);
+    }
+
+    #[test]
+    fn what_is_wrong_is_refused() {
+        for (toml, said) in [
+            ("lisen = 'x'", "lisen"),
+            ("listen = 'nowhere'", "listen"),
+            ("base_url = 'https://a.example/letters'", "base_url"),
+            ("database_url = 'mysql://x'", "database_url"),
+            ("[limits]\nsign_per_minute = 0", "limit"),
+            ("[smtp]\nhost = 'mail.example'", "from"),
+            ("[smtp]\nfrom = 'a@b.example'", "host"),
+        ] {
+            let error = format!("{:#}", load(toml, &[]).unwrap_err());
+            assert!(error.contains(said), "{toml}: {error}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The cookies we set: all out of reach of scripts, for this site only, and over TLS only where we have it.
+
+use crate::state::Site;
+use axum::{
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponseParts, ResponseParts},
+};
+use domain::ids::PublicId;
+use std::convert::Infallible;
+
+/// Seconds of a day.
+const DAY: u32 = 24 * 60 * 60;
+
+/// A cookie: its name, and for how many seconds it lives.
+#[derive(Clone, Debug)]
+pub struct Cookie {
+    name: String,
+    seconds: u32,
+    secure: bool,
+}
+
+impl Cookie {
+    /// The session of an organiser.
+    pub fn session(site: &Site) -> Self {
+        Self::host_only(site, "session", 30 * DAY)
+    }
+
+    /// The token of a link to a signature. Each signature has its own, for a mailbox may have signed twice.
+    pub fn link(site: &Site, id: PublicId) -> Self {
+        Self::host_only(site, &format!("link-{id}"), DAY)
+    }
+
+    /// The token of a link to choose a new password.
+    pub fn reset(site: &Site) -> Self {
+        Self::host_only(site, "reset", DAY)
+    }
+
+    /// What was just done, to be told once.
+    pub fn flash(site: &Site) -> Self {
+        Self { name: "flash".to_owned(), seconds: 60, secure: site.secure }
+    }
+
+    fn host_only(site: &Site, name: &str, seconds: u32) -> Self {
+        let name = if site.secure { format!("__Host-{name}") } else { name.to_owned() };
+        Self { name, seconds, secure: site.secure }
+    }
+
+    /// The value that the browser sent, where it is one that we could have set.
+    pub fn read(&self, headers: &HeaderMap) -> Option<String> {
+        headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == self.name)
+            .map(|(_, value)| value)
+            .filter(|value| is_plain(value))
+            .map(str::to_owned)
+    }
+
+    /// Sets it. A value with other characters than we ever use sets nothing.
+    pub fn set(&self, value: &str) -> SetCookie {
+        let value = if is_plain(value) { value } else { "" };
+        self.header(value, self.seconds)
+    }
+
+    /// Makes the browser forget it.
+    pub fn clear(&self) -> SetCookie {
+        self.header("", 0)
+    }
+
+    fn header(&self, value: &str, seconds: u32) -> SetCookie {
+        let secure = if self.secure { "; Secure" } else { "" };
+        SetCookie(HeaderValue::from_str(&format!("{}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}", self.name)).ok())
+    }
+}
+
+/// One `Set-Cookie` header, as a part of a response.
+#[derive(Clone, Debug)]
+pub struct SetCookie(Option<HeaderValue>);
+
+impl SetCookie {
+    /// Adds it to headers.
+    pub fn put(self, headers: &mut HeaderMap) {
+        if let Some(value) = self.0 {
+            headers.append(header::SET_COOKIE, value);
+        }
+    }
+}
+
+impl IntoResponseParts for SetCookie {
+    type Error = Infallible;
+
+    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Self::Error> {
+        self.put(parts.headers_mut());
+        Ok(parts)
+    }
+}
+
+/// Tokens and keys: base64url, hexadecimal, words joined by hyphens.
+fn is_plain(value: &str) -> bool {
+    !value.is_empty() && value.len() <= 512 && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}

@@ -1,0 +1,184 @@
+//! The editor of a letter: rows come and go, a text is imported, a preview is shown, and at last it is saved.
+
+use crate::{
+    extract::{Answer, CoalitionPath, LetterPath, Organiser},
+    form::PostedLetter,
+};
+use app::pages;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{Html, IntoResponse},
+};
+use domain::{
+    document::{self, ImportNote},
+    error::FieldErrors,
+    forms::letter::{LetterForm, Recipient},
+    letter::{Visibility, WhoMaySign},
+};
+use service::Error;
+
+/// The most recipients, and the most copies, that a letter has.
+const MOST_ROWS: usize = 20;
+
+/// The empty editor.
+///
+/// # Errors
+/// When the organiser may not write letters here.
+pub async fn new(organiser: Organiser, Path(at): Path<CoalitionPath>) -> Answer {
+    let form = LetterForm {
+        language: organiser.locale().tag().to_owned(),
+        recipients: vec![Recipient::default()],
+        who_may_sign: WhoMaySign::Both.code().to_owned(),
+        visibility: Visibility::Public.code().to_owned(),
+        ..LetterForm::default()
+    };
+    Editor { organiser: &organiser, coalition: &at.coalition, letter: None }
+        .show(&form, &FieldErrors::default(), &[], false, StatusCode::OK)
+        .await
+}
+
+/// A new letter, posted.
+///
+/// # Errors
+/// When the organiser may not write letters here.
+pub async fn post_new(organiser: Organiser, Path(at): Path<CoalitionPath>, posted: PostedLetter) -> Answer {
+    Editor { organiser: &organiser, coalition: &at.coalition, letter: None }.post(posted).await
+}
+
+/// The editor with a draft.
+///
+/// # Errors
+/// When there is no such letter for this organiser, or its text is frozen.
+pub async fn edit(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+    if !page.letter.state.text_is_free() {
+        return Ok(organiser.go(&at.desk()));
+    }
+    let mut form = page.form;
+    if form.recipients.is_empty() {
+        form.recipients.push(Recipient::default());
+    }
+    Editor { organiser: &organiser, coalition: &at.coalition, letter: Some(&at.letter) }
+        .show(&form, &FieldErrors::default(), &[], false, StatusCode::OK)
+        .await
+}
+
+/// A draft, posted.
+///
+/// # Errors
+/// When there is no such letter for this organiser, or they may not change it.
+pub async fn post_edit(organiser: Organiser, Path(at): Path<LetterPath>, posted: PostedLetter) -> Answer {
+    Editor { organiser: &organiser, coalition: &at.coalition, letter: Some(&at.letter) }.post(posted).await
+}
+
+/// The editor of one letter.
+struct Editor<'a> {
+    organiser: &'a Organiser,
+    coalition: &'a str,
+    letter: Option<&'a str>,
+}
+
+impl Editor<'_> {
+    async fn post(&self, posted: PostedLetter) -> Answer {
+        let PostedLetter { mut form, action, import } = posted;
+        let none = FieldErrors::default();
+        match action.as_str() {
+            "preview" => return self.show(&form, &none, &[], true, StatusCode::OK).await,
+            "import" if import.trim().is_empty() => {
+                return self.show(&form, &FieldErrors::one("import", "error-empty"), &[], false, StatusCode::UNPROCESSABLE_ENTITY).await;
+            }
+            "import" => {
+                let notes = fill(&mut form, &import);
+                return self.show(&form, &none, &notes, false, StatusCode::OK).await;
+            }
+            _ if change_rows(&mut form, &action) => return self.show(&form, &none, &[], false, StatusCode::OK).await,
+            _ => {}
+        }
+        let (service, actor) = (self.organiser.service(), &self.organiser.actor);
+        let saved = match self.letter {
+            Some(letter) => service.save_letter(actor, self.coalition, letter, &form).await,
+            None => service.create_letter(actor, self.coalition, &form).await,
+        };
+        match saved {
+            Ok(slug) => Ok(self.organiser.done("done-letter-saved", &format!("/desk/{}/letters/{slug}", self.coalition))),
+            Err(Error::Fields(errors)) => self.show(&form, &errors, &[], false, StatusCode::UNPROCESSABLE_ENTITY).await,
+            // Somebody else saved meanwhile: what was typed must not be lost.
+            Err(Error::Conflict) => self.show(&form, &FieldErrors::one("", "error-conflict"), &[], false, StatusCode::CONFLICT).await,
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn show(&self, form: &LetterForm, errors: &FieldErrors, notes: &[ImportNote], preview: bool, status: StatusCode) -> Answer {
+        let context = self.organiser.service().editor(&self.organiser.actor, self.coalition, self.letter).await?;
+        let page = pages::edit_letter(&self.organiser.chrome, &context, form, errors, notes, preview);
+        Ok((status, Html(page)).into_response())
+    }
+}
+
+/// Fills the form from a text; what a text does not say stays as it was.
+fn fill(form: &mut LetterForm, text: &str) -> Vec<ImportNote> {
+    let import = document::import(text);
+    let language = import.language.unwrap_or_else(|| form.language.clone());
+    let read = LetterForm::from_document(&import.document, &language);
+    *form = LetterForm {
+        slug: if form.slug.trim().is_empty() { read.slug } else { std::mem::take(&mut form.slug) },
+        who_may_sign: std::mem::take(&mut form.who_may_sign),
+        visibility: std::mem::take(&mut form.visibility),
+        deadline_local: std::mem::take(&mut form.deadline_local),
+        deadline_zone: std::mem::take(&mut form.deadline_zone),
+        conveners: std::mem::take(&mut form.conveners),
+        revision: form.revision,
+        ..read
+    };
+    import.notes
+}
+
+/// Does what a button for a row says; `false` where it is another button.
+fn change_rows(form: &mut LetterForm, action: &str) -> bool {
+    let (rows, index) = match action {
+        "add-recipient" => (&mut form.recipients, None),
+        "add-copy" => (&mut form.copies, None),
+        _ => {
+            let Some((group, index)) = action.strip_prefix("remove-").and_then(|rest| rest.split_once('-')) else { return false };
+            let rows = match group {
+                "recipients" => &mut form.recipients,
+                "copies" => &mut form.copies,
+                _ => return false,
+            };
+            (rows, index.parse::<usize>().ok())
+        }
+    };
+    match index {
+        None if action.starts_with("add-") && rows.len() < MOST_ROWS => rows.push(Recipient::default()),
+        Some(index) if index < rows.len() => _ = rows.remove(index),
+        _ => {}
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_and_go() {
+        let mut form = LetterForm::default();
+        assert!(change_rows(&mut form, "add-recipient") && change_rows(&mut form, "add-copy") && change_rows(&mut form, "add-copy"));
+        assert_eq!((form.recipients.len(), form.copies.len()), (1, 2));
+        form.copies[1].name = "Second".into();
+        assert!(change_rows(&mut form, "remove-copies-0") && change_rows(&mut form, "remove-copies-7"));
+        assert_eq!(form.copies[0].name, "Second");
+        assert!(!change_rows(&mut form, "save"));
+    }
+
+    #[test]
+    fn an_import_keeps_what_a_text_does_not_say() {
+        let mut form = LetterForm { revision: 4, visibility: "confidential".into(), slug: "mine".into(), ..LetterForm::default() };
+        fill(&mut form, "The President\nPalace\n\nRe: Water\n\nDear President,\n\nPlease.\n");
+        assert_eq!(
+            (form.revision, form.visibility.as_str(), form.slug.as_str(), form.subject.as_str()),
+            (4, "confidential", "mine", "Water")
+        );
+    }
+}

@@ -1,0 +1,9 @@
+//! What organisers do.
+
+pub mod editor;
+pub mod home;
+pub mod letters;
+pub mod organisations;
+pub mod settings;
+pub mod signatures;
+pub mod way;

@@ -1,0 +1,177 @@
+//! A letter's signatures at the desk: the list, decisions, entries on behalf.
+
+use crate::{
+    error::Failure,
+    extract::{Answer, LetterPath, Organiser, faults, faulty, html, id, page_number},
+    form::PostedForm,
+};
+use app::pages;
+use axum::{
+    extract::{Path, Query},
+    http::header,
+    response::IntoResponse,
+};
+use domain::{
+    error::FieldErrors,
+    forms::signing::{Entry, SigningForm},
+    ids::PublicId,
+    signature::{Category, RemovalReason, SignatoryKind, SignatureState},
+};
+use serde::Deserialize;
+use service::{Decision, Error};
+
+/// A signature of a letter in an address.
+#[derive(Debug, Deserialize)]
+pub struct DeskSignaturePath {
+    coalition: String,
+    letter: String,
+    id: String,
+}
+
+impl DeskSignaturePath {
+    fn id(&self) -> Result<PublicId, Failure> {
+        id(&self.id)
+    }
+
+    fn list(&self) -> String {
+        format!("/desk/{}/letters/{}/signatures", self.coalition, self.letter)
+    }
+}
+
+/// What is asked of the list.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ListQuery {
+    q: String,
+    state: String,
+    page: String,
+}
+
+/// A page of the list.
+///
+/// # Errors
+/// When there is no such letter for this organiser.
+pub async fn list(organiser: Organiser, Path(at): Path<LetterPath>, Query(query): Query<ListQuery>) -> Answer {
+    let (state, page) = (SignatureState::from_code(&query.state), page_number(&query.page));
+    let list = organiser.service().desk_signatures(&organiser.actor, &at.coalition, &at.letter, query.q.trim(), state, page).await?;
+    Ok(html(pages::desk_signatures(&organiser.chrome, &list)))
+}
+
+/// All of them, for a spreadsheet.
+///
+/// # Errors
+/// When there is no such letter for this organiser.
+pub async fn csv(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    let csv = organiser.service().signatures_csv(&organiser.actor, &at.coalition, &at.letter).await?;
+    let attachment = format!("attachment; filename=\"{}-signatures.csv\"", at.letter);
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, attachment)], csv).into_response())
+}
+
+async fn decide(organiser: &Organiser, at: &DeskSignaturePath, decision: Decision, done: &str) -> Answer {
+    organiser.service().decide(&organiser.actor, &at.coalition, &at.letter, at.id()?, decision).await?;
+    Ok(organiser.done(done, &at.list()))
+}
+
+/// Lists a held one.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn approve(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
+    decide(&organiser, &at, Decision::Approve, "done-approved").await
+}
+
+/// Takes a listed one off until somebody has looked at it.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn hold(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
+    decide(&organiser, &at, Decision::Hold, "done-held").await
+}
+
+/// Sends the mail with the link to confirm once more.
+///
+/// # Errors
+/// When the organiser may not, or it is confirmed.
+pub async fn resend(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
+    organiser.service().resend(&organiser.actor, &at.coalition, &at.letter, at.id()?).await?;
+    Ok(organiser.done("done-resent", &at.list()))
+}
+
+/// Why it is removed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedReason {
+    reason: String,
+}
+
+/// "Remove this signature, and why?"
+///
+/// # Errors
+/// When there is no such signature for this organiser.
+pub async fn remove_form(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
+    Ok(html(removal(&organiser, &at, &FieldErrors::default()).await?))
+}
+
+/// Removes it.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn remove(organiser: Organiser, Path(at): Path<DeskSignaturePath>, PostedForm(form): PostedForm<PostedReason>) -> Answer {
+    match RemovalReason::from_code(&form.reason).filter(|reason| *reason != RemovalReason::Denied) {
+        Some(reason) => decide(&organiser, &at, Decision::Remove(reason), "done-removed").await,
+        None => Ok(faulty(removal(&organiser, &at, &FieldErrors::one("reason", "error-choice")).await?)),
+    }
+}
+
+async fn removal(organiser: &Organiser, at: &DeskSignaturePath, errors: &FieldErrors) -> Result<String, Failure> {
+    let letter = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+    let signature = organiser.service().desk_signature(&organiser.actor, &at.coalition, &at.letter, at.id()?).await?;
+    Ok(pages::remove_signature(&organiser.chrome, &letter, &signature, errors))
+}
+
+/// What kind of person.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedCategory {
+    category: String,
+}
+
+/// Grants a category.
+///
+/// # Errors
+/// When the organiser may not, or there is no such category.
+pub async fn category(organiser: Organiser, Path(at): Path<DeskSignaturePath>, PostedForm(form): PostedForm<PostedCategory>) -> Answer {
+    let category = Category::from_code(&form.category).ok_or(Failure::BAD_REQUEST)?;
+    decide(&organiser, &at, Decision::Category(category), "done-category").await
+}
+
+/// The form for an entry on behalf.
+///
+/// # Errors
+/// When there is no such letter for this organiser.
+pub async fn add_form(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    let letter = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+    Ok(html(pages::add_signature(&organiser.chrome, &letter, &SigningForm::default(), &FieldErrors::default())))
+}
+
+/// Enters an organisation on its representative's behalf: unlisted until they confirm.
+///
+/// # Errors
+/// When the organiser may not, or the letter takes no signatures.
+pub async fn add(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(form): PostedForm<SigningForm>) -> Answer {
+    let added = match form.parse(SignatoryKind::Organisation) {
+        Ok((Entry::Organisation(entry), email)) => {
+            organiser.service().add_on_behalf(&organiser.actor, &at.coalition, &at.letter, &entry, &email).await
+        }
+        Ok(_) => return Err(Failure::BAD_REQUEST),
+        Err(errors) => Err(Error::Fields(errors)),
+    };
+    match added {
+        Ok(_) => Ok(organiser.done("done-added", &format!("{}/signatures", at.desk()))),
+        Err(error) => {
+            let errors = faults(error)?;
+            let letter = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+            Ok(faulty(pages::add_signature(&organiser.chrome, &letter, &form, &errors)))
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! A letter on its way: opened, closed, opened again, sent round for comments.
+
+use crate::{
+    extract::{Answer, LetterPath, Organiser, faults, faulty, html},
+    form::PostedForm,
+};
+use app::pages;
+use axum::extract::Path;
+use domain::{error::FieldErrors, letter::LetterStep};
+use serde::Deserialize;
+
+/// "Open this letter?", with what stands against it.
+///
+/// # Errors
+/// When there is no such letter for this organiser.
+pub async fn open_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+    let faults = organiser.service().opening_faults(&organiser.actor, &at.coalition, &at.letter).await?;
+    Ok(html(pages::open_letter(&organiser.chrome, &page, &faults)))
+}
+
+/// Opens it.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn open(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    match organiser.service().open_letter(&organiser.actor, &at.coalition, &at.letter).await {
+        Ok(()) => Ok(organiser.done("done-letter-opened", &at.desk())),
+        Err(error) => {
+            let errors = faults(error)?;
+            let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+            Ok(faulty(pages::open_letter(&organiser.chrome, &page, &errors)))
+        }
+    }
+}
+
+/// "Close this letter?"
+///
+/// # Errors
+/// When there is no such letter for this organiser.
+pub async fn close_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+    Ok(html(pages::close_letter(&organiser.chrome, &page)))
+}
+
+/// Closes it.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn close(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    step(&organiser, &at, LetterStep::Close, "done-letter-closed").await
+}
+
+/// Asks partners for comments.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn review(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    step(&organiser, &at, LetterStep::Review, "done-letter-review").await
+}
+
+/// Back to writing.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn redraft(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    step(&organiser, &at, LetterStep::Redraft, "done-letter-redraft").await
+}
+
+async fn step(organiser: &Organiser, at: &LetterPath, step: LetterStep, done: &str) -> Answer {
+    organiser.service().step_letter(&organiser.actor, &at.coalition, &at.letter, step).await?;
+    Ok(organiser.done(done, &at.desk()))
+}
+
+/// A new deadline.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedDeadline {
+    deadline_local: String,
+    deadline_zone: String,
+}
+
+/// "Open again, until when?"
+///
+/// # Errors
+/// When there is no such letter for this organiser.
+pub async fn reopen_form(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+    let (local, zone) = page.letter.deadline.as_ref().map_or(("", ""), |deadline| (&deadline.local, &deadline.zone));
+    Ok(html(pages::reopen_letter(&organiser.chrome, &page, local, zone, &FieldErrors::default())))
+}
+
+/// Opens it again.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn reopen(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(form): PostedForm<PostedDeadline>) -> Answer {
+    let PostedDeadline { deadline_local, deadline_zone } = form;
+    match organiser.service().reopen_letter(&organiser.actor, &at.coalition, &at.letter, &deadline_local, &deadline_zone).await {
+        Ok(()) => Ok(organiser.done("done-letter-reopened", &at.desk())),
+        Err(error) => {
+            let errors = faults(error)?;
+            let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+            Ok(faulty(pages::reopen_letter(&organiser.chrome, &page, &deadline_local, &deadline_zone, &errors)))
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! From an error to what its reader sees: the only place that knows both. A handler answers with a [`Failure`]; the
+//! layer [`pages`] turns it into a page in the reader's language, or problem+json for programs, and logs it once.
+
+use crate::{cookies::Cookie, extract, state::AppState};
+use app::pages::ErrorPage;
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    middleware::Next,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use service::Error;
+use tower_http::csrf::ProtectionError;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// A page that says so.
+    Page {
+        /// The status.
+        status: StatusCode,
+        /// Stem of the texts' keys.
+        code: &'static str,
+        /// Seconds after which it may be tried again.
+        retry_after: Option<u64>,
+    },
+    /// Somebody has to sign in first.
+    SignIn,
+}
+
+impl Failure {
+    /// There is no such thing.
+    pub const NOT_FOUND: Self = Self::page(StatusCode::NOT_FOUND, "error-page-not-found");
+    /// What came is not a form of ours.
+    pub const BAD_REQUEST: Self = Self::page(StatusCode::BAD_REQUEST, "error-page-bad-request");
+    /// What came is too large.
+    pub const TOO_LARGE: Self = Self::page(StatusCode::PAYLOAD_TOO_LARGE, "error-page-too-large");
+    /// The link is expired, spent or forged.
+    pub const LINK: Self = Self::page(StatusCode::GONE, "error-page-link");
+    /// The letter takes no signatures.
+    pub const CLOSED: Self = Self::page(StatusCode::CONFLICT, "error-page-closed");
+    /// A fault of ours.
+    pub const INTERNAL: Self = Self::page(StatusCode::INTERNAL_SERVER_ERROR, "error-page-internal");
+    /// The request came from another site.
+    const CROSS_SITE: Self = Self::page(StatusCode::FORBIDDEN, "error-page-cross-site");
+    /// We cannot answer now.
+    const UNAVAILABLE: Self = Self::Page { status: StatusCode::SERVICE_UNAVAILABLE, code: "error-page-unavailable", retry_after: Some(5) };
+
+    const fn page(status: StatusCode, code: &'static str) -> Self {
+        Self::Page { status, code, retry_after: None }
+    }
+
+    /// Too often; try again after some seconds.
+    pub const fn too_many(seconds: u64) -> Self {
+        Self::Page { status: StatusCode::TOO_MANY_REQUESTS, code: "error-page-too-many", retry_after: Some(seconds) }
+    }
+
+    /// What a bare status that some layer answered with stands for.
+    fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::NOT_FOUND,
+            StatusCode::FORBIDDEN => Self::page(status, "error-page-forbidden"),
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TOO_LARGE,
+            StatusCode::SERVICE_UNAVAILABLE => Self::UNAVAILABLE,
+            StatusCode::TOO_MANY_REQUESTS => Self::too_many(60),
+            _ if status.is_server_error() => Self::INTERNAL,
+            _ => Self::page(status, "error-page-bad-request"),
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound => Self::NOT_FOUND,
+            Error::NotSignedIn => Self::SignIn,
+            Error::Forbidden => Self::page(StatusCode::FORBIDDEN, "error-page-forbidden"),
+            Error::Fields(_) => Self::page(StatusCode::UNPROCESSABLE_ENTITY, "error-page-bad-request"),
+            Error::Link => Self::LINK,
+            Error::Closed => Self::CLOSED,
+            Error::Conflict => Self::page(StatusCode::CONFLICT, "error-page-conflict"),
+            Error::Busy => Self::UNAVAILABLE,
+            Error::Unavailable(reason) => {
+                tracing::error!(reason, "unavailable");
+                Self::UNAVAILABLE
+            }
+            Error::Internal(reason) => {
+                tracing::error!(reason, "internal error");
+                Self::INTERNAL
+            }
+            Error::Database(error) => {
+                tracing::error!(kind = database_kind(&format!("{error:?}")), "database error");
+                Self::INTERNAL
+            }
+        }
+    }
+}
+
+/// The kind of a database error without the values in it: the names of its variants, and the engine's code.
+fn database_kind(debug: &str) -> String {
+    let kind: String = debug.chars().take_while(|c| c.is_ascii_alphanumeric() || "( ".contains(*c)).collect();
+    let code = debug.split_once("code: ").map_or("", |(_, rest)| rest);
+    let code: String = code.chars().take_while(|c| !matches!(c, ',' | '}')).filter(char::is_ascii_alphanumeric).take(8).collect();
+    format!("{kind} {code}")
+}
+
+impl IntoResponse for Failure {
+    /// A bare status; [`pages`] makes the page of it, for it knows the reader.
+    fn into_response(self) -> Response {
+        let status = match &self {
+            Self::Page { status, .. } => *status,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+        };
+        let mut response = status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// What the layer keeps of a request until the answer is there.
+struct Asked {
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+}
+
+/// The layer that makes pages of failures, and of bare error statuses that other layers answer with.
+pub async fn pages(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let headers = [header::ACCEPT, header::ACCEPT_LANGUAGE, header::COOKIE]
+        .into_iter()
+        .filter_map(|name| request.headers().get(&name).map(|value| (name, value.clone())))
+        .collect();
+    let asked = Asked { method: request.method().clone(), uri: request.uri().clone(), headers };
+    let mut response = next.run(request).await;
+    let failure = if response.extensions().get::<ProtectionError>().is_some() {
+        Some(Failure::CROSS_SITE)
+    } else {
+        response.extensions_mut().remove::<Failure>()
+    };
+    match failure {
+        Some(failure) => asked.answer(&state, failure).await,
+        None if is_bare(&response) && !asked.uri.path().starts_with("/_fn/") => {
+            asked.answer(&state, Failure::of_status(response.status())).await
+        }
+        None => response,
+    }
+}
+
+/// Whether a response is an error that no page was made of.
+fn is_bare(response: &Response) -> bool {
+    let status = response.status();
+    let html = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    (status.is_client_error() || status.is_server_error()) && !html
+}
+
+impl Asked {
+    async fn answer(&self, state: &AppState, failure: Failure) -> Response {
+        let locale = extract::locale_or_negotiated(&self.uri, &self.headers);
+        let (status, code, retry_after) = match failure {
+            Failure::Page { status, code, retry_after } => (status, code, retry_after),
+            Failure::SignIn => return self.to_sign_in(state, locale.tag()),
+        };
+        let mut response = if self.wants_json() {
+            let kind = HeaderValue::from_static("application/problem+json");
+            let problem =
+                serde_json::json!({ "type": "about:blank", "status": status.as_u16(), "title": status.canonical_reason(), "code": code });
+            (status, [(header::CONTENT_TYPE, kind)], Json(problem)).into_response()
+        } else {
+            let chrome = extract::chrome(state, &self.uri, &self.headers, locale).await.0;
+            let page = ErrorPage { status: status.as_u16(), code, retry_after };
+            (status, Html(app::pages::error(&chrome, &page))).into_response()
+        };
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+
+    /// To the sign-in page; back again afterwards, where somebody only wanted to read.
+    fn to_sign_in(&self, state: &AppState, lang: &str) -> Response {
+        let next = match self.method {
+            Method::GET | Method::HEAD => self.uri.path_and_query().map(|path| {
+                let next = percent_encoding::utf8_percent_encode(path.as_str(), percent_encoding::NON_ALPHANUMERIC);
+                format!("?next={next}")
+            }),
+            _ => None,
+        };
+        let to = format!("/{lang}/sign-in{}", next.unwrap_or_default());
+        (Cookie::session(&state.site).clear(), Redirect::to(&to)).into_response()
+    }
+
+    fn wants_json(&self) -> bool {
+        let accept = self.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        self.uri.path().starts_with("/_fn/") || (accept.contains("json") && !accept.contains("text/html"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_value_reaches_the_log() {
+        let debug = r#"Exec(SqlxError(Database(PgDatabaseError { severity: Error, code: "23505", message: "a@b.example" })))"#;
+        assert_eq!(database_kind(debug), "Exec(SqlxError(Database(PgDatabaseError  23505");
+    }
+}

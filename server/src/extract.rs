@@ -1,0 +1,272 @@
+//! Who asks, in which language, and what the page around an answer shows.
+
+use crate::{cookies::Cookie, error::Failure, state::AppState};
+use app::render::Chrome;
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, StatusCode, Uri, header, request::Parts},
+    middleware::Next,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{
+    error::FieldErrors,
+    ids::{OrganisationId, PublicId},
+    locale::Locale,
+};
+use serde::Deserialize;
+use service::{Actor, Error, Service};
+use std::ops::Deref;
+
+/// What a handler answers.
+pub type Answer = Result<Response, Failure>;
+
+/// Whoever asks for a page under `/{lang}`; another first part of the address is a page that does not exist.
+pub struct Reader {
+    /// What the page around the answer shows.
+    pub chrome: Chrome,
+    /// The organiser, if one is signed in.
+    pub actor: Option<Actor>,
+    /// Everything else.
+    pub state: AppState,
+    headers: HeaderMap,
+}
+
+impl FromRequestParts<AppState> for Reader {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
+        let locale = locale_of(&parts.uri).ok_or(Failure::NOT_FOUND)?;
+        let headers: HeaderMap = parts.headers.get_all(header::COOKIE).iter().map(|value| (header::COOKIE, value.clone())).collect();
+        let (chrome, actor) = chrome(state, &parts.uri, &headers, locale).await;
+        Ok(Self { chrome, actor, state: state.clone(), headers })
+    }
+}
+
+impl Reader {
+    /// The use cases.
+    pub fn service(&self) -> &Service {
+        &self.state.service
+    }
+
+    /// The reader's language.
+    pub fn locale(&self) -> Locale {
+        self.chrome.locale
+    }
+
+    /// Leads to a path, given without its language.
+    pub fn go(&self, path: &str) -> Response {
+        Redirect::to(&self.chrome.href(path)).into_response()
+    }
+
+    /// Leads to a path where the reader is told what was just done.
+    pub fn done(&self, key: &str, path: &str) -> Response {
+        (Cookie::flash(&self.state.site).set(key), self.go(path)).into_response()
+    }
+
+    /// The token of a link to a signature, which `/l/…` left in a cookie.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn link_token(&self, id: PublicId) -> Result<String, Failure> {
+        Cookie::link(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+    }
+
+    /// The token of a link to choose a new password.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn reset_token(&self) -> Result<String, Failure> {
+        Cookie::reset(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
+    }
+}
+
+/// An organiser who is signed in; everyone else is led to the sign-in page.
+pub struct Organiser {
+    /// The organiser.
+    pub actor: Actor,
+    reader: Reader,
+}
+
+impl Deref for Organiser {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl FromRequestParts<AppState> for Organiser {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
+        let reader = Reader::from_request_parts(parts, state).await?;
+        let actor = reader.actor.clone().ok_or(Failure::SignIn)?;
+        Ok(Self { actor, reader })
+    }
+}
+
+/// A coalition in an address.
+#[derive(Debug, Deserialize)]
+pub struct CoalitionPath {
+    /// Its slug.
+    pub coalition: String,
+}
+
+/// A letter in an address.
+#[derive(Debug, Deserialize)]
+pub struct LetterPath {
+    /// The coalition's slug.
+    pub coalition: String,
+    /// The letter's slug.
+    pub letter: String,
+}
+
+impl LetterPath {
+    /// Its public page, without the language.
+    pub fn public(&self) -> String {
+        format!("/c/{}/{}", self.coalition, self.letter)
+    }
+
+    /// Its page at the desk, without the language.
+    pub fn desk(&self) -> String {
+        format!("/desk/{}/letters/{}", self.coalition, self.letter)
+    }
+}
+
+/// Reads an identifier in an address; what is none is a page that does not exist.
+///
+/// # Errors
+/// When it is none.
+pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| Failure::NOT_FOUND)
+}
+
+/// A signature in an address.
+#[derive(Debug, Deserialize)]
+pub struct SignaturePath {
+    id: String,
+}
+
+impl SignaturePath {
+    /// Its identifier.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn id(&self) -> Result<PublicId, Failure> {
+        id(&self.id)
+    }
+}
+
+/// An organisation in an address.
+#[derive(Debug, Deserialize)]
+pub struct OrganisationPath {
+    /// The coalition's slug.
+    pub coalition: String,
+    id: String,
+}
+
+impl OrganisationPath {
+    /// Its identifier.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn id(&self) -> Result<OrganisationId, Failure> {
+        id(&self.id)
+    }
+}
+
+/// A page.
+pub fn html(page: String) -> Response {
+    Html(page).into_response()
+}
+
+/// A form once more, with its faults.
+pub fn faulty(page: String) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response()
+}
+
+/// The faults of what was typed; every other error is a failure.
+///
+/// # Errors
+/// Every other error.
+pub fn faults(error: Error) -> Result<FieldErrors, Failure> {
+    match error {
+        Error::Fields(errors) => Ok(errors),
+        other => Err(other.into()),
+    }
+}
+
+/// The number of a page in a query: 1 where it is missing or none.
+pub fn page_number(text: &str) -> u64 {
+    text.parse().ok().filter(|page| (1..=1_000_000).contains(page)).unwrap_or(1)
+}
+
+/// Whether a redirect may lead there: a page of ours, in one of its languages.
+pub fn is_local_page(path: &str) -> bool {
+    let clean = path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let first = path.strip_prefix('/').and_then(|rest| rest.split(['/', '?', '#']).next());
+    clean && first.and_then(Locale::from_tag).is_some()
+}
+
+/// The language that an address begins with.
+pub fn locale_of(uri: &Uri) -> Option<Locale> {
+    uri.path().split('/').nth(1).and_then(Locale::from_tag)
+}
+
+/// The language that a browser asks for.
+pub fn negotiated(headers: &HeaderMap) -> Locale {
+    Locale::negotiate(headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default())
+}
+
+/// The language of an address, or the one that the browser asks for.
+pub fn locale_or_negotiated(uri: &Uri, headers: &HeaderMap) -> Locale {
+    locale_of(uri).unwrap_or_else(|| negotiated(headers))
+}
+
+/// What the page around an answer shows, and who is signed in.
+pub async fn chrome(state: &AppState, uri: &Uri, headers: &HeaderMap, locale: Locale) -> (Chrome, Option<Actor>) {
+    let actor = match Cookie::session(&state.site).read(headers) {
+        Some(token) => state.service.actor(&token).await.ok().flatten(),
+        None => None,
+    };
+    let own = format!("/{}", locale.tag());
+    let path = uri.path().strip_prefix(&own).filter(|rest| rest.is_empty() || rest.starts_with('/')).unwrap_or_default();
+    let chrome = Chrome {
+        locale,
+        path: path.trim_end_matches('/').to_owned(),
+        base_url: state.site.base_url.clone(),
+        organiser: actor.as_ref().map(|actor| actor.name.clone()),
+        flash: Cookie::flash(&state.site).read(headers).filter(|key| key.starts_with("done-")),
+        demonstration: state.site.demonstration,
+    };
+    (chrome, actor)
+}
+
+/// The layer that takes a message away once a page has told it.
+pub async fn flash(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let cookie = Cookie::flash(&state.site);
+    let told = cookie.read(request.headers()).is_some();
+    let mut response = next.run(request).await;
+    let html = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if told && html {
+        cookie.clear().put(response.headers_mut());
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_of_ours_are_led_to() {
+        for good in ["/en", "/fr/desk", "/ar/desk?x=/y"] {
+            assert!(is_local_page(good), "{good}");
+        }
+        for bad in
+            ["", "//evil.example", "/\\evil.example", "https://evil.example", "/en/\r\nX: y", "/de/desk", "en/desk", "/en/a b", "/l/token"]
+        {
+            assert!(!is_local_page(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Forms as browsers post them.
+
+use crate::{error::Failure, state::AppState};
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
+use domain::forms::letter::{LetterForm, Recipient};
+use serde::de::DeserializeOwned;
+
+/// More rows than a form ever shows: what names a later one is dropped, so that nobody makes us build a million.
+const MOST_ROWS: usize = 100;
+
+/// A posted form. What is too large or no form at all gets an error page.
+pub struct PostedForm<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<AppState> for PostedForm<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
+        serde_html_form::from_bytes(&body(request, state).await?).map(Self).map_err(|_| Failure::BAD_REQUEST)
+    }
+}
+
+/// The posted editor of a letter: its form, which button was pressed, and the text to import.
+#[derive(Debug, Default)]
+pub struct PostedLetter {
+    /// The form.
+    pub form: LetterForm,
+    /// The button's value.
+    pub action: String,
+    /// A text to fill the form from.
+    pub import: String,
+}
+
+impl FromRequest<AppState> for PostedLetter {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
+        Self::decode(&body(request, state).await?).ok_or(Failure::BAD_REQUEST)
+    }
+}
+
+impl PostedLetter {
+    /// Reads an URL-encoded form; `None` where it is none.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let pairs: Vec<(String, String)> = serde_html_form::from_bytes(bytes).ok()?;
+        let mut posted = Self::default();
+        for (name, value) in pairs {
+            posted.take(&name, value);
+        }
+        Some(posted)
+    }
+
+    fn take(&mut self, name: &str, value: String) {
+        let form = &mut self.form;
+        let to = match name {
+            "action" => &mut self.action,
+            "import" => &mut self.import,
+            "slug" => &mut form.slug,
+            "language" => &mut form.language,
+            "place_and_date" => &mut form.place_and_date,
+            "subject" => &mut form.subject,
+            "salutation" => &mut form.salutation,
+            "body" => &mut form.body,
+            "closing" => &mut form.closing,
+            "copies_label" => &mut form.copies_label,
+            "subject_label" => &mut form.subject_label,
+            "who_may_sign" => &mut form.who_may_sign,
+            "deadline_local" => &mut form.deadline_local,
+            "deadline_zone" => &mut form.deadline_zone,
+            "visibility" => &mut form.visibility,
+            "conveners" => return form.conveners.push(value),
+            "revision" => return form.revision = value.parse().unwrap_or_default(),
+            _ => match row_field(form, name) {
+                Some(field) => field,
+                None => return,
+            },
+        };
+        *to = value;
+    }
+}
+
+/// The field that `recipients-0-name` names; makes the row where it is new.
+fn row_field<'a>(form: &'a mut LetterForm, name: &str) -> Option<&'a mut String> {
+    let mut parts = name.splitn(3, '-');
+    let rows = match parts.next()? {
+        "recipients" => &mut form.recipients,
+        "copies" => &mut form.copies,
+        _ => return None,
+    };
+    let index: usize = parts.next()?.parse().ok().filter(|index| *index < MOST_ROWS)?;
+    if rows.len() <= index {
+        rows.resize_with(index + 1, Recipient::default);
+    }
+    let row = rows.get_mut(index)?;
+    Some(match parts.next()? {
+        "honorific" => &mut row.honorific,
+        "name" => &mut row.name,
+        "office" => &mut row.office,
+        "postal" => &mut row.postal,
+        "email" => &mut row.email,
+        _ => return None,
+    })
+}
+
+async fn body(request: Request, state: &AppState) -> Result<Bytes, Failure> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(Failure::BAD_REQUEST);
+    }
+    Bytes::from_request(request, state).await.map_err(|rejection| match rejection.into_response().status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::TOO_LARGE,
+        _ => Failure::BAD_REQUEST,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_and_repeated_fields_are_gathered() {
+        let posted = PostedLetter::decode(
+            b"action=save&slug=a-b&revision=3&conveners=x&conveners=y&recipients-1-name=Second+One&recipients-0-office=President&copies-0-postal=A%0D%0AB&recipients-999999-name=no&other=1",
+        )
+        .unwrap();
+        assert_eq!(posted.action, "save");
+        assert_eq!(posted.form.conveners, ["x", "y"]);
+        assert_eq!(posted.form.revision, 3);
+        assert_eq!(posted.form.recipients.len(), 2);
+        assert_eq!(posted.form.recipients[0].office, "President");
+        assert_eq!(posted.form.recipients[1].name, "Second One");
+        assert_eq!(posted.form.copies[0].postal, "A\r\nB");
+    }
+}

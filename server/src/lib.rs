@@ -1,0 +1,27 @@
+//! HTTP, mail worker, configuration and command line of Undersigned.
+//!
+//! A handler parses what came, calls one use case of `service`, and answers with a page of `app` or a redirect.
+//! [`router`] names every address; [`error`] alone turns errors into pages.
+
+pub mod account;
+pub mod actions;
+pub mod assets;
+pub mod cli;
+pub mod config;
+pub mod cookies;
+pub mod demo;
+pub mod desk;
+pub mod error;
+pub mod extract;
+pub mod form;
+pub mod headers;
+pub mod limits;
+pub mod mail;
+pub mod mailbox;
+pub mod public;
+pub mod router;
+pub mod serve;
+pub mod shutdown;
+pub mod signing;
+pub mod state;
+pub mod trace;

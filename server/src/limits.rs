@@ -1,0 +1,241 @@
+//! How often somebody may ask. A network address is never kept: only a keyed hash of it, whose key is in memory alone
+//! and replaced every day.
+
+use crate::{config::LimitSettings, error::Failure, state::AppState};
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::{HeaderMap, request::Parts},
+};
+use domain::email::Email;
+use governor::{
+    DefaultKeyedRateLimiter, Quota, RateLimiter,
+    clock::{Clock, DefaultClock},
+};
+use ipnet::IpNet;
+use service::{Rng, SystemRng};
+use std::{
+    convert::Infallible,
+    hash::{BuildHasher, Hash, RandomState},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    num::NonZeroU32,
+    sync::{Arc, PoisonError, RwLock},
+    time::{Duration, Instant},
+};
+
+/// How long one key hashes addresses.
+const KEY_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Posts of the signing form.
+    Sign,
+    /// Attempts to sign in.
+    SignIn,
+    /// Requests for a new password.
+    Reset,
+    /// Links followed, and posts from a signature's own page.
+    Link,
+    /// Calls of islands.
+    Call,
+}
+
+/// Who asked how often.
+pub struct Limits {
+    sign: Limiter,
+    sign_in: Limiter,
+    reset: Limiter,
+    link: Limiter,
+    call: Limiter,
+    sign_in_target: Limiter,
+    reset_target: Limiter,
+    trusted: Vec<IpNet>,
+    clock: DefaultClock,
+    key: RwLock<Key>,
+}
+
+type Limiter = DefaultKeyedRateLimiter<u64>;
+
+/// What addresses are hashed with.
+struct Key {
+    hasher: RandomState,
+    salt: [u8; 32],
+    made: Instant,
+}
+
+impl Key {
+    fn new() -> Self {
+        let mut salt = [0; 32];
+        SystemRng.fill(&mut salt);
+        Self { hasher: RandomState::new(), salt, made: Instant::now() }
+    }
+}
+
+impl Limits {
+    /// Limits as they are set.
+    pub fn new(settings: &LimitSettings, trusted: Vec<IpNet>) -> Self {
+        let minute = |figure| RateLimiter::keyed(Quota::per_minute(at_least_one(figure)));
+        let hour = |figure| RateLimiter::keyed(Quota::per_hour(at_least_one(figure)));
+        Self {
+            sign: minute(settings.sign_per_minute),
+            sign_in: minute(settings.sign_in_per_minute),
+            reset: minute(settings.reset_per_minute),
+            link: minute(settings.link_per_minute),
+            call: minute(settings.call_per_minute),
+            sign_in_target: hour(settings.sign_in_per_target_per_hour),
+            reset_target: hour(settings.reset_per_target_per_hour),
+            trusted,
+            clock: DefaultClock::default(),
+            key: RwLock::new(Key::new()),
+        }
+    }
+
+    /// Forgets who has not asked for a while, and replaces the key when it is a day old.
+    pub fn tidy(&self) {
+        for limiter in [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.sign_in_target, &self.reset_target] {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+        let mut key = self.key.write().unwrap_or_else(PoisonError::into_inner);
+        if key.made.elapsed() >= KEY_LIFE {
+            *key = Key::new();
+        }
+    }
+
+    fn check(&self, limiter: &Limiter, who: impl Hash) -> Result<(), Failure> {
+        let hash = {
+            let key = self.key.read().unwrap_or_else(PoisonError::into_inner);
+            key.hasher.hash_one((key.salt, who))
+        };
+        limiter.check_key(&hash).map_err(|until| Failure::too_many(until.wait_time_from(self.clock.now()).as_secs() + 1))
+    }
+
+    /// The address of whoever asks: the peer's, or what trusted proxies say they had it from.
+    fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        let trusted = |address: &IpAddr| self.trusted.iter().any(|net| net.contains(address));
+        let mut client = peer.to_canonical();
+        if !trusted(&client) {
+            return client;
+        }
+        let values: Vec<_> = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+        for hop in values.join(",").rsplit(',') {
+            let Some(address) = address(hop.trim()) else { break };
+            client = address;
+            if !trusted(&client) {
+                break;
+            }
+        }
+        client
+    }
+}
+
+/// An address as proxies write it: alone, with a port, in brackets.
+fn address(text: &str) -> Option<IpAddr> {
+    let alone = || text.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>().ok();
+    let with_port = || text.parse::<SocketAddr>().ok().map(|address| address.ip());
+    alone().or_else(with_port).map(|address| address.to_canonical())
+}
+
+/// The part of an address that is one household's or office's.
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64)),
+    }
+}
+
+fn at_least_one(figure: u32) -> NonZeroU32 {
+    NonZeroU32::new(figure).unwrap_or(NonZeroU32::MIN)
+}
+
+/// Whoever asks, by network address.
+pub struct Client {
+    address: IpAddr,
+    limits: Arc<Limits>,
+}
+
+impl FromRequestParts<AppState> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+        Ok(Self { address: state.limits.client(peer, &parts.headers), limits: Arc::clone(&state.limits) })
+    }
+}
+
+impl Client {
+    /// Counts one more.
+    ///
+    /// # Errors
+    /// When it was too often.
+    pub fn pass(&self, gate: Gate) -> Result<(), Failure> {
+        let limits = &self.limits;
+        let limiter = match gate {
+            Gate::Sign => &limits.sign,
+            Gate::SignIn => &limits.sign_in,
+            Gate::Reset => &limits.reset,
+            Gate::Link => &limits.link,
+            Gate::Call => &limits.call,
+        };
+        limits.check(limiter, network(self.address))
+    }
+
+    /// Counts one more for the account asked for, whether it exists or not.
+    ///
+    /// # Errors
+    /// When it was too often.
+    pub fn pass_target(&self, gate: Gate, email: &Email) -> Result<(), Failure> {
+        let limits = &self.limits;
+        let limiter = match gate {
+            Gate::SignIn => &limits.sign_in_target,
+            Gate::Reset => &limits.reset_target,
+            _ => return Ok(()),
+        };
+        limits.check(limiter, email.canonical().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    fn limits(trusted: &[&str]) -> Limits {
+        Limits::new(
+            &LimitSettings { sign_per_minute: 2, ..LimitSettings::default() },
+            trusted.iter().map(|net| net.parse().unwrap()).collect(),
+        )
+    }
+
+    fn forwarded(values: &[&'static str]) -> HeaderMap {
+        values.iter().map(|value| ("x-forwarded-for".parse().unwrap(), HeaderValue::from_static(value))).collect()
+    }
+
+    #[test]
+    fn only_trusted_proxies_are_believed() {
+        let peer: IpAddr = "10.0.0.1".parse().unwrap();
+        for (trusted, header, client) in [
+            (&[][..], &["1.2.3.4"][..], "10.0.0.1"),
+            (&["10.0.0.0/8"], &[], "10.0.0.1"),
+            (&["10.0.0.0/8"], &["1.2.3.4"], "1.2.3.4"),
+            (&["10.0.0.0/8"], &["6.6.6.6, 1.2.3.4, 10.0.0.7"], "1.2.3.4"),
+            (&["10.0.0.0/8"], &["6.6.6.6", "1.2.3.4"], "1.2.3.4"),
+            (&["10.0.0.0/8"], &["6.6.6.6, nonsense"], "10.0.0.1"),
+            (&["10.0.0.0/8"], &["[2001:db8::1]:4711"], "2001:db8::1"),
+            (&["10.0.0.0/8"], &["::ffff:1.2.3.4"], "1.2.3.4"),
+        ] {
+            assert_eq!(limits(trusted).client(peer, &forwarded(header)), client.parse::<IpAddr>().unwrap(), "{trusted:?} {header:?}");
+        }
+    }
+
+    #[test]
+    fn the_third_of_two_is_refused_and_a_neighbour_in_the_same_network_too() {
+        let limits = Arc::new(limits(&[]));
+        let client = |address: &str| Client { address: address.parse().unwrap(), limits: Arc::clone(&limits) };
+        assert!(client("2001:db8::1").pass(Gate::Sign).is_ok());
+        assert!(client("2001:db8::2").pass(Gate::Sign).is_ok());
+        assert!(matches!(client("2001:db8::3").pass(Gate::Sign), Err(Failure::Page { retry_after: Some(1..), .. })));
+        assert!(client("2001:db8:0:1::1").pass(Gate::Sign).is_ok());
+        assert!(client("2001:db8::3").pass(Gate::Link).is_ok());
+    }
+}

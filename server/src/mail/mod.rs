@@ -1,0 +1,4 @@
+//! Sending what waits in the outbox.
+
+pub mod transport;
+pub mod worker;

@@ -1,0 +1,138 @@
+//! One mail over SMTP.
+
+use crate::config::{Smtp, SmtpTls};
+use anyhow::{Context, bail};
+use domain::{email::Email, shapes::mail::RenderedMail};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{
+        Mailbox, MultiPart,
+        header::{HeaderName, HeaderValue},
+    },
+    transport::smtp::{AsyncSmtpTransportBuilder, authentication::Credentials},
+};
+use service::{Rng, SystemRng};
+use std::time::Duration;
+
+/// A way to a mail server.
+pub struct Transport {
+    smtp: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+    host: String,
+}
+
+/// A mail that was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotSent {
+    /// Whether trying again is of no use.
+    pub permanent: bool,
+    /// The server's code, where it answered.
+    pub code: Option<u16>,
+}
+
+impl Transport {
+    /// A way as it is set.
+    ///
+    /// # Errors
+    /// What is wrong with the settings.
+    pub fn new(settings: &Smtp) -> anyhow::Result<Self> {
+        let (builder, from) = Self::checked(settings)?;
+        Ok(Self { smtp: builder.build(), from, host: "localhost".to_owned() })
+    }
+
+    /// What a way is made of, without starting on it.
+    ///
+    /// # Errors
+    /// What is wrong with the settings.
+    pub fn checked(settings: &Smtp) -> anyhow::Result<(AsyncSmtpTransportBuilder, Mailbox)> {
+        if settings.from.is_empty() {
+            bail!("smtp.from is missing: the sender of all mails");
+        }
+        let from = settings.from.parse().context("smtp.from is no address")?;
+        let builder = match (&settings.url, &settings.host) {
+            (Some(url), None) => AsyncSmtpTransport::<Tokio1Executor>::from_url(url).ok().context("smtp.url is none")?,
+            (None, Some(host)) => match settings.tls {
+                SmtpTls::Implicit => AsyncSmtpTransport::<Tokio1Executor>::relay(host)?,
+                SmtpTls::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host)?,
+                SmtpTls::None => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host.clone()),
+            },
+            (Some(_), Some(_)) => bail!("smtp.url and smtp.host exclude each other"),
+            (None, None) => bail!("smtp.host or smtp.url is missing"),
+        };
+        let mut builder = builder.timeout(Some(Duration::from_secs(30)));
+        if let Some(port) = settings.port {
+            builder = builder.port(port);
+        }
+        match (&settings.user, &settings.password) {
+            (Some(user), Some(password)) => builder = builder.credentials(Credentials::new(user.clone(), password.clone())),
+            (None, None) => {}
+            _ => bail!("smtp.user and smtp.password belong together"),
+        }
+        Ok((builder, from))
+    }
+
+    /// The same, with message ids under the host of the base address.
+    #[must_use]
+    pub fn named_after(mut self, base_url: &str) -> Self {
+        let host = base_url.split_once("://").map_or(base_url, |(_, host)| host);
+        host.split(':').next().unwrap_or("localhost").clone_into(&mut self.host);
+        self
+    }
+
+    /// Sends a mail.
+    ///
+    /// # Errors
+    /// When the server did not take it.
+    pub async fn send(&self, to: &Email, mail: RenderedMail) -> Result<(), NotSent> {
+        let message = self.message(to, mail).ok_or(NotSent { permanent: true, code: None })?;
+        match self.smtp.send(message).await {
+            Ok(_) => Ok(()),
+            Err(error) => Err(NotSent { permanent: error.is_permanent(), code: error.status().map(u16::from) }),
+        }
+    }
+
+    /// Both parts, text first. Says that a machine wrote it, so that no machine answers (RFC 3834).
+    fn message(&self, to: &Email, mail: RenderedMail) -> Option<Message> {
+        let address = to.as_str().parse().ok()?;
+        let mut random = [0; 16];
+        SystemRng.fill(&mut random);
+        let id = format!("<{:032x}@{}>", u128::from_be_bytes(random), self.host);
+        Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, address))
+            .subject(mail.subject)
+            .message_id(Some(id))
+            .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
+            .multipart(MultiPart::alternative_plain_html(mail.text, mail.html))
+            .ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_mail_has_both_parts_and_says_that_a_machine_wrote_it() {
+        let settings = Smtp {
+            host: Some("mail.example".into()),
+            tls: SmtpTls::None,
+            from: "Letters <letters@mail.example>".into(),
+            ..Smtp::default()
+        };
+        let transport = Transport::new(&settings).unwrap().named_after("https://letters.example:8443");
+        let mail = RenderedMail { subject: "Bestätigen".into(), text: "plain".into(), html: "<p>rich</p>".into() };
+        let message = transport.message(&Email::parse("ana@lantern.example").unwrap(), mail).unwrap();
+        let text = String::from_utf8(message.formatted()).unwrap();
+        for part in [
+            "Auto-Submitted: auto-generated",
+            "@letters.example>",
+            "multipart/alternative",
+            "plain",
+            "<p>rich</p>",
+            "To: ana@lantern.example",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+}

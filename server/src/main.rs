@@ -1,0 +1,13 @@
+//! The binary `undersigned`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match server::cli::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("undersigned: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! What everyone reads.
+
+pub mod home;
+pub mod letter;
+pub mod signatories;

@@ -1,0 +1,110 @@
+//! `undersigned serve`: the server, the mail worker and the hourly tidying, until it is time to stop.
+
+use crate::{
+    actions,
+    config::{Config, is_local},
+    demo, mail, router,
+    shutdown::{self, Stop},
+    state::AppState,
+};
+use anyhow::{Context, bail};
+use service::{Service, SystemClock, SystemRng};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+use tokio::net::TcpListener;
+
+/// How long open requests may take once it is time to stop.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often unconfirmed signatures, sent mails and dead sessions are purged.
+const TIDY: Duration = Duration::from_secs(60 * 60);
+
+/// Serves until a signal comes.
+///
+/// # Errors
+/// When it cannot start.
+pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
+    if demonstration && !is_local(config.listen.ip()) {
+        bail!("--demo shows every mail to whoever asks, so it listens on this machine only: --listen 127.0.0.1:3000");
+    }
+    let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
+    let bound = listener.local_addr()?;
+    let base_url = config.base_address(bound);
+    let service = open(config, base_url.clone(), demonstration).await?;
+    if demonstration {
+        demo::load(&service).await.context("the demonstration cannot be loaded")?;
+    }
+    actions::register();
+    let state = AppState::new(service.clone(), config, base_url.clone(), bound.port(), demonstration)?;
+    let stop = shutdown::on_signal();
+    let worker = mail_worker(config, demonstration, &service, &base_url, stop.clone())?;
+    let tidying = tokio::spawn(tidy(state.clone(), stop.clone()));
+
+    let app = router::router(state)?.into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(listener, app).with_graceful_shutdown(shutdown::wait(stop.clone()));
+    tell(&base_url, demonstration);
+    let patience = async {
+        shutdown::wait(stop).await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    tokio::select! {
+        ended = server => ended.context("the server failed")?,
+        () = patience => tracing::warn!("some requests did not end in time"),
+    }
+    tidying.await?;
+    if let Some(worker) = worker {
+        worker.await?;
+    }
+    service.close().await;
+    Ok(())
+}
+
+/// Opens the instance, in folders that are made where they are missing.
+///
+/// # Errors
+/// When the folders cannot be made or the database cannot be opened.
+pub async fn open(config: &Config, base_url: String, demonstration: bool) -> anyhow::Result<Service> {
+    std::fs::create_dir_all(&config.data_dir).with_context(|| format!("cannot make the folder {}", config.data_dir.display()))?;
+    Ok(Service::open(config.service_settings(base_url, demonstration), Arc::new(SystemClock), Arc::new(SystemRng)).await?)
+}
+
+fn mail_worker(
+    config: &Config,
+    demonstration: bool,
+    service: &Service,
+    base_url: &str,
+    stop: Stop,
+) -> anyhow::Result<Option<tokio::task::JoinHandle<()>>> {
+    match &config.smtp {
+        _ if demonstration => Ok(None),
+        Some(smtp) => {
+            let transport = mail::transport::Transport::new(smtp)?.named_after(base_url);
+            Ok(Some(tokio::spawn(mail::worker::run(service.clone(), transport, stop))))
+        }
+        None => {
+            tracing::warn!("no mail server is set (smtp): mails wait, and no letter can be opened");
+            Ok(None)
+        }
+    }
+}
+
+async fn tidy(state: AppState, stop: Stop) {
+    loop {
+        if let Err(error) = state.service.purge().await {
+            // Turning it into a failure is what logs it.
+            let _ = crate::error::Failure::from(error);
+        }
+        state.limits.tidy();
+        tokio::select! {
+            () = tokio::time::sleep(TIDY) => {}
+            () = shutdown::wait(stop.clone()) => return,
+        }
+    }
+}
+
+/// Says where it answers, and how a newcomer gets in.
+fn tell(base_url: &str, demonstration: bool) {
+    println!("Undersigned answers at {base_url}");
+    if demonstration {
+        println!("Sign in as {} with the password {}", demo::ORGANISER_EMAIL, demo::ORGANISER_PASSWORD);
+        println!("Mails are kept at {base_url}/mailbox");
+    }
+}

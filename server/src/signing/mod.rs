@@ -1,0 +1,6 @@
+//! What signatories do: sign, confirm, correct, withdraw.
+
+pub mod choice;
+pub mod form;
+pub mod link;
+pub mod own;

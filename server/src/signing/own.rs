@@ -1,0 +1,145 @@
+//! What a signature's own mailbox sees and does: confirm, deny, correct, withdraw, ask for a fresh link.
+
+use crate::{
+    error::Failure,
+    extract::{Answer, Reader, SignaturePath, faults, faulty, html},
+    form::PostedForm,
+    limits::{Client, Gate},
+};
+use app::pages;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{Html, IntoResponse},
+};
+use domain::{error::FieldErrors, forms::signing::SigningForm, ids::PublicId, shapes::signing::OwnSignature};
+use serde::Deserialize;
+use service::Confirmed;
+
+/// Which wording was shown when "confirm" was pressed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedConfirm {
+    revision: i64,
+}
+
+async fn find(reader: &Reader, at: &SignaturePath) -> Result<(PublicId, String, OwnSignature), Failure> {
+    let id = at.id()?;
+    let token = reader.link_token(id)?;
+    let own = reader.service().own_signature(id, &token).await?;
+    Ok((id, token, own))
+}
+
+fn address(id: PublicId) -> String {
+    format!("/signatures/{id}")
+}
+
+fn letter_address(own: &OwnSignature) -> String {
+    format!("/c/{}/{}", own.letter.coalition.slug, own.letter.slug)
+}
+
+/// The page: to confirm, as a receipt, or to manage.
+///
+/// # Errors
+/// When the browser holds no link to it that is good.
+pub async fn own(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
+    let (_, _, own) = find(&reader, &at).await?;
+    Ok(html(pages::own_signature(&reader.chrome, &own, false)))
+}
+
+/// "Yes, that is me, list it so."
+///
+/// # Errors
+/// When the link is not good, or it is too late.
+pub async fn confirm(
+    reader: Reader,
+    client: Client,
+    Path(at): Path<SignaturePath>,
+    PostedForm(posted): PostedForm<PostedConfirm>,
+) -> Answer {
+    client.pass(Gate::Link)?;
+    let id = at.id()?;
+    let token = reader.link_token(id)?;
+    match reader.service().confirm(id, &token, posted.revision).await? {
+        Confirmed::Listed => Ok(reader.done("done-confirmed", &address(id))),
+        Confirmed::Held => Ok(reader.done("done-held-for-approval", &address(id))),
+        Confirmed::Changed => {
+            let own = reader.service().own_signature(id, &token).await?;
+            Ok((StatusCode::CONFLICT, Html(pages::own_signature(&reader.chrome, &own, true))).into_response())
+        }
+    }
+}
+
+/// "This was not me."
+///
+/// # Errors
+/// When the link is not good, or it was confirmed already.
+pub async fn deny(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token, own) = find(&reader, &at).await?;
+    reader.service().deny(id, &token).await?;
+    Ok(reader.done("done-denied", &letter_address(&own)))
+}
+
+/// The form with what is, or will be, listed.
+///
+/// # Errors
+/// When the link is not good, or nothing may be corrected with it or any more.
+pub async fn correct_form(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
+    let (_, _, own) = find(&reader, &at).await?;
+    if !own.may_correct {
+        return Err(Failure::CLOSED);
+    }
+    Ok(html(pages::correct(&reader.chrome, &own, &SigningForm::of(&own.entry), &FieldErrors::default())))
+}
+
+/// Corrects.
+///
+/// # Errors
+/// When the link is not good, or nothing may be corrected with it or any more.
+pub async fn correct(reader: Reader, client: Client, Path(at): Path<SignaturePath>, PostedForm(form): PostedForm<SigningForm>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token, own) = find(&reader, &at).await?;
+    let corrected = match form.parse_entry(own.entry.kind()) {
+        Ok(entry) => reader.service().correct(id, &token, &entry).await,
+        Err(errors) => Err(errors.into()),
+    };
+    match corrected {
+        Ok(_) => Ok(reader.done("done-corrected", &address(id))),
+        Err(error) => Ok(faulty(pages::correct(&reader.chrome, &own, &form, &faults(error)?))),
+    }
+}
+
+/// "Are you sure?"
+///
+/// # Errors
+/// When the link is not good, or does not entitle to it.
+pub async fn withdraw_question(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
+    let (_, _, own) = find(&reader, &at).await?;
+    if !own.may_withdraw {
+        return Err(Failure::LINK);
+    }
+    Ok(html(pages::withdraw(&reader.chrome, &own)))
+}
+
+/// Withdraws.
+///
+/// # Errors
+/// When the link is not good, or does not entitle to it.
+pub async fn withdraw(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token, own) = find(&reader, &at).await?;
+    reader.service().withdraw(id, &token).await?;
+    Ok(reader.done("done-withdrawn", &letter_address(&own)))
+}
+
+/// Mails a fresh link to correct or withdraw to the signature's own address.
+///
+/// # Errors
+/// When the link is not good.
+pub async fn fresh_link(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let id = at.id()?;
+    reader.service().request_link(id, &reader.link_token(id)?).await?;
+    Ok(reader.done("done-link-sent", &address(id)))
+}

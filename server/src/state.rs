@@ -1,0 +1,45 @@
+//! What every handler can reach.
+
+use crate::{config::Config, limits::Limits};
+use anyhow::Context;
+use service::Service;
+use std::{path::PathBuf, sync::Arc};
+
+/// The use cases, the site and the limits.
+#[derive(Clone)]
+pub struct AppState {
+    /// The use cases.
+    pub service: Service,
+    /// What is fixed for as long as the server runs.
+    pub site: Arc<Site>,
+    /// Who asked how often.
+    pub limits: Arc<Limits>,
+}
+
+/// What is fixed for as long as the server runs.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Base address without a final slash.
+    pub base_url: String,
+    /// Whether browsers reach us over TLS.
+    pub secure: bool,
+    /// Whether this is a demonstration.
+    pub demonstration: bool,
+    /// The folder of style sheet, fonts and module.
+    pub site_dir: PathBuf,
+    /// The port that we listen on.
+    pub port: u16,
+}
+
+impl AppState {
+    /// Everything from the settings.
+    ///
+    /// # Errors
+    /// Where the folder of the site cannot be told.
+    pub fn new(service: Service, config: &Config, base_url: String, port: u16, demonstration: bool) -> anyhow::Result<Self> {
+        let site_dir = config.site_folder().context("cannot tell where the site's files are")?;
+        let site = Site { secure: base_url.starts_with("https://"), base_url, demonstration, site_dir, port };
+        let limits = Limits::new(&config.limits, config.trusted_proxies.clone());
+        Ok(Self { service, site: Arc::new(site), limits: Arc::new(limits) })
+    }
+}

@@ -1,0 +1,272 @@
+//! A fresh server a test, with a coalition, its organisers and an open letter, asked without a network.
+
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use domain::{
+    email::Email,
+    forms::{
+        account::NewPassword,
+        letter::{LetterForm, Recipient},
+    },
+    locale::Locale,
+    role::Role,
+    shapes::letters::Counts,
+    slug::Slug,
+    text::Name,
+};
+use http_body_util::BodyExt;
+use sea_orm::{ConnectionTrait, Database};
+use server::{config::Config, router::router, state::AppState};
+use service::{NewOrganiser, Service, Settings, SystemClock, SystemRng};
+use std::{
+    net::SocketAddr,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+use tower::ServiceExt;
+
+pub(crate) const PASSWORD: &str = "a long enough phrase";
+pub(crate) const OWNER: &str = "owner@coalition.example";
+pub(crate) const VIEWER: &str = "viewer@coalition.example";
+pub(crate) const COALITION: &str = "safe-passage";
+pub(crate) const LETTER: &str = "no-return";
+pub(crate) const SIGN: &str = "/en/c/safe-passage/no-return/sign/person";
+
+/// How a server is set up.
+#[derive(Clone)]
+pub(crate) struct Setup {
+    pub(crate) config: Config,
+    pub(crate) base_url: &'static str,
+    pub(crate) demonstration: bool,
+}
+
+impl Default for Setup {
+    /// Limits so high that only a test of theirs meets them.
+    fn default() -> Self {
+        let mut config = Config::default();
+        let limits = &mut config.limits;
+        for limit in [
+            &mut limits.sign_per_minute,
+            &mut limits.sign_in_per_minute,
+            &mut limits.reset_per_minute,
+            &mut limits.link_per_minute,
+            &mut limits.call_per_minute,
+            &mut limits.sign_in_per_target_per_hour,
+            &mut limits.reset_per_target_per_hour,
+        ] {
+            *limit = 1_000_000;
+        }
+        Self { config, base_url: "http://localhost:3000", demonstration: true }
+    }
+}
+
+/// A server.
+pub(crate) struct TestApp {
+    pub(crate) service: Service,
+    pub(crate) engine: &'static str,
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+/// What it answered.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answered {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    pub(crate) fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// The cookies set, as a browser would send them back.
+    pub(crate) fn cookies(&self) -> String {
+        let pairs: Vec<_> =
+            self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()?.split(';').next()).collect();
+        pairs.join("; ")
+    }
+}
+
+/// A request being put together.
+pub(crate) struct Ask {
+    request: axum::http::request::Builder,
+    body: String,
+    peer: SocketAddr,
+}
+
+impl Ask {
+    pub(crate) fn get(path: &str) -> Self {
+        Self::new(Method::GET, path, String::new())
+    }
+
+    /// A form posted by a page of ours.
+    pub(crate) fn post(path: &str, fields: &[(&str, &str)]) -> Self {
+        let body = serde_html_form::to_string(fields).unwrap();
+        Self::new(Method::POST, path, body)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+    }
+
+    fn new(method: Method, path: &str, body: String) -> Self {
+        let request = Request::builder().method(method).uri(path).header(header::HOST, "localhost:3000");
+        Self { request, body, peer: SocketAddr::from(([127, 0, 0, 1], 40_000)) }
+    }
+
+    pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
+        self.request.headers_mut().unwrap().insert(name.parse::<axum::http::HeaderName>().unwrap(), value.parse().unwrap());
+        self
+    }
+
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.request.headers_mut().unwrap().remove(name);
+        self
+    }
+
+    pub(crate) fn cookie(self, cookies: &str) -> Self {
+        self.header("cookie", cookies)
+    }
+
+    pub(crate) fn from(mut self, peer: &str) -> Self {
+        self.peer = peer.parse().unwrap();
+        self
+    }
+}
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+impl TestApp {
+    /// Runs a test on each engine that there is.
+    pub(crate) async fn each<F: Future<Output = ()>>(setup: Setup, test: impl Fn(TestApp) -> F) {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
+        test(Self::new("sqlite", url, folder, setup.clone()).await).await;
+        if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
+            let name = format!("server_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
+            let admin = Database::connect(&server).await.unwrap();
+            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+            let (base, _) = server.rsplit_once('/').unwrap();
+            test(Self::new("postgres", format!("{base}/{name}"), tempfile::tempdir().unwrap(), setup).await).await;
+            admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await.unwrap();
+        }
+    }
+
+    async fn new(engine: &'static str, database_url: String, folder: tempfile::TempDir, setup: Setup) -> Self {
+        let settings = Settings {
+            database_url,
+            key_folder: folder.path().join("keys"),
+            base_url: setup.base_url.to_owned(),
+            demonstration: setup.demonstration,
+        };
+        let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();
+        create_organiser(&service, COALITION, OWNER, Role::Owner).await;
+        create_organiser(&service, COALITION, VIEWER, Role::Viewer).await;
+        if setup.demonstration {
+            let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+            let owner = service.actor(&token).await.unwrap().unwrap();
+            service.create_letter(&owner, COALITION, &letter_form()).await.unwrap();
+            service.open_letter(&owner, COALITION, LETTER).await.unwrap();
+        }
+        let config = Config { site_dir: Some(site(folder.path())), ..setup.config };
+        server::actions::register();
+        let state = AppState::new(service.clone(), &config, setup.base_url.to_owned(), 3000, setup.demonstration).unwrap();
+        Self { service, engine, router: router(state).unwrap(), _folder: folder }
+    }
+
+    pub(crate) async fn ask(&self, ask: Ask) -> Answered {
+        let mut request = ask.request.body(Body::from(ask.body)).unwrap();
+        request.extensions_mut().insert(ConnectInfo(ask.peer));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Answered { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answered {
+        self.ask(Ask::get(path)).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answered {
+        self.ask(Ask::post(path, fields)).await
+    }
+
+    /// Signs in; answers the cookies.
+    pub(crate) async fn sign_in(&self, address: &str) -> String {
+        let answer = self.post("/en/sign-in", &[("email", address), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        answer.cookies()
+    }
+
+    /// Follows the link of the newest mail to an address; answers the page's address and the cookies.
+    pub(crate) async fn follow(&self, address: &str) -> (String, String) {
+        let mail = self.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail");
+        let text = app::mails::render(&mail.shape).text;
+        let (_, rest) = text.split_once("/l/").expect("a link");
+        let token: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+        let answer = self.get(&format!("/l/{token}")).await;
+        assert_eq!(answer.status, 303);
+        (answer.location().to_owned(), answer.cookies())
+    }
+
+    pub(crate) async fn counts(&self) -> Counts {
+        self.service.letter_card(COALITION, LETTER).await.unwrap().counts
+    }
+
+    pub(crate) async fn mails(&self) -> usize {
+        self.service.mailbox(1000).await.unwrap().len()
+    }
+}
+
+pub(crate) async fn create_organiser(service: &Service, coalition: &str, address: &str, role: Role) {
+    let organiser = NewOrganiser {
+        coalition: Slug::parse(coalition).unwrap(),
+        coalition_name: Some(Name::parse("Coalition for Safe Passage").unwrap()),
+        name: Name::parse("Olga Organiser").unwrap(),
+        email: email(address),
+        password: Some(NewPassword::parse(PASSWORD).unwrap()),
+        role,
+        locale: Locale::En,
+    };
+    service.create_organiser(organiser).await.unwrap();
+}
+
+pub(crate) fn email(text: &str) -> Email {
+    Email::parse(text).unwrap()
+}
+
+/// A site of one file.
+fn site(folder: &Path) -> std::path::PathBuf {
+    let site = folder.join("site");
+    std::fs::create_dir_all(site.join("assets")).unwrap();
+    std::fs::write(site.join("assets/main.css"), "body{}").unwrap();
+    site
+}
+
+pub(crate) fn letter_form() -> LetterForm {
+    LetterForm {
+        slug: LETTER.into(),
+        language: "en".into(),
+        subject: "No one should be returned to danger".into(),
+        recipients: vec![Recipient { name: "The President".into(), postal: "Main Street 1\nCapital".into(), ..Recipient::default() }],
+        salutation: "Mr President,".into(),
+        body: "We write about people at risk.".into(),
+        closing: "Respectfully,".into(),
+        who_may_sign: "both".into(),
+        visibility: "public".into(),
+        deadline_local: "2090-12-01T12:00".into(),
+        deadline_zone: "Europe/Zurich".into(),
+        ..LetterForm::default()
+    }
+}

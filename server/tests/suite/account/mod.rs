@@ -1,0 +1,4 @@
+//! Coming in and going out.
+
+mod sessions;
+mod sign_in;

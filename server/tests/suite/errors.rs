@@ -1,0 +1,74 @@
+//! What does not exist, what is too large, what is no form.
+
+use crate::app::{Ask, SIGN, Setup, TestApp};
+
+#[tokio::test]
+async fn unknown_addresses_get_a_page_in_the_readers_language() {
+    TestApp::each(Setup::default(), |app| async move {
+        for path in [
+            "/nowhere",
+            "/de",
+            "/en/nowhere",
+            "/en/c/nobody",
+            "/en/c/safe-passage/nothing",
+            "/en/c/nobody/no-return",
+            "/en/c/safe-passage/nothing/letter.md",
+            "/en/c/nobody/no-return/sign/person",
+            "/en/c/safe-passage/no-return/sign/robot",
+            "/en/signatures/x",
+            "/assets/none.css",
+            "/assets/../Cargo.toml",
+            "/assets/accent.css?light=zzzzzz&dark=000000",
+        ] {
+            let answer = app.get(path).await;
+            assert!(matches!(answer.status.as_u16(), 404 | 405), "{path}: {}", answer.status);
+            assert!(answer.body.contains("<html"), "{path}");
+        }
+        let french = app.ask(Ask::get("/nowhere").header("accept-language", "fr")).await;
+        assert!(french.body.contains("lang=\"fr\""));
+        let arabic = app.get("/ar/nowhere").await;
+        assert!(arabic.body.contains("dir=\"rtl\""));
+        let json = app.ask(Ask::get("/en/nowhere").header("accept", "application/json")).await;
+        assert_eq!(json.header("content-type"), "application/problem+json");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn links_that_are_not_good_get_their_page() {
+    TestApp::each(Setup::default(), |app| async move {
+        for path in ["/l/forged", "/l/AAAA", "/en/signatures/0123456789abcdef0123456789abcdef", "/en/reset"] {
+            let answer = app.get(path).await;
+            assert_eq!(answer.status, 410, "{path}");
+            assert!(answer.body.contains("<html"), "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn bodies_that_are_too_large_or_no_form_get_their_page() {
+    TestApp::each(Setup::default(), |app| async move {
+        let large = "x".repeat(300 * 1024);
+        let answer = app.post(SIGN, &[("name", &large)]).await;
+        assert_eq!(answer.status, 413);
+        assert!(answer.body.contains("<html"));
+        assert_eq!(app.post("/_fn/preview", &[("coalition", "safe-passage"), ("form", &large)]).await.status, 413);
+        let text = app.ask(Ask::post(SIGN, &[("name", "Ana")]).header("content-type", "text/plain")).await;
+        assert_eq!(text.status, 400);
+        let twice = app.post(SIGN, &[("name", "Ana"), ("name", "Eva")]).await;
+        assert_eq!(twice.status, 400);
+        assert_eq!(app.counts().await.pending, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_root_leads_to_the_language_of_the_browser_and_health_is_told() {
+    TestApp::each(Setup::default(), |app| async move {
+        let answer = app.ask(Ask::get("/").header("accept-language", "ar, en;q=0.5")).await;
+        assert_eq!((answer.status.as_u16(), answer.location()), (303, "/ar"));
+        assert_eq!(app.get("/healthz").await.body, "ok", "{}", app.engine);
+    })
+    .await;
+}

@@ -1,0 +1,62 @@
+//! Headers of every answer, and posts from elsewhere.
+
+use crate::app::{Ask, OWNER, SIGN, Setup, TestApp};
+use server::headers::CONTENT_SECURITY_POLICY;
+
+#[tokio::test]
+async fn every_answer_has_its_headers() {
+    TestApp::each(Setup::default(), |app| async move {
+        for path in ["/", "/en", "/ar/c/safe-passage/no-return", "/en/nowhere", "/assets/main.css", "/healthz", "/l/forged", "/en/desk"] {
+            let answer = app.get(path).await;
+            assert_eq!(answer.header("content-security-policy"), CONTENT_SECURITY_POLICY, "{path}");
+            assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+            assert_eq!(answer.header("x-frame-options"), "DENY", "{path}");
+            assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
+            assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
+            assert!(!answer.header("permissions-policy").is_empty(), "{path}");
+            assert!(!answer.header("cache-control").is_empty(), "{path}");
+            assert_eq!(answer.header("strict-transport-security"), "", "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn behind_tls_cookies_and_transport_are_bound_to_it() {
+    let setup = Setup { base_url: "https://letters.example", ..Setup::default() };
+    TestApp::each(setup, |app| async move {
+        assert!(app.get("/en").await.header("strict-transport-security").starts_with("max-age="));
+        let answer = app.post("/en/sign-in", &[("email", OWNER), ("password", crate::app::PASSWORD)]).await;
+        let cookie = answer.header("set-cookie");
+        for part in ["__Host-session=", "Path=/", "HttpOnly", "SameSite=Lax", "Secure"] {
+            assert!(cookie.contains(part), "{part} in {cookie}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn posts_from_other_sites_are_refused() {
+    TestApp::each(Setup::default(), |app| async move {
+        let post = || Ask::post(SIGN, &[("name", "Ana")]);
+        for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")] {
+            let answer = app.ask(post().header(name, value)).await;
+            assert_eq!(answer.status, 403, "{name}: {value}");
+            assert!(answer.body.contains("<html"), "{name}: {value}");
+        }
+        let old_browser = |origin: &str| {
+            let fields = [("name", "Ana")];
+            let mut ask = Ask::post("/en/sign-in", &fields).header("origin", origin);
+            ask = ask.without("sec-fetch-site");
+            ask
+        };
+        for origin in ["https://evil.example", "null", "http://localhost:4000"] {
+            assert_eq!(app.ask(old_browser(origin)).await.status, 403, "{origin}");
+        }
+        assert_eq!(app.ask(old_browser("http://localhost:3000")).await.status, 422);
+        let call =
+            Ask::post("/_fn/suggest", &[("coalition", "safe-passage"), ("domain", "a.example")]).header("sec-fetch-site", "cross-site");
+        assert_eq!(app.ask(call).await.status, 403);
+    })
+    .await;
+}

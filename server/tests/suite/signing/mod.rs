@@ -1,0 +1,4 @@
+//! The way of a signature.
+
+mod form;
+mod own;

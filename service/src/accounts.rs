@@ -1,0 +1,360 @@
+//! Accounts of organisers: signing in and out, forgotten passwords, invitations.
+
+use crate::{
+    Error, Service,
+    entities::{account, coalition, membership, session},
+    outbox::{self, Kind},
+    password,
+    scope::{coalition_by_slug, scope_in},
+    token::{Claim, Purpose},
+    writer::{Command, Tx},
+};
+use base64ct::{Base64UrlUnpadded, Encoding};
+use domain::{
+    colour::Accent,
+    email::Email,
+    forms::{account::NewPassword, coalition::OrganiserForm},
+    ids::{AccountId, SessionId},
+    locale::Locale,
+    role::{Permission, Role},
+    slug::Slug,
+    text::Name,
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+use uuid::Uuid;
+
+/// How long a session lasts, in microseconds: 14 days.
+const SESSION_LIFE: i64 = 14 * Instant::DAY;
+
+/// An organiser who is signed in.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// The account.
+    pub account: AccountId,
+    /// Its name.
+    pub name: String,
+    /// Its language.
+    pub locale: Locale,
+    /// This browser's session.
+    pub session: SessionId,
+}
+
+/// An organiser to be made from the command line or by the demonstration.
+#[derive(Clone, Debug)]
+pub struct NewOrganiser {
+    /// The coalition; made when it does not exist.
+    pub coalition: Slug,
+    /// Its name, needed when it is made.
+    pub coalition_name: Option<Name>,
+    /// The organiser's name.
+    pub name: Name,
+    /// Their address.
+    pub email: Email,
+    /// Their password; without one they get a mail to choose it.
+    pub password: Option<NewPassword>,
+    /// Their role.
+    pub role: Role,
+    /// Their language.
+    pub locale: Locale,
+}
+
+/// A hash that no password has, so that an unknown address takes as long as a known one.
+static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| {
+    // A fixed salt does no harm: nothing is protected by this hash.
+    struct Fixed;
+    impl crate::Rng for Fixed {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.fill(0);
+        }
+    }
+    password::hash("nobody", &Fixed).ok()
+});
+
+impl Service {
+    /// Signs in and answers the session's token, for a cookie. Unknown address and wrong password are answered alike,
+    /// in text and in time.
+    ///
+    /// # Errors
+    /// `error-sign-in` on the whole form.
+    pub async fn sign_in(&self, email: &Email, password: &str) -> Result<String, Error> {
+        let refused = || Error::field("", "error-sign-in");
+        let hmac = self.keys().address(&email.canonical().map_err(|_| refused())?);
+        let account = account::Entity::find().filter(account::Column::EmailHmac.eq(hmac)).one(self.read()).await?;
+        let stored = account.as_ref().and_then(|account| account.password.clone());
+        let typed = password.to_owned();
+        let (known, hash) = (stored.is_some(), stored.or_else(|| NOBODY.clone()).unwrap_or_default());
+        let (right, outdated) = tokio::task::spawn_blocking(move || password::verify(&typed, &hash))
+            .await
+            .map_err(|error| Error::Internal(error.to_string()))??;
+        let account = account.filter(|_| known && right).ok_or_else(refused)?;
+        if outdated {
+            let hash = self.hash_password(password).await?;
+            self.submit(SetPassword { account: account.id, hash, end_sessions: false }).await?;
+        }
+        self.start_session(account.id).await
+    }
+
+    async fn start_session(&self, account: Uuid) -> Result<String, Error> {
+        let mut secret = [0; 32];
+        self.rng().fill(&mut secret);
+        let token = Base64UrlUnpadded::encode_string(&secret);
+        let now = self.now();
+        self.submit(StartSession(session::Model {
+            id: self.new_id(),
+            account_id: account,
+            token_hash: token_hash(&token),
+            created_at: now.0,
+            expires_at: now.plus(SESSION_LIFE).0,
+        }))
+        .await?;
+        Ok(token)
+    }
+
+    async fn hash_password(&self, password: &str) -> Result<String, Error> {
+        let (service, password) = (self.clone(), password.to_owned());
+        tokio::task::spawn_blocking(move || password::hash(&password, service.rng()))
+            .await
+            .map_err(|error| Error::Internal(error.to_string()))?
+    }
+
+    /// Who is signed in with this token.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn actor(&self, token: &str) -> Result<Option<Actor>, Error> {
+        let found = session::Entity::find()
+            .filter(session::Column::TokenHash.eq(token_hash(token)))
+            .filter(session::Column::ExpiresAt.gt(self.now().0))
+            .one(self.read())
+            .await?;
+        let Some(session) = found else { return Ok(None) };
+        let account = account::Entity::find_by_id(session.account_id).one(self.read()).await?;
+        Ok(account.map(|account| Actor {
+            account: AccountId(account.id),
+            name: account.name,
+            locale: Locale::from_tag(&account.locale).unwrap_or_default(),
+            session: SessionId(session.id),
+        }))
+    }
+
+    /// Ends this browser's session.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn sign_out(&self, actor: &Actor) -> Result<(), Error> {
+        self.submit(EndSessions { account: actor.account.0, only: Some(actor.session.0) }).await
+    }
+
+    /// Ends all sessions of the account.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn sign_out_everywhere(&self, actor: &Actor) -> Result<(), Error> {
+        self.submit(EndSessions { account: actor.account.0, only: None }).await
+    }
+
+    /// Sends a link to choose a new password, if there is such an account; answers alike either way.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn request_reset(&self, email: &Email, locale: Locale) -> Result<(), Error> {
+        let Ok(canonical) = email.canonical() else { return Ok(()) };
+        self.submit(RequestReset { hmac: self.keys().address(&canonical), mail: self.new_id(), locale, now: self.now() }).await
+    }
+
+    /// Sets a new password by a link's token, spends the link, and ends all sessions.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn reset_password(&self, token: &str, password: &NewPassword) -> Result<(), Error> {
+        let account = self.account_of_link(token).await?;
+        let hash = self.hash_password(password.as_str()).await?;
+        self.submit(SetPassword { account: account.id, hash, end_sessions: true }).await
+    }
+
+    /// The account that a password link is about.
+    pub(crate) async fn account_of_link(&self, token: &str) -> Result<account::Model, Error> {
+        let claim = Claim::parse(token)?;
+        if claim.purpose != Purpose::Reset {
+            return Err(Error::Link);
+        }
+        let account = account::Entity::find_by_id(claim.row).one(self.read()).await?.ok_or(Error::Link)?;
+        self.check_claim(&claim, account.link_serial)?;
+        Ok(account)
+    }
+
+    /// Makes an organiser, and the coalition where there is none yet. For the command line: no one is asked.
+    ///
+    /// # Errors
+    /// When the coalition is new and has no name, or the address is no mailbox.
+    pub async fn create_organiser(&self, organiser: NewOrganiser) -> Result<(), Error> {
+        let password = match &organiser.password {
+            Some(password) => Some(self.hash_password(password.as_str()).await?),
+            None => None,
+        };
+        let account = self.new_account(&organiser.name, &organiser.email, organiser.locale, password)?;
+        let coalition = coalition::Model {
+            id: self.new_id(),
+            slug: organiser.coalition.to_string(),
+            name: organiser.coalition_name.map(Name::into_string).unwrap_or_default(),
+            accent: Accent::DEFAULT.light(),
+            contact: organiser.email.as_str().to_owned(),
+            created_at: self.now().0,
+        };
+        let (mail, now) = (self.new_id(), self.now());
+        self.submit(AddOrganiser { by: None, coalition, account, role: organiser.role, mail, now }).await
+    }
+
+    /// Gives somebody a role, and sends a mail that says so.
+    ///
+    /// # Errors
+    /// Each field's first fault; `error-organiser-exists`.
+    pub async fn invite_organiser(&self, actor: &Actor, coalition: &str, form: &OrganiserForm) -> Result<(), Error> {
+        let scope = self.scope(actor, coalition, Permission::Administer).await?;
+        let (name, email, role) = form.parse()?;
+        let account = self.new_account(&name, &email, actor.locale, None)?;
+        let (mail, now) = (self.new_id(), self.now());
+        self.submit(AddOrganiser { by: Some(actor.clone()), coalition: scope.coalition, account, role, mail, now }).await
+    }
+
+    fn new_account(&self, name: &Name, email: &Email, locale: Locale, password: Option<String>) -> Result<account::Model, Error> {
+        let canonical = email.canonical().map_err(|error| Error::Fields(domain::error::FieldErrors(vec![error.at("email")])))?;
+        Ok(account::Model {
+            id: self.new_id(),
+            email_hmac: self.keys().address(&canonical),
+            email_sealed: self.keys().seal(self.rng(), email.as_str().as_bytes())?,
+            name: name.as_str().to_owned(),
+            locale: locale.tag().to_owned(),
+            password,
+            link_serial: 0,
+            created_at: self.now().0,
+        })
+    }
+}
+
+fn token_hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}
+
+struct StartSession(session::Model);
+
+impl Command for StartSession {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        session::Entity::insert(self.0.clone().into_active_model()).exec_without_returning(tx).await?;
+        Ok(())
+    }
+}
+
+struct EndSessions {
+    account: Uuid,
+    only: Option<Uuid>,
+}
+
+impl Command for EndSessions {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let mut delete = session::Entity::delete_many().filter(session::Column::AccountId.eq(self.account));
+        if let Some(only) = self.only {
+            delete = delete.filter(session::Column::Id.eq(only));
+        }
+        delete.exec(tx).await?;
+        Ok(())
+    }
+}
+
+struct SetPassword {
+    account: Uuid,
+    hash: String,
+    end_sessions: bool,
+}
+
+impl Command for SetPassword {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let account = account::Entity::find_by_id(self.account).one(tx).await?.ok_or(Error::Link)?;
+        let mut row = account::ActiveModel { id: Set(account.id), password: Set(Some(self.hash.clone())), ..Default::default() };
+        if self.end_sessions {
+            row.link_serial = Set(account.link_serial + 1);
+            EndSessions { account: self.account, only: None }.execute(tx).await?;
+        }
+        row.update(tx).await?;
+        Ok(())
+    }
+}
+
+struct RequestReset {
+    hmac: Vec<u8>,
+    mail: Uuid,
+    locale: Locale,
+    now: Instant,
+}
+
+impl Command for RequestReset {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let Some(account) = account::Entity::find().filter(account::Column::EmailHmac.eq(self.hmac.clone())).one(tx).await? else {
+            return Ok(());
+        };
+        let mail =
+            outbox::Queued { account: Some(account.id), ..outbox::Queued::new(self.mail, Kind::ResetPassword, self.locale, self.now) };
+        mail.insert(tx).await
+    }
+}
+
+struct AddOrganiser {
+    by: Option<Actor>,
+    coalition: coalition::Model,
+    account: account::Model,
+    role: Role,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for AddOrganiser {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        if let Some(actor) = &self.by {
+            scope_in(tx, actor, &self.coalition.slug, Permission::Administer).await?;
+        }
+        let coalition = match coalition_by_slug(tx, &self.coalition.slug).await {
+            Err(Error::NotFound) if self.coalition.name.is_empty() => return Err(Error::field("coalition_name", "error-empty")),
+            Err(Error::NotFound) => self.coalition.clone().into_active_model().insert(tx).await?,
+            found => found?,
+        };
+        let known = account::Entity::find().filter(account::Column::EmailHmac.eq(self.account.email_hmac.clone())).one(tx).await?;
+        let account = match known {
+            Some(account) => account,
+            None => self.account.clone().into_active_model().insert(tx).await?,
+        };
+        if membership::Entity::find_by_id((coalition.id, account.id)).one(tx).await?.is_some() {
+            return Err(Error::field("email", "error-organiser-exists"));
+        }
+        let membership = membership::Model {
+            coalition_id: coalition.id,
+            account_id: account.id,
+            role: self.role.code().to_owned(),
+            created_at: self.now.0,
+        };
+        membership::Entity::insert(membership.into_active_model()).exec_without_returning(tx).await?;
+        if self.by.is_none() && account.password.is_some() {
+            return Ok(());
+        }
+        let locale = Locale::from_tag(&account.locale).unwrap_or_default();
+        let mail = outbox::Queued {
+            account: Some(account.id),
+            coalition: Some(coalition.id),
+            by: self.by.as_ref().map(|actor| actor.account.0),
+            ..outbox::Queued::new(self.mail, Kind::Invitation, locale, self.now)
+        };
+        mail.insert(tx).await
+    }
+}

@@ -1,0 +1,115 @@
+//! The desk: an organiser's letters and where each stands.
+
+use crate::{
+    Actor, Error, Service,
+    entities::{coalition, letter, membership, organisation, version},
+    letters::{conveners_of, state_of, stored_form},
+    public::{counts, deadline_of},
+    scope::{Scope, letter_of},
+};
+use domain::{
+    letter::Visibility,
+    role::{Permission, Role},
+    shapes::{
+        desk::{DeskCoalition, DeskLetter, DeskLetterPage, DeskLetters},
+        letters::Counts,
+    },
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+impl Service {
+    /// The letters of every coalition whose desk the actor may see.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn desk(&self, actor: &Actor) -> Result<Vec<DeskLetters>, Error> {
+        let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(actor.account.0)).all(self.read()).await?;
+        let roles: HashMap<Uuid, Role> = memberships
+            .iter()
+            .filter_map(|row| Some((row.coalition_id, Role::from_code(&row.role)?)))
+            .filter(|(_, role)| role.may(Permission::SeeDesk))
+            .collect();
+        if roles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let coalitions = coalition::Entity::find()
+            .filter(coalition::Column::Id.is_in(roles.keys().copied()))
+            .order_by_asc(coalition::Column::CreatedAt)
+            .order_by_asc(coalition::Column::Id)
+            .all(self.read())
+            .await?;
+        let letters = letter::Entity::find()
+            .filter(letter::Column::CoalitionId.is_in(roles.keys().copied()))
+            .order_by_desc(letter::Column::ChangedAt)
+            .order_by_asc(letter::Column::Id)
+            .all(self.read())
+            .await?;
+        let ids: Vec<Uuid> = letters.iter().map(|letter| letter.id).collect();
+        let counts = counts(self.read(), &ids).await?;
+        let desk = |coalition: coalition::Model| {
+            let own = letters.iter().filter(|letter| letter.coalition_id == coalition.id);
+            let letters = own.map(|letter| desk_row(letter, counts.get(&letter.id).copied().unwrap_or_default())).collect();
+            let role = *roles.get(&coalition.id)?;
+            Some(DeskLetters { desk: Scope { coalition, role }.desk(), letters })
+        };
+        Ok(coalitions.into_iter().filter_map(desk).collect())
+    }
+
+    /// The coalition and what the actor is in it.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn desk_coalition(&self, actor: &Actor, coalition: &str) -> Result<DeskCoalition, Error> {
+        Ok(self.scope(actor, coalition, Permission::SeeDesk).await?.desk())
+    }
+
+    /// One letter with its draft and versions.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn desk_letter(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<DeskLetterPage, Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        let conveners = organisation::Entity::find()
+            .filter(organisation::Column::CoalitionId.eq(scope.coalition.id))
+            .filter(organisation::Column::Id.is_in(conveners_of(self.read(), letter.id).await?))
+            .order_by_asc(organisation::Column::NameSort)
+            .order_by_asc(organisation::Column::Id)
+            .all(self.read())
+            .await?;
+        let versions = version::Entity::find()
+            .filter(version::Column::LetterId.eq(letter.id))
+            .order_by_desc(version::Column::Number)
+            .all(self.read())
+            .await?;
+        let ids: Vec<Uuid> = conveners.iter().map(|row| row.id).collect();
+        let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
+        Ok(DeskLetterPage {
+            desk: scope.desk(),
+            form: stored_form(&letter, &ids)?,
+            letter: desk_row(&letter, counts),
+            conveners: conveners.into_iter().map(|row| row.legal_name).collect(),
+            versions: versions
+                .into_iter()
+                .map(|row| (u32::try_from(row.number).unwrap_or(u32::MAX), Instant(row.created_at), row.manifest_sha256))
+                .collect(),
+        })
+    }
+}
+
+/// A letter on the desk's list.
+pub(crate) fn desk_row(letter: &letter::Model, counts: Counts) -> DeskLetter {
+    DeskLetter {
+        slug: letter.slug.clone(),
+        subject: letter.subject.clone(),
+        language: letter.language.clone(),
+        state: state_of(letter),
+        visibility: Visibility::from_code(&letter.visibility).unwrap_or(Visibility::Confidential),
+        deadline: deadline_of(letter),
+        counts,
+        changed_at: Instant(letter.changed_at),
+    }
+}

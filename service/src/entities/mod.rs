@@ -1,0 +1,17 @@
+//! The sea-orm entities, one a table; what the columns hold is told in the migration.
+
+#![allow(unreachable_pub, missing_docs, reason = "the derive writes public items; the columns are described in the migration")]
+
+pub(crate) mod account;
+pub(crate) mod coalition;
+pub(crate) mod instance;
+pub(crate) mod letter;
+pub(crate) mod letter_convener;
+pub(crate) mod membership;
+pub(crate) mod organisation;
+pub(crate) mod organisation_name;
+pub(crate) mod outbox;
+pub(crate) mod session;
+pub(crate) mod signature;
+pub(crate) mod version;
+pub(crate) mod version_text;

@@ -1,0 +1,46 @@
+//! A signature, in whatever state.
+
+use sea_orm::entity::prelude::*;
+
+/// A signature, in whatever state.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "signature")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub public_id: Uuid,
+    pub letter_id: Uuid,
+    pub version_id: Uuid,
+    pub kind: String,
+    pub state: String,
+    pub category: String,
+    pub proof: String,
+    pub identity: String,
+    pub organisation_id: Option<Uuid>,
+    pub known: bool,
+    pub name: String,
+    pub name_fold: String,
+    pub name_sort: Vec<u8>,
+    pub country: String,
+    pub site: Option<String>,
+    pub affiliation: Option<String>,
+    pub list_representative: bool,
+    pub address_hmac: Vec<u8>,
+    pub private_sealed: Vec<u8>,
+    pub locale: String,
+    pub revision: i64,
+    pub link_serial: i64,
+    pub mails: i64,
+    pub mails_since: i64,
+    pub posted_at: i64,
+    pub confirmed_at: Option<i64>,
+    pub changed_at: i64,
+    pub on_behalf_by: Option<Uuid>,
+    pub removal_reason: Option<String>,
+}
+
+/// No relation is declared: joins are written where they are needed.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,60 @@
+//! The one error type of this crate.
+
+use domain::error::FieldErrors;
+use sea_orm::{DbErr, SqlErr};
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or the asker may not know of it.
+    #[error("not found")]
+    NotFound,
+    /// Somebody must sign in first.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// The asker's role does not allow it.
+    #[error("forbidden")]
+    Forbidden,
+    /// What was typed is at fault.
+    #[error("faults in a form")]
+    Fields(FieldErrors),
+    /// A link that is expired, spent or forged.
+    #[error("a link that is not good")]
+    Link,
+    /// The letter takes no signatures, or no longer this change.
+    #[error("the letter is closed")]
+    Closed,
+    /// Something else happened meanwhile; look again.
+    #[error("conflict")]
+    Conflict,
+    /// Too much at once; try again in a moment.
+    #[error("busy")]
+    Busy,
+    /// The instance cannot work as it is set up; the text says what to do.
+    #[error("{0}")]
+    Unavailable(String),
+    /// A fault of ours.
+    #[error("internal: {0}")]
+    Internal(String),
+    /// The database's.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl Error {
+    /// One fault of one field.
+    pub fn field(field: &str, code: &str) -> Self {
+        Self::Fields(FieldErrors::one(field, code))
+    }
+
+    /// Whether a unique constraint refused the write.
+    pub(crate) fn is_unique_violation(&self) -> bool {
+        matches!(self, Self::Database(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))))
+    }
+}
+
+impl From<FieldErrors> for Error {
+    fn from(errors: FieldErrors) -> Self {
+        Self::Fields(errors)
+    }
+}

@@ -1,0 +1,223 @@
+//! What an editor's form becomes before it is stored: checked, tidied, in normal form C, its deadline an instant.
+
+use crate::{
+    Error,
+    entities::{letter, letter_convener, organisation},
+};
+use domain::{
+    error::{FieldError, FieldErrors},
+    forms::letter::{LetterForm, Recipient},
+    time::Deadline,
+};
+use ledger::{LanguageText, LetterId, Manifest, tidy};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+/// No letter's address: the desk's page for a new letter has it.
+const RESERVED: &str = "new";
+
+/// A draft, ready to be stored.
+#[derive(Clone, Debug)]
+pub(super) struct Prepared {
+    form: LetterForm,
+    recipients: String,
+    draft: String,
+    deadline: Option<Deadline>,
+    conveners: Vec<Uuid>,
+}
+
+impl Prepared {
+    /// Checks and tidies what was typed.
+    pub(super) fn of(form: &LetterForm) -> Result<Self, Error> {
+        let mut errors = FieldErrors::default();
+        let form = tidied(form);
+        let draft = form.parse_draft().map_err(|faults| errors.0.extend(faults.0)).ok();
+        if errors.of("language").is_none() && !is_language(&form.language) {
+            errors.0.push(FieldError::new("language", "error-language"));
+        }
+        if form.slug.trim() == RESERVED {
+            errors.0.push(FieldError::new("slug", "error-slug-taken"));
+        }
+        let deadline = match form.deadline_local.as_str() {
+            "" => None,
+            local => Deadline::parse(local, &form.deadline_zone).map_err(|(field, fault)| errors.0.push(fault.at(field))).ok(),
+        };
+        let conveners = form.conveners.iter().map(|id| id.trim().parse::<Uuid>()).collect::<Result<Vec<_>, _>>();
+        let conveners = conveners.map_err(|_| errors.0.push(FieldError::new("conveners", "error-choice"))).ok();
+        match (draft, conveners) {
+            (Some(draft), Some(conveners)) if errors.is_empty() => Self::store_form(draft.form, deadline, conveners),
+            _ => Err(errors.into()),
+        }
+    }
+
+    fn store_form(form: LetterForm, deadline: Option<Deadline>, mut conveners: Vec<Uuid>) -> Result<Self, Error> {
+        conveners.sort_unstable();
+        conveners.dedup();
+        let lines: Vec<String> = form.document().recipients.into_iter().filter_map(|block| block.lines.into_iter().next()).collect();
+        // Conveners and revision have tables and columns of their own.
+        let stored = LetterForm { conveners: Vec::new(), revision: 0, ..form.clone() };
+        Ok(Self { recipients: json(&lines)?, draft: json(&stored)?, form, deadline, conveners })
+    }
+
+    /// The part of the letter's address.
+    pub(super) fn slug(&self) -> &str {
+        &self.form.slug
+    }
+
+    /// The columns that come from the form.
+    pub(super) fn columns(&self) -> letter::ActiveModel {
+        let deadline = self.deadline.as_ref();
+        letter::ActiveModel {
+            slug: Set(self.form.slug.clone()),
+            visibility: Set(self.form.visibility.clone()),
+            who_may_sign: Set(self.form.who_may_sign.clone()),
+            language: Set(self.form.language.clone()),
+            subject: Set(self.form.subject.clone()),
+            recipients: Set(self.recipients.clone()),
+            deadline_local: Set(deadline.map(|deadline| deadline.local.clone())),
+            deadline_zone: Set(deadline.map(|deadline| deadline.zone.clone())),
+            deadline_at: Set(deadline.map(|deadline| deadline.at.0)),
+            draft: Set(self.draft.clone()),
+            ..letter::ActiveModel::default()
+        }
+    }
+
+    /// Puts the conveners in place of those stored; all must be in the coalition's address book.
+    pub(super) async fn write_conveners<C: ConnectionTrait>(&self, tx: &C, coalition: Uuid, letter: Uuid) -> Result<(), Error> {
+        letter_convener::Entity::delete_many().filter(letter_convener::Column::LetterId.eq(letter)).exec(tx).await?;
+        if self.conveners.is_empty() {
+            return Ok(());
+        }
+        let known = organisation::Entity::find()
+            .filter(organisation::Column::CoalitionId.eq(coalition))
+            .filter(organisation::Column::Id.is_in(self.conveners.iter().copied()))
+            .count(tx)
+            .await?;
+        if known != self.conveners.len() as u64 {
+            return Err(Error::field("conveners", "error-choice"));
+        }
+        let rows = self.conveners.iter().map(|id| letter_convener::ActiveModel { letter_id: Set(letter), organisation_id: Set(*id) });
+        letter_convener::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        Ok(())
+    }
+}
+
+/// The form that a letter's draft was stored from, as the editor shows it.
+pub(crate) fn stored_form(letter: &letter::Model, conveners: &[Uuid]) -> Result<LetterForm, Error> {
+    let form: LetterForm =
+        serde_json::from_str(&letter.draft).map_err(|error| Error::Internal(format!("a stored draft does not parse: {error}")))?;
+    Ok(LetterForm {
+        conveners: conveners.iter().map(Uuid::to_string).collect(),
+        deadline_local: letter.deadline_local.clone().unwrap_or_default(),
+        deadline_zone: letter.deadline_zone.clone().unwrap_or(form.deadline_zone),
+        revision: letter.revision,
+        ..form
+    })
+}
+
+/// A language tag in its recommended case, so that one language has one spelling: `en`, `pt-BR`, `zh-Hant`.
+pub(crate) fn tag_case(tag: &str) -> String {
+    let mut singleton = false;
+    let subtags = tag.trim().split('-').enumerate().map(|(place, subtag)| {
+        singleton |= subtag.len() == 1;
+        let lower = subtag.to_ascii_lowercase();
+        let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
+        match lower.len() {
+            2 if letters && place > 0 && !singleton => lower.to_ascii_uppercase(),
+            4 if letters && place > 0 && !singleton => format!("{}{}", lower[..1].to_ascii_uppercase(), &lower[1..]),
+            _ => lower,
+        }
+    });
+    subtags.collect::<Vec<_>>().join("-")
+}
+
+/// Whether a manifest could name the language so.
+fn is_language(tag: &str) -> bool {
+    let text = LanguageText { tag: tag.to_owned(), sha256: [0; 32], bytes: 0, original: true };
+    Manifest::new(LetterId([0; 16]), 1, None, vec![text]).is_ok()
+}
+
+/// Every text as the canonical form wants it, before it is looked at.
+fn tidied(form: &LetterForm) -> LetterForm {
+    let clean = |text: &String| tidy(text).trim_end().to_owned();
+    let row = |row: &Recipient| Recipient {
+        honorific: clean(&row.honorific),
+        name: clean(&row.name),
+        office: clean(&row.office),
+        postal: clean(&row.postal),
+        email: row.email.clone(),
+    };
+    LetterForm {
+        language: tag_case(&form.language),
+        place_and_date: clean(&form.place_and_date),
+        recipients: form.recipients.iter().map(row).collect(),
+        copies: form.copies.iter().map(row).collect(),
+        subject: clean(&form.subject),
+        salutation: clean(&form.salutation),
+        body: clean(&form.body),
+        closing: clean(&form.closing),
+        copies_label: clean(&form.copies_label),
+        subject_label: clean(&form.subject_label),
+        deadline_local: form.deadline_local.trim().to_owned(),
+        deadline_zone: form.deadline_zone.trim().to_owned(),
+        ..form.clone()
+    }
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| Error::Internal(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> LetterForm {
+        LetterForm {
+            slug: "safe-passage".into(),
+            subject: "Safe passage".into(),
+            language: "PT-br".into(),
+            who_may_sign: "both".into(),
+            visibility: "public".into(),
+            body: "Cafe\u{301}  \r\nand more\n\n".into(),
+            ..LetterForm::default()
+        }
+    }
+
+    #[test]
+    fn a_draft_is_tidied() {
+        let prepared = Prepared::of(&form()).unwrap();
+        assert_eq!(prepared.form.body, "Café\nand more");
+        assert_eq!(prepared.form.language, "pt-BR");
+    }
+
+    #[test]
+    fn faults_of_every_kind_come_together() {
+        let bad = LetterForm {
+            subject: String::new(),
+            deadline_local: "soon".into(),
+            conveners: vec!["x".into()],
+            language: "en-".into(),
+            ..form()
+        };
+        let Err(Error::Fields(errors)) = Prepared::of(&bad) else { panic!("refused") };
+        let fields: Vec<_> = errors.0.iter().map(|error| (error.field.as_str(), error.code.as_str())).collect();
+        assert_eq!(
+            fields,
+            [
+                ("subject", "error-empty"),
+                ("language", "error-language"),
+                ("deadline_local", "error-date-time"),
+                ("conveners", "error-choice")
+            ]
+        );
+    }
+
+    #[test]
+    fn tags_have_one_spelling() {
+        for (typed, tag) in [("EN", "en"), ("zh-hant-tw", "zh-Hant-TW"), ("de-1996", "de-1996"), ("en-x-AB", "en-x-ab")] {
+            assert_eq!(tag_case(typed), tag);
+            assert!(is_language(tag), "{tag}");
+        }
+    }
+}

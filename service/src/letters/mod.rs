@@ -1,0 +1,193 @@
+//! Letters while organisers write them: create, save, edit, import.
+
+mod draft;
+mod opening;
+
+pub(crate) use draft::{stored_form, tag_case};
+
+use crate::{
+    Actor, Error, Service,
+    entities::{coalition, letter, letter_convener, organisation},
+    scope::{Scope, coalition_by_slug, letter_of, scope_in},
+    writer::{Command, Tx},
+};
+use domain::{
+    forms::letter::LetterForm,
+    ids::{OrganisationId, PublicId},
+    letter::LetterState,
+    role::Permission,
+    shapes::desk::EditorContext,
+    time::Instant,
+};
+use draft::Prepared;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+impl Service {
+    /// What the editor needs beside the form; without a letter, for a new one.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn editor(&self, actor: &Actor, coalition: &str, letter: Option<&str>) -> Result<EditorContext, Error> {
+        let scope = self.scope(actor, coalition, Permission::EditLetters).await?;
+        let stored_slug = match letter {
+            Some(slug) => Some(letter_of(self.read(), &scope.coalition, slug).await?.slug),
+            None => None,
+        };
+        let organisations = organisation::Entity::find()
+            .filter(organisation::Column::CoalitionId.eq(scope.coalition.id))
+            .order_by_asc(organisation::Column::NameSort)
+            .order_by_asc(organisation::Column::Id)
+            .all(self.read())
+            .await?;
+        let organisations = organisations.into_iter().map(|row| (OrganisationId(row.id), row.legal_name)).collect();
+        Ok(EditorContext { desk: scope.desk(), organisations, stored_slug })
+    }
+
+    /// Stores a new draft; answers the part of its address.
+    ///
+    /// # Errors
+    /// `Fields`, among them `error-slug-taken`; `NotFound`, `Forbidden`.
+    pub async fn create_letter(&self, actor: &Actor, coalition: &str, form: &LetterForm) -> Result<String, Error> {
+        self.scope(actor, coalition, Permission::EditLetters).await?;
+        self.submit_new(Some(actor.clone()), coalition, form).await
+    }
+
+    /// Stores a draft read from a file: for the command line, where whoever may run it is not asked who they are.
+    ///
+    /// # Errors
+    /// As [`Service::create_letter`].
+    pub async fn import_letter(&self, coalition: &str, form: &LetterForm) -> Result<String, Error> {
+        coalition_by_slug(self.read(), coalition).await?;
+        self.submit_new(None, coalition, form).await
+    }
+
+    async fn submit_new(&self, author: Option<Actor>, coalition: &str, form: &LetterForm) -> Result<String, Error> {
+        let prepared = Prepared::of(form)?;
+        let (id, public_id) = (self.new_id(), self.new_public_id());
+        self.submit(CreateLetter { author, coalition: coalition.to_owned(), id, public_id, prepared, now: self.now() }).await
+    }
+
+    /// Stores the draft anew; answers the part of its address, which may have changed.
+    ///
+    /// # Errors
+    /// `Conflict` when somebody saved meanwhile or the text is frozen; `Fields`; `NotFound`, `Forbidden`.
+    pub async fn save_letter(&self, actor: &Actor, coalition: &str, letter: &str, form: &LetterForm) -> Result<String, Error> {
+        let at = At::new(actor, coalition, letter);
+        let (_, stored) = at.find(self.read()).await?;
+        if !state_of(&stored).text_is_free() {
+            return Err(Error::Conflict);
+        }
+        self.submit(SaveLetter { at, revision: form.revision, prepared: Prepared::of(form)?, now: self.now() }).await
+    }
+}
+
+/// A letter as an editor names it.
+pub(super) struct At {
+    actor: Actor,
+    coalition: String,
+    letter: String,
+}
+
+impl At {
+    fn new(actor: &Actor, coalition: &str, letter: &str) -> Self {
+        Self { actor: actor.clone(), coalition: coalition.to_owned(), letter: letter.to_owned() }
+    }
+
+    /// The letter, if the actor may edit it.
+    async fn find<C: ConnectionTrait>(&self, db: &C) -> Result<(Scope, letter::Model), Error> {
+        let scope = scope_in(db, &self.actor, &self.coalition, Permission::EditLetters).await?;
+        let letter = letter_of(db, &scope.coalition, &self.letter).await?;
+        Ok((scope, letter))
+    }
+}
+
+/// Where the letter stands. The database allows no other states; a word it does not know would hide the letter.
+pub(crate) fn state_of(letter: &letter::Model) -> LetterState {
+    LetterState::from_code(&letter.state).unwrap_or(LetterState::Draft)
+}
+
+/// The organisations that convene the letter.
+pub(crate) async fn conveners_of<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<Vec<Uuid>, Error> {
+    let rows = letter_convener::Entity::find().filter(letter_convener::Column::LetterId.eq(letter)).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.organisation_id).collect())
+}
+
+/// Changes the letter, unless it was changed since it was read.
+async fn update(tx: &Tx, letter: &letter::Model, change: letter::ActiveModel, now: Instant) -> Result<(), Error> {
+    let change = letter::ActiveModel { revision: Set(letter.revision + 1), changed_at: Set(now.0), ..change };
+    let updated = letter::Entity::update_many()
+        .set(change)
+        .filter(letter::Column::Id.eq(letter.id))
+        .filter(letter::Column::Revision.eq(letter.revision))
+        .filter(letter::Column::State.eq(letter.state.clone()))
+        .exec(tx)
+        .await
+        .map_err(|error| slug_taken(error.into()))?;
+    if updated.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict) }
+}
+
+/// The one unique constraint that a letter's own columns can break.
+fn slug_taken(error: Error) -> Error {
+    if error.is_unique_violation() { Error::field("slug", "error-slug-taken") } else { error }
+}
+
+struct CreateLetter {
+    author: Option<Actor>,
+    coalition: String,
+    id: Uuid,
+    public_id: PublicId,
+    prepared: Prepared,
+    now: Instant,
+}
+
+impl CreateLetter {
+    async fn coalition(&self, tx: &Tx) -> Result<coalition::Model, Error> {
+        match &self.author {
+            Some(author) => Ok(scope_in(tx, author, &self.coalition, Permission::EditLetters).await?.coalition),
+            None => coalition_by_slug(tx, &self.coalition).await,
+        }
+    }
+}
+
+impl Command for CreateLetter {
+    type Answer = String;
+
+    async fn execute(&self, tx: &Tx) -> Result<String, Error> {
+        let coalition = self.coalition(tx).await?;
+        let row = letter::ActiveModel {
+            id: Set(self.id),
+            public_id: Set(self.public_id.0),
+            coalition_id: Set(coalition.id),
+            state: Set(LetterState::Draft.code().to_owned()),
+            revision: Set(1),
+            created_at: Set(self.now.0),
+            changed_at: Set(self.now.0),
+            ..self.prepared.columns()
+        };
+        row.insert(tx).await.map_err(|error| slug_taken(error.into()))?;
+        self.prepared.write_conveners(tx, coalition.id, self.id).await?;
+        Ok(self.prepared.slug().to_owned())
+    }
+}
+
+struct SaveLetter {
+    at: At,
+    revision: i64,
+    prepared: Prepared,
+    now: Instant,
+}
+
+impl Command for SaveLetter {
+    type Answer = String;
+
+    async fn execute(&self, tx: &Tx) -> Result<String, Error> {
+        let (scope, letter) = self.at.find(tx).await?;
+        if letter.revision != self.revision || !state_of(&letter).text_is_free() {
+            return Err(Error::Conflict);
+        }
+        update(tx, &letter, self.prepared.columns(), self.now).await?;
+        self.prepared.write_conveners(tx, scope.coalition.id, letter.id).await?;
+        Ok(self.prepared.slug().to_owned())
+    }
+}

@@ -1,0 +1,218 @@
+//! The steps of a letter: review, open, close, open again. Opening freezes the text as version 1.
+
+use super::{At, conveners_of, state_of, stored_form, update};
+use crate::{
+    Actor, Error, Service,
+    entities::{instance, letter, version, version_text},
+    scope::letter_of,
+    writer::{Command, Tx},
+};
+use domain::{
+    document::{LetterDocument, print},
+    error::{FieldError, FieldErrors},
+    forms::letter::LetterForm,
+    letter::LetterStep,
+    role::Permission,
+    time::{Deadline, Instant},
+};
+use ledger::{CanonicalText, LanguageText, LetterId, Manifest, TextError};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
+use uuid::Uuid;
+
+impl Service {
+    /// What stands between the draft and its opening; nothing for a letter that was opened.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn opening_faults(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<FieldErrors, Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        if !state_of(&letter).text_is_free() {
+            return Ok(FieldErrors::default());
+        }
+        match check(self.read(), &letter, self.now(), self.is_demonstration()).await? {
+            Ok(_) => Ok(FieldErrors::default()),
+            Err(faults) => Ok(faults),
+        }
+    }
+
+    /// Takes a step that needs nothing else: review, redraft, close.
+    ///
+    /// # Errors
+    /// `Conflict` when the step is not legal from where the letter stands; `NotFound`, `Forbidden`.
+    pub async fn step_letter(&self, actor: &Actor, coalition: &str, letter: &str, step: LetterStep) -> Result<(), Error> {
+        self.submit(Step { at: At::new(actor, coalition, letter), step, now: self.now() }).await
+    }
+
+    /// Checks the text, makes version 1 of it, and opens the letter for signature.
+    ///
+    /// # Errors
+    /// `Fields` with everything [`Service::opening_faults`] finds; `Conflict`, `NotFound`, `Forbidden`.
+    pub async fn open_letter(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(), Error> {
+        let at = At::new(actor, coalition, letter);
+        self.submit(Open { at, version: self.new_id(), demonstration: self.is_demonstration(), now: self.now() }).await
+    }
+
+    /// Opens a letter again, until a new deadline; its version stays.
+    ///
+    /// # Errors
+    /// `Fields` about the deadline; `Conflict`, `NotFound`, `Forbidden`.
+    pub async fn reopen_letter(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        deadline_local: &str,
+        deadline_zone: &str,
+    ) -> Result<(), Error> {
+        let at = At::new(actor, coalition, letter);
+        at.find(self.read()).await?;
+        if deadline_local.trim().is_empty() {
+            return Err(Error::field("deadline_local", "error-deadline-missing"));
+        }
+        let deadline = Deadline::parse(deadline_local, deadline_zone).map_err(|(field, fault)| FieldErrors(vec![fault.at(field)]))?;
+        if deadline.at <= self.now() {
+            return Err(Error::field("deadline_local", "error-deadline-past"));
+        }
+        self.submit(Reopen { at, deadline, now: self.now() }).await
+    }
+}
+
+/// A text that can be opened.
+struct Openable {
+    language: String,
+    text: CanonicalText,
+}
+
+/// The draft's canonical text, or everything that stands between it and its opening.
+async fn check<C: ConnectionTrait>(
+    db: &C,
+    letter: &letter::Model,
+    now: Instant,
+    demonstration: bool,
+) -> Result<Result<Openable, FieldErrors>, Error> {
+    let form = stored_form(letter, &conveners_of(db, letter.id).await?)?;
+    let mut faults = faults_of_parts(&form, &form.document(), letter.deadline_at, now);
+    if !demonstration {
+        let instance = instance::Entity::find_by_id(1).one(db).await?;
+        if instance.and_then(|instance| instance.mail_proven_at).is_none() {
+            faults.0.push(FieldError::new("", "error-mail-unproven"));
+        }
+    }
+    match CanonicalText::parse(&print(&form.document())) {
+        Ok(text) if faults.is_empty() => return Ok(Ok(Openable { language: form.language, text })),
+        Ok(_) => {}
+        Err(errors) => faults.0.extend(errors.iter().map(text_fault)),
+    }
+    Ok(Err(faults))
+}
+
+/// The parts that a letter cannot be without.
+fn faults_of_parts(form: &LetterForm, document: &LetterDocument, deadline: Option<i64>, now: Instant) -> FieldErrors {
+    let mut faults = FieldErrors::default();
+    let mut note = |at_fault: bool, field: &str, code: &str| {
+        if at_fault {
+            faults.0.push(FieldError::new(field, code));
+        }
+    };
+    note(document.recipients.is_empty(), "recipients", "error-recipient-missing");
+    note(form.salutation.trim().is_empty(), "salutation", "error-salutation-missing");
+    note(document.body.trim().is_empty(), "body", "error-body-missing");
+    note(deadline.is_none(), "deadline_local", "error-deadline-missing");
+    note(deadline.is_some_and(|at| at <= now.0), "deadline_local", "error-deadline-past");
+    faults
+}
+
+fn text_fault(error: &TextError) -> FieldError {
+    let fault = FieldError::new("text", error.code()).with("line", error.line).with("column", error.column);
+    fault.with("character", error.character.map(|character| format!("U+{:04X}", u32::from(character))).unwrap_or_default())
+}
+
+struct Step {
+    at: At,
+    step: LetterStep,
+    now: Instant,
+}
+
+impl Command for Step {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (_, letter) = self.at.find(tx).await?;
+        let closed_at = match self.step {
+            LetterStep::Review | LetterStep::Redraft => letter.closed_at,
+            LetterStep::Close => Some(self.now.0),
+            _ => return Err(Error::Conflict),
+        };
+        let state = state_of(&letter).after(self.step).ok_or(Error::Conflict)?;
+        let change = letter::ActiveModel { state: Set(state.code().to_owned()), closed_at: Set(closed_at), ..Default::default() };
+        update(tx, &letter, change, self.now).await
+    }
+}
+
+struct Open {
+    at: At,
+    version: Uuid,
+    demonstration: bool,
+    now: Instant,
+}
+
+impl Command for Open {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (_, letter) = self.at.find(tx).await?;
+        let state = state_of(&letter).after(LetterStep::Open).ok_or(Error::Conflict)?;
+        let Openable { language, text } = check(tx, &letter, self.now, self.demonstration).await??;
+        let manifest = Manifest::new(LetterId(*letter.public_id.as_bytes()), 1, None, vec![LanguageText::new(&language, &text, true)])
+            .map_err(|error| Error::Internal(format!("no manifest of a checked text: {error}")))?;
+        let change = letter::ActiveModel { state: Set(state.code().to_owned()), opened_at: Set(Some(self.now.0)), ..Default::default() };
+        update(tx, &letter, change, self.now).await?;
+        let version = version::ActiveModel {
+            id: Set(self.version),
+            letter_id: Set(letter.id),
+            number: Set(1),
+            manifest: Set(manifest.to_text()),
+            manifest_sha256: Set(manifest.hash_hex()),
+            created_at: Set(self.now.0),
+        };
+        version.insert(tx).await?;
+        let row = version_text::ActiveModel {
+            version_id: Set(self.version),
+            language: Set(language),
+            original: Set(true),
+            sha256: Set(text.sha256_hex()),
+            text: Set(text.into_string()),
+        };
+        row.insert(tx).await?;
+        Ok(())
+    }
+}
+
+struct Reopen {
+    at: At,
+    deadline: Deadline,
+    now: Instant,
+}
+
+impl Command for Reopen {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (_, letter) = self.at.find(tx).await?;
+        // A letter whose deadline passed is closed, whether or not anybody pressed the button.
+        let lapsed = letter.deadline_at.is_some_and(|at| at <= self.now.0);
+        let state = state_of(&letter);
+        let state = if lapsed { state.after(LetterStep::Close).unwrap_or(state) } else { state };
+        let state = state.after(LetterStep::Reopen).ok_or(Error::Conflict)?;
+        let change = letter::ActiveModel {
+            state: Set(state.code().to_owned()),
+            deadline_local: Set(Some(self.deadline.local.clone())),
+            deadline_zone: Set(Some(self.deadline.zone.clone())),
+            deadline_at: Set(Some(self.deadline.at.0)),
+            closed_at: Set(None),
+            ..Default::default()
+        };
+        update(tx, &letter, change, self.now).await
+    }
+}

@@ -1,0 +1,187 @@
+//! Use cases of Undersigned: transactions, authorisation, the single writer and the entities.
+//!
+//! Everything that happens goes through [`Service`]; it knows no HTTP and no HTML. Each use case of the desk takes the
+//! [`Actor`] who asks and the coalition it happens in, and checks both before it reads or writes.
+
+pub mod accounts;
+pub mod backup;
+pub mod clock;
+mod database;
+pub mod desk;
+mod entities;
+mod error;
+mod keys;
+pub mod letters;
+mod names;
+pub mod organisations;
+pub mod outbox;
+mod password;
+pub mod public;
+pub mod random;
+mod scope;
+pub mod settings;
+pub mod signatures;
+mod token;
+mod writer;
+
+pub use accounts::{Actor, NewOrganiser};
+pub use clock::{Clock, SystemClock};
+pub use error::Error;
+pub use organisations::OrganisationSuggestion;
+pub use outbox::{DueMail, KeptMail};
+pub use random::{Rng, SystemRng};
+pub use signatures::{Confirmed, Decision, Link};
+
+use domain::{ids::PublicId, time::Instant};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseConnection, EntityTrait};
+use std::{path::PathBuf, sync::Arc};
+use uuid::Uuid;
+
+/// What an instance needs to start.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `sqlite://path?mode=rwc` or `postgres://…`.
+    pub database_url: String,
+    /// Folder of the keys, outside the database; made on first start.
+    pub key_folder: PathBuf,
+    /// Address under which the instance is reached, without a final slash.
+    pub base_url: String,
+    /// Whether mails are kept for the mailbox page instead of being sent.
+    pub demonstration: bool,
+}
+
+/// The instance. Cheap to clone.
+#[derive(Clone)]
+pub struct Service(Arc<Inner>);
+
+struct Inner {
+    settings: Settings,
+    read: DatabaseConnection,
+    writer: writer::Writer,
+    keys: keys::Keys,
+    clock: Arc<dyn Clock>,
+    rng: Arc<dyn Rng>,
+}
+
+impl Service {
+    /// Connects, brings the schema up to date, and checks that the key folder is the database's own.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or the keys do not belong to it.
+    pub async fn open(settings: Settings, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>) -> Result<Self, Error> {
+        let (read, write) = database::connect(&settings.database_url).await?;
+        database::migrate(&write).await?;
+        let keys = keys::Keys::load_or_make(&settings.key_folder, &*rng)?;
+        let service = Self(Arc::new(Inner { settings, read, writer: writer::Writer::start(write), keys, clock, rng }));
+        service.claim_instance().await?;
+        Ok(service)
+    }
+
+    /// Notes the keys' fingerprint in a new database, or compares it with the one noted.
+    async fn claim_instance(&self) -> Result<(), Error> {
+        use entities::instance;
+        let fingerprint = self.0.keys.fingerprint();
+        let noted = match instance::Entity::find_by_id(1).one(&self.0.read).await? {
+            Some(instance) => instance.key_fingerprint,
+            None => self.submit(ClaimInstance { fingerprint: fingerprint.clone(), now: self.now() }).await?,
+        };
+        if noted == fingerprint {
+            return Ok(());
+        }
+        Err(Error::Unavailable(
+            "the key folder does not belong to this database: put back the folder that was in use with it (`--key-folder`)".to_owned(),
+        ))
+    }
+
+    /// Answers once everything submitted before is durable, then closes the connections.
+    pub async fn close(self) {
+        self.0.writer.stop().await;
+        let _ = self.0.read.clone().close().await;
+    }
+
+    /// The instant now, as the clock passed in tells it.
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
+
+    pub(crate) fn read(&self) -> &DatabaseConnection {
+        &self.0.read
+    }
+
+    pub(crate) fn keys(&self) -> &keys::Keys {
+        &self.0.keys
+    }
+
+    pub(crate) fn rng(&self) -> &dyn Rng {
+        &*self.0.rng
+    }
+
+    /// The address under which the instance is reached, without a final slash.
+    pub fn base_url(&self) -> &str {
+        &self.0.settings.base_url
+    }
+
+    /// Whether mails are kept for the mailbox page instead of being sent.
+    pub fn is_demonstration(&self) -> bool {
+        self.0.settings.demonstration
+    }
+
+    pub(crate) async fn submit<C: writer::Command>(&self, command: C) -> Result<C::Answer, Error> {
+        self.0.writer.submit(command).await
+    }
+
+    /// A new UUIDv7.
+    pub(crate) fn new_id(&self) -> Uuid {
+        let mut bytes = [0; 10];
+        self.rng().fill(&mut bytes);
+        uuid::Builder::from_unix_timestamp_millis(u64::try_from(self.now().0 / 1000).unwrap_or(0), &bytes).into_uuid()
+    }
+
+    /// 128 new random bits.
+    pub(crate) fn new_public_id(&self) -> PublicId {
+        let mut bytes = [0; 16];
+        self.rng().fill(&mut bytes);
+        PublicId(Uuid::from_bytes(bytes))
+    }
+
+    /// Whether the instance holds a coalition already, and so needs no demonstration.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn demonstration_loaded(&self) -> Result<bool, Error> {
+        Ok(entities::coalition::Entity::find().one(self.read()).await?.is_some())
+    }
+
+    /// Answers when the database does: for health checks.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), Error> {
+        Ok(self.read().ping().await?)
+    }
+}
+
+/// Notes the fingerprint if nobody has; answers the one that stands.
+struct ClaimInstance {
+    fingerprint: String,
+    now: Instant,
+}
+
+impl writer::Command for ClaimInstance {
+    type Answer = String;
+
+    async fn execute(&self, tx: &writer::Tx) -> Result<String, Error> {
+        use entities::instance;
+        if let Some(instance) = instance::Entity::find_by_id(1).one(tx).await? {
+            return Ok(instance.key_fingerprint);
+        }
+        let row = instance::ActiveModel {
+            id: Set(1),
+            key_fingerprint: Set(self.fingerprint.clone()),
+            mail_proven_at: Set(None),
+            demonstration: Set(false),
+            created_at: Set(self.now.0),
+        };
+        Ok(row.insert(tx).await?.key_fingerprint)
+    }
+}

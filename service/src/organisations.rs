@@ -1,0 +1,244 @@
+//! The address book of a coalition. Contact addresses are stored sealed and never public.
+
+use crate::{
+    Actor, Error, Service,
+    entities::{organisation, organisation_name},
+    letters::tag_case,
+    names,
+    public::country_of,
+    scope::scope_in,
+    writer::{Command, Tx},
+};
+use domain::{
+    country::Country,
+    error::{FieldError, FieldErrors},
+    forms::organisation::{OrganisationForm, OrganisationKind, OrganisationRecord},
+    ids::OrganisationId,
+    role::Permission,
+    shapes::desk::{DeskOrganisation, DeskOrganisationPage, DeskOrganisations},
+    time::Instant,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
+use std::collections::HashSet;
+use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
+
+/// What the address book knows of an address's domain: no more than a public list would show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganisationSuggestion {
+    /// Legal name.
+    pub name: String,
+    /// Country.
+    pub country: Country,
+    /// Its web site.
+    pub site: Option<String>,
+}
+
+impl Service {
+    /// The address book, or those whose name in any language matches.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn organisations(&self, actor: &Actor, coalition: &str, query: &str) -> Result<DeskOrganisations, Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        let query = query.trim().chars().take(200).collect::<String>();
+        let mut rows = organisation::Entity::find().filter(organisation::Column::CoalitionId.eq(scope.coalition.id));
+        if !names::fold(&query).is_empty() {
+            let pattern = names::like(&query);
+            let others = organisation_name::Entity::find()
+                .select_only()
+                .column(organisation_name::Column::OrganisationId)
+                .filter(organisation_name::Column::NameFold.like(pattern.clone()));
+            let any = Condition::any().add(organisation::Column::NameFold.like(pattern));
+            rows = rows.filter(any.add(organisation::Column::Id.in_subquery(others.into_query())));
+        }
+        let rows = rows.order_by_asc(organisation::Column::NameSort).order_by_asc(organisation::Column::Id).all(self.read()).await?;
+        let organisations = rows.into_iter().map(listed).collect::<Result<_, _>>()?;
+        Ok(DeskOrganisations { desk: scope.desk(), query, organisations })
+    }
+
+    /// One organisation for editing; without an id, an empty form.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn organisation(&self, actor: &Actor, coalition: &str, id: Option<OrganisationId>) -> Result<DeskOrganisationPage, Error> {
+        let scope = self.scope(actor, coalition, Permission::EditOrganisations).await?;
+        let form = match id {
+            Some(id) => self.stored_organisation(find(self.read(), scope.coalition.id, id).await?).await?,
+            None => OrganisationForm { kind: OrganisationKind::default().code().to_owned(), ..OrganisationForm::default() },
+        };
+        Ok(DeskOrganisationPage { desk: scope.desk(), id, form })
+    }
+
+    async fn stored_organisation(&self, row: organisation::Model) -> Result<OrganisationForm, Error> {
+        let others = organisation_name::Entity::find()
+            .filter(organisation_name::Column::OrganisationId.eq(row.id))
+            .order_by_asc(organisation_name::Column::Language)
+            .all(self.read())
+            .await?;
+        let contacts: Vec<String> = serde_json::from_slice(&self.keys().unseal(&row.contacts_sealed)?)
+            .map_err(|error| Error::Internal(format!("stored contacts do not parse: {error}")))?;
+        Ok(OrganisationForm {
+            legal_name: row.legal_name,
+            names: others.iter().map(|name| format!("{}: {}", name.language, name.name)).collect::<Vec<_>>().join("\n"),
+            country: row.country,
+            site: row.site.unwrap_or_default(),
+            kind: row.kind,
+            contacts: contacts.join("\n"),
+        })
+    }
+
+    /// Stores an organisation, a new one when there is no id.
+    ///
+    /// # Errors
+    /// `Fields`, among them `error-domain-taken`; `NotFound`, `Forbidden`.
+    pub async fn save_organisation(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        id: Option<OrganisationId>,
+        form: &OrganisationForm,
+    ) -> Result<OrganisationId, Error> {
+        let scope = self.scope(actor, coalition, Permission::EditOrganisations).await?;
+        if let Some(id) = id {
+            find(self.read(), scope.coalition.id, id).await?;
+        }
+        let record = form.parse()?;
+        let others = other_names(form, &record)?;
+        let contacts: Vec<&str> = record.contacts.iter().map(|email| email.as_str()).collect();
+        let contacts = serde_json::to_vec(&contacts).map_err(|error| Error::Internal(error.to_string()))?;
+        let command = SaveOrganisation {
+            actor: actor.clone(),
+            coalition: coalition.to_owned(),
+            is_new: id.is_none(),
+            id: id.unwrap_or_else(|| OrganisationId(self.new_id())),
+            contacts_sealed: self.keys().seal(self.rng(), &contacts)?,
+            record,
+            others,
+            now: self.now(),
+        };
+        self.submit(command).await
+    }
+
+    /// Takes an organisation out of the address book. What it signed stays signed.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn delete_organisation(&self, actor: &Actor, coalition: &str, id: OrganisationId) -> Result<(), Error> {
+        self.submit(DeleteOrganisation { actor: actor.clone(), coalition: coalition.to_owned(), id }).await
+    }
+}
+
+/// The coalition's organisation of this id.
+async fn find<C: ConnectionTrait>(db: &C, coalition: Uuid, id: OrganisationId) -> Result<organisation::Model, Error> {
+    let own = organisation::Entity::find_by_id(id.0).filter(organisation::Column::CoalitionId.eq(coalition));
+    own.one(db).await?.ok_or(Error::NotFound)
+}
+
+fn listed(row: organisation::Model) -> Result<DeskOrganisation, Error> {
+    Ok(DeskOrganisation {
+        id: OrganisationId(row.id),
+        country: country_of(&row.country)?,
+        legal_name: row.legal_name,
+        domain: row.domain,
+        kind: OrganisationKind::from_code(&row.kind).unwrap_or_default(),
+        contacts: u64::try_from(row.contacts).unwrap_or(0),
+    })
+}
+
+/// The names in other languages, one a language.
+fn other_names(form: &OrganisationForm, record: &OrganisationRecord) -> Result<Vec<(String, String)>, FieldErrors> {
+    let mut seen = HashSet::new();
+    let numbers = (1..).zip(form.names.lines()).filter(|(_, line)| !line.trim().is_empty()).map(|(number, _)| number);
+    let mut names = Vec::with_capacity(record.names.len());
+    for (number, (tag, name)) in numbers.zip(&record.names) {
+        let number: u32 = number;
+        let tag = tag_case(tag);
+        if !seen.insert(tag.clone()) {
+            return Err(FieldErrors(vec![FieldError::new("names", "error-name-line").with("line", number)]));
+        }
+        names.push((tag, name.as_str().nfc().collect()));
+    }
+    Ok(names)
+}
+
+struct SaveOrganisation {
+    actor: Actor,
+    coalition: String,
+    is_new: bool,
+    id: OrganisationId,
+    contacts_sealed: Vec<u8>,
+    record: OrganisationRecord,
+    others: Vec<(String, String)>,
+    now: Instant,
+}
+
+impl SaveOrganisation {
+    fn columns(&self) -> organisation::ActiveModel {
+        let legal_name: String = self.record.legal_name.as_str().nfc().collect();
+        organisation::ActiveModel {
+            name_fold: Set(names::fold(&legal_name)),
+            name_sort: Set(names::sort_key(&legal_name)),
+            legal_name: Set(legal_name),
+            country: Set(self.record.country.code().to_owned()),
+            site: Set(self.record.site.as_ref().map(|site| site.as_str().to_owned())),
+            domain: Set(self.record.site.as_ref().and_then(|site| site.own_domain())),
+            kind: Set(self.record.kind.code().to_owned()),
+            contacts_sealed: Set(self.contacts_sealed.clone()),
+            contacts: Set(i64::try_from(self.record.contacts.len()).unwrap_or(i64::MAX)),
+            ..Default::default()
+        }
+    }
+}
+
+impl Command for SaveOrganisation {
+    type Answer = OrganisationId;
+
+    async fn execute(&self, tx: &Tx) -> Result<OrganisationId, Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::EditOrganisations).await?;
+        let taken = |error: sea_orm::DbErr| match Error::from(error) {
+            error if error.is_unique_violation() => Error::field("site", "error-domain-taken"),
+            error => error,
+        };
+        if self.is_new {
+            let own = (Set(self.id.0), Set(scope.coalition.id), Set(self.now.0));
+            let row = organisation::ActiveModel { id: own.0, coalition_id: own.1, created_at: own.2, ..self.columns() };
+            row.insert(tx).await.map_err(taken)?;
+        } else {
+            find(tx, scope.coalition.id, self.id).await?;
+            let row = organisation::ActiveModel { id: Set(self.id.0), ..self.columns() };
+            row.update(tx).await.map_err(taken)?;
+        }
+        organisation_name::Entity::delete_many().filter(organisation_name::Column::OrganisationId.eq(self.id.0)).exec(tx).await?;
+        if !self.others.is_empty() {
+            let rows = self.others.iter().map(|(language, name)| organisation_name::ActiveModel {
+                organisation_id: Set(self.id.0),
+                language: Set(language.clone()),
+                name_fold: Set(names::fold(name)),
+                name: Set(name.clone()),
+            });
+            organisation_name::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        }
+        Ok(self.id)
+    }
+}
+
+struct DeleteOrganisation {
+    actor: Actor,
+    coalition: String,
+    id: OrganisationId,
+}
+
+impl Command for DeleteOrganisation {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::EditOrganisations).await?;
+        find(tx, scope.coalition.id, self.id).await?;
+        organisation::Entity::delete_by_id(self.id.0).exec(tx).await?;
+        Ok(())
+    }
+}

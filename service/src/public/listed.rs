@@ -1,0 +1,116 @@
+//! The public list of a letter's signatories: who stands on it, in which order.
+
+use crate::{
+    Error, Service,
+    entities::{letter, signature},
+    letters::conveners_of,
+    names,
+};
+use domain::{
+    country::Country,
+    shapes::letters::{ListOrder, ListedOrganisation, ListedPerson},
+    signature::{Category, Proof, SignatoryKind, SignatureState},
+};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use signature::Column as S;
+use uuid::Uuid;
+
+/// A letter's confirmed signatures, or those that match a search.
+pub(crate) struct Listing<'a> {
+    service: &'a Service,
+    letter: Uuid,
+    conveners: Vec<Uuid>,
+    /// Folded; empty for everyone.
+    query: String,
+    order: ListOrder,
+}
+
+impl<'a> Listing<'a> {
+    /// Looks up who convenes the letter.
+    pub(crate) async fn of(service: &'a Service, letter: &letter::Model, query: &str, order: ListOrder) -> Result<Self, Error> {
+        let conveners = conveners_of(service.read(), letter.id).await?;
+        Ok(Self { service, letter: letter.id, conveners, query: names::fold(query), order })
+    }
+
+    /// The confirmed signatures of this kind that match.
+    fn matching(&self, kind: SignatoryKind) -> Select<signature::Entity> {
+        let all = signature::Entity::find()
+            .filter(S::LetterId.eq(self.letter))
+            .filter(S::Kind.eq(kind.code()))
+            .filter(S::State.eq(SignatureState::Confirmed.code()));
+        if self.query.is_empty() { all } else { all.filter(S::NameFold.like(names::like(&self.query))) }
+    }
+
+    /// How many match.
+    pub(crate) async fn count(&self, kind: SignatoryKind) -> Result<u64, Error> {
+        Ok(self.matching(kind).count(self.service.read()).await?)
+    }
+
+    /// Organisations from the `skip`th on: conveners before all others, unless something was searched for.
+    pub(crate) async fn organisations(&self, skip: u64, most: u64) -> Result<Vec<ListedOrganisation>, Error> {
+        let matching = self.matching(SignatoryKind::Organisation);
+        let conveners_first = self.query.is_empty() && !self.conveners.is_empty();
+        let (mut rows, others) = if conveners_first {
+            let conveners = matching.clone().filter(S::OrganisationId.is_in(self.conveners.iter().copied()));
+            let others = Condition::any().add(S::OrganisationId.is_null()).add(S::OrganisationId.is_not_in(self.conveners.iter().copied()));
+            (by_name(conveners).all(self.service.read()).await?, matching.filter(others))
+        } else {
+            (Vec::new(), matching)
+        };
+        let conveners = rows.len() as u64;
+        rows =
+            rows.into_iter().skip(usize::try_from(skip).unwrap_or(usize::MAX)).take(usize::try_from(most).unwrap_or(usize::MAX)).collect();
+        let left = most.saturating_sub(rows.len() as u64);
+        if left > 0 {
+            let others = match self.order {
+                ListOrder::Country => by_name(others.order_by_asc(S::Country)),
+                ListOrder::Name => by_name(others),
+            };
+            rows.extend(others.offset(skip.saturating_sub(conveners)).limit(left).all(self.service.read()).await?);
+        }
+        rows.into_iter().map(|row| self.listed_organisation(row)).collect()
+    }
+
+    /// People from the `skip`th on, by name.
+    pub(crate) async fn people(&self, skip: u64, most: u64) -> Result<Vec<ListedPerson>, Error> {
+        if most == 0 {
+            return Ok(Vec::new());
+        }
+        let rows = by_name(self.matching(SignatoryKind::Person)).offset(skip).limit(most).all(self.service.read()).await?;
+        rows.into_iter().map(listed_person).collect()
+    }
+
+    /// An organisation as the public list shows it.
+    fn listed_organisation(&self, row: signature::Model) -> Result<ListedOrganisation, Error> {
+        let private = if row.list_representative { self.service.open_private(&row.private_sealed)? } else { None };
+        let representative = private.map(|private| (private.representative, private.office)).filter(|(name, _)| !name.is_empty());
+        Ok(ListedOrganisation {
+            country: country_of(&row.country)?,
+            proof: Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox),
+            convener: row.organisation_id.is_some_and(|id| self.conveners.contains(&id)),
+            name: row.name,
+            site: row.site,
+            representative,
+        })
+    }
+}
+
+/// A person as the public list shows them.
+fn listed_person(row: signature::Model) -> Result<ListedPerson, Error> {
+    Ok(ListedPerson {
+        country: country_of(&row.country)?,
+        category: Category::from_code(&row.category).unwrap_or_default(),
+        name: row.name,
+        affiliation: row.affiliation,
+    })
+}
+
+/// A stored country.
+pub(crate) fn country_of(code: &str) -> Result<Country, Error> {
+    Country::parse(code).map_err(|_| Error::Internal(format!("a stored country that is none: {code}")))
+}
+
+/// By name; of equal names, the earlier row.
+fn by_name(rows: Select<signature::Entity>) -> Select<signature::Entity> {
+    rows.order_by_asc(S::NameSort).order_by_asc(S::Id)
+}

@@ -1,0 +1,234 @@
+//! What the public sees: letters, their frozen texts, their signatories. A confidential letter is not found here.
+
+mod counts;
+mod listed;
+
+pub(crate) use counts::{counts, counts_of};
+pub(crate) use listed::country_of;
+
+use crate::{
+    Error, OrganisationSuggestion, Service,
+    entities::{coalition, letter, organisation, version, version_text},
+    letters::state_of,
+    scope::{brief, coalition_by_slug, letter_of, newest_version},
+};
+use domain::{
+    ids::PublicId,
+    letter::{LetterState, Visibility, WhoMaySign},
+    shapes::letters::{CoalitionBrief, Counts, LetterCard, ListOrder, PublishedLetter, Signatories},
+    signature::SignatoryKind,
+    time::{Deadline, Instant},
+};
+use listed::Listing;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// How many signatories stand on a page of their list.
+const PAGE: u64 = 100;
+/// The most characters of a search that are looked at.
+const LONGEST_QUERY: usize = 200;
+
+impl Service {
+    /// The public letters of all coalitions: those open for signature first, then the newest.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn open_letters(&self) -> Result<Vec<LetterCard>, Error> {
+        let letters = shown().all(self.read()).await?;
+        let owners = coalition::Entity::find().filter(coalition::Column::Id.is_in(letters.iter().map(|letter| letter.coalition_id)));
+        let owners: HashMap<Uuid, coalition::Model> = owners.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
+        self.cards(&letters, |letter| owners.get(&letter.coalition_id)).await
+    }
+
+    /// A coalition's public letters, in the same order.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn coalition_letters(&self, coalition: &str) -> Result<(CoalitionBrief, Vec<LetterCard>), Error> {
+        let coalition = coalition_by_slug(self.read(), coalition).await?;
+        let letters = shown().filter(letter::Column::CoalitionId.eq(coalition.id)).all(self.read()).await?;
+        let cards = self.cards(&letters, |_| Some(&coalition)).await?;
+        Ok((brief(&coalition), cards))
+    }
+
+    async fn cards<'a>(
+        &self,
+        letters: &[letter::Model],
+        owner: impl Fn(&letter::Model) -> Option<&'a coalition::Model>,
+    ) -> Result<Vec<LetterCard>, Error> {
+        let ids: Vec<Uuid> = letters.iter().map(|letter| letter.id).collect();
+        let counts = counts(self.read(), &ids).await?;
+        let now = self.now();
+        let card =
+            |letter: &letter::Model| Some(public_card(letter, owner(letter)?, counts.get(&letter.id).copied().unwrap_or_default(), now));
+        let mut cards: Vec<LetterCard> = letters.iter().filter_map(card).collect();
+        cards.sort_by_key(|card| card.state != LetterState::Open);
+        Ok(cards)
+    }
+
+    /// An open or published letter with the first of its signatories.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn published_letter(&self, coalition: &str, letter: &str) -> Result<PublishedLetter, Error> {
+        let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
+        let (version, text) = frozen(self.read(), &letter).await?;
+        let listing = Listing::of(self, &letter, "", ListOrder::Name).await?;
+        let now = self.now();
+        Ok(PublishedLetter {
+            coalition: brief(&coalition),
+            slug: letter.slug.clone(),
+            public_id: PublicId(letter.public_id),
+            state: shown_state(&letter, now),
+            language: text.language,
+            document: domain::document::import(&text.text).document,
+            version: u32::try_from(version.number).unwrap_or(u32::MAX),
+            version_at: Instant(version.created_at),
+            text_bytes: text.text.len() as u64,
+            text_sha256: text.sha256,
+            manifest_sha256: version.manifest_sha256,
+            deadline: deadline_of(&letter),
+            who_may_sign: WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default(),
+            accepts: accepts(&letter, now),
+            counts: self.counts_of_one(letter.id).await?,
+            organisations: listing.organisations(0, PublishedLetter::FIRST).await?,
+            people: listing.people(0, PublishedLetter::FIRST).await?,
+        })
+    }
+
+    /// An open or published letter, in brief.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn letter_card(&self, coalition: &str, letter: &str) -> Result<LetterCard, Error> {
+        let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
+        Ok(public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now()))
+    }
+
+    /// A page of the letter's signatories.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn signatories(&self, coalition: &str, letter: &str, query: &str, order: ListOrder, page: u64) -> Result<Signatories, Error> {
+        let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
+        let query: String = query.trim().chars().take(LONGEST_QUERY).collect();
+        let listing = Listing::of(self, &letter, &query, order).await?;
+        let all = listing.count(SignatoryKind::Organisation).await?;
+        let found = all + listing.count(SignatoryKind::Person).await?;
+        let pages = found.div_ceil(PAGE).max(1);
+        let page = page.clamp(1, pages);
+        let skip = (page - 1) * PAGE;
+        let organisations = if skip < all { listing.organisations(skip, PAGE).await? } else { Vec::new() };
+        let people = listing.people(skip.saturating_sub(all), PAGE.saturating_sub(organisations.len() as u64)).await?;
+        let letter = public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now());
+        Ok(Signatories { letter, query, order, page, pages, found, organisations, people })
+    }
+
+    /// The canonical text, byte for byte as it was frozen.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn canonical_text(&self, coalition: &str, letter: &str) -> Result<String, Error> {
+        let (_, letter) = public_letter(self.read(), coalition, letter).await?;
+        Ok(frozen(self.read(), &letter).await?.1.text)
+    }
+
+    /// The manifest, byte for byte.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn manifest(&self, coalition: &str, letter: &str) -> Result<String, Error> {
+        let (_, letter) = public_letter(self.read(), coalition, letter).await?;
+        Ok(newest_version(self.read(), &letter).await?.manifest)
+    }
+
+    /// The organisation of the address book that an address's domain belongs to, with what a public list would show.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such coalition.
+    pub async fn suggest_organisation(&self, coalition: &str, domain: &str) -> Result<Option<OrganisationSuggestion>, Error> {
+        let coalition = coalition_by_slug(self.read(), coalition).await?;
+        let Some(domain) = domain::site::registrable_domain(domain.trim()) else { return Ok(None) };
+        let found = organisation::Entity::find()
+            .filter(organisation::Column::CoalitionId.eq(coalition.id))
+            .filter(organisation::Column::Domain.eq(domain))
+            .one(self.read())
+            .await?;
+        found.map(|row| Ok(OrganisationSuggestion { country: country_of(&row.country)?, name: row.legal_name, site: row.site })).transpose()
+    }
+
+    async fn counts_of_one(&self, letter: Uuid) -> Result<Counts, Error> {
+        Ok(counts(self.read(), &[letter]).await?.remove(&letter).unwrap_or_default())
+    }
+}
+
+/// The letters that the public may see, newest first.
+fn shown() -> Select<letter::Entity> {
+    let states = LetterState::ALL.into_iter().filter(|state| state.has_text()).map(LetterState::code);
+    letter::Entity::find()
+        .filter(letter::Column::Visibility.eq(Visibility::Public.code()))
+        .filter(letter::Column::State.is_in(states))
+        .order_by_desc(letter::Column::OpenedAt)
+        .order_by_asc(letter::Column::Id)
+}
+
+/// The letter, if the public may see it; a confidential one answers as if it had never existed.
+pub(crate) async fn public_letter<C: ConnectionTrait>(
+    db: &C,
+    coalition: &str,
+    letter: &str,
+) -> Result<(coalition::Model, letter::Model), Error> {
+    let coalition = coalition_by_slug(db, coalition).await?;
+    let letter = letter_of(db, &coalition, letter).await?;
+    let public = Visibility::from_code(&letter.visibility) == Some(Visibility::Public) && state_of(&letter).has_text();
+    if public { Ok((coalition, letter)) } else { Err(Error::NotFound) }
+}
+
+/// The letter's newest version and its original text.
+async fn frozen<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<(version::Model, version_text::Model), Error> {
+    let version = newest_version(db, letter).await?;
+    let text = version_text::Entity::find()
+        .filter(version_text::Column::VersionId.eq(version.id))
+        .filter(version_text::Column::Original.eq(true))
+        .one(db)
+        .await?;
+    text.map(|text| (version, text)).ok_or(Error::NotFound)
+}
+
+/// A letter on a list of letters.
+pub(crate) fn card(letter: &letter::Model, coalition: &coalition::Model, counts: Counts) -> LetterCard {
+    LetterCard {
+        coalition: brief(coalition),
+        slug: letter.slug.clone(),
+        language: letter.language.clone(),
+        subject: letter.subject.clone(),
+        recipients: serde_json::from_str(&letter.recipients).unwrap_or_default(),
+        state: state_of(letter),
+        deadline: deadline_of(letter),
+        counts,
+    }
+}
+
+/// As [`card`], with the state that the public sees.
+fn public_card(letter: &letter::Model, coalition: &coalition::Model, counts: Counts, now: Instant) -> LetterCard {
+    LetterCard { state: shown_state(letter, now), ..card(letter, coalition, counts) }
+}
+
+/// The letter's hard deadline.
+pub(crate) fn deadline_of(letter: &letter::Model) -> Option<Deadline> {
+    Some(Deadline { local: letter.deadline_local.clone()?, zone: letter.deadline_zone.clone()?, at: Instant(letter.deadline_at?) })
+}
+
+/// Whether a signature posted now would count.
+pub(crate) fn accepts(letter: &letter::Model, now: Instant) -> bool {
+    state_of(letter) == LetterState::Open && letter.deadline_at.is_none_or(|at| now.0 < at)
+}
+
+/// Where the letter stands for the public: closed from its deadline on, before anybody presses the button.
+fn shown_state(letter: &letter::Model, now: Instant) -> LetterState {
+    match state_of(letter) {
+        LetterState::Open if !accepts(letter, now) => LetterState::Closed,
+        state => state,
+    }
+}

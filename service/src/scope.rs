@@ -1,0 +1,80 @@
+//! Who asks, and within which coalition: every finder of a coalition's data starts here.
+
+use crate::{
+    Actor, Error, Service,
+    entities::{coalition, letter, membership, version},
+};
+use domain::{
+    colour::Accent,
+    role::{Permission, Role},
+    shapes::{desk::DeskCoalition, letters::CoalitionBrief},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// A coalition that the actor has a role in.
+#[derive(Clone, Debug)]
+pub(crate) struct Scope {
+    pub(crate) coalition: coalition::Model,
+    pub(crate) role: Role,
+}
+
+impl Scope {
+    /// The coalition as its desk shows it.
+    pub(crate) fn desk(&self) -> DeskCoalition {
+        DeskCoalition { coalition: brief(&self.coalition), role: self.role }
+    }
+}
+
+impl Service {
+    /// The coalition, if the actor may do this in it. Somebody without any role there is answered as if it did not exist.
+    pub(crate) async fn scope(&self, actor: &Actor, coalition: &str, permission: Permission) -> Result<Scope, Error> {
+        scope_in(self.read(), actor, coalition, permission).await
+    }
+}
+
+/// As [`Service::scope`], inside a transaction.
+pub(crate) async fn scope_in<C: ConnectionTrait>(db: &C, actor: &Actor, coalition: &str, permission: Permission) -> Result<Scope, Error> {
+    let coalition = coalition_by_slug(db, coalition).await?;
+    let membership = membership::Entity::find_by_id((coalition.id, actor.account.0)).one(db).await?.ok_or(Error::NotFound)?;
+    let role = Role::from_code(&membership.role).ok_or(Error::NotFound)?;
+    match (role.may(permission), role.may(Permission::SeeDesk)) {
+        (true, _) => Ok(Scope { coalition, role }),
+        (false, true) => Err(Error::Forbidden),
+        (false, false) => Err(Error::NotFound),
+    }
+}
+
+/// The coalition of this slug.
+pub(crate) async fn coalition_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<coalition::Model, Error> {
+    coalition::Entity::find().filter(coalition::Column::Slug.eq(slug)).one(db).await?.ok_or(Error::NotFound)
+}
+
+/// The coalition's letter of this slug, in whatever state.
+pub(crate) async fn letter_of<C: ConnectionTrait>(db: &C, coalition: &coalition::Model, slug: &str) -> Result<letter::Model, Error> {
+    letter::Entity::find()
+        .filter(letter::Column::CoalitionId.eq(coalition.id))
+        .filter(letter::Column::Slug.eq(slug))
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// The letter's newest version.
+pub(crate) async fn newest_version<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<version::Model, Error> {
+    version::Entity::find()
+        .filter(version::Column::LetterId.eq(letter.id))
+        .order_by_desc(version::Column::Number)
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// A coalition as its letterhead shows it.
+pub(crate) fn brief(coalition: &coalition::Model) -> CoalitionBrief {
+    CoalitionBrief {
+        slug: coalition.slug.clone(),
+        name: coalition.name.clone(),
+        accent: Accent::parse(&coalition.accent).unwrap_or(Accent::DEFAULT),
+        contact: coalition.contact.clone(),
+    }
+}

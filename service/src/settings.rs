@@ -1,0 +1,141 @@
+//! A coalition's settings and the roles of its organisers. A coalition always keeps an owner.
+
+use crate::{
+    Actor, Error, Service,
+    entities::{account, coalition, instance, membership},
+    scope::scope_in,
+    writer::{Command, Tx},
+};
+use domain::{
+    forms::coalition::{CoalitionForm, CoalitionSettings},
+    ids::AccountId,
+    role::{Permission, Role},
+    shapes::desk::{DeskSettings, Organiser},
+    time::Instant,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
+
+impl Service {
+    /// The coalition's settings and its organisers, owners first.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn settings(&self, actor: &Actor, coalition: &str) -> Result<DeskSettings, Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        let memberships =
+            membership::Entity::find().filter(membership::Column::CoalitionId.eq(scope.coalition.id)).all(self.read()).await?;
+        let accounts = account::Entity::find().filter(account::Column::Id.is_in(memberships.iter().map(|row| row.account_id)));
+        let mut accounts: HashMap<Uuid, account::Model> = accounts.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
+        let mut organisers = Vec::with_capacity(memberships.len());
+        for row in memberships {
+            let (Some(account), Some(role)) = (accounts.remove(&row.account_id), Role::from_code(&row.role)) else { continue };
+            let email = String::from_utf8(self.keys().unseal(&account.email_sealed)?)
+                .map_err(|_| Error::Internal("a stored address is not text".to_owned()))?;
+            organisers.push(Organiser { id: AccountId(account.id), name: account.name, email, role, active: account.password.is_some() });
+        }
+        let rank = |role: Role| Role::ALL.iter().position(|one| *one == role);
+        organisers.sort_by_cached_key(|organiser| (rank(organiser.role), crate::names::sort_key(&organiser.name), organiser.id));
+        let instance = instance::Entity::find_by_id(1).one(self.read()).await?;
+        Ok(DeskSettings {
+            desk: scope.desk(),
+            organisers,
+            mail_proven_at: instance.and_then(|instance| instance.mail_proven_at).map(Instant),
+            demonstration: self.is_demonstration(),
+        })
+    }
+
+    /// Changes the coalition's name, colour and contact.
+    ///
+    /// # Errors
+    /// `Fields`, `NotFound`, `Forbidden`.
+    pub async fn save_settings(&self, actor: &Actor, coalition: &str, form: &CoalitionForm) -> Result<(), Error> {
+        self.scope(actor, coalition, Permission::Administer).await?;
+        self.submit(SaveSettings { actor: actor.clone(), coalition: coalition.to_owned(), settings: form.parse()? }).await
+    }
+
+    /// Gives an organiser another role.
+    ///
+    /// # Errors
+    /// `Fields` with `error-last-owner` when nobody else would be owner; `NotFound`, `Forbidden`.
+    pub async fn set_role(&self, actor: &Actor, coalition: &str, account: AccountId, role: Role) -> Result<(), Error> {
+        self.scope(actor, coalition, Permission::Administer).await?;
+        if !Role::ORGANISERS.contains(&role) {
+            return Err(Error::field("role", "error-choice"));
+        }
+        self.submit(ChangeOrganiser { actor: actor.clone(), coalition: coalition.to_owned(), account, role: Some(role) }).await
+    }
+
+    /// Takes an organiser off the coalition; their account stays.
+    ///
+    /// # Errors
+    /// As [`Service::set_role`].
+    pub async fn remove_organiser(&self, actor: &Actor, coalition: &str, account: AccountId) -> Result<(), Error> {
+        self.submit(ChangeOrganiser { actor: actor.clone(), coalition: coalition.to_owned(), account, role: None }).await
+    }
+}
+
+struct SaveSettings {
+    actor: Actor,
+    coalition: String,
+    settings: CoalitionSettings,
+}
+
+impl Command for SaveSettings {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::Administer).await?;
+        let change = coalition::ActiveModel {
+            name: Set(self.settings.name.as_str().nfc().collect()),
+            accent: Set(self.settings.accent.light()),
+            contact: Set(self.settings.contact.as_str().to_owned()),
+            ..Default::default()
+        };
+        coalition::Entity::update_many().set(change).filter(coalition::Column::Id.eq(scope.coalition.id)).exec(tx).await?;
+        Ok(())
+    }
+}
+
+/// Gives a role, or takes the organiser off.
+struct ChangeOrganiser {
+    actor: Actor,
+    coalition: String,
+    account: AccountId,
+    role: Option<Role>,
+}
+
+impl Command for ChangeOrganiser {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::Administer).await?;
+        let coalition = scope.coalition.id;
+        // Two owners who demote each other through two processes take turns.
+        coalition::Entity::find_by_id(coalition).lock_exclusive().one(tx).await?;
+        let key = (coalition, self.account.0);
+        let row = membership::Entity::find_by_id(key).one(tx).await?.ok_or(Error::NotFound)?;
+        if row.role == Role::Owner.code() && self.role != Some(Role::Owner) {
+            let others = membership::Entity::find()
+                .filter(membership::Column::CoalitionId.eq(coalition))
+                .filter(membership::Column::Role.eq(Role::Owner.code()))
+                .filter(membership::Column::AccountId.ne(self.account.0));
+            if others.count(tx).await? == 0 {
+                return Err(Error::field("", "error-last-owner"));
+            }
+        }
+        match self.role {
+            Some(role) => {
+                let change = membership::ActiveModel { role: Set(role.code().to_owned()), ..Default::default() };
+                let own = membership::Entity::update_many().set(change).filter(membership::Column::CoalitionId.eq(coalition));
+                own.filter(membership::Column::AccountId.eq(self.account.0)).exec(tx).await?;
+            }
+            None => {
+                membership::Entity::delete_by_id(key).exec(tx).await?;
+            }
+        }
+        Ok(())
+    }
+}

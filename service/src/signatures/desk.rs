@@ -1,0 +1,324 @@
+//! Signatures at the desk: the list, an organiser's decisions, the export.
+
+use super::{kind_of, state_of};
+use crate::{
+    Actor, Error, Service,
+    entities::{account, letter, signature},
+    names,
+    outbox::{Kind, Queued},
+    public,
+    scope::{Scope, letter_of, scope_in},
+    writer::{Command, Tx},
+};
+use domain::{
+    country::Country,
+    email::Email,
+    ids::PublicId,
+    letter::{LetterState, Visibility},
+    locale::Locale,
+    role::Permission,
+    shapes::desk::{DeskLetter, DeskSignature, DeskSignatures},
+    signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
+    time::Instant,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    Select, sea_query::Expr,
+};
+use uuid::Uuid;
+
+/// Rows on a page of the list.
+const PAGE: u64 = 50;
+
+/// What an organiser decides on a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// List it.
+    Approve,
+    /// Let it wait.
+    Hold,
+    /// Take it off.
+    Remove(RemovalReason),
+    /// Say what kind of person it is.
+    Category(Category),
+}
+
+impl Service {
+    /// The desk's list of a letter's signatures: held ones first, then the newest. Searches listed names, and whole
+    /// addresses.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for somebody without a role.
+    pub async fn desk_signatures(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        query: &str,
+        state: Option<SignatureState>,
+        page: u64,
+    ) -> Result<DeskSignatures, Error> {
+        let (scope, letter) = self.desk_scope(actor, coalition, letter).await?;
+        let mut select = of_letter(&letter);
+        if let Some(state) = state {
+            select = select.filter(signature::Column::State.eq(state.code()));
+        }
+        if !query.trim().is_empty() {
+            let mut any = Condition::any();
+            if !names::fold(query).is_empty() {
+                any = any.add(signature::Column::NameFold.like(names::like(query)));
+            }
+            if let Some(canonical) = Email::parse(query).ok().and_then(|email| email.canonical().ok()) {
+                any = any.add(signature::Column::AddressHmac.eq(self.keys().address(&canonical)));
+            }
+            select = select.filter(any);
+        }
+        let found = select.clone().count(self.read()).await?;
+        let pages = found.div_ceil(PAGE).max(1);
+        let page = page.clamp(1, pages);
+        let rows = select
+            .order_by_asc(Expr::cust("CASE state WHEN 'held' THEN 0 ELSE 1 END"))
+            .order_by_desc(signature::Column::PostedAt)
+            .order_by_desc(signature::Column::Id)
+            .paginate(self.read(), PAGE)
+            .fetch_page(page - 1)
+            .await?;
+        let mut signatures = Vec::with_capacity(rows.len());
+        for row in &rows {
+            signatures.push(self.desk_row(row).await?);
+        }
+        let letter = self.desk_letter_row(&letter).await?;
+        Ok(DeskSignatures { desk: scope.desk(), letter, query: query.trim().to_owned(), state, page, pages, found, signatures })
+    }
+
+    /// One signature at the desk.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn desk_signature(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<DeskSignature, Error> {
+        let (_, letter) = self.desk_scope(actor, coalition, letter).await?;
+        let row = find(self.read(), &letter, id).await?;
+        self.desk_row(&row).await
+    }
+
+    async fn desk_scope(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(Scope, letter::Model), Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        Ok((scope, letter))
+    }
+
+    /// A letter on the desk's lists.
+    pub(crate) async fn desk_letter_row(&self, letter: &letter::Model) -> Result<DeskLetter, Error> {
+        let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
+        Ok(DeskLetter {
+            slug: letter.slug.clone(),
+            subject: letter.subject.clone(),
+            language: letter.language.clone(),
+            state: LetterState::from_code(&letter.state).unwrap_or(LetterState::Draft),
+            visibility: Visibility::from_code(&letter.visibility).unwrap_or(Visibility::Confidential),
+            deadline: public::deadline_of(letter),
+            counts,
+            changed_at: Instant(letter.changed_at),
+        })
+    }
+
+    async fn desk_row(&self, row: &signature::Model) -> Result<DeskSignature, Error> {
+        let private = self.open_private(&row.private_sealed)?;
+        let on_behalf_by = match row.on_behalf_by {
+            Some(id) => account::Entity::find_by_id(id).one(self.read()).await?.map(|account| account.name),
+            None => None,
+        };
+        let kind = kind_of(row);
+        Ok(DeskSignature {
+            id: PublicId(row.public_id),
+            kind,
+            state: state_of(row),
+            name: row.name.clone(),
+            country: Country::parse(&row.country).map_err(|error| Error::Internal(error.to_string()))?,
+            site: row.site.clone(),
+            category: Category::from_code(&row.category).unwrap_or_default(),
+            affiliation: row.affiliation.clone(),
+            proof: Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox),
+            in_address_book: row.organisation_id.is_some(),
+            representative: private
+                .as_ref()
+                .filter(|_| kind == SignatoryKind::Organisation)
+                .map(|private| (private.representative.clone(), private.office.clone())),
+            contact: private.map(|private| private.email),
+            posted_at: Instant(row.posted_at),
+            confirmed_at: row.confirmed_at.map(Instant),
+            on_behalf_by,
+            removed: row.removal_reason.as_deref().and_then(RemovalReason::from_code),
+        })
+    }
+
+    /// All signatures of a letter as CSV (RFC 4180), for the organisers' own use: it holds contacts.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] for those who only look.
+    pub async fn signatures_csv(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<String, Error> {
+        let scope = self.scope(actor, coalition, Permission::DecideSignatures).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        let broken = |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
+        let mut csv = csv::Writer::from_writer(Vec::new());
+        let head = [
+            "id",
+            "kind",
+            "state",
+            "name",
+            "country",
+            "site",
+            "category",
+            "affiliation",
+            "proof",
+            "representative",
+            "office",
+            "contact",
+            "posted",
+            "confirmed",
+            "removal_reason",
+        ];
+        csv.write_record(head).map_err(|error| broken(&error))?;
+        for row in
+            of_letter(&letter).order_by_asc(signature::Column::Kind).order_by_asc(signature::Column::NameSort).all(self.read()).await?
+        {
+            let row = self.desk_row(&row).await?;
+            let (representative, office) = row.representative.unwrap_or_default();
+            let cells = [
+                row.id.to_string(),
+                row.kind.code().to_owned(),
+                row.state.code().to_owned(),
+                row.name,
+                row.country.code().to_owned(),
+                row.site.unwrap_or_default(),
+                row.category.code().to_owned(),
+                row.affiliation.unwrap_or_default(),
+                row.proof.code().to_owned(),
+                representative,
+                office,
+                row.contact.unwrap_or_default(),
+                day(row.posted_at),
+                row.confirmed_at.map(day).unwrap_or_default(),
+                row.removed.map(|reason| reason.code().to_owned()).unwrap_or_default(),
+            ];
+            csv.write_record(cells.map(inert)).map_err(|error| broken(&error))?;
+        }
+        let bytes = csv.into_inner().map_err(|error| broken(&error))?;
+        String::from_utf8(bytes).map_err(|error| broken(&error))
+    }
+
+    /// Carries out an organiser's decision.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where it is not legal any more; `error-already-confirmed` where the same signatory stands already.
+    pub async fn decide(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId, decision: Decision) -> Result<(), Error> {
+        let decide = Decide {
+            actor: actor.clone(),
+            coalition: coalition.to_owned(),
+            letter: letter.to_owned(),
+            id,
+            what: What::Decide(decision),
+            mail: self.new_id(),
+            now: self.now(),
+        };
+        match self.submit(decide).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            answer => answer,
+        }
+    }
+
+    /// Sends the confirmation once more.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the signature is not pending.
+    pub async fn resend(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
+        self.submit(Decide {
+            actor: actor.clone(),
+            coalition: coalition.to_owned(),
+            letter: letter.to_owned(),
+            id,
+            what: What::Resend,
+            mail: self.new_id(),
+            now: self.now(),
+        })
+        .await
+    }
+}
+
+fn of_letter(letter: &letter::Model) -> Select<signature::Entity> {
+    signature::Entity::find().filter(signature::Column::LetterId.eq(letter.id))
+}
+
+async fn find<C: ConnectionTrait>(db: &C, letter: &letter::Model, id: PublicId) -> Result<signature::Model, Error> {
+    of_letter(letter).filter(signature::Column::PublicId.eq(id.0)).one(db).await?.ok_or(Error::NotFound)
+}
+
+/// The UTC day, `2026-11-24`.
+fn day(instant: Instant) -> String {
+    jiff::Timestamp::from_microsecond(instant.0).map(|time| time.strftime("%Y-%m-%d").to_string()).unwrap_or_default()
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, CSV injection).
+fn inert(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+enum What {
+    Decide(Decision),
+    Resend,
+}
+
+struct Decide {
+    actor: Actor,
+    coalition: String,
+    letter: String,
+    id: PublicId,
+    what: What,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for Decide {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::DecideSignatures).await?;
+        let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
+        let row = find(tx, &letter, self.id).await?;
+        let state = state_of(&row);
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
+        let mut to = |event| {
+            let next = state.after(event).ok_or(Error::Conflict)?;
+            new.state = Set(next.code().to_owned());
+            Ok::<_, Error>(())
+        };
+        match self.what {
+            What::Decide(Decision::Approve) => {
+                to(SignatureEvent::Approve)?;
+                new.known = Set(true);
+                Queued::about(row.id, self.mail, Kind::Approved, locale, self.now).insert(tx).await?;
+            }
+            What::Decide(Decision::Hold) => to(SignatureEvent::Hold)?,
+            What::Decide(Decision::Remove(reason)) => {
+                to(SignatureEvent::Remove)?;
+                new.removal_reason = Set(Some(reason.code().to_owned()));
+            }
+            What::Decide(Decision::Category(category)) => {
+                if kind_of(&row) != SignatoryKind::Person {
+                    return Err(Error::Conflict);
+                }
+                new.category = Set(category.code().to_owned());
+            }
+            What::Resend => {
+                if state != SignatureState::Pending {
+                    return Err(Error::Conflict);
+                }
+                let kind = if row.on_behalf_by.is_some() { Kind::ConfirmOnBehalf } else { Kind::Confirm };
+                Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
+            }
+        }
+        new.update(tx).await?;
+        Ok(())
+    }
+}

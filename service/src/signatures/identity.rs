@@ -1,0 +1,83 @@
+//! When two signatures are of one organisation, and when it is known well enough to be listed at once.
+//!
+//! An organisation's identity on a letter is its row in the coalition's address book; else its own registrable domain
+//! (never a shared host or free-mail provider); else its folded name and country. A signatory's name alone, or a
+//! mailbox elsewhere, makes no organisation known: a human looks first.
+
+use crate::{
+    Error,
+    entities::{organisation, organisation_name},
+    names,
+};
+use domain::{
+    email::Email,
+    forms::signing::{Entry, OrganisationEntry},
+    signature::Proof,
+    site::registrable_domain,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::ExprTrait};
+use uuid::Uuid;
+
+/// What a signature is of, for constraints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Identity {
+    /// `book:<id>`, `domain:<domain>` or `name:<folded name>|<country>`; empty for a person, whom the address identifies.
+    pub(crate) key: String,
+    /// The row of the address book.
+    pub(crate) organisation: Option<Uuid>,
+    /// Whether it can be listed without an organiser's look.
+    pub(crate) known: bool,
+    /// How it is checked when its mailbox confirms.
+    pub(crate) proof: Proof,
+}
+
+/// The identity of an entry that this mailbox signs for.
+pub(crate) async fn of<C: ConnectionTrait>(db: &C, coalition: Uuid, entry: &Entry, email: &Email) -> Result<Identity, Error> {
+    let Entry::Organisation(entry) = entry else {
+        return Ok(Identity { key: String::new(), organisation: None, known: true, proof: Proof::Mailbox });
+    };
+    let mail_domain = registrable_domain(email.domain());
+    let own_domain = entry.site.as_ref().map_or_else(|| mail_domain.clone(), |site| site.own_domain());
+    let row = match &own_domain {
+        Some(domain) => by_domain(db, coalition, domain).await?,
+        None => None,
+    };
+    let row = match row {
+        Some(row) => Some(row),
+        None => by_name(db, coalition, entry).await?,
+    };
+    if let Some(row) = row {
+        let at_home = row.domain.is_some() && row.domain == mail_domain;
+        let proof = if at_home { Proof::Domain } else { Proof::Mailbox };
+        return Ok(Identity { key: format!("book:{}", row.id), organisation: Some(row.id), known: at_home, proof });
+    }
+    let proof = if own_domain.is_some() && own_domain == mail_domain { Proof::Domain } else { Proof::Mailbox };
+    let key = match own_domain {
+        Some(domain) => format!("domain:{domain}"),
+        None => format!("name:{}|{}", names::fold(entry.name.as_str()), entry.country.code()),
+    };
+    Ok(Identity { key, organisation: None, known: false, proof })
+}
+
+async fn by_domain<C: ConnectionTrait>(db: &C, coalition: Uuid, domain: &str) -> Result<Option<organisation::Model>, Error> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::CoalitionId.eq(coalition))
+        .filter(organisation::Column::Domain.eq(domain))
+        .one(db)
+        .await?)
+}
+
+/// The one organisation of this name, in any language, and country.
+async fn by_name<C: ConnectionTrait>(db: &C, coalition: Uuid, entry: &OrganisationEntry) -> Result<Option<organisation::Model>, Error> {
+    let fold = names::fold(entry.name.as_str());
+    let other = organisation_name::Entity::find()
+        .select_only()
+        .column(organisation_name::Column::OrganisationId)
+        .filter(organisation_name::Column::NameFold.eq(fold.clone()));
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::CoalitionId.eq(coalition))
+        .filter(organisation::Column::Country.eq(entry.country.code()))
+        .filter(organisation::Column::NameFold.eq(fold).or(organisation::Column::Id.in_subquery(other.into_query())))
+        .one(db)
+        .await?)
+}

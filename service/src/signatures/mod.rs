@@ -1,0 +1,105 @@
+//! Signatures: posted, confirmed by their mailbox, decided by organisers. What is legal is decided in `domain`.
+
+mod desk;
+mod identity;
+mod own;
+mod post;
+
+pub use desk::Decision;
+pub use own::{Confirmed, Link};
+
+use crate::{Error, Service, entities::signature};
+use domain::{
+    country::Country,
+    forms::signing::{Entry, OrganisationEntry, PersonEntry},
+    signature::{SignatoryKind, SignatureState},
+    site::Site,
+    text::{Name, Phrase},
+    time::Instant,
+};
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use serde::{Deserialize, Serialize};
+
+/// The most mails that strangers can cause to one mailbox about one signature within [`MAIL_WINDOW`].
+const MAILS: i64 = 2;
+/// See [`MAILS`]; in microseconds.
+const MAIL_WINDOW: i64 = Instant::HOUR;
+
+/// What is sealed with a signature: never public by itself.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Private {
+    /// The confirming mailbox.
+    pub(crate) email: String,
+    /// An organisation's representative; empty for a person.
+    pub(crate) representative: String,
+    /// Their office.
+    pub(crate) office: String,
+}
+
+impl Private {
+    fn of(entry: &Entry, email: &str) -> Self {
+        let (representative, office) = match entry {
+            Entry::Organisation(entry) => (entry.representative.as_str(), entry.office.as_str()),
+            Entry::Person(_) => ("", ""),
+        };
+        Self { email: email.to_owned(), representative: representative.to_owned(), office: office.to_owned() }
+    }
+}
+
+impl Service {
+    /// What was sealed with a signature; `None` once it was erased.
+    pub(crate) fn open_private(&self, sealed: &[u8]) -> Result<Option<Private>, Error> {
+        if sealed.is_empty() {
+            return Ok(None);
+        }
+        let plain = self.keys().unseal(sealed)?;
+        serde_json::from_slice(&plain).map(Some).map_err(|error| Error::Internal(error.to_string()))
+    }
+
+    fn seal_private(&self, private: &Private) -> Result<Vec<u8>, Error> {
+        let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
+        self.keys().seal(self.rng(), &plain)
+    }
+}
+
+/// What a row says is listed.
+pub(crate) fn entry_of(row: &signature::Model, private: Option<&Private>) -> Result<Entry, Error> {
+    let broken = |error: domain::error::ValueError| Error::Internal(format!("a stored signature does not parse: {error}"));
+    let name = Name::parse(&row.name).map_err(broken)?;
+    let country = Country::parse(&row.country).map_err(broken)?;
+    if kind_of(row) == SignatoryKind::Person {
+        let affiliation = Phrase::parse_optional(row.affiliation.as_deref().unwrap_or_default()).map_err(broken)?;
+        return Ok(Entry::Person(PersonEntry { name, country, affiliation }));
+    }
+    // The representative's name is erased with the address; a dash stands for it then.
+    let representative = private.map_or("–", |private| &private.representative);
+    let office = private.map_or("–", |private| &private.office);
+    Ok(Entry::Organisation(OrganisationEntry {
+        name,
+        country,
+        site: Site::parse_optional(row.site.as_deref().unwrap_or_default()).map_err(broken)?,
+        representative: Name::parse(representative).map_err(broken)?,
+        office: Phrase::parse(office).map_err(broken)?,
+        list_representative: row.list_representative,
+    }))
+}
+
+pub(crate) fn kind_of(row: &signature::Model) -> SignatoryKind {
+    SignatoryKind::from_code(&row.kind).unwrap_or(SignatoryKind::Person)
+}
+
+pub(crate) fn state_of(row: &signature::Model) -> SignatureState {
+    SignatureState::from_code(&row.state).unwrap_or(SignatureState::Removed)
+}
+
+/// The count of mails after one more, starting anew when the window has passed.
+fn one_more_mail(now: Instant) -> SimpleExpr {
+    let start = now.plus(-MAIL_WINDOW).0;
+    Expr::cust(format!("CASE WHEN signature.mails_since < {start} THEN 1 ELSE signature.mails + 1 END"))
+}
+
+/// The start of the window of mails after one more.
+fn mail_window(now: Instant) -> SimpleExpr {
+    let start = now.plus(-MAIL_WINDOW).0;
+    Expr::cust(format!("CASE WHEN signature.mails_since < {start} THEN {} ELSE signature.mails_since END", now.0))
+}

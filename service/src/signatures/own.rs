@@ -1,0 +1,368 @@
+//! What a signature's own mailbox does with it: confirm, deny, correct, withdraw, ask for a fresh link.
+
+use super::{MAILS, Private, entry_of, identity, mail_window, one_more_mail, post::takes_signatures, state_of};
+use crate::{
+    Error, Service,
+    entities::{coalition, letter, signature, version},
+    names,
+    outbox::{Kind, Queued},
+    public,
+    token::{Claim, Purpose},
+    writer::{Command, Tx},
+};
+use domain::{
+    email::Email,
+    forms::signing::Entry,
+    ids::PublicId,
+    letter::LetterState,
+    locale::Locale,
+    shapes::signing::{LinkPurpose, OwnSignature},
+    signature::{CONFIRMATION_GRACE, Category, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
+
+/// Where a link from a mail leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// To a signature's own page.
+    Signature {
+        /// The page.
+        id: PublicId,
+        /// The language it was signed in.
+        locale: Locale,
+    },
+    /// To choosing a password.
+    Reset {
+        /// The account's language.
+        locale: Locale,
+    },
+}
+
+/// What a confirmation led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirmed {
+    /// Listed and counted.
+    Listed,
+    /// Waits for an organiser.
+    Held,
+    /// Nothing: the wording was changed since it was shown.
+    Changed,
+}
+
+/// A signature whose link was believed, with what stands around it.
+struct Owned {
+    row: signature::Model,
+    letter: letter::Model,
+    purpose: LinkPurpose,
+}
+
+impl Service {
+    /// Where a link leads, if it is good or was good once; nothing changes.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn follow_link(&self, token: &str) -> Result<Link, Error> {
+        let claim = Claim::parse(token)?;
+        if claim.purpose == Purpose::Reset {
+            let account = self.account_of_link(token).await?;
+            return Ok(Link::Reset { locale: Locale::from_tag(&account.locale).unwrap_or_default() });
+        }
+        let id = PublicId(claim.row);
+        let owned = self.owned(id, token).await?;
+        Ok(Link::Signature { id, locale: Locale::from_tag(&owned.row.locale).unwrap_or_default() })
+    }
+
+    /// Believes a link about a signature. A spent link still shows the receipt: so that whoever has just used it sees
+    /// what came of it.
+    async fn owned(&self, id: PublicId, token: &str) -> Result<Owned, Error> {
+        let claim = Claim::parse(token)?;
+        let Purpose::Signature(purpose) = claim.purpose else { return Err(Error::Link) };
+        if claim.row != id.0 {
+            return Err(Error::Link);
+        }
+        let row = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await?.ok_or(Error::Link)?;
+        let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
+        let purpose = if self.check_claim(&claim, row.link_serial).is_ok() {
+            if purpose == LinkPurpose::Confirm && row.state != SignatureState::Pending.code() { LinkPurpose::View } else { purpose }
+        } else {
+            let spent = (0..row.link_serial).rev().take(16).any(|serial| self.check_claim(&claim, serial).is_ok());
+            if spent { LinkPurpose::View } else { return Err(Error::Link) }
+        };
+        Ok(Owned { row, letter, purpose })
+    }
+
+    /// A signature as its own mailbox sees it.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn own_signature(&self, id: PublicId, token: &str) -> Result<OwnSignature, Error> {
+        let Owned { row, letter, purpose } = self.owned(id, token).await?;
+        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let version = version::Entity::find_by_id(row.version_id).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
+        let private = self.open_private(&row.private_sealed)?;
+        let (state, now) = (state_of(&row), self.now());
+        let pending = purpose == LinkPurpose::Confirm && state == SignatureState::Pending;
+        let in_time = confirmable(&letter, &row, now);
+        Ok(OwnSignature {
+            id,
+            purpose,
+            state,
+            entry: entry_of(&row, private.as_ref())?,
+            category: Category::from_code(&row.category).unwrap_or_default(),
+            revision: row.revision,
+            posted_at: Instant(row.posted_at),
+            confirmed_at: row.confirmed_at.map(Instant),
+            manifest_sha256: version.manifest_sha256,
+            on_behalf: row.on_behalf_by.is_some(),
+            may_confirm: pending && in_time,
+            may_correct: takes_signatures(&letter, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
+            may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),
+            too_late: state == SignatureState::Pending && !in_time,
+            letter: public::card(&letter, &coalition, counts),
+        })
+    }
+
+    /// Confirms a pending signature in the wording of this revision.
+    ///
+    /// # Errors
+    /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed` where the same signatory stands already.
+    pub async fn confirm(&self, id: PublicId, token: &str, revision: i64) -> Result<Confirmed, Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        if purpose != LinkPurpose::Confirm {
+            return Err(Error::Link);
+        }
+        let confirm = Confirm { signature: row.id, revision, mail: self.new_id(), now: self.now() };
+        match self.submit(confirm).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            answer => answer,
+        }
+    }
+
+    /// "This was not me": takes a pending signature away and erases the address.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn deny(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        if purpose != LinkPurpose::Confirm {
+            return Err(Error::Link);
+        }
+        self.submit(Change { signature: row.id, serial: None, now: self.now(), what: What::Deny }).await
+    }
+
+    /// Corrects what is or will be listed. A confirmed organisation that changes into one that nobody knows waits for
+    /// an organiser again.
+    ///
+    /// # Errors
+    /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed`.
+    pub async fn correct(&self, id: PublicId, token: &str, entry: &Entry) -> Result<(), Error> {
+        let Owned { row, letter, purpose } = self.owned(id, token).await?;
+        let serial = match purpose {
+            LinkPurpose::Confirm => None,
+            LinkPurpose::Manage => Some(row.link_serial),
+            LinkPurpose::View => return Err(Error::Link),
+        };
+        if row.kind != entry.kind().code() {
+            return Err(Error::Conflict);
+        }
+        let private = self.open_private(&row.private_sealed)?.ok_or(Error::Link)?;
+        let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
+        let identity = identity::of(self.read(), letter.coalition_id, entry, &email).await?;
+        let mut new = row.clone();
+        // An organiser's look holds for the identity that they looked at.
+        new.known = identity.known || (row.known && row.identity == identity.key);
+        new.identity = identity.key;
+        new.organisation_id = identity.organisation;
+        new.proof = identity.proof.code().to_owned();
+        new.name = entry.name().as_str().to_owned();
+        new.name_fold = names::fold(&new.name);
+        new.name_sort = names::sort_key(&new.name);
+        new.country = entry.country().code().to_owned();
+        match entry {
+            Entry::Organisation(entry) => {
+                new.site = entry.site.as_ref().map(|site| site.as_str().to_owned());
+                new.list_representative = entry.list_representative;
+            }
+            Entry::Person(entry) => new.affiliation = entry.affiliation.as_ref().map(|text| text.as_str().to_owned()),
+        }
+        new.private_sealed = self.seal_private(&Private::of(entry, &private.email))?;
+        let change = Change { signature: row.id, serial, now: self.now(), what: What::Correct(Box::new(new)) };
+        match self.submit(change).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            answer => answer,
+        }
+    }
+
+    /// Withdraws a signature, whenever its signatory wishes.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn withdraw(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        if purpose != LinkPurpose::Manage {
+            return Err(Error::Link);
+        }
+        let what = What::Withdraw { mail: self.new_id() };
+        self.submit(Change { signature: row.id, serial: Some(row.link_serial), now: self.now(), what }).await
+    }
+
+    /// Sends a fresh link to correct or withdraw, to the signature's own mailbox and nowhere else.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn request_link(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let Owned { row, .. } = self.owned(id, token).await?;
+        if !state_of(&row).is_live() {
+            return Err(Error::Link);
+        }
+        self.submit(RequestLink { signature: row.id, mail: self.new_id(), now: self.now() }).await
+    }
+}
+
+/// Whether a signature that was posted in time may still be confirmed: within 24 hours of the letter's end.
+fn confirmable(letter: &letter::Model, row: &signature::Model, now: Instant) -> bool {
+    let state = LetterState::from_code(&letter.state);
+    let end = letter.closed_at.into_iter().chain(letter.deadline_at).min();
+    matches!(state, Some(LetterState::Open | LetterState::Closed))
+        && end.is_none_or(|end| row.posted_at < end && now.0 < Instant(end).plus(CONFIRMATION_GRACE).0)
+}
+
+async fn find(tx: &Tx, signature: Uuid) -> Result<(signature::Model, letter::Model), Error> {
+    let row = signature::Entity::find_by_id(signature).one(tx).await?.ok_or(Error::Link)?;
+    let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
+    Ok((row, letter))
+}
+
+struct Confirm {
+    signature: Uuid,
+    revision: i64,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for Confirm {
+    type Answer = Confirmed;
+
+    async fn execute(&self, tx: &Tx) -> Result<Confirmed, Error> {
+        let (row, letter) = find(tx, self.signature).await?;
+        if !confirmable(&letter, &row, self.now) {
+            return Err(Error::Closed);
+        }
+        if row.revision != self.revision {
+            return Ok(Confirmed::Changed);
+        }
+        let next = state_of(&row).after(SignatureEvent::Confirm { known: row.known }).ok_or(Error::Link)?;
+        // The old state stands in the condition: of two presses at once, one finds nothing to change.
+        let changed = signature::Entity::update_many()
+            .set(signature::ActiveModel {
+                state: Set(next.code().to_owned()),
+                confirmed_at: Set(Some(self.now.0)),
+                changed_at: Set(self.now.0),
+                mails: Set(0),
+                ..Default::default()
+            })
+            .filter(signature::Column::Id.eq(row.id))
+            .filter(signature::Column::State.eq(SignatureState::Pending.code()))
+            .filter(signature::Column::Revision.eq(self.revision))
+            .exec(tx)
+            .await?;
+        if changed.rows_affected == 0 {
+            return Err(Error::Conflict);
+        }
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        Queued::about(row.id, self.mail, Kind::Receipt, locale, self.now).insert(tx).await?;
+        Ok(if next == SignatureState::Held { Confirmed::Held } else { Confirmed::Listed })
+    }
+}
+
+enum What {
+    Deny,
+    Correct(Box<signature::Model>),
+    Withdraw { mail: Uuid },
+}
+
+/// A change by the signature's own mailbox. `serial` is the link's, where its use spends it.
+struct Change {
+    signature: Uuid,
+    serial: Option<i64>,
+    now: Instant,
+    what: What,
+}
+
+impl Command for Change {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (row, letter) = find(tx, self.signature).await?;
+        if self.serial.is_some_and(|serial| serial != row.link_serial) {
+            return Err(Error::Link);
+        }
+        let state = state_of(&row);
+        let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
+        if self.serial.is_some() {
+            new.link_serial = Set(row.link_serial + 1);
+        }
+        match &self.what {
+            What::Deny => {
+                let next = state.after(SignatureEvent::Deny).ok_or(Error::Link)?;
+                new.state = Set(next.code().to_owned());
+                new.removal_reason = Set(Some(RemovalReason::Denied.code().to_owned()));
+                new.private_sealed = Set(Vec::new());
+            }
+            What::Withdraw { mail } => {
+                let next = state.after(SignatureEvent::Withdraw).ok_or(Error::Link)?;
+                new.state = Set(next.code().to_owned());
+                let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+                Queued::about(row.id, *mail, Kind::Withdrawn, locale, self.now).insert(tx).await?;
+            }
+            What::Correct(wording) => {
+                if !takes_signatures(&letter, self.now) {
+                    return Err(Error::Closed);
+                }
+                let pending = self.serial.is_none() && state == SignatureState::Pending;
+                if !(pending || (self.serial.is_some() && state.is_live())) || wording.revision != row.revision {
+                    return Err(Error::Conflict);
+                }
+                let waits = state == SignatureState::Confirmed && !wording.known && row.kind == SignatoryKind::Organisation.code();
+                new = (**wording).clone().into_active_model().reset_all();
+                new.link_serial = Set(row.link_serial + i64::from(self.serial.is_some()));
+                new.mails = Set(row.mails);
+                new.mails_since = Set(row.mails_since);
+                new.state = Set(if waits { SignatureState::Held.code().to_owned() } else { row.state.clone() });
+                new.revision = Set(row.revision + 1);
+                new.changed_at = Set(self.now.0);
+            }
+        }
+        new.update(tx).await?;
+        Ok(())
+    }
+}
+
+struct RequestLink {
+    signature: Uuid,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for RequestLink {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let rows = signature::Entity::update_many()
+            .col_expr(signature::Column::Mails, one_more_mail(self.now))
+            .col_expr(signature::Column::MailsSince, mail_window(self.now))
+            .filter(signature::Column::Id.eq(self.signature))
+            .exec_with_returning(tx)
+            .await?;
+        let row = rows.first().ok_or(Error::Link)?;
+        // One more than strangers can cause: the mailbox itself asks here.
+        if row.mails > MAILS + 1 {
+            return Ok(());
+        }
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        Queued::about(row.id, self.mail, Kind::Manage, locale, self.now).insert(tx).await
+    }
+}

@@ -1,0 +1,152 @@
+//! The single writer: gathers what waits into one transaction and answers each when it is durable.
+//!
+//! Nothing else in the house opens a transaction. A command runs in a savepoint of its own, so that its failure
+//! leaves the others alone; what fails as a whole (a deadlock with another process) is tried again as a whole.
+
+use crate::Error;
+use futures::future::BoxFuture;
+use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use tokio::sync::{mpsc, oneshot};
+
+/// The transaction that a command writes in.
+pub(crate) type Tx = DatabaseTransaction;
+
+/// Something to be written, in one piece. It may run more than once before it is durable, and leaves no trace but in
+/// the transaction.
+pub(crate) trait Command: Send + Sync + 'static {
+    /// What the submitter gets when it is durable.
+    type Answer: Send + 'static;
+
+    /// Writes.
+    fn execute(&self, tx: &Tx) -> impl Future<Output = Result<Self::Answer, Error>> + Send;
+}
+
+/// The most commands in one transaction.
+const BATCH: usize = 256;
+/// How many commands may wait before a submitter is told that the instance is busy.
+const QUEUE: usize = 4096;
+/// How often a whole transaction is tried.
+const TRIES: u32 = 4;
+
+/// A command with its answer, of whatever type.
+trait Job: Send {
+    /// Runs the command and keeps its answer.
+    fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, Result<(), ()>>;
+    /// Hands the answer over; `durable` says whether the transaction was committed.
+    fn answer(self: Box<Self>, durable: bool);
+}
+
+struct Waiting<C: Command> {
+    command: C,
+    result: Option<Result<C::Answer, Error>>,
+    reply: oneshot::Sender<Result<C::Answer, Error>>,
+}
+
+impl<C: Command> Job for Waiting<C> {
+    fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, Result<(), ()>> {
+        let Self { command, result, .. } = self;
+        Box::pin(async move {
+            let answer = command.execute(tx).await;
+            let outcome = if answer.is_ok() { Ok(()) } else { Err(()) };
+            *result = Some(answer);
+            outcome
+        })
+    }
+
+    fn answer(self: Box<Self>, durable: bool) {
+        let result = match self.result {
+            Some(Ok(answer)) if durable => Ok(answer),
+            Some(Err(error)) => Err(error),
+            _ => Err(Error::Busy),
+        };
+        // Whoever asked may have gone away; what is written stays written.
+        let _ = self.reply.send(result);
+    }
+}
+
+/// The way to the writer task.
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Message>,
+}
+
+enum Message {
+    Job(Box<dyn Job>),
+    Stop(oneshot::Sender<()>),
+}
+
+impl Writer {
+    /// Starts the task that owns the writing connection.
+    pub(crate) fn start(connection: DatabaseConnection) -> Self {
+        let (queue, waiting) = mpsc::channel(QUEUE);
+        tokio::spawn(run(connection, waiting));
+        Self { queue }
+    }
+
+    /// Submits a command and waits until it is durable.
+    pub(crate) async fn submit<C: Command>(&self, command: C) -> Result<C::Answer, Error> {
+        let (reply, answer) = oneshot::channel();
+        let job = Box::new(Waiting { command, result: None, reply });
+        self.queue.try_send(Message::Job(job)).map_err(|_| Error::Busy)?;
+        answer.await.map_err(|_| Error::Busy)?
+    }
+
+    /// Waits until everything submitted before is written, and stops the task.
+    pub(crate) async fn stop(&self) {
+        let (done, stopped) = oneshot::channel();
+        if self.queue.send(Message::Stop(done)).await.is_ok() {
+            let _ = stopped.await;
+        }
+    }
+}
+
+async fn run(connection: DatabaseConnection, mut waiting: mpsc::Receiver<Message>) {
+    let mut messages = Vec::with_capacity(BATCH);
+    loop {
+        if waiting.recv_many(&mut messages, BATCH).await == 0 {
+            return;
+        }
+        let mut jobs = Vec::with_capacity(messages.len());
+        let mut stop = None;
+        for message in messages.drain(..) {
+            match message {
+                Message::Job(job) => jobs.push(job),
+                Message::Stop(done) => stop = Some(done),
+            }
+        }
+        let durable = write(&connection, &mut jobs).await;
+        for job in jobs {
+            job.answer(durable);
+        }
+        if let Some(done) = stop {
+            let _ = connection.close().await;
+            let _ = done.send(());
+            return;
+        }
+    }
+}
+
+/// Writes all jobs in one transaction; says whether it was committed.
+async fn write(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> bool {
+    for attempt in 1..=TRIES {
+        match write_once(connection, jobs).await {
+            Ok(()) => return true,
+            Err(error) => tracing::warn!(%error, attempt, "a transaction failed as a whole"),
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5 * u64::from(attempt))).await;
+    }
+    false
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that opens transactions")]
+async fn write_once(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> Result<(), sea_orm::DbErr> {
+    let immediate = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+    let transaction = connection.begin_with_options(immediate).await?;
+    for job in jobs {
+        let savepoint = transaction.begin().await?;
+        match job.run(&savepoint).await {
+            Ok(()) => savepoint.commit().await?,
+            Err(()) => savepoint.rollback().await?,
+        }
+    }
+    transaction.commit().await
+}

@@ -1,0 +1,78 @@
+//! Organisers' accounts.
+
+use crate::world::{OWNER, PASSWORD, World, email};
+use domain::{
+    forms::{account::NewPassword, coalition::OrganiserForm},
+    locale::Locale,
+    shapes::mail::MailContent,
+    time::Instant,
+};
+use service::Error;
+
+#[tokio::test]
+async fn sessions_begin_expire_and_end_everywhere() {
+    World::each(|world| async move {
+        let first = world.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        let second = world.service.sign_in(&email(&OWNER.to_uppercase()), PASSWORD).await.unwrap();
+        let actor = world.service.actor(&first).await.unwrap().unwrap();
+        world.service.sign_out(&actor).await.unwrap();
+        assert!(world.service.actor(&first).await.unwrap().is_none());
+        let actor = world.service.actor(&second).await.unwrap().unwrap();
+        world.service.sign_out_everywhere(&actor).await.unwrap();
+        assert!(world.service.actor(&second).await.unwrap().is_none());
+        let third = world.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        world.pass(15 * Instant::DAY);
+        assert!(world.service.actor(&third).await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_address_are_one_answer() {
+    World::each(|world| async move {
+        for (address, password) in [(OWNER, "wrong wrong wrong"), ("nobody@coalition.example", PASSWORD)] {
+            let error = world.service.sign_in(&email(address), password).await.unwrap_err();
+            assert!(matches!(error, Error::Fields(errors) if errors.0[0].code == "error-sign-in"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_forgotten_password_is_chosen_anew_once() {
+    World::each(|world| async move {
+        world.service.request_reset(&email("nobody@coalition.example"), Locale::En).await.unwrap();
+        assert_eq!(world.mails_to("nobody@coalition.example").await, 0);
+        world.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        let MailContent::ResetPassword { link: Some(link), .. } = world.mail_content(OWNER).await else { panic!("another mail") };
+        let token = link.rsplit_once("/l/").unwrap().1;
+        let new = NewPassword::parse("another long phrase").unwrap();
+        world.service.reset_password(token, &new).await.unwrap();
+        assert!(matches!(world.service.reset_password(token, &new).await, Err(Error::Link)));
+        assert!(world.service.sign_in(&email(OWNER), PASSWORD).await.is_err());
+        assert!(world.service.sign_in(&email(OWNER), "another long phrase").await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_invited_viewer_sees_and_does_not_change() {
+    World::each(|world| async move {
+        let form = OrganiserForm { name: "Vera Viewer".into(), email: "vera@coalition.example".into(), role: "viewer".into() };
+        world.service.invite_organiser(&world.owner, &world.coalition, &form).await.unwrap();
+        let again = world.service.invite_organiser(&world.owner, &world.coalition, &form).await.unwrap_err();
+        assert!(matches!(again, Error::Fields(errors) if errors.0[0].code == "error-organiser-exists"));
+        let MailContent::Invitation { link: Some(link), .. } = world.mail_content("vera@coalition.example").await else {
+            panic!("another mail")
+        };
+        let token = link.rsplit_once("/l/").unwrap().1;
+        world.service.reset_password(token, &NewPassword::parse("a viewer's phrase").unwrap()).await.unwrap();
+        let session = world.service.sign_in(&email("vera@coalition.example"), "a viewer's phrase").await.unwrap();
+        let vera = world.service.actor(&session).await.unwrap().unwrap();
+        assert_eq!(world.service.desk(&vera).await.unwrap().len(), 1);
+        assert!(matches!(world.service.create_letter(&vera, &world.coalition, &crate::world::letter_form()).await, Err(Error::Forbidden)));
+        assert!(matches!(world.service.signatures_csv(&vera, &world.coalition, &world.letter).await, Err(Error::Forbidden)));
+        assert!(matches!(world.service.invite_organiser(&vera, &world.coalition, &form).await, Err(Error::Forbidden)));
+    })
+    .await;
+}

@@ -1,0 +1,134 @@
+//! The address book, the settings of a coalition, backup and restore.
+
+use crate::world::{OWNER, World, email};
+use domain::{
+    forms::{
+        coalition::{CoalitionForm, OrganiserForm},
+        organisation::OrganisationForm,
+    },
+    role::Role,
+};
+use service::{Error, Service, Settings, SystemClock, SystemRng, backup::restore};
+use std::{os::unix::fs::PermissionsExt, sync::Arc};
+
+fn form(name: &str, site: &str) -> OrganisationForm {
+    OrganisationForm {
+        legal_name: name.into(),
+        names: "KO: 한강인권센터\nfr: Centre du fleuve Han".into(),
+        country: "KR".into(),
+        site: site.into(),
+        kind: "ngo".into(),
+        contacts: "a@han.example\nb@han.example".into(),
+    }
+}
+
+fn code<T>(result: Result<T, Error>) -> (String, String) {
+    match result {
+        Err(Error::Fields(errors)) => (errors.0[0].field.clone(), errors.0[0].code.clone()),
+        Err(error) => panic!("{error}"),
+        Ok(_) => panic!("not refused"),
+    }
+}
+
+#[tokio::test]
+async fn an_organisation_is_found_by_any_of_its_names() {
+    World::each(|w| async move {
+        let w = &w;
+        let id =
+            w.service.save_organisation(&w.owner, &w.coalition, None, &form("Han River Centre", "https://han.example/en")).await.unwrap();
+        for query in ["", "han river", "FLEUVE", "한강"] {
+            let found = w.service.organisations(&w.owner, &w.coalition, query).await.unwrap().organisations;
+            assert!(found.iter().any(|one| one.id == id && one.contacts == 2), "{query}");
+        }
+        assert!(w.service.organisations(&w.owner, &w.coalition, "%").await.unwrap().organisations.len() == 2);
+        let stored = w.service.organisation(&w.owner, &w.coalition, Some(id)).await.unwrap().form;
+        assert_eq!(
+            stored,
+            OrganisationForm {
+                names: "fr: Centre du fleuve Han\nko: 한강인권센터".into(),
+                ..form("Han River Centre", "https://han.example/en")
+            }
+        );
+        w.service
+            .save_organisation(
+                &w.owner,
+                &w.coalition,
+                Some(id),
+                &OrganisationForm { legal_name: "Han".into(), names: String::new(), ..stored.clone() },
+            )
+            .await
+            .unwrap();
+        assert!(w.service.organisations(&w.owner, &w.coalition, "fleuve").await.unwrap().organisations.is_empty());
+        let twin = w.service.save_organisation(&w.owner, &w.coalition, None, &form("Twin", "https://www.han.example")).await;
+        assert_eq!(code(twin), ("site".into(), "error-domain-taken".into()));
+        let twice = OrganisationForm { names: "\nfr: A\nFR: B".into(), ..form("Twice", "") };
+        assert_eq!(
+            code(w.service.save_organisation(&w.owner, &w.coalition, None, &twice).await),
+            ("names".into(), "error-name-line".into())
+        );
+        let suggested = w.service.suggest_organisation(&w.coalition, "mail.han.example").await.unwrap().unwrap();
+        assert_eq!((suggested.name.as_str(), suggested.site.as_deref()), ("Han", Some("https://han.example/en")));
+        assert!(w.service.suggest_organisation(&w.coalition, "gmail.com").await.unwrap().is_none());
+        w.service.delete_organisation(&w.owner, &w.coalition, id).await.unwrap();
+        assert!(matches!(w.service.delete_organisation(&w.owner, &w.coalition, id).await, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_coalition_keeps_an_owner() {
+    World::each(|w| async move {
+        let w = &w;
+        let last = ("".to_owned(), "error-last-owner".to_owned());
+        assert_eq!(code(w.service.set_role(&w.owner, &w.coalition, w.owner.account, Role::Viewer).await), last);
+        assert_eq!(code(w.service.remove_organiser(&w.owner, &w.coalition, w.owner.account).await), last);
+        let second = OrganiserForm { name: "Emil".into(), email: "emil@coalition.example".into(), role: "editor".into() };
+        w.service.invite_organiser(&w.owner, &w.coalition, &second).await.unwrap();
+        let form = CoalitionForm { name: "Renamed".into(), accent: "#123456".into(), contact: "office@coalition.example".into() };
+        w.service.save_settings(&w.owner, &w.coalition, &form).await.unwrap();
+        let settings = w.service.settings(&w.owner, &w.coalition).await.unwrap();
+        assert_eq!(settings.desk.coalition.name, "Renamed");
+        let organisers: Vec<_> = settings.organisers.iter().map(|one| (one.email.as_str(), one.role, one.active)).collect();
+        assert_eq!(organisers, [(OWNER, Role::Owner, true), ("emil@coalition.example", Role::Editor, false)]);
+        let emil = settings.organisers[1].id;
+        assert_eq!(code(w.service.set_role(&w.owner, &w.coalition, emil, Role::Reviewer).await).0, "role");
+        w.service.set_role(&w.owner, &w.coalition, emil, Role::Owner).await.unwrap();
+        w.service.remove_organiser(&w.owner, &w.coalition, w.owner.account).await.unwrap();
+        assert!(matches!(w.service.settings(&w.owner, &w.coalition).await, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_backup_is_private_and_restores_where_nothing_is() {
+    World::each(|w| async move {
+        let w = &w;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("backup.tar");
+        if w.engine == "postgres" {
+            assert!(matches!(w.service.backup(&file).await, Err(Error::Unavailable(_))));
+            return;
+        }
+        w.service.backup(&file).await.unwrap();
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(matches!(w.service.backup(&file).await, Err(Error::Unavailable(_))));
+        let settings = Settings {
+            database_url: format!("sqlite://{}?mode=rwc", folder.path().join("new/db.sqlite").display()),
+            key_folder: folder.path().join("new/keys"),
+            base_url: String::new(),
+            demonstration: true,
+        };
+        restore(&file, &settings).unwrap();
+        assert!(matches!(restore(&file, &settings), Err(Error::Unavailable(_))));
+        let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();
+        assert_eq!(
+            service.canonical_text(&w.coalition, &w.letter).await.unwrap(),
+            w.service.canonical_text(&w.coalition, &w.letter).await.unwrap()
+        );
+        // The keys came along: an address is found by its keyed hash.
+        assert!(service.sign_in(&email(OWNER), crate::world::PASSWORD).await.is_ok());
+        service.close().await;
+    })
+    .await;
+}

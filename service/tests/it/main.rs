@@ -1,0 +1,10 @@
+//! Queries and use cases, on SQLite and, where `TEST_POSTGRES_URL` names a server, on PostgreSQL.
+
+#![allow(missing_docs, unreachable_pub, reason = "nobody reads the documentation of tests")]
+
+mod accounts;
+mod coalitions;
+mod letters;
+mod outbox;
+mod signatures;
+mod world;

@@ -1,0 +1,282 @@
+//! The way of a signature, from the post to the list and back.
+
+use crate::world::{World, organisation, person};
+use domain::{
+    ids::PublicId,
+    shapes::mail::MailContent,
+    signature::{RemovalReason, SignatureState},
+    time::Instant,
+};
+use service::{Confirmed, Decision, Error};
+
+fn code(error: &Error) -> String {
+    match error {
+        Error::Fields(errors) => errors.0.iter().map(|error| error.code.clone()).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
+#[tokio::test]
+async fn a_known_organisation_signs_corrects_and_withdraws() {
+    World::each(|world| async move {
+        let lantern = organisation("Lantern Trust", "GB", "https://lantern.example");
+        world.post(&lantern, "ana@lantern.example").await.unwrap();
+        assert_eq!((world.counts().await.organisations, world.counts().await.pending), (0, 1));
+
+        let (id, token) = world.mail("ana@lantern.example").await.1.unwrap();
+        let own = world.service.own_signature(id, &token).await.unwrap();
+        assert!(own.may_confirm && own.may_correct && !own.may_withdraw);
+        assert_eq!(world.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Listed);
+        assert_eq!((world.counts().await.organisations, world.counts().await.countries, world.counts().await.pending), (1, 1, 0));
+
+        // The link was spent, and shows the receipt now; it can't be used again.
+        assert!(!world.service.own_signature(id, &token).await.unwrap().may_confirm);
+        assert!(matches!(world.service.confirm(id, &token, 1).await, Err(Error::Link)));
+        assert!(matches!(world.service.withdraw(id, &token).await, Err(Error::Link)));
+
+        world.service.request_link(id, &token).await.unwrap();
+        let (content, link) = world.mail("ana@lantern.example").await;
+        assert!(matches!(content, MailContent::Manage { .. }));
+        let (_, manage) = link.unwrap();
+        world.service.correct(id, &manage, &organisation("The Lantern Trust", "GB", "https://lantern.example")).await.unwrap();
+        let letter = world.service.published_letter(&world.coalition, &world.letter).await.unwrap();
+        assert_eq!(letter.organisations[0].name, "The Lantern Trust");
+        assert!(matches!(world.service.withdraw(id, &manage).await, Err(Error::Link)), "a link is spent by its first use");
+
+        world.pass(2 * Instant::HOUR);
+        world.service.request_link(id, &manage).await.unwrap();
+        let (_, again) = world.mail("ana@lantern.example").await.1.unwrap();
+        world.service.withdraw(id, &again).await.unwrap();
+        assert_eq!(world.counts().await.organisations, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_unknown_organisation_waits_for_an_organiser() {
+    World::each(|world| async move {
+        let stranger = organisation("New House", "LT", "https://new-house.example");
+        assert_eq!(world.sign(&stranger, "info@new-house.example").await.unwrap(), Confirmed::Held);
+        assert_eq!((world.counts().await.organisations, world.counts().await.held), (0, 1));
+        // A known name from a mailbox elsewhere waits too.
+        let lantern = organisation("Lantern Trust", "GB", "https://lantern.example");
+        assert_eq!(world.sign(&lantern, "someone@gmail.com").await.unwrap(), Confirmed::Held);
+
+        let list = world.service.desk_signatures(&world.owner, &world.coalition, &world.letter, "new house", None, 1).await.unwrap();
+        assert_eq!(list.found, 1);
+        let id = list.signatures[0].id;
+        world.service.decide(&world.owner, &world.coalition, &world.letter, id, Decision::Approve).await.unwrap();
+        assert_eq!(world.counts().await.organisations, 1);
+        assert!(matches!(world.mail("info@new-house.example").await.0, MailContent::Approved { .. }));
+        world.service.decide(&world.owner, &world.coalition, &world.letter, id, Decision::Remove(RemovalReason::NotTheirs)).await.unwrap();
+        assert_eq!(world.counts().await.organisations, 0);
+        let again = world.service.decide(&world.owner, &world.coalition, &world.letter, id, Decision::Approve).await;
+        assert!(matches!(again, Err(Error::Conflict)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_mailbox_signs_for_two_members_and_for_itself() {
+    World::each(|world| async move {
+        world.add_organisation("Han River Rights Centre", "KR", "https://han.example").await;
+        let address = "office@lantern.example";
+        assert_eq!(world.sign(&organisation("Lantern Trust", "GB", "https://lantern.example"), address).await.unwrap(), Confirmed::Listed);
+        assert_eq!(
+            world.sign(&organisation("Han River Rights Centre", "KR", "https://han.example"), address).await.unwrap(),
+            Confirmed::Held
+        );
+        assert_eq!(world.sign(&person("Ana Silva", "GB"), address).await.unwrap(), Confirmed::Listed);
+        assert_eq!((world.counts().await.organisations, world.counts().await.people, world.counts().await.held), (1, 1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_attempt_is_answered_by_mail_and_changes_nothing() {
+    World::each(|world| async move {
+        world.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        for _ in 0..5 {
+            world.post(&person("Somebody Else", "FR"), "Ana@mail.example").await.unwrap();
+        }
+        assert_eq!(world.counts().await.people, 1);
+        assert!(matches!(world.mail("ana@mail.example").await.0, MailContent::AlreadySigned { .. }));
+        assert_eq!(world.mails_to("ana@mail.example").await, 4, "confirmation, receipt, and two about further attempts");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_strangers_attempts_never_block_the_owner() {
+    World::each(|world| async move {
+        for name in ["Mallory One", "Mallory Two", "Mallory Three"] {
+            world.post(&person(name, "FR"), "ana@mail.example").await.unwrap();
+        }
+        assert_eq!(world.mails_to("ana@mail.example").await, 2);
+        world.post(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        let (id, token) = world.mail("ana@mail.example").await.1.unwrap();
+        let own = world.service.own_signature(id, &token).await.unwrap();
+        assert_eq!(own.entry.name().as_str(), "Ana Silva", "the link shows the last wording");
+        // The stranger changes the wording while the owner reads: the press does not confirm what was not shown.
+        world.post(&person("Mallory Four", "FR"), "ana@mail.example").await.unwrap();
+        assert_eq!(world.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Changed);
+        world.service.correct(id, &token, &person("Ana Silva", "GB")).await.unwrap();
+        let own = world.service.own_signature(id, &token).await.unwrap();
+        assert_eq!(world.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Listed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_officers_of_one_organisation_make_one_signature() {
+    World::each(|world| async move {
+        let lantern = organisation("Lantern Trust", "GB", "https://lantern.example");
+        world.sign(&lantern, "ana@lantern.example").await.unwrap();
+        let second = world.sign(&lantern, "ben@lantern.example").await.unwrap_err();
+        assert_eq!(code(&second), "error-already-confirmed");
+        assert_eq!(world.counts().await.organisations, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signature_posted_in_time_counts_when_confirmed_within_a_day() {
+    World::each(|world| async move {
+        world.post(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        world.post(&person("Ben Late", "GB"), "ben@mail.example").await.unwrap();
+        let (id, token) = world.mail("ana@mail.example").await.1.unwrap();
+        let (late, late_token) = world.mail("ben@mail.example").await.1.unwrap();
+        // The deadline is 1 December, 11:00 UTC: seven days less one hour after the start.
+        world.pass(7 * Instant::DAY);
+        assert!(matches!(world.post(&person("Too Late", "GB"), "late@mail.example").await, Err(Error::Closed)));
+        assert_eq!(world.service.confirm(id, &token, 1).await.unwrap(), Confirmed::Listed);
+        world.pass(Instant::DAY);
+        let own = world.service.own_signature(late, &late_token).await.unwrap();
+        assert!(own.too_late && !own.may_confirm);
+        assert!(matches!(world.service.confirm(late, &late_token, 1).await, Err(Error::Closed)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn this_was_not_me_erases_the_address() {
+    World::each(|world| async move {
+        world.post(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        let (id, token) = world.mail("ana@mail.example").await.1.unwrap();
+        world.service.deny(id, &token).await.unwrap();
+        let list = world
+            .service
+            .desk_signatures(&world.owner, &world.coalition, &world.letter, "", Some(SignatureState::Removed), 1)
+            .await
+            .unwrap();
+        assert_eq!(list.signatures[0].contact, None);
+        assert_eq!(list.signatures[0].removed, Some(RemovalReason::Denied));
+        // The address is free for its owner.
+        assert_eq!(world.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap(), Confirmed::Listed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_behalf_is_unlisted_until_the_representative_presses() {
+    World::each(|world| async move {
+        let domain::forms::signing::Entry::Organisation(entry) = organisation("New House", "LT", "https://new-house.example") else {
+            unreachable!()
+        };
+        let address = crate::world::email("director@new-house.example");
+        world.service.add_on_behalf(&world.owner, &world.coalition, &world.letter, &entry, &address).await.unwrap();
+        assert_eq!(world.counts().await.organisations, 0);
+        let (content, link) = world.mail("director@new-house.example").await;
+        assert!(matches!(content, MailContent::ConfirmOnBehalf { ref organiser, .. } if organiser == "Olga Owner"));
+        let (id, token) = link.unwrap();
+        assert_eq!(world.service.confirm(id, &token, 1).await.unwrap(), Confirmed::Listed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn links_expire_and_cannot_be_made_up() {
+    World::each(|world| async move {
+        world.post(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        let (id, token) = world.mail("ana@mail.example").await.1.unwrap();
+        for position in 0..token.len() {
+            let mut forged = token.clone().into_bytes();
+            forged[position] = if forged[position] == b'A' { b'B' } else { b'A' };
+            assert!(world.service.own_signature(id, &String::from_utf8(forged).unwrap()).await.is_err(), "position {position}");
+        }
+        assert!(matches!(world.service.own_signature(PublicId(uuid::Uuid::nil()), &token).await, Err(Error::Link)));
+        world.pass(31 * Instant::DAY);
+        assert!(matches!(world.service.own_signature(id, &token).await, Err(Error::Link)));
+        world.service.purge().await.unwrap();
+        assert_eq!(world.counts().await.pending, 0);
+    })
+    .await;
+}
+
+/// 100 rounds of 32 posts of one person's address at once, through two processes on one database, each confirmed by
+/// whoever gets a mail: one signature, at most two mails.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn simultaneous_posts_of_one_address_make_one_signature() {
+    World::each(|world| async move {
+        let other = if world.engine == "postgres" { world.second_process().await } else { world.service.clone() };
+        for round in 0..100 {
+            let address = format!("ana{round}@mail.example");
+            let posts = (0..32).map(|number| {
+                let service = if number % 2 == 0 { world.service.clone() } else { other.clone() };
+                let (coalition, letter, address) = (world.coalition.clone(), world.letter.clone(), crate::world::email(&address));
+                tokio::spawn(async move {
+                    service.post_signature(&coalition, &letter, &person("Ana Silva", "GB"), &address, domain::locale::Locale::En).await
+                })
+            });
+            for post in posts.collect::<Vec<_>>() {
+                post.await.unwrap().unwrap();
+            }
+            let (id, token) = world.mail(&address).await.1.unwrap();
+            let revision = world.service.own_signature(id, &token).await.unwrap().revision;
+            assert!(world.mails_to(&address).await <= 2);
+            let confirms = (0..8).map(|number| {
+                let (service, token) = (if number % 2 == 0 { world.service.clone() } else { other.clone() }, token.clone());
+                tokio::spawn(async move { service.confirm(id, &token, revision).await })
+            });
+            let mut listed = 0;
+            for confirm in confirms.collect::<Vec<_>>() {
+                listed += u32::from(matches!(confirm.await.unwrap(), Ok(Confirmed::Listed)));
+            }
+            assert_eq!(listed, 1);
+            world.service.clear_mailbox().await.unwrap();
+        }
+        assert_eq!(world.counts().await.people, 100);
+        assert_eq!(world.counts().await.pending, 0);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_officers_at_once_make_one_signature() {
+    World::each(|world| async move {
+        let other = if world.engine == "postgres" { world.second_process().await } else { world.service.clone() };
+        for round in 0..100 {
+            let (name, domain) = (format!("House {round}"), format!("house{round}.example"));
+            world.add_organisation(&name, "LT", &format!("https://{domain}")).await;
+            let mut links = Vec::new();
+            for officer in ["ana", "ben"] {
+                let address = format!("{officer}@{domain}");
+                world.post(&organisation(&name, "LT", &domain), &address).await.unwrap();
+                links.push(world.mail(&address).await.1.unwrap());
+            }
+            let confirms = (0..32).map(|number| {
+                let (id, token) = links[number % 2].clone();
+                let service = if number % 4 < 2 { world.service.clone() } else { other.clone() };
+                tokio::spawn(async move { service.confirm(id, &token, 1).await })
+            });
+            let mut listed = 0;
+            for confirm in confirms.collect::<Vec<_>>() {
+                listed += u32::from(matches!(confirm.await.unwrap(), Ok(Confirmed::Listed)));
+            }
+            assert_eq!(listed, 1);
+            world.service.clear_mailbox().await.unwrap();
+        }
+        assert_eq!(world.counts().await.organisations, 100);
+    })
+    .await;
+}

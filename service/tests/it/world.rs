@@ -1,0 +1,203 @@
+//! A fresh instance a test, with a coalition, its owner and an open letter; its clock stands until it is moved.
+
+use domain::{
+    email::Email,
+    forms::{
+        account::NewPassword,
+        letter::{LetterForm, Recipient},
+        organisation::OrganisationForm,
+        signing::{Entry, SigningForm},
+    },
+    ids::PublicId,
+    locale::Locale,
+    role::Role,
+    shapes::mail::MailContent,
+    signature::SignatoryKind,
+    slug::Slug,
+    text::Name,
+    time::Instant,
+};
+use sea_orm::{ConnectionTrait, Database};
+use service::{Actor, Clock, NewOrganiser, Service, Settings, SystemRng};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, AtomicU32, Ordering},
+};
+
+/// 24 November 2026, noon UTC.
+pub const START: Instant = Instant(1_795_521_600 * Instant::SECOND);
+pub const PASSWORD: &str = "a long enough phrase";
+pub const OWNER: &str = "owner@coalition.example";
+
+/// A clock that all but stands: each reading is a microsecond later, so that what happens has an order.
+pub struct Standing(AtomicI64);
+
+impl Clock for Standing {
+    fn now(&self) -> Instant {
+        Instant(self.0.fetch_add(1, Ordering::SeqCst))
+    }
+}
+
+pub struct World {
+    pub service: Service,
+    pub owner: Actor,
+    pub coalition: String,
+    pub letter: String,
+    pub engine: &'static str,
+    clock: Arc<Standing>,
+    settings: Settings,
+}
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+impl World {
+    /// Runs a test on each engine that there is.
+    pub async fn each<F: Future<Output = ()>>(test: impl Fn(World) -> F) {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
+        test(World::new("sqlite", url, folder.path()).await).await;
+        if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
+            let name = format!("service_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
+            let admin = Database::connect(&server).await.unwrap();
+            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+            let (base, _) = server.rsplit_once('/').unwrap();
+            let folder = tempfile::tempdir().unwrap();
+            test(World::new("postgres", format!("{base}/{name}"), folder.path()).await).await;
+            admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await.unwrap();
+        }
+    }
+
+    async fn new(engine: &'static str, database_url: String, folder: &std::path::Path) -> Self {
+        let clock = Arc::new(Standing(AtomicI64::new(START.0)));
+        let settings =
+            Settings { database_url, key_folder: folder.join("keys"), base_url: "http://127.0.0.1:3000".into(), demonstration: true };
+        let service = Service::open(settings.clone(), clock.clone(), Arc::new(SystemRng)).await.unwrap();
+        service
+            .create_organiser(NewOrganiser {
+                coalition: Slug::parse("safe-passage").unwrap(),
+                coalition_name: Some(Name::parse("Coalition for Safe Passage").unwrap()),
+                name: Name::parse("Olga Owner").unwrap(),
+                email: email(OWNER),
+                password: Some(NewPassword::parse(PASSWORD).unwrap()),
+                role: Role::Owner,
+                locale: Locale::En,
+            })
+            .await
+            .unwrap();
+        let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        let owner = service.actor(&token).await.unwrap().unwrap();
+        let mut world = Self { service, owner, coalition: "safe-passage".into(), letter: String::new(), engine, clock, settings };
+        world.add_organisation("Lantern Trust", "GB", "https://lantern.example").await;
+        world.letter = world.service.create_letter(&world.owner, &world.coalition, &letter_form()).await.unwrap();
+        world.service.open_letter(&world.owner, &world.coalition, &world.letter).await.unwrap();
+        world
+    }
+
+    /// A second process on the same database and keys.
+    pub async fn second_process(&self) -> Service {
+        Service::open(self.settings.clone(), self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
+    }
+
+    pub fn pass(&self, microseconds: i64) {
+        self.clock.0.fetch_add(microseconds, Ordering::SeqCst);
+    }
+
+    pub async fn add_organisation(&self, name: &str, country: &str, site: &str) {
+        let form = OrganisationForm {
+            legal_name: name.into(),
+            country: country.into(),
+            site: site.into(),
+            kind: "ngo".into(),
+            ..OrganisationForm::default()
+        };
+        self.service.save_organisation(&self.owner, &self.coalition, None, &form).await.unwrap();
+    }
+
+    pub async fn post(&self, entry: &Entry, address: &str) -> Result<(), service::Error> {
+        self.service.post_signature(&self.coalition, &self.letter, entry, &email(address), Locale::En).await
+    }
+
+    /// The newest mail to an address: what it says and its link's page and token.
+    pub async fn mail(&self, address: &str) -> (MailContent, Option<(PublicId, String)>) {
+        let mail = self.service.mailbox(1000).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail");
+        let link = match &mail.shape.content {
+            MailContent::Confirm { link, .. }
+            | MailContent::ConfirmOnBehalf { link, .. }
+            | MailContent::AlreadySigned { link, .. }
+            | MailContent::Receipt { link, .. }
+            | MailContent::Manage { link, .. }
+            | MailContent::Approved { link, .. } => link.clone(),
+            _ => None,
+        };
+        let link = match link {
+            None => None,
+            Some(link) => {
+                let token = link.rsplit_once("/l/").unwrap().1.to_owned();
+                match self.service.follow_link(&token).await.unwrap() {
+                    service::Link::Signature { id, .. } => Some((id, token)),
+                    service::Link::Reset { .. } => None,
+                }
+            }
+        };
+        (mail.shape.content, link)
+    }
+
+    /// What the newest mail to an address says.
+    pub async fn mail_content(&self, address: &str) -> MailContent {
+        self.service.mailbox(1000).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail").shape.content
+    }
+
+    /// Posts, and confirms from the mail.
+    pub async fn sign(&self, entry: &Entry, address: &str) -> Result<service::Confirmed, service::Error> {
+        self.post(entry, address).await?;
+        let (id, token) = self.mail(address).await.1.expect("a link");
+        let own = self.service.own_signature(id, &token).await?;
+        self.service.confirm(id, &token, own.revision).await
+    }
+
+    pub async fn mails_to(&self, address: &str) -> usize {
+        self.service.mailbox(10_000).await.unwrap().iter().filter(|mail| mail.to == address).count()
+    }
+
+    pub async fn counts(&self) -> domain::shapes::letters::Counts {
+        self.service.desk_letter(&self.owner, &self.coalition, &self.letter).await.unwrap().letter.counts
+    }
+}
+
+pub fn email(text: &str) -> Email {
+    Email::parse(text).unwrap()
+}
+
+pub fn organisation(name: &str, country: &str, site: &str) -> Entry {
+    let form = SigningForm {
+        name: name.into(),
+        country: country.into(),
+        site: site.into(),
+        representative: "Ana Silva".into(),
+        office: "Director".into(),
+        ..SigningForm::default()
+    };
+    form.parse_entry(SignatoryKind::Organisation).unwrap()
+}
+
+pub fn person(name: &str, country: &str) -> Entry {
+    let form = SigningForm { name: name.into(), country: country.into(), affiliation: "Teacher".into(), ..SigningForm::default() };
+    form.parse_entry(SignatoryKind::Person).unwrap()
+}
+
+pub fn letter_form() -> LetterForm {
+    LetterForm {
+        slug: "no-return".into(),
+        language: "en".into(),
+        subject: "No one should be returned to danger".into(),
+        recipients: vec![Recipient { name: "The President".into(), postal: "Main Street 1\nCapital".into(), ..Recipient::default() }],
+        salutation: "Mr President,".into(),
+        body: "We write about people at risk.[^1]\n\n[^1]: A source.".into(),
+        closing: "Respectfully,".into(),
+        who_may_sign: "both".into(),
+        visibility: "public".into(),
+        deadline_local: "2026-12-01T12:00".into(),
+        deadline_zone: "Europe/Zurich".into(),
+        ..LetterForm::default()
+    }
+}

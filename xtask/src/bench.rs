@@ -1,0 +1,144 @@
+//! Measurements: what was measured, on which machine, against which limit; written down and shown.
+//!
+//! `target/bench/latest.json` is what the next run on the same machine compares itself with.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+use crate::{project::Project, shell};
+
+/// All that one run measured.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Report {
+    /// Where it was measured.
+    pub(crate) machine: Machine,
+    /// What was measured.
+    pub(crate) measures: Vec<Measure>,
+}
+
+/// The machine that measured: numbers of two machines are not compared.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Machine {
+    /// The processor's name.
+    pub(crate) processor: String,
+    /// How many threads run at once.
+    pub(crate) threads: usize,
+    /// Memory in MiB.
+    pub(crate) memory: u64,
+}
+
+/// One row.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Measure {
+    /// What was measured.
+    pub(crate) measure: String,
+    /// The database below, or none.
+    pub(crate) engine: Option<String>,
+    /// How much.
+    pub(crate) value: f64,
+    /// Of what.
+    pub(crate) unit: String,
+    /// What we hold ourselves to.
+    pub(crate) limit: Option<f64>,
+    /// The share of a handler's throughput that does nothing at all.
+    pub(crate) ratio: Option<f64>,
+}
+
+impl Report {
+    /// Writes the report down for the next run, and shows it.
+    pub(crate) fn publish(&self, project: &Project) -> Result<()> {
+        let folder = project.target.join("bench");
+        fs::create_dir_all(&folder)?;
+        let latest = folder.join("latest.json");
+        let earlier = read(&latest).filter(|earlier| earlier.machine == self.machine);
+        let text = serde_json::to_string_pretty(self)?;
+        fs::write(&latest, text).with_context(|| format!("cannot write {}", project.shown(&latest)))?;
+        print!("{}", self.table(earlier.as_ref()));
+        Ok(())
+    }
+
+    /// The report as people read it, beside the one before.
+    fn table(&self, earlier: Option<&Self>) -> String {
+        let Machine { processor, threads, memory } = &self.machine;
+        let mut table = format!("{processor}, {threads} threads, {memory} MiB\n\n");
+        for row in &self.measures {
+            let engine = row.engine.as_deref().unwrap_or("—");
+            let mut line = format!("{:<36} {engine:<10} {:>12.1} {:<6}", row.measure, row.value, row.unit);
+            if let Some(limit) = row.limit {
+                line.push_str(&format!("  limit {limit:.1}"));
+            }
+            if let Some(ratio) = row.ratio {
+                line.push_str(&format!("  {:.0} % of a no-op", ratio * 100.0));
+            }
+            let before = earlier.into_iter().flat_map(|report| &report.measures);
+            if let Some(before) = before.into_iter().find(|old| old.is_same_as(row)) {
+                line.push_str(&format!("  before {:.1}", before.value));
+            }
+            table.push_str(line.trim_end());
+            table.push('\n');
+        }
+        table
+    }
+}
+
+impl Measure {
+    fn is_same_as(&self, other: &Self) -> bool {
+        (&self.measure, &self.engine, &self.unit) == (&other.measure, &other.engine, &other.unit)
+    }
+}
+
+impl Machine {
+    /// This machine.
+    pub(crate) fn this() -> Self {
+        let line = |file: &str, name: &str| {
+            let text = fs::read_to_string(file).unwrap_or_default();
+            let found = text.lines().find(|line| line.starts_with(name))?;
+            found.split_once(':').map(|(_, value)| value.trim().to_owned())
+        };
+        let kib = line("/proc/meminfo", "MemTotal").and_then(|text| text.split(' ').next()?.parse::<u64>().ok());
+        Self {
+            processor: line("/proc/cpuinfo", "model name")
+                .or_else(|| Some(shell::stdout(Command::new("uname").arg("-m")).ok()?.trim().to_owned()))
+                .unwrap_or_else(|| "unknown processor".to_owned()),
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
+            memory: kib.unwrap_or_default() / 1024,
+        }
+    }
+}
+
+/// An earlier report, if there is one that we understand.
+fn read(path: &Path) -> Option<Report> {
+    serde_json::from_str(&fs::read_to_string(path).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Machine, Measure, Report};
+
+    fn report(value: f64) -> Report {
+        let machine = Machine { processor: "A".to_owned(), threads: 2, memory: 1024 };
+        let measure = Measure {
+            measure: "signatures".to_owned(),
+            engine: Some("sqlite".to_owned()),
+            value,
+            unit: "1/s".to_owned(),
+            limit: Some(500.0),
+            ratio: Some(0.25),
+        };
+        Report { machine, measures: vec![measure] }
+    }
+
+    #[test]
+    fn shows_a_measure_beside_its_limit_and_the_one_before() {
+        let table = report(812.0).table(Some(&report(790.0)));
+        assert!(table.starts_with("A, 2 threads, 1024 MiB\n"));
+        assert!(table.contains("812.0 1/s     limit 500.0  25 % of a no-op  before 790.0"), "{table}");
+    }
+
+    #[test]
+    fn this_machine_has_at_least_one_thread() {
+        assert!(Machine::this().threads >= 1);
+    }
+}

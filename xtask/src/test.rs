@@ -1,0 +1,125 @@
+//! `cargo xtask test`: everything made ready, the Rust tests on both databases, the journeys in Chromium.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use crate::{
+    browser,
+    postgres::{Durability, Postgres},
+    project::Project,
+    shell, site,
+    steps::{self, Steps},
+};
+
+/// What to test.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Also what takes long: the slow tests of every crate
+    #[arg(long)]
+    all: bool,
+    /// Only the Rust tests
+    #[arg(long, conflicts_with = "browser_only")]
+    rust_only: bool,
+    /// Only the journeys in a browser
+    #[arg(long)]
+    browser_only: bool,
+    /// Only tests with one of these in their name
+    #[arg(value_name = "FILTER")]
+    filters: Vec<String>,
+}
+
+/// Runs the tests; a failure of the Rust tests does not keep the journeys from running.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    let (rust, journeys) = (!options.browser_only, !options.rust_only);
+    let mut steps = Steps::of(1 + usize::from(rust) + if journeys { site::STEPS + 3 } else { 0 });
+    let postgres = steps.step("PostgreSQL", || Postgres::start(Durability::Throwaway))?;
+    let mut failed = Vec::new();
+    if rust && let Err(error) = steps.step("Rust tests", || cargo_test(project, options, &postgres)) {
+        failed.push(format!("Rust tests: {error:#}"));
+    }
+    if journeys
+        && !shell::interrupted()
+        && let Err(error) = in_browser(project, options, &postgres, &mut steps)
+    {
+        failed.push(format!("journeys: {error:#}"));
+    }
+    drop(postgres);
+    summary(&steps);
+    if shell::interrupted() {
+        bail!("interrupted");
+    }
+    if !failed.is_empty() {
+        bail!("{}", failed.join("\n       "));
+    }
+    Ok(())
+}
+
+/// The Rust tests of the crates that run natively.
+fn cargo_test(project: &Project, options: &Options, postgres: &Postgres) -> Result<()> {
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--no-fail-fast"]).env("TEST_POSTGRES_URL", postgres.url());
+    if !options.filters.is_empty() || options.all {
+        cargo.arg("--");
+        if options.all {
+            cargo.arg("--include-ignored");
+        }
+        cargo.args(&options.filters);
+    }
+    shell::run(&mut cargo)
+}
+
+/// Builds the server and its site, then lets Playwright walk through them.
+fn in_browser(project: &Project, options: &Options, postgres: &Postgres, steps: &mut Steps) -> Result<()> {
+    let chromium = steps.step("Chromium", browser::chromium)?;
+    steps.step("Packages of the journeys", || browser::packages(project))?;
+    let built = site::build(project, steps, false)?;
+    steps.step("Journeys", || {
+        let mut npx = browser::node(&project.root.join("end2end"), "npx");
+        npx.args(["--no-install", "playwright", "test"]);
+        npx.env("UNDERSIGNED_BIN", &built.binary)
+            .env("UNDERSIGNED_SITE", &built.site)
+            .env("TEST_POSTGRES_URL", postgres.url())
+            .env("PSQL", postgres.psql())
+            .env("CHROMIUM", &chromium);
+        if !options.filters.is_empty() {
+            npx.args(["--pass-with-no-tests", "--grep", &any_of(&options.filters)]);
+        }
+        shell::run(&mut npx).context("see above; pictures and traces are in end2end/test-results")
+    })
+}
+
+/// A pattern that matches any of these words as they stand.
+fn any_of(words: &[String]) -> String {
+    let plain = |word: &String| {
+        word.chars().fold(String::new(), |mut pattern, letter| {
+            if letter.is_ascii_punctuation() {
+                pattern.push('\\');
+            }
+            pattern.push(letter);
+            pattern
+        })
+    };
+    words.iter().map(plain).collect::<Vec<_>>().join("|")
+}
+
+/// What was done and how long it took.
+fn summary(steps: &Steps) {
+    eprintln!();
+    for (name, took) in steps.done() {
+        eprintln!("{name:<26} {:>14}", steps::shown(*took));
+    }
+    let total: Duration = steps.done().iter().map(|(_, took)| *took).sum();
+    eprintln!("{:<26} {:>14}\n", "all", steps::shown(total));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::any_of;
+
+    #[test]
+    fn filters_are_words_not_patterns() {
+        assert_eq!(any_of(&["sign (twice)".to_owned(), "mail".to_owned()]), "sign \\(twice\\)|mail");
+    }
+}
