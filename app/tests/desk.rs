@@ -4,6 +4,8 @@
 
 #[path = "desk/fixtures.rs"]
 mod fixtures;
+#[path = "shared/islands.rs"]
+mod islands;
 
 use app::pages;
 use domain::{

@@ -1,7 +1,11 @@
 //! Snapshots of the public pages and of mails in their main states.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests, outside the tests themselves")]
+
 #[path = "public/fixtures.rs"]
 mod fixtures;
+#[path = "shared/islands.rs"]
+mod islands;
 #[path = "public/mails.rs"]
 mod mails;
 #[path = "public/signing.rs"]
@@ -19,7 +23,8 @@ use fixtures::{COUNTS, card, chrome, coalition, day, korean, letter, organisatio
 /// One tag a line, and no more than the first countries of a choice.
 pub(crate) fn readable(html: &str) -> String {
     let mut options = 0;
-    html.replace("><", ">\n<")
+    islands::without_numbers(html)
+        .replace("><", ">\n<")
         .lines()
         .filter(|line| {
             options = if line.starts_with("<option") { options + 1 } else { 0 };

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{config::Config, serve};
+use crate::{config::Config, serve, trace};
 use anyhow::{Context, bail};
 use app::i18n::I18n;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -307,8 +307,7 @@ fn environment() -> impl Iterator<Item = (String, String)> {
 }
 
 fn start_logging() {
-    let filter = std::env::var("UNDERSIGNED_LOG").unwrap_or_else(|_| "info,sqlx=warn,tower_http=warn".to_owned());
-    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let filter = trace::filter(std::env::var("UNDERSIGNED_LOG").ok().as_deref());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 

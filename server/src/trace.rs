@@ -1,4 +1,4 @@
-//! One line a request: the route, not the address; no query, no token, nobody's network.
+//! What is logged. One line a request: the route, not the address; no query, no token, nobody's network.
 
 use axum::{
     extract::{MatchedPath, Request},
@@ -6,6 +6,20 @@ use axum::{
     response::Response,
 };
 use std::time::Instant;
+use tracing_subscriber::EnvFilter;
+
+/// What is logged where nobody says otherwise.
+const USUAL: &str = "info";
+
+/// Libraries that would log addresses with their tokens, statements with their values, or mails: their warnings alone
+/// are logged, whatever somebody asks for.
+const TALKATIVE: [&str; 7] = ["tower_http=warn", "hyper=warn", "hyper_util=warn", "h2=warn", "sqlx=warn", "sea_orm=warn", "lettre=warn"];
+
+/// What is logged: as asked for, less what is nobody's business.
+pub fn filter(asked: Option<&str>) -> EnvFilter {
+    let asked = asked.and_then(|asked| EnvFilter::try_new(asked).ok()).unwrap_or_else(|| EnvFilter::new(USUAL));
+    TALKATIVE.iter().filter_map(|directive| directive.parse().ok()).fold(asked, EnvFilter::add_directive)
+}
 
 /// Logs a request when it is answered.
 pub async fn log(request: Request, next: Next) -> Response {

@@ -1,13 +1,53 @@
-//! Measurements: what was measured, on which machine, against which limit; written down and shown.
+//! `cargo xtask bench`: what was measured, on which machine, against which limit; written down and shown.
 //!
 //! `target/bench/latest.json` is what the next run on the same machine compares itself with.
 
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result};
+use clap::Args;
 use serde::{Deserialize, Serialize};
 
-use crate::{project::Project, shell};
+use crate::{
+    postgres::{Durability, Postgres},
+    project::Project,
+    shell,
+    steps::Steps,
+};
+
+/// How to measure.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Shorter rounds: a first look, nothing to quote
+    #[arg(long)]
+    quick: bool,
+}
+
+/// Builds the measurements, optimised, and runs them on both databases.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    let mut steps = Steps::of(3);
+    let postgres = steps.step("PostgreSQL, as durable as it is by default", || Postgres::start(Durability::Full))?;
+    steps.step("Building", || {
+        shell::run(project.cargo().args(["bench", "--bench", "signing", "--no-run"])).context("the measurements do not build")
+    })?;
+    let measures = steps.step("Signatures accepted", || signing(project, options, &postgres))?;
+    Report { machine: Machine::this(), measures }.publish(project)
+}
+
+/// What `server/benches/signing.rs` measures.
+fn signing(project: &Project, options: &Options, postgres: &Postgres) -> Result<Vec<Measure>> {
+    fs::create_dir_all(project.notes())?;
+    let file = project.notes().join("measures.json");
+    let _ = fs::remove_file(&file);
+    let mut cargo = project.cargo();
+    cargo.args(["bench", "--quiet", "--bench", "signing", "--"]).env("BENCH_MEASURES", &file).env("TEST_POSTGRES_URL", postgres.url());
+    if options.quick {
+        cargo.arg("--quick");
+    }
+    shell::run(&mut cargo)?;
+    let text = fs::read_to_string(&file).context("the measurements left no figures")?;
+    serde_json::from_str(&text).context("the measurements left figures of an unknown form")
+}
 
 /// All that one run measured.
 #[derive(Debug, Serialize, Deserialize)]

@@ -1,14 +1,10 @@
-//! What the journeys in a browser need: Chromium, Node.js, and the packages of `end2end/`.
+//! What the journeys in a browser need beside Node.js: Chromium, and the packages of `end2end/`.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{env, fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{debian, project::Project, shell};
+use crate::{debian, node::Node, project::Project, shell};
 
 /// The names that Chromium goes by.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -36,29 +32,16 @@ fn found() -> Option<PathBuf> {
 }
 
 /// Installs the packages of `end2end/`, unless what the lock file names is there.
-pub(crate) fn packages(project: &Project) -> Result<()> {
-    if shell::which("npm").is_none() {
-        bail!(
-            "the journeys need Node.js 20 or newer with npm; install it and run this again, \
-             or leave the journeys out: cargo xtask test --rust-only"
-        );
-    }
+pub(crate) fn packages(project: &Project, node: &Node) -> Result<()> {
     let folder = project.root.join("end2end");
     let lock = fs::read_to_string(folder.join("package-lock.json")).context("end2end has no lock file")?;
     let note = folder.join("node_modules/.installed-lock.json");
     if fs::read_to_string(&note).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    let mut npm = node(&folder, "npm");
+    let mut npm = node.command(&folder, "npm");
     npm.args(["ci", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     shell::run_quietly(&mut npm)?;
     fs::write(note, lock)?;
     Ok(())
-}
-
-/// A program of Node.js, run in a folder.
-pub(crate) fn node(folder: &Path, program: &str) -> Command {
-    let mut command = Command::new(program);
-    command.current_dir(folder).env_remove("LD_LIBRARY_PATH");
-    command
 }

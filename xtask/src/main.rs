@@ -1,6 +1,5 @@
-//! `cargo xtask serve | test | build | check`: all set-up and checks of Undersigned, in one place.
+//! `cargo xtask serve | test | build | bench | check`: all set-up and checks of Undersigned, in one place.
 
-#[allow(dead_code, reason = "`cargo xtask bench` comes with its first measure")]
 mod bench;
 mod browser;
 mod build;
@@ -10,6 +9,7 @@ mod debian;
 mod dependencies;
 mod frontend;
 mod http;
+mod node;
 mod postgres;
 mod project;
 mod rules;
@@ -47,6 +47,8 @@ enum Task {
     Test(test::Options),
     /// Build the server and the site
     Build(build::Options),
+    /// Measure, each figure beside its limit in the same run
+    Bench(bench::Options),
     /// Look the sources over: format, lints, unused dependencies, rules of the house
     Check,
 }
@@ -68,6 +70,7 @@ fn run(cli: Cli) -> Result<()> {
         Task::Serve(options) => serve::run(&project, &options),
         Task::Test(options) => test::run(&project, &options),
         Task::Build(options) => build::run(&project, &options),
+        Task::Bench(options) => bench::run(&project, &options),
         Task::Check => check::run(&project),
     }
 }

@@ -29,7 +29,6 @@ pub(crate) enum Durability {
     /// As quick as it goes: nothing survives a crash.
     Throwaway,
     /// PostgreSQL's own settings, as measurements need them.
-    #[expect(dead_code, reason = "measurements run on the settings that hosts run on")]
     Full,
 }
 

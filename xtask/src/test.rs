@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::{
-    browser,
+    browser, node,
     postgres::{Durability, Postgres},
     project::Project,
     shell, site,
@@ -33,7 +33,7 @@ pub(crate) struct Options {
 /// Runs the tests; a failure of the Rust tests does not keep the journeys from running.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let (rust, journeys) = (!options.browser_only, !options.rust_only);
-    let mut steps = Steps::of(1 + usize::from(rust) + if journeys { site::STEPS + 3 } else { 0 });
+    let mut steps = Steps::of(1 + usize::from(rust) + if journeys { site::STEPS + 4 } else { 0 });
     let postgres = steps.step("PostgreSQL", || Postgres::start(Durability::Throwaway))?;
     let mut failed = Vec::new();
     if rust && let Err(error) = steps.step("Rust tests", || cargo_test(project, options, &postgres)) {
@@ -73,10 +73,11 @@ fn cargo_test(project: &Project, options: &Options, postgres: &Postgres) -> Resu
 /// Builds the server and its site, then lets Playwright walk through them.
 fn in_browser(project: &Project, options: &Options, postgres: &Postgres, steps: &mut Steps) -> Result<()> {
     let chromium = steps.step("Chromium", browser::chromium)?;
-    steps.step("Packages of the journeys", || browser::packages(project))?;
+    let node = steps.step("Node.js", || node::ready(project))?;
+    steps.step("Packages of the journeys", || browser::packages(project, &node))?;
     let built = site::build(project, steps, false)?;
     steps.step("Journeys", || {
-        let mut npx = browser::node(&project.root.join("end2end"), "npx");
+        let mut npx = node.command(&project.root.join("end2end"), "npx");
         npx.args(["--no-install", "playwright", "test"]);
         npx.env("UNDERSIGNED_BIN", &built.binary)
             .env("UNDERSIGNED_SITE", &built.site)

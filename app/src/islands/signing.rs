@@ -82,7 +82,7 @@ pub fn ForgetIsland(
         }
     });
     #[cfg(not(feature = "hydrate"))]
-    let _ = store;
+    drop(store);
     view! { <span hidden></span> }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn chrome(locale: Locale) -> Chrome {
 pub(crate) fn main_of(page: &str) -> String {
     let start = page.find("<main").unwrap();
     let end = page.find("</main>").unwrap();
-    page[start..end].replace("<!>", "").replace("><", ">\n<")
+    crate::islands::without_numbers(&page[start..end]).replace("<!>", "").replace("><", ">\n<")
 }
 
 pub(crate) fn coalition(role: Role) -> DeskCoalition {

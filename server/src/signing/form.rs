@@ -2,7 +2,7 @@
 
 use crate::{
     error::Failure,
-    extract::{Answer, LetterPath, Reader, faulty, html},
+    extract::{Answer, LetterPath, Reader, faults, faulty, html},
     form::PostedForm,
     limits::{Client, Gate},
 };
@@ -12,7 +12,13 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse},
 };
-use domain::{error::FieldErrors, forms::signing::SigningForm, shapes::letters::PublishedLetter, signature::SignatoryKind};
+use domain::{
+    email::Email,
+    error::FieldErrors,
+    forms::signing::{Entry, SigningForm},
+    shapes::letters::PublishedLetter,
+    signature::SignatoryKind,
+};
 use serde::Deserialize;
 use service::Error;
 
@@ -25,15 +31,18 @@ pub struct FormPath {
 }
 
 impl FormPath {
-    /// The letter and the kind; a kind that this letter does not take is a page that does not exist.
-    async fn find(&self, reader: &Reader) -> Result<(PublishedLetter, SignatoryKind), Failure> {
-        let kind = SignatoryKind::from_code(&self.kind).ok_or(Failure::NOT_FOUND)?;
+    fn kind(&self) -> Result<SignatoryKind, Failure> {
+        SignatoryKind::from_code(&self.kind).ok_or(Failure::NOT_FOUND)
+    }
+
+    /// The letter; a kind that it does not take is a page that does not exist.
+    async fn find(&self, reader: &Reader, kind: SignatoryKind) -> Result<PublishedLetter, Failure> {
         let letter = reader.service().published_letter(&self.coalition, &self.letter).await?;
         let taken = match kind {
             SignatoryKind::Organisation => letter.who_may_sign.organisations(),
             SignatoryKind::Person => letter.who_may_sign.people(),
         };
-        if taken { Ok((letter, kind)) } else { Err(Failure::NOT_FOUND) }
+        if taken { Ok(letter) } else { Err(Failure::NOT_FOUND) }
     }
 
     fn sent(&self) -> String {
@@ -55,7 +64,8 @@ pub struct PostedSigning {
 /// # Errors
 /// When there is no such form, or the letter takes no signatures.
 pub async fn empty(reader: Reader, Path(at): Path<FormPath>) -> Answer {
-    let (letter, kind) = at.find(&reader).await?;
+    let kind = at.kind()?;
+    let letter = at.find(&reader, kind).await?;
     if !letter.accepts {
         return Err(Failure::CLOSED);
     }
@@ -68,34 +78,38 @@ pub async fn empty(reader: Reader, Path(at): Path<FormPath>) -> Answer {
 /// When there is no such form, or it was posted too often.
 pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, PostedForm(posted): PostedForm<PostedSigning>) -> Answer {
     client.pass(Gate::Sign)?;
-    let (letter, kind) = at.find(&reader).await?;
+    let kind = at.kind()?;
     let PostedSigning { form, step } = posted;
-    let again = |errors: &FieldErrors| pages::sign_form(&reader.chrome, &letter, kind, &form, errors);
-    // What was typed stays on the screen, to be copied from, even when it came too late.
-    let too_late = || (StatusCode::CONFLICT, Html(again(&FieldErrors::one("", "error-closed")))).into_response();
-    if !letter.accepts {
-        return Ok(too_late());
-    }
-    if step == "change" {
-        return Ok(html(again(&FieldErrors::default())));
-    }
-    let (entry, email) = match form.parse(kind) {
-        Ok(parsed) => parsed,
-        Err(errors) => return Ok(faulty(again(&errors))),
+    let parsed = form.parse(kind);
+    // Whoever sends something good is led on, and sees no page that would have to be made.
+    let refused = match &parsed {
+        Ok((entry, email)) if step == "send" => match send(&reader, &at, &form, entry, email).await {
+            Ok(()) => return Ok(reader.go(&at.sent())),
+            Err(Error::Closed) => None,
+            Err(error) => Some(faults(error)?),
+        },
+        _ => None,
     };
-    if step != "send" {
-        return Ok(html(pages::sign_check(&reader.chrome, &letter, &form, &entry)));
+    let letter = at.find(&reader, kind).await?;
+    let again = |errors: &FieldErrors| pages::sign_form(&reader.chrome, &letter, kind, &form, errors);
+    if !letter.accepts {
+        // What was typed stays on the screen, to be copied from, even when it came too late.
+        return Ok((StatusCode::CONFLICT, Html(again(&FieldErrors::one("", "error-closed")))).into_response());
     }
+    Ok(match (parsed, refused) {
+        (_, Some(errors)) => faulty(again(&errors)),
+        _ if step == "change" => html(again(&FieldErrors::default())),
+        (Err(errors), None) => faulty(again(&errors)),
+        (Ok((entry, _)), None) => html(pages::sign_check(&reader.chrome, &letter, &form, &entry)),
+    })
+}
+
+/// Posts what was typed, unless a robot filled in what people do not see: it learns nothing.
+async fn send(reader: &Reader, at: &FormPath, form: &SigningForm, entry: &Entry, email: &Email) -> Result<(), Error> {
     if !form.website_confirm.is_empty() {
-        // A robot filled in what people do not see: it learns nothing.
-        return Ok(reader.go(&at.sent()));
+        return Ok(());
     }
-    match reader.service().post_signature(&at.coalition, &at.letter, &entry, &email, reader.locale()).await {
-        Ok(()) => Ok(reader.go(&at.sent())),
-        Err(Error::Fields(errors)) => Ok(faulty(again(&errors))),
-        Err(Error::Closed) => Ok(too_late()),
-        Err(error) => Err(error.into()),
-    }
+    reader.service().post_signature(&at.coalition, &at.letter, entry, email, reader.locale()).await
 }
 
 /// "Look into your mailbox": the same for everyone.

@@ -5,5 +5,6 @@ mod desk;
 mod errors;
 mod headers;
 mod limits;
+mod logs;
 mod mailbox;
 mod signing;

@@ -1,15 +1,22 @@
 //! The address book, the settings of a coalition, backup and restore.
 
-use crate::world::{OWNER, World, email};
+use crate::world::{OWNER, World, email, person};
 use domain::{
     forms::{
         coalition::{CoalitionForm, OrganiserForm},
         organisation::OrganisationForm,
     },
+    locale::Locale,
     role::Role,
 };
 use service::{Error, Service, Settings, SystemClock, SystemRng, backup::restore};
-use std::{os::unix::fs::PermissionsExt, sync::Arc};
+use std::{
+    os::unix::fs::PermissionsExt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+};
 
 fn form(name: &str, site: &str) -> OrganisationForm {
     OrganisationForm {
@@ -128,6 +135,58 @@ async fn a_backup_is_private_and_restores_where_nothing_is() {
         );
         // The keys came along: an address is found by its keyed hash.
         assert!(service.sign_in(&email(OWNER), crate::world::PASSWORD).await.is_ok());
+        service.close().await;
+    })
+    .await;
+}
+
+/// Signatures keep coming while the backup is made: those acknowledged before it began are in it, and what is in it works.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_backup_under_load_restores_to_a_working_instance() {
+    World::each(|w| async move {
+        if w.engine == "postgres" {
+            return;
+        }
+        let w = Arc::new(w);
+        let (acknowledged, stop) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
+        let visitors: Vec<_> = (0..8)
+            .map(|visitor| {
+                let (w, acknowledged, stop) = (w.clone(), acknowledged.clone(), stop.clone());
+                tokio::spawn(async move {
+                    let mut number = 0;
+                    while !stop.load(Ordering::SeqCst) {
+                        w.post(&person("Ana Silva", "GB"), &format!("ana{visitor}-{number}@mail.example")).await.unwrap();
+                        acknowledged.fetch_add(1, Ordering::SeqCst);
+                        number += 1;
+                    }
+                })
+            })
+            .collect();
+        while acknowledged.load(Ordering::SeqCst) < 200 {
+            tokio::task::yield_now().await;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("backup.tar");
+        let before = acknowledged.load(Ordering::SeqCst);
+        w.service.backup(&file).await.unwrap();
+        stop.store(true, Ordering::SeqCst);
+        for visitor in visitors {
+            visitor.await.unwrap();
+        }
+        let settings = Settings {
+            database_url: format!("sqlite://{}?mode=rwc", folder.path().join("db.sqlite").display()),
+            key_folder: folder.path().join("keys"),
+            base_url: String::new(),
+            demonstration: true,
+        };
+        restore(&file, &settings).unwrap();
+        let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();
+        let pending = service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().letter.counts.pending;
+        assert!((before..=acknowledged.load(Ordering::SeqCst)).contains(&pending), "{before} were acknowledged, {pending} are there");
+        // Their mails are in it too, and it takes more.
+        assert_eq!(service.mailbox(100_000).await.unwrap().len() as u64, pending);
+        let email = email("late@mail.example");
+        service.post_signature(&w.coalition, &w.letter, &person("Late", "GB"), &email, Locale::En).await.unwrap();
         service.close().await;
     })
     .await;

@@ -1,5 +1,6 @@
 //! Queries and use cases, on SQLite and, where `TEST_POSTGRES_URL` names a server, on PostgreSQL.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests, outside the tests themselves")]
 #![allow(missing_docs, unreachable_pub, reason = "nobody reads the documentation of tests")]
 
 mod accounts;

@@ -79,7 +79,7 @@ fn pane(chrome: &Chrome, context: &EditorContext, form: &LetterForm, preview: bo
     let t = chrome.t();
     let sheet = preview.then(|| sheet(chrome, form, &context.desk.coalition));
     view! {
-        <section class="preview" id="preview" aria-labelledby="preview-title" hidden=!preview>
+        <section class="preview" id="preview" aria-labelledby="preview-title" tabindex="0" hidden=!preview>
             <h2 id="preview-title">{t.text("editor-preview-title")}</h2>
             <EditorIsland
                 coalition=context.desk.coalition.slug.clone()

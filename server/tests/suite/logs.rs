@@ -1,0 +1,64 @@
+//! What is logged: never an address, a name, a token or a network, however much is logged.
+
+use crate::app::{Ask, OWNER, PASSWORD, SIGN, Setup, TestApp};
+use std::{
+    io::{self, Write},
+    sync::{Arc, Mutex},
+};
+use tracing_subscriber::fmt::MakeWriter;
+
+/// Keeps what is written to it.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Kept {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn nothing_that_somebody_typed_or_was_sent_is_logged() {
+    let kept = Kept::default();
+    // As much as anybody can ask for, from all threads of this process.
+    let filter = server::trace::filter(Some("trace"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(kept.clone()).init();
+    let tokens = Mutex::new(Vec::new());
+    TestApp::each(Setup::default(), |app| {
+        let tokens = &tokens;
+        async move {
+            let session = app.sign_in(OWNER).await;
+            app.post("/en/sign-in", &[("email", "stranger@canary.example"), ("password", "canary-password")]).await;
+            app.post("/en/forgotten", &[("email", OWNER)]).await;
+            let fields = [("name", "Canary Kanarek"), ("country", "KR"), ("email", "min-ji@canary.example"), ("step", "send")];
+            assert_eq!(app.ask(Ask::post(SIGN, &fields).from("203.0.113.77:4711")).await.status, 303);
+            let (page, cookies) = app.follow("min-ji@canary.example").await;
+            app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", "1")]).cookie(&cookies)).await;
+            app.ask(Ask::get("/en/desk/safe-passage/letters/no-return/signatures?q=min-ji%40canary.example").cookie(&session)).await;
+            app.get("/en/nowhere?email=lost%40canary.example").await;
+            tokens.lock().unwrap().extend([session, cookies]);
+        }
+    })
+    .await;
+    let log = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
+    assert!(log.contains("/{lang}/sign-in"), "requests are logged by their routes: {log}");
+    let mut secrets: Vec<String> =
+        ["canary", "Canary", "Kanarek", OWNER, "203.0.113.77", PASSWORD].into_iter().map(str::to_owned).collect();
+    secrets.extend(tokens.into_inner().unwrap().iter().filter_map(|cookie| Some(cookie.split_once('=')?.1.to_owned())));
+    for secret in secrets {
+        let found: Vec<_> = log.lines().filter(|line| line.contains(&secret)).collect();
+        assert!(found.is_empty(), "{secret}: {found:?}");
+    }
+}
