@@ -3,17 +3,20 @@
 use crate::error::ValueError;
 use serde::{Deserialize, Serialize};
 
-/// An sRGB colour `#rrggbb` that contrasts with the light paper by at least 4.5 : 1 (WCAG 2.2, 1.4.3).
+/// An sRGB colour `#rrggbb` that contrasts with the ground of light pages by at least 4.5 : 1 (WCAG 2.2, 1.4.3), and so
+/// with the lighter paper too.
 /// For the dark scheme a lighter one is derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accent([u8; 3]);
 
-/// The light scheme's paper.
-const PAPER: [u8; 3] = [0xff, 0xfd, 0xf9];
+/// The ground of the light scheme, darker than its paper and than rows tinted with the accent.
+const GROUND: [u8; 3] = [0xef, 0xeb, 0xe3];
 /// The dark scheme's paper.
 const DARK_PAPER: [u8; 3] = [0x1e, 0x1c, 0x19];
 /// The least contrast for text.
 const ENOUGH: f64 = 4.5;
+/// What the dark scheme's colour is lightened to: it stands on tinted rows too, which take some of the contrast away.
+const ENOUGH_IN_THE_DARK: f64 = 6.5;
 
 impl Accent {
     /// The colour of a coalition that has not chosen.
@@ -22,7 +25,7 @@ impl Accent {
     /// Parses `#rrggbb`.
     ///
     /// # Errors
-    /// `error-colour`, or `error-colour-contrast` where it could not be read on paper.
+    /// `error-colour`, or `error-colour-contrast` where it could not be read.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let bad = || ValueError::new("error-colour");
         let hex = text.trim().strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii()).ok_or_else(bad)?;
@@ -30,7 +33,7 @@ impl Accent {
         for (byte, pair) in rgb.iter_mut().zip([0..2, 2..4, 4..6]) {
             *byte = hex.get(pair).and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or_else(bad)?;
         }
-        if contrast(rgb, PAPER) < ENOUGH {
+        if contrast(rgb, GROUND) < ENOUGH {
             return Err(ValueError::new("error-colour-contrast"));
         }
         Ok(Self(rgb))
@@ -45,7 +48,7 @@ impl Accent {
     pub fn dark(self) -> String {
         for step in 0..=20u16 {
             let mixed = self.0.map(|c| (u16::from(c) + (255 - u16::from(c)) * step / 20) as u8);
-            if contrast(mixed, DARK_PAPER) >= ENOUGH {
+            if contrast(mixed, DARK_PAPER) >= ENOUGH_IN_THE_DARK {
                 return hex(mixed);
             }
         }
@@ -87,7 +90,7 @@ mod tests {
         fn what_is_accepted_reads_in_both_schemes(rgb: [u8; 3]) {
             if let Ok(accent) = Accent::parse(&hex(rgb)) {
                 let dark = u32::from_str_radix(&accent.dark()[1..], 16).unwrap().to_be_bytes();
-                prop_assert!(contrast([dark[1], dark[2], dark[3]], DARK_PAPER) >= ENOUGH);
+                prop_assert!(contrast([dark[1], dark[2], dark[3]], DARK_PAPER) >= ENOUGH_IN_THE_DARK);
             }
         }
     }
