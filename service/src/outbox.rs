@@ -97,6 +97,11 @@ impl Queued {
     }
 
     pub(crate) async fn insert(&self, tx: &Tx) -> Result<(), Error> {
+        outbox::Entity::insert(self.row()).exec_without_returning(tx).await?;
+        Ok(())
+    }
+
+    fn row(&self) -> outbox::ActiveModel {
         let row = outbox::Model {
             id: self.id,
             kind: self.kind.code().to_owned(),
@@ -112,9 +117,16 @@ impl Queued {
             created_at: self.now.0,
             ended_at: None,
         };
-        outbox::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-        Ok(())
+        row.into_active_model()
     }
+}
+
+/// Queues several mails in one statement.
+pub(crate) async fn queue(mails: &[Queued], tx: &Tx) -> Result<(), Error> {
+    if !mails.is_empty() {
+        outbox::Entity::insert_many(mails.iter().map(Queued::row)).exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
 
 /// A mail that a worker has claimed.

@@ -2,10 +2,12 @@
 //!
 //! Nothing else in the house opens a transaction. A command runs in a savepoint of its own, so that its failure
 //! leaves the others alone; what fails as a whole (a deadlock with another process) is tried again as a whole.
+//! Commands of one kind that know how are written together, in a few statements for all of them.
 
 use crate::Error;
 use futures::future::BoxFuture;
 use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use std::any::{Any, TypeId};
 use tokio::sync::{mpsc, oneshot};
 
 /// The transaction that a command writes in.
@@ -19,7 +21,19 @@ pub(crate) trait Command: Send + Sync + 'static {
 
     /// Writes.
     fn execute(&self, tx: &Tx) -> impl Future<Output = Result<Self::Answer, Error>> + Send;
+
+    /// Writes several at once, in fewer statements than one after the other: an answer for each, in their order. A
+    /// command that is refused has written nothing. Nothing at all, where this kind has no such way.
+    ///
+    /// # Errors
+    /// Where the database refuses: nothing is kept then, and each is written alone.
+    fn execute_together(_: &[&Self], _: &Tx) -> impl Future<Output = Result<Answers<Self>, Error>> + Send {
+        std::future::ready(Ok(None))
+    }
 }
+
+/// An answer for each of several commands, unless they are to be written one by one.
+pub(crate) type Answers<C> = Option<Vec<Result<<C as Command>::Answer, Error>>>;
 
 /// The most commands in one transaction.
 const BATCH: usize = 256;
@@ -28,10 +42,18 @@ const QUEUE: usize = 4096;
 /// How often a whole transaction is tried.
 const TRIES: u32 = 4;
 
+/// Whether what was written is to be kept.
+type Kept = bool;
+
+/// Runs jobs of one kind together; see [`Command::execute_together`]. Nothing, where they have to run one by one.
+type Together = for<'a> fn(&'a mut [Box<dyn Job>], &'a Tx) -> BoxFuture<'a, Option<Kept>>;
+
 /// A command with its answer, of whatever type.
-trait Job: Send {
+trait Job: Any + Send {
     /// Runs the command and keeps its answer.
-    fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, Result<(), ()>>;
+    fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, Kept>;
+    /// How jobs of this kind run together.
+    fn together(&self) -> Together;
     /// Hands the answer over; `durable` says whether the transaction was committed.
     fn answer(self: Box<Self>, durable: bool);
 }
@@ -42,15 +64,39 @@ struct Waiting<C: Command> {
     reply: oneshot::Sender<Result<C::Answer, Error>>,
 }
 
+impl<C: Command> Waiting<C> {
+    fn run_together<'a>(jobs: &'a mut [Box<dyn Job>], tx: &'a Tx) -> BoxFuture<'a, Option<Kept>> {
+        Box::pin(async move {
+            let mut waiting: Vec<&mut Self> = jobs.iter_mut().filter_map(|job| (&mut **job as &mut dyn Any).downcast_mut()).collect();
+            let commands: Vec<&C> = waiting.iter().map(|waiting| &waiting.command).collect();
+            match C::execute_together(&commands, tx).await {
+                Ok(None) => None,
+                Ok(Some(answers)) => {
+                    for (waiting, answer) in waiting.iter_mut().zip(answers) {
+                        waiting.result = Some(answer);
+                    }
+                    Some(true)
+                }
+                // Each alone finds out whose fault it is.
+                Err(_) => Some(false),
+            }
+        })
+    }
+}
+
 impl<C: Command> Job for Waiting<C> {
-    fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, Result<(), ()>> {
+    fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, Kept> {
         let Self { command, result, .. } = self;
         Box::pin(async move {
             let answer = command.execute(tx).await;
-            let outcome = if answer.is_ok() { Ok(()) } else { Err(()) };
+            let kept = answer.is_ok();
             *result = Some(answer);
-            outcome
+            kept
         })
+    }
+
+    fn together(&self) -> Together {
+        Self::run_together
     }
 
     fn answer(self: Box<Self>, durable: bool) {
@@ -141,12 +187,31 @@ async fn write(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> bo
 async fn write_once(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> Result<(), sea_orm::DbErr> {
     let immediate = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
     let transaction = connection.begin_with_options(immediate).await?;
-    for job in jobs {
-        let savepoint = transaction.begin().await?;
-        match job.run(&savepoint).await {
-            Ok(()) => savepoint.commit().await?,
-            Err(()) => savepoint.rollback().await?,
+    // None of these was answered yet: whatever order they are written in is one that they could have come in.
+    jobs.sort_by_key(|job| kind_of(&**job));
+    for jobs in jobs.chunk_by_mut(|one, other| kind_of(&**one) == kind_of(&**other)) {
+        if jobs.len() > 1 && run_together(&transaction, jobs).await? {
+            continue;
+        }
+        for job in jobs {
+            let savepoint = transaction.begin().await?;
+            if job.run(&savepoint).await { savepoint.commit().await? } else { savepoint.rollback().await? }
         }
     }
     transaction.commit().await
+}
+
+fn kind_of(job: &dyn Job) -> TypeId {
+    job.type_id()
+}
+
+/// Runs jobs of one kind together, where they can; says whether they have run.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that opens transactions")]
+async fn run_together(transaction: &Tx, jobs: &mut [Box<dyn Job>]) -> Result<bool, sea_orm::DbErr> {
+    let Some(together) = jobs.first().map(|job| job.together()) else { return Ok(true) };
+    let savepoint = transaction.begin().await?;
+    match together(jobs, &savepoint).await {
+        Some(true) => savepoint.commit().await.map(|()| true),
+        _ => savepoint.rollback().await.map(|()| false),
+    }
 }

@@ -9,12 +9,7 @@ use crate::{
     entities::{organisation, organisation_name},
     names,
 };
-use domain::{
-    email::Email,
-    forms::signing::{Entry, OrganisationEntry},
-    signature::Proof,
-    site::registrable_domain,
-};
+use domain::{email::Email, forms::signing::OrganisationEntry, signature::Proof, site::registrable_domain};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::ExprTrait};
 use uuid::Uuid;
 
@@ -31,11 +26,13 @@ pub(crate) struct Identity {
     pub(crate) proof: Proof,
 }
 
-/// The identity of an entry that this mailbox signs for.
-pub(crate) async fn of<C: ConnectionTrait>(db: &C, coalition: Uuid, entry: &Entry, email: &Email) -> Result<Identity, Error> {
-    let Entry::Organisation(entry) = entry else {
-        return Ok(Identity { key: String::new(), organisation: None, known: true, proof: Proof::Mailbox });
-    };
+impl Identity {
+    /// A person's: the address says it all.
+    pub(crate) const PERSON: Self = Self { key: String::new(), organisation: None, known: true, proof: Proof::Mailbox };
+}
+
+/// The identity of an organisation that this mailbox signs for.
+pub(crate) async fn of<C: ConnectionTrait>(db: &C, coalition: Uuid, entry: &OrganisationEntry, email: &Email) -> Result<Identity, Error> {
     let mail_domain = registrable_domain(email.domain());
     let own_domain = entry.site.as_ref().map_or_else(|| mail_domain.clone(), |site| site.own_domain());
     let row = match &own_domain {

@@ -1,6 +1,6 @@
 //! What a signature's own mailbox does with it: confirm, deny, correct, withdraw, ask for a fresh link.
 
-use super::{MAILS, Private, entry_of, identity, mail_window, one_more_mail, post::takes_signatures, state_of};
+use super::{MAILS, Private, entry_of, identity, identity::Identity, mail_window, one_more_mail, post::takes_signatures, state_of};
 use crate::{
     Error, Service,
     entities::{coalition, letter, signature, version},
@@ -170,7 +170,10 @@ impl Service {
         }
         let private = self.open_private(&row.private_sealed)?.ok_or(Error::Link)?;
         let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
-        let identity = identity::of(self.read(), letter.coalition_id, entry, &email).await?;
+        let identity = match entry {
+            Entry::Organisation(organisation) => identity::of(self.read(), letter.coalition_id, organisation, &email).await?,
+            Entry::Person(_) => Identity::PERSON,
+        };
         let mut new = row.clone();
         // An organiser's look holds for the identity that they looked at.
         new.known = identity.known || (row.known && row.identity == identity.key);

@@ -3,15 +3,17 @@
 //! Whoever posts gets the same answer whether the address has signed, waits, or is new; only its mailbox learns more.
 //! One pending row stands for each mailbox and signatory, and the last wording wins: so a stranger's attempt with
 //! somebody's address never blocks them, and at most [`super::MAILS`] mails an hour leave.
+//!
+//! Posts that come at the same time are written together: a handful of statements for all of them, not for each.
 
 use super::{MAILS, Private, identity, identity::Identity, mail_window, one_more_mail};
 use crate::{
     Actor, Error, Service,
     entities::{letter, signature},
     names,
-    outbox::{Kind, Queued},
+    outbox::{self, Kind, Queued},
     scope::{coalition_by_slug, letter_of, newest_version, scope_in},
-    writer::{Command, Tx},
+    writer::{Answers, Command, Tx},
 };
 use domain::{
     email::Email,
@@ -24,9 +26,11 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{
-    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 impl Service {
@@ -35,14 +39,15 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Closed`], `error-not-allowed-kind`.
     pub async fn post_signature(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<(), Error> {
-        let coalition = coalition_by_slug(self.read(), coalition).await?;
-        let letter = letter_of(self.read(), &coalition, letter).await?;
-        if letter.visibility != Visibility::Public.code() {
-            return Err(Error::NotFound);
-        }
-        let identity = identity::of(self.read(), coalition.id, entry, email).await?;
-        let post = self.prepare(letter, entry, email, identity, locale).await?;
-        self.submit(post).await
+        let identity = match entry {
+            Entry::Organisation(organisation) => {
+                let coalition = coalition_by_slug(self.read(), coalition).await?;
+                identity::of(self.read(), coalition.id, organisation, email).await?
+            }
+            Entry::Person(_) => Identity::PERSON,
+        };
+        let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };
+        self.submit(self.prepare(place, entry, email, identity, locale)?).await
     }
 
     /// Enters an organisation whose representative said yes by mail: unlisted until they press once in the mail that goes out.
@@ -58,67 +63,55 @@ impl Service {
         email: &Email,
     ) -> Result<(), Error> {
         let scope = self.scope(actor, coalition, Permission::DecideSignatures).await?;
-        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
-        let entry = Entry::Organisation(entry.clone());
         // The organiser who enters it has looked at it: it is known.
-        let identity = Identity { known: true, ..identity::of(self.read(), scope.coalition.id, &entry, email).await? };
-        let mut post = self.prepare(letter, &entry, email, identity, actor.locale).await?;
-        post.row.on_behalf_by = Some(actor.account.0);
-        post.behalf = Some((actor.clone(), coalition.to_owned()));
+        let identity = Identity { known: true, ..identity::of(self.read(), scope.coalition.id, entry, email).await? };
+        let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };
+        let mut post = self.prepare(place, &Entry::Organisation(entry.clone()), email, identity, actor.locale)?;
+        post.wording.on_behalf_by = Set(Some(actor.account.0));
+        post.behalf = Some(actor.clone());
         self.submit(post).await
     }
 
-    async fn prepare(
-        &self,
-        letter: letter::Model,
-        entry: &Entry,
-        email: &Email,
-        identity: Identity,
-        locale: Locale,
-    ) -> Result<Post, Error> {
-        if letter.opened_at.is_none() {
-            return Err(Error::NotFound);
-        }
-        let version = newest_version(self.read(), &letter).await?;
+    fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {
         let canonical = email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
         let now = self.now();
         let (site, affiliation, list_representative) = match entry {
             Entry::Organisation(entry) => (entry.site.as_ref().map(|site| site.as_str().to_owned()), None, entry.list_representative),
             Entry::Person(entry) => (None, entry.affiliation.as_ref().map(|text| text.as_str().to_owned()), false),
         };
-        let row = signature::Model {
-            id: self.new_id(),
-            public_id: self.new_public_id().0,
-            letter_id: letter.id,
-            version_id: version.id,
-            kind: entry.kind().code().to_owned(),
-            state: SignatureState::Pending.code().to_owned(),
-            category: Category::Individual.code().to_owned(),
-            proof: identity.proof.code().to_owned(),
-            identity: identity.key,
-            organisation_id: identity.organisation,
-            known: identity.known,
-            name: entry.name().as_str().to_owned(),
-            name_fold: names::fold(entry.name().as_str()),
-            name_sort: names::sort_key(entry.name().as_str()),
-            country: entry.country().code().to_owned(),
-            site,
-            affiliation,
-            list_representative,
-            address_hmac: self.keys().address(&canonical),
-            private_sealed: self.seal_private(&Private::of(entry, email.as_str()))?,
-            locale: locale.tag().to_owned(),
-            revision: 1,
-            link_serial: 0,
-            mails: 1,
-            mails_since: now.0,
-            posted_at: now.0,
-            confirmed_at: None,
-            changed_at: now.0,
-            on_behalf_by: None,
-            removal_reason: None,
+        let key = Key { address_hmac: self.keys().address(&canonical), kind: entry.kind().code().to_owned(), identity: identity.key };
+        let wording = signature::ActiveModel {
+            id: Set(self.new_id()),
+            public_id: Set(self.new_public_id().0),
+            kind: Set(key.kind.clone()),
+            state: Set(SignatureState::Pending.code().to_owned()),
+            category: Set(Category::Individual.code().to_owned()),
+            proof: Set(identity.proof.code().to_owned()),
+            identity: Set(key.identity.clone()),
+            organisation_id: Set(identity.organisation),
+            known: Set(identity.known),
+            name: Set(entry.name().as_str().to_owned()),
+            name_fold: Set(names::fold(entry.name().as_str())),
+            name_sort: Set(names::sort_key(entry.name().as_str())),
+            country: Set(entry.country().code().to_owned()),
+            site: Set(site),
+            affiliation: Set(affiliation),
+            list_representative: Set(list_representative),
+            address_hmac: Set(key.address_hmac.clone()),
+            private_sealed: Set(self.seal_private(&Private::of(entry, email.as_str()))?),
+            locale: Set(locale.tag().to_owned()),
+            revision: Set(1),
+            link_serial: Set(0),
+            mails: Set(1),
+            mails_since: Set(now.0),
+            posted_at: Set(now.0),
+            confirmed_at: Set(None),
+            changed_at: Set(now.0),
+            on_behalf_by: Set(None),
+            removal_reason: Set(None),
+            ..Default::default()
         };
-        Ok(Post { row, mail: self.new_id(), locale, now, behalf: None })
+        Ok(Post { place, key, wording, mail: self.new_id(), locale, now, behalf: None })
     }
 }
 
@@ -127,99 +120,224 @@ pub(crate) fn takes_signatures(letter: &letter::Model, now: Instant) -> bool {
     letter.state == LetterState::Open.code() && letter.deadline_at.is_none_or(|deadline| now.0 < deadline)
 }
 
+/// A letter, as addresses name it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Place {
+    coalition: String,
+    letter: String,
+}
+
+/// What one pending row of a letter stands for.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    address_hmac: Vec<u8>,
+    kind: String,
+    identity: String,
+}
+
+/// Where a post goes: the letter, and the version that is signed.
+struct Target {
+    letter: letter::Model,
+    version: Uuid,
+}
+
+impl Target {
+    async fn find(tx: &Tx, place: &Place) -> Result<Self, Error> {
+        let coalition = coalition_by_slug(tx, &place.coalition).await?;
+        let letter = letter_of(tx, &coalition, &place.letter).await?;
+        let version = newest_version(tx, &letter).await?.id;
+        Ok(Self { letter, version })
+    }
+}
+
 struct Post {
-    row: signature::Model,
+    place: Place,
+    key: Key,
+    /// The row, but for the letter and its version.
+    wording: signature::ActiveModel,
     mail: Uuid,
     locale: Locale,
     now: Instant,
-    behalf: Option<(Actor, String)>,
+    behalf: Option<Actor>,
 }
 
 impl Command for Post {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        if let Some((actor, coalition)) = &self.behalf {
-            scope_in(tx, actor, coalition, Permission::DecideSignatures).await?;
-        }
-        self.check_letter(tx).await?;
-        let (kind, signature, mails) = match self.live(tx).await? {
-            Some(live) => (Kind::AlreadySigned, live, self.count_mail(tx, live).await?),
-            None => {
-                let pending = self.upsert(tx).await?;
-                let kind = if self.behalf.is_some() { Kind::ConfirmOnBehalf } else { Kind::Confirm };
-                (kind, pending.id, pending.mails)
-            }
-        };
-        if mails > MAILS {
-            return Ok(());
-        }
-        Queued::about(signature, self.mail, kind, self.locale, self.now).insert(tx).await
+        let answers = write(&[self], tx).await?;
+        answers.into_iter().next().unwrap_or(Err(Error::Busy))
+    }
+
+    async fn execute_together(posts: &[&Self], tx: &Tx) -> Result<Answers<Self>, Error> {
+        write(posts, tx).await.map(Some)
     }
 }
 
+/// A post that its letter takes.
+#[derive(Clone, Copy)]
+struct Admitted<'a> {
+    post: &'a Post,
+    target: &'a Target,
+}
+
+impl Admitted<'_> {
+    fn key(&self) -> (Uuid, Key) {
+        (self.target.letter.id, self.post.key.clone())
+    }
+
+    fn row(&self) -> signature::ActiveModel {
+        signature::ActiveModel { letter_id: Set(self.target.letter.id), version_id: Set(self.target.version), ..self.post.wording.clone() }
+    }
+
+    fn mail(&self, signature: Uuid, kind: Kind) -> Queued {
+        Queued::about(signature, self.post.mail, kind, self.post.locale, self.post.now)
+    }
+}
+
+/// Writes posts together; an error is the database's, and an answer of each is its own.
+async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Error>>, Error> {
+    let targets = targets(posts, tx).await?;
+    let mut answers = Vec::with_capacity(posts.len());
+    let mut admitted = Vec::with_capacity(posts.len());
+    for post in posts {
+        answers.push(match post.admit(targets.get(&post.place), tx).await {
+            Ok(target) => {
+                admitted.push(Admitted { post, target });
+                Ok(())
+            }
+            Err(Error::Database(error)) => return Err(error.into()),
+            Err(error) => Err(error),
+        });
+    }
+    let live = live(&admitted, tx).await?;
+    let (again, new): (Vec<_>, Vec<_>) = admitted.into_iter().partition(|one| live.contains_key(&one.key()));
+    let mut mails = Vec::with_capacity(new.len());
+    for one in again {
+        let signature = live.get(&one.key()).copied().unwrap_or_default();
+        if count_mail(signature, one.post.now, tx).await? <= MAILS {
+            mails.push(one.mail(signature, Kind::AlreadySigned));
+        }
+    }
+    // Of several with one key, each replaces the wording of the one before: a statement takes one of them.
+    let mut left = new;
+    while !left.is_empty() {
+        let mut turn = HashMap::new();
+        let mut later = Vec::new();
+        for one in left {
+            match turn.entry(one.key()) {
+                std::collections::hash_map::Entry::Occupied(_) => later.push(one),
+                std::collections::hash_map::Entry::Vacant(free) => {
+                    free.insert(one);
+                }
+            }
+        }
+        let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
+        for row in upsert(turn.values().map(Admitted::row), now, tx).await? {
+            let key = Key { address_hmac: row.address_hmac, kind: row.kind, identity: row.identity };
+            if let Some(one) = turn.get(&(row.letter_id, key)).filter(|_| row.mails <= MAILS) {
+                let kind = if one.post.behalf.is_some() { Kind::ConfirmOnBehalf } else { Kind::Confirm };
+                mails.push(one.mail(row.id, kind));
+            }
+        }
+        left = later;
+    }
+    outbox::queue(&mails, tx).await?;
+    Ok(answers)
+}
+
+/// The letters that these posts go to, each looked up once. What does not exist is not among them.
+async fn targets(posts: &[&Post], tx: &Tx) -> Result<HashMap<Place, Target>, Error> {
+    let mut targets = HashMap::new();
+    let mut known: Vec<&Place> = Vec::new();
+    for Post { place, .. } in posts {
+        if known.contains(&place) {
+            continue;
+        }
+        known.push(place);
+        match Target::find(tx, place).await {
+            Ok(target) => drop(targets.insert(place.clone(), target)),
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(targets)
+}
+
 impl Post {
-    async fn check_letter(&self, tx: &Tx) -> Result<(), Error> {
-        let letter = letter::Entity::find_by_id(self.row.letter_id).one(tx).await?.ok_or(Error::NotFound)?;
-        if !takes_signatures(&letter, self.now) {
+    /// Whether its letter takes it.
+    async fn admit<'a>(&self, target: Option<&'a Target>, tx: &Tx) -> Result<&'a Target, Error> {
+        let target = target.filter(|target| target.letter.opened_at.is_some()).ok_or(Error::NotFound)?;
+        match &self.behalf {
+            Some(actor) => drop(scope_in(tx, actor, &self.place.coalition, Permission::DecideSignatures).await?),
+            None if target.letter.visibility != Visibility::Public.code() => return Err(Error::NotFound),
+            None => {}
+        }
+        if !takes_signatures(&target.letter, self.now) {
             return Err(Error::Closed);
         }
-        let who = WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default();
-        let allowed = if self.row.kind == SignatoryKind::Organisation.code() { who.organisations() } else { who.people() };
-        if allowed { Ok(()) } else { Err(Error::field("", "error-not-allowed-kind")) }
+        let who = WhoMaySign::from_code(&target.letter.who_may_sign).unwrap_or_default();
+        let allowed = if self.key.kind == SignatoryKind::Organisation.code() { who.organisations() } else { who.people() };
+        if allowed { Ok(target) } else { Err(Error::field("", "error-not-allowed-kind")) }
     }
+}
 
-    /// The same mailbox's signature for the same signatory, if it stands already.
-    async fn live(&self, tx: &Tx) -> Result<Option<Uuid>, Error> {
-        let found = signature::Entity::find()
-            .filter(signature::Column::LetterId.eq(self.row.letter_id))
-            .filter(signature::Column::AddressHmac.eq(self.row.address_hmac.clone()))
-            .filter(signature::Column::Kind.eq(self.row.kind.clone()))
-            .filter(signature::Column::Identity.eq(self.row.identity.clone()))
-            .filter(signature::Column::State.is_in([SignatureState::Held.code(), SignatureState::Confirmed.code()]))
-            .one(tx)
-            .await?;
-        Ok(found.map(|row| row.id))
+/// The same mailboxes' signatures for the same signatories that stand already.
+async fn live(posts: &[Admitted<'_>], tx: &Tx) -> Result<HashMap<(Uuid, Key), Uuid>, Error> {
+    use signature::Column as C;
+    if posts.is_empty() {
+        return Ok(HashMap::new());
     }
+    let letters: Vec<Uuid> = posts.iter().map(|one| one.target.letter.id).collect::<std::collections::HashSet<_>>().into_iter().collect();
+    let rows: Vec<(Uuid, Uuid, Vec<u8>, String, String)> = signature::Entity::find()
+        .select_only()
+        .columns([C::Id, C::LetterId, C::AddressHmac, C::Kind, C::Identity])
+        .filter(C::LetterId.is_in(letters))
+        .filter(C::AddressHmac.is_in(posts.iter().map(|one| one.post.key.address_hmac.clone())))
+        .filter(C::State.is_in([SignatureState::Held.code(), SignatureState::Confirmed.code()]))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(|(id, letter, address_hmac, kind, identity)| ((letter, Key { address_hmac, kind, identity }), id)).collect())
+}
 
-    async fn count_mail(&self, tx: &Tx, signature: Uuid) -> Result<i64, Error> {
-        let rows = signature::Entity::update_many()
-            .col_expr(signature::Column::Mails, one_more_mail(self.now))
-            .col_expr(signature::Column::MailsSince, mail_window(self.now))
-            .filter(signature::Column::Id.eq(signature))
-            .exec_with_returning(tx)
-            .await?;
-        Ok(rows.first().map_or(i64::MAX, |row| row.mails))
-    }
+async fn count_mail(signature: Uuid, now: Instant, tx: &Tx) -> Result<i64, Error> {
+    let rows = signature::Entity::update_many()
+        .col_expr(signature::Column::Mails, one_more_mail(now))
+        .col_expr(signature::Column::MailsSince, mail_window(now))
+        .filter(signature::Column::Id.eq(signature))
+        .exec_with_returning(tx)
+        .await?;
+    Ok(rows.first().map_or(i64::MAX, |row| row.mails))
+}
 
-    /// Inserts the pending row, or puts the new wording into the one that waits.
-    async fn upsert(&self, tx: &Tx) -> Result<signature::Model, Error> {
-        use signature::Column as C;
-        // The predicate is written out: PostgreSQL matches it with the partial index only when it holds no parameter.
-        let mut conflict = OnConflict::columns([C::LetterId, C::AddressHmac, C::Kind, C::Identity]);
-        conflict
-            .target_and_where(Expr::cust("state = 'pending'"))
-            .update_columns([
-                C::VersionId,
-                C::Proof,
-                C::OrganisationId,
-                C::Known,
-                C::Name,
-                C::NameFold,
-                C::NameSort,
-                C::Country,
-                C::Site,
-                C::Affiliation,
-                C::ListRepresentative,
-                C::PrivateSealed,
-                C::Locale,
-                C::PostedAt,
-                C::ChangedAt,
-                C::OnBehalfBy,
-            ])
-            .value(C::Revision, Expr::cust("signature.revision + 1"))
-            .value(C::Mails, one_more_mail(self.now))
-            .value(C::MailsSince, mail_window(self.now));
-        Ok(signature::Entity::insert(self.row.clone().into_active_model()).on_conflict(conflict).exec_with_returning(tx).await?)
-    }
+/// Inserts the pending rows, or puts the new wording into those that wait.
+async fn upsert(rows: impl Iterator<Item = signature::ActiveModel>, now: Instant, tx: &Tx) -> Result<Vec<signature::Model>, Error> {
+    use signature::Column as C;
+    // The predicate is written out: PostgreSQL matches it with the partial index only when it holds no parameter.
+    let mut conflict = OnConflict::columns([C::LetterId, C::AddressHmac, C::Kind, C::Identity]);
+    conflict
+        .target_and_where(Expr::cust("state = 'pending'"))
+        .update_columns([
+            C::VersionId,
+            C::Proof,
+            C::OrganisationId,
+            C::Known,
+            C::Name,
+            C::NameFold,
+            C::NameSort,
+            C::Country,
+            C::Site,
+            C::Affiliation,
+            C::ListRepresentative,
+            C::PrivateSealed,
+            C::Locale,
+            C::PostedAt,
+            C::ChangedAt,
+            C::OnBehalfBy,
+        ])
+        .value(C::Revision, Expr::cust("signature.revision + 1"))
+        .value(C::Mails, one_more_mail(now))
+        .value(C::MailsSince, mail_window(now));
+    Ok(signature::Entity::insert_many(rows).on_conflict(conflict).exec_with_returning(tx).await?)
 }
