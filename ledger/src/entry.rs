@@ -1,0 +1,336 @@
+//! The entries of a letter's log: one line of ASCII each, with nothing personal in it.
+
+use std::fmt;
+
+use crate::encode::{Day, decimal};
+use crate::merkle::Hash;
+use crate::{Fault, hex};
+
+/// Defines an enumeration of codes that entries or records spell out.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// All of them, in their order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// How it is spelt.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            /// The one that is spelt so.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+pub(crate) use codes;
+
+codes! {
+    /// What kind of change made a version. A person decides it, and it is shown.
+    Change {
+        /// The letter's first version.
+        First = "first",
+        /// The meaning has changed: no signature is inherited.
+        Material = "material",
+        /// Only the spelling has: signatures stay.
+        Typographical = "typographical",
+        /// A translation has been added or amended: signatures stay.
+        Translation = "translation",
+    }
+}
+
+codes! {
+    /// Why an organiser took a signature off.
+    Removal {
+        /// The named signatory says that it did not sign.
+        NotTheirs = "not-theirs",
+        /// The same signatory twice.
+        Duplicate = "duplicate",
+        /// It does not exist, or could not be identified.
+        NotIdentified = "not-identified",
+        /// It asked the organiser to be taken off.
+        OwnRequest = "own-request",
+        /// Not a serious signature: abuse, advertising.
+        Abuse = "abuse",
+        /// Its mailbox said "this was not me".
+        Denied = "denied",
+        /// Put back to wait; should it be approved again, it makes a new entry.
+        Held = "held",
+    }
+}
+
+codes! {
+    /// At whose wish a record was erased. The two are counted and shown apart.
+    Wish {
+        /// The signatory's.
+        Signatory = "signatory",
+        /// The host's.
+        Host = "host",
+    }
+}
+
+/// The rotation of the log's key, signed by both keys: see [`crate::statement::rotation`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rotation {
+    /// The Ed25519 key until now.
+    pub old: [u8; 32],
+    /// The Ed25519 key from now on.
+    pub new: [u8; 32],
+    /// The old key's signature.
+    pub by_old: [u8; 64],
+    /// The new key's signature.
+    pub by_new: [u8; 64],
+}
+
+/// What happened. `about` is the index of the entry that it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// A version of the letter was published.
+    Manifest {
+        /// The hash of its manifest.
+        manifest: Hash,
+        /// What kind of change made it.
+        change: Change,
+    },
+    /// Somebody signed.
+    Sign {
+        /// The hash of the manifest signed.
+        manifest: Hash,
+        /// The commitment to the record.
+        commitment: Hash,
+    },
+    /// Attestors vouch for a number of organisations whose names are withheld.
+    Vouch {
+        /// The vouching that this one replaces.
+        replaces: Option<u64>,
+        /// The hash of the manifest that they have signed.
+        manifest: Hash,
+        /// How many, from 1.
+        number: u32,
+        /// The commitment to the attestors' record.
+        commitment: Hash,
+    },
+    /// A signatory signs a later version too.
+    Reaffirm {
+        /// The `sign` entry.
+        about: u64,
+        /// The hash of the later version's manifest.
+        manifest: Hash,
+    },
+    /// A record was corrected; keys added before sign the old record, and end.
+    Correct {
+        /// The `sign` entry.
+        about: u64,
+        /// The commitment to the new record.
+        commitment: Hash,
+    },
+    /// A signature was taken back by its signatory, or a vouching by its attestors.
+    Withdraw {
+        /// The `sign` or `vouch` entry.
+        about: u64,
+    },
+    /// It was taken off by an organiser.
+    Remove {
+        /// The `sign` or `vouch` entry.
+        about: u64,
+        /// Why.
+        reason: Removal,
+    },
+    /// Record and salt were deleted.
+    Erase {
+        /// The `sign` or `vouch` entry.
+        about: u64,
+        /// At whose wish.
+        wish: Wish,
+        /// The commitment to the signatory's key signature, where there is one.
+        commitment: Option<Hash>,
+    },
+    /// A signatory signed the statement with a key.
+    KeyAdd {
+        /// The `sign` entry.
+        about: u64,
+        /// The commitment to the key's record.
+        commitment: Hash,
+    },
+    /// Such a key counts no longer.
+    KeyRevoke {
+        /// The `key-add` entry.
+        about: u64,
+    },
+    /// Somebody disputes a signature.
+    Dispute {
+        /// The `sign` or `vouch` entry.
+        about: u64,
+    },
+    /// The log's key changed.
+    LogKey(Rotation),
+    /// A program was served that verifies this log in the browser.
+    Asset {
+        /// SHA-256 of the file.
+        sha256: Hash,
+    },
+}
+
+/// The names of the kinds, in the order of [`Event`].
+pub const KINDS: [&str; 13] = [
+    "manifest",
+    "sign",
+    "vouch",
+    "reaffirm",
+    "correct",
+    "withdraw",
+    "remove",
+    "erase",
+    "key-add",
+    "key-revoke",
+    "dispute",
+    "log-key",
+    "asset",
+];
+
+impl Event {
+    /// The place of its kind in [`KINDS`].
+    #[must_use]
+    pub const fn kind(&self) -> usize {
+        match self {
+            Self::Manifest { .. } => 0,
+            Self::Sign { .. } => 1,
+            Self::Vouch { .. } => 2,
+            Self::Reaffirm { .. } => 3,
+            Self::Correct { .. } => 4,
+            Self::Withdraw { .. } => 5,
+            Self::Remove { .. } => 6,
+            Self::Erase { .. } => 7,
+            Self::KeyAdd { .. } => 8,
+            Self::KeyRevoke { .. } => 9,
+            Self::Dispute { .. } => 10,
+            Self::LogKey(_) => 11,
+            Self::Asset { .. } => 12,
+        }
+    }
+
+    /// The commitment that it carries.
+    #[must_use]
+    pub const fn commitment(&self) -> Option<&Hash> {
+        match self {
+            Self::Sign { commitment, .. }
+            | Self::Vouch { commitment, .. }
+            | Self::Correct { commitment, .. }
+            | Self::KeyAdd { commitment, .. } => Some(commitment),
+            Self::Erase { commitment, .. } => commitment.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// One entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Entry {
+    /// The day, as the server had it.
+    pub day: Day,
+    /// What happened.
+    pub event: Event,
+}
+
+impl Entry {
+    /// An entry of a day.
+    #[must_use]
+    pub const fn new(day: Day, event: Event) -> Self {
+        Self { day, event }
+    }
+
+    /// Reads an entry.
+    ///
+    /// # Errors
+    /// Everything that would not be printed byte for byte.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
+        std::str::from_utf8(bytes).ok().and_then(Self::read).ok_or(Fault::EntryForm)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let mut words = text.strip_prefix("v1 ")?.split(' ');
+        let kind = words.next()?;
+        let day = Day::parse(words.next()?)?;
+        let words = &mut words;
+        let event = match kind {
+            "manifest" => Event::Manifest { manifest: hash(words)?, change: Change::from_code(words.next()?)? },
+            "sign" => Event::Sign { manifest: hash(words)?, commitment: hash(words)? },
+            "vouch" => Event::Vouch {
+                replaces: optional(words.next()?, decimal)?,
+                manifest: hash(words)?,
+                number: u32::try_from(decimal(words.next()?)?).ok().filter(|number| *number > 0)?,
+                commitment: hash(words)?,
+            },
+            "reaffirm" => Event::Reaffirm { about: about(words)?, manifest: hash(words)? },
+            "correct" => Event::Correct { about: about(words)?, commitment: hash(words)? },
+            "withdraw" => Event::Withdraw { about: about(words)? },
+            "remove" => Event::Remove { about: about(words)?, reason: Removal::from_code(words.next()?)? },
+            "erase" => Event::Erase {
+                about: about(words)?,
+                wish: Wish::from_code(words.next()?)?,
+                commitment: optional(words.next()?, hex::decode)?,
+            },
+            "key-add" => Event::KeyAdd { about: about(words)?, commitment: hash(words)? },
+            "key-revoke" => Event::KeyRevoke { about: about(words)? },
+            "dispute" => Event::Dispute { about: about(words)? },
+            "log-key" => {
+                let (old, new) = (hash(words)?, hash(words)?);
+                Event::LogKey(Rotation { old, new, by_old: hex::decode(words.next()?)?, by_new: hex::decode(words.next()?)? })
+            }
+            "asset" => Event::Asset { sha256: hash(words)? },
+            _ => return None,
+        };
+        words.next().is_none().then_some(Self { day, event })
+    }
+}
+
+fn hash<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Hash> {
+    hex::decode(words.next()?)
+}
+
+fn about<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<u64> {
+    decimal(words.next()?)
+}
+
+/// Reads a value or `-` for none.
+fn optional<T>(word: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+    if word == "-" { Some(None) } else { read(word).map(Some) }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let x = |bytes: &[u8]| hex::encode(bytes);
+        write!(f, "v1 {} {} ", KINDS[self.event.kind()], self.day)?;
+        match &self.event {
+            Event::Manifest { manifest, change } => write!(f, "{} {}", x(manifest), change.code()),
+            Event::Sign { manifest, commitment } => write!(f, "{} {}", x(manifest), x(commitment)),
+            Event::Vouch { replaces, manifest, number, commitment } => {
+                let replaces = replaces.map_or_else(|| "-".to_owned(), |index| index.to_string());
+                write!(f, "{replaces} {} {number} {}", x(manifest), x(commitment))
+            }
+            Event::Reaffirm { about, manifest: hash }
+            | Event::Correct { about, commitment: hash }
+            | Event::KeyAdd { about, commitment: hash } => {
+                write!(f, "{about} {}", x(hash))
+            }
+            Event::Withdraw { about } | Event::KeyRevoke { about } | Event::Dispute { about } => write!(f, "{about}"),
+            Event::Remove { about, reason } => write!(f, "{about} {}", reason.code()),
+            Event::Erase { about, wish, commitment } => {
+                write!(f, "{about} {} {}", wish.code(), commitment.map_or_else(|| "-".to_owned(), |hash| x(&hash)))
+            }
+            Event::LogKey(Rotation { old, new, by_old, by_new }) => write!(f, "{} {} {} {}", x(old), x(new), x(by_old), x(by_new)),
+            Event::Asset { sha256 } => f.write_str(&x(sha256)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
