@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::encode::{Day, decimal};
 use crate::merkle::Hash;
+use crate::note::SignerKey;
 use crate::{Fault, hex};
 
 /// Defines an enumeration of codes that entries or records spell out.
@@ -88,6 +89,17 @@ pub struct Rotation {
     pub by_old: [u8; 64],
     /// The new key's signature.
     pub by_new: [u8; 64],
+}
+
+impl Rotation {
+    /// Signs a rotation of the log's key on a day; none where one of the keys is not the log's own kind.
+    #[must_use]
+    pub fn sign(origin: &str, day: Day, old: &SignerKey, new: &SignerKey) -> Option<Self> {
+        let keys = (old.verifier().ed25519()?, new.verifier().ed25519()?);
+        let text = crate::statement::rotation(origin, day, &keys.0, &keys.1);
+        let (by_old, by_new) = (old.sign_bytes(text.as_bytes()), new.sign_bytes(text.as_bytes()));
+        Some(Self { old: keys.0, new: keys.1, by_old, by_new })
+    }
 }
 
 /// What happened. `about` is the index of the entry that it is about.

@@ -23,10 +23,12 @@ pub mod note;
 pub mod policy;
 pub mod proof;
 pub mod record;
+pub mod replay;
 pub mod sshsig;
 pub mod statement;
 pub mod text;
 pub mod tile;
+pub mod verify;
 
 pub use checkpoint::Checkpoint;
 pub use commitment::Opening;
@@ -38,10 +40,12 @@ pub use note::{KeyKind, Note, SignerKey, VerifierKey};
 pub use policy::{Opened, Policy};
 pub use proof::Proof;
 pub use record::Record;
+pub use replay::Replay;
 pub use sshsig::SshSig;
 pub use statement::Statement;
 pub use text::{CanonicalText, TextError, TextErrorKind, tidy};
 pub use tile::{Edge, Tile};
+pub use verify::{Against, Report, Verifier, verify};
 
 use sha2::{Digest, Sha256};
 

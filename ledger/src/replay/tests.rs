@@ -1,0 +1,168 @@
+//! What may follow what.
+
+use super::*;
+use crate::note::{KeyKind, SignerKey};
+
+const M: [Hash; 4] = [[1; 32], [2; 32], [3; 32], [4; 32]];
+const C: Hash = [9; 32];
+
+/// A log under test: entries as their words after the day.
+struct Log(Replay);
+
+impl Log {
+    /// Two versions, signatories at 2 and 3, a vouching at 4, a key at 5.
+    fn new() -> Self {
+        let mut log = Self(Replay::new("letters.example/log/1"));
+        assert_eq!(log.put(Event::Manifest { manifest: M[0], change: Change::First }), Ok(()));
+        assert_eq!(log.put(Event::Manifest { manifest: M[1], change: Change::Translation }), Ok(()));
+        for _ in 0..2 {
+            assert_eq!(log.put(Event::Sign { manifest: M[0], commitment: C }), Ok(()));
+        }
+        assert_eq!(log.put(Event::Vouch { replaces: None, manifest: M[0], number: 3, commitment: C }), Ok(()));
+        assert_eq!(log.put(Event::KeyAdd { about: 2, commitment: C }), Ok(()));
+        log
+    }
+
+    /// Applies; what is refused must change nothing.
+    fn put(&mut self, event: Event) -> Result<(), Fault> {
+        let before = format!("{:?}", self.0);
+        let result = self.0.apply(&Entry::new(Day::new(2026, 11, 24).unwrap(), event));
+        assert_eq!(result.is_ok(), format!("{:?}", self.0) != before);
+        result
+    }
+
+    fn all(&mut self, events: &[(Event, Result<(), Fault>)]) {
+        for (event, expected) in events {
+            assert_eq!(self.put(*event), *expected, "{event:?}");
+        }
+    }
+}
+
+const UNKNOWN: Result<(), Fault> = Err(Fault::AboutUnknown);
+const ENDED: Result<(), Fault> = Err(Fault::AboutEnded);
+
+#[test]
+fn versions() {
+    let mut log = Log(Replay::new("o"));
+    log.all(&[
+        (Event::Manifest { manifest: M[0], change: Change::Material }, Err(Fault::ManifestChange)),
+        (Event::Sign { manifest: M[0], commitment: C }, Err(Fault::ManifestUnknown)),
+        (Event::Manifest { manifest: M[0], change: Change::First }, Ok(())),
+        (Event::Manifest { manifest: M[1], change: Change::First }, Err(Fault::ManifestChange)),
+        (Event::Manifest { manifest: M[0], change: Change::Material }, Err(Fault::ManifestTwice)),
+        (Event::Sign { manifest: M[0], commitment: C }, Ok(())),
+        (Event::Reaffirm { about: 1, manifest: M[0] }, Err(Fault::ManifestOlder)),
+        (Event::Reaffirm { about: 1, manifest: M[1] }, Err(Fault::ManifestUnknown)),
+        (Event::Manifest { manifest: M[1], change: Change::Typographical }, Ok(())),
+    ]);
+    assert!(log.0.is_current(0) && log.0.is_current(1));
+    log.all(&[
+        (Event::Manifest { manifest: M[2], change: Change::Material }, Ok(())),
+        (Event::Manifest { manifest: M[3], change: Change::Translation }, Ok(())),
+    ]);
+    assert_eq!([0, 1, 2, 3].map(|version| log.0.is_current(version)), [false, false, true, true]);
+    log.all(&[
+        (Event::Reaffirm { about: 1, manifest: M[2] }, Ok(())),
+        (Event::Reaffirm { about: 1, manifest: M[1] }, Err(Fault::ManifestOlder)),
+        (Event::Reaffirm { about: 1, manifest: M[3] }, Ok(())),
+    ]);
+    assert_eq!(log.0.signatories()[0].version, 3);
+}
+
+/// What is about an entry must be about one above and of the right kind.
+#[test]
+fn about_what() {
+    let of = |about| {
+        [
+            Event::Reaffirm { about, manifest: M[1] },
+            Event::Correct { about, commitment: C },
+            Event::KeyAdd { about, commitment: C },
+            Event::Withdraw { about },
+            Event::Remove { about, reason: Removal::Abuse },
+            Event::Erase { about, wish: Wish::Host, commitment: None },
+            Event::Dispute { about },
+            Event::Vouch { replaces: Some(about), manifest: M[0], number: 1, commitment: C },
+            Event::KeyRevoke { about },
+        ]
+    };
+    for (about, fits) in [(0, 0..0), (1, 0..0), (2, 0..7), (4, 3..8), (5, 8..9), (6, 0..0), (7, 0..0), (u64::MAX, 0..0)] {
+        for (place, event) in of(about).into_iter().enumerate() {
+            assert_eq!(Log::new().put(event), if fits.contains(&place) { Ok(()) } else { UNKNOWN }, "{event:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_ended_stays_so() {
+    for end in [
+        Event::Withdraw { about: 2 },
+        Event::Remove { about: 2, reason: Removal::Held },
+        Event::Erase { about: 2, wish: Wish::Signatory, commitment: Some(C) },
+    ] {
+        let mut log = Log::new();
+        log.all(&[
+            (end, Ok(())),
+            (end, ENDED),
+            (Event::Withdraw { about: 2 }, ENDED),
+            (Event::Remove { about: 2, reason: Removal::Abuse }, ENDED),
+            (Event::Correct { about: 2, commitment: C }, ENDED),
+            (Event::Reaffirm { about: 2, manifest: M[1] }, ENDED),
+            (Event::KeyAdd { about: 2, commitment: C }, ENDED),
+            (Event::Dispute { about: 2 }, Ok(())),
+            (Event::KeyRevoke { about: 5 }, Ok(())),
+            (Event::KeyRevoke { about: 5 }, ENDED),
+            (Event::Withdraw { about: 3 }, Ok(())),
+        ]);
+        let erased = matches!(end, Event::Erase { .. });
+        assert_eq!(log.put(Event::Erase { about: 2, wish: Wish::Host, commitment: None }), if erased { ENDED } else { Ok(()) });
+        assert_eq!(log.0.explains_absence(2), Some(true));
+    }
+    let mut log = Log::new();
+    log.all(&[
+        (Event::Vouch { replaces: Some(4), manifest: M[0], number: 2, commitment: C }, Ok(())),
+        (Event::Vouch { replaces: Some(4), manifest: M[0], number: 2, commitment: C }, ENDED),
+        (Event::Withdraw { about: 4 }, ENDED),
+        (Event::Withdraw { about: 6 }, Ok(())),
+    ]);
+}
+
+#[test]
+fn records_are_owed_until_an_entry_says_otherwise() {
+    let mut log = Log::new();
+    let owed = |log: &Log| (0..log.0.size()).filter(|index| log.0.explains_absence(*index) == Some(false)).collect::<Vec<_>>();
+    assert_eq!(owed(&log), [2, 3, 4, 5]);
+    assert!(log.0.counts_key(&log.0.keys()[0]));
+    assert!(matches!(log.0.expected(5), Expected::Key(text) if text.starts_with("undersigned-statement/v1\nletters.example/log/1\n0101")));
+    log.all(&[(Event::Correct { about: 2, commitment: [8; 32] }, Ok(()))]);
+    assert_eq!(owed(&log), [3, 4, 6]);
+    assert!(!log.0.counts_key(&log.0.keys()[0]));
+    log.all(&[(Event::Correct { about: 6, commitment: C }, UNKNOWN), (Event::Correct { about: 2, commitment: C }, Ok(()))]);
+    assert_eq!(owed(&log), [3, 4, 5, 7]);
+    log.all(&[(Event::Erase { about: 2, wish: Wish::Signatory, commitment: Some(C) }, Ok(()))]);
+    assert_eq!((owed(&log), log.0.expected(8)), (vec![3, 4], Expected::Key("undersigned-erasure/v1\nletters.example/log/1\n2\n".into())));
+    log.all(&[(Event::Withdraw { about: 4 }, Ok(())), (Event::Asset { sha256: C }, Ok(()))]);
+    assert_eq!((owed(&log), log.0.explains_absence(10), log.0.expected(10)), (vec![3], None, Expected::Nothing));
+}
+
+#[test]
+fn rotations() {
+    let key = |seed| SignerKey::from_seed("letters.example/log/1", KeyKind::Ed25519, &[seed; 32]).unwrap();
+    let day = Day::new(2026, 11, 24).unwrap();
+    let change = |old: u8, new: u8| Rotation::sign("letters.example/log/1", day, &key(old), &key(new)).unwrap();
+    let mut log = Log::new();
+    let good = change(1, 2);
+    log.all(&[
+        (Event::LogKey(Rotation { by_old: good.by_new, ..good }), Err(Fault::LogKeySignature)),
+        (Event::LogKey(Rotation { by_new: good.by_old, ..good }), Err(Fault::LogKeySignature)),
+        (Event::LogKey(Rotation::sign("letters.example/log/2", day, &key(1), &key(2)).unwrap()), Err(Fault::LogKeySignature)),
+        (
+            Event::LogKey(Rotation::sign("letters.example/log/1", Day::new(2026, 11, 25).unwrap(), &key(1), &key(2)).unwrap()),
+            Err(Fault::LogKeySignature),
+        ),
+        (Event::LogKey(change(1, 1)), Err(Fault::LogKeyChain)),
+        (Event::LogKey(good), Ok(())),
+        (Event::LogKey(good), Err(Fault::LogKeyChain)),
+        (Event::LogKey(change(2, 3)), Ok(())),
+    ]);
+    assert_eq!(log.0.rotations().iter().map(|(index, _)| *index).collect::<Vec<_>>(), [6, 7]);
+}
