@@ -16,6 +16,9 @@ use ledger::{
     SignerKey, SshSig, Statement, Tile, hex, sha256,
 };
 
+const EN: &str = include_str!("../vectors/letter.en.md");
+const KO: &str = include_str!("../vectors/letter.ko.md");
+const AR: &str = include_str!("../vectors/letter.ar.md");
 pub(crate) const LETTER: &str = "00112233445566778899aabbccddeeff";
 pub(crate) const ORIGIN: &str = "letters.example/log/00112233445566778899aabbccddeeff";
 
@@ -207,7 +210,7 @@ pub(crate) fn rotation(old: u8, new: u8) -> Event {
 /// A log with an entry of every kind, published with the new log key and the witnesses 21 and 22.
 pub(crate) fn small() -> Letter {
     let mut letter = Letter::new();
-    let first = letter.version(&[("en", "Dear reader,\n\nThis is a letter.\n"), ("ko", "독자께\n")], Change::First);
+    let first = letter.version(&[("en", EN), ("ko", KO)], Change::First);
     let rights = letter.sign(first, "Rights Example");
     let person = letter.commit(&person("Zoë de Vries"), |commitment| Event::Sign { manifest: first, commitment });
     let corrected = letter.sign(first, "Mistyped Exmaple");
@@ -238,7 +241,7 @@ pub(crate) fn small() -> Letter {
     for gone in [withdrawn, removed, erased, dropped] {
         letter.slots[gone as usize] = None;
     }
-    letter.version(&[("en", "Dear reader,\n\nThis is a letter.\n"), ("ar", "عزيزي\n"), ("ko", "독자께\n")], Change::Translation);
+    letter.version(&[("en", EN), ("ar", AR), ("ko", KO)], Change::Translation);
     let third = letter.version(&[("en", "Dear reader,\n\nThis is another letter.\n")], Change::Material);
     letter.push(Event::Reaffirm { about: rights, manifest: third });
     letter.push(Event::Dispute { about: person });
