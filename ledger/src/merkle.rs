@@ -65,7 +65,7 @@ impl Frontier {
             }
         }
         self.stack.push(hash);
-        self.size += 1;
+        self.size = self.size.saturating_add(1);
     }
 
     /// The root.

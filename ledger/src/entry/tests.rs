@@ -30,10 +30,10 @@ pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
         (any::<u64>(), any_hash()).prop_map(|(about, commitment)| Event::Correct { about, commitment }),
         any::<u64>().prop_map(|about| Event::Withdraw { about }),
         (any::<u64>(), one_of(Removal::ALL)).prop_map(|(about, reason)| Event::Remove { about, reason }),
-        (any::<u64>(), one_of(Wish::ALL), any::<Option<Hash>>()).prop_map(|(about, wish, commitment)| Event::Erase {
+        (any::<u64>(), one_of(Wish::ALL), any::<Option<Hash>>()).prop_map(|(about, wish, hash)| Event::Erase {
             about,
             wish,
-            commitment
+            commitment: hash.filter(|_| wish == Wish::Signatory)
         }),
         (any::<u64>(), any_hash()).prop_map(|(about, commitment)| Event::KeyAdd { about, commitment }),
         any::<u64>().prop_map(|about| Event::KeyRevoke { about }),
@@ -76,6 +76,7 @@ fn refused() {
         "v1 withdraw 2026-11-24 18446744073709551616".into(),
         "v1 remove 2026-11-24 1 whim".into(),
         "v1 erase 2026-11-24 1 host".into(),
+        format!("v1 erase 2026-11-24 1 host {hash}"),
         format!("v1 vouch 2026-11-24 - {hash} 0 {hash}"),
         format!("v1 vouch 2026-11-24 - {hash} 4294967296 {hash}"),
         format!("v1 vouch 2026-11-24 {hash} 1 {hash}"),

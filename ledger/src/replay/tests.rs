@@ -1,6 +1,8 @@
 //! What may follow what.
 
 use super::*;
+use crate::Day;
+use crate::entry::{Removal, Wish};
 use crate::note::{KeyKind, SignerKey};
 
 const M: [Hash; 4] = [[1; 32], [2; 32], [3; 32], [4; 32]];

@@ -91,6 +91,7 @@ impl Edge {
         if entries.iter().any(|entry| entry.as_ref().len() > usize::from(u16::MAX)) {
             return Err(Fault::EntryTooLong);
         }
+        self.size.checked_add(entries.len() as u64).ok_or(Fault::Index)?;
         let (from, mut written) = (self.size, Vec::new());
         for entry in entries {
             push_entry(&mut self.bundle, entry.as_ref())?;
