@@ -5,7 +5,7 @@
 //! on the server, on the command line and in the browser. The formats are specified in `docs/ledger.md`.
 //!
 //! To read it in an afternoon: [`merkle`] and [`tile`] are the log itself, [`note`], [`checkpoint`], [`proof`] and
-//! [`policy`] say who vouches for its state, [`entry`], [`record`] and [`commitment`] what it says, [`statement`] and
+//! [`policy`] say who vouches for its state ([`witness`] how they are asked), [`entry`], [`record`] and [`commitment`] what it says, [`statement`] and
 //! [`sshsig`] what signatories sign. [`replay`] is what entries mean together, and [`verify`] checks everything.
 
 #![forbid(unsafe_code)]
@@ -29,6 +29,7 @@ pub mod statement;
 pub mod text;
 pub mod tile;
 pub mod verify;
+pub mod witness;
 
 pub use checkpoint::Checkpoint;
 pub use commitment::Opening;

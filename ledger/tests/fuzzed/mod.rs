@@ -10,6 +10,7 @@ use ledger::note::Signature;
 use ledger::sshsig::{Assertion, point_of_spki};
 use ledger::tile::{entries, print_records, push_entry, records};
 use ledger::verify::wanted;
+use ledger::witness::AddCheckpoint;
 use ledger::{
     Against, CanonicalText, Checkpoint, Day, Edge, Entry, Manifest, Note, Policy, Proof, Record, Replay, SignerKey, SshSig, Statement,
     Tile, VerifierKey, encode, hex, tidy, verify,
@@ -19,7 +20,7 @@ use ledger::{
 pub(crate) type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub(crate) const TARGETS: [Target; 17] = [
+pub(crate) const TARGETS: [Target; 18] = [
     ("assertion", assertion),
     ("bundle", bundle),
     ("checkpoint", checkpoint),
@@ -37,6 +38,7 @@ pub(crate) const TARGETS: [Target; 17] = [
     ("sshsig", sshsig),
     ("statement", statement),
     ("text", text),
+    ("witness", witness),
 ];
 
 /// The first byte and the others.
@@ -159,6 +161,14 @@ pub(crate) fn proof(data: &[u8]) {
     if let Ok(proof) = Proof::parse(data) {
         assert_eq!(proof.to_string().as_bytes(), data);
         assert!(proof.verify(b"never logged", &trusted()).is_err());
+    }
+}
+
+pub(crate) fn witness(data: &[u8]) {
+    if let Ok(request) = AddCheckpoint::parse(data) {
+        assert_eq!(request.to_string().as_bytes(), data);
+        let keys: Vec<VerifierKey> = trusted().logs().iter().map(|log| log.key.clone()).collect();
+        let _ = request.judge(&keys, |_| (request.old, [0; 32]));
     }
 }
 
