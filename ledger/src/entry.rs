@@ -55,7 +55,7 @@ pub enum Event {
     },
     /// Attestors vouch for a number of organisations whose names are withheld.
     Vouch {
-        /// The vouching that this one replaces.
+        /// The vouching before this one, which it replaces if it stands.
         replaces: Option<u64>,
         /// The hash of the manifest that they have signed.
         manifest: Hash,

@@ -73,6 +73,8 @@ faults! {
     ManifestOlder = "manifest-older": "reaffirms a version that is not newer than the one stood by",
     AboutUnknown = "about-unknown": "is about an entry that is not above, or not of the right kind",
     AboutEnded = "about-ended": "is about a signature, a key or a vouching that has ended",
+    CommitmentTwice = "commitment-twice": "the commitment is in the log already",
+    VouchOrder = "vouch-order": "does not name the vouching before it",
     LogKeyChain = "log-key-chain": "the rotation does not start from the key that the last one led to",
     LogKeySignature = "log-key-signature": "the rotation is not signed by both keys",
     // What a verification finds.
@@ -89,6 +91,7 @@ faults! {
     RecordUnasked = "record-unasked": "a record stands where the entry has none",
     RecordKind = "record-kind": "the record is of another kind than the entry asks for, or of another day",
     RecordSignature = "record-signature": "a signature within the record does not verify for its statement",
+    KeyTwice = "key-twice": "the key has signed this very statement before",
     Attestors = "attestors": "two attestors share a name or a key",
     Shorter = "log-shorter": "the log is shorter than it was: entries have been dropped",
     OtherHistory = "log-other-history": "the log is not the one that was seen before: entries have been changed",

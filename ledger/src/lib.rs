@@ -6,7 +6,7 @@
 //!
 //! To read it in an afternoon: [`merkle`] and [`tile`] are the log itself, [`note`], [`checkpoint`], [`proof`] and
 //! [`policy`] say who vouches for its state ([`witness`] how they are asked), [`entry`], [`record`] and [`commitment`] what it says, [`statement`] and
-//! [`sshsig`] what signatories sign. [`replay`] is what entries mean together, and [`verify`] checks everything.
+//! [`sshsig`] what signatories sign. [`replay`] is what entries mean together, and [`mod@verify`] checks everything.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]

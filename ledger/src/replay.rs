@@ -2,7 +2,7 @@
 //!
 //! The sequencer applies an entry before it writes it, verification applies it after reading it: one rule for both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 mod state;
 
@@ -33,6 +33,7 @@ pub struct Replay {
     counts: [u64; KINDS.len()],
     versions: Vec<Version>,
     places: BTreeMap<Hash, usize>,
+    commitments: HashSet<Hash>,
     signatories: Vec<Signatory>,
     vouchings: Vec<Vouching>,
     keys: Vec<AddedKey>,
@@ -49,6 +50,7 @@ impl Replay {
             counts: [0; KINDS.len()],
             versions: Vec::new(),
             places: BTreeMap::new(),
+            commitments: HashSet::new(),
             signatories: Vec::new(),
             vouchings: Vec::new(),
             keys: Vec::new(),
@@ -125,10 +127,9 @@ impl Replay {
         let manifest = |version: usize| self.versions.get(version).map(|version| version.manifest);
         let expected = match self.slot(index) {
             Some(Slot::Sign(place) | Slot::Correct(place)) => self.signatories.get(place).map(|signatory| Expected::Listed(signatory.day)),
-            Some(Slot::Vouch(place)) => self
-                .vouchings
-                .get(place)
-                .and_then(|vouching| Some(Expected::Attestation(attestation(&self.origin, &manifest(vouching.version)?, vouching.number)))),
+            Some(Slot::Vouch(place)) => self.vouchings.get(place).and_then(|vouching| {
+                Some(Expected::Attestation(attestation(&self.origin, &manifest(vouching.version)?, vouching.replaces, vouching.number)))
+            }),
             Some(Slot::Key(place)) => self.keys.get(place).and_then(|key| {
                 let statement = Statement { origin: self.origin.clone(), manifest: manifest(key.version)?, commitment: key.commitment };
                 Some(Expected::Key(statement.to_string()))
@@ -164,6 +165,11 @@ impl Replay {
     /// Where it may not stand here; nothing has changed then.
     pub fn apply(&mut self, entry: &Entry) -> Result<(), Fault> {
         let index = self.size();
+        // A record committed to twice could be counted twice, with one signature.
+        let commitment = entry.event.commitment();
+        if commitment.is_some_and(|commitment| self.commitments.contains(commitment)) {
+            return Err(Fault::CommitmentTwice);
+        }
         let slot = match entry.event {
             Event::Manifest { manifest, change } => {
                 if (change == Change::First) != self.versions.is_empty() {
@@ -183,11 +189,13 @@ impl Replay {
             }
             Event::Vouch { replaces, manifest, number, .. } => {
                 let version = self.version(&manifest)?;
-                if let Some(replaced) = replaces {
-                    let Some(Slot::Vouch(place)) = self.slot(replaced) else { return Err(Fault::AboutUnknown) };
-                    *standing(self.vouchings.get_mut(place).map(|vouching| &mut vouching.standing))? = Standing::Replaced;
+                if replaces != self.vouchings.last().map(|vouching| vouching.index) {
+                    return Err(Fault::VouchOrder);
                 }
-                self.vouchings.push(Vouching { index, version, number, standing: Standing::Standing, disputes: 0 });
+                if let Some(before) = self.vouchings.last_mut().filter(|vouching| vouching.standing == Standing::Standing) {
+                    before.standing = Standing::Replaced;
+                }
+                self.vouchings.push(Vouching { index, version, replaces, number, standing: Standing::Standing, disputes: 0 });
                 Slot::Vouch(self.vouchings.len() - 1)
             }
             Event::Reaffirm { about, manifest } => {
@@ -257,6 +265,7 @@ impl Replay {
             Event::Asset { .. } => Slot::Other,
         };
         self.slots.push(slot);
+        self.commitments.extend(commitment);
         if let Some(count) = self.counts.get_mut(entry.event.kind()) {
             *count += 1;
         }

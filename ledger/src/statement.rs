@@ -46,10 +46,12 @@ impl fmt::Display for Statement {
     }
 }
 
-/// What attestors sign: *we vouch for `number` distinct, qualifying organisations whose names are withheld.*
+/// What attestors sign: *we vouch for `number` distinct, qualifying organisations whose names are withheld; this
+/// replaces the vouching before.* As each names the one before, none can be used a second time.
 #[must_use]
-pub fn attestation(origin: &str, manifest: &Hash, number: u32) -> String {
-    format!("undersigned-attestation/v1\n{origin}\n{}\n{number}\n", hex::encode(manifest))
+pub fn attestation(origin: &str, manifest: &Hash, replaces: Option<u64>, number: u32) -> String {
+    let replaces = replaces.map_or_else(|| "-".to_owned(), |index| index.to_string());
+    format!("undersigned-attestation/v1\n{origin}\n{}\n{replaces}\n{number}\n", hex::encode(manifest))
 }
 
 /// What a signatory's key signs to have the record of the `sign` entry at this index erased.

@@ -6,8 +6,9 @@ mod letter;
 
 use std::collections::BTreeMap;
 
+use ledger::record::{Attestor, Listed};
 use ledger::verify::{Failure, File, Files, wanted};
-use ledger::{Against, Checkpoint, Event, Fault, Policy, Proof, Report, verify};
+use ledger::{Against, Checkpoint, Event, Fault, Policy, Proof, Record, Report, statement, verify};
 use letter::{Letter, log_key, policy, small};
 
 type Public = BTreeMap<String, Vec<u8>>;
@@ -151,6 +152,50 @@ fn records_that_should_be_gone_are_counted() {
     assert_eq!((report.figures.lingering, report.signatories.len()), (1, 0));
 }
 
+/// A host that wants more than was signed.
+#[test]
+fn signatures_are_not_used_twice() {
+    let mut letter = Letter::new();
+    let manifest = letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+    let signed = letter.sign(manifest, "A");
+    let key = Record::Key(letter::ssh(32, &letter.statement(manifest, signed)));
+    let added = letter.commit(&key, |commitment| Event::KeyAdd { about: signed, commitment });
+    letter.publish(&[log_key(11)], &[21]);
+    let report = check(&letter.files);
+    assert!(report.is_verified());
+    assert_eq!(report.signatories[0].keys.len(), 1);
+    // Revoked, and added again with the same signature.
+    letter.push(Event::KeyRevoke { about: added });
+    letter.commit(&key, |commitment| Event::KeyAdd { about: signed, commitment });
+    letter.publish(&[log_key(11)], &[21]);
+    let faults = |letter: &Letter| check(&letter.files).failures.iter().map(|failure| (failure.fault, failure.index)).collect::<Vec<_>>();
+    assert_eq!(faults(&letter), [(Fault::KeyTwice, Some(4))]);
+
+    // Another's signature, a wrong kind of record, another day, one attestor twice.
+    let other = |record: Record, event: fn(u64, [u8; 32]) -> Event| {
+        let mut letter = Letter::new();
+        let manifest = letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+        let signed = letter.sign(manifest, "A");
+        letter.commit(&record, |commitment| event(signed, commitment));
+        letter.publish(&[log_key(11)], &[21]);
+        faults(&letter)
+    };
+    let elsewhere = Record::Key(letter::ssh(32, "undersigned-statement/v1\nother\n"));
+    assert_eq!(other(elsewhere, |about, commitment| Event::KeyAdd { about, commitment }), [(Fault::RecordSignature, Some(2))]);
+    assert_eq!(other(key, |about, commitment| Event::Correct { about, commitment }), [(Fault::RecordKind, Some(2))]);
+    let Record::Listed(listed) = letter::organisation("A") else { panic!() };
+    let later = Record::Listed(Listed { day: letter::day(25), ..listed });
+    assert_eq!(other(later, |about, commitment| Event::Correct { about, commitment }), [(Fault::RecordKind, Some(2))]);
+    let text = statement::attestation(letter::ORIGIN, &manifest, None, 2);
+    let one = Attestor { name: "A".into(), signature: letter::ssh(33, &text) };
+    let twice = Record::Attestation(vec![one.clone(), Attestor { name: "B".into(), ..one }]);
+    let mut letter = Letter::new();
+    let manifest = letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+    letter.commit(&twice, |commitment| Event::Vouch { replaces: None, manifest, number: 2, commitment });
+    letter.publish(&[log_key(11)], &[21]);
+    assert_eq!(faults(&letter), [(Fault::Attestors, Some(1))]);
+}
+
 /// What a log looked like when it had fewer entries, and other logs.
 #[test]
 fn earlier_checkpoints_and_receipts() {
@@ -185,8 +230,8 @@ fn earlier_checkpoints_and_receipts() {
     );
 
     // Another log of the same letter, signed with the same key.
-    forked.entries[2] = forked.entries[3];
-    forked.slots[2] = forked.slots[3].clone();
+    forked.entries.swap(2, 3);
+    forked.slots.swap(2, 3);
     forked.entries.push(letter.entries[4]);
     forked.slots.push(letter.slots[4].clone());
     forked.edge = ledger::Edge::default();

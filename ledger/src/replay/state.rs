@@ -58,6 +58,8 @@ pub struct Vouching {
     pub index: u64,
     /// The place, from 0, of the version vouched for.
     pub version: usize,
+    /// The index of the vouching before.
+    pub replaces: Option<u64>,
     /// How many organisations.
     pub number: u32,
     /// Where it stands.
@@ -71,7 +73,7 @@ pub struct Vouching {
 pub struct AddedKey {
     /// The index of the `key-add` entry.
     pub index: u64,
-    /// The place of the signatory in [`Replay::signatories`].
+    /// The place of the signatory in [`super::Replay::signatories`].
     pub signatory: usize,
     /// The place of the version in the statement.
     pub version: usize,

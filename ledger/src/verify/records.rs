@@ -22,6 +22,8 @@ pub(super) struct Opened {
     attestors: Vec<Vec<Attestor>>,
     /// The entries whose commitments nothing opens.
     missing: Vec<u64>,
+    /// Keys and what they have signed: one that was revoked must not be added again with the same signature.
+    signed: BTreeSet<(Vec<u8>, String)>,
     /// How many records were opened.
     opened: u64,
     /// How many erasures a key has signed.
@@ -46,7 +48,7 @@ impl Opened {
             }
             (Some(commitment), Some(Some(opening))) if opening.opens(commitment) => {
                 self.opened += 1;
-                Record::parse(opening.record).and_then(|record| check(record, &replay.expected(index)).map(Some))
+                Record::parse(opening.record).and_then(|record| self.check(record, replay.expected(index)).map(Some))
             }
             (Some(_), Some(Some(_))) => Err(Fault::Commitment),
         };
@@ -108,22 +110,27 @@ impl Opened {
             }
         }
     }
-}
 
-/// Checks that a record is of the right kind, and the signatures in it.
-fn check(record: Record, expected: &Expected) -> Result<Record, Fault> {
-    let signed = |signature: &SshSig, text: &str| signature.verify(NAMESPACE, text.as_bytes()).map_err(|_| Fault::RecordSignature);
-    match (&record, expected) {
-        (Record::Listed(listed), Expected::Listed(day)) if listed.day == *day => {}
-        (Record::Key(signature), Expected::Key(text)) => signed(signature, text)?,
-        (Record::Attestation(attestors), Expected::Attestation(text)) => {
-            let (mut names, mut keys) = (BTreeSet::new(), BTreeSet::new());
-            if !attestors.iter().all(|one| names.insert(&one.name) && keys.insert(one.signature.key.to_bytes())) {
-                return Err(Fault::Attestors);
+    /// Checks that a record is of the right kind, and the signatures in it.
+    fn check(&mut self, record: Record, expected: Expected) -> Result<Record, Fault> {
+        let verified = |signature: &SshSig, text: &str| signature.verify(NAMESPACE, text.as_bytes()).map_err(|_| Fault::RecordSignature);
+        match (&record, expected) {
+            (Record::Listed(listed), Expected::Listed(day)) if listed.day == day => {}
+            (Record::Key(signature), Expected::Key(text)) => {
+                verified(signature, &text)?;
+                if !self.signed.insert((signature.key.to_bytes(), text)) {
+                    return Err(Fault::KeyTwice);
+                }
             }
-            attestors.iter().try_for_each(|one| signed(&one.signature, text))?;
+            (Record::Attestation(attestors), Expected::Attestation(text)) => {
+                let (mut names, mut keys) = (BTreeSet::new(), BTreeSet::new());
+                if !attestors.iter().all(|one| names.insert(&one.name) && keys.insert(one.signature.key.to_bytes())) {
+                    return Err(Fault::Attestors);
+                }
+                attestors.iter().try_for_each(|one| verified(&one.signature, &text))?;
+            }
+            _ => return Err(Fault::RecordKind),
         }
-        _ => return Err(Fault::RecordKind),
+        Ok(record)
     }
-    Ok(record)
 }

@@ -223,13 +223,19 @@ pub(crate) fn small() -> Letter {
     let signed = ssh(32, &letter.statement(first, person));
     let revoked = letter.commit(&Record::Key(signed), |commitment| Event::KeyAdd { about: person, commitment });
     letter.push(Event::KeyRevoke { about: revoked });
-    let attestors = |number| {
-        let text = statement::attestation(ORIGIN, &first, number);
+    let attestors = |replaces, number| {
+        let text = statement::attestation(ORIGIN, &first, replaces, number);
         let one = |name: &str, seed| Attestor { name: name.into(), signature: ssh(seed, &text) };
         Record::Attestation(vec![one("Kim Min-ji", 33), one("Lee Jun", 34)])
     };
-    let vouched = letter.commit(&attestors(14), |commitment| Event::Vouch { replaces: None, manifest: first, number: 14, commitment });
-    letter.commit(&attestors(13), |commitment| Event::Vouch { replaces: Some(vouched), manifest: first, number: 13, commitment });
+    let vouched =
+        letter.commit(&attestors(None, 14), |commitment| Event::Vouch { replaces: None, manifest: first, number: 14, commitment });
+    letter.commit(&attestors(Some(vouched), 13), |commitment| Event::Vouch {
+        replaces: Some(vouched),
+        manifest: first,
+        number: 13,
+        commitment,
+    });
     letter.slots[vouched as usize] = None;
     letter.commit(&organisation("Mistyped Example"), |commitment| Event::Correct { about: corrected, commitment });
     letter.slots[corrected as usize] = None;
