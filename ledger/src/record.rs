@@ -195,7 +195,7 @@ fn listed(lines: &mut Lines<'_>, organisation: bool) -> Option<Listed> {
         Who::Person { category: Category::from_code(lines.value("category")?)?, affiliation: None }
     };
     let day = Day::parse(lines.value("day")?)?;
-    let mut proofs: Vec<ProofLevel> = Vec::new();
+    let mut proofs: Vec<ProofLevel> = Vec::with_capacity(1);
     while let Some(proof) = lines.value("proof") {
         let mut words = proof.splitn(3, ' ');
         let proof = ProofLevel {

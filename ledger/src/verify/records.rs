@@ -15,7 +15,7 @@ use crate::{Entry, Event, Fault, Opening, Record, SshSig};
 #[derive(Debug, Default)]
 pub(super) struct Opened {
     /// The standing record of each signatory, in the order of [`Replay::signatories`].
-    listed: Vec<Option<Listed>>,
+    listed: Vec<Option<Box<Listed>>>,
     /// The key of each `key-add`, in the order of [`Replay::keys`].
     keys: Vec<Option<SshKey>>,
     /// The attestors of each vouching, in the order of [`Replay::vouchings`].
@@ -58,12 +58,12 @@ impl Opened {
         });
         // The lists keep step with the replay's, whatever the record is.
         match (entry.event, record) {
-            (Event::Sign { .. }, Some(Record::Listed(listed))) => self.listed.push(Some(listed)),
+            (Event::Sign { .. }, Some(Record::Listed(listed))) => self.listed.push(Some(Box::new(listed))),
             (Event::Sign { .. }, _) => self.listed.push(None),
             (Event::Correct { about, .. }, record) => {
                 let place = replay.signatories().binary_search_by_key(&about, |signatory| signatory.index);
                 if let Some(listed) = place.ok().and_then(|place| self.listed.get_mut(place)) {
-                    *listed = if let Some(Record::Listed(record)) = record { Some(record) } else { None };
+                    *listed = if let Some(Record::Listed(record)) = record { Some(Box::new(record)) } else { None };
                 }
             }
             (Event::KeyAdd { .. }, Some(Record::Key(signature))) => self.keys.push(Some(signature.key)),
@@ -97,6 +97,7 @@ impl Opened {
                 of.push(key.clone());
             }
         }
+        report.signatories.reserve_exact(self.listed.len());
         for ((signatory, record), keys) in replay.signatories().iter().zip(&mut self.listed).zip(keys) {
             if let (Standing::Standing, Some(record)) = (signatory.standing, record.take()) {
                 let (index, disputes) = (signatory.index, signatory.disputes);

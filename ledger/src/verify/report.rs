@@ -46,7 +46,7 @@ pub struct Signed {
     /// How often it was disputed.
     pub disputes: u32,
     /// The record.
-    pub record: Listed,
+    pub record: Box<Listed>,
     /// The keys that have signed exactly this record and version.
     pub keys: Vec<SshKey>,
 }
