@@ -32,6 +32,8 @@ pub struct Replay {
     slots: Vec<Slot>,
     counts: [u64; KINDS.len()],
     versions: Vec<Version>,
+    /// The place of the last version that changed the meaning.
+    meaning: usize,
     places: BTreeMap<Hash, usize>,
     commitments: HashSet<Hash>,
     signatories: Vec<Signatory>,
@@ -49,6 +51,7 @@ impl Replay {
             slots: Vec::new(),
             counts: [0; KINDS.len()],
             versions: Vec::new(),
+            meaning: 0,
             places: BTreeMap::new(),
             commitments: HashSet::new(),
             signatories: Vec::new(),
@@ -109,7 +112,7 @@ impl Replay {
     /// Whether who stands by the version at this place stands by the newest: no version since has changed the meaning.
     #[must_use]
     pub fn is_current(&self, version: usize) -> bool {
-        !self.versions.iter().skip(version.saturating_add(1)).any(|later| later.change == Change::Material)
+        version >= self.meaning
     }
 
     /// Whether a key counts: it is not revoked, and what it signed is still what its signatory stands by.
@@ -179,6 +182,9 @@ impl Replay {
                     return Err(Fault::ManifestTwice);
                 }
                 self.places.insert(manifest, self.versions.len());
+                if change == Change::Material {
+                    self.meaning = self.versions.len();
+                }
                 self.versions.push(Version { index, day: entry.day, manifest, change });
                 Slot::Other
             }

@@ -239,6 +239,7 @@ impl<'a, F: Files> Verifier<'a, F> {
         further.iter().filter_map(|key| VerifierKey::new(origin, KeyKind::Ed25519, key).ok()).collect()
     }
 
+    /// Who has signed the checkpoint, and whether that is enough.
     fn signatures(&mut self, checkpoint: &Checkpoint, further: &[VerifierKey]) {
         let report = &mut self.report;
         let note = self.files.file(&File::Checkpoint);
@@ -285,6 +286,7 @@ impl<'a, F: Files> Verifier<'a, F> {
         }
     }
 
+    /// Numbers, and the records that are missing.
     fn count(&mut self) {
         let replay = &self.replay;
         self.records.conclude(replay, &mut self.report);

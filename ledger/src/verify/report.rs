@@ -91,7 +91,7 @@ pub struct Figures {
 /// What a verification found. What it says holds only where [`Report::is_verified`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// The log.
+    /// The log. Where the policy has several, compare it with the one that was asked for.
     pub origin: String,
     /// The number of its entries.
     pub size: u64,
