@@ -1,0 +1,282 @@
+//! The entries of a letter's log: one line of ASCII each, with nothing personal in it.
+
+use std::fmt;
+
+mod codes;
+
+pub(crate) use codes::codes;
+pub use codes::{Change, Removal, Wish};
+
+use crate::encode::{Day, decimal};
+use crate::merkle::Hash;
+use crate::note::SignerKey;
+use crate::{Fault, hex};
+
+/// The rotation of the log's key, signed by both keys: see [`crate::statement::rotation`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rotation {
+    /// The Ed25519 key until now.
+    pub old: [u8; 32],
+    /// The Ed25519 key from now on.
+    pub new: [u8; 32],
+    /// The old key's signature.
+    pub by_old: [u8; 64],
+    /// The new key's signature.
+    pub by_new: [u8; 64],
+}
+
+impl Rotation {
+    /// Signs a rotation of the log's key on a day; none where one of the keys is not the log's own kind.
+    #[must_use]
+    pub fn sign(origin: &str, day: Day, old: &SignerKey, new: &SignerKey) -> Option<Self> {
+        let keys = (old.verifier().ed25519()?, new.verifier().ed25519()?);
+        let text = crate::statement::rotation(origin, day, &keys.0, &keys.1);
+        let (by_old, by_new) = (old.sign_bytes(text.as_bytes()), new.sign_bytes(text.as_bytes()));
+        Some(Self { old: keys.0, new: keys.1, by_old, by_new })
+    }
+}
+
+/// What happened. `about` is the index of the entry that it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// A version of the letter was published.
+    Manifest {
+        /// The hash of its manifest.
+        manifest: Hash,
+        /// What kind of change made it.
+        change: Change,
+    },
+    /// Somebody signed.
+    Sign {
+        /// The hash of the manifest signed.
+        manifest: Hash,
+        /// The commitment to the record.
+        commitment: Hash,
+    },
+    /// Attestors vouch for a number of organisations whose names are withheld.
+    Vouch {
+        /// The vouching before this one, which it replaces if it stands.
+        replaces: Option<u64>,
+        /// The hash of the manifest that they have signed.
+        manifest: Hash,
+        /// How many, from 1.
+        number: u32,
+        /// The commitment to the attestors' record.
+        commitment: Hash,
+    },
+    /// A signatory signs a later version too.
+    Reaffirm {
+        /// The `sign` entry.
+        about: u64,
+        /// The hash of the later version's manifest.
+        manifest: Hash,
+    },
+    /// A record was corrected; keys added before sign the old record, and end.
+    Correct {
+        /// The `sign` entry.
+        about: u64,
+        /// The commitment to the new record.
+        commitment: Hash,
+    },
+    /// A signature was taken back by its signatory, or a vouching by its attestors.
+    Withdraw {
+        /// The `sign` or `vouch` entry.
+        about: u64,
+    },
+    /// It was taken off by an organiser.
+    Remove {
+        /// The `sign` or `vouch` entry.
+        about: u64,
+        /// Why.
+        reason: Removal,
+    },
+    /// Record and salt were deleted.
+    Erase {
+        /// The `sign` or `vouch` entry.
+        about: u64,
+        /// At whose wish.
+        wish: Wish,
+        /// The commitment to the signatory's key signature, where there is one.
+        commitment: Option<Hash>,
+    },
+    /// A signatory signed the statement with a key.
+    KeyAdd {
+        /// The `sign` entry.
+        about: u64,
+        /// The commitment to the key's record.
+        commitment: Hash,
+    },
+    /// Such a key counts no longer.
+    KeyRevoke {
+        /// The `key-add` entry.
+        about: u64,
+    },
+    /// Somebody disputes a signature.
+    Dispute {
+        /// The `sign` or `vouch` entry.
+        about: u64,
+    },
+    /// The log's key changed.
+    LogKey(Rotation),
+    /// A program was served that verifies this log in the browser.
+    Asset {
+        /// SHA-256 of the file.
+        sha256: Hash,
+    },
+}
+
+/// The names of the kinds, in the order of [`Event`].
+pub const KINDS: [&str; 13] = [
+    "manifest",
+    "sign",
+    "vouch",
+    "reaffirm",
+    "correct",
+    "withdraw",
+    "remove",
+    "erase",
+    "key-add",
+    "key-revoke",
+    "dispute",
+    "log-key",
+    "asset",
+];
+
+impl Event {
+    /// The place of its kind in [`KINDS`].
+    #[must_use]
+    pub const fn kind(&self) -> usize {
+        match self {
+            Self::Manifest { .. } => 0,
+            Self::Sign { .. } => 1,
+            Self::Vouch { .. } => 2,
+            Self::Reaffirm { .. } => 3,
+            Self::Correct { .. } => 4,
+            Self::Withdraw { .. } => 5,
+            Self::Remove { .. } => 6,
+            Self::Erase { .. } => 7,
+            Self::KeyAdd { .. } => 8,
+            Self::KeyRevoke { .. } => 9,
+            Self::Dispute { .. } => 10,
+            Self::LogKey(_) => 11,
+            Self::Asset { .. } => 12,
+        }
+    }
+
+    /// The commitment that it carries.
+    #[must_use]
+    pub const fn commitment(&self) -> Option<&Hash> {
+        match self {
+            Self::Sign { commitment, .. }
+            | Self::Vouch { commitment, .. }
+            | Self::Correct { commitment, .. }
+            | Self::KeyAdd { commitment, .. } => Some(commitment),
+            Self::Erase { commitment, .. } => commitment.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// One entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Entry {
+    /// The day, as the server had it.
+    pub day: Day,
+    /// What happened.
+    pub event: Event,
+}
+
+impl Entry {
+    /// An entry of a day.
+    #[must_use]
+    pub const fn new(day: Day, event: Event) -> Self {
+        Self { day, event }
+    }
+
+    /// Reads an entry.
+    ///
+    /// # Errors
+    /// Everything that would not be printed byte for byte.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
+        std::str::from_utf8(bytes).ok().and_then(Self::read).ok_or(Fault::EntryForm)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let mut words = text.strip_prefix("v1 ")?.split(' ');
+        let kind = words.next()?;
+        let day = Day::parse(words.next()?)?;
+        let words = &mut words;
+        let event = match kind {
+            "manifest" => Event::Manifest { manifest: hash(words)?, change: Change::from_code(words.next()?)? },
+            "sign" => Event::Sign { manifest: hash(words)?, commitment: hash(words)? },
+            "vouch" => Event::Vouch {
+                replaces: optional(words.next()?, decimal)?,
+                manifest: hash(words)?,
+                number: u32::try_from(decimal(words.next()?)?).ok().filter(|number| *number > 0)?,
+                commitment: hash(words)?,
+            },
+            "reaffirm" => Event::Reaffirm { about: about(words)?, manifest: hash(words)? },
+            "correct" => Event::Correct { about: about(words)?, commitment: hash(words)? },
+            "withdraw" => Event::Withdraw { about: about(words)? },
+            "remove" => Event::Remove { about: about(words)?, reason: Removal::from_code(words.next()?)? },
+            "erase" => {
+                let (about, wish, commitment) = (about(words)?, Wish::from_code(words.next()?)?, optional(words.next()?, hex::decode)?);
+                // Only a signatory has a key to show.
+                (wish == Wish::Signatory || commitment.is_none()).then_some(Event::Erase { about, wish, commitment })?
+            }
+            "key-add" => Event::KeyAdd { about: about(words)?, commitment: hash(words)? },
+            "key-revoke" => Event::KeyRevoke { about: about(words)? },
+            "dispute" => Event::Dispute { about: about(words)? },
+            "log-key" => {
+                let (old, new) = (hash(words)?, hash(words)?);
+                Event::LogKey(Rotation { old, new, by_old: hex::decode(words.next()?)?, by_new: hex::decode(words.next()?)? })
+            }
+            "asset" => Event::Asset { sha256: hash(words)? },
+            _ => return None,
+        };
+        words.next().is_none().then_some(Self { day, event })
+    }
+}
+
+fn hash<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Hash> {
+    hex::decode(words.next()?)
+}
+
+fn about<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<u64> {
+    decimal(words.next()?)
+}
+
+/// Reads a value or `-` for none.
+fn optional<T>(word: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+    if word == "-" { Some(None) } else { read(word).map(Some) }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let x = |bytes: &[u8]| hex::encode(bytes);
+        write!(f, "v1 {} {} ", KINDS[self.event.kind()], self.day)?;
+        match &self.event {
+            Event::Manifest { manifest, change } => write!(f, "{} {}", x(manifest), change.code()),
+            Event::Sign { manifest, commitment } => write!(f, "{} {}", x(manifest), x(commitment)),
+            Event::Vouch { replaces, manifest, number, commitment } => {
+                let replaces = replaces.map_or_else(|| "-".to_owned(), |index| index.to_string());
+                write!(f, "{replaces} {} {number} {}", x(manifest), x(commitment))
+            }
+            Event::Reaffirm { about, manifest: hash }
+            | Event::Correct { about, commitment: hash }
+            | Event::KeyAdd { about, commitment: hash } => {
+                write!(f, "{about} {}", x(hash))
+            }
+            Event::Withdraw { about } | Event::KeyRevoke { about } | Event::Dispute { about } => write!(f, "{about}"),
+            Event::Remove { about, reason } => write!(f, "{about} {}", reason.code()),
+            Event::Erase { about, wish, commitment } => {
+                write!(f, "{about} {} {}", wish.code(), commitment.map_or_else(|| "-".to_owned(), |hash| x(&hash)))
+            }
+            Event::LogKey(Rotation { old, new, by_old, by_new }) => write!(f, "{} {} {} {}", x(old), x(new), x(by_old), x(by_new)),
+            Event::Asset { sha256 } => f.write_str(&x(sha256)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+//! Round trips, and what must be refused.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::note::{KeyKind, SignerKey};
+
+fn signature(seed: u8, message: &[u8]) -> SshSig {
+    SshSig::sign(&SignerKey::from_seed("k", KeyKind::Ed25519, &[seed; 32]).unwrap(), "undersigned", message).unwrap()
+}
+
+const ORGANISATION: &str = "undersigned-record/v1\nkind organisation\nname 민주노총 (KCTU)\ncountry KR\nrole convener\nday 2026-11-24\nproof mailbox 2026-11-24\nproof vouched 2026-11-25 Kim Min-ji\nrepresentative Lee Jun\noffice Secretary\nsite https://kctu.example\n";
+const PERSON: &str = "undersigned-record/v1\nkind person\nname Zoë\ncountry NL\ncategory expert\nday 2026-11-24\nproof paper 2026-11-24\naffiliation Leiden\n";
+
+#[test]
+fn read_and_printed() {
+    for text in [ORGANISATION, PERSON] {
+        let record = Record::parse(text.as_bytes()).unwrap();
+        assert_eq!(record.to_text().as_deref(), Ok(text));
+    }
+    for record in [
+        Record::Key(signature(1, b"a")),
+        Record::Attestation(vec![
+            Attestor { name: "A".into(), signature: signature(1, b"a") },
+            Attestor { name: "B".into(), signature: signature(2, b"a") },
+        ]),
+    ] {
+        assert_eq!(Record::parse(record.to_text().unwrap().as_bytes()), Ok(record));
+    }
+    assert!(Record::Attestation(Vec::new()).to_text().is_err());
+    let Ok(Record::Listed(mut listed)) = Record::parse(PERSON.as_bytes()) else { panic!() };
+    listed.name = "Zoë\ncountry US".into();
+    assert_eq!(Record::Listed(listed).to_text(), Err(Fault::RecordForm));
+}
+
+#[test]
+fn refused() {
+    for (from, to) in [
+        ("v1", "v2"),
+        ("kind organisation", "kind Organisation"),
+        ("kind organisation", "kind person"),
+        ("name ", "name  "),
+        ("KCTU)", "KCTU) "),
+        ("KCTU", "K\tCTU"),
+        ("KCTU", "K\u{202e}CTU"),
+        ("KCTU", "K\u{2028}CTU"),
+        ("KCTU", "K\rCTU"),
+        ("country KR", "country kr"),
+        ("country KR", "country KOR"),
+        ("role convener", "role host"),
+        ("role convener\n", ""),
+        ("day 2026-11-24\n", ""),
+        ("day 2026-11-24", "day 24.11.2026"),
+        ("proof mailbox 2026-11-24\nproof vouched 2026-11-25 Kim Min-ji\n", ""),
+        ("proof mailbox", "proof vouched"),
+        ("proof mailbox 2026-11-24", "proof mailbox 2026-11-24 "),
+        ("proof mailbox 2026-11-24", "proof mailbox 2026-11-24 Kim"),
+        ("proof mailbox", "proof Mailbox"),
+        ("representative Lee Jun\n", ""),
+        ("https://", "javascript:"),
+        ("site https://kctu.example\n", "site https://kctu.example"),
+        ("site https://kctu.example\n", "site https://kctu.example\n\n"),
+        ("office Secretary\nsite https://kctu.example\n", "site https://kctu.example\noffice Secretary\n"),
+    ] {
+        let text = ORGANISATION.replacen(from, to, 1);
+        assert_ne!(text, ORGANISATION);
+        assert_eq!(Record::parse(text.as_bytes()), Err(Fault::RecordForm), "{text}");
+    }
+    assert!(Record::parse(&[ORGANISATION.as_bytes(), b"\xff"].concat()).is_err());
+    assert!(Record::parse(ORGANISATION.replace("KCTU", &"é".repeat(200)).as_bytes()).is_err());
+}
+
+proptest! {
+    #[test]
+    fn what_is_read_is_what_is_printed(at: prop::sample::Index, byte: u8, person: bool) {
+        let mut bytes = if person { PERSON } else { ORGANISATION }.as_bytes().to_vec();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        if let Ok(record) = Record::parse(&bytes) {
+            prop_assert_eq!(record.to_string().into_bytes(), bytes);
+        }
+    }
+
+    #[test]
+    fn values_are_kept_apart(name in "\\PC{1,20}", affiliation in prop::option::of("\\PC{1,20}"), by in prop::option::of("\\PC{1,20}")) {
+        let day = Day::new(2026, 11, 24).unwrap();
+        let proofs = vec![ProofLevel { level: Level::Vouched, day, by }];
+        let listed = Listed { name, country: "NL".into(), day, proofs, who: Who::Person { category: Category::Individual, affiliation } };
+        if let Ok(text) = Record::Listed(listed.clone()).to_text() {
+            prop_assert_eq!(Record::parse(text.as_bytes()), Ok(Record::Listed(listed)));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The public files that a verification reads, and the check of a version's texts.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::report::Report;
+use crate::merkle::Hash;
+use crate::replay::Replay;
+use crate::tile::{Row, entries};
+use crate::{Checkpoint, Entry, Fault, Manifest, Tile, sha256};
+
+/// A public file, or what a failure is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum File {
+    /// The signed checkpoint.
+    Checkpoint,
+    /// A hash tile, a bundle of entries or a bundle of records.
+    Tile(Tile),
+    /// The manifest of a version, counted from 1.
+    Manifest(u64),
+    /// The text of a version in the language of this tag.
+    Text(u64, String),
+    /// The checkpoint that was seen earlier; not a file.
+    Earlier,
+    /// A receipt, by its place among those given; not a file of the log.
+    Receipt(usize),
+}
+
+/// A name for the file; for tiles and the checkpoint the path under the log's prefix.
+impl fmt::Display for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Checkpoint => f.write_str("checkpoint"),
+            Self::Tile(tile) => tile.fmt(f),
+            Self::Manifest(version) => write!(f, "manifest/{version}"),
+            Self::Text(version, tag) => write!(f, "text/{version}/{tag}"),
+            Self::Earlier => f.write_str("earlier checkpoint"),
+            Self::Receipt(place) => write!(f, "receipt {}", place + 1),
+        }
+    }
+}
+
+/// Where the files come from: a folder, an archive, what a page has fetched.
+pub trait Files {
+    /// The bytes of a file; none where it is not there.
+    fn file(&self, file: &File) -> Option<Cow<'_, [u8]>>;
+}
+
+/// Files by their names.
+impl Files for BTreeMap<String, Vec<u8>> {
+    fn file(&self, file: &File) -> Option<Cow<'_, [u8]>> {
+        self.get(&file.to_string()).map(|bytes| Cow::Borrowed(&bytes[..]))
+    }
+}
+
+/// The files that are still to be fetched, as far as those at hand tell: first the checkpoint, then tiles and bundles
+/// and the manifests, then the texts. Ask again after fetching; who asks stops when a file cannot be had.
+#[must_use]
+pub fn wanted(files: &impl Files) -> Vec<File> {
+    let absent = |file: &File| files.file(file).is_none();
+    let Some(checkpoint) = files.file(&File::Checkpoint) else { return vec![File::Checkpoint] };
+    let Ok((checkpoint, _)) = Checkpoint::parse_note(&checkpoint) else { return Vec::new() };
+    let mut tiles = Tile::all(checkpoint.size).map(File::Tile);
+    // No page fetches more at once: a checkpoint may claim any size.
+    let wanted: Vec<File> = tiles.by_ref().filter(absent).take(1 << 16).collect();
+    if !wanted.is_empty() {
+        return wanted;
+    }
+    let (mut wanted, mut version) = (Vec::new(), 0);
+    for tile in Tile::of_row(Row::Entries, checkpoint.size) {
+        let bundle = files.file(&File::Tile(tile)).unwrap_or_default();
+        for entry in entries(&bundle, tile.width).unwrap_or_default() {
+            if entry.starts_with(b"v1 manifest ") && Entry::parse(entry).is_ok() {
+                version += 1;
+                match files.file(&File::Manifest(version)) {
+                    None => wanted.push(File::Manifest(version)),
+                    Some(manifest) => {
+                        let manifest = std::str::from_utf8(&manifest).ok().and_then(|manifest| Manifest::parse(manifest).ok());
+                        let texts = manifest.iter().flat_map(Manifest::languages).map(|text| File::Text(version, text.tag.clone()));
+                        wanted.extend(texts.filter(absent));
+                    }
+                }
+            }
+        }
+    }
+    wanted
+}
+
+/// Checks manifest and texts of the version that was just applied.
+pub(super) fn check_version(files: &impl Files, replay: &Replay, hash: &Hash, report: &mut Report) {
+    let version = replay.versions().len() as u64;
+    let file = File::Manifest(version);
+    let read = files.file(&file).ok_or(Fault::FileMissing).and_then(|bytes| {
+        if sha256(&bytes) != *hash {
+            return Err(Fault::ManifestHash);
+        }
+        std::str::from_utf8(&bytes).ok().and_then(|text| Manifest::parse(text).ok()).ok_or(Fault::ManifestForm)
+    });
+    let manifest = match read {
+        Ok(manifest) => manifest,
+        Err(fault) => return report.fail(fault, file, None),
+    };
+    let prev = replay.versions().iter().rev().nth(1).map(|version| version.manifest);
+    let letter = replay.origin().rsplit('/').next() == Some(&manifest.letter().to_string());
+    if !letter || u64::from(manifest.version()) != version || manifest.prev() != prev {
+        report.fail(Fault::ManifestLetter, file, None);
+    }
+    for text in manifest.languages() {
+        report.figures.texts += 1;
+        let file = File::Text(version, text.tag.clone());
+        match files.file(&file) {
+            None => report.fail(Fault::FileMissing, file, None),
+            Some(bytes) if bytes.len() as u64 != text.bytes || sha256(&bytes) != text.sha256 => report.fail(Fault::TextHash, file, None),
+            Some(_) => {}
+        }
+    }
+}

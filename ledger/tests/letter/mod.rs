@@ -1,0 +1,263 @@
+//! A letter's log made from fixed seeds, for tests: every kind of entry, and all its public files.
+
+#![allow(dead_code, clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+
+use ledger::encode::base64url;
+use ledger::entry::{Change, Removal, Rotation, Wish};
+use ledger::merkle::{Hash, inclusion_proof};
+use ledger::record::{Attestor, Category, Level, Listed, ProofLevel, Role, Who};
+use ledger::sshsig::{Assertion, MessageHash, signed_bytes};
+use ledger::statement::{self, NAMESPACE};
+use ledger::tile::{TileReader, print_records};
+use ledger::{
+    CanonicalText, Checkpoint, Day, Edge, Entry, Event, KeyKind, LanguageText, LetterId, Manifest, Note, Opening, Policy, Proof, Record,
+    SignerKey, SshSig, Statement, Tile, hex, sha256,
+};
+
+const EN: &str = include_str!("../vectors/letter.en.md");
+const KO: &str = include_str!("../vectors/letter.ko.md");
+const AR: &str = include_str!("../vectors/letter.ar.md");
+pub(crate) const LETTER: &str = "00112233445566778899aabbccddeeff";
+pub(crate) const ORIGIN: &str = "letters.example/log/00112233445566778899aabbccddeeff";
+
+pub(crate) fn key(name: &str, kind: KeyKind, seed: u8) -> SignerKey {
+    SignerKey::from_seed(name, kind, &[seed; 32]).unwrap()
+}
+
+pub(crate) fn log_key(seed: u8) -> SignerKey {
+    key(ORIGIN, KeyKind::Ed25519, seed)
+}
+
+pub(crate) fn witness(seed: u8) -> SignerKey {
+    key(&format!("witness{seed}.example"), KeyKind::Cosignature, seed)
+}
+
+/// The policy of a log key, of which the witnesses 21 and 22 are to sign: any one.
+pub(crate) fn policy(seed: u8) -> Policy {
+    let text = format!(
+        "log {} https://{ORIGIN}/\nwitness one {}\nwitness two {}\ngroup both any one two\nquorum both\n",
+        log_key(seed).verifier(),
+        witness(21).verifier(),
+        witness(22).verifier()
+    );
+    Policy::parse(&text).unwrap()
+}
+
+pub(crate) fn day(day: u8) -> Day {
+    Day::new(2026, 11, day).unwrap()
+}
+
+/// A log with its files.
+#[derive(Clone)]
+pub(crate) struct Letter {
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) slots: Vec<Option<([u8; 32], String)>>,
+    pub(crate) edge: Edge,
+    pub(crate) manifests: Vec<Manifest>,
+}
+
+impl Letter {
+    pub(crate) fn new() -> Self {
+        Self { files: BTreeMap::new(), entries: Vec::new(), slots: Vec::new(), edge: Edge::default(), manifests: Vec::new() }
+    }
+
+    pub(crate) fn index(&self) -> u64 {
+        self.entries.len() as u64
+    }
+
+    /// Appends an entry without a record.
+    pub(crate) fn push(&mut self, event: Event) -> u64 {
+        self.entries.push(Entry::new(day(24), event));
+        self.slots.push(None);
+        self.index() - 1
+    }
+
+    /// Appends an entry that commits to a record.
+    pub(crate) fn commit(&mut self, record: &Record, event: impl FnOnce(Hash) -> Event) -> u64 {
+        let (salt, record) = (sha256(format!("salt {}", self.index()).as_bytes()), record.to_text().unwrap());
+        let index = self.push(event(Opening { salt, record: record.as_bytes() }.commitment()));
+        *self.slots.last_mut().unwrap() = Some((salt, record));
+        index
+    }
+
+    pub(crate) fn version(&mut self, texts: &[(&str, &str)], change: Change) -> Hash {
+        let number = self.manifests.len() as u32 + 1;
+        let lines = texts.iter().enumerate().map(|(place, (tag, text))| {
+            self.files.insert(format!("text/{number}/{tag}"), text.as_bytes().to_vec());
+            LanguageText::new(tag, &CanonicalText::parse(text).unwrap(), place == 0)
+        });
+        let prev = self.manifests.last().map(Manifest::hash);
+        let manifest = Manifest::new(LETTER.parse::<LetterId>().unwrap(), number, prev, lines.collect()).unwrap();
+        let hash = manifest.hash();
+        self.files.insert(format!("manifest/{number}"), manifest.to_text().into_bytes());
+        self.manifests.push(manifest);
+        self.push(Event::Manifest { manifest: hash, change });
+        hash
+    }
+
+    pub(crate) fn sign(&mut self, manifest: Hash, name: &str) -> u64 {
+        self.commit(&organisation(name), |commitment| Event::Sign { manifest, commitment })
+    }
+
+    /// The commitment of an entry.
+    pub(crate) fn commitment(&self, index: u64) -> Hash {
+        *self.entries[index as usize].event.commitment().unwrap()
+    }
+
+    pub(crate) fn statement(&self, manifest: Hash, index: u64) -> String {
+        Statement { origin: ORIGIN.into(), manifest, commitment: self.commitment(index) }.to_string()
+    }
+
+    /// Writes everything that has not been written, and signs with these keys.
+    pub(crate) fn publish(&mut self, keys: &[SignerKey], witnesses: &[u8]) -> Note {
+        let new: Vec<String> = self.entries[self.edge.size() as usize..].iter().map(Entry::to_string).collect();
+        for written in self.edge.append(&new).unwrap() {
+            self.files.insert(written.tile.to_string(), written.bytes);
+        }
+        self.write_records();
+        let note = self.checkpoint(keys, witnesses);
+        self.files.insert("checkpoint".into(), note.to_string().into_bytes());
+        note
+    }
+
+    pub(crate) fn checkpoint(&self, keys: &[SignerKey], witnesses: &[u8]) -> Note {
+        let mut note = Checkpoint::new(ORIGIN, self.edge.size(), self.edge.root()).sign(keys);
+        let lines = witnesses.iter().map(|seed| witness(*seed).sign(&note.text, 1_795_478_400));
+        note.signatures.extend(lines.collect::<Vec<_>>());
+        note
+    }
+
+    pub(crate) fn write_records(&mut self) {
+        for tile in Tile::of_row(ledger::tile::Row::Records, self.edge.size()) {
+            let start = (tile.index * 256) as usize;
+            let slots = self.slots[start..start + usize::from(tile.width)].iter();
+            let openings = slots.map(|slot| slot.as_ref().map(|(salt, record)| Opening { salt: *salt, record: record.as_bytes() }));
+            self.files.insert(tile.to_string(), print_records(openings).unwrap());
+        }
+    }
+
+    /// Where an entry ends in the first bundle.
+    pub(crate) fn ends(&self, index: u64) -> usize {
+        self.entries[..=index as usize].iter().map(|entry| 2 + entry.to_string().len()).sum()
+    }
+
+    pub(crate) fn receipt(&self, index: u64, checkpoint: Note) -> Proof {
+        let size = Checkpoint::parse(&checkpoint.text).unwrap().size;
+        let reader = TileReader { size, read: |tile: &Tile| self.files.get(&tile.to_string()) };
+        let entry = self.entries[index as usize].to_string();
+        Proof::new(entry.as_bytes(), index, inclusion_proof(&reader, index, size).unwrap(), checkpoint)
+    }
+}
+
+pub(crate) fn organisation(name: &str) -> Record {
+    Record::Listed(Listed {
+        name: name.into(),
+        country: "KR".into(),
+        day: day(24),
+        proofs: vec![ProofLevel { level: Level::DomainMailbox, day: day(24), by: None }],
+        who: Who::Organisation {
+            role: Role::Signatory,
+            representative: Some(("Kim Min-ji".into(), Some("Secretary".into()))),
+            site: Some("https://rights.example".into()),
+        },
+    })
+}
+
+pub(crate) fn person(name: &str) -> Record {
+    Record::Listed(Listed {
+        name: name.into(),
+        country: "NL".into(),
+        day: day(24),
+        proofs: vec![
+            ProofLevel { level: Level::Mailbox, day: day(24), by: None },
+            ProofLevel { level: Level::Vouched, day: day(25), by: Some("Lee Jun".into()) },
+        ],
+        who: Who::Person { category: Category::Expert, affiliation: Some("Leiden University".into()) },
+    })
+}
+
+pub(crate) fn ssh(seed: u8, message: &str) -> SshSig {
+    SshSig::sign(&key("signatory", KeyKind::Ed25519, seed), NAMESPACE, message.as_bytes()).unwrap()
+}
+
+/// What a passkey makes of a statement.
+pub(crate) fn passkey(seed: u8, message: &str) -> SshSig {
+    use p256::ecdsa::{Signature, SigningKey, signature::Signer};
+    let key = SigningKey::from_slice(&[seed; 32]).unwrap();
+    let challenge = base64url(&signed_bytes(NAMESPACE, MessageHash::Sha512, message.as_bytes()));
+    let json = format!(r#"{{"type":"webauthn.get","challenge":"{challenge}","origin":"https://letters.example","crossOrigin":false}}"#);
+    let data = [&sha256(b"letters.example")[..], &[0x1d, 0, 0, 0, 1]].concat();
+    let signature: Signature = key.sign(&[&data[..], &sha256(json.as_bytes())].concat());
+    let (point, signature) = (key.verifying_key().to_sec1_bytes().to_vec().try_into().unwrap(), signature.to_der());
+    let assertion = Assertion {
+        point: &point,
+        rp_id: "letters.example",
+        origin: "https://letters.example",
+        authenticator_data: &data,
+        client_data_json: json.as_bytes(),
+        signature: signature.as_bytes(),
+    };
+    assertion.into_sshsig(NAMESPACE, message.as_bytes()).unwrap()
+}
+
+pub(crate) fn rotation(old: u8, new: u8) -> Event {
+    Event::LogKey(Rotation::sign(ORIGIN, day(24), &log_key(old), &log_key(new)).unwrap())
+}
+
+/// A log with an entry of every kind, published with the new log key and the witnesses 21 and 22.
+pub(crate) fn small() -> Letter {
+    let mut letter = Letter::new();
+    let first = letter.version(&[("en", EN), ("ko", KO)], Change::First);
+    let rights = letter.sign(first, "Rights Example");
+    let person = letter.commit(&person("Zoë de Vries"), |commitment| Event::Sign { manifest: first, commitment });
+    let corrected = letter.sign(first, "Mistyped Exmaple");
+    let withdrawn = letter.sign(first, "Withdrawn Example");
+    let removed = letter.sign(first, "Removed Example");
+    let erased = letter.sign(first, "Erased Example");
+    let dropped = letter.sign(first, "Dropped Example");
+    let signed = passkey(31, &letter.statement(first, rights));
+    letter.commit(&Record::Key(signed), |commitment| Event::KeyAdd { about: rights, commitment });
+    let signed = ssh(32, &letter.statement(first, person));
+    let revoked = letter.commit(&Record::Key(signed), |commitment| Event::KeyAdd { about: person, commitment });
+    letter.push(Event::KeyRevoke { about: revoked });
+    let attestors = |replaces, number| {
+        let text = statement::attestation(ORIGIN, &first, replaces, number);
+        let one = |name: &str, seed| Attestor { name: name.into(), signature: ssh(seed, &text) };
+        Record::Attestation(vec![one("Kim Min-ji", 33), one("Lee Jun", 34)])
+    };
+    let vouched =
+        letter.commit(&attestors(None, 14), |commitment| Event::Vouch { replaces: None, manifest: first, number: 14, commitment });
+    letter.commit(&attestors(Some(vouched), 13), |commitment| Event::Vouch {
+        replaces: Some(vouched),
+        manifest: first,
+        number: 13,
+        commitment,
+    });
+    letter.slots[vouched as usize] = None;
+    letter.commit(&organisation("Mistyped Example"), |commitment| Event::Correct { about: corrected, commitment });
+    letter.slots[corrected as usize] = None;
+    letter.push(Event::Withdraw { about: withdrawn });
+    letter.push(Event::Remove { about: removed, reason: Removal::Duplicate });
+    let wish = ssh(35, &statement::erasure(ORIGIN, erased));
+    letter.commit(&Record::Key(wish), |commitment| Event::Erase { about: erased, wish: Wish::Signatory, commitment: Some(commitment) });
+    letter.push(Event::Erase { about: dropped, wish: Wish::Host, commitment: None });
+    for gone in [withdrawn, removed, erased, dropped] {
+        letter.slots[gone as usize] = None;
+    }
+    letter.version(&[("en", EN), ("ar", AR), ("ko", KO)], Change::Translation);
+    let third = letter.version(&[("en", "Dear reader,\n\nThis is another letter.\n")], Change::Material);
+    letter.push(Event::Reaffirm { about: rights, manifest: third });
+    letter.push(Event::Dispute { about: person });
+    letter.push(Event::Asset { sha256: sha256(b"wasm") });
+    letter.push(rotation(11, 12));
+    letter.publish(&[log_key(12), log_key(11)], &[21, 22]);
+    letter
+}
+
+/// The hexadecimal of a hash, for messages.
+pub(crate) fn x(hash: &Hash) -> String {
+    hex::encode(hash)
+}

@@ -1,0 +1,288 @@
+//! The verification of a whole list: what a good one shows, and that every change is found and named.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod letter;
+
+use std::collections::BTreeMap;
+
+use ledger::record::{Attestor, Listed};
+use ledger::verify::{Failure, File, Files, wanted};
+use ledger::{Against, Checkpoint, Event, Fault, Policy, Proof, Record, Report, statement, verify};
+use letter::{Letter, log_key, policy, small};
+
+type Public = BTreeMap<String, Vec<u8>>;
+
+fn against(policy: &Policy) -> Against<'_> {
+    Against { policy, earlier: None, receipts: &[] }
+}
+
+fn check(files: &Public) -> Report {
+    verify(files, against(&policy(11)), |_| {})
+}
+
+/// The faults found, each with its file.
+fn found(report: &Report) -> Vec<(Fault, String)> {
+    report.failures.iter().map(|failure| (failure.fault, failure.file.to_string())).collect()
+}
+
+#[test]
+fn a_good_list() {
+    let letter = small();
+    let mut steps = Vec::new();
+    let report = verify(&letter.files, against(&policy(11)), |progress| steps.push((progress.done, progress.total)));
+    assert_eq!(found(&report), []);
+    assert!(report.is_verified());
+    assert_eq!(steps, [(letter.index(), letter.index())]);
+    let figures = &report.figures;
+    assert_eq!((figures.active, figures.outdated, figures.withdrawn, figures.removed), (1, 2, 1, 1));
+    assert_eq!((figures.erased_by_signatory, figures.erased_by_host, figures.erasures_signed), (1, 1, 1));
+    assert_eq!((figures.disputed, figures.vouched_for, figures.versions, figures.texts), (1, 13, 3, 6));
+    assert_eq!((figures.opened, figures.deleted, figures.lingering, figures.tiles), (7, 6, 0, 1));
+    assert_eq!(figures.entries, [3, 7, 2, 1, 1, 1, 1, 2, 2, 1, 1, 1, 1]);
+    let named: Vec<_> =
+        report.signatories.iter().map(|one| (one.index, one.record.name.as_str(), one.version, one.current, one.keys.len())).collect();
+    // The key signed version 1: it does not count for the version reaffirmed. The person's key was revoked.
+    assert_eq!(named, [(1, "Rights Example", 3, true, 0), (2, "Zoë de Vries", 1, false, 0), (3, "Mistyped Example", 1, false, 0)]);
+    assert_eq!(report.attestors.len(), 1);
+    assert_eq!(report.attestors[0].1.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Kim Min-ji", "Lee Jun"]);
+    assert_eq!(report.witnesses.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["one", "two"]);
+    assert_eq!((report.log_keys.len(), report.surplus.len(), report.rotations.len()), (2, 0, 1));
+    // Who pins the new key verifies as well.
+    assert!(verify(&letter.files, against(&policy(12)), |_| {}).is_verified());
+    assert_eq!(found(&verify(&letter.files, against(&policy(13)), |_| {})), [(Fault::NoteUnsigned, "checkpoint".into())]);
+}
+
+/// What a report claims, without the lines that prove nothing.
+fn claims(report: &Report) -> Report {
+    Report { surplus: Vec::new(), witnesses: Vec::new(), log_keys: Vec::new(), ..report.clone() }
+}
+
+#[test]
+fn every_byte_of_every_file_counts() {
+    let letter = small();
+    let good = check(&letter.files);
+    let mut files = letter.files.clone();
+    let (mut failed, mut surplus) = (0, 0);
+    for (name, bytes) in &letter.files {
+        for (at, byte) in bytes.iter().enumerate() {
+            files.get_mut(name).unwrap()[at] = byte ^ 1 << (at % 8);
+            let report = check(&files);
+            if report.is_verified() {
+                surplus += 1;
+                assert!(name == "checkpoint" && !report.surplus.is_empty(), "{name}, byte {at}: unnoticed");
+                assert_eq!(claims(&report), claims(&good));
+            } else {
+                failed += 1;
+                // Where an entry still reads, the tile beside it names it.
+                let entry = (0..letter.index()).find(|index| letter.ends(*index) > at);
+                let named = |failure: &Failure| match failure.fault {
+                    Fault::TileHash if name.starts_with("tile/entries/") => failure.index == entry,
+                    _ => failure.file.to_string() == *name || name == "checkpoint",
+                };
+                assert!(report.failures.iter().any(named), "{name}, byte {at}: {:?}", found(&report));
+            }
+            files.get_mut(name).unwrap()[at] = *byte;
+        }
+    }
+    assert!(failed > 7_500 && surplus > 20 && surplus < 400, "{failed} {surplus}");
+}
+
+#[test]
+fn every_missing_file_is_named() {
+    let letter = small();
+    for name in letter.files.keys() {
+        let mut files = letter.files.clone();
+        files.remove(name);
+        assert!(found(&check(&files)).contains(&(Fault::FileMissing, name.clone())), "{name}");
+    }
+}
+
+#[test]
+fn files_are_asked_for_in_turn() {
+    let letter = small();
+    let mut files = Public::new();
+    let mut rounds = Vec::new();
+    loop {
+        let wanted = wanted(&files);
+        if wanted.is_empty() {
+            break;
+        }
+        rounds.push(wanted.len());
+        for file in wanted {
+            files.insert(file.to_string(), letter.files[&file.to_string()].clone());
+        }
+    }
+    assert_eq!(rounds, [1, 3, 3, 6]);
+    assert_eq!(files, letter.files);
+    assert!(files.file(&File::Earlier).is_none());
+}
+
+#[test]
+fn a_record_without_an_entry_about_it_is_missed() {
+    let good = small();
+    for index in 0..good.index() as usize {
+        if good.slots[index].is_none() {
+            continue;
+        }
+        let mut letter = good.clone();
+        letter.slots[index] = None;
+        letter.write_records();
+        let report = check(&letter.files);
+        if matches!(letter.entries[index].event, Event::Erase { .. }) {
+            assert!(report.is_verified());
+        } else {
+            assert_eq!(
+                report.failures.iter().map(|failure| (failure.fault, failure.index)).collect::<Vec<_>>(),
+                [(Fault::RecordMissing, Some(index as u64))]
+            );
+        }
+    }
+}
+
+#[test]
+fn records_that_should_be_gone_are_counted() {
+    let mut letter = Letter::new();
+    let manifest = letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+    let signed = letter.sign(manifest, "A");
+    letter.push(Event::Withdraw { about: signed });
+    letter.publish(&[log_key(11)], &[21]);
+    let report = check(&letter.files);
+    assert!(report.is_verified());
+    assert_eq!((report.figures.lingering, report.signatories.len()), (1, 0));
+}
+
+/// A host that wants more than was signed.
+#[test]
+fn signatures_are_not_used_twice() {
+    let mut letter = Letter::new();
+    let manifest = letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+    let signed = letter.sign(manifest, "A");
+    let key = Record::Key(letter::ssh(32, &letter.statement(manifest, signed)));
+    let added = letter.commit(&key, |commitment| Event::KeyAdd { about: signed, commitment });
+    letter.publish(&[log_key(11)], &[21]);
+    let report = check(&letter.files);
+    assert!(report.is_verified());
+    assert_eq!(report.signatories[0].keys.len(), 1);
+    // Revoked, and added again with the same signature.
+    letter.push(Event::KeyRevoke { about: added });
+    letter.commit(&key, |commitment| Event::KeyAdd { about: signed, commitment });
+    letter.publish(&[log_key(11)], &[21]);
+    let faults = |letter: &Letter| check(&letter.files).failures.iter().map(|failure| (failure.fault, failure.index)).collect::<Vec<_>>();
+    assert_eq!(faults(&letter), [(Fault::KeyTwice, Some(4))]);
+
+    // Another's signature, a wrong kind of record, another day, one attestor twice.
+    let other = |record: Record, event: fn(u64, [u8; 32]) -> Event| {
+        let mut letter = Letter::new();
+        let manifest = letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+        let signed = letter.sign(manifest, "A");
+        letter.commit(&record, |commitment| event(signed, commitment));
+        letter.publish(&[log_key(11)], &[21]);
+        faults(&letter)
+    };
+    let elsewhere = Record::Key(letter::ssh(32, "undersigned-statement/v1\nother\n"));
+    assert_eq!(other(elsewhere, |about, commitment| Event::KeyAdd { about, commitment }), [(Fault::RecordSignature, Some(2))]);
+    assert_eq!(other(key, |about, commitment| Event::Correct { about, commitment }), [(Fault::RecordKind, Some(2))]);
+    let Record::Listed(listed) = letter::organisation("A") else { panic!() };
+    let later = Record::Listed(Listed { day: letter::day(25), ..listed });
+    assert_eq!(other(later, |about, commitment| Event::Correct { about, commitment }), [(Fault::RecordKind, Some(2))]);
+    let text = statement::attestation(letter::ORIGIN, &manifest, None, 2);
+    let one = Attestor { name: "A".into(), signature: letter::ssh(33, &text) };
+    let twice = Record::Attestation(vec![one.clone(), Attestor { name: "B".into(), ..one }]);
+    let mut letter = Letter::new();
+    let manifest = letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+    letter.commit(&twice, |commitment| Event::Vouch { replaces: None, manifest, number: 2, commitment });
+    letter.publish(&[log_key(11)], &[21]);
+    assert_eq!(faults(&letter), [(Fault::Attestors, Some(1))]);
+}
+
+/// What a log looked like when it had fewer entries, and other logs.
+#[test]
+fn earlier_checkpoints_and_receipts() {
+    let mut letter = Letter::new();
+    let manifest = letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+    for name in ["A", "B", "C"] {
+        letter.sign(manifest, name);
+    }
+    let checkpoint = letter.publish(&[log_key(11)], &[21]);
+    let (receipt, earlier) = (letter.receipt(2, checkpoint.clone()), Checkpoint::parse(&checkpoint.text).unwrap());
+    let before = letter.files.clone();
+    let mut forked = letter.clone();
+    letter.sign(manifest, "D");
+    letter.publish(&[log_key(11)], &[21]);
+    let policy = policy(11);
+    let seen = |files: &Public, earlier: &Checkpoint, receipt: &Proof| {
+        verify(files, Against { policy: &policy, earlier: Some(earlier), receipts: std::slice::from_ref(receipt) }, |_| {})
+    };
+    assert_eq!(found(&seen(&before, &earlier, &receipt)), []);
+    assert_eq!(found(&seen(&letter.files, &earlier, &receipt)), []);
+    assert_eq!(
+        letter.receipt(2, checkpoint).verify(letter.entries[2].to_string().as_bytes(), &policy).map(|opened| opened.quorum),
+        Ok(true)
+    );
+
+    // The newest entries dropped.
+    let later = seen(&letter.files, &earlier, &receipt).checkpoint();
+    let newer = letter.receipt(4, letter.checkpoint(&[log_key(11)], &[21]));
+    assert_eq!(
+        found(&seen(&before, &later, &newer)),
+        [(Fault::Shorter, "earlier checkpoint".into()), (Fault::ReceiptShorter, "receipt 1".into())]
+    );
+
+    // Another log of the same letter, signed with the same key.
+    forked.entries.swap(2, 3);
+    forked.slots.swap(2, 3);
+    forked.entries.push(letter.entries[4]);
+    forked.slots.push(letter.slots[4].clone());
+    forked.edge = ledger::Edge::default();
+    forked.publish(&[log_key(11)], &[21]);
+    assert!(check(&forked.files).is_verified());
+    assert_eq!(
+        found(&seen(&forked.files, &earlier, &receipt)),
+        [(Fault::OtherHistory, "earlier checkpoint".into()), (Fault::ReceiptOtherLog, "receipt 1".into())]
+    );
+
+    // A receipt of another letter, one with another entry, one that nobody signed.
+    let mut other = receipt.clone();
+    other.checkpoint.text = other.checkpoint.text.replace("letters.example", "letters.exampel");
+    assert_eq!(found(&seen(&letter.files, &earlier, &other)), [(Fault::ReceiptOrigin, "receipt 1".into())]);
+    let other = Proof { extra: Some(b"another".to_vec()), ..receipt.clone() };
+    assert_eq!(found(&seen(&letter.files, &earlier, &other)), [(Fault::ProofInclusion, "receipt 1".into())]);
+    let other = Proof { index: 1, extra: None, ..receipt.clone() };
+    assert_eq!(found(&seen(&letter.files, &earlier, &other)), [(Fault::ProofInclusion, "receipt 1".into())]);
+    let mut other = receipt;
+    other.checkpoint.signatures[0].bytes[5] ^= 1;
+    assert_eq!(found(&seen(&letter.files, &earlier, &other)), [(Fault::NoteSignature, "receipt 1".into())]);
+}
+
+#[test]
+fn who_signs_the_checkpoint() {
+    let mut letter = small();
+    letter.publish(&[log_key(12)], &[]);
+    assert_eq!(found(&check(&letter.files)), [(Fault::Quorum, "checkpoint".into())]);
+    // After a rotation the old key alone is not enough.
+    letter.publish(&[log_key(11)], &[21]);
+    assert_eq!(found(&check(&letter.files)), [(Fault::NoteUnsigned, "checkpoint".into())]);
+    letter.publish(&[log_key(12)], &[22, 23]);
+    let report = check(&letter.files);
+    assert!(report.is_verified());
+    assert_eq!(report.surplus.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["witness23.example"]);
+    // A log that was rotated to a key that the policy knows nothing of.
+    let mut letter = Letter::new();
+    letter.version(&[("en", "Text.\n")], ledger::entry::Change::First);
+    letter.push(letter::rotation(13, 14));
+    letter.publish(&[log_key(11)], &[21]);
+    assert_eq!(found(&check(&letter.files)), [(Fault::LogKeyUnknown, "checkpoint".into())]);
+}
+
+#[test]
+fn an_empty_log_and_a_claimed_one() {
+    let mut letter = Letter::new();
+    letter.publish(&[log_key(11)], &[21]);
+    assert!(check(&letter.files).is_verified());
+    let claimed = Checkpoint::new(letter::ORIGIN, u64::MAX, [7; 32]).sign([&log_key(11)]);
+    letter.files.insert("checkpoint".into(), claimed.to_string().into_bytes());
+    assert_eq!(found(&check(&letter.files))[0].0, Fault::FileMissing);
+    assert!(wanted(&letter.files).len() > 10);
+    assert_eq!(found(&check(&Public::new())), [(Fault::FileMissing, "checkpoint".into())]);
+}
