@@ -98,3 +98,15 @@ withdraw-title = هل تسحب هذا التوقيع؟
 withdraw-text = لن يعود منشورًا ولا محسوبًا. وللعودة عليك أن توقّع من جديد ما دامت الرسالة مفتوحة.
 withdraw-button = سحب التوقيع
 withdraw-keep = أُبقي توقيعي
+
+# The entry in the log
+own-recorded-soon = يجري تسجيله في السجل العلني للرسالة؛ عُد بعد لحظات.
+own-recorded = مسجَّل برقم { $index }
+own-recorded-why = لا يمكن لأحد أن يزيل هذا القيد من السجل دون أن يظهر ذلك. احتفظ بهذه الملفات: بها تثبته مهما حدث لهذا الموقع.
+own-proof = البرهان (.tlog-proof)
+own-proof-why = على أن قيدك في السجل
+own-record = القيد
+own-record-why = ما يقوله القيد، والملح الذي يفتحه
+own-statement = الإفادة
+own-statement-why = التي يمكنك توقيعها بمفتاح خاص بك
+own-check = للتحقق منه على جهازك:

@@ -98,3 +98,15 @@ withdraw-title = Withdraw this signature?
 withdraw-text = It will no longer be listed or counted. You would have to sign again to come back, while the letter is open.
 withdraw-button = Withdraw
 withdraw-keep = Keep my signature
+
+# The entry in the log
+own-recorded-soon = It is being recorded in the letter’s public log; look again in a moment.
+own-recorded = Recorded as no. { $index }
+own-recorded-why = Nobody can take this entry out of the log without its showing. Keep these files: with them you can prove it, whatever becomes of this site.
+own-proof = Proof (.tlog-proof)
+own-proof-why = that your entry is in the log
+own-record = Record
+own-record-why = what the entry says, and the salt that opens it
+own-statement = Statement
+own-statement-why = that you may sign with a key of your own
+own-check = To check it on your own machine:

@@ -98,3 +98,15 @@ withdraw-title = Retirer cette signature ?
 withdraw-text = Elle ne sera plus publiée ni comptée. Pour revenir, il faudrait signer de nouveau tant que la lettre est ouverte.
 withdraw-button = Retirer
 withdraw-keep = Garder ma signature
+
+# The entry in the log
+own-recorded-soon = Elle est en cours d’inscription au journal public de la lettre ; revenez dans un instant.
+own-recorded = Inscrite sous le nº { $index }
+own-recorded-why = Nul ne peut retirer cette inscription du journal sans que cela se voie. Gardez ces fichiers : ils vous permettent de la prouver, quoi qu’il advienne de ce site.
+own-proof = Preuve (.tlog-proof)
+own-proof-why = que votre inscription est au journal
+own-record = Enregistrement
+own-record-why = ce que dit l’inscription, et le sel qui l’ouvre
+own-statement = Déclaration
+own-statement-why = que vous pouvez signer avec votre propre clé
+own-check = Pour la vérifier sur votre machine :

@@ -44,7 +44,7 @@ use tokio::net::{TcpListener, TcpStream};
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// How many visitors send at once, each their next post when the last is answered.
-const VISITORS: usize = 64;
+const VISITORS: usize = 256;
 /// How often each figure is taken; the median counts.
 const ROUNDS: usize = 3;
 /// What we hold ourselves to: this share of a handler that does nothing.
@@ -104,7 +104,8 @@ async fn start(database_url: String, folder: &Path) -> Outcome<(Service, SocketA
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let base_url = format!("http://{address}");
-    let settings = Settings { database_url, key_folder: folder.join("keys"), base_url: base_url.clone(), demonstration: true };
+    let settings =
+        Settings { database_url, key_folder: folder.join("keys"), base_url: base_url.clone(), demonstration: true, witnessed: false };
     let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await?;
     open_letter(&service).await?;
     let mut config = Config { site_dir: Some(folder.to_owned()), ..Config::default() };

@@ -16,6 +16,7 @@ pub mod extract;
 pub mod form;
 pub mod headers;
 pub mod limits;
+pub mod log;
 pub mod mail;
 pub mod mailbox;
 pub mod public;

@@ -1,6 +1,6 @@
 //! Every address, and the layers around them.
 
-use crate::{account, actions, assets, desk, error, extract, headers, mailbox, public, signing, state::AppState, trace};
+use crate::{account, actions, assets, desk, error, extract, headers, log, mailbox, public, signing, state::AppState, trace};
 use anyhow::Context;
 use axum::{
     Router,
@@ -55,11 +55,13 @@ fn public() -> Router<AppState> {
         .route("/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories))
         .route("/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text))
         .route("/{lang}/c/{coalition}/{letter}/manifest.txt", get(letter::manifest))
+        .route("/log/", get(log::list))
+        .route("/log/{log}/{*path}", get(log::file))
 }
 
 /// What signatories do.
 fn signing() -> Router<AppState> {
-    use signing::{choice, form, link, own};
+    use signing::{choice, form, link, own, receipt};
     Router::new()
         .route("/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
         .route("/{lang}/c/{coalition}/{letter}/sign/sent", get(form::sent))
@@ -71,6 +73,9 @@ fn signing() -> Router<AppState> {
         .route("/{lang}/signatures/{id}/correct", get(own::correct_form).post(own::correct))
         .route("/{lang}/signatures/{id}/withdraw", get(own::withdraw_question).post(own::withdraw))
         .route("/{lang}/signatures/{id}/link", post(own::fresh_link))
+        .route("/{lang}/signatures/{id}/signature.tlog-proof", get(receipt::proof))
+        .route("/{lang}/signatures/{id}/record.txt", get(receipt::record))
+        .route("/{lang}/signatures/{id}/statement.txt", get(receipt::statement))
 }
 
 /// How organisers come in and go out.

@@ -16,6 +16,8 @@ use tokio::net::TcpListener;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often unconfirmed signatures, sent mails and dead sessions are purged.
 const TIDY: Duration = Duration::from_secs(60 * 60);
+/// How often what waits is recorded in the logs: so long a batch is gathered.
+const RECORD: Duration = Duration::from_secs(1);
 
 /// Serves until a signal comes.
 ///
@@ -37,6 +39,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let stop = shutdown::on_signal();
     let worker = mail_worker(config, demonstration, &service, &base_url, stop.clone())?;
     let tidying = tokio::spawn(tidy(state.clone(), stop.clone()));
+    let recording = tokio::spawn(record(service.clone(), stop.clone()));
 
     let app = router::router(state)?.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(shutdown::wait(stop.clone()));
@@ -50,6 +53,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
         () = patience => tracing::warn!("some requests did not end in time"),
     }
     tidying.await?;
+    recording.await?;
     if let Some(worker) = worker {
         worker.await?;
     }
@@ -96,6 +100,23 @@ async fn tidy(state: AppState, stop: Stop) {
         tokio::select! {
             () = tokio::time::sleep(TIDY) => {}
             () = shutdown::wait(stop.clone()) => return,
+        }
+    }
+}
+
+/// Records in the logs what waits for it, once more when it is time to stop.
+async fn record(service: Service, stop: Stop) {
+    loop {
+        let last = *stop.borrow();
+        if let Err(error) = service.sequence().await {
+            let _ = crate::error::Failure::from(error);
+        }
+        if last {
+            return;
+        }
+        tokio::select! {
+            () = tokio::time::sleep(RECORD) => {}
+            () = shutdown::wait(stop.clone()) => {}
         }
     }
 }

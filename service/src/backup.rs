@@ -213,6 +213,7 @@ mod tests {
             database_url: format!("sqlite://{}?mode=rwc", folder.path().join("db/a.sqlite").display()),
             key_folder: folder.path().join("keys"),
             base_url: String::new(),
+            witnessed: false,
             demonstration: false,
         };
         assert!(matches!(restore(&archive, &settings), Err(Error::Unavailable(_))));

@@ -10,8 +10,10 @@ mod database;
 pub mod desk;
 mod entities;
 mod error;
+mod faults;
 mod keys;
 pub mod letters;
+pub mod log;
 mod names;
 pub mod organisations;
 pub mod outbox;
@@ -27,6 +29,7 @@ mod writer;
 pub use accounts::{Actor, NewOrganiser};
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
+pub use faults::{Faults, NoFaults};
 pub use organisations::OrganisationSuggestion;
 pub use outbox::{DueMail, KeptMail};
 pub use random::{Rng, SystemRng};
@@ -48,6 +51,8 @@ pub struct Settings {
     pub base_url: String,
     /// Whether mails are kept for the mailbox page instead of being sent.
     pub demonstration: bool,
+    /// Whether a checkpoint is served only once witnesses have signed it.
+    pub witnessed: bool,
 }
 
 /// The instance. Cheap to clone.
@@ -59,8 +64,10 @@ struct Inner {
     read: DatabaseConnection,
     writer: writer::Writer,
     keys: keys::Keys,
+    log_keys: log::LogKeys,
     clock: Arc<dyn Clock>,
     rng: Arc<dyn Rng>,
+    faults: Arc<dyn Faults>,
 }
 
 impl Service {
@@ -69,11 +76,22 @@ impl Service {
     /// # Errors
     /// When the database cannot be reached or the keys do not belong to it.
     pub async fn open(settings: Settings, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>) -> Result<Self, Error> {
+        Self::open_with(settings, clock, rng, Arc::new(NoFaults)).await
+    }
+
+    /// As [`Service::open`], with faults at steps of a write: for tests of what a crash leaves.
+    ///
+    /// # Errors
+    /// As [`Service::open`].
+    pub async fn open_with(settings: Settings, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, faults: Arc<dyn Faults>) -> Result<Self, Error> {
         let (read, write) = database::connect(&settings.database_url).await?;
         database::migrate(&write).await?;
         let keys = keys::Keys::load_or_make(&settings.key_folder, &*rng)?;
-        let service = Self(Arc::new(Inner { settings, read, writer: writer::Writer::start(write), keys, clock, rng }));
+        let log_keys = log::LogKeys::in_folder(&settings.key_folder);
+        let writer = writer::Writer::start(write);
+        let service = Self(Arc::new(Inner { settings, read, writer, keys, log_keys, clock, rng, faults }));
         service.claim_instance().await?;
+        service.claim_log_key().await?;
         Ok(service)
     }
 
@@ -110,6 +128,20 @@ impl Service {
 
     pub(crate) fn keys(&self) -> &keys::Keys {
         &self.0.keys
+    }
+
+    pub(crate) fn log_keys(&self) -> &log::LogKeys {
+        &self.0.log_keys
+    }
+
+    /// Whether a checkpoint is served only once witnesses have signed it.
+    pub(crate) fn is_witnessed(&self) -> bool {
+        self.0.settings.witnessed
+    }
+
+    /// A step of a write is reached; an error only where a test asks for one.
+    pub(crate) fn reached(&self, step: log::Step) -> Result<(), Error> {
+        self.0.faults.reached(step)
     }
 
     pub(crate) fn rng(&self) -> &dyn Rng {

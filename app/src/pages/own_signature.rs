@@ -125,8 +125,39 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
             {confirmed}
             <div><dt>{t.text("own-manifest")}</dt><dd>{hash(t, &own.manifest_sha256)}</dd></div>
         </dl>
+        {recorded(chrome, own, &path)}
         <div class="buttons">{correct}{withdraw}</div>
         {link}
+    }
+    .into_any()
+}
+
+/// Where the entry stands in the letter's log, and what its signatory may keep to check that without us.
+fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
+    let t = chrome.t();
+    let Some(index) = own.recorded else {
+        let waits = own.state == SignatureState::Confirmed;
+        return waits.then(|| view! { <p class="hint">{t.text("own-recorded-soon")}</p> }).into_any();
+    };
+    let file = |name: &str| chrome.href(&format!("{path}/{name}"));
+    let keeps = (own.state == SignatureState::Confirmed).then(|| {
+        view! {
+            <li><a href=file("record.txt") download="">{t.text("own-record")}</a>" "{t.text("own-record-why")}</li>
+            <li><a href=file("statement.txt") download="">{t.text("own-statement")}</a>" "{t.text("own-statement-why")}</li>
+        }
+    });
+    let log = format!("{}/log/{}", chrome.base_url, own.log);
+    view! {
+        <section class="recorded" aria-labelledby="recorded-title">
+            <h2 id="recorded-title">{t.with("own-recorded", &[("index", index.into())])}</h2>
+            <p>{t.text("own-recorded-why")}</p>
+            <ul>
+                <li><a href=file("signature.tlog-proof") download="">{t.text("own-proof")}</a>" "{t.text("own-proof-why")}</li>
+                {keeps}
+            </ul>
+            <p>{t.text("own-check")}</p>
+            <pre dir="ltr" tabindex="0"><code>{format!("undersigned verify {log} --receipt signature-{index}.tlog-proof")}</code></pre>
+        </section>
     }
     .into_any()
 }

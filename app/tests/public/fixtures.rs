@@ -185,6 +185,8 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         posted_at: day(-3),
         confirmed_at: (!pending).then(|| day(-2)),
         manifest_sha256: letter().manifest_sha256,
+        log: "0123456789abcdef0123456789abcdef".parse().unwrap(),
+        recorded: (state == SignatureState::Confirmed).then_some(214),
         on_behalf: false,
         may_confirm: pending,
         may_correct: purpose != LinkPurpose::View && (pending || state.is_live()),

@@ -42,6 +42,10 @@ pub struct OwnSignature {
     pub confirmed_at: Option<Instant>,
     /// Manifest signed, lower-case hexadecimal.
     pub manifest_sha256: String,
+    /// The index of its entry in the letter's log, once it is recorded.
+    pub recorded: Option<u64>,
+    /// The log's part of its address: the letter's public identifier.
+    pub log: PublicId,
     /// Whether it was entered by an organiser on the representative's behalf.
     pub on_behalf: bool,
     /// Whether "confirm" and "this was not me" are offered now.

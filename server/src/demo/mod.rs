@@ -52,6 +52,7 @@ pub async fn load(service: &Service) -> Result<(), Error> {
     let signatures: Vec<_> = organisations.into_iter().filter_map(|organisation| organisation.signature).chain(people).collect();
     sign(service, &actor, &signatures).await?;
     service.clear_mailbox().await?;
+    service.sequence().await?;
     service.sign_out(&actor).await
 }
 

@@ -4,3 +4,4 @@ pub mod choice;
 pub mod form;
 pub mod link;
 pub mod own;
+pub mod receipt;

@@ -37,6 +37,8 @@ pub struct Model {
     pub changed_at: i64,
     pub on_behalf_by: Option<Uuid>,
     pub removal_reason: Option<String>,
+    pub log_index: Option<i64>,
+    pub log_record: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -4,6 +4,7 @@ use super::{At, conveners_of, state_of, stored_form, update};
 use crate::{
     Actor, Error, Service,
     entities::{instance, letter, version, version_text},
+    log,
     scope::letter_of,
     writer::{Command, Tx},
 };
@@ -50,7 +51,8 @@ impl Service {
     /// `Fields` with everything [`Service::opening_faults`] finds; `Conflict`, `NotFound`, `Forbidden`.
     pub async fn open_letter(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(), Error> {
         let at = At::new(actor, coalition, letter);
-        self.submit(Open { at, version: self.new_id(), demonstration: self.is_demonstration(), now: self.now() }).await
+        let (version, base_url) = (self.new_id(), self.base_url().to_owned());
+        self.submit(Open { at, version, base_url, demonstration: self.is_demonstration(), now: self.now() }).await
     }
 
     /// Opens a letter again, until a new deadline; its version stays.
@@ -153,6 +155,7 @@ impl Command for Step {
 struct Open {
     at: At,
     version: Uuid,
+    base_url: String,
     demonstration: bool,
     now: Instant,
 }
@@ -185,7 +188,7 @@ impl Command for Open {
             text: Set(text.into_string()),
         };
         row.insert(tx).await?;
-        Ok(())
+        log::start(tx, &self.base_url, &letter, self.now).await
     }
 }
 

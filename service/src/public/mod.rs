@@ -164,7 +164,7 @@ impl Service {
 }
 
 /// The letters that the public may see, newest first.
-fn shown() -> Select<letter::Entity> {
+pub(crate) fn shown() -> Select<letter::Entity> {
     let states = LetterState::ALL.into_iter().filter(|state| state.has_text()).map(LetterState::code);
     letter::Entity::find()
         .filter(letter::Column::Visibility.eq(Visibility::Public.code()))
@@ -181,8 +181,12 @@ pub(crate) async fn public_letter<C: ConnectionTrait>(
 ) -> Result<(coalition::Model, letter::Model), Error> {
     let coalition = coalition_by_slug(db, coalition).await?;
     let letter = letter_of(db, &coalition, letter).await?;
-    let public = Visibility::from_code(&letter.visibility) == Some(Visibility::Public) && state_of(&letter).has_text();
-    if public { Ok((coalition, letter)) } else { Err(Error::NotFound) }
+    if is_public(&letter) { Ok((coalition, letter)) } else { Err(Error::NotFound) }
+}
+
+/// Whether the public may see a letter.
+pub(crate) fn is_public(letter: &letter::Model) -> bool {
+    Visibility::from_code(&letter.visibility) == Some(Visibility::Public) && state_of(letter).has_text()
 }
 
 /// The letter's newest version and its original text.

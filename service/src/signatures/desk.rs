@@ -4,7 +4,7 @@ use super::{kind_of, state_of};
 use crate::{
     Actor, Error, Service,
     entities::{account, letter, signature},
-    names,
+    log, names,
     outbox::{Kind, Queued},
     public,
     scope::{Scope, letter_of, scope_in},
@@ -318,7 +318,7 @@ impl Command for Decide {
                 Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
             }
         }
-        new.update(tx).await?;
-        Ok(())
+        let changed = new.update(tx).await?;
+        log::note_change(tx, &row, &changed, self.now).await
     }
 }

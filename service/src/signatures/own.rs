@@ -4,6 +4,7 @@ use super::{MAILS, Private, entry_of, identity, identity::Identity, mail_window,
 use crate::{
     Error, Service,
     entities::{coalition, letter, signature, version},
+    log::{self, Receipt},
     names,
     outbox::{Kind, Queued},
     public,
@@ -20,7 +21,11 @@ use domain::{
     signature::{CONFIRMATION_GRACE, Category, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use uuid::Uuid;
 
 /// Where a link from a mail leads.
@@ -116,6 +121,8 @@ impl Service {
             posted_at: Instant(row.posted_at),
             confirmed_at: row.confirmed_at.map(Instant),
             manifest_sha256: version.manifest_sha256,
+            log: PublicId(letter.public_id),
+            recorded: row.log_index.and_then(|index| u64::try_from(index).ok()),
             on_behalf: row.on_behalf_by.is_some(),
             may_confirm: pending && in_time,
             may_correct: takes_signatures(&letter, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
@@ -123,6 +130,15 @@ impl Service {
             too_late: state == SignatureState::Pending && !in_time,
             letter: public::card(&letter, &coalition, counts),
         })
+    }
+
+    /// The receipt of a signature, for whoever has a link to it; nothing before it is recorded.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn receipt(&self, id: PublicId, token: &str) -> Result<Option<Receipt>, Error> {
+        let Owned { row, .. } = self.owned(id, token).await?;
+        self.receipt_of(&row).await
     }
 
     /// Confirms a pending signature in the wording of this revision.
@@ -275,6 +291,8 @@ impl Command for Confirm {
         if changed.rows_affected == 0 {
             return Err(Error::Conflict);
         }
+        let confirmed = signature::Model { state: next.code().to_owned(), confirmed_at: Some(self.now.0), ..row.clone() };
+        log::note_change(tx, &row, &confirmed, self.now).await?;
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         Queued::about(row.id, self.mail, Kind::Receipt, locale, self.now).insert(tx).await?;
         Ok(if next == SignatureState::Held { Confirmed::Held } else { Confirmed::Listed })
@@ -331,6 +349,9 @@ impl Command for Change {
                 }
                 let waits = state == SignatureState::Confirmed && !wording.known && row.kind == SignatoryKind::Organisation.code();
                 new = (**wording).clone().into_active_model().reset_all();
+                // The sequencer's alone.
+                new.log_index = NotSet;
+                new.log_record = NotSet;
                 new.link_serial = Set(row.link_serial + i64::from(self.serial.is_some()));
                 new.mails = Set(row.mails);
                 new.mails_since = Set(row.mails_since);
@@ -339,8 +360,8 @@ impl Command for Change {
                 new.changed_at = Set(self.now.0);
             }
         }
-        new.update(tx).await?;
-        Ok(())
+        let changed = new.update(tx).await?;
+        log::note_change(tx, &row, &changed, self.now).await
     }
 }
 

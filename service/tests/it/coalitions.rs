@@ -125,6 +125,7 @@ async fn a_backup_is_private_and_restores_where_nothing_is() {
             key_folder: folder.path().join("new/keys"),
             base_url: String::new(),
             demonstration: true,
+            witnessed: false,
         };
         restore(&file, &settings).unwrap();
         assert!(matches!(restore(&file, &settings), Err(Error::Unavailable(_))));
@@ -178,6 +179,7 @@ async fn a_backup_under_load_restores_to_a_working_instance() {
             key_folder: folder.path().join("keys"),
             base_url: String::new(),
             demonstration: true,
+            witnessed: false,
         };
         restore(&file, &settings).unwrap();
         let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();

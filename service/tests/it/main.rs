@@ -6,6 +6,7 @@
 mod accounts;
 mod coalitions;
 mod letters;
+mod log;
 mod outbox;
 mod signatures;
 mod world;

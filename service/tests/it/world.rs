@@ -18,7 +18,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ConnectionTrait, Database};
-use service::{Actor, Clock, NewOrganiser, Service, Settings, SystemRng};
+use service::{Actor, Clock, Faults, NewOrganiser, Service, Settings, SystemRng};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, AtomicU32, Ordering},
@@ -69,8 +69,13 @@ impl World {
 
     async fn new(engine: &'static str, database_url: String, folder: &std::path::Path) -> Self {
         let clock = Arc::new(Standing(AtomicI64::new(START.0)));
-        let settings =
-            Settings { database_url, key_folder: folder.join("keys"), base_url: "http://127.0.0.1:3000".into(), demonstration: true };
+        let settings = Settings {
+            database_url,
+            key_folder: folder.join("keys"),
+            base_url: "http://127.0.0.1:3000".into(),
+            demonstration: true,
+            witnessed: false,
+        };
         let service = Service::open(settings.clone(), clock.clone(), Arc::new(SystemRng)).await.unwrap();
         service
             .create_organiser(NewOrganiser {
@@ -96,6 +101,25 @@ impl World {
     /// A second process on the same database and keys.
     pub async fn second_process(&self) -> Service {
         Service::open(self.settings.clone(), self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
+    }
+
+    /// A process on the same database and keys, with faults.
+    pub async fn process_with(&self, faults: Arc<dyn Faults>) -> Service {
+        Service::open_with(self.settings.clone(), self.clock.clone(), Arc::new(SystemRng), faults).await.unwrap()
+    }
+
+    /// A process on a restored backup, with the log's keys and states put back beside its own keys, or without.
+    pub async fn restored(&self, backup: &std::path::Path, folder: &std::path::Path, with_log_keys: bool) -> Service {
+        let settings = Settings {
+            database_url: format!("sqlite://{}?mode=rwc", folder.join("restored/db.sqlite").display()),
+            key_folder: folder.join("restored/keys"),
+            ..self.settings.clone()
+        };
+        service::backup::restore(backup, &settings).unwrap();
+        if with_log_keys {
+            copy(&self.settings.key_folder.join("log"), &settings.key_folder.join("log"));
+        }
+        Service::open(settings, self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
     }
 
     pub fn pass(&self, microseconds: i64) {
@@ -161,6 +185,19 @@ impl World {
 
     pub async fn counts(&self) -> domain::shapes::letters::Counts {
         self.service.desk_letter(&self.owner, &self.coalition, &self.letter).await.unwrap().letter.counts
+    }
+}
+
+/// Copies a folder.
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
     }
 }
 

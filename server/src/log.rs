@@ -1,0 +1,71 @@
+//! The public files of the logs, for other people's tools: plain addresses under `/log/`, as `docs/ledger.md` has them.
+
+use crate::{
+    error::Failure,
+    extract::{Answer, id},
+    state::AppState,
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderName, header},
+    response::{IntoResponse, Response},
+};
+use domain::{ids::PublicId, locale::Locale};
+use ledger::{Policy, policy::Party};
+use service::log::{LogFile, LogKind, PublicLog};
+
+/// What never changes is kept for a year; the rest is asked for anew.
+const LASTING: &str = "public, max-age=31536000, immutable";
+const CHANGING: &str = "public, no-cache";
+
+/// All public logs: a line each, the public identifier, a space, the letter's address.
+///
+/// # Errors
+/// When they cannot be read.
+pub async fn list(State(state): State<AppState>) -> Answer {
+    let mut lines = String::new();
+    for log in state.service.logs().await?.into_iter().filter(|log| log.size.is_some()) {
+        let (base, language, path) = (&state.site.base_url, Locale::default().tag(), &log.letter_path);
+        lines.push_str(&format!("{} {base}/{language}{path}\n", log.public_id));
+    }
+    Ok(answer(LogFile { bytes: lines.into_bytes(), kind: LogKind::Text, immutable: false }))
+}
+
+/// A file of one log.
+///
+/// # Errors
+/// When there is no such file of a public log; alike for logs that are not public and those that never were.
+pub async fn file(State(state): State<AppState>, Path((log, path)): Path<(String, String)>) -> Answer {
+    let log: PublicId = id(&log)?;
+    if path == "policy" {
+        let log = state.service.log(log).await?;
+        log.size.ok_or(Failure::NOT_FOUND)?;
+        let bytes = policy(&state, &log)?.to_text().into_bytes();
+        return Ok(answer(LogFile { bytes, kind: LogKind::Text, immutable: false }));
+    }
+    Ok(answer(state.service.log_file(log, &path).await?))
+}
+
+/// The policy that a log is verified with.
+fn policy(state: &AppState, log: &PublicLog) -> Result<Policy, Failure> {
+    let url = format!("{}/log/{}", state.site.base_url, log.public_id);
+    let party = Party { key: log.key.clone(), url: Some(url) };
+    Policy::new(vec![party], Vec::new(), Vec::new(), None)
+        .map_err(|fault| Failure::from(service::Error::Internal(fault.message().to_owned())))
+}
+
+/// Anyone's page may read these files: they are public, and nothing in them depends on who asks.
+fn answer(file: LogFile) -> Response {
+    let kind = match file.kind {
+        LogKind::Text => "text/plain; charset=utf-8",
+        LogKind::Markdown => "text/markdown; charset=utf-8",
+        LogKind::Bytes => "application/octet-stream",
+    };
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, if file.immutable { LASTING } else { CHANGING }),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+    ];
+    (headers, file.bytes).into_response()
+}

@@ -1,0 +1,22 @@
+//! Faults, passed in where a test wants to know what a crash leaves.
+
+use crate::{Error, log::Step};
+
+/// Hears of each step of a write.
+pub trait Faults: Send + Sync {
+    /// A step is reached.
+    ///
+    /// # Errors
+    /// To stop the write here, as a crash would.
+    fn reached(&self, step: Step) -> Result<(), Error>;
+}
+
+/// None.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFaults;
+
+impl Faults for NoFaults {
+    fn reached(&self, _: Step) -> Result<(), Error> {
+        Ok(())
+    }
+}

@@ -1,0 +1,64 @@
+//! What waits to be recorded: written in the transaction of the change that causes it.
+
+use crate::{
+    Error,
+    entities::{log_event, signature},
+    signatures::state_of,
+    writer::Tx,
+};
+use domain::{signature::SignatureState, time::Instant};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What happened. The record of a signature is made when it is recorded, so that nothing personal waits here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum What {
+    /// A version was published: the hash of its manifest, and the kind of change, as the ledger spells them.
+    Manifest { manifest: String, change: String },
+    /// A signature was listed.
+    Sign,
+    /// What is listed of it has changed.
+    Correct,
+    /// It was taken back.
+    Withdraw,
+    /// It was taken off; the reason, as the ledger spells it.
+    Remove { reason: String },
+    /// Its record is to be deleted; at whose wish, as the ledger spells it.
+    Erase { wish: String },
+    /// The log gets another key: the day that both keys signed, and the entry's other words.
+    LogKey { day: String, old: String, new: String, by_old: String, by_new: String },
+}
+
+/// Lets something wait.
+pub(crate) async fn queue(tx: &Tx, letter: Uuid, signature: Option<Uuid>, what: &What, now: Instant) -> Result<(), Error> {
+    let event = log_event::ActiveModel {
+        letter_id: Set(letter),
+        signature_id: Set(signature),
+        what: Set(serde_json::to_string(what).map_err(|error| Error::Internal(error.to_string()))?),
+        created_at: Set(now.0),
+        ..Default::default()
+    };
+    log_event::Entity::insert(event).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Lets wait what a change of a signature means for its letter's log. Call it after the row was changed: so the
+/// events of one signature come in the order of its changes, whichever process makes them.
+pub(crate) async fn note_change(tx: &Tx, before: &signature::Model, after: &signature::Model, now: Instant) -> Result<(), Error> {
+    let (was, is) = (state_of(before), state_of(after));
+    let listed = SignatureState::Confirmed;
+    let what = match (was == listed, is) {
+        (false, SignatureState::Confirmed) => What::Sign,
+        (true, SignatureState::Confirmed) => What::Correct,
+        (true, SignatureState::Withdrawn) => What::Withdraw,
+        (true, SignatureState::Removed) => {
+            let reason = after.removal_reason.as_deref().unwrap_or("own_request");
+            What::Remove { reason: reason.replace('_', "-") }
+        }
+        (true, SignatureState::Held) => What::Remove { reason: "held".to_owned() },
+        _ => return Ok(()),
+    };
+    queue(tx, after.letter_id, Some(after.id), &what, now).await
+}

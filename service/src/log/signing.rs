@@ -1,0 +1,174 @@
+//! Signing and publishing: after the commit, and never before what is signed stands beside the key.
+
+use super::{
+    Step, broken, count, hash_of,
+    key::State,
+    sequence::{Sequenced, load_edge},
+    stored,
+};
+use crate::{
+    Error, Service,
+    entities::{letter, log, log_checkpoint, log_tile},
+    public,
+    writer::{Command, Tx},
+};
+use domain::time::Instant;
+use ledger::{
+    Checkpoint, Note,
+    merkle::{Hash, consistency_proof},
+    note::Signature,
+    tile::TileReader,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A checkpoint that its log has signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedCheckpoint {
+    /// The log.
+    pub origin: String,
+    /// The number of its entries.
+    pub size: u64,
+    /// The signed note.
+    pub note: Note,
+}
+
+impl Service {
+    /// Signs a committed tree with the keys that this machine has, unless more of its log was signed meanwhile.
+    pub(super) async fn sign(&self, tree: &Sequenced) -> Result<(), Error> {
+        let keys = tree.keys.iter().map(|key| self.log_keys().signer(key, &tree.origin));
+        let keys: Vec<_> = keys.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        if keys.is_empty() || !self.log_keys().remember(&tree.origin, tree.state)? {
+            return Ok(());
+        }
+        self.reached(Step::Remembered)?;
+        let note = Checkpoint::new(&tree.origin, tree.state.size, tree.state.root).sign(&keys);
+        self.reached(Step::Signed)?;
+        let published_at = (!self.is_witnessed()).then(|| self.now());
+        self.submit(StoreNote { letter: tree.letter, size: tree.state.size, note: note.to_string(), published_at }).await?;
+        self.reached(Step::Stored)
+    }
+
+    /// Signs the newest checkpoint of a log, where the process that committed it ended before it signed.
+    pub(super) async fn sign_newest(&self, letter: Uuid) -> Result<(), Error> {
+        let log = log::Entity::find_by_id(letter).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let newest = log_checkpoint::Entity::find_by_id((letter, log.size)).one(self.read()).await?;
+        if newest.is_none_or(|newest| newest.note.is_some()) {
+            return Ok(());
+        }
+        let state = State { size: count(log.size), root: hash_of(&log.root)? };
+        self.sign(&Sequenced { letter, origin: log.origin, state, keys: vec![log.public_key] }).await
+    }
+
+    /// The newest signed checkpoint of each public letter's log that is not served yet. A confidential letter's is
+    /// none of them: nobody outside may learn that it grows.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn unpublished_checkpoints(&self) -> Result<Vec<SignedCheckpoint>, Error> {
+        let mut found = Vec::new();
+        for (log, _) in self.public_logs().await? {
+            let newest = log_checkpoint::Entity::find()
+                .filter(log_checkpoint::Column::LetterId.eq(log.letter_id))
+                .filter(log_checkpoint::Column::Note.is_not_null())
+                .order_by_desc(log_checkpoint::Column::Size)
+                .one(self.read())
+                .await?;
+            if let Some(newest) = newest.filter(|newest| newest.published_at.is_none()) {
+                let note = Note::parse(newest.note.unwrap_or_default().as_bytes()).map_err(broken)?;
+                found.push(SignedCheckpoint { origin: log.origin, size: count(newest.size), note });
+            }
+        }
+        Ok(found)
+    }
+
+    /// The logs of public letters, with their letters.
+    pub(super) async fn public_logs(&self) -> Result<Vec<(log::Model, letter::Model)>, Error> {
+        let letters = public::shown().all(self.read()).await?;
+        let logs = log::Entity::find().filter(log::Column::LetterId.is_in(letters.iter().map(|letter| letter.id))).all(self.read()).await?;
+        let mut by_letter: HashMap<Uuid, letter::Model> = letters.into_iter().map(|letter| (letter.id, letter)).collect();
+        Ok(logs.into_iter().filter_map(|log| by_letter.remove(&log.letter_id).map(|letter| (log, letter))).collect())
+    }
+
+    /// The proof that a log's tree of the new size begins with that of the old one.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is no such public log or it has not that size.
+    pub async fn log_consistency(&self, origin: &str, old: u64, new: u64) -> Result<Vec<Hash>, Error> {
+        let logs = self.public_logs().await?;
+        let (log, _) = logs.into_iter().find(|(log, _)| log.origin == origin).ok_or(Error::NotFound)?;
+        if new > count(log.size) || old > new {
+            return Err(Error::NotFound);
+        }
+        if old == 0 {
+            return Ok(Vec::new());
+        }
+        let tiles = self.hash_tiles(&log).await?;
+        let reader = TileReader { size: count(log.size), read: |tile: &ledger::Tile| tiles.get(tile) };
+        consistency_proof(&reader, old, new).map_err(broken)
+    }
+
+    /// All tiles of hashes of a log.
+    pub(super) async fn hash_tiles(&self, log: &log::Model) -> Result<HashMap<ledger::Tile, Vec<u8>>, Error> {
+        let rows = log_tile::Entity::find()
+            .filter(log_tile::Column::LetterId.eq(log.letter_id))
+            .filter(log_tile::Column::Tier.gte(0))
+            .all(self.read())
+            .await?;
+        let tile = |row: &log_tile::Model| {
+            let level = u8::try_from(row.tier).unwrap_or(u8::MAX);
+            ledger::Tile { row: ledger::tile::Row::Hashes(level), index: count(row.number), width: u16::try_from(row.width).unwrap_or(0) }
+        };
+        Ok(rows.into_iter().map(|row| (tile(&row), row.bytes)).collect())
+    }
+
+    /// Serves a checkpoint from now on, with what witnesses signed of it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is no such log; the database's.
+    pub async fn publish_checkpoint(&self, signed: &SignedCheckpoint, cosignatures: Vec<Signature>) -> Result<(), Error> {
+        let log = log::Entity::find().filter(log::Column::Origin.eq(&signed.origin)).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let mut note = signed.note.clone();
+        note.signatures.extend(cosignatures);
+        self.submit(StoreNote { letter: log.letter_id, size: signed.size, note: note.to_string(), published_at: Some(self.now()) }).await
+    }
+
+    /// Whether the tiles of every log still have the roots that were signed; for the start of a process.
+    ///
+    /// # Errors
+    /// Where one has not, or was signed further than the database knows.
+    pub async fn check_logs(&self) -> Result<(), Error> {
+        for log in log::Entity::find().all(self.read()).await? {
+            if load_edge(self.read(), &log).await?.root() != hash_of(&log.root)? {
+                return Err(Error::Internal(format!("the tiles of {} do not have its root", log.origin)));
+            }
+        }
+        Ok(())
+    }
+}
+
+struct StoreNote {
+    letter: Uuid,
+    size: u64,
+    note: String,
+    published_at: Option<Instant>,
+}
+
+impl Command for StoreNote {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let mut change = log_checkpoint::ActiveModel { note: Set(Some(self.note.clone())), ..Default::default() };
+        if let Some(at) = self.published_at {
+            change.published_at = Set(Some(at.0));
+        }
+        log_checkpoint::Entity::update_many()
+            .set(change)
+            .filter(log_checkpoint::Column::LetterId.eq(self.letter))
+            .filter(log_checkpoint::Column::Size.eq(stored(self.size)))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+}

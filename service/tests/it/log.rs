@@ -1,0 +1,334 @@
+//! Logs: what is recorded, what is served, and what a crash at any step leaves.
+
+use crate::world::{World, letter_form, organisation, person};
+use domain::{forms::letter::LetterForm, ids::PublicId, shapes::mail::MailContent, signature::RemovalReason};
+use ledger::{
+    Against, Checkpoint, Policy, Proof, Report,
+    entry::KINDS,
+    policy::Party,
+    record::Who,
+    verify::{File, Files},
+};
+use service::{
+    Decision, Error, Faults, Service,
+    log::{PublicLog, Step},
+};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+/// The log of the world's letter.
+async fn log(service: &Service) -> PublicLog {
+    service.logs().await.unwrap().remove(0)
+}
+
+fn policy(log: &PublicLog) -> Policy {
+    Policy::new(vec![Party { key: log.key.clone(), url: None }], Vec::new(), Vec::new(), None).unwrap()
+}
+
+/// Verifies what is served, as anybody would.
+async fn verified(service: &Service, earlier: Option<&Checkpoint>, receipts: &[Proof]) -> (Report, BTreeMap<String, Vec<u8>>) {
+    let log = log(service).await;
+    let files = service.log_files(log.public_id).await.unwrap();
+    let report = ledger::verify(&files, Against { policy: &policy(&log), earlier, receipts }, |_| {});
+    (report, files)
+}
+
+fn number(report: &Report, kind: &str) -> u64 {
+    report.figures.entries[KINDS.iter().position(|one| *one == kind).unwrap()]
+}
+
+#[tokio::test]
+async fn every_change_of_a_listed_signature_is_recorded_and_verifies() {
+    World::each(|w| async move {
+        let w = &w;
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        w.sign(&organisation("Lantern Trust", "GB", "https://lantern.example"), "director@lantern.example").await.unwrap();
+        w.sign(&organisation("Stranger House", "LT", "https://stranger.example"), "a@stranger.example").await.unwrap();
+        w.post(&person("Pending Person", "FR"), "pending@mail.example").await.unwrap();
+        assert_eq!(w.service.sequence().await.unwrap(), 3, "the manifest and two signatures: pending and held ones make no entry");
+        let (report, files) = verified(&w.service, None, &[]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!((report.size, number(&report, "manifest"), number(&report, "sign")), (3, 1, 2));
+        let names: Vec<&str> = report.signatories.iter().map(|one| one.record.name.as_str()).collect();
+        assert!(names.contains(&"Ana Silva") && names.contains(&"Lantern Trust"), "{names:?}");
+        assert_eq!(files["text/1/en"], w.service.canonical_text(&w.coalition, &w.letter).await.unwrap().into_bytes());
+        let before = report.checkpoint();
+
+        // An organiser approves one and puts another back; somebody corrects, somebody withdraws.
+        let held = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "stranger", None, 1).await.unwrap().signatures[0].id;
+        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve).await.unwrap();
+        w.service.sequence().await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Hold).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve).await.unwrap();
+        w.service.sequence().await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Remove(RemovalReason::Duplicate)).await.unwrap();
+        let (id, token) = manage(w, "ana@mail.example").await;
+        w.service.correct(id, &token, &person("Ana Maria Silva", "GB")).await.unwrap();
+        let (lantern, token) = manage(w, "director@lantern.example").await;
+        w.service.withdraw(lantern, &token).await.unwrap();
+        w.service.sequence().await.unwrap();
+        assert_eq!(w.service.sequence().await.unwrap(), 0);
+
+        let (report, files) = verified(&w.service, Some(&before), &[]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!((number(&report, "sign"), number(&report, "remove")), (4, 2));
+        assert_eq!((number(&report, "correct"), number(&report, "withdraw")), (1, 1));
+        assert_eq!((report.figures.active, report.figures.withdrawn), (1, 1));
+        let listed = &report.signatories[0].record;
+        assert_eq!((listed.name.as_str(), matches!(listed.who, Who::Person { .. })), ("Ana Maria Silva", true));
+        // What was superseded, withdrawn or removed is gone from the records.
+        let all = String::from_utf8_lossy(&files.values().flatten().copied().collect::<Vec<u8>>()).into_owned();
+        for gone in ["Ana Silva", "Lantern Trust", "Stranger House", "Pending Person", "@"] {
+            assert!(!all.contains(gone), "{gone}");
+        }
+    })
+    .await;
+}
+
+/// A fresh link to manage a signature.
+async fn manage(w: &World, address: &str) -> (PublicId, String) {
+    let (id, token) = w.mail(address).await.1.unwrap();
+    w.service.request_link(id, &token).await.unwrap();
+    let (content, link) = w.mail(address).await;
+    assert!(matches!(content, MailContent::Manage { .. }));
+    link.unwrap()
+}
+
+#[tokio::test]
+async fn a_receipt_proves_the_entry_and_opens_its_record() {
+    World::each(|w| async move {
+        let w = &w;
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        let (id, token) = w.mail("ana@mail.example").await.1.unwrap();
+        assert_eq!(w.service.receipt(id, &token).await.unwrap(), None, "not before it is recorded");
+        assert_eq!(w.service.own_signature(id, &token).await.unwrap().recorded, None);
+        w.service.sequence().await.unwrap();
+        let receipt = w.service.receipt(id, &token).await.unwrap().unwrap();
+        assert_eq!(w.service.own_signature(id, &token).await.unwrap().recorded, Some(receipt.index));
+        let proof = Proof::parse(receipt.proof.as_bytes()).unwrap();
+        let entry = proof.extra.clone().unwrap();
+        proof.verify(&entry, &policy(&log(&w.service).await)).unwrap();
+        let (record, salt) = receipt.opening.clone().unwrap();
+        let opening = ledger::Opening { salt: ledger::hex::decode(&salt).unwrap(), record: record.as_bytes() };
+        let ledger::Event::Sign { commitment, manifest } = ledger::Entry::parse(&entry).unwrap().event else { panic!("another entry") };
+        assert!(opening.opens(&commitment));
+        let statement = ledger::Statement::parse(receipt.statement.as_ref().unwrap()).unwrap();
+        assert_eq!((statement.commitment, statement.manifest), (commitment, manifest));
+
+        // It stays a proof, and the same, as the log grows; and the log verifies against it.
+        for number in 0..300 {
+            w.sign(&person(&format!("Person {number}"), "FR"), &format!("p{number}@mail.example")).await.unwrap();
+            if number % 97 == 0 {
+                w.service.clear_mailbox().await.unwrap();
+                w.service.sequence().await.unwrap();
+            }
+        }
+        w.service.sequence().await.unwrap();
+        assert_eq!(w.service.receipt(id, &token).await.unwrap().unwrap(), receipt);
+        let (report, _) = verified(&w.service, None, &[proof]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!(report.size, 302);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn partial_files_are_served_as_they_were_and_nothing_beyond_the_checkpoint() {
+    World::each(|w| async move {
+        let w = &w;
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        let id = log(&w.service).await.public_id;
+        let get = |path: &'static str| async move { w.service.log_file(id, path).await };
+        let (hashes, bundle) = (get("tile/0/000.p/2").await.unwrap().bytes, get("tile/entries/000.p/2").await.unwrap().bytes);
+        w.sign(&person("Ben Silva", "GB"), "ben@mail.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        assert_eq!(get("tile/0/000.p/2").await.unwrap().bytes, hashes);
+        assert_eq!(get("tile/entries/000.p/2").await.unwrap().bytes, bundle);
+        assert_eq!(get("tile/0/000.p/3").await.unwrap().bytes[..64], hashes);
+        for nothing in [
+            "tile/0/000",
+            "tile/0/000.p/4",
+            "tile/0/000.p/0",
+            "tile/0/001.p/1",
+            "tile/1/000.p/1",
+            "tile/entries/000",
+            "records/000.p/4",
+            "manifest/2",
+            "manifest/01",
+            "text/1/fr",
+            "text/2/en",
+            "policy/",
+            "",
+            "checkpoint/",
+            "tile/0/0",
+            "tile/8/000.p/1",
+        ] {
+            assert!(matches!(get(nothing).await, Err(Error::NotFound)), "{nothing}");
+        }
+        assert!(matches!(w.service.log_file(PublicId(uuid::Uuid::nil()), "checkpoint").await, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+/// A confidential letter's log runs, and nothing that anybody can ask for shows it.
+#[tokio::test]
+async fn a_confidential_letters_log_is_served_to_nobody() {
+    World::each(|w| async move {
+        let w = &w;
+        w.service.sequence().await.unwrap();
+        let before = w.service.logs().await.unwrap();
+        let hidden = LetterForm { slug: "hidden".into(), visibility: "confidential".into(), ..letter_form() };
+        w.service.create_letter(&w.owner, &w.coalition, &hidden).await.unwrap();
+        w.service.open_letter(&w.owner, &w.coalition, "hidden").await.unwrap();
+        assert_eq!(w.service.sequence().await.unwrap(), 1, "it is recorded all the same");
+        assert_eq!(w.service.logs().await.unwrap(), before);
+        assert!(w.service.unpublished_checkpoints().await.unwrap().is_empty());
+    })
+    .await;
+}
+
+/// Stops at the so-many-th time that a step is reached.
+struct StopAt {
+    step: Step,
+    left: AtomicU32,
+}
+
+impl Faults for StopAt {
+    fn reached(&self, step: Step) -> Result<(), Error> {
+        if step == self.step && self.left.fetch_sub(1, Ordering::SeqCst) == 0 {
+            return Err(Error::Busy);
+        }
+        Ok(())
+    }
+}
+
+/// Aborts at each step of a write, then goes on as a new process: nothing acknowledged is missing, nothing is recorded
+/// twice, and no two checkpoints of one size have different roots.
+#[tokio::test]
+async fn a_crash_at_any_step_loses_nothing_and_forks_nothing() {
+    World::each(|w| async move {
+        let mut seen: BTreeMap<u64, String> = BTreeMap::new();
+        let mut signed = 0;
+        for (round, step) in Step::ALL.into_iter().enumerate() {
+            for time in 0..2 {
+                let dying = w.process_with(Arc::new(StopAt { step, left: AtomicU32::new(time) })).await;
+                for person_number in 0..3 {
+                    let address = format!("p{round}-{time}-{person_number}@mail.example");
+                    w.sign(&person(&format!("Person {round} {time} {person_number}"), "FR"), &address).await.unwrap();
+                    signed += 1;
+                    dying.sequence().await.unwrap();
+                    remember(&dying, &mut seen).await;
+                }
+                w.service.clear_mailbox().await.unwrap();
+                dying.close().await;
+                let next = w.second_process().await;
+                next.sequence().await.unwrap();
+                remember(&next, &mut seen).await;
+                let (report, _) = verified(&next, None, &[]).await;
+                assert!(report.is_verified(), "{step:?}: {:?}", report.failures);
+                assert_eq!(number(&report, "sign"), signed, "{step:?}");
+                next.close().await;
+            }
+        }
+    })
+    .await;
+}
+
+/// Compares the root of what is served with what was seen of this size.
+async fn remember(service: &Service, seen: &mut BTreeMap<u64, String>) {
+    let Some(log) = service.logs().await.unwrap().into_iter().next().filter(|log| log.size.is_some()) else { return };
+    let bytes = service.log_file(log.public_id, "checkpoint").await.unwrap().bytes;
+    let (checkpoint, _) = Checkpoint::parse_note(&bytes).unwrap();
+    let root = ledger::hex::encode(&checkpoint.root);
+    assert_eq!(seen.entry(checkpoint.size).or_insert_with(|| root.clone()), &root, "two trees of {} entries", checkpoint.size);
+}
+
+/// A database older than what was signed last records nothing, and says which way leads on; that way works.
+#[tokio::test]
+async fn a_restored_backup_never_signs_a_second_tree() {
+    World::each(|w| async move {
+        if w.engine == "postgres" {
+            return;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let backup = folder.path().join("backup.tar");
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        w.service.backup(&backup).await.unwrap();
+        w.sign(&person("Ben Silva", "GB"), "ben@mail.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        let (signed, _) = verified(&w.service, None, &[]).await;
+
+        let names: Vec<_> = tar::Archive::new(std::fs::File::open(&backup).unwrap())
+            .entries()
+            .unwrap()
+            .map(|entry| entry.unwrap().path().unwrap().display().to_string())
+            .collect();
+        assert!(!names.iter().any(|name| name.contains("log")), "neither the log's key nor its state: {names:?}");
+
+        // The host puts the backup back, and the log's folder beside the keys.
+        let restored = w.restored(&backup, folder.path(), true).await;
+        let keep = |name: &str| person(name, "FR");
+        let post = |service: Service, name: &'static str| {
+            let entry = keep(name);
+            let (coalition, letter) = (w.coalition.clone(), w.letter.clone());
+            async move {
+                let email = crate::world::email(&format!("{name}@mail.example"));
+                service.post_signature(&coalition, &letter, &entry, &email, domain::locale::Locale::En).await.unwrap();
+                let mail = service.mailbox(10).await.unwrap().remove(0);
+                let MailContent::Confirm { link: Some(link), .. } = mail.shape.content else { panic!("another mail") };
+                let token = link.rsplit_once("/l/").unwrap().1.to_owned();
+                let service::Link::Signature { id, .. } = service.follow_link(&token).await.unwrap() else { panic!("another link") };
+                service.confirm(id, &token, 1).await.unwrap();
+            }
+        };
+        post(restored.clone(), "Cy").await;
+        assert_eq!(restored.sequence().await.unwrap(), 0, "nothing is recorded behind what was signed");
+        assert_eq!(log(&restored).await.size, Some(2));
+
+        // The way on: a new log, in which everybody who stands is recorded.
+        let old = log(&restored).await;
+        let origin = restored.start_new_log(&w.coalition, &w.letter).await.unwrap();
+        assert_ne!(origin, old.origin);
+        restored.sequence().await.unwrap();
+        let (report, _) = verified(&restored, None, &[]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!((report.origin.as_str(), number(&report, "sign")), (origin.as_str(), 2));
+        assert!(matches!(restored.log_file(old.public_id, "checkpoint").await, Err(Error::NotFound)));
+        assert_eq!(signed.size, 3);
+
+        // Without the log's folder nothing is recorded at all: another machine's key signs nothing.
+        let elsewhere = w.restored(&backup, &folder.path().join("elsewhere"), false).await;
+        post(elsewhere.clone(), "Di").await;
+        assert_eq!(elsewhere.sequence().await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_flipped_bit_of_any_file_is_found() {
+    World::each(|w| async move {
+        let w = &w;
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        let (good, files) = verified(&w.service, None, &[]).await;
+        let policy = policy(&log(&w.service).await);
+        for (path, bytes) in &files {
+            for position in (0..bytes.len()).step_by(7) {
+                let mut changed = files.clone();
+                changed.get_mut(path).unwrap()[position] ^= 1;
+                let report = ledger::verify(&changed, Against { policy: &policy, earlier: None, receipts: &[] }, |_| {});
+                let surplus = !report.surplus.is_empty() && report.signatories == good.signatories;
+                assert!(!report.is_verified() || surplus, "{path}, byte {position}");
+            }
+        }
+        assert!(files.file(&File::Checkpoint).is_some());
+    })
+    .await;
+}
