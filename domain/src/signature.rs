@@ -59,6 +59,8 @@ pub enum SignatureEvent {
     Withdraw,
     /// An organiser took it off.
     Remove,
+    /// Everything about it was deleted, at its signatory's wish or the host's.
+    Erase,
 }
 
 impl SignatureState {
@@ -89,7 +91,8 @@ impl SignatureState {
             (S::Pending, E::Confirm { known: true }) | (S::Held, E::Approve) => S::Confirmed,
             (S::Pending, E::Confirm { known: false }) | (S::Confirmed, E::Hold) => S::Held,
             (S::Pending, E::Deny) | (S::Pending | S::Held | S::Confirmed, E::Remove) => S::Removed,
-            (S::Held | S::Confirmed, E::Withdraw) => S::Withdrawn,
+            (S::Held | S::Confirmed, E::Withdraw | E::Erase) | (S::Withdrawn, E::Erase) => S::Withdrawn,
+            (S::Removed, E::Erase) => S::Removed,
             _ => return None,
         })
     }
@@ -170,7 +173,8 @@ mod tests {
     fn the_way_of_a_signature() {
         use SignatureEvent as E;
         use SignatureState as S;
-        let events = [E::Confirm { known: true }, E::Confirm { known: false }, E::Deny, E::Approve, E::Hold, E::Withdraw, E::Remove];
+        let events =
+            [E::Confirm { known: true }, E::Confirm { known: false }, E::Deny, E::Approve, E::Hold, E::Withdraw, E::Remove, E::Erase];
         let legal: Vec<_> =
             S::ALL.iter().flat_map(|from| events.iter().filter_map(|event| from.after(*event).map(|to| (*from, *event, to)))).collect();
         assert_eq!(
@@ -183,9 +187,13 @@ mod tests {
                 (S::Held, E::Approve, S::Confirmed),
                 (S::Held, E::Withdraw, S::Withdrawn),
                 (S::Held, E::Remove, S::Removed),
+                (S::Held, E::Erase, S::Withdrawn),
                 (S::Confirmed, E::Hold, S::Held),
                 (S::Confirmed, E::Withdraw, S::Withdrawn),
                 (S::Confirmed, E::Remove, S::Removed),
+                (S::Confirmed, E::Erase, S::Withdrawn),
+                (S::Withdrawn, E::Erase, S::Withdrawn),
+                (S::Removed, E::Erase, S::Removed),
             ]
         );
     }

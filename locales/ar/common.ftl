@@ -103,6 +103,7 @@ done-signed-out-everywhere = سجّلت خروجك من جميع الأجهزة.
 done-password-set = ضُبطت كلمة مرورك. سجّل الدخول بها.
 done-corrected = حُفظ تصحيحك.
 done-withdrawn = سُحب توقيعك.
+done-erased = حُذف نهائيًا.
 done-link-sent = رابط جديد في طريقه إلى صندوق بريدك.
 done-confirmed = تأكّد توقيعك. شكرًا لك.
 done-held-for-approval = تأكّد توقيعك وهو ينتظر منظِّمًا.

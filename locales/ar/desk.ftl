@@ -379,3 +379,9 @@ settings-invite-name = الاسم
 settings-invite-email = البريد الإلكتروني
 settings-invite-button = أرسل الدعوة
 settings-read-only = لا يغيّر هذا إلا المالكون.
+
+# Erasure
+erase-title = احذف كل ما يتعلق به …
+erase-text = يُحذف الاسم والعنوان ونص القيد في السجل العلني نهائيًا. لا يمكن لأحد استرجاعها، ولا يُرسل أي بريد.
+erase-counted = يحتفظ السجل بقيد يقول ذلك، ويَعُدّ ما مُحي برغبة المضيف منفصلًا عما مُحي برغبة الموقّع.
+erase-button = احذف نهائيًا

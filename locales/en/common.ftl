@@ -87,6 +87,7 @@ done-signed-out-everywhere = You are signed out on every device.
 done-password-set = Your password is set. Sign in with it.
 done-corrected = Your correction is saved.
 done-withdrawn = Your signature is withdrawn.
+done-erased = Deleted for good.
 done-link-sent = A fresh link is on its way to your mailbox.
 done-confirmed = Your signature is confirmed. Thank you.
 done-held-for-approval = Your signature is confirmed and waits for an organiser.

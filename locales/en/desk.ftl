@@ -364,3 +364,9 @@ settings-invite-name = Name
 settings-invite-email = E-mail address
 settings-invite-button = Send the invitation
 settings-read-only = Only owners can change this.
+
+# Erasure
+erase-title = Delete everything about it …
+erase-text = Name, address and the record in the public log are deleted for good. Nobody can bring them back, and no mail goes out.
+erase-counted = The log keeps an entry that says so, and counts erasures at the host’s wish apart from those at the signatory’s.
+erase-button = Delete for good

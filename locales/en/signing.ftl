@@ -110,3 +110,5 @@ own-record-why = what the entry says, and the salt that opens it
 own-statement = Statement
 own-statement-why = that you may sign with a key of your own
 own-check = To check it on your own machine:
+withdraw-erase = Delete everything about it too
+withdraw-erase-hint = Your name, your address and the record in the log are deleted for good; the log only keeps that an entry was erased at its signatory’s wish. No mail confirms it.

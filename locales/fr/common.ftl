@@ -87,6 +87,7 @@ done-signed-out-everywhere = Vous êtes déconnecté de tous vos appareils.
 done-password-set = Votre mot de passe est défini. Connectez-vous.
 done-corrected = Votre correction est enregistrée.
 done-withdrawn = Votre signature est retirée.
+done-erased = Supprimé définitivement.
 done-link-sent = Un nouveau lien est en route vers votre boîte aux lettres.
 done-confirmed = Votre signature est confirmée. Merci.
 done-held-for-approval = Votre signature est confirmée et attend un organisateur.

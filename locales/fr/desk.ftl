@@ -364,3 +364,9 @@ settings-invite-name = Nom
 settings-invite-email = Adresse électronique
 settings-invite-button = Envoyer l’invitation
 settings-read-only = Seuls les propriétaires peuvent changer cela.
+
+# Erasure
+erase-title = Supprimer tout ce qui s’y rapporte …
+erase-text = Le nom, l’adresse et l’enregistrement au journal public sont supprimés définitivement. Nul ne peut les rétablir, et aucun courriel n’est envoyé.
+erase-counted = Le journal garde une inscription qui le dit, et compte les effacements voulus par l’hébergeur à part de ceux voulus par le signataire.
+erase-button = Supprimer définitivement

@@ -110,3 +110,5 @@ own-record-why = ce que dit l’inscription, et le sel qui l’ouvre
 own-statement = Déclaration
 own-statement-why = que vous pouvez signer avec votre propre clé
 own-check = Pour la vérifier sur votre machine :
+withdraw-erase = Supprimer aussi tout ce qui s’y rapporte
+withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Aucun courriel ne le confirme.

@@ -1,5 +1,7 @@
 //! The command line.
 
+mod log_key;
+
 use crate::{config::Config, serve, trace};
 use anyhow::{Context, bail};
 use app::i18n::I18n;
@@ -63,6 +65,21 @@ enum Command {
     CreateOrganiser(CreateOrganiser),
     /// Read a letter in Markdown into a draft, and say what was understood of it and what was not
     ImportLetter(ImportLetter),
+    /// Show, export, import or rotate the key that signs the logs
+    LogKey {
+        #[command(subcommand)]
+        what: log_key::LogKey,
+    },
+    /// Give a letter a new log, where its old one cannot go on
+    ///
+    /// For an instance that was restored from a backup older than the log's last checkpoint: everybody who stands is
+    /// recorded anew under a new identifier. Receipts of the old log stay true; tell its readers why it ended.
+    NewLog {
+        /// Slug of the coalition
+        coalition: String,
+        /// Slug of the letter
+        letter: String,
+    },
     /// Copy the embedded database and the keys into one file, while the server may run
     Backup {
         /// The file to write; it must not exist
@@ -168,6 +185,8 @@ impl Cli {
             }
             Command::CreateOrganiser(organiser) => organiser.run(&config).await,
             Command::ImportLetter(letter) => letter.run(&config).await,
+            Command::LogKey { what } => what.run(&open(&config).await?).await,
+            Command::NewLog { coalition, letter } => log_key::new_log(&open(&config).await?, coalition, letter).await,
             Command::Backup { file } => backup(&config, file).await,
             Command::Restore { file } => restore(&config, file).await,
         }

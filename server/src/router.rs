@@ -110,6 +110,7 @@ fn desk() -> Router<AppState> {
         .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold", post(signatures::hold))
         .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))
         .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form).post(signatures::remove))
+        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase))
         .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
         .route("/{lang}/desk/{coalition}/organisations", get(organisations::list))
         .route("/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))

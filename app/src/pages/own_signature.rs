@@ -8,7 +8,7 @@ use super::{
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Button, error_summary, link_button, seal_mark, signature_state, title_with_errors},
+    ui::{Button, checkbox, error_summary, link_button, seal_mark, signature_state, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
@@ -208,6 +208,7 @@ pub fn withdraw(chrome: &Chrome, own: &OwnSignature) -> String {
                     <p>{t.text("withdraw-text")}</p>
                     <p>{t.text("sign-copies-cannot-be-recalled")}</p>
                     <form method="post" action=chrome.href(&format!("{}/withdraw", path(own)))>
+                        {checkbox("erase", "erase", "yes", false, t.text("withdraw-erase"), Some(t.text("withdraw-erase-hint")))}
                         <div class="buttons">
                             {Button::new(t.text("withdraw-button")).danger().view()}
                             {link_button(chrome.href(&path(own)), t.text("withdraw-keep"), "button quiet")}

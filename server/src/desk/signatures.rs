@@ -129,6 +129,14 @@ async fn removal(organiser: &Organiser, at: &DeskSignaturePath, errors: &FieldEr
     Ok(pages::remove_signature(&organiser.chrome, &letter, &signature, errors))
 }
 
+/// Deletes everything about it.
+///
+/// # Errors
+/// When the organiser may not, or its mailbox never confirmed it.
+pub async fn erase(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
+    decide(&organiser, &at, Decision::Erase, "done-erased").await
+}
+
 /// What kind of person.
 #[derive(Default, Deserialize)]
 #[serde(default)]

@@ -23,6 +23,13 @@ pub struct PostedConfirm {
     revision: i64,
 }
 
+/// Whether everything about the signature is to be deleted too.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedWithdrawal {
+    erase: String,
+}
+
 async fn find(reader: &Reader, at: &SignaturePath) -> Result<(PublicId, String, OwnSignature), Failure> {
     let id = at.id()?;
     let token = reader.link_token(id)?;
@@ -126,9 +133,18 @@ pub async fn withdraw_question(reader: Reader, Path(at): Path<SignaturePath>) ->
 ///
 /// # Errors
 /// When the link is not good, or does not entitle to it.
-pub async fn withdraw(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
+pub async fn withdraw(
+    reader: Reader,
+    client: Client,
+    Path(at): Path<SignaturePath>,
+    PostedForm(posted): PostedForm<PostedWithdrawal>,
+) -> Answer {
     client.pass(Gate::Link)?;
     let (id, token, own) = find(&reader, &at).await?;
+    if !posted.erase.is_empty() {
+        reader.service().erase(id, &token).await?;
+        return Ok(reader.done("done-erased", &letter_address(&own)));
+    }
     reader.service().withdraw(id, &token).await?;
     Ok(reader.done("done-withdrawn", &letter_address(&own)))
 }

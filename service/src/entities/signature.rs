@@ -39,6 +39,7 @@ pub struct Model {
     pub removal_reason: Option<String>,
     pub log_index: Option<i64>,
     pub log_record: Option<i64>,
+    pub erased_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -12,7 +12,7 @@ use domain::{
     document::{LetterDocument, print},
     error::{FieldError, FieldErrors},
     forms::letter::LetterForm,
-    letter::LetterStep,
+    letter::{LetterStep, Visibility},
     role::Permission,
     time::{Deadline, Instant},
 };
@@ -53,6 +53,14 @@ impl Service {
         let at = At::new(actor, coalition, letter);
         let (version, base_url) = (self.new_id(), self.base_url().to_owned());
         self.submit(Open { at, version, base_url, demonstration: self.is_demonstration(), now: self.now() }).await
+    }
+
+    /// Makes a confidential letter public: its page and its whole log appear.
+    ///
+    /// # Errors
+    /// `Conflict` where it is public or was never opened; `NotFound`, `Forbidden`.
+    pub async fn publish_letter(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(), Error> {
+        self.submit(Publish { at: At::new(actor, coalition, letter), now: self.now() }).await
     }
 
     /// Opens a letter again, until a new deadline; its version stays.
@@ -189,6 +197,24 @@ impl Command for Open {
         };
         row.insert(tx).await?;
         log::start(tx, &self.base_url, &letter, self.now).await
+    }
+}
+
+struct Publish {
+    at: At,
+    now: Instant,
+}
+
+impl Command for Publish {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (_, letter) = self.at.find(tx).await?;
+        if letter.visibility == Visibility::Public.code() || !state_of(&letter).has_text() {
+            return Err(Error::Conflict);
+        }
+        let change = letter::ActiveModel { visibility: Set(Visibility::Public.code().to_owned()), ..Default::default() };
+        update(tx, &letter, change, self.now).await
     }
 }
 

@@ -10,12 +10,14 @@ mod files;
 mod key;
 mod receipt;
 mod record;
+mod rotation;
 mod sequence;
 mod signing;
 mod start;
 
 pub use files::{LogFile, LogKind, PublicLog};
 pub use receipt::Receipt;
+pub use rotation::LogKeyState;
 pub use sequence::Step;
 pub use signing::SignedCheckpoint;
 

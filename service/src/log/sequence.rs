@@ -355,7 +355,7 @@ impl<'a> Batch<'a> {
 
     /// The record of a signature as it stands; none of one that was erased.
     fn record_of(&self, row: &signature::Model, day: Day) -> Result<Option<String>, Error> {
-        if row.name.is_empty() {
+        if row.erased_at.is_some() {
             return Ok(None);
         }
         let private: Option<Private> = self.service.open_private(&row.private_sealed)?;

@@ -1,6 +1,6 @@
 //! Signatures at the desk: the list, an organiser's decisions, the export.
 
-use super::{kind_of, state_of};
+use super::{erase::erase, kind_of, state_of};
 use crate::{
     Actor, Error, Service,
     entities::{account, letter, signature},
@@ -21,6 +21,7 @@ use domain::{
     signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
+use ledger::entry::Wish;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     Select, sea_query::Expr,
@@ -39,6 +40,8 @@ pub enum Decision {
     Hold,
     /// Take it off.
     Remove(RemovalReason),
+    /// Delete everything about it, at the host's wish: the log says so, and the two kinds of wishes are counted apart.
+    Erase,
     /// Say what kind of person it is.
     Category(Category),
 }
@@ -148,6 +151,7 @@ impl Service {
             posted_at: Instant(row.posted_at),
             confirmed_at: row.confirmed_at.map(Instant),
             on_behalf_by,
+            erased: row.erased_at.is_some(),
             removed: row.removal_reason.as_deref().and_then(RemovalReason::from_code),
         })
     }
@@ -304,6 +308,7 @@ impl Command for Decide {
                 to(SignatureEvent::Remove)?;
                 new.removal_reason = Set(Some(reason.code().to_owned()));
             }
+            What::Decide(Decision::Erase) => return erase(tx, &row, Wish::Host, self.now).await,
             What::Decide(Decision::Category(category)) => {
                 if kind_of(&row) != SignatoryKind::Person {
                     return Err(Error::Conflict);

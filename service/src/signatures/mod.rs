@@ -1,6 +1,7 @@
 //! Signatures: posted, confirmed by their mailbox, decided by organisers. What is legal is decided in `domain`.
 
 mod desk;
+mod erase;
 mod identity;
 mod own;
 mod post;

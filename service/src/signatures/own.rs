@@ -1,6 +1,8 @@
 //! What a signature's own mailbox does with it: confirm, deny, correct, withdraw, ask for a fresh link.
 
-use super::{MAILS, Private, entry_of, identity, identity::Identity, mail_window, one_more_mail, post::takes_signatures, state_of};
+use super::{
+    MAILS, Private, entry_of, erase::erase, identity, identity::Identity, mail_window, one_more_mail, post::takes_signatures, state_of,
+};
 use crate::{
     Error, Service,
     entities::{coalition, letter, signature, version},
@@ -21,6 +23,7 @@ use domain::{
     signature::{CONFIRMATION_GRACE, Category, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
+use ledger::entry::Wish;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
@@ -228,6 +231,19 @@ impl Service {
         self.submit(Change { signature: row.id, serial: Some(row.link_serial), now: self.now(), what }).await
     }
 
+    /// Withdraws a signature and deletes everything about it: name, address, record and salt (GDPR, article 17). The
+    /// log keeps an entry that says so, and nothing of what was erased. No mail goes out: nobody knows whereto.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn erase(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        if purpose != LinkPurpose::Manage {
+            return Err(Error::Link);
+        }
+        self.submit(Change { signature: row.id, serial: Some(row.link_serial), now: self.now(), what: What::Erase }).await
+    }
+
     /// Sends a fresh link to correct or withdraw, to the signature's own mailbox and nowhere else.
     ///
     /// # Errors
@@ -303,6 +319,7 @@ enum What {
     Deny,
     Correct(Box<signature::Model>),
     Withdraw { mail: Uuid },
+    Erase,
 }
 
 /// A change by the signature's own mailbox. `serial` is the link's, where its use spends it.
@@ -333,6 +350,7 @@ impl Command for Change {
                 new.removal_reason = Set(Some(RemovalReason::Denied.code().to_owned()));
                 new.private_sealed = Set(Vec::new());
             }
+            What::Erase => return erase(tx, &row, Wish::Signatory, self.now).await,
             What::Withdraw { mail } => {
                 let next = state.after(SignatureEvent::Withdraw).ok_or(Error::Link)?;
                 new.state = Set(next.code().to_owned());
@@ -352,6 +370,7 @@ impl Command for Change {
                 // The sequencer's alone.
                 new.log_index = NotSet;
                 new.log_record = NotSet;
+                new.erased_at = NotSet;
                 new.link_serial = Set(row.link_serial + i64::from(self.serial.is_some()));
                 new.mails = Set(row.mails);
                 new.mails_since = Set(row.mails_since);

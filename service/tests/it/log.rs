@@ -176,9 +176,86 @@ async fn partial_files_are_served_as_they_were_and_nothing_beyond_the_checkpoint
     .await;
 }
 
-/// A confidential letter's log runs, and nothing that anybody can ask for shows it.
+/// Erased at the signatory's wish or at the host's: record and salt are gone, the two are counted apart, and the
+/// receipt still opens the commitment.
 #[tokio::test]
-async fn a_confidential_letters_log_is_served_to_nobody() {
+async fn erasure_leaves_an_entry_and_nothing_of_what_it_was() {
+    World::each(|w| async move {
+        let w = &w;
+        for (name, address) in [("Ana Silva", "ana@mail.example"), ("Ben Silva", "ben@mail.example"), ("Cy Silva", "cy@mail.example")] {
+            w.sign(&person(name, "GB"), address).await.unwrap();
+        }
+        w.service.sequence().await.unwrap();
+        let (ana, link) = w.mail("ana@mail.example").await.1.unwrap();
+        let receipt = w.service.receipt(ana, &link).await.unwrap().unwrap();
+        let (ana, token) = manage(w, "ana@mail.example").await;
+        w.service.erase(ana, &token).await.unwrap();
+        assert!(matches!(w.service.erase(ana, &token).await, Err(Error::Link)));
+        let ben = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "ben", None, 1).await.unwrap().signatures[0].id;
+        w.service.decide(&w.owner, &w.coalition, &w.letter, ben, Decision::Erase).await.unwrap();
+        assert!(matches!(w.service.decide(&w.owner, &w.coalition, &w.letter, ben, Decision::Erase).await, Err(Error::Conflict)));
+        assert_eq!(w.counts().await.people, 1);
+        w.service.sequence().await.unwrap();
+        let (report, files) = verified(&w.service, None, &[Proof::parse(receipt.proof.as_bytes()).unwrap()]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!((report.figures.erased_by_signatory, report.figures.erased_by_host, report.figures.active), (1, 1, 1));
+        let all = String::from_utf8_lossy(&files.values().flatten().copied().collect::<Vec<u8>>()).into_owned();
+        assert!(!all.contains("Ana") && !all.contains("Ben") && all.contains("Cy Silva"));
+        let (record, salt) = receipt.opening.unwrap();
+        let opening = ledger::Opening { salt: ledger::hex::decode(&salt).unwrap(), record: record.as_bytes() };
+        assert!(record.contains("Ana Silva"));
+        let ledger::Event::Sign { commitment, .. } =
+            ledger::Entry::parse(&Proof::parse(receipt.proof.as_bytes()).unwrap().extra.unwrap()).unwrap().event
+        else {
+            panic!("another entry")
+        };
+        assert!(opening.opens(&commitment));
+
+        // Gone before it was recorded: it makes no entry at all.
+        w.sign(&person("Di Silva", "GB"), "di@mail.example").await.unwrap();
+        let (di, token) = manage(w, "di@mail.example").await;
+        w.service.erase(di, &token).await.unwrap();
+        w.service.sequence().await.unwrap();
+        let (report, _) = verified(&w.service, None, &[]).await;
+        assert!(report.is_verified() && number(&report, "sign") == 3, "{:?}", report.failures);
+        // Their mailboxes may sign anew.
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+    })
+    .await;
+}
+
+/// The key changes: whoever pinned the old one is led to the new one, and a machine without the key records nothing.
+#[tokio::test]
+async fn a_rotated_key_is_explained_by_the_log() {
+    World::each(|w| async move {
+        let w = &w;
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        let pinned = policy(&log(&w.service).await);
+        let public = w.service.rotate_log_key().await.unwrap();
+        assert!(matches!(w.service.rotate_log_key().await, Err(Error::Busy)));
+        w.service.sequence().await.unwrap();
+        let files = w.service.log_files(log(&w.service).await.public_id).await.unwrap();
+        let (_, note) = Checkpoint::parse_note(&files["checkpoint"]).unwrap();
+        assert_eq!(note.signatures.len(), 2, "the first checkpoint after it carries both signatures");
+        w.sign(&person("Ben Silva", "GB"), "ben@mail.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        let (report, files) = verified(&w.service, None, &[]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!(w.service.log_key().await.unwrap().public, public);
+        let by_pinned = ledger::verify(&files, Against { policy: &pinned, earlier: None, receipts: &[] }, |_| {});
+        assert!(by_pinned.is_verified(), "{:?}", by_pinned.failures);
+        assert_eq!(by_pinned.rotations.len(), 1);
+        let seed = w.service.export_log_key().await.unwrap();
+        w.service.import_log_key(&seed).await.unwrap();
+        assert!(matches!(w.service.import_log_key(&[7; 32]).await, Err(Error::Unavailable(_))));
+    })
+    .await;
+}
+
+/// A confidential letter's log runs, and nothing that anybody can ask for shows it; once it is public, all of it is there.
+#[tokio::test]
+async fn a_confidential_letters_log_is_served_to_nobody_before_its_publication() {
     World::each(|w| async move {
         let w = &w;
         w.service.sequence().await.unwrap();
@@ -189,6 +266,16 @@ async fn a_confidential_letters_log_is_served_to_nobody() {
         assert_eq!(w.service.sequence().await.unwrap(), 1, "it is recorded all the same");
         assert_eq!(w.service.logs().await.unwrap(), before);
         assert!(w.service.unpublished_checkpoints().await.unwrap().is_empty());
+        assert_eq!(w.service.open_letters().await.unwrap().len(), 1);
+
+        w.service.publish_letter(&w.owner, &w.coalition, "hidden").await.unwrap();
+        assert!(matches!(w.service.publish_letter(&w.owner, &w.coalition, "hidden").await, Err(Error::Conflict)));
+        let logs = w.service.logs().await.unwrap();
+        let hidden = logs.iter().find(|log| log.letter_path.ends_with("/hidden")).unwrap();
+        let files = w.service.log_files(hidden.public_id).await.unwrap();
+        let report = ledger::verify(&files, Against { policy: &policy(hidden), earlier: None, receipts: &[] }, |_| {});
+        assert!(report.is_verified() && report.size == 1, "{:?}", report.failures);
+        assert_eq!(logs.len(), before.len() + 1);
     })
     .await;
 }

@@ -2,6 +2,7 @@
 
 use super::parts::{back_to_letter, head, key, letter_path, named};
 use crate::{
+    i18n::I18n,
     render::{Chrome, page},
     ui::{Button, Field, checkbox, error_summary, link_button, radios, title_with_errors},
 };
@@ -9,7 +10,7 @@ use domain::{
     error::FieldErrors,
     forms::signing::SigningForm,
     shapes::desk::{DeskLetterPage, DeskSignature},
-    signature::RemovalReason,
+    signature::{RemovalReason, SignatureState},
 };
 use leptos::prelude::*;
 
@@ -35,8 +36,27 @@ pub fn remove_signature(chrome: &Chrome, shown: &DeskLetterPage, signature: &Des
                         {link_button(path(""), t.text("desk-cancel"), "button quiet")}
                     </div>
                 </form>
+                {erasure(t, signature, path(&format!("/{}/erase", signature.id)))}
             </div>
         }
+    })
+}
+
+/// The way to delete everything about a signature; it stays closed until somebody wants it.
+fn erasure(t: I18n, signature: &DeskSignature, action: String) -> Option<AnyView> {
+    let possible = !signature.erased && signature.state != SignatureState::Pending;
+    possible.then(|| {
+        view! {
+            <details class="desk-part">
+                <summary>{t.text("erase-title")}</summary>
+                <p>{t.text("erase-text")}</p>
+                <p>{t.text("erase-counted")}</p>
+                <form method="post" action=action>
+                    <div class="desk-buttons">{Button::new(t.text("erase-button")).danger().view()}</div>
+                </form>
+            </details>
+        }
+        .into_any()
     })
 }
 

@@ -23,6 +23,7 @@ fn posts(coalition: &str, letter: &str) -> Vec<String> {
         format!("{one}/signatures/{ID}/hold"),
         format!("{one}/signatures/{ID}/resend"),
         format!("{one}/signatures/{ID}/remove"),
+        format!("{one}/signatures/{ID}/erase"),
         format!("{one}/signatures/{ID}/category"),
         format!("{desk}/organisations/new"),
         format!("{desk}/organisations/{ACCOUNT}"),

@@ -1,0 +1,106 @@
+//! The keys of the logs, as a host handles them: shown, exported once to be kept offline, put back, rotated.
+
+use super::{What, broken, day_of, queue, start::newest_key};
+use crate::{
+    Error, Service,
+    entities::{log, log_event, log_key},
+    writer::{Command, Tx},
+};
+use domain::time::Instant;
+use ledger::{Day, KeyKind, SignerKey, entry::Rotation, hex};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+/// The key of the logs, and whether this machine has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogKeyState {
+    /// The public key in hexadecimal.
+    pub public: String,
+    /// Whether its private part is in this machine's key folder.
+    pub here: bool,
+}
+
+impl Service {
+    /// The key that new logs get.
+    ///
+    /// # Errors
+    /// The database's; where the key folder cannot be read.
+    pub async fn log_key(&self) -> Result<LogKeyState, Error> {
+        let key = newest_key(self.read()).await?.public_key;
+        Ok(LogKeyState { public: hex::encode(&key), here: self.log_keys().seed(&key)?.is_some() })
+    }
+
+    /// The private part of the key, to be kept offline: with it anybody signs for the logs.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] where this machine does not have it.
+    pub async fn export_log_key(&self) -> Result<[u8; 32], Error> {
+        let key = newest_key(self.read()).await?.public_key;
+        self.log_keys().seed(&key)?.ok_or_else(|| Error::Unavailable("this machine's key folder does not have the key".to_owned()))
+    }
+
+    /// Puts an exported key back. Logs that were signed before still need to know what was signed last: without
+    /// their states beside the key they are not gone on with.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] where it is another key than the logs have.
+    pub async fn import_log_key(&self, seed: &[u8; 32]) -> Result<(), Error> {
+        let signer = SignerKey::from_seed("key", KeyKind::Ed25519, seed).map_err(broken)?;
+        let public = signer.verifier().key().to_vec();
+        if log_key::Entity::find_by_id(public).one(self.read()).await?.is_none() {
+            return Err(Error::Unavailable("no log of this instance was ever signed with this key".to_owned()));
+        }
+        self.log_keys().put(seed)?;
+        Ok(())
+    }
+
+    /// Makes a new key and has every log change to it: each gets an entry that both keys sign. Answers the new public
+    /// key in hexadecimal.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] where this machine does not have a log's key; [`Error::Busy`] while a change is still
+    /// being recorded.
+    pub async fn rotate_log_key(&self) -> Result<String, Error> {
+        let old = newest_key(self.read()).await?;
+        if self.log_keys().seed(&old.public_key)?.is_none() {
+            return Err(Error::Unavailable("this machine's key folder does not have the key, so it cannot hand over".to_owned()));
+        }
+        let public = self.log_keys().make(self.rng())?;
+        self.submit(Rotate { service: self.clone(), public, today: day_of(self.now())?, now: self.now() }).await?;
+        Ok(hex::encode(&public))
+    }
+}
+
+struct Rotate {
+    service: Service,
+    public: [u8; 32],
+    today: Day,
+    now: Instant,
+}
+
+impl Command for Rotate {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        if log_event::Entity::find().filter(log_event::Column::What.contains("log-key")).one(tx).await?.is_some() {
+            return Err(Error::Busy);
+        }
+        let keys = self.service.log_keys();
+        let missing = || Error::Unavailable("this machine's key folder does not have a log's key".to_owned());
+        for log in log::Entity::find().all(tx).await? {
+            let old = keys.signer(&log.public_key, &log.origin)?.ok_or_else(missing)?;
+            let new = keys.signer(&self.public, &log.origin)?.ok_or_else(missing)?;
+            let rotation = Rotation::sign(&log.origin, self.today, &old, &new).ok_or_else(missing)?;
+            let what = What::LogKey {
+                day: self.today.to_string(),
+                old: hex::encode(&rotation.old),
+                new: hex::encode(&rotation.new),
+                by_old: hex::encode(&rotation.by_old),
+                by_new: hex::encode(&rotation.by_new),
+            };
+            queue(tx, log.letter_id, None, &what, self.now).await?;
+        }
+        let row = log_key::ActiveModel { public_key: Set(self.public.to_vec()), since: Set(self.now.0) };
+        log_key::Entity::insert(row).exec_without_returning(tx).await?;
+        Ok(())
+    }
+}
