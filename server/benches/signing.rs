@@ -122,6 +122,7 @@ async fn open_letter(service: &Service) -> Outcome<()> {
     let organiser = NewOrganiser {
         coalition: Slug::parse(COALITION)?,
         coalition_name: Some(Name::parse("Coalition for Safe Passage")?),
+        contact: None,
         name: Name::parse("Olga Owner")?,
         email: email.clone(),
         password: Some(NewPassword::parse(password)?),

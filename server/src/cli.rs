@@ -116,6 +116,9 @@ struct CreateOrganiser {
     /// The coalition's name, where it is new
     #[arg(long, value_name = "NAME")]
     coalition_name: Option<String>,
+    /// The address that the coalition shows with every letter, where it is new [default: the organiser's]
+    #[arg(long, value_name = "ADDRESS")]
+    contact: Option<String>,
     /// The organiser's name
     #[arg(long)]
     name: String,
@@ -220,6 +223,7 @@ impl CreateOrganiser {
         let organiser = NewOrganiser {
             coalition: Slug::parse(&self.coalition).map_err(wrong("--coalition"))?,
             coalition_name: self.coalition_name.as_deref().map(Name::parse).transpose().map_err(wrong("--coalition-name"))?,
+            contact: self.contact.as_deref().map(Email::parse).transpose().map_err(wrong("--contact"))?,
             name: Name::parse(&self.name).map_err(wrong("--name"))?,
             email: Email::parse(&self.email).map_err(wrong("--email"))?,
             password,

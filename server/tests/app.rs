@@ -199,6 +199,15 @@ impl TestApp {
         self.ask(Ask::get(path)).await
     }
 
+    /// The status and the bytes of an answer.
+    pub(crate) async fn get_bytes(&self, path: &str) -> (u16, Vec<u8>) {
+        let mut request = Request::builder().uri(path).header(header::HOST, "localhost:3000").body(Body::empty()).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000))));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status().as_u16();
+        (status, response.into_body().collect().await.unwrap().to_bytes().to_vec())
+    }
+
     pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answered {
         self.ask(Ask::post(path, fields)).await
     }
@@ -234,6 +243,7 @@ pub(crate) async fn create_organiser(service: &Service, coalition: &str, address
     let organiser = NewOrganiser {
         coalition: Slug::parse(coalition).unwrap(),
         coalition_name: Some(Name::parse("Coalition for Safe Passage").unwrap()),
+        contact: None,
         name: Name::parse("Olga Organiser").unwrap(),
         email: email(address),
         password: Some(NewPassword::parse(PASSWORD).unwrap()),

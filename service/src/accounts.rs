@@ -49,6 +49,8 @@ pub struct NewOrganiser {
     pub coalition: Slug,
     /// Its name, needed when it is made.
     pub coalition_name: Option<Name>,
+    /// Its public contact, when it is made; the organiser's own address where there is none.
+    pub contact: Option<Email>,
     /// The organiser's name.
     pub name: Name,
     /// Their address.
@@ -201,7 +203,7 @@ impl Service {
             slug: organiser.coalition.to_string(),
             name: organiser.coalition_name.map(Name::into_string).unwrap_or_default(),
             accent: Accent::DEFAULT.light(),
-            contact: organiser.email.as_str().to_owned(),
+            contact: organiser.contact.as_ref().unwrap_or(&organiser.email).as_str().to_owned(),
             created_at: self.now().0,
         };
         let (mail, now) = (self.new_id(), self.now());

@@ -8,6 +8,7 @@ use crate::{
     scope::{Scope, letter_of},
 };
 use domain::{
+    ids::PublicId,
     letter::Visibility,
     role::{Permission, Role},
     shapes::{
@@ -89,6 +90,7 @@ impl Service {
         let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         Ok(DeskLetterPage {
             desk: scope.desk(),
+            public_id: PublicId(letter.public_id),
             form: stored_form(&letter, &ids)?,
             letter: desk_row(&letter, counts),
             conveners: conveners.into_iter().map(|row| row.legal_name).collect(),

@@ -89,7 +89,14 @@ pub(crate) fn form() -> LetterForm {
 
 pub(crate) fn desk_page(role: Role, state: LetterState) -> DeskLetterPage {
     let versions = if state.has_text() { vec![(1, NOW, "9f2c".repeat(16))] } else { Vec::new() };
-    DeskLetterPage { desk: coalition(role), letter: letter(state), form: form(), conveners: vec!["한강인권센터".into()], versions }
+    DeskLetterPage {
+        desk: coalition(role),
+        letter: letter(state),
+        public_id: "0123456789abcdef0123456789abcdef".parse().unwrap(),
+        form: form(),
+        conveners: vec!["한강인권센터".into()],
+        versions,
+    }
 }
 
 pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSignature {

@@ -60,6 +60,8 @@ pub struct DeskLetterPage {
     pub desk: DeskCoalition,
     /// The letter.
     pub letter: DeskLetter,
+    /// Its public identifier, which its log is named after.
+    pub public_id: PublicId,
     /// Its draft, or the draft its frozen text was made from.
     pub form: LetterForm,
     /// Names of the conveners.

@@ -63,6 +63,7 @@ async fn organiser(service: &Service) -> Result<Actor, Error> {
     let new = NewOrganiser {
         coalition: value("slug", Slug::parse(COALITION))?,
         coalition_name: Some(value("name", Name::parse(name))?),
+        contact: None,
         name: value("name", Name::parse("Delphine Arrigoni-Seo"))?,
         email: email.clone(),
         password: Some(value("password", NewPassword::parse(ORGANISER_PASSWORD))?),

@@ -5,6 +5,7 @@ mod desk;
 mod errors;
 mod headers;
 mod limits;
+mod log;
 mod logs;
 mod mailbox;
 mod signing;

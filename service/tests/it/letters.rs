@@ -21,6 +21,7 @@ async fn organiser(world: &World, coalition: &str, role: Role) -> Actor {
     let new = NewOrganiser {
         coalition: Slug::parse(coalition).unwrap(),
         coalition_name: Some(Name::parse("Another").unwrap()),
+        contact: None,
         name: Name::parse("Vera").unwrap(),
         email: address.clone(),
         password: Some(NewPassword::parse(PASSWORD).unwrap()),

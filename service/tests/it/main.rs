@@ -5,6 +5,7 @@
 
 mod accounts;
 mod coalitions;
+mod kill;
 mod letters;
 mod log;
 mod outbox;
