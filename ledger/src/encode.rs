@@ -17,6 +17,13 @@ pub fn base64url(bytes: &[u8]) -> String {
     Base64UrlUnpadded::encode_string(bytes)
 }
 
+/// Reads base64 for addresses, in the one spelling that [`base64url`] prints.
+#[must_use]
+pub fn unbase64url(text: &str) -> Option<Vec<u8>> {
+    let bytes = Base64UrlUnpadded::decode_vec(text).ok()?;
+    (base64url(&bytes) == text).then_some(bytes)
+}
+
 /// Reads base64 in the one spelling that [`base64`] prints.
 #[must_use]
 pub fn unbase64(text: &str) -> Option<Vec<u8>> {

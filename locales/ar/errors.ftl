@@ -48,3 +48,4 @@ text-trailing-space = السطر { $line }: مسافات في نهاية الس�
 text-not-normalised = السطر { $line }، الحرف { $column }: حرف غير مركَّب بالصورة المعتادة ({ $character }).
 text-missing-final-newline = السطر { $line }: السطر الأخير لا ينتهي.
 text-extra-final-newline = السطر { $line }: سطر فارغ في النهاية.
+error-key-signature = هذا التوقيع لا يطابق الإفادة المعروضة. وقّع هذه الأسطر الأربعة كما هي.

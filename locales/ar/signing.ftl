@@ -112,3 +112,18 @@ own-statement-why = التي يمكنك توقيعها بمفتاح خاص بك
 own-check = للتحقق منه على جهازك:
 withdraw-erase = احذف كل ما يتعلق به أيضًا
 withdraw-erase-hint = يُحذف اسمك وعنوانك ونص القيد في السجل نهائيًا؛ ولا يحتفظ السجل إلا بأن قيدًا مُحي برغبة صاحبه. ولا يؤكد ذلك أي بريد.
+
+# A key of one’s own
+own-key-signed = وهو موقَّع بمفتاحك أيضًا.
+own-key-offer = وقّعه بمفتاح خاص بك
+key-title = التوقيع بمفتاح خاص بك
+key-lead = عندئذ لا يحتاج أحد إلى تصديق كلامنا: مفتاح مرور أو مفتاح SSH يوقّع أنك تؤيد هذه النسخة من الرسالة. وتقول القائمة «مفتاح».
+key-passkey = مفتاح مرور
+key-passkey-text = ينشئ جهازك مفتاح مرور لهذه الرسالة وحدها ويوقّع به.
+key-passkey-button = وقّع بمفتاح مرور
+key-passkey-failed = لم ينجح ذلك. حاول مجددًا أو استخدم مفتاح SSH.
+key-ssh-title = مفتاح SSH
+key-ssh-text = احفظ هذه الأسطر الأربعة باسم statement.txt (صفحة الإيصال تقدّم الملف)، ثم وقّعها:
+key-ssh = ما كتبه ssh-keygen
+key-ssh-hint = محتوى statement.txt.sig من BEGIN إلى END
+key-ssh-button = خذ هذا التوقيع

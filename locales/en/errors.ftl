@@ -48,3 +48,4 @@ text-trailing-space = Line { $line }: spaces at the end of the line.
 text-not-normalised = Line { $line }, character { $column }: a letter that is not composed as usual ({ $character }).
 text-missing-final-newline = Line { $line }: the last line does not end.
 text-extra-final-newline = Line { $line }: a blank line at the end.
+error-key-signature = This does not verify for the statement shown. Sign exactly these four lines.

@@ -112,3 +112,18 @@ own-statement-why = that you may sign with a key of your own
 own-check = To check it on your own machine:
 withdraw-erase = Delete everything about it too
 withdraw-erase-hint = Your name, your address and the record in the log are deleted for good; the log only keeps that an entry was erased at its signatory’s wish. No mail confirms it.
+
+# A key of one’s own
+own-key-signed = It is signed with your own key too.
+own-key-offer = Sign it with a key of your own
+key-title = Sign with a key of your own
+key-lead = Then nobody has to take our word for it: a passkey or an SSH key signs that you stand by this version of the letter. The list says “key”.
+key-passkey = Passkey
+key-passkey-text = Your device makes a passkey for this letter alone and signs with it.
+key-passkey-button = Sign with a passkey
+key-passkey-failed = That did not work. Try again, or use an SSH key.
+key-ssh-title = SSH key
+key-ssh-text = Save these four lines as statement.txt (the receipt page offers the file), then sign them:
+key-ssh = What ssh-keygen wrote
+key-ssh-hint = The content of statement.txt.sig, from BEGIN to END
+key-ssh-button = Take this signature

@@ -48,3 +48,4 @@ text-trailing-space = Ligne { $line } : des espaces à la fin de la ligne.
 text-not-normalised = Ligne { $line }, caractère { $column } : une lettre qui n’est pas composée comme d’habitude ({ $character }).
 text-missing-final-newline = Ligne { $line } : la dernière ligne n’est pas terminée.
 text-extra-final-newline = Ligne { $line } : une ligne vide à la fin.
+error-key-signature = Cette signature ne correspond pas à la déclaration affichée. Signez exactement ces quatre lignes.

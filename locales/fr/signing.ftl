@@ -112,3 +112,18 @@ own-statement-why = que vous pouvez signer avec votre propre clé
 own-check = Pour la vérifier sur votre machine :
 withdraw-erase = Supprimer aussi tout ce qui s’y rapporte
 withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Aucun courriel ne le confirme.
+
+# A key of one’s own
+own-key-signed = Elle est aussi signée avec votre propre clé.
+own-key-offer = La signer avec une clé à vous
+key-title = Signer avec une clé à vous
+key-lead = Nul n’a alors à nous croire sur parole : une clé d’accès ou une clé SSH signe que vous soutenez cette version de la lettre. La liste indique « clé ».
+key-passkey = Clé d’accès
+key-passkey-text = Votre appareil crée une clé d’accès pour cette seule lettre et signe avec elle.
+key-passkey-button = Signer avec une clé d’accès
+key-passkey-failed = Cela n’a pas fonctionné. Réessayez, ou utilisez une clé SSH.
+key-ssh-title = Clé SSH
+key-ssh-text = Enregistrez ces quatre lignes sous statement.txt (la page du reçu propose le fichier), puis signez-les :
+key-ssh = Ce que ssh-keygen a écrit
+key-ssh-hint = Le contenu de statement.txt.sig, de BEGIN à END
+key-ssh-button = Prendre cette signature

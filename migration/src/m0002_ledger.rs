@@ -75,6 +75,7 @@ CREATE TABLE log_key (
 
 ALTER TABLE signature ADD COLUMN log_index bigint;
 ALTER TABLE signature ADD COLUMN log_record bigint;
+ALTER TABLE signature ADD COLUMN log_key bigint;
 ALTER TABLE signature ADD COLUMN erased_at bigint;
 CREATE UNIQUE INDEX signature_log ON signature (letter_id, log_index) WHERE log_index IS NOT NULL;
 ";

@@ -61,7 +61,7 @@ fn public() -> Router<AppState> {
 
 /// What signatories do.
 fn signing() -> Router<AppState> {
-    use signing::{choice, form, link, own, receipt};
+    use signing::{choice, form, key, link, own, receipt};
     Router::new()
         .route("/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
         .route("/{lang}/c/{coalition}/{letter}/sign/sent", get(form::sent))
@@ -73,6 +73,7 @@ fn signing() -> Router<AppState> {
         .route("/{lang}/signatures/{id}/correct", get(own::correct_form).post(own::correct))
         .route("/{lang}/signatures/{id}/withdraw", get(own::withdraw_question).post(own::withdraw))
         .route("/{lang}/signatures/{id}/link", post(own::fresh_link))
+        .route("/{lang}/signatures/{id}/key", get(key::form).post(key::post))
         .route("/{lang}/signatures/{id}/signature.tlog-proof", get(receipt::proof))
         .route("/{lang}/signatures/{id}/record.txt", get(receipt::record))
         .route("/{lang}/signatures/{id}/statement.txt", get(receipt::statement))

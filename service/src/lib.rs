@@ -33,7 +33,7 @@ pub use faults::{Faults, NoFaults};
 pub use organisations::OrganisationSuggestion;
 pub use outbox::{DueMail, KeptMail};
 pub use random::{Rng, SystemRng};
-pub use signatures::{Confirmed, Decision, Link};
+pub use signatures::{Confirmed, Decision, KeyOffer, KeySignature, Link};
 
 use domain::{ids::PublicId, time::Instant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseConnection, EntityTrait};

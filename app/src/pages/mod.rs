@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod error;
 pub mod home;
+pub mod key;
 pub mod letter;
 pub mod mailbox;
 pub mod own_signature;
@@ -13,6 +14,7 @@ pub mod signing;
 pub use desk::*;
 pub use error::{ErrorPage, error};
 pub use home::{coalition, home};
+pub use key::{PasskeyOffer, sign_with_key};
 pub use letter::letter;
 pub use mailbox::{MailboxRow, mailbox, mailbox_mail};
 pub use own_signature::{correct, own_signature, withdraw};

@@ -19,16 +19,16 @@ use domain::{
 };
 use leptos::prelude::*;
 
-fn path(own: &OwnSignature) -> String {
+pub(super) fn path(own: &OwnSignature) -> String {
     format!("/signatures/{}", own.id)
 }
 
-fn head(own: &OwnSignature, title: &str) -> Head {
+pub(super) fn head(own: &OwnSignature, title: &str) -> Head {
     Head { title: title.to_owned(), coalition: Some(own.letter.coalition.clone()), ..Head::default() }
 }
 
 /// The letter that was signed, as a line that leads to it.
-fn about(chrome: &Chrome, own: &OwnSignature) -> AnyView {
+pub(super) fn about(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     let letter = &own.letter;
     view! {
         <p class="about">
@@ -146,6 +146,11 @@ fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
             <li><a href=file("statement.txt") download="">{t.text("own-statement")}</a>" "{t.text("own-statement-why")}</li>
         }
     });
+    let key = if own.key_signed {
+        Some(view! { <p>{t.text("own-key-signed")}</p> }.into_any())
+    } else {
+        own.may_sign_with_key.then(|| view! { <p><a href=file("key")>{t.text("own-key-offer")}</a></p> }.into_any())
+    };
     let log = format!("{}/log/{}", chrome.base_url, own.log);
     view! {
         <section class="recorded" aria-labelledby="recorded-title">
@@ -155,6 +160,7 @@ fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
                 <li><a href=file("signature.tlog-proof") download="">{t.text("own-proof")}</a>" "{t.text("own-proof-why")}</li>
                 {keeps}
             </ul>
+            {key}
             <p>{t.text("own-check")}</p>
             <pre dir="ltr" tabindex="0"><code>{format!("undersigned verify {log} --receipt signature-{index}.tlog-proof")}</code></pre>
         </section>

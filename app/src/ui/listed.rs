@@ -26,7 +26,7 @@ pub fn organisation_list(t: I18n, organisations: &[ListedOrganisation]) -> AnyVi
                     <span class="name">{name}</span>
                     {representative}
                     <span class="country">{t.country(organisation.country)}</span>
-                    {seal(t, organisation.proof)}
+                    {seal(t, organisation.proof, organisation.key)}
                 </li>
             }
         })
@@ -40,8 +40,10 @@ pub fn people_list(t: I18n, people: &[ListedPerson]) -> AnyView {
         .iter()
         .map(|person| {
             let affiliation = person.affiliation.clone().map(|text| view! { <span class="by"><bdi>{text}</bdi></span> });
-            let category = (person.category != Category::Individual)
-                .then(|| view! { <span class="seal">{t.text(&format!("category-{}", person.category.code().replace('_', "-")))}</span> });
+            let category =
+                (person.category != Category::Individual).then(|| format!("category-{}", person.category.code().replace('_', "-")));
+            let words: Vec<_> = category.into_iter().chain(person.key.then(|| "proof-key".to_owned())).map(|key| t.text(&key)).collect();
+            let category = (!words.is_empty()).then(|| view! { <span class="seal">{words.join(" · ")}</span> });
             view! {
                 <li>
                     <span class="name"><bdi>{person.name.clone()}</bdi></span>

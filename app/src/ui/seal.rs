@@ -4,9 +4,11 @@ use crate::i18n::I18n;
 use domain::signature::Proof;
 use leptos::prelude::*;
 
-/// The proof in words.
-pub fn seal(t: I18n, proof: Proof) -> AnyView {
-    view! { <span class="seal">{t.text(&format!("proof-{}", proof.code()))}</span> }.into_any()
+/// The proofs in words: a key first, then how the mailbox was checked.
+pub fn seal(t: I18n, proof: Proof, key: bool) -> AnyView {
+    let by = t.text(&format!("proof-{}", proof.code()));
+    let words = if key { format!("{} · {by}", t.text("proof-key")) } else { by };
+    view! { <span class="seal">{words}</span> }.into_any()
 }
 
 /// The drawn seal that stands beside words about proof; says nothing by itself.

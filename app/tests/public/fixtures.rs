@@ -78,6 +78,7 @@ fn organisation(name: &str, country: &str, proof: Proof, convener: bool) -> List
         country: Country::parse(country).unwrap(),
         site: (proof == Proof::Domain).then(|| "https://signatory.example".into()),
         proof,
+        key: proof == Proof::Vouched,
         convener,
         representative: None,
     }
@@ -101,6 +102,7 @@ pub(crate) fn organisations() -> Vec<ListedOrganisation> {
 
 pub(crate) fn people() -> Vec<ListedPerson> {
     let person = |name: &str, country: &str, affiliation: Option<&str>, category| ListedPerson {
+        key: category == Category::Expert,
         name: name.into(),
         country: Country::parse(country).unwrap(),
         affiliation: affiliation.map(str::to_owned),
@@ -186,6 +188,8 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         confirmed_at: (!pending).then(|| day(-2)),
         manifest_sha256: letter().manifest_sha256,
         log: "0123456789abcdef0123456789abcdef".parse().unwrap(),
+        key_signed: false,
+        may_sign_with_key: purpose == LinkPurpose::Manage,
         recorded: (state == SignatureState::Confirmed).then_some(214),
         on_behalf: false,
         may_confirm: pending,

@@ -114,6 +114,8 @@ pub struct DeskSignature {
     pub confirmed_at: Option<Instant>,
     /// The organiser who entered it on the representative's behalf.
     pub on_behalf_by: Option<String>,
+    /// Whether its signatory signed with a key too.
+    pub key: bool,
     /// Whether everything about it was deleted.
     pub erased: bool,
     /// Why it was removed.

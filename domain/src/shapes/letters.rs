@@ -70,6 +70,8 @@ pub struct ListedOrganisation {
     pub site: Option<String>,
     /// How it was checked.
     pub proof: Proof,
+    /// Whether its representative signed with a key too.
+    pub key: bool,
     /// Whether it convenes the letter.
     pub convener: bool,
     /// Its representative and their office, if they are listed too.
@@ -87,6 +89,8 @@ pub struct ListedPerson {
     pub affiliation: Option<String>,
     /// What kind of person.
     pub category: Category,
+    /// Whether they signed with a key too.
+    pub key: bool,
 }
 
 /// An open or published letter.

@@ -44,6 +44,10 @@ pub struct OwnSignature {
     pub manifest_sha256: String,
     /// The index of its entry in the letter's log, once it is recorded.
     pub recorded: Option<u64>,
+    /// Whether its signatory has signed the statement with a key.
+    pub key_signed: bool,
+    /// Whether they may.
+    pub may_sign_with_key: bool,
     /// The log's part of its address: the letter's public identifier.
     pub log: PublicId,
     /// Whether it was entered by an organiser on the representative's behalf.

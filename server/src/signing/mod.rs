@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod form;
+pub mod key;
 pub mod link;
 pub mod own;
 pub mod receipt;

@@ -30,14 +30,14 @@ pub struct PostedWithdrawal {
     erase: String,
 }
 
-async fn find(reader: &Reader, at: &SignaturePath) -> Result<(PublicId, String, OwnSignature), Failure> {
+pub(super) async fn find(reader: &Reader, at: &SignaturePath) -> Result<(PublicId, String, OwnSignature), Failure> {
     let id = at.id()?;
     let token = reader.link_token(id)?;
     let own = reader.service().own_signature(id, &token).await?;
     Ok((id, token, own))
 }
 
-fn address(id: PublicId) -> String {
+pub(super) fn address(id: PublicId) -> String {
     format!("/signatures/{id}")
 }
 

@@ -39,6 +39,7 @@ pub struct Model {
     pub removal_reason: Option<String>,
     pub log_index: Option<i64>,
     pub log_record: Option<i64>,
+    pub log_key: Option<i64>,
     pub erased_at: Option<i64>,
 }
 

@@ -27,6 +27,8 @@ pub(crate) enum What {
     Remove { reason: String },
     /// Its record is to be deleted; at whose wish, as the ledger spells it.
     Erase { wish: String },
+    /// Its signatory signed the statement with a key: the key's record.
+    KeyAdd { record: String },
     /// The log gets another key: the day that both keys signed, and the entry's other words.
     LogKey { day: String, old: String, new: String, by_old: String, by_new: String },
 }

@@ -15,10 +15,11 @@ use crate::{
 };
 use domain::time::Instant;
 use ledger::{
-    Day, Edge, Entry, Event, Opening, Tile,
+    Day, Edge, Entry, Event, Opening, Record, Statement, Tile,
     entry::{Change, Removal, Rotation, Wish},
     hex,
     merkle::Hash,
+    statement::NAMESPACE,
     tile::Row,
 };
 use sea_orm::{
@@ -239,7 +240,7 @@ impl<'a> Batch<'a> {
                 Ok((version.id, hex::decode(&version.manifest_sha256).ok_or_else(|| Error::Internal("a stored hash".to_owned()))?))
             })
             .collect::<Result<_, Error>>()?;
-        let standing: Vec<i64> = signatures.iter().filter_map(|row| row.log_record).collect();
+        let standing: Vec<i64> = signatures.iter().flat_map(|row| [row.log_record, row.log_key]).flatten().collect();
         let records = log_record::Entity::find()
             .filter(log_record::Column::LetterId.eq(log.letter_id))
             .filter(log_record::Column::Number.is_in(standing))
@@ -316,7 +317,15 @@ impl<'a> Batch<'a> {
                     *self.manifests.get(&row.version_id).ok_or_else(|| Error::Internal("a signature of no version".to_owned()))?;
                 let commitment = self.keep(number, record);
                 self.push(Event::Sign { manifest, commitment });
-                (row.log_index, row.log_record) = (Some(stored(number)), Some(stored(number)));
+                (row.log_index, row.log_record, row.log_key) = (Some(stored(number)), Some(stored(number)), None);
+            }
+            (What::KeyAdd { record }, Some(about)) => {
+                if row.log_key.is_some() || !self.signs(&row, record)? {
+                    return Ok(());
+                }
+                let commitment = self.keep(number, record.clone());
+                self.push(Event::KeyAdd { about, commitment });
+                row.log_key = Some(stored(number));
             }
             (What::Correct, Some(about)) => {
                 let Some((_, old)) = row.log_record.and_then(|number| self.records.get(&count(number)).cloned().flatten()) else {
@@ -329,22 +338,22 @@ impl<'a> Batch<'a> {
                 self.forget(&row);
                 let commitment = self.keep(number, record);
                 self.push(Event::Correct { about, commitment });
-                row.log_record = Some(stored(number));
+                (row.log_record, row.log_key) = (Some(stored(number)), None);
             }
             (What::Withdraw, Some(about)) => {
                 self.forget(&row);
                 self.push(Event::Withdraw { about });
-                row.log_record = None;
+                (row.log_record, row.log_key) = (None, None);
             }
             (What::Remove { reason }, Some(about)) => {
                 self.forget(&row);
                 self.push(Event::Remove { about, reason: Removal::from_code(reason).ok_or_else(unknown)? });
-                row.log_record = None;
+                (row.log_record, row.log_key) = (None, None);
             }
             (What::Erase { wish }, Some(about)) => {
                 self.forget(&row);
                 self.push(Event::Erase { about, wish: Wish::from_code(wish).ok_or_else(unknown)?, commitment: None });
-                row.log_record = None;
+                (row.log_record, row.log_key) = (None, None);
             }
             _ => return Ok(()),
         }
@@ -372,9 +381,19 @@ impl<'a> Batch<'a> {
         commitment
     }
 
-    /// Deletes the record that stands.
+    /// Whether a key's record signs the statement of a signature as it stands: it may have been corrected meanwhile.
+    fn signs(&self, row: &signature::Model, record: &str) -> Result<bool, Error> {
+        let standing = row.log_record.and_then(|number| self.records.get(&count(number))).and_then(Option::as_ref);
+        let (Some((salt, standing)), Some(manifest)) = (standing, self.manifests.get(&row.version_id)) else { return Ok(false) };
+        let commitment = Opening { salt: *salt, record: standing.as_bytes() }.commitment();
+        let statement = Statement { origin: self.origin.to_owned(), manifest: *manifest, commitment }.to_string();
+        let Record::Key(key) = Record::parse(record.as_bytes()).map_err(broken)? else { return Ok(false) };
+        Ok(key.verify(NAMESPACE, statement.as_bytes()).is_ok())
+    }
+
+    /// Deletes the records that stand: the signatory's, and that of a key that signed it.
     fn forget(&mut self, row: &signature::Model) {
-        if let Some(number) = row.log_record {
+        for number in [row.log_record, row.log_key].into_iter().flatten() {
             self.records.insert(count(number), None);
         }
     }
@@ -387,7 +406,12 @@ impl<'a> Batch<'a> {
         write_records(tx, log.letter_id, from, self.records).await?;
         for id in self.changed {
             let Some(row) = self.signatures.get(&id) else { continue };
-            let change = signature::ActiveModel { log_index: Set(row.log_index), log_record: Set(row.log_record), ..Default::default() };
+            let change = signature::ActiveModel {
+                log_index: Set(row.log_index),
+                log_record: Set(row.log_record),
+                log_key: Set(row.log_key),
+                ..Default::default()
+            };
             signature::Entity::update_many().set(change).filter(signature::Column::Id.eq(id)).exec(tx).await?;
         }
         let state = State { size: self.edge.size(), root: self.edge.root() };

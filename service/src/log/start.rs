@@ -138,6 +138,7 @@ impl Command for Restart {
         signature::Entity::update_many()
             .col_expr(signature::Column::LogIndex, Expr::cust("NULL"))
             .col_expr(signature::Column::LogRecord, Expr::cust("NULL"))
+            .col_expr(signature::Column::LogKey, Expr::cust("NULL"))
             .filter(signature::Column::LetterId.eq(of))
             .exec(tx)
             .await?;

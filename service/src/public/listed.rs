@@ -87,6 +87,7 @@ impl<'a> Listing<'a> {
         Ok(ListedOrganisation {
             country: country_of(&row.country)?,
             proof: Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox),
+            key: row.log_key.is_some(),
             convener: row.organisation_id.is_some_and(|id| self.conveners.contains(&id)),
             name: row.name,
             site: row.site,
@@ -100,6 +101,7 @@ fn listed_person(row: signature::Model) -> Result<ListedPerson, Error> {
     Ok(ListedPerson {
         country: country_of(&row.country)?,
         category: Category::from_code(&row.category).unwrap_or_default(),
+        key: row.log_key.is_some(),
         name: row.name,
         affiliation: row.affiliation,
     })

@@ -151,6 +151,7 @@ impl Service {
             posted_at: Instant(row.posted_at),
             confirmed_at: row.confirmed_at.map(Instant),
             on_behalf_by,
+            key: row.log_key.is_some(),
             erased: row.erased_at.is_some(),
             removed: row.removal_reason.as_deref().and_then(RemovalReason::from_code),
         })

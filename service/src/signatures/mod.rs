@@ -3,10 +3,12 @@
 mod desk;
 mod erase;
 mod identity;
+mod key;
 mod own;
 mod post;
 
 pub use desk::Decision;
+pub use key::{KeyOffer, KeySignature};
 pub use own::{Confirmed, Link};
 
 use crate::{Error, Service, entities::signature};

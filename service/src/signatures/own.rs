@@ -60,10 +60,10 @@ pub enum Confirmed {
 }
 
 /// A signature whose link was believed, with what stands around it.
-struct Owned {
-    row: signature::Model,
+pub(super) struct Owned {
+    pub(super) row: signature::Model,
     letter: letter::Model,
-    purpose: LinkPurpose,
+    pub(super) purpose: LinkPurpose,
 }
 
 impl Service {
@@ -84,7 +84,7 @@ impl Service {
 
     /// Believes a link about a signature. A spent link still shows the receipt: so that whoever has just used it sees
     /// what came of it.
-    async fn owned(&self, id: PublicId, token: &str) -> Result<Owned, Error> {
+    pub(super) async fn owned(&self, id: PublicId, token: &str) -> Result<Owned, Error> {
         let claim = Claim::parse(token)?;
         let Purpose::Signature(purpose) = claim.purpose else { return Err(Error::Link) };
         if claim.row != id.0 {
@@ -125,6 +125,11 @@ impl Service {
             confirmed_at: row.confirmed_at.map(Instant),
             manifest_sha256: version.manifest_sha256,
             log: PublicId(letter.public_id),
+            key_signed: row.log_key.is_some(),
+            may_sign_with_key: purpose == LinkPurpose::Manage
+                && state == SignatureState::Confirmed
+                && row.log_record.is_some()
+                && row.log_key.is_none(),
             recorded: row.log_index.and_then(|index| u64::try_from(index).ok()),
             on_behalf: row.on_behalf_by.is_some(),
             may_confirm: pending && in_time,
@@ -371,6 +376,7 @@ impl Command for Change {
                 new.log_index = NotSet;
                 new.log_record = NotSet;
                 new.erased_at = NotSet;
+                new.log_key = NotSet;
                 new.link_serial = Set(row.link_serial + i64::from(self.serial.is_some()));
                 new.mails = Set(row.mails);
                 new.mails_since = Set(row.mails_since);

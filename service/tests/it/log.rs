@@ -3,14 +3,15 @@
 use crate::world::{World, letter_form, organisation, person};
 use domain::{forms::letter::LetterForm, ids::PublicId, shapes::mail::MailContent, signature::RemovalReason};
 use ledger::{
-    Against, Checkpoint, Policy, Proof, Report,
+    Against, Checkpoint, KeyKind, Policy, Proof, Report, SignerKey, SshSig,
     entry::KINDS,
     policy::Party,
     record::Who,
+    statement::NAMESPACE,
     verify::{File, Files},
 };
 use service::{
-    Decision, Error, Faults, Service,
+    Decision, Error, Faults, KeySignature, Service,
     log::{PublicLog, Step},
 };
 use std::{
@@ -220,6 +221,43 @@ async fn erasure_leaves_an_entry_and_nothing_of_what_it_was() {
         assert!(report.is_verified() && number(&report, "sign") == 3, "{:?}", report.failures);
         // Their mailboxes may sign anew.
         w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+    })
+    .await;
+}
+
+/// A signatory signs the statement with a key: it is recorded and counts until the record is corrected.
+#[tokio::test]
+async fn a_key_signs_the_statement_and_ends_with_a_correction() {
+    World::each(|w| async move {
+        let w = &w;
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        let (id, token) = manage(w, "ana@mail.example").await;
+        assert_eq!(w.service.key_offer(id, &token).await.unwrap(), None, "not before it is recorded");
+        w.service.sequence().await.unwrap();
+        let offer = w.service.key_offer(id, &token).await.unwrap().unwrap();
+        let key = SignerKey::from_seed("ana", KeyKind::Ed25519, &[9; 32]).unwrap();
+        let sign = |text: &str| KeySignature::Ssh(SshSig::sign(&key, NAMESPACE, text.as_bytes()).unwrap().to_armour());
+        for wrong in [sign("another statement"), KeySignature::Ssh("no signature".into()), KeySignature::Ssh(String::new())] {
+            let refused = w.service.add_key(id, &token, wrong).await.unwrap_err();
+            assert!(matches!(refused, Error::Fields(errors) if errors.0[0].code == "error-key-signature"));
+        }
+        w.service.add_key(id, &token, sign(&offer.statement)).await.unwrap();
+        assert!(w.service.add_key(id, &token, sign(&offer.statement)).await.is_err(), "the press spends the link");
+        w.service.sequence().await.unwrap();
+        let (report, _) = verified(&w.service, None, &[]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!((report.signatories[0].keys.len(), number(&report, "key-add")), (1, 1));
+        let listed = w.service.published_letter(&w.coalition, &w.letter).await.unwrap().people;
+        assert!(listed[0].key);
+        let (id, token) = manage(w, "ana@mail.example").await;
+        assert_eq!(w.service.key_offer(id, &token).await.unwrap(), None, "one key is enough");
+
+        w.service.correct(id, &token, &person("Ana M. Silva", "GB")).await.unwrap();
+        w.service.sequence().await.unwrap();
+        let (report, _) = verified(&w.service, None, &[]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert!(report.signatories[0].keys.is_empty());
+        assert!(!w.service.published_letter(&w.coalition, &w.letter).await.unwrap().people[0].key);
     })
     .await;
 }

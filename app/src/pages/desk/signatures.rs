@@ -145,7 +145,7 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
     } else {
         signature_state(t, one.state)
     };
-    let proof = one.state.is_live().then(|| view! { " "{seal(t, one.proof)} });
+    let proof = one.state.is_live().then(|| view! { " "{seal(t, one.proof, one.key)} });
     let reason = one.removed.map(|reason| view! { <p class="by">{t.text(&key("reason", reason.code()))}</p> });
     let representative =
         one.representative.clone().map(|(name, office)| view! { <p><bdi>{name}</bdi>{t.text("list-comma")}<bdi>{office}</bdi></p> });
