@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { confirmFromMail, done, fillPerson, follow, LETTER, listed, mailedLink, openList, press, send, toForm } from './steps';
+import { confirmFromMail, done, fillPerson, follow, LETTER, mailedLink, openList, press, send, toForm } from './steps';
 
 /** Signs, and comes to the page that takes a key's signature. */
 async function toKeyPage(page: Page, scripts: boolean, person: { name: string; country: string; email: string }): Promise<string> {
@@ -29,7 +29,7 @@ async function toKeyPage(page: Page, scripts: boolean, person: { name: string; c
 async function expectKey(page: Page, name: string, query: string): Promise<void> {
   await expect(async () => {
     await openList(page, query, LETTER);
-    await expect(page.locator('ul.people li').filter({ has: listed(page, name) }).locator('.seal')).toContainText('key', { timeout: 500 });
+    await expect(page.locator('ul.people li', { hasText: name }).locator('.seal')).toContainText('key', { timeout: 500 });
   }).toPass();
 }
 
