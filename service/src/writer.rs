@@ -215,3 +215,83 @@ async fn run_together(transaction: &Tx, jobs: &mut [Box<dyn Job>]) -> Result<boo
         _ => savepoint.rollback().await.map(|()| false),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::{Database, DbErr};
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    };
+
+    /// Counts how it was written; `good` says whether the way together works.
+    struct Counted {
+        alone: Arc<AtomicU32>,
+        together: Arc<AtomicU32>,
+        number: u32,
+        good: bool,
+    }
+
+    impl Command for Counted {
+        type Answer = u32;
+
+        async fn execute(&self, _: &Tx) -> Result<u32, Error> {
+            self.alone.fetch_add(1, Ordering::SeqCst);
+            if self.number == 3 { Err(Error::Closed) } else { Ok(self.number) }
+        }
+
+        async fn execute_together(commands: &[&Self], _: &Tx) -> Result<Answers<Self>, Error> {
+            if commands.iter().any(|command| !command.good) {
+                return Err(DbErr::Custom("no".to_owned()).into());
+            }
+            commands[0].together.fetch_add(u32::try_from(commands.len()).unwrap(), Ordering::SeqCst);
+            Ok(Some(commands.iter().map(|command| if command.number == 3 { Err(Error::Closed) } else { Ok(command.number) }).collect()))
+        }
+    }
+
+    /// Something else that comes in between.
+    struct Other;
+
+    impl Command for Other {
+        type Answer = ();
+
+        async fn execute(&self, _: &Tx) -> Result<(), Error> {
+            Ok(())
+        }
+    }
+
+    async fn submitted(good: bool) -> (u32, u32) {
+        let connection = Database::connect("sqlite::memory:").await.unwrap();
+        let writer = Writer::start(connection);
+        let (alone, together) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
+        let answers = (0..40).map(|number| {
+            let counted = Counted { alone: alone.clone(), together: together.clone(), number, good };
+            let writer = &writer;
+            async move {
+                let answers = futures::join!(writer.submit(counted), writer.submit(Other));
+                answers.1.unwrap();
+                answers.0
+            }
+        });
+        for (number, answer) in (0..).zip(futures::future::join_all(answers).await) {
+            match answer {
+                Ok(answer) => assert_eq!(answer, number),
+                Err(error) => assert!(number == 3 && matches!(error, Error::Closed), "{number}: {error}"),
+            }
+        }
+        (alone.load(Ordering::SeqCst), together.load(Ordering::SeqCst))
+    }
+
+    #[tokio::test]
+    async fn those_of_one_kind_are_written_together_and_each_gets_its_own_answer() {
+        let (alone, together) = submitted(true).await;
+        assert!(together >= 30, "{together} of 40 together, {alone} alone");
+        assert_eq!(alone + together, 40);
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_written_together_is_written_alone() {
+        assert_eq!(submitted(false).await, (40, 0));
+    }
+}
