@@ -132,8 +132,18 @@ for (const language of ['en', 'ar']) {
       await follow(page, receipt);
       await press(page, '/link');
       await follow(page, await mailedLink(page, person, 3));
+      await expect(async () => {
+        await page.reload();
+        await expect(page.locator('#recorded-title')).toBeVisible({ timeout: 500 });
+      }).toPass();
       await look('manage');
       const own = page.url();
+      await page.goto(`${own}/key`);
+      await look('sign with a key');
+      await page.locator('#ssh').fill('no signature');
+      await page.locator('form.ssh button[type=submit]').click();
+      await expect(page.locator('#error-summary')).toBeVisible();
+      await look('sign with a key, with faults');
       await page.goto(`${own}/correct`);
       await look('correct');
       await page.locator('#name').fill('');

@@ -142,8 +142,8 @@ fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
     let file = |name: &str| chrome.href(&format!("{path}/{name}"));
     let keeps = (own.state == SignatureState::Confirmed).then(|| {
         view! {
-            <li><a href=file("record.txt") download="">{t.text("own-record")}</a>" "{t.text("own-record-why")}</li>
-            <li><a href=file("statement.txt") download="">{t.text("own-statement")}</a>" "{t.text("own-statement-why")}</li>
+            <li><a href=file("record.txt") download="">{t.text("own-record")}</a><span class="hint">{t.text("own-record-why")}</span></li>
+            <li><a href=file("statement.txt") download="">{t.text("own-statement")}</a><span class="hint">{t.text("own-statement-why")}</span></li>
         }
     });
     let key = if own.key_signed {
@@ -157,7 +157,7 @@ fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
             <h2 id="recorded-title">{t.with("own-recorded", &[("index", index.into())])}</h2>
             <p>{t.text("own-recorded-why")}</p>
             <ul>
-                <li><a href=file("signature.tlog-proof") download="">{t.text("own-proof")}</a>" "{t.text("own-proof-why")}</li>
+                <li><a href=file("signature.tlog-proof") download="">{t.text("own-proof")}</a><span class="hint">{t.text("own-proof-why")}</span></li>
                 {keeps}
             </ul>
             {key}
