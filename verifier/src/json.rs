@@ -1,0 +1,135 @@
+//! The result as JSON. The names of the fields never change and are described in `docs/verify.md`; more may come.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use ledger::entry::KINDS;
+use ledger::verify::Figures;
+use ledger::{encode::base64, hex};
+
+use crate::Outcome;
+use crate::problem::Problem;
+use crate::signatories::{Signatory, Vouching, of_report, vouchings};
+
+/// The name of this shape.
+const FORMAT: &str = "undersigned-verification/v1";
+
+#[derive(Serialize)]
+struct Verification<'a> {
+    format: &'static str,
+    verified: bool,
+    place: &'a str,
+    bundle: bool,
+    origin: &'a str,
+    policy: Option<PolicyJson>,
+    checkpoint: CheckpointJson,
+    problems: &'a [Problem],
+    more_problems: u64,
+    not_checked: &'a [String],
+    remembered_size: Option<u64>,
+    /// Only of a log that verifies: of another they would say nothing.
+    figures: Option<FiguresJson>,
+    signatories: Option<Vec<Signatory>>,
+    vouchings: Option<Vec<Vouching>>,
+}
+
+#[derive(Serialize)]
+struct PolicyJson {
+    fingerprint: String,
+    trust: &'static str,
+    log_keys: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct CheckpointJson {
+    size: u64,
+    root: String,
+    log_keys: Vec<String>,
+    witnesses: Vec<WitnessJson>,
+    surplus: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct WitnessJson {
+    name: String,
+    time: u64,
+}
+
+#[derive(Serialize)]
+struct FiguresJson {
+    entries: BTreeMap<&'static str, u64>,
+    versions: u64,
+    texts: u64,
+    current: u64,
+    outdated: u64,
+    withdrawn: u64,
+    removed: u64,
+    erased_by_signatory: u64,
+    erased_by_host: u64,
+    erasures_signed: u64,
+    disputed: u64,
+    vouched_for: u64,
+    records_opened: u64,
+    records_deleted: u64,
+    records_lingering: u64,
+}
+
+impl From<&Figures> for FiguresJson {
+    fn from(figures: &Figures) -> Self {
+        Self {
+            entries: KINDS.into_iter().zip(figures.entries).collect(),
+            versions: figures.versions,
+            texts: figures.texts,
+            current: figures.active,
+            outdated: figures.outdated,
+            withdrawn: figures.withdrawn,
+            removed: figures.removed,
+            erased_by_signatory: figures.erased_by_signatory,
+            erased_by_host: figures.erased_by_host,
+            erasures_signed: figures.erasures_signed,
+            disputed: figures.disputed,
+            vouched_for: figures.vouched_for,
+            records_opened: figures.opened,
+            records_deleted: figures.deleted,
+            records_lingering: figures.lingering,
+        }
+    }
+}
+
+/// Prints the result.
+///
+/// # Errors
+/// Where it cannot be written as JSON, which it always can.
+pub fn print(outcome: &Outcome) -> Result<String, serde_json::Error> {
+    let (report, verified) = (&outcome.report, outcome.is_verified());
+    let policy = outcome.policy.as_ref().map(|policy| PolicyJson {
+        fingerprint: hex::encode(&policy.fingerprint()),
+        trust: outcome.trust.code(),
+        log_keys: policy.logs().iter().map(|log| log.key.to_string()).collect(),
+    });
+    let checkpoint = CheckpointJson {
+        size: report.size,
+        root: base64(&report.root),
+        log_keys: report.log_keys.iter().map(ToString::to_string).collect(),
+        witnesses: report.witnesses.iter().map(|(name, time)| WitnessJson { name: name.clone(), time: *time }).collect(),
+        surplus: report.surplus.iter().map(|line| line.name.clone()).collect(),
+    };
+    let verification = Verification {
+        format: FORMAT,
+        verified,
+        place: &outcome.place,
+        bundle: outcome.bundle,
+        origin: &report.origin,
+        policy,
+        checkpoint,
+        problems: &outcome.problems,
+        more_problems: report.more_failures,
+        not_checked: &outcome.beside,
+        remembered_size: outcome.earlier,
+        figures: verified.then(|| FiguresJson::from(&report.figures)),
+        signatories: verified.then(|| of_report(report)),
+        vouchings: verified.then(|| vouchings(report)),
+    };
+    serde_json::to_string_pretty(&verification).map(|text| text + "\n")
+}

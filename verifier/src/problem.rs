@@ -1,0 +1,97 @@
+//! What can be wrong with a log, a bundle or its trust, under names that never change.
+
+use serde::Serialize;
+
+use ledger::verify::{Failure, File};
+
+macro_rules! alarms {
+    ($($variant:ident = $code:literal: $message:literal,)*) => {
+        /// What is wrong beyond the log itself, whose faults `ledger` names.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Alarm {
+            $(#[doc = concat!($message, ".")] $variant,)*
+        }
+
+        impl Alarm {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// A name that never changes.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            /// The same as a clause in English.
+            #[must_use]
+            pub const fn message(self) -> &'static str {
+                match self { $(Self::$variant => $message),* }
+            }
+        }
+    };
+}
+
+alarms! {
+    Fingerprint = "fingerprint": "the policy has another fingerprint than the one that was given",
+    PolicyChanged = "policy-changed": "the policy is another than the one seen here before, and no rotation in the log explains it",
+    Elsewhere = "origin-elsewhere": "the log is of another place than the one it was fetched from",
+    ListForm = "list-form": "not the list of a bundle's files, or of a newer kind",
+    ListOther = "list-other": "the list is of another checkpoint or another policy",
+    ListSignature = "list-signature": "the list is not signed by a key of the log",
+    FileHash = "file-hash": "the file is not the one that the list names",
+    FileSurplus = "file-surplus": "the file is in the bundle, but not in its list",
+    FileDerived = "file-derived": "the file does not say what the log says",
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// A name that never changes: of `ledger::Fault` or of [`Alarm`].
+    pub code: &'static str,
+    /// The file, as its path under the log's prefix or in the bundle, or what else it is about.
+    pub file: String,
+    /// The index of the entry.
+    pub entry: Option<u64>,
+    /// What is wrong, as a clause in English.
+    pub message: String,
+}
+
+impl Problem {
+    /// An alarm about a file.
+    #[must_use]
+    pub fn alarm(alarm: Alarm, file: impl Into<String>) -> Self {
+        Self { code: alarm.code(), file: file.into(), entry: None, message: alarm.message().to_owned() }
+    }
+
+    /// A fault about a file.
+    #[must_use]
+    pub fn fault(fault: ledger::Fault, file: impl Into<String>) -> Self {
+        Self { code: fault.code(), file: file.into(), entry: None, message: fault.message().to_owned() }
+    }
+
+    /// A failure of the log; receipts go by the names of their files.
+    #[must_use]
+    pub fn failure(failure: &Failure, receipts: &[String]) -> Self {
+        let file = match &failure.file {
+            File::Receipt(place) => receipts.get(*place).cloned(),
+            _ => None,
+        };
+        let file = file.unwrap_or_else(|| failure.file.to_string());
+        Self { entry: failure.index, ..Self::fault(failure.fault, file) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_documented() {
+        let documented = include_str!("../../docs/verify.md");
+        for (place, alarm) in Alarm::ALL.iter().enumerate() {
+            assert!(Alarm::ALL[..place].iter().all(|other| other.code() != alarm.code()), "{alarm:?}");
+            assert!(ledger::Fault::ALL.iter().all(|fault| fault.code() != alarm.code()), "{alarm:?}");
+            assert!(documented.contains(&format!("`{}`", alarm.code())), "{alarm:?}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Where a log is read from: a folder, an archive, or the web.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use ledger::verify::{Files, wanted};
+
+use crate::{Error, PublicFiles};
+
+pub mod archive;
+pub mod folder;
+pub mod web;
+
+/// The most bytes of one file.
+pub const MOST_FILE: u64 = 256 << 20;
+/// The most bytes of all files together.
+pub const MOST_BYTES: u64 = 2 << 30;
+/// The most files.
+pub const MOST_FILES: usize = 1 << 20;
+/// How many files of one kind may be missing before the rest is not asked for.
+const MOST_MISSING: usize = 16;
+
+/// What was read.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Where, in words.
+    pub place: String,
+    /// The log's public files.
+    pub log: PublicFiles,
+    /// The whole bundle by its own paths, where it is one.
+    pub bundle: Option<PublicFiles>,
+    /// Files beside a log that is no bundle, which nobody looks at.
+    pub beside: Vec<String>,
+    /// Whether other files may lie beside a bundle: people put them into folders.
+    pub may_have_more: bool,
+    /// The origin that a log at the address fetched from has.
+    pub origin: Option<String>,
+}
+
+/// Reads the log or the bundle that a folder, an archive or an address holds. `progress` hears of each file fetched.
+///
+/// # Errors
+/// Where it cannot be read, is too large, or holds no log.
+pub fn read(place: &str, progress: &mut dyn FnMut(usize)) -> Result<Found, Error> {
+    let found = if place.starts_with("https://") || place.starts_with("http://") {
+        web::read(place, progress)?
+    } else if Path::new(place).is_dir() {
+        folder::read(Path::new(place))?
+    } else {
+        archive::read(&read_file(Path::new(place), MOST_BYTES)?)?
+    };
+    let found = Found { place: place.to_owned(), ..found };
+    if found.log.contains_key("checkpoint") { Ok(found) } else { Err(Error::NoLog(place.to_owned())) }
+}
+
+/// Reads a file of so many bytes at the most.
+///
+/// # Errors
+/// Where it cannot be read, or is larger.
+pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Error> {
+    let wrong = |why| Error::Read { path: path.to_owned(), why };
+    let mut bytes = Vec::new();
+    fs::File::open(path).map_err(wrong)?.take(most + 1).read_to_end(&mut bytes).map_err(wrong)?;
+    if bytes.len() as u64 > most { Err(Error::TooLarge(path.display().to_string())) } else { Ok(bytes) }
+}
+
+/// Gathers what a verification reads. What cannot be had is left out; the verification names it.
+pub(crate) fn gather(mut get: impl FnMut(&str) -> Result<Option<Vec<u8>>, Error>) -> Result<PublicFiles, Error> {
+    let mut files = PublicFiles::new();
+    let mut total = 0;
+    let mut keep = |files: &mut PublicFiles, name: String, bytes: Vec<u8>| {
+        total += bytes.len() as u64;
+        files.insert(name.clone(), bytes);
+        if total > MOST_BYTES || files.len() > MOST_FILES { Err(Error::TooLarge(name)) } else { Ok(()) }
+    };
+    loop {
+        let (before, mut missing) = (files.len(), 0);
+        for file in wanted(&files) {
+            let name = file.to_string();
+            match get(&name)? {
+                Some(bytes) => keep(&mut files, name, bytes)?,
+                None => missing += 1,
+            }
+            if missing >= MOST_MISSING {
+                break;
+            }
+        }
+        if files.len() == before {
+            break;
+        }
+    }
+    if files.file(&ledger::verify::File::Checkpoint).is_some()
+        && let Some(policy) = get("policy")?
+    {
+        keep(&mut files, "policy".to_owned(), policy)?;
+    }
+    Ok(files)
+}
+
+/// Takes the log out of files that were read together: a bundle, or a log by itself.
+pub(crate) fn of_files(mut files: PublicFiles) -> Result<Found, Error> {
+    // Packed again by hand, all may lie in one folder.
+    if !files.contains_key("checkpoint")
+        && !files.contains_key("log/checkpoint")
+        && let Some(folder) = files.keys().next().and_then(|name| name.split_once('/')).map(|(folder, _)| format!("{folder}/"))
+        && files.keys().all(|name| name.starts_with(&folder))
+    {
+        files = files.into_iter().map(|(name, bytes)| (name[folder.len()..].to_owned(), bytes)).collect();
+    }
+    if files.contains_key("log/checkpoint") {
+        let log = gather(|name| Ok(files.get(&format!("log/{name}")).cloned()))?;
+        return Ok(Found { log, bundle: Some(files), ..Found::default() });
+    }
+    let log = gather(|name| Ok(files.get(name).or_else(|| files.get(other_name(name))).cloned()))?;
+    let read = |name: &String| log.contains_key(name) || name == "policy.txt";
+    let beside = files.into_keys().filter(|name| !read(name)).collect();
+    Ok(Found { log, beside, ..Found::default() })
+}
+
+/// A name that a file has where people keep it.
+pub(crate) fn other_name(name: &str) -> &str {
+    if name == "policy" { "policy.txt" } else { name }
+}

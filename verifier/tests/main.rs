@@ -1,0 +1,8 @@
+//! Logs and bundles as people get them: from folders, archives and the web, good ones and tampered ones.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests, outside the tests themselves")]
+
+#[path = "../../ledger/tests/letter/mod.rs"]
+mod letter;
+
+mod suite;

@@ -1,0 +1,10 @@
+//! By what is checked.
+
+pub(crate) mod material;
+
+mod archive;
+mod bundle;
+mod log;
+mod pins;
+mod program;
+mod web;

@@ -1,0 +1,155 @@
+//! The web: a small server on this machine hands out logs, as good and as bad servers do.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use verifier::bundle::make;
+use verifier::{Error, source};
+
+use super::material::{ABOUT, Public, asking, check_at, found, golden, long, signed};
+use crate::letter::{LETTER, ORIGIN, log_key};
+
+/// What the server has, by path; an answer is a status and a body.
+type Pages = Arc<Mutex<Box<dyn FnMut(&str) -> (u16, Vec<u8>) + Send>>>;
+
+/// Starts a server, and tells its address.
+fn serve(pages: impl FnMut(&str) -> (u16, Vec<u8>) + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let pages: Pages = Arc::new(Mutex::new(Box::new(pages)));
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let pages = Arc::clone(&pages);
+            thread::spawn(move || answer(&stream, &pages));
+        }
+    });
+    address
+}
+
+fn answer(stream: &TcpStream, pages: &Pages) {
+    let (mut reader, mut writer) = (BufReader::new(stream), stream);
+    loop {
+        let mut first = String::new();
+        if reader.read_line(&mut first).unwrap_or(0) == 0 {
+            return;
+        }
+        let mut line = String::new();
+        while reader.read_line(&mut line).unwrap_or(0) > 2 {
+            line.clear();
+        }
+        let (status, body) = pages.lock().unwrap()(first.split(' ').nth(1).unwrap());
+        let extra = if status == 302 { "Location: /elsewhere\r\n" } else { "" };
+        let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\n{extra}\r\n", body.len());
+        if writer.write_all(head.as_bytes()).and_then(|()| writer.write_all(&body)).is_err() {
+            return;
+        }
+    }
+}
+
+/// A host with one log, its bundle and its list.
+fn host(log: Public, bundle: Vec<u8>) -> String {
+    serve(move |path| {
+        let within = path.strip_prefix(&format!("/log/{LETTER}/"));
+        match (path, within) {
+            ("/log/", _) => {
+                (200, format!("ffffffffffffffffffffffffffffffff /en/c/safe/another\n{LETTER} /en/c/safe/no-return\n").into_bytes())
+            }
+            (_, Some("bundle.zip")) => (200, bundle.clone()),
+            (_, Some(name)) => log.get(name).map_or((404, Vec::new()), |bytes| (200, bytes.clone())),
+            ("/moved", _) => (302, Vec::new()),
+            _ => (404, b"nothing".to_vec()),
+        }
+    })
+}
+
+#[test]
+fn a_log_from_each_of_its_addresses() {
+    let bundle = make(&golden(), ABOUT, &log_key(12)).unwrap();
+    let host = host(golden(), bundle);
+    for path in [
+        format!("/log/{LETTER}/"),
+        format!("/log/{LETTER}"),
+        format!("/log/{LETTER}/checkpoint"),
+        format!("/log/{LETTER}/bundle.zip"),
+        "/en/c/safe/no-return".to_owned(),
+        "/ar/c/safe/no-return?x=1#top".to_owned(),
+    ] {
+        let outcome = check_at(&format!("{host}{path}"), &asking(11));
+        assert_eq!(found(&outcome), [], "{path}");
+        assert_eq!((outcome.report.size, outcome.bundle), (24, path.ends_with(".zip")));
+    }
+    // The log is another host's: without a fingerprint nothing vouches for that.
+    let outcome = check_at(&format!("{host}/log/{LETTER}/"), &Default::default());
+    assert_eq!(found(&outcome), [("origin-elsewhere", "checkpoint")]);
+    assert_eq!(outcome.report.origin, ORIGIN);
+}
+
+#[test]
+fn a_long_log() {
+    let letter = long(700);
+    let host = host(letter.files, Vec::new());
+    let mut fetched = 0;
+    let found = source::read(&format!("{host}/log/{LETTER}/"), &mut |files| fetched = files).unwrap();
+    assert_eq!((found.log.len(), fetched), (3 + 3 + 4 + 4, 14));
+}
+
+#[test]
+fn what_is_not_there() {
+    let host = host(golden(), Vec::new());
+    for path in ["/en/c/safe/unknown", "/log/00000000000000000000000000000000/"] {
+        assert!(matches!(source::read(&format!("{host}{path}"), &mut |_| {}), Err(Error::NoLog(_))), "{path}");
+    }
+    assert!(matches!(source::read(&format!("{host}/log/{LETTER}/bundle.zip"), &mut |_| {}), Err(Error::Archive(_))));
+    assert!(matches!(source::read("http://127.0.0.1:9/log/", &mut |_| {}), Err(Error::Web { .. })));
+    assert!(matches!(source::read("http://letters.example/", &mut |_| {}), Err(Error::Address { .. })));
+    // One file is gone: the log is read as far as that goes, and the file is named.
+    let mut files = golden();
+    files.remove("records/000.p/24");
+    let host = self::host(files, Vec::new());
+    assert!(found(&check_at(&format!("{host}/log/{LETTER}/"), &asking(11))).contains(&("file-missing", "records/000.p/24")));
+}
+
+#[test]
+fn servers_that_lead_elsewhere_or_fail() {
+    let host = serve(|path| if path.contains("0011") { (302, Vec::new()) } else { (500, Vec::new()) });
+    let error = source::read(&format!("{host}/log/{LETTER}/"), &mut |_| {}).unwrap_err();
+    assert!(error.to_string().contains("leads to another address"), "{error}");
+    let error = source::read(&format!("{host}/en/c/a/b"), &mut |_| {}).unwrap_err();
+    assert!(error.to_string().contains("500"), "{error}");
+}
+
+/// A checkpoint may claim any size: nobody asks for all that it claims.
+#[test]
+fn a_claimed_size() {
+    let claimed = ledger::Checkpoint::new(ORIGIN, u64::MAX, [7; 32]).sign([&log_key(11)]).to_string().into_bytes();
+    let asked = Arc::new(Mutex::new(0));
+    let count = Arc::clone(&asked);
+    let host = serve(move |path| {
+        *count.lock().unwrap() += 1;
+        if path.ends_with("/checkpoint") { (200, claimed.clone()) } else { (404, Vec::new()) }
+    });
+    let read = source::read(&format!("{host}/log/{LETTER}/"), &mut |_| {}).unwrap();
+    assert!(read.log.len() == 1 && *asked.lock().unwrap() < 50);
+}
+
+/// A log that grows while it is fetched is begun again.
+#[test]
+fn a_log_that_grows_meanwhile() {
+    let before = signed(11);
+    let mut after = before.clone();
+    after.sign(after.manifests[0].hash(), "New Example");
+    after.publish(&[log_key(11)], &[21]);
+    let mut asked = 0;
+    let (before, after) = (before.files, after.files);
+    let host = serve(move |path| {
+        asked += 1;
+        let log = if asked == 1 { &before } else { &after };
+        // Narrower tiles are served no longer.
+        let name = path.strip_prefix(&format!("/log/{LETTER}/")).unwrap();
+        log.get(name).filter(|_| asked == 1 || !name.ends_with("/13")).map_or((404, Vec::new()), |bytes| (200, bytes.clone()))
+    });
+    let outcome = check_at(&format!("{host}/log/{LETTER}/"), &asking(11));
+    assert_eq!((found(&outcome), outcome.report.size), (vec![], 14));
+}
