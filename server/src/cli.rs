@@ -2,7 +2,7 @@
 
 mod log_key;
 
-use crate::{config::Config, serve, trace};
+use crate::{config::Config, serve, trace, verify::Verify};
 use anyhow::{Context, bail};
 use app::i18n::I18n;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -21,6 +21,7 @@ use std::{
     io::Read,
     net::SocketAddr,
     path::{Path, PathBuf},
+    process::ExitCode,
 };
 
 /// Open letters that organisations and people sign.
@@ -90,6 +91,10 @@ enum Command {
         /// The file that `backup` wrote
         file: PathBuf,
     },
+    /// Check a letter's log or its bundle: every signature, every text, and that nothing was changed since the last time
+    ///
+    /// It needs no instance and asks no server but the one named.
+    Verify(Verify),
 }
 
 #[derive(Args)]
@@ -163,15 +168,20 @@ struct ImportLetter {
 ///
 /// # Errors
 /// What went wrong, in words for whoever typed it.
-pub fn run() -> anyhow::Result<()> {
+pub fn run() -> anyhow::Result<ExitCode> {
     let cli = Cli::parse();
     start_logging();
     quiet_panics();
+    // It waits for files and for the web, knows no settings, and has exit codes of its own.
+    if let Command::Verify(verify) = &cli.command {
+        return Ok(verify.run());
+    }
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         bail!("another TLS provider is installed");
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
-    runtime.block_on(cli.run())
+    runtime.block_on(cli.run())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 impl Cli {
@@ -192,6 +202,7 @@ impl Cli {
             Command::NewLog { coalition, letter } => log_key::new_log(&open(&config).await?, coalition, letter).await,
             Command::Backup { file } => backup(&config, file).await,
             Command::Restore { file } => restore(&config, file).await,
+            Command::Verify(_) => Ok(()),
         }
     }
 

@@ -3,4 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests, outside the tests themselves")]
 
 mod app;
+#[path = "../../ledger/tests/letter/mod.rs"]
+mod letter;
 mod suite;

@@ -1,5 +1,6 @@
 //! By what is checked.
 
+pub(crate) mod host;
 pub(crate) mod material;
 
 mod archive;

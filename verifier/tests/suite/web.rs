@@ -1,73 +1,17 @@
 //! The web: a small server on this machine hands out logs, as good and as bad servers do.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
-use std::thread;
 
 use verifier::bundle::make;
 use verifier::{Error, source};
 
-use super::material::{ABOUT, Public, asking, check_at, found, golden, long, signed};
+use super::host::{host, serve};
+use super::material::{ABOUT, asking, check_at, found, golden, long, signed};
 use crate::letter::{LETTER, ORIGIN, log_key};
-
-/// What the server has, by path; an answer is a status and a body.
-type Pages = Arc<Mutex<Box<dyn FnMut(&str) -> (u16, Vec<u8>) + Send>>>;
-
-/// Starts a server, and tells its address.
-fn serve(pages: impl FnMut(&str) -> (u16, Vec<u8>) + Send + 'static) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let pages: Pages = Arc::new(Mutex::new(Box::new(pages)));
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let pages = Arc::clone(&pages);
-            thread::spawn(move || answer(&stream, &pages));
-        }
-    });
-    address
-}
-
-fn answer(stream: &TcpStream, pages: &Pages) {
-    let (mut reader, mut writer) = (BufReader::new(stream), stream);
-    loop {
-        let mut first = String::new();
-        if reader.read_line(&mut first).unwrap_or(0) == 0 {
-            return;
-        }
-        let mut line = String::new();
-        while reader.read_line(&mut line).unwrap_or(0) > 2 {
-            line.clear();
-        }
-        let (status, body) = pages.lock().unwrap()(first.split(' ').nth(1).unwrap());
-        let extra = if status == 302 { "Location: /elsewhere\r\n" } else { "" };
-        let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\n{extra}\r\n", body.len());
-        if writer.write_all(head.as_bytes()).and_then(|()| writer.write_all(&body)).is_err() {
-            return;
-        }
-    }
-}
-
-/// A host with one log, its bundle and its list.
-fn host(log: Public, bundle: Vec<u8>) -> String {
-    serve(move |path| {
-        let within = path.strip_prefix(&format!("/log/{LETTER}/"));
-        match (path, within) {
-            ("/log/", _) => {
-                (200, format!("ffffffffffffffffffffffffffffffff /en/c/safe/another\n{LETTER} /en/c/safe/no-return\n").into_bytes())
-            }
-            (_, Some("bundle.zip")) => (200, bundle.clone()),
-            (_, Some(name)) => log.get(name).map_or((404, Vec::new()), |bytes| (200, bytes.clone())),
-            ("/moved", _) => (302, Vec::new()),
-            _ => (404, b"nothing".to_vec()),
-        }
-    })
-}
 
 #[test]
 fn a_log_from_each_of_its_addresses() {
-    let bundle = make(&golden(), ABOUT, &log_key(12)).unwrap();
-    let host = host(golden(), bundle);
+    let host = host(golden(), make(&golden(), ABOUT, &log_key(12)).unwrap());
     for path in [
         format!("/log/{LETTER}/"),
         format!("/log/{LETTER}"),
@@ -97,17 +41,18 @@ fn a_long_log() {
 
 #[test]
 fn what_is_not_there() {
-    let host = host(golden(), Vec::new());
+    let good = host(golden(), Vec::new());
+    let host_of = |path: &str| format!("{good}{path}");
     for path in ["/en/c/safe/unknown", "/log/00000000000000000000000000000000/"] {
-        assert!(matches!(source::read(&format!("{host}{path}"), &mut |_| {}), Err(Error::NoLog(_))), "{path}");
+        assert!(matches!(source::read(&host_of(path), &mut |_| {}), Err(Error::NoLog(_))), "{path}");
     }
-    assert!(matches!(source::read(&format!("{host}/log/{LETTER}/bundle.zip"), &mut |_| {}), Err(Error::Archive(_))));
+    assert!(matches!(source::read(&host_of(&format!("/log/{LETTER}/bundle.zip")), &mut |_| {}), Err(Error::Archive(_))));
     assert!(matches!(source::read("http://127.0.0.1:9/log/", &mut |_| {}), Err(Error::Web { .. })));
     assert!(matches!(source::read("http://letters.example/", &mut |_| {}), Err(Error::Address { .. })));
     // One file is gone: the log is read as far as that goes, and the file is named.
     let mut files = golden();
     files.remove("records/000.p/24");
-    let host = self::host(files, Vec::new());
+    let host = host(files, Vec::new());
     assert!(found(&check_at(&format!("{host}/log/{LETTER}/"), &asking(11))).contains(&("file-missing", "records/000.p/24")));
 }
 
