@@ -9,3 +9,4 @@ mod material;
 
 mod command;
 mod readme;
+mod served;
