@@ -20,7 +20,7 @@ const LONG: usize = 400;
 const TEXT_AREA: &str = "app/src/ui/text_area.rs";
 
 /// The folders with sources of ours.
-const CRATES: [&str; 8] = ["app", "domain", "frontend", "ledger", "migration", "server", "service", "xtask"];
+const CRATES: [&str; 9] = ["app", "domain", "frontend", "ledger", "migration", "server", "service", "verifier", "xtask"];
 
 /// Looks for breaches of all rules.
 pub(crate) fn hold(project: &Project) -> Result<()> {

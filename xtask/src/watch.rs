@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The folders that are looked at.
-const FOLDERS: [&str; 9] = ["app", "domain", "frontend", "ledger", "locales", "migration", "server", "service", "style"];
+const FOLDERS: [&str; 10] = ["app", "domain", "frontend", "ledger", "locales", "migration", "server", "service", "style", "verifier"];
 
 /// Editors write in several goes: this long nothing may happen before we build.
 const QUIET: Duration = Duration::from_millis(150);
