@@ -26,3 +26,4 @@ pub mod shutdown;
 pub mod signing;
 pub mod state;
 pub mod trace;
+pub mod witness;
