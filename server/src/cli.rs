@@ -2,7 +2,7 @@
 
 mod log_key;
 
-use crate::{config::Config, serve, trace};
+use crate::{config::Config, serve, trace, witness};
 use anyhow::{Context, bail};
 use app::i18n::I18n;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -57,6 +57,10 @@ struct Place {
 enum Command {
     /// Run the server, the mail worker and the hourly purge until Ctrl-C or SIGTERM
     Serve(Serve),
+    /// Run a witness for other instances: sign what their logs publish, if it only ever grows
+    ///
+    /// Needs no database and no site. docs/operations.md says how two organisations watch each other.
+    Witness(witness::flags::Flags),
     /// Bring the database's schema up to date, and end
     Migrate,
     /// Create an organiser, and the coalition where it is new
@@ -106,6 +110,12 @@ struct Serve {
     /// Show an invented coalition with its letter, and keep mails on a page instead of sending them
     #[arg(long)]
     demo: bool,
+    /// A witness to ask before a checkpoint is published; again for another
+    #[arg(long, value_name = "NAME VKEY URL")]
+    witness: Vec<String>,
+    /// How many witnesses must have signed: all, or a number [default: all]
+    #[arg(long, value_name = "NUMBER")]
+    quorum: Option<String>,
 }
 
 #[derive(Args)]
@@ -181,6 +191,8 @@ impl Cli {
         let config = Config::load(self.config.as_deref(), environment(), self.flags())?;
         match &self.command {
             Command::Serve(serve) => serve::run(&config, serve.demo).await,
+            Command::Witness(flags) if flags.print_key => witness::run::print_key(&config),
+            Command::Witness(_) => witness::run::run(&config).await,
             Command::Migrate => {
                 open(&config).await?.close().await;
                 println!("The database is up to date.");
@@ -207,10 +219,18 @@ impl Cli {
         set("data_dir", path(&self.place.data_dir));
         set("key_folder", path(&self.place.key_folder));
         set("database_url", self.place.database_url.clone());
-        if let Command::Serve(serve) = &self.command {
-            set("listen", serve.listen.map(|listen| listen.to_string()));
-            set("base_url", serve.base_url.clone());
-            set("site_dir", path(&serve.site_dir));
+        match &self.command {
+            Command::Serve(serve) => {
+                set("listen", serve.listen.map(|listen| listen.to_string()));
+                set("base_url", serve.base_url.clone());
+                set("site_dir", path(&serve.site_dir));
+                set("quorum", serve.quorum.clone());
+                if !serve.witness.is_empty() {
+                    flags.insert("witnesses".to_owned(), Value::from(serve.witness.clone()));
+                }
+            }
+            Command::Witness(witness) => _ = flags.insert("witness".to_owned(), Value::from(witness.settings())),
+            _ => {}
         }
         flags
     }

@@ -9,3 +9,4 @@ mod log;
 mod logs;
 mod mailbox;
 mod signing;
+mod witness;
