@@ -371,4 +371,18 @@ mod tests {
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
     }
+
+    #[test]
+    fn flags_name_witnesses_and_set_one_up() {
+        let load = |arguments: &[&str]| {
+            let cli = Cli::try_parse_from(arguments).unwrap();
+            Config::load(None, std::iter::empty(), cli.flags()).unwrap()
+        };
+        let key = ledger::SignerKey::from_seed("w.example", ledger::KeyKind::Cosignature, &[1; 32]).unwrap();
+        let one = format!("one {} https://w.example", key.verifier());
+        let config = load(&["undersigned", "serve", "--witness", &one, "--quorum", "1"]);
+        assert_eq!((config.witnesses.len(), config.needed()), (1, 1));
+        let config = load(&["undersigned", "witness", "--listen", "127.0.0.1:9", "--accept-origin", "a/b/", "--accept-origin", "c/"]);
+        assert_eq!((config.witness.listen.port(), config.witness.accept_origins.len(), config.listen.port()), (9, 2, 3000));
+    }
 }

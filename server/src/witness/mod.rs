@@ -1,6 +1,8 @@
 //! Witnesses (c2sp.org/tlog-witness): those that this instance asks before it publishes a checkpoint, and the one that
 //! `undersigned witness` runs for others.
 
+pub mod ask;
+pub mod client;
 pub mod cosign;
 pub mod flags;
 pub mod http;
@@ -9,3 +11,4 @@ pub mod logs;
 pub mod memory;
 pub mod run;
 pub mod settings;
+pub mod standing;

@@ -1,7 +1,11 @@
 //! Witnesses: the one that we run, and the asking of others.
 
+mod asked;
+mod client;
+mod command;
 mod crash;
 mod forks;
 mod malformed;
+mod mutual;
 mod standard;
 mod world;

@@ -114,20 +114,25 @@ pub(crate) fn witness_key() -> SignerKey {
     SignerKey::from_seed("witness.example/w1", KeyKind::Cosignature, &[40; 32]).unwrap()
 }
 
-/// A witness that watches some logs, and every log below some beginnings.
-pub(crate) fn witness(folder: &Path, logs: &[VerifierKey], prefixes: &[&str], hook: &Hook) -> Witness {
-    let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
-    let prefixes: Vec<String> = prefixes.iter().map(|&prefix| prefix.to_owned()).collect();
-    let watched = Watched::parse(&lines, &prefixes).unwrap();
+/// The memory in a folder, once nobody else has it.
+pub(crate) fn memory(folder: &Path, hook: &Hook) -> Memory {
     // A process that another test starts has this one's locks until it runs its own program.
-    let memory = (0..200).find_map(|_| match Memory::open_with(folder, Hook::clone(hook)) {
+    let opened = (0..200).find_map(|_| match Memory::open_with(folder, Hook::clone(hook)) {
         Err(Trouble::InUse(_)) => {
             std::thread::sleep(std::time::Duration::from_millis(10));
             None
         }
         opened => Some(opened.unwrap()),
     });
-    Witness::new(witness_key(), watched, memory.unwrap(), clock())
+    opened.unwrap()
+}
+
+/// A witness that watches some logs, and every log below some beginnings.
+pub(crate) fn witness(folder: &Path, logs: &[VerifierKey], prefixes: &[&str], hook: &Hook) -> Witness {
+    let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
+    let prefixes: Vec<String> = prefixes.iter().map(|&prefix| prefix.to_owned()).collect();
+    let watched = Watched::parse(&lines, &prefixes).unwrap();
+    Witness::new(witness_key(), watched, memory(folder, hook), clock())
 }
 
 pub(crate) fn no_hook() -> Hook {
