@@ -216,7 +216,8 @@ impl Config {
 
     /// What the use cases need.
     pub fn service_settings(&self, base_url: String, demonstration: bool) -> service::Settings {
-        service::Settings { database_url: self.database(), key_folder: self.keys(), base_url, demonstration, witnessed: false }
+        let witnessed = !self.witnesses.is_empty();
+        service::Settings { database_url: self.database(), key_folder: self.keys(), base_url, demonstration, witnessed }
     }
 }
 

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{ids::PublicId, locale::Locale};
-use ledger::{Policy, policy::Party};
+use ledger::Policy;
 use service::log::{LogFile, LogKind, PublicLog};
 
 /// What never changes is kept for a year; the rest is asked for anew.
@@ -49,9 +49,8 @@ pub async fn file(State(state): State<AppState>, Path((log, path)): Path<(String
 /// The policy that a log is verified with.
 fn policy(state: &AppState, log: &PublicLog) -> Result<Policy, Failure> {
     let url = format!("{}/log/{}", state.site.base_url, log.public_id);
-    let party = Party { key: log.key.clone(), url: Some(url) };
-    Policy::new(vec![party], Vec::new(), Vec::new(), None)
-        .map_err(|fault| Failure::from(service::Error::Internal(fault.message().to_owned())))
+    let policy = state.site.trust.policy(&log.key, &url);
+    policy.map_err(|fault| Failure::from(service::Error::Internal(fault.message().to_owned())))
 }
 
 /// Anyone's page may read these files: they are public, and nothing in them depends on who asks.

@@ -11,4 +11,5 @@ pub mod logs;
 pub mod memory;
 pub mod run;
 pub mod settings;
+mod source;
 pub mod standing;

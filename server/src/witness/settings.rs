@@ -197,20 +197,43 @@ impl Config {
     }
 }
 
-/// The policy of a log: its key and address, and the witnesses as they are set.
+/// What readers trust beside a log's own key.
+#[derive(Clone, Debug, Default)]
+pub struct Trust {
+    witnesses: Vec<Asked>,
+    needed: usize,
+}
+
+impl Trust {
+    /// As it is set.
+    #[must_use]
+    pub fn of(config: &Config) -> Self {
+        Self { witnesses: config.witnesses.clone(), needed: config.needed() }
+    }
+
+    /// The policy of a log: its key and address, and the witnesses as they are set.
+    ///
+    /// # Errors
+    /// Where the log's key is none of a log, or its address has blanks.
+    pub fn policy(&self, log: &VerifierKey, url: &str) -> Result<Policy, Fault> {
+        let party = |key: &VerifierKey, url: &str| Party { key: key.clone(), url: Some(url.to_owned()) };
+        let witnesses: Vec<_> = self.witnesses.iter().map(|asked| (asked.name.clone(), party(&asked.vkey, &asked.url))).collect();
+        let group = (!witnesses.is_empty()).then(|| Group {
+            name: GROUP.to_owned(),
+            threshold: self.needed,
+            members: witnesses.iter().map(|(name, _)| name.clone()).collect(),
+        });
+        let quorum = group.as_ref().map(|group| group.name.clone());
+        Policy::new(vec![party(log, url)], witnesses, group.into_iter().collect(), quorum)
+    }
+}
+
+/// The policy of a log, straight from the settings.
 ///
 /// # Errors
-/// Where the log's key is none of a log, or its address has blanks.
+/// As [`Trust::policy`].
 pub fn policy_of(config: &Config, log: &VerifierKey, url: &str) -> Result<Policy, Fault> {
-    let party = |key: &VerifierKey, url: &str| Party { key: key.clone(), url: Some(url.to_owned()) };
-    let witnesses: Vec<_> = config.witnesses.iter().map(|asked| (asked.name.clone(), party(&asked.vkey, &asked.url))).collect();
-    let group = (!witnesses.is_empty()).then(|| Group {
-        name: GROUP.to_owned(),
-        threshold: config.needed(),
-        members: witnesses.iter().map(|(name, _)| name.clone()).collect(),
-    });
-    let quorum = group.as_ref().map(|group| group.name.clone());
-    Policy::new(vec![party(log, url)], witnesses, group.into_iter().collect(), quorum)
+    Trust::of(config).policy(log, url)
 }
 
 /// Refuses a beginning of origins that would say more than its author meant.

@@ -6,7 +6,7 @@ use ledger::{Against, Policy, verify::wanted};
 use std::collections::BTreeMap;
 
 /// Signs, confirms and has it recorded.
-async fn sign(app: &TestApp, name: &str, address: &str) {
+pub(crate) async fn sign(app: &TestApp, name: &str, address: &str) {
     let fields = [("name", name), ("country", "KR"), ("affiliation", "Teacher"), ("email", address), ("step", "send")];
     assert_eq!(app.post(SIGN, &fields).await.status, 303);
     let (page, cookies) = app.follow(address).await;
@@ -16,7 +16,7 @@ async fn sign(app: &TestApp, name: &str, address: &str) {
 }
 
 /// The prefix of the only log.
-async fn prefix(app: &TestApp) -> String {
+pub(crate) async fn prefix(app: &TestApp) -> String {
     let list = app.get("/log/").await;
     assert_eq!((list.status.as_u16(), list.header("content-type")), (200, "text/plain; charset=utf-8"));
     let (id, address) = list.body.trim_end().split_once(' ').unwrap();

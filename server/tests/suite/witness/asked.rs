@@ -137,7 +137,24 @@ pub(crate) fn key(name: &str) -> SignerKey {
 /// A witness as `undersigned witness` runs it, on a port of its own.
 pub(crate) async fn witness(folder: &Path, name: &str, logs: &[VerifierKey], port: u16) -> (Running<anyhow::Result<()>>, Asked) {
     let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
-    let watched = Watched::parse(&lines, &[]).unwrap();
+    serve(folder, name, Watched::parse(&lines, &[]).unwrap(), port).await
+}
+
+/// A witness of all logs of the host of one of them.
+pub(crate) async fn witness_of_host(
+    folder: &Path,
+    name: &str,
+    origin: &str,
+    service: &service::Service,
+    port: u16,
+) -> (Running<anyhow::Result<()>>, Asked) {
+    let (prefix, id) = origin.rsplit_once('/').unwrap();
+    let key = service.log(id.parse().unwrap()).await.unwrap().key;
+    let other = VerifierKey::new(&format!("{prefix}/{}", "0".repeat(32)), KeyKind::Ed25519, &key.ed25519().unwrap()).unwrap();
+    serve(folder, name, Watched::parse(&format!("log {other}\n"), &[format!("{prefix}/")]).unwrap(), port).await
+}
+
+async fn serve(folder: &Path, name: &str, watched: Watched, port: u16) -> (Running<anyhow::Result<()>>, Asked) {
     let witness = Arc::new(Witness::new(key(name), watched, memory(folder, &no_hook()), clock()));
     let limits = Arc::new(Limits::new(&Config::default().limits, Vec::new()));
     let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();

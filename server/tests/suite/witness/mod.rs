@@ -5,6 +5,7 @@ mod client;
 mod command;
 mod crash;
 mod forks;
+mod instance;
 mod killed;
 mod malformed;
 mod mutual;
