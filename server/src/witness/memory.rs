@@ -186,10 +186,7 @@ impl Memory {
         let is_new = !path.exists();
         let trouble = || Trouble::disk("cannot write", &path);
         (self.hook)(Step::Judged).map_err(trouble())?;
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside).map_err(trouble())?;
-        file.write_all(note.to_string().as_bytes()).map_err(trouble())?;
-        (self.hook)(Step::Written).map_err(trouble())?;
-        file.sync_all().map_err(trouble())?;
+        write(&beside, note, || (self.hook)(Step::Written)).map_err(trouble())?;
         (self.hook)(Step::Synced).map_err(trouble())?;
         fs::rename(&beside, &path).map_err(trouble())?;
         if is_new {
@@ -207,15 +204,21 @@ impl Memory {
     /// Where it cannot be written.
     pub fn keep_fork(&self, origin: &str, note: &Note) -> Result<bool, Trouble> {
         let path = self.forks.join(name_of(origin));
-        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
-            Ok(mut file) => {
-                file.write_all(note.to_string().as_bytes()).and_then(|()| file.sync_all()).map_err(Trouble::disk("cannot write", &path))?;
-                Ok(true)
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-            Err(error) => Err(Trouble::disk("cannot write", &path)(error)),
+        if path.exists() {
+            return Ok(false);
         }
+        let beside = path.with_extension("new");
+        write(&beside, note, || Ok(())).and_then(|()| fs::rename(&beside, &path)).map_err(Trouble::disk("cannot write", &path))?;
+        Ok(true)
     }
+}
+
+/// Writes a file that only its owner reads, and has it on the disk.
+fn write(path: &Path, note: &Note, written: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(note.to_string().as_bytes())?;
+    written()?;
+    file.sync_all()
 }
 
 /// What a log's file is called: the hash of its origin.
