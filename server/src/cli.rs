@@ -2,7 +2,7 @@
 
 mod log_key;
 
-use crate::{config::Config, serve, trace, verify::Verify};
+use crate::{config::Config, serve, trace, verify::Verify, witness};
 use anyhow::{Context, bail};
 use app::i18n::I18n;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -58,6 +58,10 @@ struct Place {
 enum Command {
     /// Run the server, the mail worker and the hourly purge until Ctrl-C or SIGTERM
     Serve(Serve),
+    /// Run a witness for other instances: sign what their logs publish, if it only ever grows
+    ///
+    /// Needs no database and no site. docs/operations.md says how two organisations watch each other.
+    Witness(witness::flags::Flags),
     /// Bring the database's schema up to date, and end
     Migrate,
     /// Create an organiser, and the coalition where it is new
@@ -111,6 +115,12 @@ struct Serve {
     /// Show an invented coalition with its letter, and keep mails on a page instead of sending them
     #[arg(long)]
     demo: bool,
+    /// A witness to ask before a checkpoint is published; again for another
+    #[arg(long, value_name = "NAME VKEY URL")]
+    witness: Vec<String>,
+    /// How many witnesses must have signed: all, or a number [default: all]
+    #[arg(long, value_name = "NUMBER")]
+    quorum: Option<String>,
 }
 
 #[derive(Args)]
@@ -191,6 +201,8 @@ impl Cli {
         let config = Config::load(self.config.as_deref(), environment(), self.flags())?;
         match &self.command {
             Command::Serve(serve) => serve::run(&config, serve.demo).await,
+            Command::Witness(flags) if flags.print_key => witness::run::print_key(&config),
+            Command::Witness(_) => witness::run::run(&config).await,
             Command::Migrate => {
                 open(&config).await?.close().await;
                 println!("The database is up to date.");
@@ -218,10 +230,18 @@ impl Cli {
         set("data_dir", path(&self.place.data_dir));
         set("key_folder", path(&self.place.key_folder));
         set("database_url", self.place.database_url.clone());
-        if let Command::Serve(serve) = &self.command {
-            set("listen", serve.listen.map(|listen| listen.to_string()));
-            set("base_url", serve.base_url.clone());
-            set("site_dir", path(&serve.site_dir));
+        match &self.command {
+            Command::Serve(serve) => {
+                set("listen", serve.listen.map(|listen| listen.to_string()));
+                set("base_url", serve.base_url.clone());
+                set("site_dir", path(&serve.site_dir));
+                set("quorum", serve.quorum.clone());
+                if !serve.witness.is_empty() {
+                    flags.insert("witnesses".to_owned(), Value::from(serve.witness.clone()));
+                }
+            }
+            Command::Witness(witness) => _ = flags.insert("witness".to_owned(), Value::from(witness.settings())),
+            _ => {}
         }
         flags
     }
@@ -361,5 +381,19 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn flags_name_witnesses_and_set_one_up() {
+        let load = |arguments: &[&str]| {
+            let cli = Cli::try_parse_from(arguments).unwrap();
+            Config::load(None, std::iter::empty(), cli.flags()).unwrap()
+        };
+        let key = ledger::SignerKey::from_seed("w.example", ledger::KeyKind::Cosignature, &[1; 32]).unwrap();
+        let one = format!("one {} https://w.example", key.verifier());
+        let config = load(&["undersigned", "serve", "--witness", &one, "--quorum", "1"]);
+        assert_eq!((config.witnesses.len(), config.needed()), (1, 1));
+        let config = load(&["undersigned", "witness", "--listen", "127.0.0.1:9", "--accept-origin", "a/b/", "--accept-origin", "c/"]);
+        assert_eq!((config.witness.listen.port(), config.witness.accept_origins.len(), config.listen.port()), (9, 2, 3000));
     }
 }

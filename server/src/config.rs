@@ -1,5 +1,6 @@
 //! Settings: defaults, then a TOML file, then the environment (`UNDERSIGNED_*`), then flags. Unknown names are refused.
 
+use crate::witness::settings::{Asked, Quorum, WitnessSettings};
 use anyhow::{Context, bail};
 use figment::{
     Figment,
@@ -36,6 +37,13 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// How often somebody may ask.
     pub limits: LimitSettings,
+    /// The witnesses that are asked before a checkpoint is published; in the environment `<name> <vkey> <url>`, joined by
+    /// commas.
+    pub witnesses: Vec<Asked>,
+    /// How many of them must have signed: `"all"` or a number.
+    pub quorum: Quorum,
+    /// The witness that `undersigned witness` runs for others.
+    pub witness: WitnessSettings,
 }
 
 /// The mail server: either `url`, or `host` and what belongs to it.
@@ -96,6 +104,8 @@ pub struct LimitSettings {
     pub sign_in_per_target_per_hour: u32,
     /// Requests for a new password of one account an hour, from wherever.
     pub reset_per_target_per_hour: u32,
+    /// Checkpoints posted to a witness of ours a minute.
+    pub witness_per_minute: u32,
 }
 
 impl Default for LimitSettings {
@@ -108,6 +118,7 @@ impl Default for LimitSettings {
             call_per_minute: 120,
             sign_in_per_target_per_hour: 30,
             reset_per_target_per_hour: 5,
+            witness_per_minute: 600,
         }
     }
 }
@@ -124,6 +135,9 @@ impl Default for Config {
             smtp: None,
             trusted_proxies: Vec::new(),
             limits: LimitSettings::default(),
+            witnesses: Vec::new(),
+            quorum: Quorum::default(),
+            witness: WitnessSettings::default(),
         }
     }
 }
@@ -168,11 +182,12 @@ impl Config {
             limits.call_per_minute,
             limits.sign_in_per_target_per_hour,
             limits.reset_per_target_per_hour,
+            limits.witness_per_minute,
         ];
         if figures.contains(&0) {
             bail!("a limit of 0 would let nobody in: every figure under limits is 1 or more");
         }
-        Ok(())
+        self.check_witnesses()
     }
 
     /// Where the database is.
@@ -201,7 +216,8 @@ impl Config {
 
     /// What the use cases need.
     pub fn service_settings(&self, base_url: String, demonstration: bool) -> service::Settings {
-        service::Settings { database_url: self.database(), key_folder: self.keys(), base_url, demonstration, witnessed: false }
+        let witnessed = !self.witnesses.is_empty();
+        service::Settings { database_url: self.database(), key_folder: self.keys(), base_url, demonstration, witnessed }
     }
 }
 
@@ -218,7 +234,7 @@ fn check_base_url(url: &str) -> anyhow::Result<()> {
     }
 }
 
-/// The settings in the environment. Everything is text, but ports, limits and the list of proxies.
+/// The settings in the environment. Everything is text, but ports, limits and the lists.
 fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
     let mut settings = Dict::new();
     for (name, text) in variables {
@@ -227,7 +243,9 @@ fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
             continue;
         }
         let value = match name.as_str() {
-            "trusted_proxies" => Value::from(text.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>()),
+            "trusted_proxies" | "witnesses" | "witness__accept_origins" => {
+                Value::from(text.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>())
+            }
             name if name == "smtp__port" || name.starts_with("limits__") => {
                 text.parse::<u32>().map_or_else(|_| Value::from(text.clone()), Value::from)
             }

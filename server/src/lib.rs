@@ -27,3 +27,4 @@ pub mod signing;
 pub mod state;
 pub mod trace;
 pub mod verify;
+pub mod witness;

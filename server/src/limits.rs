@@ -3,7 +3,7 @@
 
 use crate::{config::LimitSettings, error::Failure, state::AppState};
 use axum::{
-    extract::{ConnectInfo, FromRequestParts},
+    extract::{ConnectInfo, FromRef, FromRequestParts},
     http::{HeaderMap, request::Parts},
 };
 use domain::email::Email;
@@ -38,6 +38,8 @@ pub enum Gate {
     Link,
     /// Calls of islands.
     Call,
+    /// Checkpoints posted to a witness.
+    Witness,
 }
 
 /// Who asked how often.
@@ -47,6 +49,7 @@ pub struct Limits {
     reset: Limiter,
     link: Limiter,
     call: Limiter,
+    witness: Limiter,
     sign_in_target: Limiter,
     reset_target: Limiter,
     trusted: Vec<IpNet>,
@@ -82,6 +85,7 @@ impl Limits {
             reset: minute(settings.reset_per_minute),
             link: minute(settings.link_per_minute),
             call: minute(settings.call_per_minute),
+            witness: minute(settings.witness_per_minute),
             sign_in_target: hour(settings.sign_in_per_target_per_hour),
             reset_target: hour(settings.reset_per_target_per_hour),
             trusted,
@@ -92,7 +96,9 @@ impl Limits {
 
     /// Forgets who has not asked for a while, and replaces the key when it is a day old.
     pub fn tidy(&self) {
-        for limiter in [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.sign_in_target, &self.reset_target] {
+        for limiter in
+            [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.witness, &self.sign_in_target, &self.reset_target]
+        {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
@@ -154,12 +160,22 @@ pub struct Client {
     limits: Arc<Limits>,
 }
 
-impl FromRequestParts<AppState> for Client {
+impl FromRef<AppState> for Arc<Limits> {
+    fn from_ref(state: &AppState) -> Self {
+        Self::clone(&state.limits)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Client
+where
+    Arc<Limits>: FromRef<S>,
+{
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let limits = Arc::<Limits>::from_ref(state);
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
-        Ok(Self { address: state.limits.client(peer, &parts.headers), limits: Arc::clone(&state.limits) })
+        Ok(Self { address: limits.client(peer, &parts.headers), limits })
     }
 }
 
@@ -176,6 +192,7 @@ impl Client {
             Gate::Reset => &limits.reset,
             Gate::Link => &limits.link,
             Gate::Call => &limits.call,
+            Gate::Witness => &limits.witness,
         };
         limits.check(limiter, network(self.address))
     }

@@ -1,5 +1,9 @@
 //! The public files of the logs, for other people's tools: plain addresses under `/log/`, as `docs/ledger.md` has them.
 
+mod bundle;
+
+pub use bundle::Bundles;
+
 use crate::{
     error::Failure,
     extract::{Answer, id},
@@ -11,7 +15,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{ids::PublicId, locale::Locale};
-use ledger::{Policy, policy::Party};
+use ledger::Policy;
 use service::log::{LogFile, LogKind, PublicLog};
 
 /// What never changes is kept for a year; the rest is asked for anew.
@@ -43,15 +47,19 @@ pub async fn file(State(state): State<AppState>, Path((log, path)): Path<(String
         let bytes = policy(&state, &log)?.to_text().into_bytes();
         return Ok(answer(LogFile { bytes, kind: LogKind::Text, immutable: false }));
     }
+    if path == "bundle.zip" {
+        let log = state.service.log(log).await?;
+        let zip = state.bundles.of(&state, &log).await?;
+        return Ok(answer(LogFile { bytes: zip.to_vec(), kind: LogKind::Zip, immutable: false }));
+    }
     Ok(answer(state.service.log_file(log, &path).await?))
 }
 
 /// The policy that a log is verified with.
 fn policy(state: &AppState, log: &PublicLog) -> Result<Policy, Failure> {
     let url = format!("{}/log/{}", state.site.base_url, log.public_id);
-    let party = Party { key: log.key.clone(), url: Some(url) };
-    Policy::new(vec![party], Vec::new(), Vec::new(), None)
-        .map_err(|fault| Failure::from(service::Error::Internal(fault.message().to_owned())))
+    let policy = state.site.trust.policy(&log.key, &url);
+    policy.map_err(|fault| Failure::from(service::Error::Internal(fault.message().to_owned())))
 }
 
 /// Anyone's page may read these files: they are public, and nothing in them depends on who asks.
@@ -60,6 +68,7 @@ fn answer(file: LogFile) -> Response {
         LogKind::Text => "text/plain; charset=utf-8",
         LogKind::Markdown => "text/markdown; charset=utf-8",
         LogKind::Bytes => "application/octet-stream",
+        LogKind::Zip => "application/zip",
     };
     let headers = [
         (header::CONTENT_TYPE, kind),

@@ -6,6 +6,7 @@ use crate::{
     demo, mail, router,
     shutdown::{self, Stop},
     state::AppState,
+    witness::client::{self, Pace},
 };
 use anyhow::{Context, bail};
 use service::{Service, SystemClock, SystemRng};
@@ -40,6 +41,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let worker = mail_worker(config, demonstration, &service, &base_url, stop.clone())?;
     let tidying = tokio::spawn(tidy(state.clone(), stop.clone()));
     let recording = tokio::spawn(record(service.clone(), stop.clone()));
+    let witnessing = tokio::spawn(witness(config.clone(), service.clone(), stop.clone()));
 
     let app = router::router(state)?.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(shutdown::wait(stop.clone()));
@@ -54,6 +56,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     }
     tidying.await?;
     recording.await?;
+    witnessing.await?;
     if let Some(worker) = worker {
         worker.await?;
     }
@@ -119,6 +122,14 @@ async fn record(service: Service, stop: Stop) {
             () = shutdown::wait(stop.clone()) => {}
         }
     }
+}
+
+/// Has checkpoints witnessed and publishes them. Where no witness is set they are published as they are signed; what a
+/// time with witnesses has left is seen to now and then.
+async fn witness(config: Config, service: Service, stop: Stop) {
+    let usual = Pace::default();
+    let look = if config.witnesses.is_empty() { TIDY } else { usual.look };
+    client::run(Arc::new(service), &config, Pace { look, ..usual }, stop).await;
 }
 
 /// Says where it answers, and how a newcomer gets in.

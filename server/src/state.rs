@@ -1,6 +1,6 @@
 //! What every handler can reach.
 
-use crate::{config::Config, limits::Limits};
+use crate::{config::Config, limits::Limits, log::Bundles, witness::settings::Trust};
 use anyhow::Context;
 use service::Service;
 use std::{path::PathBuf, sync::Arc};
@@ -14,6 +14,8 @@ pub struct AppState {
     pub site: Arc<Site>,
     /// Who asked how often.
     pub limits: Arc<Limits>,
+    /// The bundles of the logs.
+    pub bundles: Arc<Bundles>,
 }
 
 /// What is fixed for as long as the server runs.
@@ -29,6 +31,8 @@ pub struct Site {
     pub site_dir: PathBuf,
     /// The port that we listen on.
     pub port: u16,
+    /// The witnesses that readers of the logs trust.
+    pub trust: Trust,
 }
 
 impl AppState {
@@ -38,8 +42,8 @@ impl AppState {
     /// Where the folder of the site cannot be told.
     pub fn new(service: Service, config: &Config, base_url: String, port: u16, demonstration: bool) -> anyhow::Result<Self> {
         let site_dir = config.site_folder().context("cannot tell where the site's files are")?;
-        let site = Site { secure: base_url.starts_with("https://"), base_url, demonstration, site_dir, port };
+        let site = Site { secure: base_url.starts_with("https://"), base_url, demonstration, site_dir, port, trust: Trust::of(config) };
         let limits = Limits::new(&config.limits, config.trusted_proxies.clone());
-        Ok(Self { service, site: Arc::new(site), limits: Arc::new(limits) })
+        Ok(Self { service, site: Arc::new(site), limits: Arc::new(limits), bundles: Arc::default() })
     }
 }

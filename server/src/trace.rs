@@ -13,7 +13,17 @@ const USUAL: &str = "info";
 
 /// Libraries that would log addresses with their tokens, statements with their values, or mails: their warnings alone
 /// are logged, whatever somebody asks for.
-const TALKATIVE: [&str; 7] = ["tower_http=warn", "hyper=warn", "hyper_util=warn", "h2=warn", "sqlx=warn", "sea_orm=warn", "lettre=warn"];
+const TALKATIVE: [&str; 9] = [
+    "tower_http=warn",
+    "hyper=warn",
+    "hyper_util=warn",
+    "h2=warn",
+    "sqlx=warn",
+    "sea_orm=warn",
+    "lettre=warn",
+    "ureq=warn",
+    "ureq_proto=warn",
+];
 
 /// What is logged: as asked for, less what is nobody's business.
 pub fn filter(asked: Option<&str>) -> EnvFilter {

@@ -169,7 +169,7 @@ impl TestApp {
             key_folder: folder.path().join("keys"),
             base_url: setup.base_url.to_owned(),
             demonstration: setup.demonstration,
-            witnessed: false,
+            witnessed: !setup.config.witnesses.is_empty(),
         };
         let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();
         create_organiser(&service, COALITION, OWNER, Role::Owner).await;

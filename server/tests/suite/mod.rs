@@ -10,3 +10,4 @@ mod logs;
 mod mailbox;
 mod signing;
 mod verify;
+mod witness;

@@ -23,6 +23,8 @@ pub enum LogKind {
     Markdown,
     /// Bytes.
     Bytes,
+    /// An archive.
+    Zip,
 }
 
 /// A public file.

@@ -12,11 +12,12 @@ use crate::{
     public,
     writer::{Command, Tx},
 };
-use domain::time::Instant;
+use domain::{ids::PublicId, time::Instant};
 use ledger::{
-    Checkpoint, Note,
+    Checkpoint, Note, SshSig,
     merkle::{Hash, consistency_proof},
     note::Signature,
+    statement::NAMESPACE,
     tile::TileReader,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -132,6 +133,18 @@ impl Service {
         let mut note = signed.note.clone();
         note.signatures.extend(cosignatures);
         self.submit(StoreNote { letter: log.letter_id, size: signed.size, note: note.to_string(), published_at: Some(self.now()) }).await
+    }
+
+    /// Signs the list of a bundle with the log's own key, so that one fingerprint vouches for both.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Unavailable`] where this machine does not have the key.
+    pub async fn sign_list(&self, public_id: PublicId, list: &str) -> Result<SshSig, Error> {
+        let origin = self.log(public_id).await?.origin;
+        let log = log::Entity::find().filter(log::Column::Origin.eq(&origin)).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let signer = self.log_keys().signer(&log.public_key, &origin)?;
+        let signed = signer.and_then(|signer| SshSig::sign(&signer, NAMESPACE, list.as_bytes()));
+        signed.ok_or_else(|| Error::Unavailable("the bundle is made where the key of the log is".to_owned()))
     }
 
     /// Whether the tiles of every log still have the roots that were signed; for the start of a process.

@@ -1,0 +1,55 @@
+//! An instance whose logs are witnessed: nothing new is served before the witnesses have signed.
+
+use super::asked::{PACE, at, free_port, witness_of_host};
+use crate::{
+    app::{Setup, TestApp},
+    suite::log::{prefix, sign},
+};
+use ledger::Policy;
+use server::witness::{client, settings::Quorum};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::watch;
+
+#[tokio::test]
+async fn a_letters_log_is_served_once_its_witness_has_signed() {
+    let port = free_port().await;
+    let mut setup = Setup::default();
+    setup.config.witnesses = vec![at("witness.example", port)];
+    setup.config.quorum = Quorum::All;
+    let config = &setup.config.clone();
+    TestApp::each(setup, |app| async move {
+        sign(&app, "Min-ji Park", "min-ji@people.example").await;
+        let (stop, stopped) = watch::channel(false);
+        let (source, with) = (Arc::new(app.service.clone()), config.clone());
+        let working = tokio::spawn(async move { client::run(source, &with, PACE, stopped).await });
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        assert_eq!(app.get("/log/").await.body, "", "the witness is not there yet");
+
+        let waits = app.service.unpublished_checkpoints().await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let (witness, _) = witness_of_host(folder.path(), "witness.example", &waits[0].origin, &app.service, port).await;
+        for (number, name) in [(2, "Ana"), (3, "Bo"), (4, "Cy")] {
+            let there = async {
+                loop {
+                    if !app.get("/log/").await.body.is_empty() {
+                        let checkpoint = app.get(&format!("{}/checkpoint", prefix(&app).await)).await.body;
+                        let policy = app.get(&format!("{}/policy", prefix(&app).await)).await.body;
+                        let opened = Policy::parse(&policy).unwrap().open(checkpoint.as_bytes()).unwrap();
+                        assert!(opened.quorum, "never without the witness: {checkpoint}");
+                        assert_eq!(opened.witnesses[0].0, "witness-example");
+                        if opened.checkpoint.size == number {
+                            break;
+                        }
+                    }
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            };
+            tokio::time::timeout(Duration::from_secs(20), there).await.unwrap();
+            sign(&app, name, &format!("{name}@people.example")).await;
+        }
+        stop.send(true).unwrap();
+        working.await.unwrap();
+        witness.end().await.unwrap();
+    })
+    .await;
+}
