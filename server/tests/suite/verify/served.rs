@@ -38,6 +38,27 @@ async fn a_served_log_verifies_and_makes_a_bundle() {
         let about = About { title: "No return", address: "http://localhost:3000/en/c/safe-passage/no-return" };
         let list = prepare(&log, about).unwrap().list().to_string();
         assert!(list.contains("  signatories.csv\n") && list.contains("  proofs/1.tlog-proof\n"), "{list}");
+
+        // The bundle that is served is that one, signed by the log; it is made anew when the log grows, and only then.
+        let folder = tempfile::tempdir().unwrap();
+        let mut sizes = Vec::new();
+        for name in ["first.zip", "again.zip", "grown.zip"] {
+            if name == "grown.zip" {
+                sign(&app, "Ji-woo Han", "ji-woo@people.example").await;
+            }
+            let (status, zip) = app.get_bytes(&format!("{prefix}/bundle.zip")).await;
+            assert_eq!(status, 200);
+            let file = folder.path().join(name);
+            std::fs::write(&file, &zip).unwrap();
+            let read = verifier::source::read(&file.display().to_string(), &mut |_| {}).unwrap();
+            let outcome = check(&read, &Request::default(), &mut |_| {}).unwrap();
+            assert_eq!(found(&outcome), [], "{name}");
+            sizes.push((outcome.report.size, zip));
+        }
+        assert_eq!(sizes[0], sizes[1]);
+        assert_eq!((sizes[0].0, sizes[2].0), (2, 3));
+        let text = String::from_utf8_lossy(&sizes[2].1).into_owned();
+        assert!(!text.contains("people.example"));
     })
     .await;
 }
