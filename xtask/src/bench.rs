@@ -23,24 +23,33 @@ pub(crate) struct Options {
     quick: bool,
 }
 
+/// The measurements, by their names in the crates, and what they are of.
+const BENCHES: [(&str, &str); 3] =
+    [("signing", "Signatures accepted"), ("sequencing", "Entries sequenced"), ("verifying", "Lists verified")];
+
 /// Builds the measurements, optimised, and runs them on both databases.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    let mut steps = Steps::of(3);
+    let mut steps = Steps::of(2 + BENCHES.len());
     let postgres = steps.step("PostgreSQL, as durable as it is by default", || Postgres::start(Durability::Full))?;
     steps.step("Building", || {
-        shell::run(project.cargo().args(["bench", "--bench", "signing", "--no-run"])).context("the measurements do not build")
+        let mut cargo = project.cargo();
+        cargo.arg("bench").args(BENCHES.iter().flat_map(|(name, _)| ["--bench", name])).arg("--no-run");
+        shell::run(&mut cargo).context("the measurements do not build")
     })?;
-    let measures = steps.step("Signatures accepted", || signing(project, options, &postgres))?;
+    let mut measures = Vec::new();
+    for (name, what) in BENCHES {
+        measures.extend(steps.step(what, || measured(project, options, &postgres, name))?);
+    }
     Report { machine: Machine::this(), measures }.publish(project)
 }
 
-/// What `server/benches/signing.rs` measures.
-fn signing(project: &Project, options: &Options, postgres: &Postgres) -> Result<Vec<Measure>> {
+/// What one of them measures.
+fn measured(project: &Project, options: &Options, postgres: &Postgres, name: &str) -> Result<Vec<Measure>> {
     fs::create_dir_all(project.notes())?;
     let file = project.notes().join("measures.json");
     let _ = fs::remove_file(&file);
     let mut cargo = project.cargo();
-    cargo.args(["bench", "--quiet", "--bench", "signing", "--"]).env("BENCH_MEASURES", &file).env("TEST_POSTGRES_URL", postgres.url());
+    cargo.args(["bench", "--quiet", "--bench", name, "--"]).env("BENCH_MEASURES", &file).env("TEST_POSTGRES_URL", postgres.url());
     if options.quick {
         cargo.arg("--quick");
     }
@@ -82,7 +91,7 @@ pub(crate) struct Measure {
     pub(crate) unit: String,
     /// What we hold ourselves to.
     pub(crate) limit: Option<f64>,
-    /// The share of a handler's throughput that does nothing at all.
+    /// The share of what it is measured beside: a handler that does nothing, or the limit.
     pub(crate) ratio: Option<f64>,
 }
 
@@ -105,12 +114,12 @@ impl Report {
         let mut table = format!("{processor}, {threads} threads, {memory} MiB\n\n");
         for row in &self.measures {
             let engine = row.engine.as_deref().unwrap_or("—");
-            let mut line = format!("{:<36} {engine:<10} {:>12.1} {:<6}", row.measure, row.value, row.unit);
+            let mut line = format!("{:<40} {engine:<10} {:>12.2} {:<6}", row.measure, row.value, row.unit);
             if let Some(limit) = row.limit {
                 line.push_str(&format!("  limit {limit:.1}"));
             }
             if let Some(ratio) = row.ratio {
-                line.push_str(&format!("  {:.0} % of a no-op", ratio * 100.0));
+                line.push_str(&format!("  {:.0} %", ratio * 100.0));
             }
             let before = earlier.into_iter().flat_map(|report| &report.measures);
             if let Some(before) = before.into_iter().find(|old| old.is_same_as(row)) {
@@ -174,7 +183,7 @@ mod tests {
     fn shows_a_measure_beside_its_limit_and_the_one_before() {
         let table = report(812.0).table(Some(&report(790.0)));
         assert!(table.starts_with("A, 2 threads, 1024 MiB\n"));
-        assert!(table.contains("812.0 1/s     limit 500.0  25 % of a no-op  before 790.0"), "{table}");
+        assert!(table.contains("812.00 1/s     limit 500.0  25 %  before 790.0"), "{table}");
     }
 
     #[test]
