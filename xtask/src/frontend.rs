@@ -1,6 +1,10 @@
-//! The module that browsers fetch: cargo for wasm, then wasm-bindgen, then wasm-opt in release.
+//! The modules that browsers fetch: cargo for wasm, then wasm-bindgen, then wasm-opt in release.
 
-use std::{fs, path::Path, time::UNIX_EPOCH};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::UNIX_EPOCH,
+};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -11,58 +15,80 @@ use crate::{
     wasm_target::{TARGET, WasmCargo},
 };
 
-/// The name of the module and of its script below `pkg/`.
-const NAME: &str = "undersigned";
-
-/// Builds `pkg/undersigned.js` and `pkg/undersigned.wasm` in a site.
-pub(crate) fn build(project: &Project, wasm: &WasmCargo, release: bool, site: &Path) -> Result<()> {
-    let target_dir = wasm.target_dir(project);
-    let mut cargo = wasm.command(project);
-    cargo.args(["build", "--package", "frontend", "--lib", "--target", TARGET, "--target-dir"]);
-    cargo.arg(&target_dir);
-    if release {
-        cargo.args(["--profile", "wasm-release"]);
-    } else {
-        // Names of functions are kept; line tables would only make the module heavy.
-        cargo.args(["--config", "profile.dev.debug=false"]);
-    }
-    shell::run(&mut cargo).context("the frontend does not build")?;
-
-    let profile = if release { "wasm-release" } else { "debug" };
-    let module = target_dir.join(TARGET).join(profile).join("frontend.wasm");
-    let pkg = site.join("pkg");
-    let (script, binary) = (pkg.join(format!("{NAME}.js")), pkg.join(format!("{NAME}.wasm")));
-    let note = project.notes().join(format!("frontend-{profile}"));
-    let state = state_of(&module)?;
-    if script.is_file() && binary.is_file() && fs::read_to_string(&note).is_ok_and(|old| old == state) {
-        return Ok(());
-    }
-
-    let _ = fs::remove_dir_all(&pkg);
-    fs::create_dir_all(&pkg).with_context(|| format!("cannot make {}", project.shown(&pkg)))?;
-    bind(&module, &pkg, release)?;
-    fs::rename(pkg.join(format!("{NAME}_bg.wasm")), &binary).context("wasm-bindgen left no module")?;
-    if release {
-        wasm_opt::shrink(project, &binary)?;
-    }
-    fs::create_dir_all(project.notes())?;
-    fs::write(note, state)?;
-    Ok(())
+/// A module of a site, `pkg/<name>.js` and `pkg/<name>.wasm`.
+pub(crate) struct Module {
+    /// The package that it is built from.
+    pub(crate) package: &'static str,
+    /// Its name below `pkg/`.
+    pub(crate) name: &'static str,
+    /// Whether it is optimised in every build: it is small, and slow enough without to be felt.
+    pub(crate) always_optimised: bool,
 }
 
-/// Writes the script that loads the module, and the module as that script expects it.
-fn bind(module: &Path, pkg: &Path, release: bool) -> Result<()> {
+/// What hydrates the islands of `app`.
+const ISLANDS: Module = Module { package: "frontend", name: "undersigned", always_optimised: false };
+
+/// Builds the module that hydrates islands.
+pub(crate) fn build(project: &Project, wasm: &WasmCargo, release: bool, site: &Path) -> Result<()> {
+    ISLANDS.build(project, wasm, release, site).map(drop)
+}
+
+impl Module {
+    /// Builds it in a site, and says where cargo left it.
+    pub(crate) fn build(&self, project: &Project, wasm: &WasmCargo, release: bool, site: &Path) -> Result<PathBuf> {
+        let target_dir = wasm.target_dir(project);
+        let optimised = release || self.always_optimised;
+        let mut cargo = wasm.command(project);
+        cargo.args(["build", "--package", self.package, "--lib", "--target", TARGET, "--target-dir"]);
+        cargo.arg(&target_dir);
+        if optimised {
+            cargo.args(["--profile", "wasm-release"]);
+        } else {
+            // Names of functions are kept; line tables would only make the module heavy.
+            cargo.args(["--config", "profile.dev.debug=false"]);
+        }
+        shell::run(&mut cargo).with_context(|| format!("{} does not build", self.package))?;
+
+        let profile = if optimised { "wasm-release" } else { "debug" };
+        let module = target_dir.join(TARGET).join(profile).join(format!("{}.wasm", self.package.replace('-', "_")));
+        let pkg = site.join("pkg");
+        let (script, binary) = (pkg.join(format!("{}.js", self.name)), pkg.join(format!("{}.wasm", self.name)));
+        let note = project.notes().join(format!("{}-{}", self.package, if release { "wasm-release" } else { "debug" }));
+        let state = state_of(&module)?;
+        if script.is_file() && binary.is_file() && fs::read_to_string(&note).is_ok_and(|old| old == state) {
+            return Ok(module);
+        }
+
+        // Also what was compressed from the one before.
+        for old in ["js", "js.br", "js.gz", "wasm", "wasm.br", "wasm.gz"] {
+            let _ = fs::remove_file(pkg.join(format!("{}.{old}", self.name)));
+        }
+        let _ = fs::remove_dir_all(pkg.join("snippets"));
+        fs::create_dir_all(&pkg).with_context(|| format!("cannot make {}", project.shown(&pkg)))?;
+        let mut bindgen = bindgen(&module, self.name, optimised);
+        // We name the module ourselves: the scripts that load it know where it lies.
+        bindgen.omit_default_module_path(true).web(true)?.generate(&pkg).context("wasm-bindgen failed")?;
+        fs::rename(pkg.join(format!("{}_bg.wasm", self.name)), &binary).context("wasm-bindgen left no module")?;
+        if release {
+            wasm_opt::shrink(project, &binary)?;
+        }
+        fs::create_dir_all(project.notes())?;
+        fs::write(note, state)?;
+        Ok(module)
+    }
+}
+
+/// wasm-bindgen on a module that cargo left.
+pub(crate) fn bindgen(module: &Path, name: &str, optimised: bool) -> Bindgen {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(NAME).typescript(false);
-    // We name the module ourselves: the boot script knows where it lies.
-    bindgen.omit_default_module_path(true);
-    bindgen.remove_name_section(release).remove_producers_section(release);
-    bindgen.web(true)?.generate(pkg).context("wasm-bindgen failed")
+    bindgen.input_path(module).out_name(name).typescript(false);
+    bindgen.remove_name_section(optimised).remove_producers_section(optimised);
+    bindgen
 }
 
 /// What tells one build of the module from another.
 fn state_of(module: &Path) -> Result<String> {
-    let file = module.metadata().context("cargo left no frontend.wasm")?;
+    let file = module.metadata().with_context(|| format!("cargo left no {}", module.display()))?;
     let modified = file.modified()?.duration_since(UNIX_EPOCH)?;
     Ok(format!("{} bytes, {} ns", file.len(), modified.as_nanos()))
 }

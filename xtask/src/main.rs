@@ -19,6 +19,7 @@ mod site;
 mod steps;
 mod style;
 mod test;
+mod verifier;
 mod wasm_opt;
 mod wasm_std;
 mod wasm_target;

@@ -9,12 +9,12 @@ use crate::{
     project::Project,
     shell,
     steps::Steps,
-    style,
+    style, verifier,
     wasm_target::{self, WasmCargo},
 };
 
 /// How many steps [`build`] takes.
-pub(crate) const STEPS: usize = 4;
+pub(crate) const STEPS: usize = 5;
 
 /// What was built and where it lies.
 pub(crate) struct Built {
@@ -31,6 +31,7 @@ pub(crate) fn build(project: &Project, steps: &mut Steps, release: bool) -> Resu
     let site = if release { project.dist().join("site") } else { project.site() };
     let wasm = steps.step("WebAssembly target", || wasm_target::ready(project))?;
     steps.step("Frontend", || frontend::build(project, &wasm, release, &site))?;
+    steps.step("Verifier", || verifier::build(project, &wasm, release, &site))?;
     steps.step("Style and assets", || {
         style::build(project, &site)?;
         if release { compress::folder(&site) } else { Ok(()) }

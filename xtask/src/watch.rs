@@ -17,11 +17,12 @@ use crate::{
     serve::{self, Options},
     shell,
     site::{self, Built},
-    steps, style,
+    steps, style, verifier,
 };
 
 /// The folders that are looked at.
-const FOLDERS: [&str; 10] = ["app", "domain", "frontend", "ledger", "locales", "migration", "server", "service", "style", "verifier"];
+const FOLDERS: [&str; 11] =
+    ["app", "browser-verifier", "domain", "frontend", "ledger", "locales", "migration", "server", "service", "style", "verifier"];
 
 /// Editors write in several goes: this long nothing may happen before we build.
 const QUIET: Duration = Duration::from_millis(150);
@@ -32,6 +33,7 @@ enum Part {
     Style,
     Server,
     Frontend,
+    Verifier,
 }
 
 /// Watches until Ctrl-C, keeping the server up to date.
@@ -94,6 +96,9 @@ fn rebuild(project: &Project, options: &Options, built: &Built, server: &mut Opt
     if parts.contains(&Part::Frontend) {
         frontend::build(project, &built.wasm, options.release(), &built.site)?;
     }
+    if parts.contains(&Part::Verifier) {
+        verifier::build(project, &built.wasm, options.release(), &built.site)?;
+    }
     Ok(())
 }
 
@@ -113,8 +118,15 @@ fn gather(project: &Project, changes: &Receiver<PathBuf>) -> BTreeSet<Part> {
 /// What has to be built again when a file changed.
 fn parts_of(path: &Path) -> Vec<Part> {
     let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
+    // Its scripts and its style sheet stand in `verify.html` too.
+    if path.starts_with("style/assets/verify") || path.ends_with("style/verify.css") {
+        return vec![Part::Style, Part::Verifier];
+    }
     if path.starts_with("style") {
         return vec![Part::Style];
+    }
+    if path.starts_with("browser-verifier") || path.file_name().is_some_and(|name| name == "verify.ftl") {
+        return vec![Part::Verifier];
     }
     if !matches!(end, "rs" | "toml" | "ftl" | "sql" | "md" | "json" | "csv" | "txt") {
         return Vec::new();
@@ -124,6 +136,7 @@ fn parts_of(path: &Path) -> Vec<Part> {
     let in_browser = ["app", "domain", "frontend", "ledger"].iter().any(|folder| path.starts_with(folder));
     match (path.starts_with("frontend"), in_browser && !server_only) {
         (true, _) => vec![Part::Frontend],
+        (_, true) if path.starts_with("ledger") => vec![Part::Server, Part::Frontend, Part::Verifier],
         (_, true) => vec![Part::Server, Part::Frontend],
         _ => vec![Part::Server],
     }
@@ -141,6 +154,9 @@ mod tests {
         assert_eq!(parts_of(Path::new("app/src/islands/sign.rs")), [Part::Server, Part::Frontend]);
         assert_eq!(parts_of(Path::new("locales/fr/desk.ftl")), [Part::Server]);
         assert_eq!(parts_of(Path::new("frontend/src/lib.rs")), [Part::Frontend]);
+        assert_eq!(parts_of(Path::new("ledger/src/note.rs")), [Part::Server, Part::Frontend, Part::Verifier]);
+        assert_eq!(parts_of(Path::new("style/assets/verify/view.js")), [Part::Style, Part::Verifier]);
+        assert_eq!(parts_of(Path::new("locales/fr/verify.ftl")), [Part::Verifier]);
         assert!(parts_of(Path::new("server/src/.main.rs.swp")).is_empty());
     }
 }

@@ -1,0 +1,79 @@
+//! What was fetched, what could not be had, and what is still wanted.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ledger::verify::{File, Files, wanted};
+
+/// The name of the policy, which is no file that the verification itself reads.
+pub const POLICY: &str = "policy";
+
+/// Files of a log by their paths under its prefix.
+#[derive(Clone, Debug, Default)]
+pub struct Fetched {
+    there: BTreeMap<String, Vec<u8>>,
+    absent: BTreeSet<String>,
+}
+
+impl Fetched {
+    /// Takes a file.
+    pub fn put(&mut self, name: &str, bytes: Vec<u8>) {
+        self.absent.remove(name);
+        self.there.insert(name.to_owned(), bytes);
+    }
+
+    /// Notes that a file cannot be had, so that it is asked for once only.
+    pub fn put_absent(&mut self, name: &str) {
+        self.absent.insert(name.to_owned());
+    }
+
+    /// The bytes of a file by its path.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&[u8]> {
+        self.there.get(name).map(Vec::as_slice)
+    }
+
+    /// How many files are at hand.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.there.len()
+    }
+
+    /// How many files were asked for in vain.
+    #[must_use]
+    pub fn count_absent(&self) -> usize {
+        self.absent.len()
+    }
+
+    /// The paths that are still to be fetched, as far as what is at hand tells. Ask again after fetching.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<String> {
+        let policy = self.named(POLICY).is_none().then(|| POLICY.to_owned());
+        let files = wanted(self).into_iter().map(|file| file.to_string());
+        policy.into_iter().chain(files).filter(|name| !self.absent.contains(name)).collect()
+    }
+}
+
+impl Files for Fetched {
+    fn file(&self, file: &File) -> Option<Cow<'_, [u8]>> {
+        self.named(&file.to_string()).map(Cow::Borrowed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_had_is_asked_for_once() {
+        let mut files = Fetched::default();
+        assert_eq!(files.wanted(), ["policy", "checkpoint"]);
+        files.put_absent("policy");
+        assert_eq!(files.wanted(), ["checkpoint"]);
+        files.put("checkpoint", b"none".to_vec());
+        assert!(files.wanted().is_empty());
+        assert_eq!((files.count(), files.count_absent()), (1, 1));
+        files.put("policy", Vec::new());
+        assert_eq!((files.count(), files.count_absent()), (2, 0));
+    }
+}

@@ -1,0 +1,222 @@
+//! What a verification found, as the page shows it: steps with figures, findings, whom it trusts, who signed.
+
+use ledger::record::Who;
+use ledger::verify::Failure;
+use ledger::{Fault, Policy, Report, hex};
+
+use crate::json::Object;
+use crate::memory::Memory;
+use crate::steps::Step;
+
+/// How many signatories are named.
+pub const MOST_NAMED: usize = 1000;
+
+/// Why the policy is trusted, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Taken for the first time, from the server that is checked or with the bundle.
+    First,
+    /// As this browser kept it.
+    Kept,
+    /// Another one, to which the log's own changes of key lead.
+    Renewed,
+    /// Another one that nothing explains.
+    Changed,
+    /// Its fingerprint is the one typed in.
+    Compared,
+    /// Its fingerprint is not the one typed in.
+    Differs,
+    /// It is not there, or cannot be read.
+    Unread,
+}
+
+impl Trust {
+    /// A name that never changes: part of the keys of its texts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Kept => "kept",
+            Self::Renewed => "renewed",
+            Self::Changed => "changed",
+            Self::Compared => "compared",
+            Self::Differs => "differs",
+            Self::Unread => "unread",
+        }
+    }
+}
+
+/// Something that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The step that it fails.
+    pub step: Step,
+    /// The name of the fault: the key of its text.
+    pub code: &'static str,
+    /// The same in English, where a text is missing.
+    pub message: &'static str,
+    /// The file, or what stands for one.
+    pub file: String,
+    /// The index of the entry.
+    pub entry: Option<u64>,
+}
+
+impl From<&Failure> for Finding {
+    fn from(failure: &Failure) -> Self {
+        let (fault, file) = (failure.fault, failure.file.to_string());
+        Self { step: Step::of(failure), code: fault.code(), message: fault.message(), file, entry: failure.index }
+    }
+}
+
+impl Finding {
+    fn to_json(&self) -> String {
+        let object = Object::default().text("code", self.code).text("message", self.message).text("file", &self.file);
+        match self.entry {
+            Some(entry) => object.number("entry", entry),
+            None => object,
+        }
+        .end()
+    }
+}
+
+/// Everything that a page shows of a verification.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Whether everything holds.
+    pub verified: bool,
+    /// Why the policy is trusted.
+    pub trust: Trust,
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// How many entries were read.
+    pub done: u64,
+    /// The size of the log when this browser saw it last.
+    pub earlier: Option<u64>,
+    /// How many receipts were given.
+    pub receipts: u64,
+    /// How many files were had, and how many not.
+    pub files: (u64, u64),
+    /// The policy that was verified against.
+    pub policy: Option<Policy>,
+    /// The policy that the files come with, where it is another one.
+    pub served: Option<Policy>,
+    /// What to remember; nothing where something is wrong.
+    pub memory: Option<Memory>,
+    /// The report itself.
+    pub report: Report,
+}
+
+impl Outcome {
+    /// What is wrong in a step.
+    pub fn of_step(&self, step: Step) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.step == step)
+    }
+
+    /// What needs more than a line, because it may be an attack: a shorter log, a fork, a policy that nothing explains.
+    #[must_use]
+    pub fn alarm(&self) -> Option<&'static str> {
+        let alarms = [
+            ("policy-changed", "policy"),
+            ("policy-fingerprint", "fingerprint"),
+            (Fault::OtherHistory.code(), "fork"),
+            (Fault::Shorter.code(), "shorter"),
+            (Fault::ReceiptOtherLog.code(), "receipt"),
+            (Fault::ReceiptShorter.code(), "receipt"),
+        ];
+        alarms.into_iter().find(|(code, _)| self.findings.iter().any(|finding| finding.code == *code)).map(|(_, alarm)| alarm)
+    }
+
+    /// All of it as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let steps = Step::ALL.into_iter().filter(|step| *step != Step::Receipts || self.receipts > 0);
+        Object::default()
+            .raw("verified", if self.verified { "true" } else { "false" })
+            .maybe("alarm", self.alarm())
+            .text("origin", &self.report.origin)
+            .text("root", &hex::encode(&self.report.root))
+            .list("steps", steps.map(|step| self.step(step)))
+            .number("more", self.report.more_failures)
+            .raw("trust", &self.trusted())
+            .raw("figures", &self.figures())
+            .list("witnesses", self.report.witnesses.iter().map(|(name, at)| Object::default().text("name", name).number("at", *at).end()))
+            .number("surplus", self.report.surplus.len() as u64)
+            .list("signatories", self.report.signatories.iter().take(MOST_NAMED).map(signatory))
+            .maybe("memory", self.memory.as_ref().map(Memory::to_text).as_deref())
+            .end()
+    }
+
+    fn step(&self, step: Step) -> String {
+        let findings: Vec<String> = self.of_step(step).map(Finding::to_json).collect();
+        // Without a checkpoint, or without a policy, the other steps were not taken.
+        let taken = self.policy.is_some() && !self.report.origin.is_empty();
+        let state = match step {
+            _ if !findings.is_empty() => "failed",
+            Step::Files if self.files.1 > 0 => "failed",
+            Step::Files => "done",
+            _ if !taken => "not-taken",
+            Step::Earlier if self.earlier.is_none() => "first",
+            _ => "done",
+        };
+        Object::default().text("id", step.code()).text("state", state).list("findings", findings).end()
+    }
+
+    fn trusted(&self) -> String {
+        let fingerprint = |policy: &Policy| hex::encode(&policy.fingerprint());
+        let logs = self.policy.iter().flat_map(Policy::logs);
+        Object::default()
+            .text("state", self.trust.code())
+            .list("keys", logs.map(|log| Object::default().text("key", &log.key.to_string()).end()))
+            .maybe("fingerprint", self.policy.as_ref().map(fingerprint).as_deref())
+            .maybe("served", self.served.as_ref().map(fingerprint).as_deref())
+            .end()
+    }
+
+    fn figures(&self) -> String {
+        let figures = &self.report.figures;
+        let wrong = |step| {
+            let mut entries: Vec<u64> = self.of_step(step).filter_map(|finding| finding.entry).collect();
+            entries.dedup();
+            entries.len() as u64
+        };
+        let named = self.report.signatories.iter();
+        let organisations = named.filter(|one| matches!(one.record.who, Who::Organisation { .. })).count() as u64;
+        Object::default()
+            .number("files", self.files.0)
+            .number("filesWanted", self.files.0 + self.files.1)
+            .number("entries", self.done.saturating_sub(wrong(Step::Entries)))
+            .number("size", self.report.size)
+            .number("versions", figures.versions)
+            .number("texts", figures.texts)
+            .number("opened", figures.opened)
+            .number("records", figures.opened + wrong(Step::Records))
+            .number("deleted", figures.deleted)
+            .number("lingering", figures.lingering)
+            .number("witnesses", self.report.witnesses.len() as u64)
+            .number("rotations", self.report.rotations.len() as u64)
+            .number("earlier", self.earlier.unwrap_or_default())
+            .number("receipts", self.receipts)
+            .number("organisations", organisations)
+            .number("people", self.report.signatories.len() as u64 - organisations)
+            .number("current", figures.active)
+            .number("outdated", figures.outdated)
+            .number("vouched", figures.vouched_for)
+            .number("disputed", figures.disputed)
+            .number("withdrawn", figures.withdrawn)
+            .number("removed", figures.removed)
+            .number("erasedBySignatory", figures.erased_by_signatory)
+            .number("erasedByHost", figures.erased_by_host)
+            .end()
+    }
+}
+
+/// A signatory as the list of verified names shows them.
+fn signatory(one: &ledger::verify::Signed) -> String {
+    Object::default()
+        .text("name", &one.record.name)
+        .text("country", &one.record.country)
+        .number("entry", one.index)
+        .number("keys", one.keys.len() as u64)
+        .raw("current", if one.current { "true" } else { "false" })
+        .end()
+}

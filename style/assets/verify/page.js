@@ -1,0 +1,159 @@
+// Verifies the list of the page around: fetches the log's public files, verifies them, remembers what was seen.
+import { drawn, run } from "./run.js";
+import { View, Words, element } from "./view.js";
+
+/** How many files are asked for at once. */
+const AT_ONCE = 8;
+/** After so many files that cannot be had, nothing more is asked for. */
+const ENOUGH = 20;
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 30_000;
+/** How often we start anew because the log grew meanwhile. */
+const ATTEMPTS = 3;
+const STEPS = ["files", "text", "entries", "records", "signatures", "earlier"];
+
+let loaded;
+
+/** The texts of the page's language and the module; both are fetched once. */
+function load(language) {
+  loaded ??= (async () => {
+    const texts = fetch(`/pkg/verify.${language}.json`).then((answer) => {
+      if (!answer.ok) throw new Error(`texts: ${answer.status}`);
+      return answer.json();
+    });
+    const module = await import("/pkg/verify.js");
+    await module.default({ module_or_path: "/pkg/verify.wasm" });
+    return { module, words: new Words(await texts, language) };
+  })().catch((error) => {
+    loaded = undefined;
+    throw error;
+  });
+  return loaded;
+}
+
+/** Verifies the list that a box speaks of, and shows it in the box. */
+export async function start(box) {
+  const { module, words } = await load(document.documentElement.lang);
+  const view = new View(box.querySelector("[data-panel]"), words, STEPS);
+  box.querySelector("button").textContent = words.say("verify-again");
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const { outcome, reasons, checkpoint } = await once(box, module, words, view);
+      // A log that grew, or lost a record, between two of our questions is no finding.
+      if (!outcome.verified && attempt < ATTEMPTS && (await moved(box.dataset.log, checkpoint))) continue;
+      if (outcome.memory) keep(box.dataset.log, outcome.memory);
+      await view.found(outcome, reasons, { notes: () => notes(box, words) }, drawn);
+      return;
+    }
+  } catch (error) {
+    console.error("verify:", error);
+    view.broken(String(error?.message ?? error));
+  }
+}
+
+async function once(box, module, words, view) {
+  const prefix = box.dataset.log;
+  const verification = new module.Verification();
+  verification.of_log(prefix.split("/").at(-2));
+  if (box.dataset.manifest) verification.of_manifest(box.dataset.manifest);
+  const kept = kept_of(prefix);
+  if (kept) verification.remember(kept);
+  const { reasons, checkpoint } = await fetchAll(prefix, verification, words, view);
+  for (const step of ["text", "entries", "records"]) view.takes(step);
+  await drawn();
+  return { outcome: await run(module, verification, view), reasons, checkpoint };
+}
+
+/** Fetches what is wanted until nothing is, a few files at a time. Says why files could not be had. */
+async function fetchAll(prefix, verification, words, view) {
+  const reasons = new Map();
+  let [have, total, checkpoint] = [0, 0, undefined];
+  for (;;) {
+    const wanted = reasons.size < ENOUGH ? verification.wanted() : [];
+    if (wanted.length === 0) return { reasons, checkpoint };
+    total += wanted.length;
+    const waiting = wanted.values();
+    const stop = new AbortController();
+    const worker = async () => {
+      for (const name of waiting) {
+        if (stop.signal.aborted) return;
+        const answer = await ask(prefix + name, stop.signal);
+        if (answer.bytes) {
+          if (name === "checkpoint") checkpoint = answer.bytes;
+          verification.put(name, answer.bytes);
+          have += 1;
+        } else {
+          verification.absent(name);
+          const reason = answer.status ? words.say("verify-fetch-status", { status: String(answer.status) }) : words.say("verify-fetch-network");
+          reasons.set(name, reason);
+          if (reasons.size >= ENOUGH) stop.abort();
+        }
+        view.files(have, total);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+}
+
+/** A file's bytes, or the status of another answer, or neither where there was none. */
+async function ask(address, stopped) {
+  try {
+    // What may change is asked for anew; full tiles never do.
+    const lasting = /\/tile\/[^.]*$/.test(address);
+    const signal = AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE)]);
+    const answer = await fetch(address, { cache: lasting ? "default" : "no-cache", redirect: "error", signal });
+    if (!answer.ok) return { status: answer.status };
+    return { bytes: new Uint8Array(await answer.arrayBuffer()) };
+  } catch {
+    return {};
+  }
+}
+
+/** Whether the log has another checkpoint by now. */
+async function moved(prefix, before) {
+  const { bytes } = await ask(`${prefix}checkpoint`, new AbortController().signal);
+  return before !== undefined && bytes !== undefined && (bytes.length !== before.length || bytes.some((byte, at) => byte !== before[at]));
+}
+
+const KEY = (prefix) => `undersigned${prefix}`;
+
+/** What this browser remembers of a log; nothing where it may not keep anything. */
+function kept_of(prefix) {
+  try {
+    return localStorage.getItem(KEY(prefix));
+  } catch {
+    return null;
+  }
+}
+
+function keep(prefix, memory) {
+  try {
+    localStorage.setItem(KEY(prefix), memory);
+  } catch {
+    // A browser that keeps nothing verifies all the same.
+  }
+}
+
+/** That this page cannot vouch for its server, the ways without it, and how to forget. */
+function notes(box, words) {
+  const link = (href, text) => {
+    const made = element("a", "", text);
+    made.href = href;
+    return made;
+  };
+  const command = element("code", "", `undersigned verify ${new URL(box.dataset.log, location.href).href}`);
+  command.dir = "ltr";
+  const file = link("/verify.html", words.say("verify-tool-file"));
+  file.download = "verify.html";
+  const ways = element("ul", "verify-tools", element("li", "", words.say("verify-tool-command"), " ", command), element("li", "", file));
+  const forget = element("button", "button plain", words.say("verify-forget"));
+  forget.type = "button";
+  const forgotten = element("span", "");
+  forgotten.setAttribute("role", "status");
+  forget.addEventListener("click", () => {
+    localStorage.removeItem(KEY(box.dataset.log));
+    forgotten.textContent = words.say("verify-forgotten");
+  });
+  const forgetting = kept_of(box.dataset.log) ? [element("p", "small", forget, " ", forgotten)] : [];
+  return [element("p", "verify-limits", words.say("verify-limits")), ways, element("p", "", link(box.dataset.explained, words.say("verify-tool-explained"))), ...forgetting];
+}

@@ -1,0 +1,200 @@
+// Draws a verification: steps that tick off with figures, what was found, what to compare.
+
+/** Texts with what they mention. */
+export class Words {
+  constructor(texts, language) {
+    this.texts = texts;
+    this.figures = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+  }
+
+  has(key) {
+    return key in this.texts;
+  }
+
+  say(key, mentioned = {}) {
+    return (this.texts[key] ?? key).replace(/\{ \$(\w+) \}/g, (whole, name) => {
+      const value = mentioned[name];
+      return typeof value === "number" ? this.figures.format(value) : value ?? whole;
+    });
+  }
+}
+
+/** An element with its class and what is in it. */
+export function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content.filter((part) => part !== undefined));
+  return made;
+}
+
+/** A text that reads from left to right whatever the page does: paths, keys, hashes. */
+const code = (text, className) => {
+  const made = element("code", className, text);
+  made.dir = "ltr";
+  return made;
+};
+
+/** A hash in groups of eight, so that two can be compared by eye or by telephone. */
+const grouped = (hash) => hash.replace(/.{8}(?=.)/g, "$& ");
+
+/** The place where a verification is shown. */
+export class View {
+  constructor(place, words, steps) {
+    this.words = words;
+    this.headline = element("p", "verify-headline", words.say("verify-running"));
+    this.headline.setAttribute("role", "status");
+    this.bar = element("progress", "verify-bar");
+    this.bar.setAttribute("aria-label", words.say("verify-progress"));
+    this.list = element("ol", "verify-steps");
+    this.list.setAttribute("aria-label", words.say("verify-steps"));
+    this.steps = new Map(steps.map((id) => [id, this.step(id)]));
+    this.rest = element("div", "verify-rest");
+    place.replaceChildren(this.headline, this.bar, this.list, this.rest);
+    place.dataset.state = "running";
+    place.hidden = false;
+    this.place = place;
+  }
+
+  step(id) {
+    const parts = { figure: element("span", "figure"), state: element("span", "state-word"), findings: element("ul", "findings") };
+    const name = element("span", "name", element("strong", "", this.words.say(`verify-step-${id}`)), " ", parts.figure);
+    parts.item = element("li", "", name, " ", parts.state, parts.findings);
+    parts.item.dataset.step = id;
+    this.list.append(parts.item);
+    this.mark(parts, "waiting");
+    return parts;
+  }
+
+  mark(parts, state) {
+    parts.item.dataset.state = state;
+    parts.state.textContent = this.words.say(`verify-state-${state}`);
+  }
+
+  /** A step is being taken. */
+  takes(id, figure = "") {
+    const parts = this.steps.get(id);
+    this.mark(parts, "running");
+    parts.figure.textContent = figure;
+  }
+
+  /** So many files of so many are at hand. */
+  files(files, filesWanted) {
+    this.takes("files", this.words.say("verify-figure-files", { files, filesWanted }));
+  }
+
+  /** So many entries of so many are verified. */
+  progress(done, total) {
+    this.bar.max = total;
+    this.bar.value = done;
+    this.takes("entries", this.words.say("verify-figure-entries", { entries: done, size: total }));
+  }
+
+  /** It cannot go on at all. */
+  broken(reason) {
+    this.place.dataset.state = "failed";
+    this.bar.hidden = true;
+    this.headline.textContent = this.words.say("verify-broken", { reason });
+  }
+
+  /** Shows what was found; `reasons` says why files could not be had. */
+  async found(outcome, reasons, options, drawn) {
+    for (const { id, state, findings } of outcome.steps) {
+      const parts = this.steps.get(id);
+      this.mark(parts, state);
+      parts.figure.textContent = this.figure(id, state, outcome);
+      parts.findings.replaceChildren(...findings.map((finding) => element("li", "", this.finding(finding, reasons))));
+      await drawn();
+    }
+    const { words } = this;
+    const state = outcome.verified ? "verified" : outcome.alarm ? "alarm" : "failed";
+    this.place.dataset.state = state;
+    this.bar.hidden = true;
+    this.headline.textContent = outcome.verified ? words.say("verify-good", outcome.figures) : words.say("verify-bad");
+    this.rest.replaceChildren(
+      element("p", "verify-text", words.say(outcome.verified ? "verify-good-text" : "verify-bad-text")),
+      ...(outcome.more ? [element("p", "small", words.say("verify-more", outcome))] : []),
+      ...(outcome.alarm ? [this.alarm(outcome.alarm)] : []),
+      this.compare(outcome, options),
+      ...(outcome.origin ? [this.says(outcome)] : []),
+      ...(outcome.verified && outcome.signatories.length ? [this.names(outcome)] : []),
+    );
+  }
+
+  figure(id, state, { figures }) {
+    const { words } = this;
+    const say = (key) => words.say(`verify-figure-${key}`, figures);
+    if (state === "not-taken" || (state === "failed" && id !== "entries" && id !== "files")) return "";
+    if (id === "earlier") return say(state === "first" ? "first" : "earlier");
+    const parts = [say(id)];
+    if (id === "records" && figures.deleted) parts.push(say("deleted"));
+    if (id === "signatures" && figures.rotations) parts.push(say("rotations"));
+    return parts.join(" · ");
+  }
+
+  finding({ code: name, message, file, entry }, reasons) {
+    const { words } = this;
+    const receipt = /^receipt (\d+)$/.exec(file);
+    const shown = file === "earlier checkpoint" ? words.say("verify-file-earlier") : receipt ? words.say("verify-file-receipt", { number: receipt[1] }) : file;
+    let fault = words.has(`fault-${name}`) ? words.say(`fault-${name}`) : message;
+    if (name === "file-missing" && reasons.has(file)) fault = `${fault} (${reasons.get(file)})`;
+    return words.say(entry === undefined ? "verify-finding" : "verify-finding-entry", { file: `\u2068${shown}\u2069`, entry, fault });
+  }
+
+  alarm(name) {
+    const { words } = this;
+    const box = element(
+      "div",
+      "verify-alarm",
+      element("p", "title", element("strong", "", words.say(`verify-alarm-${name}`))),
+      element("p", "", words.say(`verify-alarm-${name}-text`)),
+    );
+    box.setAttribute("role", "alert");
+    return box;
+  }
+
+  /** The key and the fingerprints, why they are trusted, and the ways without this page. */
+  compare({ trust }, { bundle, notes }) {
+    const { words } = this;
+    const rows = element("dl", "");
+    const row = (key, ...values) => rows.append(element("div", "", element("dt", "", words.say(key)), ...values.map((value) => element("dd", "", code(value)))));
+    if (trust.fingerprint) row("verify-trust-fingerprint", grouped(trust.fingerprint));
+    if (trust.served) row("verify-trust-served", grouped(trust.served));
+    if (trust.keys.length) row("verify-trust-key", ...trust.keys.map(({ key }) => key));
+    const why = bundle && trust.state === "first" ? "bundle" : trust.state;
+    const box = element("div", "verify-compare", element("p", "title", element("strong", "", words.say("verify-trust"))), element("p", "", words.say(`verify-trust-${why}`)), rows);
+    box.append(...(notes?.() ?? []));
+    return box;
+  }
+
+  /** Numbers, each for itself: they are never added up. */
+  says({ figures, surplus }) {
+    const { words } = this;
+    const all = {
+      organisations: figures.organisations,
+      people: figures.people,
+      outdated: figures.outdated,
+      vouched: figures.vouched,
+      disputed: figures.disputed,
+      withdrawn: figures.withdrawn,
+      removed: figures.removed,
+      "erased-by-signatory": figures.erasedBySignatory,
+      "erased-by-host": figures.erasedByHost,
+      lingering: figures.lingering,
+      surplus,
+    };
+    const rows = Object.entries(all).filter(([key, value]) => value > 0 || key === "organisations" || key === "people");
+    const list = rows.map(([key, value]) => element("div", "", element("dt", "", words.say(`verify-says-${key}`)), element("dd", "", words.figures.format(value))));
+    return element("details", "verify-says", element("summary", "", words.say("verify-says")), element("dl", "", ...list));
+  }
+
+  names({ signatories, figures }) {
+    const { words } = this;
+    const all = figures.organisations + figures.people;
+    const items = signatories.map(({ name, country, entry, keys }) => {
+      const by = [country, `#${entry}`, ...(keys ? [words.say("verify-name-key")] : [])].join(" · ");
+      return element("li", "", element("bdi", "", name), " ", element("span", "by", by));
+    });
+    const title = signatories.length < all ? words.say("verify-names-first", { count: signatories.length }) : words.say("verify-names");
+    return element("details", "verify-names", element("summary", "", title), element("ul", "", ...items));
+  }
+}
