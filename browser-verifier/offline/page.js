@@ -60,8 +60,7 @@ function write(language) {
     fault.textContent = "";
     panel.hidden = true;
     verify(form, panel).catch((error) => {
-      const { message } = error;
-      fault.textContent = words.has(`fault-${message}`) ? words.say(`fault-${message}`) : (error.said ?? words.say("verify-broken", { reason: message }));
+      fault.textContent = error.said ?? words.say("verify-broken", { reason: error.message });
       panel.hidden = true;
     });
   });
@@ -84,11 +83,12 @@ async function verify(form, panel) {
   for (const receipt of receipts) {
     if (!verification.receipt(await bytes(receipt))) return refuse(words.say("verify-offline-receipt-form", { name: `\u2068${receipt.name}\u2069` }));
   }
-  verification.bundle(await bytes(bundle));
+  const wrong = verification.bundle(await bytes(bundle));
+  if (wrong) return refuse(words.say(`fault-${wrong}`));
   const steps = ["files", "text", "entries", "records", "signatures", ...(receipts.length ? ["receipts"] : [])];
   const view = new View(panel, words, steps);
   await drawn();
-  const outcome = await run(loaded, verification, view);
+  const outcome = await run(verification, view);
   outcome.steps = outcome.steps.filter(({ id }) => steps.includes(id));
   await view.found(outcome, new Map(), { bundle: true }, drawn);
 }

@@ -5,6 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::files::POLICY;
+use crate::session::Session;
+
 /// The most bytes of all files together. A bundle of a million signatures stays below it.
 const MOST_BYTES: usize = 1 << 30;
 /// The record that ends an archive, without its remark.
@@ -34,6 +37,30 @@ pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, &'static str> {
         }
     }
     Ok(files)
+}
+
+impl Session {
+    /// Takes a bundle apart: the files below `log/`, and the policy.
+    ///
+    /// # Errors
+    /// As [`unpack`].
+    pub fn bundle(&mut self, bytes: &[u8]) -> Result<(), &'static str> {
+        for (name, content) in unpack(bytes)? {
+            if name == "policy.txt" {
+                self.files.put(POLICY, content);
+            } else if let Some(name) = name.strip_prefix("log/").filter(|name| *name != POLICY) {
+                self.files.put(name, content);
+            }
+        }
+        // There is nowhere else to look for what the bundle lacks.
+        loop {
+            let lacking = self.files.wanted();
+            if lacking.is_empty() {
+                return Ok(());
+            }
+            lacking.iter().for_each(|name| self.files.put_absent(name));
+        }
+    }
 }
 
 /// Where the record that ends the archive begins: the last place at which one could.

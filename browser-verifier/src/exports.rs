@@ -1,13 +1,11 @@
 //! What scripts call. Everything that decides lies in the other files, which know nothing of JavaScript.
 
-use js_sys::{Function, Promise};
 use ledger::{Proof, Report, Verifier};
-use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::files::Fetched;
 use crate::memory::Memory;
-use crate::session::{Session, typed_hash};
-use crate::{archive, files::POLICY};
+use crate::session::{Policies, Session, typed_hash};
 
 /// A verification that a script prepares.
 #[wasm_bindgen]
@@ -52,10 +50,10 @@ impl Verification {
         self.0.receipts.len() > before
     }
 
-    /// The paths of the files that are still wanted.
+    /// The paths of the files that are still wanted, a line each.
     #[must_use]
-    pub fn wanted(&self) -> Vec<String> {
-        self.0.files.wanted()
+    pub fn wanted(&self) -> String {
+        self.0.files.wanted().join("\n")
     }
 
     /// Takes a file.
@@ -68,52 +66,60 @@ impl Verification {
         self.0.files.put_absent(name);
     }
 
-    /// Takes a bundle apart: the files below `log/`, the policy, and receipts.
-    ///
-    /// # Errors
-    /// A name for what is wrong with the archive.
-    pub fn bundle(&mut self, bytes: &[u8]) -> Result<(), JsError> {
-        let files = archive::unpack(bytes).map_err(JsError::new)?;
-        for (name, content) in files {
-            if name == "policy.txt" {
-                self.0.files.put(POLICY, content);
-            } else if let Some(name) = name.strip_prefix("log/").filter(|name| *name != POLICY) {
-                self.0.files.put(name, content);
-            }
-        }
-        // There is nowhere else to look for what the bundle lacks.
-        loop {
-            let lacking = self.0.files.wanted();
-            if lacking.is_empty() {
-                return Ok(());
-            }
-            lacking.iter().for_each(|name| self.0.files.put_absent(name));
-        }
+    /// Begins to verify what was prepared.
+    #[must_use]
+    pub fn begin(self) -> Run {
+        // A run borrows what it verifies, and scripts know nothing of borrowing: so what it verifies stays until the
+        // page is left. A reader verifies once or twice.
+        let session: &'static Session = Box::leak(Box::new(self.0));
+        let policies: &'static Policies = Box::leak(Box::new(session.policies()));
+        let verifier = session.against(policies).map(|against| Verifier::new(&session.files, against));
+        Run { session, policies, verifier }
     }
 }
 
-/// Verifies, and answers with everything as JSON. After each bundle `progress(done, total)` is called; where it
-/// returns a promise, that is waited for, so that the page stays alive.
-///
-/// # Errors
-/// Where `progress` throws.
+#[cfg(feature = "archive")]
 #[wasm_bindgen]
-#[allow(clippy::needless_pass_by_value, reason = "what goes on after this call has to own what it works on")]
-pub async fn verify(verification: Verification, progress: Function) -> Result<String, JsValue> {
-    let session = verification.0;
-    let policies = session.policies();
-    let (mut report, mut done) = (Report::default(), 0);
-    if let Some(against) = session.against(&policies) {
-        let mut verifier = Verifier::new(&session.files, against);
-        while let Some(now) = verifier.step() {
-            // Whole numbers up to 2^53, as JavaScript has them.
-            let waits = progress.call2(&JsValue::NULL, &(now.done as f64).into(), &(now.total as f64).into())?;
-            if let Ok(promise) = waits.dyn_into::<Promise>() {
-                JsFuture::from(promise).await?;
-            }
-        }
-        done = verifier.progress().done;
-        report = verifier.finish();
+impl Verification {
+    /// Takes a bundle apart. Gives a name for what is wrong with the archive; nothing where it could be read.
+    pub fn bundle(&mut self, bytes: &[u8]) -> Option<String> {
+        self.0.bundle(bytes).err().map(str::to_owned)
     }
-    Ok(session.conclude(policies, report, done).to_json())
+}
+
+/// A verification that goes on a bundle at a time, so that the page stays alive.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Run {
+    session: &'static Session,
+    policies: &'static Policies,
+    verifier: Option<Verifier<'static, Fetched>>,
+}
+
+#[wasm_bindgen]
+impl Run {
+    /// Verifies the next bundle. Says whether there was one.
+    pub fn step(&mut self) -> bool {
+        self.verifier.as_mut().is_some_and(|verifier| verifier.step().is_some())
+    }
+
+    /// How many entries are verified. A number as JavaScript has them: whole up to 2^53.
+    #[must_use]
+    pub fn done(&self) -> f64 {
+        self.verifier.as_ref().map_or(0.0, |verifier| verifier.progress().done as f64)
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn total(&self) -> f64 {
+        self.verifier.as_ref().map_or(0.0, |verifier| verifier.progress().total as f64)
+    }
+
+    /// Concludes, with everything that was found as JSON.
+    #[must_use]
+    pub fn finish(self) -> String {
+        let done = self.verifier.as_ref().map_or(0, |verifier| verifier.progress().done);
+        let report = self.verifier.map_or_else(Report::default, Verifier::finish);
+        self.session.conclude(self.policies, report, done).to_json()
+    }
 }

@@ -1,7 +1,7 @@
 //! What was fetched, what could not be had, and what is still wanted.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ledger::verify::{File, Files, wanted};
 
@@ -11,38 +11,37 @@ pub const POLICY: &str = "policy";
 /// Files of a log by their paths under its prefix.
 #[derive(Clone, Debug, Default)]
 pub struct Fetched {
-    there: BTreeMap<String, Vec<u8>>,
-    absent: BTreeSet<String>,
+    /// Nothing for those that were asked for in vain.
+    asked: BTreeMap<String, Option<Vec<u8>>>,
 }
 
 impl Fetched {
     /// Takes a file.
     pub fn put(&mut self, name: &str, bytes: Vec<u8>) {
-        self.absent.remove(name);
-        self.there.insert(name.to_owned(), bytes);
+        self.asked.insert(name.to_owned(), Some(bytes));
     }
 
     /// Notes that a file cannot be had, so that it is asked for once only.
     pub fn put_absent(&mut self, name: &str) {
-        self.absent.insert(name.to_owned());
+        self.asked.insert(name.to_owned(), None);
     }
 
     /// The bytes of a file by its path.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&[u8]> {
-        self.there.get(name).map(Vec::as_slice)
+        self.asked.get(name)?.as_deref()
     }
 
     /// How many files are at hand.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.there.len()
+        self.asked.len() - self.count_absent()
     }
 
     /// How many files were asked for in vain.
     #[must_use]
     pub fn count_absent(&self) -> usize {
-        self.absent.len()
+        self.asked.values().filter(|bytes| bytes.is_none()).count()
     }
 
     /// The paths that are still to be fetched, as far as what is at hand tells. Ask again after fetching.
@@ -50,7 +49,7 @@ impl Fetched {
     pub fn wanted(&self) -> Vec<String> {
         let policy = self.named(POLICY).is_none().then(|| POLICY.to_owned());
         let files = wanted(self).into_iter().map(|file| file.to_string());
-        policy.into_iter().chain(files).filter(|name| !self.absent.contains(name)).collect()
+        policy.into_iter().chain(files).filter(|name| !self.asked.contains_key(name)).collect()
     }
 }
 

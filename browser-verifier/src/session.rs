@@ -53,8 +53,8 @@ impl Session {
 
     /// Concludes from what the verification found; `done` is how many entries were read.
     #[must_use]
-    pub fn conclude(&self, policies: Policies, report: Report, done: u64) -> Outcome {
-        let trust = self.trust(&policies, &report);
+    pub fn conclude(&self, policies: &Policies, report: Report, done: u64) -> Outcome {
+        let trust = self.trust(policies, &report);
         let mut findings: Vec<Finding> = report.failures.iter().map(Finding::from).collect();
         let mut find = |step, code, message, file: &str| findings.push(Finding { step, code, message, file: file.to_owned(), entry: None });
         match (&policies.served, trust) {
@@ -85,8 +85,8 @@ impl Session {
             earlier: self.memory.as_ref().map(|memory| memory.checkpoint.size),
             receipts: self.receipts.len() as u64,
             files: (self.files.count() as u64, self.files.count_absent() as u64),
-            served: policies.served.ok().filter(|served| Some(served) != policies.counts.as_ref()),
-            policy: policies.counts,
+            served: policies.served.clone().ok().filter(|served| Some(served) != policies.counts.as_ref()),
+            policy: policies.counts.clone(),
             memory,
             report,
         }

@@ -23,49 +23,57 @@ pub(crate) struct Module {
     pub(crate) name: &'static str,
     /// Whether it is optimised in every build: it is small, and slow enough without to be felt.
     pub(crate) always_optimised: bool,
+    /// What cargo is told besides.
+    pub(crate) arguments: &'static [&'static str],
 }
 
 /// What hydrates the islands of `app`.
-const ISLANDS: Module = Module { package: "frontend", name: "undersigned", always_optimised: false };
+const ISLANDS: Module = Module { package: "frontend", name: "undersigned", always_optimised: false, arguments: &[] };
 
 /// Builds the module that hydrates islands.
 pub(crate) fn build(project: &Project, wasm: &WasmCargo, release: bool, site: &Path) -> Result<()> {
-    ISLANDS.build(project, wasm, release, site).map(drop)
+    let module = ISLANDS.compile(project, wasm, release)?;
+    ISLANDS.bind(project, &module, release, site)
 }
 
 impl Module {
-    /// Builds it in a site, and says where cargo left it.
-    pub(crate) fn build(&self, project: &Project, wasm: &WasmCargo, release: bool, site: &Path) -> Result<PathBuf> {
+    fn optimised(&self, release: bool) -> bool {
+        release || self.always_optimised
+    }
+
+    /// Compiles it, and says where cargo left it.
+    pub(crate) fn compile(&self, project: &Project, wasm: &WasmCargo, release: bool) -> Result<PathBuf> {
         let target_dir = wasm.target_dir(project);
-        let optimised = release || self.always_optimised;
         let mut cargo = wasm.command(project);
         cargo.args(["build", "--package", self.package, "--lib", "--target", TARGET, "--target-dir"]);
-        cargo.arg(&target_dir);
-        if optimised {
+        cargo.arg(&target_dir).args(self.arguments);
+        if self.optimised(release) {
             cargo.args(["--profile", "wasm-release"]);
         } else {
             // Names of functions are kept; line tables would only make the module heavy.
             cargo.args(["--config", "profile.dev.debug=false"]);
         }
         shell::run(&mut cargo).with_context(|| format!("{} does not build", self.package))?;
+        let profile = if self.optimised(release) { "wasm-release" } else { "debug" };
+        Ok(target_dir.join(TARGET).join(profile).join(format!("{}.wasm", self.package.replace('-', "_"))))
+    }
 
-        let profile = if optimised { "wasm-release" } else { "debug" };
-        let module = target_dir.join(TARGET).join(profile).join(format!("{}.wasm", self.package.replace('-', "_")));
+    /// Puts what was compiled into a site, unless it is there.
+    pub(crate) fn bind(&self, project: &Project, module: &Path, release: bool, site: &Path) -> Result<()> {
         let pkg = site.join("pkg");
         let (script, binary) = (pkg.join(format!("{}.js", self.name)), pkg.join(format!("{}.wasm", self.name)));
         let note = project.notes().join(format!("{}-{}", self.package, if release { "wasm-release" } else { "debug" }));
-        let state = state_of(&module)?;
+        let state = state_of(module)?;
         if script.is_file() && binary.is_file() && fs::read_to_string(&note).is_ok_and(|old| old == state) {
-            return Ok(module);
+            return Ok(());
         }
-
         // Also what was compressed from the one before.
         for old in ["js", "js.br", "js.gz", "wasm", "wasm.br", "wasm.gz"] {
             let _ = fs::remove_file(pkg.join(format!("{}.{old}", self.name)));
         }
         let _ = fs::remove_dir_all(pkg.join("snippets"));
         fs::create_dir_all(&pkg).with_context(|| format!("cannot make {}", project.shown(&pkg)))?;
-        let mut bindgen = bindgen(&module, self.name, optimised);
+        let mut bindgen = bindgen(module, self.name, self.optimised(release));
         // We name the module ourselves: the scripts that load it know where it lies.
         bindgen.omit_default_module_path(true).web(true)?.generate(&pkg).context("wasm-bindgen failed")?;
         fs::rename(pkg.join(format!("{}_bg.wasm", self.name)), &binary).context("wasm-bindgen left no module")?;
@@ -74,7 +82,7 @@ impl Module {
         }
         fs::create_dir_all(project.notes())?;
         fs::write(note, state)?;
-        Ok(module)
+        Ok(())
     }
 }
 

@@ -9,10 +9,23 @@ use sha2::{Digest, Sha256};
 use crate::{
     frontend::{Module, bindgen},
     project::Project,
+    wasm_opt,
     wasm_target::WasmCargo,
 };
 
-const MODULE: Module = Module { package: "browser-verifier", name: "verify", always_optimised: true };
+/// The page's module. It hashes in loops that are not unrolled: hardly slower, and a good deal smaller.
+const MODULE: Module = Module {
+    package: "browser-verifier",
+    name: "verify",
+    always_optimised: true,
+    arguments: &["--no-default-features", "--config", COMPACT],
+};
+
+/// The file's, which reads bundles too.
+const WITH_ARCHIVE: Module = Module { arguments: &["--config", COMPACT], ..MODULE };
+
+/// Joined to the flags of `.cargo/config.toml`.
+const COMPACT: &str = r#"build.rustflags=["--cfg", "sha2_backend_soft=\"compact\""]"#;
 
 /// The languages of its texts.
 const LANGUAGES: [&str; 3] = ["en", "fr", "ar"];
@@ -23,7 +36,8 @@ const SCRIPTS: [&str; 3] =
 
 /// Builds `pkg/verify.js`, `pkg/verify.wasm`, `pkg/verify.<language>.json` and `verify.html` in a site.
 pub(crate) fn build(project: &Project, wasm: &WasmCargo, release: bool, site: &Path) -> Result<()> {
-    let built = MODULE.build(project, wasm, release, site)?;
+    let module = MODULE.compile(project, wasm, release)?;
+    MODULE.bind(project, &module, release, site)?;
     let mut all = BTreeMap::new();
     for language in LANGUAGES {
         let path = project.root.join("locales").join(language).join("verify.ftl");
@@ -32,7 +46,7 @@ pub(crate) fn build(project: &Project, wasm: &WasmCargo, release: bool, site: &P
         write(&site.join("pkg").join(format!("verify.{language}.json")), &serde_json::to_string(&texts)?)?;
         all.insert(language, texts);
     }
-    write(&site.join("verify.html"), &page(project, &built, site, &serde_json::to_string(&all)?)?)
+    write(&site.join("verify.html"), &page(project, wasm, release, &serde_json::to_string(&all)?)?)
 }
 
 /// The messages of a file that scripts read instead of Fluent: a line each, and nothing in them but `{ $name }`.
@@ -51,15 +65,18 @@ fn texts(file: &str) -> Result<BTreeMap<String, String>> {
 }
 
 /// The file to keep: everything inside, and a content policy that lets it ask nobody.
-fn page(project: &Project, built: &Path, site: &Path, texts: &str) -> Result<String> {
+fn page(project: &Project, wasm: &WasmCargo, release: bool, texts: &str) -> Result<String> {
     let read = |path: &str| fs::read_to_string(project.root.join(path)).with_context(|| format!("cannot read {path}"));
     let made = project.notes().join("verify-html");
     fs::create_dir_all(&made)?;
-    bindgen(built, "verify", true).no_modules(true)?.generate(&made).context("wasm-bindgen failed")?;
-    let glue = fs::read_to_string(made.join("verify.js"))?;
-    // The module itself is the page's: both sets of bindings are made from the same one, and `wasm-opt` may have been there.
-    let module = fs::read(site.join("pkg/verify.wasm"))?;
-    let mut script = glue;
+    let compiled = WITH_ARCHIVE.compile(project, wasm, release)?;
+    bindgen(&compiled, "verify", true).no_modules(true)?.generate(&made).context("wasm-bindgen failed")?;
+    let module = made.join("verify_bg.wasm");
+    if release {
+        wasm_opt::shrink(project, &module)?;
+    }
+    let module = fs::read(module)?;
+    let mut script = fs::read_to_string(made.join("verify.js"))?;
     for path in SCRIPTS {
         script.push_str(&joined(&read(path)?));
     }

@@ -40,6 +40,17 @@ fn stored_and_deflated_files() {
 }
 
 #[test]
+fn a_bundle_is_taken_apart() {
+    let mut session = Session::default();
+    session.bundle(&archive(&[("policy.txt", b"quorum none\n"), ("log/policy", b"another"), ("log/checkpoint", b"x"), ("README", b"y")])).unwrap();
+    assert_eq!(session.files.named(POLICY), Some(&b"quorum none\n"[..]));
+    assert_eq!((session.files.named("checkpoint"), session.files.count()), (Some(&b"x"[..]), 2));
+    let mut session = Session::default();
+    session.bundle(&archive(&[])).unwrap();
+    assert_eq!((session.files.count_absent(), session.files.wanted().len()), (2, 0));
+}
+
+#[test]
 fn what_is_refused() {
     let good = archive(&[("a", b"one"), ("b", b"two")]);
     assert_eq!(unpack(b""), Err("archive-form"));

@@ -31,7 +31,7 @@ fn check(session: &Session) -> Outcome {
     let policies = session.policies();
     let mut done = 0;
     let report = session.against(&policies).map(|against| verify(&session.files, against, |now| done = now.done));
-    session.conclude(policies, report.unwrap_or_default(), done)
+    session.conclude(&policies, report.unwrap_or_default(), done)
 }
 
 fn found(outcome: &Outcome) -> Vec<(&'static str, &str)> {

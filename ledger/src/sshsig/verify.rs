@@ -2,6 +2,8 @@
 
 use p256::ecdsa::signature::Verifier;
 use p256::ecdsa::{Signature, VerifyingKey};
+use p256::elliptic_curve::point::AffineCoordinates;
+use p256::{AffinePoint, FieldBytes};
 use sha2::{Digest, Sha256};
 
 use super::{Made, SshKey, SshSig, Touch, signed_bytes};
@@ -60,6 +62,10 @@ fn authenticated(application: &str, touch: Touch, given: &[u8]) -> Result<Vec<u8
 }
 
 fn verify_p256(point: &[u8; 65], message: &[u8], r: &[u8; 32], s: &[u8; 32]) -> bool {
-    let Ok(key) = VerifyingKey::from_sec1_bytes(point) else { return false };
+    // The coordinates as they stand: reading a point in general would bring what compressed ones need.
+    let Some((x, y)) = point.strip_prefix(&[4]).and_then(|both| both.split_at_checked(32)) else { return false };
+    let (Ok(x), Ok(y)) = (FieldBytes::try_from(x), FieldBytes::try_from(y)) else { return false };
+    let key: Option<AffinePoint> = AffinePoint::from_coordinates(&x, &y).into();
+    let Some(Ok(key)) = key.map(VerifyingKey::from_affine) else { return false };
     Signature::from_scalars(*r, *s).is_ok_and(|signature| key.verify(message, &signature).is_ok())
 }

@@ -61,7 +61,7 @@ async function once(box, module, words, view) {
   const { reasons, checkpoint } = await fetchAll(prefix, verification, words, view);
   for (const step of ["text", "entries", "records"]) view.takes(step);
   await drawn();
-  return { outcome: await run(module, verification, view), reasons, checkpoint };
+  return { outcome: await run(verification, view), reasons, checkpoint };
 }
 
 /** Fetches what is wanted until nothing is, a few files at a time. Says why files could not be had. */
@@ -69,7 +69,7 @@ async function fetchAll(prefix, verification, words, view) {
   const reasons = new Map();
   let [have, total, checkpoint] = [0, 0, undefined];
   for (;;) {
-    const wanted = reasons.size < ENOUGH ? verification.wanted() : [];
+    const wanted = reasons.size < ENOUGH ? verification.wanted().split("\n").filter(Boolean) : [];
     if (wanted.length === 0) return { reasons, checkpoint };
     total += wanted.length;
     const waiting = wanted.values();

@@ -11,14 +11,16 @@ export const drawn = () =>
   });
 
 /** Verifies what was prepared, shows how far it is, and answers with what was found. */
-export async function run(module, verification, view) {
+export async function run(verification, view) {
+  const going = verification.begin();
   let since = performance.now();
-  const progress = (done, total) => {
-    if (performance.now() - since < PATIENCE && done < total) return undefined;
-    view.progress(done, total);
-    return drawn().then(() => {
-      since = performance.now();
-    });
-  };
-  return JSON.parse(await module.verify(verification, progress));
+  while (going.step()) {
+    if (performance.now() - since < PATIENCE) continue;
+    view.progress(going.done(), going.total());
+    await drawn();
+    since = performance.now();
+  }
+  view.progress(going.done(), going.total());
+  await drawn();
+  return JSON.parse(going.finish());
 }
