@@ -165,7 +165,7 @@ async function freePort(): Promise<number> {
 }
 
 /** A setting that `cargo xtask test` passes on. */
-function setting(name: string): string {
+export function setting(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set; run the journeys with: cargo xtask test --browser-only`);
   return value;

@@ -22,6 +22,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/common.ftl")),
             include_str!(concat!("../../locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../../locales/", $tag, "/public.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/verification.ftl")),
             include_str!(concat!("../../locales/", $tag, "/signing.ftl")),
             include_str!(concat!("../../locales/", $tag, "/desk.ftl")),
             include_str!(concat!("../../locales/", $tag, "/mail.ftl")),

@@ -99,6 +99,14 @@ fn all_signatories() {
 }
 
 #[test]
+fn verification() {
+    insta::assert_snapshot!("verification_en", readable(&pages::verification(&chrome(Locale::En, "/verification"))));
+    insta::assert_snapshot!("verification_ar", readable(&pages::verification(&chrome(Locale::Ar, "/verification"))));
+    let french = pages::verification(&chrome(Locale::Fr, "/verification"));
+    assert!(!french.contains("verification-") && french.contains("Ce qui n’est pas prouvé"));
+}
+
+#[test]
 fn errors() {
     for code in [
         "not-found",
@@ -141,6 +149,7 @@ fn every_page_has_one_heading_a_language_and_nothing_inline() {
         pages::home(&chrome(Locale::Ar, ""), &[card()]),
         pages::letter(&chrome(Locale::En, LETTER), &letter()),
         pages::sign_choice(&chrome(Locale::Fr, LETTER), &letter()),
+        pages::verification(&chrome(Locale::Fr, "/verification")),
         pages::error(&chrome(Locale::En, ""), &pages::ErrorPage { status: 404, code: "error-page-not-found", retry_after: None }),
     ];
     for html in pages {

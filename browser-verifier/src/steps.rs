@@ -25,8 +25,7 @@ pub enum Step {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Files, Self::Text, Self::Entries, Self::Records, Self::Signatures, Self::Earlier, Self::Receipts];
+    pub const ALL: [Self; 7] = [Self::Files, Self::Text, Self::Entries, Self::Records, Self::Signatures, Self::Earlier, Self::Receipts];
 
     /// A name that never changes: part of the keys of its texts.
     #[must_use]

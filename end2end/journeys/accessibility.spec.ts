@@ -66,6 +66,7 @@ for (const language of ['en', 'ar']) {
         'signatories, last page': `${letter}/signatories?page=2`,
         'nobody found': `${letter}/signatories?q=zzzz`,
         'choice of two ways to sign': `${letter}/sign`,
+        verification: `/${language}/verification`,
         'sign-in': `/${language}/sign-in`,
         forgotten: `/${language}/forgotten`,
         mailbox: '/mailbox',

@@ -10,6 +10,7 @@ nav-sign-out = تسجيل الخروج
 nav-mailbox = صندوق البريد
 nav-languages = هذه الصفحة باللغة
 footer-promise = لا تتبُّع ولا إعلانات. ولا تُعرض عناوين الموقِّعين أبدًا.
+footer-verification = كيف يُتحقَّق من القوائم
 demonstration-note = هذا موقع تجريبي لا يخرج منه أي بريد، وكل الرسائل البريدية محفوظة في صندوق البريد.
 field-optional = (اختياري)
 country-choose = اختر بلدًا

@@ -40,8 +40,13 @@ facts-bytes = { PLURAL($count) ->
 }
 facts-manifest = البيان
 facts-why = كل توقيع يسمّي هذا البيان، والبيان يسمّي هذا النص بعينه.
-proof-title = كل اسم مؤكَّد.
 proof-text = أكّد كل موقِّع من صندوق بريده ووقّع هذا النص بعينه. وبجانب كل منظمة الطريقة التي جرى التحقق بها منها.
+verify-title = يمكن التحقق من هذه القائمة.
+verify-text = كل اسم مربوط بهذا النص بعينه ومحفوظ في سجل عام لا يستطيع أحد تغييره خفية.
+verify-button = تحقَّق من هذه القائمة
+verify-what = ما الذي يُثبته هذا
+verify-bundle = تنزيل الحزمة
+verify-not-loaded = تعذّر تحميل التحقق. أعد المحاولة بعد قليل، أو خذ الحزمة.
 signatories-conveners = الجهات الداعية
 signatories-organisations = المنظمات
 signatories-people = الأفراد

@@ -10,6 +10,7 @@ nav-sign-out = Sign out
 nav-mailbox = Mailbox
 nav-languages = This page in
 footer-promise = No tracking, no advertising. Signatories’ addresses are never shown.
+footer-verification = How lists are verified
 demonstration-note = This is a demonstration: no mail leaves it. Every mail lies in the mailbox.
 field-optional = (optional)
 country-choose = Choose a country

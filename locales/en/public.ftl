@@ -36,8 +36,13 @@ facts-bytes = { $count ->
 }
 facts-manifest = Manifest
 facts-why = Every signature names this manifest, and the manifest names this exact text.
-proof-title = Each name was confirmed.
 proof-text = Every signatory confirmed from a mailbox of their own, and signed this exact text. Beside each organisation stands how it was checked.
+verify-title = This list can be checked.
+verify-text = Every name is bound to this exact text and kept in a public log that nobody can quietly change.
+verify-button = Verify this list
+verify-what = What this proves
+verify-bundle = Download the bundle
+verify-not-loaded = The verification could not be loaded. Try again in a moment, or take the bundle.
 signatories-conveners = Conveners
 signatories-organisations = Organisations
 signatories-people = People

@@ -10,6 +10,7 @@ nav-sign-out = Se déconnecter
 nav-mailbox = Boîte aux lettres
 nav-languages = Cette page en
 footer-promise = Ni pistage ni publicité. L’adresse des signataires n’est jamais affichée.
+footer-verification = Comment les listes sont vérifiées
 demonstration-note = Ceci est une démonstration : aucun courriel n’en sort. Tous se trouvent dans la boîte aux lettres.
 field-optional = (facultatif)
 country-choose = Choisir un pays

@@ -36,8 +36,13 @@ facts-bytes = { $count ->
 }
 facts-manifest = Manifeste
 facts-why = Chaque signature désigne ce manifeste, et le manifeste désigne ce texte exact.
-proof-title = Chaque nom a été confirmé.
 proof-text = Chaque signataire a confirmé depuis sa propre boîte aux lettres et a signé ce texte exact. À côté de chaque organisation figure la façon dont elle a été vérifiée.
+verify-title = Cette liste peut être vérifiée.
+verify-text = Chaque nom est lié à ce texte exact et conservé dans un journal public que personne ne peut modifier en silence.
+verify-button = Vérifier cette liste
+verify-what = Ce que cela prouve
+verify-bundle = Télécharger l’archive
+verify-not-loaded = La vérification n’a pas pu être chargée. Réessayez dans un moment, ou prenez l’archive.
 signatories-conveners = À l’initiative de
 signatories-organisations = Organisations
 signatories-people = Personnes

@@ -10,7 +10,7 @@ use axum::{
     routing::get,
 };
 use serde::Deserialize;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
 /// The files.
 pub fn routes(site: &Site) -> Router<AppState> {
@@ -20,6 +20,7 @@ pub fn routes(site: &Site) -> Router<AppState> {
     Router::new()
         .nest_service("/assets", folder("assets"))
         .nest_service("/pkg", folder("pkg"))
+        .route_service("/verify.html", ServeFile::new(site.site_dir.join("verify.html")).precompressed_br().precompressed_gzip())
         .layer(from_fn(cache))
         .route("/assets/accent.css", get(accent))
 }
@@ -28,10 +29,15 @@ pub fn routes(site: &Site) -> Router<AppState> {
 /// the pages after an upgrade; an unchanged one costs a 304.
 async fn cache(request: Request, next: Next) -> Response {
     let lasting = [".woff2", ".svg", ".png", ".ico"].iter().any(|end| request.uri().path().ends_with(end));
+    let keep = request.uri().path() == "/verify.html";
     let mut response = next.run(request).await;
     if response.status().is_success() {
         let value = if lasting { "public, max-age=604800" } else { "public, no-cache" };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    }
+    if keep {
+        // Shown from here it would be one more page of the server that it is to check.
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"verify.html\""));
     }
     response
 }

@@ -41,7 +41,7 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     response
 }
 
-/// Whether a page is one of those that everyone may see: `/{lang}` and `/{lang}/c/…`.
+/// Whether a page is one of those that everyone may see: `/{lang}`, `/{lang}/c/…` and `/{lang}/verification`.
 fn is_shared(path: &str) -> bool {
-    matches!(path.split('/').nth(2), None | Some("" | "c"))
+    matches!(path.split('/').nth(2), None | Some("" | "c" | "verification"))
 }

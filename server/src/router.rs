@@ -46,10 +46,11 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
 
 /// What everyone reads.
 fn public() -> Router<AppState> {
-    use public::{home, letter, signatories};
+    use public::{home, letter, signatories, verification};
     Router::new()
         .route("/", get(home::root))
         .route("/{lang}", get(home::home))
+        .route("/{lang}/verification", get(verification::verification))
         .route("/{lang}/c/{coalition}", get(home::coalition))
         .route("/{lang}/c/{coalition}/{letter}", get(letter::letter))
         .route("/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories))

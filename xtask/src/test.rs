@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything made ready, the Rust tests on both databases, the journeys in Chromium.
 
-use std::time::Duration;
+use std::{path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -33,7 +33,7 @@ pub(crate) struct Options {
 /// Runs the tests; a failure of the Rust tests does not keep the journeys from running.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let (rust, journeys) = (!options.browser_only, !options.rust_only);
-    let mut steps = Steps::of(1 + usize::from(rust) + if journeys { site::STEPS + 4 } else { 0 });
+    let mut steps = Steps::of(1 + usize::from(rust) + if journeys { site::STEPS + 5 } else { 0 });
     let postgres = steps.step("PostgreSQL", || Postgres::start(Durability::Throwaway))?;
     let mut failed = Vec::new();
     if rust && let Err(error) = steps.step("Rust tests", || cargo_test(project, options, &postgres)) {
@@ -75,12 +75,14 @@ fn in_browser(project: &Project, options: &Options, postgres: &Postgres, steps: 
     let chromium = steps.step("Chromium", browser::chromium)?;
     let node = steps.step("Node.js", || node::ready(project))?;
     steps.step("Packages of the journeys", || browser::packages(project, &node))?;
+    let make_log = steps.step("Logs for the journeys", || make_log(project))?;
     let built = site::build(project, steps, false)?;
     steps.step("Journeys", || {
         let mut npx = node.command(&project.root.join("end2end"), "npx");
         npx.args(["--no-install", "playwright", "test"]);
         npx.env("UNDERSIGNED_BIN", &built.binary)
             .env("UNDERSIGNED_SITE", &built.site)
+            .env("UNDERSIGNED_MAKE_LOG", &make_log)
             .env("TEST_POSTGRES_URL", postgres.url())
             .env("PSQL", postgres.psql())
             .env("CHROMIUM", &chromium);
@@ -89,6 +91,12 @@ fn in_browser(project: &Project, options: &Options, postgres: &Postgres, steps: 
         }
         shell::run(&mut npx).context("see above; pictures and traces are in end2end/test-results")
     })
+}
+
+/// The example that writes logs of many signatures.
+fn make_log(project: &Project) -> Result<PathBuf> {
+    shell::run(project.cargo().args(["build", "--package", "ledger", "--example", "make_log"]))?;
+    Ok(project.target.join("debug/examples/make_log"))
 }
 
 /// A pattern that matches any of these words as they stand.

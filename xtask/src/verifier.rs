@@ -31,8 +31,7 @@ const COMPACT: &str = r#"build.rustflags=["--cfg", "sha2_backend_soft=\"compact\
 const LANGUAGES: [&str; 3] = ["en", "fr", "ar"];
 
 /// The scripts that stand in `verify.html`, in their order; the second is its own.
-const SCRIPTS: [&str; 3] =
-    ["style/assets/verify/view.js", "style/assets/verify/run.js", "browser-verifier/offline/page.js"];
+const SCRIPTS: [&str; 3] = ["style/assets/verify/view.js", "style/assets/verify/run.js", "browser-verifier/offline/page.js"];
 
 /// Builds `pkg/verify.js`, `pkg/verify.wasm`, `pkg/verify.<language>.json` and `verify.html` in a site.
 pub(crate) fn build(project: &Project, wasm: &WasmCargo, release: bool, site: &Path) -> Result<()> {
@@ -116,7 +115,10 @@ mod tests {
     #[test]
     fn messages_of_one_line() {
         let read = texts("# remark\n\na-1 = One\nb = { $n } of { $total }\n").unwrap();
-        assert_eq!(read.iter().map(|(key, text)| (&key[..], &text[..])).collect::<Vec<_>>(), [("a-1", "One"), ("b", "{ $n } of { $total }")]);
+        assert_eq!(
+            read.iter().map(|(key, text)| (&key[..], &text[..])).collect::<Vec<_>>(),
+            [("a-1", "One"), ("b", "{ $n } of { $total }")]
+        );
         for wrong in ["a = { $n ->\n    [one] x\n   *[other] y\n}\n", "a = one\na = two\n", "A = b\n", "a = { -term }\n"] {
             assert!(texts(wrong).is_err(), "{wrong}");
         }

@@ -4,7 +4,7 @@ use super::{home::contact, letter_path};
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{count_sentence, letter_sheet, letter_state, organisation_list, pending_sentence, people_list, seal_mark},
+    ui::{Checked, count_sentence, letter_sheet, letter_state, organisation_list, pending_sentence, people_list, verify_box},
 };
 use domain::{
     letter::LetterState,
@@ -83,10 +83,8 @@ fn everybody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
     let people = (!letter.people.is_empty()).then(|| group("signatories-people", people_list(t, &letter.people)));
     let all = chrome.href(&format!("{path}/signatories"));
     view! {
-        <div class="proof">
-            {seal_mark()}
-            <p><strong>{t.text("proof-title")}</strong>" "{t.text("proof-text")}</p>
-        </div>
+        <p class="also">{t.text("proof-text")}</p>
+        {verify_box(chrome, Checked { letter: letter.public_id, manifest: Some(&letter.manifest_sha256) })}
         {conveners}
         {others}
         {people}

@@ -10,6 +10,7 @@ pub mod own_signature;
 pub mod sign_form;
 pub mod signatories;
 pub mod signing;
+pub mod verification;
 
 pub use desk::*;
 pub use error::{ErrorPage, error};
@@ -21,6 +22,7 @@ pub use own_signature::{correct, own_signature, withdraw};
 pub use sign_form::sign_form;
 pub use signatories::signatories;
 pub use signing::{sign_check, sign_choice, sign_sent};
+pub use verification::verification;
 
 use domain::shapes::letters::LetterCard;
 

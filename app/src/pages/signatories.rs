@@ -4,7 +4,7 @@ use super::card_path;
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Field, count_sentence, organisation_list, paging, pending_sentence, people_list},
+    ui::{Checked, Field, count_sentence, organisation_list, paging, pending_sentence, people_list, verify_box},
 };
 use domain::{
     error::FieldErrors,
@@ -39,6 +39,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     <p class="back"><a href=letter.clone()><bdi lang=card.language.clone() dir=dir_of(&card.language)>{card.subject.clone()}</bdi></a></p>
                     <h1>{count_sentence(t, &card.counts)}</h1>
                     {pending}
+                    {verify_box(chrome, Checked { letter: card.public_id, manifest: None })}
                     {search(t, &here, list)}
                     {found}
                     {groups(t, list)}

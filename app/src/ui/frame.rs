@@ -130,6 +130,7 @@ fn footer(chrome: &Chrome) -> AnyView {
         <footer class="foot">
             <p>{t.text("footer-promise")}</p>
             {demonstration}
+            <a href=chrome.href("/verification")>{t.text("footer-verification")}</a>
             {sign_in}
         </footer>
     }

@@ -15,6 +15,7 @@ pub mod paging;
 pub mod seal;
 pub mod state;
 pub mod text_area;
+pub mod verify;
 
 pub use button::{Button, link_button};
 pub use choice::{checkbox, radios};
@@ -28,3 +29,4 @@ pub use paging::paging;
 pub use seal::{seal, seal_mark};
 pub use state::{letter_state, signature_state};
 pub use text_area::text_area;
+pub use verify::{Checked, verify_box};

@@ -144,6 +144,7 @@ pub(crate) fn card() -> LetterCard {
     LetterCard {
         coalition: letter.coalition,
         slug: letter.slug,
+        public_id: letter.public_id,
         language: letter.language,
         subject: letter.document.subject,
         recipients: vec!["The President of the Republic of Examplia".into()],

@@ -42,7 +42,9 @@ fn stored_and_deflated_files() {
 #[test]
 fn a_bundle_is_taken_apart() {
     let mut session = Session::default();
-    session.bundle(&archive(&[("policy.txt", b"quorum none\n"), ("log/policy", b"another"), ("log/checkpoint", b"x"), ("README", b"y")])).unwrap();
+    session
+        .bundle(&archive(&[("policy.txt", b"quorum none\n"), ("log/policy", b"another"), ("log/checkpoint", b"x"), ("README", b"y")]))
+        .unwrap();
     assert_eq!(session.files.named(POLICY), Some(&b"quorum none\n"[..]));
     assert_eq!((session.files.named("checkpoint"), session.files.count()), (Some(&b"x"[..]), 2));
     let mut session = Session::default();

@@ -45,6 +45,8 @@ pub struct LetterCard {
     pub coalition: CoalitionBrief,
     /// Part of its address.
     pub slug: String,
+    /// Its lasting identifier, under which its log stands.
+    pub public_id: PublicId,
     /// Tag of the language it is written in.
     pub language: String,
     /// "Re:" line.

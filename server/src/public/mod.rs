@@ -3,3 +3,4 @@
 pub mod home;
 pub mod letter;
 pub mod signatories;
+pub mod verification;

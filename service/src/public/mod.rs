@@ -205,6 +205,7 @@ pub(crate) fn card(letter: &letter::Model, coalition: &coalition::Model, counts:
     LetterCard {
         coalition: brief(coalition),
         slug: letter.slug.clone(),
+        public_id: PublicId(letter.public_id),
         language: letter.language.clone(),
         subject: letter.subject.clone(),
         recipients: serde_json::from_str(&letter.recipients).unwrap_or_default(),

@@ -110,10 +110,10 @@ export class View {
     this.place.dataset.state = state;
     this.bar.hidden = true;
     this.headline.textContent = outcome.verified ? words.say("verify-good", outcome.figures) : words.say("verify-bad");
+    if (outcome.alarm) this.headline.after(this.alarm(outcome.alarm));
     this.rest.replaceChildren(
       element("p", "verify-text", words.say(outcome.verified ? "verify-good-text" : "verify-bad-text")),
       ...(outcome.more ? [element("p", "small", words.say("verify-more", outcome))] : []),
-      ...(outcome.alarm ? [this.alarm(outcome.alarm)] : []),
       this.compare(outcome, options),
       ...(outcome.origin ? [this.says(outcome)] : []),
       ...(outcome.verified && outcome.signatories.length ? [this.names(outcome)] : []),
@@ -156,10 +156,10 @@ export class View {
   compare({ trust }, { bundle, notes }) {
     const { words } = this;
     const rows = element("dl", "");
-    const row = (key, ...values) => rows.append(element("div", "", element("dt", "", words.say(key)), ...values.map((value) => element("dd", "", code(value)))));
-    if (trust.fingerprint) row("verify-trust-fingerprint", grouped(trust.fingerprint));
-    if (trust.served) row("verify-trust-served", grouped(trust.served));
-    if (trust.keys.length) row("verify-trust-key", ...trust.keys.map(({ key }) => key));
+    const row = (key, ...values) => rows.append(element("div", "", element("dt", "", words.say(key)), ...values.map((value) => element("dd", "", value))));
+    if (trust.fingerprint) row("verify-trust-fingerprint", code(grouped(trust.fingerprint), "hash"));
+    if (trust.served) row("verify-trust-served", code(grouped(trust.served), "hash"));
+    if (trust.keys.length) row("verify-trust-key", ...trust.keys.map(({ key }) => code(key)));
     const why = bundle && trust.state === "first" ? "bundle" : trust.state;
     const box = element("div", "verify-compare", element("p", "title", element("strong", "", words.say("verify-trust"))), element("p", "", words.say(`verify-trust-${why}`)), rows);
     box.append(...(notes?.() ?? []));
