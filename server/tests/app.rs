@@ -257,11 +257,12 @@ pub(crate) fn email(text: &str) -> Email {
     Email::parse(text).unwrap()
 }
 
-/// A site of one file.
+/// A site of two files.
 fn site(folder: &Path) -> std::path::PathBuf {
     let site = folder.join("site");
     std::fs::create_dir_all(site.join("assets")).unwrap();
     std::fs::write(site.join("assets/main.css"), "body{}").unwrap();
+    std::fs::write(site.join("verify.html"), "<!DOCTYPE html>").unwrap();
     site
 }
 

@@ -22,6 +22,23 @@ async fn every_answer_has_its_headers() {
 }
 
 #[tokio::test]
+async fn what_explains_and_what_verifies_offline() {
+    TestApp::each(Setup::default(), |app| async move {
+        for (lang, words) in [("en", "What is not proven"), ("fr", "Ce qui n’est pas prouvé"), ("ar", "ما ليس مُثبَتًا")] {
+            let answer = app.get(&format!("/{lang}/verification")).await;
+            assert_eq!((answer.status.as_u16(), answer.header("cache-control")), (200, "private, no-cache"), "{lang}");
+            assert!(answer.body.contains(words), "{lang}");
+        }
+        let file = app.get("/verify.html").await;
+        assert_eq!((file.status.as_u16(), file.body.as_str()), (200, "<!DOCTYPE html>"));
+        assert_eq!(file.header("content-disposition"), "attachment; filename=\"verify.html\"");
+        assert_eq!(file.header("cache-control"), "public, no-cache");
+        assert_eq!(app.get("/assets/main.css").await.header("content-disposition"), "");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn behind_tls_cookies_and_transport_are_bound_to_it() {
     let setup = Setup { base_url: "https://letters.example", ..Setup::default() };
     TestApp::each(setup, |app| async move {
