@@ -87,6 +87,7 @@ async function verify(form, panel) {
   if (wrong) return refuse(words.say(`fault-${wrong}`));
   const steps = ["files", "text", "entries", "records", "signatures", ...(receipts.length ? ["receipts"] : [])];
   const view = new View(panel, words, steps);
+  view.begins(false);
   await drawn();
   const outcome = await run(verification, view);
   outcome.steps = outcome.steps.filter(({ id }) => steps.includes(id));

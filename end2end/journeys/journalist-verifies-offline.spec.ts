@@ -11,7 +11,7 @@ import { bundle, flipped, golden, goldenReceipt, type Log } from '../log';
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'the file verifies with a script');
 
 const FINGERPRINT = '1a18b9a80ec7edb85b4014f1f6bc8d43509e49cd916e4966cb268876e4be75d4';
-let stick: string;
+let stick: string | undefined;
 
 test.beforeEach(async ({ page, context }) => {
   stick = await mkdtemp(join(tmpdir(), 'undersigned-stick-'));
@@ -20,7 +20,9 @@ test.beforeEach(async ({ page, context }) => {
   await page.goto(pathToFileURL(join(stick, 'verify.html')).href);
 });
 
-test.afterEach(() => rm(stick, { recursive: true, force: true }));
+test.afterEach(async () => {
+  if (stick) await rm(stick, { recursive: true, force: true });
+});
 
 /** Gives the page a bundle, and waits for what it says. */
 async function verify(page: Page, log: Log | Buffer): Promise<string> {

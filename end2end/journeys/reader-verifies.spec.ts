@@ -55,6 +55,18 @@ test.describe('where scripts run', () => {
     await expect(step(page, 'earlier')).toContainText('24 entries then, 24 now');
   });
 
+  test('the demonstration letter verifies from the server itself', async ({ page }) => {
+    await expect.poll(async () => (await page.request.get(`/log/`)).text(), { message: 'logs that are published' }).toContain('no-one-returned');
+    await page.goto(LETTER);
+    await expect(async () => {
+      await page.reload();
+      expect(await verify(page), await page.locator('.verify-panel').innerText()).toBe('verified');
+      await page.locator('.verify-says summary').click();
+      const [organisations, people] = await page.locator('.verify-says dd').allInnerTexts();
+      await expect(page.locator('#signatories-title')).toContainText(new RegExp(`\\b${organisations} organisations .* ${people} people`));
+    }).toPass();
+  });
+
   test('a changed byte is named, in every kind of file', async ({ page }) => {
     const good = golden();
     const served = await serve(page, good);

@@ -53,7 +53,17 @@ fn frontend(project: &Project) -> Result<()> {
     let has_clippy = wasm.has_clippy(project);
     let mut cargo = wasm.command(project);
     cargo.arg(if has_clippy { "clippy" } else { "check" });
-    cargo.args(["--package", "frontend", "--package", "app", "--no-default-features", "--features", "app/hydrate"]);
+    cargo.args([
+        "--package",
+        "frontend",
+        "--package",
+        "browser-verifier",
+        "--package",
+        "app",
+        "--no-default-features",
+        "--features",
+        "app/hydrate",
+    ]);
     cargo.args(["--target", TARGET, "--target-dir"]).arg(wasm.target_dir(project));
     if has_clippy {
         cargo.args(["--", "-D", "warnings"]);

@@ -21,7 +21,8 @@ pub(crate) struct Module {
     pub(crate) package: &'static str,
     /// Its name below `pkg/`.
     pub(crate) name: &'static str,
-    /// Whether it is optimised in every build: it is small, and slow enough without to be felt.
+    /// Whether it is optimised in every build: it is small, and slow enough without to be felt. `wasm-opt` then has no
+    /// part in it: what it makes is smaller as it lies, but larger as it is sent, and another one where npm is missing.
     pub(crate) always_optimised: bool,
     /// What cargo is told besides.
     pub(crate) arguments: &'static [&'static str],
@@ -77,7 +78,7 @@ impl Module {
         // We name the module ourselves: the scripts that load it know where it lies.
         bindgen.omit_default_module_path(true).web(true)?.generate(&pkg).context("wasm-bindgen failed")?;
         fs::rename(pkg.join(format!("{}_bg.wasm", self.name)), &binary).context("wasm-bindgen left no module")?;
-        if release {
+        if release && !self.always_optimised {
             wasm_opt::shrink(project, &binary)?;
         }
         fs::create_dir_all(project.notes())?;

@@ -1,6 +1,9 @@
 //! All that a run needs, built in steps: the wasm target, the site and the server.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
@@ -34,10 +37,31 @@ pub(crate) fn build(project: &Project, steps: &mut Steps, release: bool) -> Resu
     steps.step("Verifier", || verifier::build(project, &wasm, release, &site))?;
     steps.step("Style and assets", || {
         style::build(project, &site)?;
-        if release { compress::folder(&site) } else { Ok(()) }
+        if release {
+            compress::folder(&site)?;
+            weigh(&site)?;
+        }
+        Ok(())
     })?;
     steps.step("Server", || server(project, release))?;
     Ok(Built { binary: project.server_binary(release), site, wasm })
+}
+
+/// The most bytes that a module may have as it is sent.
+const HEAVIEST: u64 = 90_000;
+
+/// Says what each module weighs, and which is too heavy.
+fn weigh(site: &Path) -> Result<()> {
+    for entry in fs::read_dir(site.join("pkg"))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(module) = name.strip_suffix(".wasm.br") {
+            let bytes = path.metadata()?.len();
+            let note = if bytes > HEAVIEST { ": more than the 90 kB that a module may have" } else { "" };
+            eprintln!("      {module}: {} kB in brotli{note}", bytes / 1000);
+        }
+    }
+    Ok(())
 }
 
 /// Builds the server alone.

@@ -9,7 +9,6 @@ use sha2::{Digest, Sha256};
 use crate::{
     frontend::{Module, bindgen},
     project::Project,
-    wasm_opt,
     wasm_target::WasmCargo,
 };
 
@@ -70,11 +69,7 @@ fn page(project: &Project, wasm: &WasmCargo, release: bool, texts: &str) -> Resu
     fs::create_dir_all(&made)?;
     let compiled = WITH_ARCHIVE.compile(project, wasm, release)?;
     bindgen(&compiled, "verify", true).no_modules(true)?.generate(&made).context("wasm-bindgen failed")?;
-    let module = made.join("verify_bg.wasm");
-    if release {
-        wasm_opt::shrink(project, &module)?;
-    }
-    let module = fs::read(module)?;
+    let module = fs::read(made.join("verify_bg.wasm"))?;
     let mut script = fs::read_to_string(made.join("verify.js"))?;
     for path in SCRIPTS {
         script.push_str(&joined(&read(path)?));

@@ -59,7 +59,7 @@ async function once(box, module, words, view) {
   const kept = kept_of(prefix);
   if (kept) verification.remember(kept);
   const { reasons, checkpoint } = await fetchAll(prefix, verification, words, view);
-  for (const step of ["text", "entries", "records"]) view.takes(step);
+  view.begins(reasons.size > 0);
   await drawn();
   return { outcome: await run(verification, view), reasons, checkpoint };
 }

@@ -77,6 +77,12 @@ export class View {
     parts.figure.textContent = figure;
   }
 
+  /** All files are at hand, as far as they can be had. */
+  begins(lacking) {
+    this.mark(this.steps.get("files"), lacking ? "failed" : "done");
+    for (const id of ["text", "entries", "records"]) this.takes(id);
+  }
+
   /** So many files of so many are at hand. */
   files(files, filesWanted) {
     this.takes("files", this.words.say("verify-figure-files", { files, filesWanted }));
