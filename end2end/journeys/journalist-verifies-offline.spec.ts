@@ -54,6 +54,16 @@ test('a bundle verifies from a file, without a network', async ({ page }) => {
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
 });
 
+test('the bundle that the server makes verifies', async ({ page, server }) => {
+  const logs = async () => (await fetch(`${server.url}/log/`)).text();
+  await expect.poll(logs, { message: 'logs that are published' }).toContain('no-one-returned');
+  const id = (await logs()).split('\n').find((line) => line.includes('no-one-returned'))?.split(' ')[0];
+  const answer = await fetch(`${server.url}/log/${id}/bundle.zip`);
+  expect(answer.status).toBe(200);
+  expect(await verify(page, Buffer.from(await answer.arrayBuffer()))).toBe('verified');
+  await expect(page.locator('.verify-headline')).toContainText(/^(\d+) of \1 entries verified$/);
+});
+
 test('tampered bundles are refused, and what is wrong is named', async ({ page }) => {
   const good = golden();
   for (const path of [...good.keys()].filter((path) => path !== 'policy' && path !== 'checkpoint')) {
