@@ -57,7 +57,7 @@ test('a signatory signs their statement with a passkey, and stock OpenSSH checks
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
   });
-  const statement = await toKeyPage(own, javaScriptEnabled ?? true, { name: 'Isolde Farrow', country: 'CH', email: 'isolde@post-office.example' });
+  const statement = await toKeyPage(own, javaScriptEnabled ?? true, { name: 'Isolde Farrow', country: 'CH', email: 'farrow@ferry-house.example' });
   await own.locator('#passkey button').click();
   await done(own);
   await expectKey(own, 'Isolde Farrow', 'farrow');

@@ -1,6 +1,6 @@
 //! The public files of a log, as `docs/ledger.md` names them. A confidential letter's answer as if they had never been.
 
-use super::{broken, count, hash_of, sequence::tier, stored};
+use super::{broken, count, hash_of, stored, tiles::tier};
 use crate::{
     Error, Service,
     entities::{coalition, letter, log, log_checkpoint, log_record, log_tile, version, version_text},

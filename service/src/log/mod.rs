@@ -5,6 +5,7 @@
 //! ([`signing`]), with the last signed state put down beside the key first ([`key`]). So whenever a process dies, no
 //! two trees of one size are ever signed.
 
+mod batch;
 mod event;
 mod files;
 mod key;
@@ -14,6 +15,7 @@ mod rotation;
 mod sequence;
 mod signing;
 mod start;
+mod tiles;
 
 pub use files::{LogFile, LogKind, PublicLog};
 pub use receipt::Receipt;

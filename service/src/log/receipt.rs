@@ -1,6 +1,6 @@
 //! What a signatory keeps: the proof that their signature is recorded, and what opens it.
 
-use super::{broken, count, hash_of, sequence::tier, stored};
+use super::{broken, count, hash_of, stored, tiles::tier};
 use crate::{
     Error, Service,
     entities::{log, log_checkpoint, log_record, log_tile, signature, version},

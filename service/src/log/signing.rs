@@ -1,11 +1,6 @@
 //! Signing and publishing: after the commit, and never before what is signed stands beside the key.
 
-use super::{
-    Step, broken, count, hash_of,
-    key::State,
-    sequence::{Sequenced, load_edge},
-    stored,
-};
+use super::{Step, broken, count, hash_of, key::State, sequence::Sequenced, stored, tiles::load_edge};
 use crate::{
     Error, Service,
     entities::{letter, log, log_checkpoint, log_tile},

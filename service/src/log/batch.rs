@@ -1,0 +1,258 @@
+//! A batch: the entries of what was gathered, and the tiles, records and rows that go with them.
+
+use super::{
+    What, broken, count, day_of, hash_of,
+    key::State,
+    record,
+    sequence::{Sequence, Sequenced},
+    stored,
+    tiles::{load_edge, write_records, write_tiles},
+};
+use crate::{
+    Error, Service,
+    entities::{log, log_checkpoint, log_event, log_record, signature, version},
+    letters::conveners_of,
+    signatures::Private,
+    writer::Tx,
+};
+use domain::time::Instant;
+use ledger::{
+    Day, Edge, Entry, Event, Opening, Record, Statement,
+    entry::{Change, Removal, Rotation, Wish},
+    hex,
+    merkle::Hash,
+    statement::NAMESPACE,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use uuid::Uuid;
+
+/// Entries in the making, and what goes with them.
+pub(super) struct Batch<'a> {
+    service: &'a Service,
+    origin: &'a str,
+    today: Day,
+    edge: Edge,
+    entries: Vec<String>,
+    signatures: HashMap<Uuid, signature::Model>,
+    manifests: HashMap<Uuid, Hash>,
+    conveners: Vec<Uuid>,
+    /// The records that stand at the beginning, and those that are made here; a deleted one is none.
+    records: BTreeMap<u64, Option<([u8; 32], String)>>,
+    changed: HashSet<Uuid>,
+    keys: Vec<Vec<u8>>,
+}
+
+impl<'a> Batch<'a> {
+    pub(super) async fn new(sequence: &'a Sequence, tx: &Tx, log: &'a log::Model, events: &[log_event::Model]) -> Result<Self, Error> {
+        let edge = load_edge(tx, log).await?;
+        if edge.root() != hash_of(&log.root)? {
+            return Err(Error::Internal(format!("the tiles of {} do not have its root", log.origin)));
+        }
+        let ids: HashSet<Uuid> = events.iter().filter_map(|event| event.signature_id).collect();
+        let signatures = signature::Entity::find().filter(signature::Column::Id.is_in(ids)).all(tx).await?;
+        let versions = version::Entity::find().filter(version::Column::LetterId.eq(log.letter_id)).all(tx).await?;
+        let manifests = versions
+            .into_iter()
+            .map(|version| {
+                Ok((version.id, hex::decode(&version.manifest_sha256).ok_or_else(|| Error::Internal("a stored hash".to_owned()))?))
+            })
+            .collect::<Result<_, Error>>()?;
+        let standing: Vec<i64> = signatures.iter().flat_map(|row| [row.log_record, row.log_key]).flatten().collect();
+        let records = log_record::Entity::find()
+            .filter(log_record::Column::LetterId.eq(log.letter_id))
+            .filter(log_record::Column::Number.is_in(standing))
+            .all(tx)
+            .await?;
+        let records = records
+            .into_iter()
+            .map(|row| Ok((count(row.number), Some((hash_of(&row.salt)?, row.record)))))
+            .collect::<Result<_, Error>>()?;
+        Ok(Self {
+            service: &sequence.service,
+            origin: &log.origin,
+            today: day_of(sequence.now)?,
+            edge,
+            entries: Vec::new(),
+            signatures: signatures.into_iter().map(|row| (row.id, row)).collect(),
+            manifests,
+            conveners: conveners_of(tx, log.letter_id).await?,
+            records,
+            changed: HashSet::new(),
+            keys: vec![log.public_key.clone()],
+        })
+    }
+
+    /// The index of the next entry.
+    fn next(&self) -> u64 {
+        self.edge.size() + self.entries.len() as u64
+    }
+
+    fn push(&mut self, event: Event) {
+        self.entries.push(Entry::new(self.today, event).to_string());
+    }
+
+    /// Makes the entry of an event, if it makes one.
+    pub(super) fn record(&mut self, event: &log_event::Model) -> Result<(), Error> {
+        let what: What = serde_json::from_str(&event.what).map_err(|error| Error::Internal(error.to_string()))?;
+        let unknown = || Error::Internal(format!("an event that no ledger knows: {}", event.what));
+        match (what, event.signature_id) {
+            (What::Manifest { manifest, change }, None) => {
+                let manifest = hex::decode(&manifest).ok_or_else(unknown)?;
+                self.push(Event::Manifest { manifest, change: Change::from_code(&change).ok_or_else(unknown)? });
+            }
+            (What::LogKey { day, old, new, by_old, by_new }, None) => {
+                let read = |text: &str| hex::decode(text).ok_or_else(unknown);
+                let rotation = Rotation {
+                    old: read(&old)?,
+                    new: read(&new)?,
+                    by_old: hex::decode(&by_old).ok_or_else(unknown)?,
+                    by_new: hex::decode(&by_new).ok_or_else(unknown)?,
+                };
+                self.keys.push(rotation.new.to_vec());
+                // Both keys signed this day.
+                self.entries.push(Entry::new(Day::parse(&day).ok_or_else(unknown)?, Event::LogKey(rotation)).to_string());
+            }
+            (what, Some(id)) => {
+                // A row that is gone was never listed: nothing of it was recorded.
+                if let Some(row) = self.signatures.get(&id).cloned() {
+                    self.of_signature(row, &what)?;
+                }
+            }
+            _ => return Err(unknown()),
+        }
+        Ok(())
+    }
+
+    fn of_signature(&mut self, mut row: signature::Model, what: &What) -> Result<(), Error> {
+        let number = self.next();
+        let unknown = || Error::Internal("a reason that no ledger knows".to_owned());
+        match (what, row.log_index.map(count)) {
+            (What::Sign, _) => {
+                // Erased before it was recorded: nobody outside has seen it, and nothing of it is left to record.
+                let Some(record) = self.record_of(&row, self.today)? else { return Ok(()) };
+                let manifest =
+                    *self.manifests.get(&row.version_id).ok_or_else(|| Error::Internal("a signature of no version".to_owned()))?;
+                let commitment = self.keep(number, record);
+                self.push(Event::Sign { manifest, commitment });
+                (row.log_index, row.log_record, row.log_key) = (Some(stored(number)), Some(stored(number)), None);
+            }
+            (What::KeyAdd { record }, Some(about)) => {
+                if row.log_key.is_some() || !self.signs(&row, record)? {
+                    return Ok(());
+                }
+                let commitment = self.keep(number, record.clone());
+                self.push(Event::KeyAdd { about, commitment });
+                row.log_key = Some(stored(number));
+            }
+            (What::Correct, Some(about)) => {
+                let Some((_, old)) = row.log_record.and_then(|number| self.records.get(&count(number)).cloned().flatten()) else {
+                    return Ok(());
+                };
+                let Some(record) = self.record_of(&row, record::day(&old)?)? else { return Ok(()) };
+                if record == old {
+                    return Ok(());
+                }
+                self.forget(&row);
+                let commitment = self.keep(number, record);
+                self.push(Event::Correct { about, commitment });
+                (row.log_record, row.log_key) = (Some(stored(number)), None);
+            }
+            (What::Withdraw, Some(about)) => {
+                self.forget(&row);
+                self.push(Event::Withdraw { about });
+                (row.log_record, row.log_key) = (None, None);
+            }
+            (What::Remove { reason }, Some(about)) => {
+                self.forget(&row);
+                self.push(Event::Remove { about, reason: Removal::from_code(reason).ok_or_else(unknown)? });
+                (row.log_record, row.log_key) = (None, None);
+            }
+            (What::Erase { wish }, Some(about)) => {
+                self.forget(&row);
+                self.push(Event::Erase { about, wish: Wish::from_code(wish).ok_or_else(unknown)?, commitment: None });
+                (row.log_record, row.log_key) = (None, None);
+            }
+            _ => return Ok(()),
+        }
+        self.changed.insert(row.id);
+        self.signatures.insert(row.id, row);
+        Ok(())
+    }
+
+    /// The record of a signature as it stands; none of one that was erased.
+    fn record_of(&self, row: &signature::Model, day: Day) -> Result<Option<String>, Error> {
+        if row.erased_at.is_some() {
+            return Ok(None);
+        }
+        let private: Option<Private> = self.service.open_private(&row.private_sealed)?;
+        let convener = row.organisation_id.is_some_and(|id| self.conveners.contains(&id));
+        record::of(row, private.as_ref(), convener, day).map(Some)
+    }
+
+    /// Keeps a record under a new salt; answers the commitment.
+    fn keep(&mut self, number: u64, record: String) -> Hash {
+        let mut salt = [0; 32];
+        self.service.rng().fill(&mut salt);
+        let commitment = Opening { salt, record: record.as_bytes() }.commitment();
+        self.records.insert(number, Some((salt, record)));
+        commitment
+    }
+
+    /// Whether a key's record signs the statement of a signature as it stands: it may have been corrected meanwhile.
+    fn signs(&self, row: &signature::Model, record: &str) -> Result<bool, Error> {
+        let standing = row.log_record.and_then(|number| self.records.get(&count(number))).and_then(Option::as_ref);
+        let (Some((salt, standing)), Some(manifest)) = (standing, self.manifests.get(&row.version_id)) else { return Ok(false) };
+        let commitment = Opening { salt: *salt, record: standing.as_bytes() }.commitment();
+        let statement = Statement { origin: self.origin.to_owned(), manifest: *manifest, commitment }.to_string();
+        let Record::Key(key) = Record::parse(record.as_bytes()).map_err(broken)? else { return Ok(false) };
+        Ok(key.verify(NAMESPACE, statement.as_bytes()).is_ok())
+    }
+
+    /// Deletes the records that stand: the signatory's, and that of a key that signed it.
+    fn forget(&mut self, row: &signature::Model) {
+        for number in [row.log_record, row.log_key].into_iter().flatten() {
+            self.records.insert(count(number), None);
+        }
+    }
+
+    /// Writes tiles, records, checkpoint and where each signature stands.
+    pub(super) async fn write(mut self, tx: &Tx, log: &log::Model, now: Instant) -> Result<(u64, Sequenced), Error> {
+        let from = self.edge.size();
+        let entries = self.entries.len() as u64;
+        write_tiles(tx, log.letter_id, self.edge.append(&self.entries).map_err(broken)?).await?;
+        write_records(tx, log.letter_id, from, self.records).await?;
+        for id in self.changed {
+            let Some(row) = self.signatures.get(&id) else { continue };
+            let change = signature::ActiveModel {
+                log_index: Set(row.log_index),
+                log_record: Set(row.log_record),
+                log_key: Set(row.log_key),
+                ..Default::default()
+            };
+            signature::Entity::update_many().set(change).filter(signature::Column::Id.eq(id)).exec(tx).await?;
+        }
+        let state = State { size: self.edge.size(), root: self.edge.root() };
+        if entries > 0 {
+            let checkpoint = log_checkpoint::Model {
+                letter_id: log.letter_id,
+                size: stored(state.size),
+                root: state.root.to_vec(),
+                sequenced_at: now.0,
+                note: None,
+                published_at: None,
+            };
+            log_checkpoint::Entity::insert(checkpoint.into_active_model()).exec_without_returning(tx).await?;
+        }
+        let newest = self.keys.last().cloned().unwrap_or_default();
+        let change = log::ActiveModel {
+            public_key: Set(newest),
+            size: Set(stored(state.size)),
+            root: Set(state.root.to_vec()),
+            sequenced_at: Set(now.0),
+            ..Default::default()
+        };
+        log::Entity::update_many().set(change).filter(log::Column::LetterId.eq(log.letter_id)).exec(tx).await?;
+        Ok((entries, Sequenced { letter: log.letter_id, origin: self.origin.to_owned(), state, keys: self.keys }))
+    }
+}
