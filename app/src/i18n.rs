@@ -8,6 +8,7 @@ use domain::{
 };
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use icu::{
+    collator::{Collator, options::CollatorOptions},
     datetime::{DateTimeFormatter, fieldsets, input},
     decimal::{DecimalFormatter, input::Decimal},
     plurals::{PluralCategory, PluralRules},
@@ -168,6 +169,17 @@ impl I18n {
             .map(|(name, value)| (name.as_str(), value.parse::<i64>().map_or_else(|_| value.as_str().into(), FluentValue::from)))
             .collect();
         self.with(&error.code, &args)
+    }
+
+    /// All countries in the order of their names in this language.
+    pub fn countries(self) -> Vec<Country> {
+        let mut named: Vec<(String, Country)> = Country::all().map(|country| (self.country(country), country)).collect();
+        let locale = self.locale.tag().parse::<icu::locale::Locale>().ok();
+        match locale.and_then(|locale| Collator::try_new(locale.into(), CollatorOptions::default()).ok()) {
+            Some(collator) => named.sort_by(|a, b| collator.compare(&a.0, &b.0)),
+            None => named.sort_by(|a, b| a.0.cmp(&b.0)),
+        }
+        named.into_iter().map(|(_, country)| country).collect()
     }
 
     /// A country's name.

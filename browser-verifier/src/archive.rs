@@ -5,8 +5,16 @@
 
 use std::collections::BTreeMap;
 
+use ledger::{hex, sha256};
+
 use crate::files::POLICY;
+use crate::outcome::Finding;
 use crate::session::Session;
+use crate::steps::Step;
+
+/// The list of a bundle's files, as `sha256sum` writes it below a head of its own, and its signature.
+const LIST: &str = "list.txt";
+const SIGNATURE: &str = "list.txt.sig";
 
 /// The most bytes of all files together. A bundle of a million signatures stays below it.
 const MOST_BYTES: usize = 1 << 30;
@@ -40,12 +48,15 @@ pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, &'static str> {
 }
 
 impl Session {
-    /// Takes a bundle apart: the files below `log/`, and the policy.
+    /// Takes a bundle apart: the files below `log/`, and the policy. What else it holds has to be what its list says.
     ///
     /// # Errors
     /// As [`unpack`].
     pub fn bundle(&mut self, bytes: &[u8]) -> Result<(), &'static str> {
-        for (name, content) in unpack(bytes)? {
+        let mut files = unpack(bytes)?;
+        self.list = files.remove(LIST).map(|list| (list, files.remove(SIGNATURE).unwrap_or_default()));
+        self.beside = beside(&files, self.list.as_ref().map_or(&[], |(list, _)| list));
+        for (name, content) in files {
             if name == "policy.txt" {
                 self.files.put(POLICY, content);
             } else if let Some(name) = name.strip_prefix("log/").filter(|name| *name != POLICY) {
@@ -61,6 +72,23 @@ impl Session {
             lacking.iter().for_each(|name| self.files.put_absent(name));
         }
     }
+}
+
+/// What of a bundle's files is not as its list says: each is named. What stands below `log/` is verified for itself too,
+/// and all that there is in a bundle without a list.
+fn beside(files: &BTreeMap<String, Vec<u8>>, list: &[u8]) -> Vec<Finding> {
+    let lines = std::str::from_utf8(list).unwrap_or_default().lines();
+    let listed: BTreeMap<&str, &str> = lines.filter_map(|line| line.split_once("  ")).map(|(hash, name)| (name, hash)).collect();
+    let finding = |code, message, file: &str| Finding { step: Step::Files, code, message, file: file.to_owned(), entry: None };
+    let verified_anyhow = |name: &str| listed.is_empty() && (name == "policy.txt" || name.starts_with("log/"));
+    let wrong = files.iter().filter_map(|(name, content)| match listed.get(name.as_str()) {
+        Some(hash) if *hash == hex::encode(&sha256(content)) => None,
+        Some(_) => Some(finding("bundle-file-changed", "the file is another one than the bundle's list says", name)),
+        None if verified_anyhow(name) => None,
+        None => Some(finding("bundle-file-unlisted", "the bundle's list does not name the file", name)),
+    });
+    let lacking = listed.keys().filter(|name| !files.contains_key(**name));
+    wrong.chain(lacking.map(|name| finding("bundle-file-missing", "the bundle lacks a file of its list", name))).collect()
 }
 
 /// Where the record that ends the archive begins: the last place at which one could.

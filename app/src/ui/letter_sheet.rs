@@ -47,7 +47,9 @@ pub fn letter_sheet(t: I18n, coalition: &CoalitionBrief, document: &LetterDocume
         let blocks: Vec<_> = copies
             .into_iter()
             .map(|block| {
-                let text = block.lines.join(", ");
+                // Lines that end with a comma of their own need no second one.
+                let lines: Vec<_> = block.lines.iter().map(|line| line.trim_end_matches([',', '،', '、', ' '])).collect();
+                let text = lines.join(", ");
                 view! { <li><bdi>{text}</bdi></li> }
             })
             .collect();

@@ -21,6 +21,7 @@ pub struct ListQuery {
 /// When there is no such letter.
 pub async fn signatories(reader: Reader, Path(at): Path<LetterPath>, Query(query): Query<ListQuery>) -> Answer {
     let order = if query.order == ListOrder::Name.code() { ListOrder::Name } else { ListOrder::Country };
-    let list = reader.service().signatories(&at.coalition, &at.letter, query.q.trim(), order, page_number(&query.page)).await?;
+    let (countries, page) = (reader.chrome.t().countries(), page_number(&query.page));
+    let list = reader.service().signatories(&at.coalition, &at.letter, query.q.trim(), order, &countries, page).await?;
     Ok(html(pages::signatories(&reader.chrome, &list)))
 }

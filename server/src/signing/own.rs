@@ -12,7 +12,12 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse},
 };
-use domain::{error::FieldErrors, forms::signing::SigningForm, ids::PublicId, shapes::signing::OwnSignature};
+use domain::{
+    error::FieldErrors,
+    forms::signing::SigningForm,
+    ids::PublicId,
+    shapes::signing::{LinkPurpose, OwnSignature},
+};
 use serde::Deserialize;
 use service::Confirmed;
 
@@ -93,7 +98,11 @@ pub async fn deny(reader: Reader, client: Client, Path(at): Path<SignaturePath>)
 /// # Errors
 /// When the link is not good, or nothing may be corrected with it or any more.
 pub async fn correct_form(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
-    let (_, _, own) = find(&reader, &at).await?;
+    let (id, _, own) = find(&reader, &at).await?;
+    if own.purpose == LinkPurpose::View {
+        // One press spends a link: the receipt offers the next.
+        return Ok(reader.go(&address(id)));
+    }
     if !own.may_correct {
         return Err(Failure::CLOSED);
     }
@@ -122,7 +131,10 @@ pub async fn correct(reader: Reader, client: Client, Path(at): Path<SignaturePat
 /// # Errors
 /// When the link is not good, or does not entitle to it.
 pub async fn withdraw_question(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
-    let (_, _, own) = find(&reader, &at).await?;
+    let (id, _, own) = find(&reader, &at).await?;
+    if own.purpose == LinkPurpose::View {
+        return Ok(reader.go(&address(id)));
+    }
     if !own.may_withdraw {
         return Err(Failure::LINK);
     }

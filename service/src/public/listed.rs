@@ -11,7 +11,10 @@ use domain::{
     shapes::letters::{ListOrder, ListedOrganisation, ListedPerson},
     signature::{Category, Proof, SignatoryKind, SignatureState},
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, SimpleExpr},
+};
 use signature::Column as S;
 use uuid::Uuid;
 
@@ -23,13 +26,21 @@ pub(crate) struct Listing<'a> {
     /// Folded; empty for everyone.
     query: String,
     order: ListOrder,
+    /// In the order of the reader's language.
+    countries: &'a [Country],
 }
 
 impl<'a> Listing<'a> {
     /// Looks up who convenes the letter.
-    pub(crate) async fn of(service: &'a Service, letter: &letter::Model, query: &str, order: ListOrder) -> Result<Self, Error> {
+    pub(crate) async fn of(
+        service: &'a Service,
+        letter: &letter::Model,
+        query: &str,
+        order: ListOrder,
+        countries: &'a [Country],
+    ) -> Result<Self, Error> {
         let conveners = conveners_of(service.read(), letter.id).await?;
-        Ok(Self { service, letter: letter.id, conveners, query: names::fold(query), order })
+        Ok(Self { service, letter: letter.id, conveners, query: names::fold(query), order, countries })
     }
 
     /// The confirmed signatures of this kind that match.
@@ -63,12 +74,19 @@ impl<'a> Listing<'a> {
         let left = most.saturating_sub(rows.len() as u64);
         if left > 0 {
             let others = match self.order {
-                ListOrder::Country => by_name(others.order_by_asc(S::Country)),
+                ListOrder::Country => by_name(others.order_by_asc(self.country_rank()).order_by_asc(S::Country)),
                 ListOrder::Name => by_name(others),
             };
             rows.extend(others.offset(skip.saturating_sub(conveners)).limit(left).all(self.service.read()).await?);
         }
         rows.into_iter().map(|row| self.listed_organisation(row)).collect()
+    }
+
+    /// The place of a row's country among the reader's: two capital letters each, so that they can stand in the statement.
+    fn country_rank(&self) -> SimpleExpr {
+        let places: Vec<_> = (1..).zip(self.countries).map(|(place, country)| format!("WHEN '{}' THEN {place}", country.code())).collect();
+        // A figure alone would be the number of a column.
+        Expr::cust(format!("CASE country {} ELSE 0 END", if places.is_empty() { "WHEN '' THEN 0".to_owned() } else { places.join(" ") }))
     }
 
     /// People from the `skip`th on, by name.

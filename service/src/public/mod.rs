@@ -13,6 +13,7 @@ use crate::{
     scope::{brief, coalition_by_slug, letter_of, newest_version},
 };
 use domain::{
+    country::Country,
     ids::PublicId,
     letter::{LetterState, Visibility, WhoMaySign},
     shapes::letters::{CoalitionBrief, Counts, LetterCard, ListOrder, PublishedLetter, Signatories},
@@ -74,7 +75,7 @@ impl Service {
     pub async fn published_letter(&self, coalition: &str, letter: &str) -> Result<PublishedLetter, Error> {
         let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
         let (version, text) = frozen(self.read(), &letter).await?;
-        let listing = Listing::of(self, &letter, "", ListOrder::Name).await?;
+        let listing = Listing::of(self, &letter, "", ListOrder::Name, &[]).await?;
         let now = self.now();
         Ok(PublishedLetter {
             coalition: brief(&coalition),
@@ -106,14 +107,22 @@ impl Service {
         Ok(public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now()))
     }
 
-    /// A page of the letter's signatories.
+    /// A page of the letter's signatories; `countries` is the order of countries in the reader's language.
     ///
     /// # Errors
     /// `NotFound`.
-    pub async fn signatories(&self, coalition: &str, letter: &str, query: &str, order: ListOrder, page: u64) -> Result<Signatories, Error> {
+    pub async fn signatories(
+        &self,
+        coalition: &str,
+        letter: &str,
+        query: &str,
+        order: ListOrder,
+        countries: &[Country],
+        page: u64,
+    ) -> Result<Signatories, Error> {
         let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
         let query: String = query.trim().chars().take(LONGEST_QUERY).collect();
-        let listing = Listing::of(self, &letter, &query, order).await?;
+        let listing = Listing::of(self, &letter, &query, order, countries).await?;
         let all = listing.count(SignatoryKind::Organisation).await?;
         let found = all + listing.count(SignatoryKind::Person).await?;
         let pages = found.div_ceil(PAGE).max(1);

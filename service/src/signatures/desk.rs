@@ -196,7 +196,7 @@ impl Service {
                 row.name,
                 row.country.code().to_owned(),
                 row.site.unwrap_or_default(),
-                row.category.code().to_owned(),
+                if row.kind == SignatoryKind::Person { row.category.code().to_owned() } else { String::new() },
                 row.affiliation.unwrap_or_default(),
                 row.proof.code().to_owned(),
                 representative,
@@ -291,6 +291,16 @@ impl Command for Decide {
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
         let row = find(tx, &letter, self.id).await?;
         let state = state_of(&row);
+        let settled = match self.what {
+            What::Decide(Decision::Approve) => state == SignatureState::Confirmed,
+            What::Decide(Decision::Hold) => state == SignatureState::Held,
+            What::Decide(Decision::Remove(_)) => state == SignatureState::Removed,
+            _ => false,
+        };
+        if settled {
+            // A second press of the same button finds done what it asks for.
+            return Ok(());
+        }
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
         let mut to = |event| {

@@ -48,7 +48,8 @@ pub(crate) async fn of<C: ConnectionTrait>(db: &C, coalition: Uuid, entry: &Orga
         let proof = if at_home { Proof::Domain } else { Proof::Mailbox };
         return Ok(Identity { key: format!("book:{}", row.id), organisation: Some(row.id), known: at_home, proof });
     }
-    let proof = if own_domain.is_some() && own_domain == mail_domain { Proof::Domain } else { Proof::Mailbox };
+    // Without a site there is nothing that the mailbox's domain could be the organisation's by.
+    let proof = if entry.site.is_some() && own_domain.is_some() && own_domain == mail_domain { Proof::Domain } else { Proof::Mailbox };
     let key = match own_domain {
         Some(domain) => format!("domain:{domain}"),
         None => format!("name:{}|{}", names::fold(entry.name.as_str()), entry.country.code()),

@@ -90,7 +90,9 @@ impl Service {
         if claim.row != id.0 {
             return Err(Error::Link);
         }
-        let row = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await?.ok_or(Error::Link)?;
+        let row = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await?;
+        // Of one that was erased there is nothing to show any more.
+        let row = row.filter(|row| row.erased_at.is_none()).ok_or(Error::Link)?;
         let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
         let purpose = if self.check_claim(&claim, row.link_serial).is_ok() {
             if purpose == LinkPurpose::Confirm && row.state != SignatureState::Pending.code() { LinkPurpose::View } else { purpose }

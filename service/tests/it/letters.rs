@@ -151,7 +151,7 @@ async fn drafts_and_confidential_letters_do_not_exist_for_the_public() {
             assert!(matches!(w.service.letter_card(&w.coalition, slug).await, Err(Error::NotFound)));
             assert!(matches!(w.service.canonical_text(&w.coalition, slug).await, Err(Error::NotFound)));
             assert!(matches!(w.service.manifest(&w.coalition, slug).await, Err(Error::NotFound)));
-            assert!(matches!(w.service.signatories(&w.coalition, slug, "", ListOrder::Name, 1).await, Err(Error::NotFound)));
+            assert!(matches!(w.service.signatories(&w.coalition, slug, "", ListOrder::Name, &[], 1).await, Err(Error::NotFound)));
         }
         assert_eq!(w.service.open_letters().await.unwrap().len(), 1);
         assert_eq!(w.service.coalition_letters(&w.coalition).await.unwrap().1[0].recipients, ["The President"]);
@@ -211,13 +211,17 @@ async fn signatories_are_ordered_found_and_paged() {
         for number in 0..3 {
             w.sign(&person(&format!("Person {number}"), "KR"), &format!("p{number}@people.example")).await.unwrap();
         }
-        let list = |query: &'static str, order| w.service.signatories(&w.coalition, &w.letter, query, order, 9);
+        let list = |query: &'static str, order| w.service.signatories(&w.coalition, &w.letter, query, order, &[], 9);
         let names = |rows: &[domain::shapes::letters::ListedOrganisation]| rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>();
         let all = list("", ListOrder::Name).await.unwrap();
         assert_eq!(names(&all.organisations), ["Lantern Trust", "Abri", "Ärzte für Rechte"]);
         assert_eq!((all.page, all.pages, all.found, all.people.len()), (1, 1, 6, 3));
         assert!(all.organisations[0].convener);
         assert_eq!(names(&list("", ListOrder::Country).await.unwrap().organisations), ["Lantern Trust", "Ärzte für Rechte", "Abri"]);
+        // Countries stand in the order of the reader's language, whatever their codes.
+        let french_first = ["FR", "DE"].map(|code| domain::country::Country::parse(code).unwrap());
+        let sorted = w.service.signatories(&w.coalition, &w.letter, "", ListOrder::Country, &french_first, 1).await.unwrap();
+        assert_eq!(names(&sorted.organisations), ["Lantern Trust", "Abri", "Ärzte für Rechte"]);
         let found = list("ARZTE", ListOrder::Name).await.unwrap();
         assert_eq!((names(&found.organisations), found.found), (vec!["Ärzte für Rechte".to_owned()], 1));
         assert_eq!((all.letter.counts.organisations, all.letter.counts.countries, all.letter.counts.people), (3, 3, 3));
