@@ -90,7 +90,7 @@ export async function serve(page: Page, log: Log): Promise<Served> {
 /** The bundle that a reader downloads: the log's files below `log/`, the policy at the top. */
 export function bundle(log: Log): Buffer {
   const files = [...log].map(([path, bytes]): [string, Buffer] => (path === 'policy' ? ['policy.txt', bytes] : [`log/${path}`, bytes]));
-  return zip([['README', Buffer.from('Read me first.\n')], ...files]);
+  return zip(files);
 }
 
 /** The sum that archives keep of each file. */

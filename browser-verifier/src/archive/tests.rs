@@ -52,6 +52,47 @@ fn a_bundle_is_taken_apart() {
     assert_eq!((session.files.count_absent(), session.files.wanted().len()), (2, 0));
 }
 
+/// The files beside the log are what the bundle's list says, or they are named.
+#[test]
+fn what_stands_beside_the_log_is_checked_against_the_list() {
+    let line = |name: &str, content: &[u8]| format!("{}  {name}\n", hex::encode(&sha256(content)));
+    let list = format!(
+        "undersigned-bundle/v1\norigin a\nsize 1\nroot b\npolicy c\n\n{}{}{}",
+        line("letter.en.md", b"Dear reader,\n"),
+        line("log/checkpoint", b"x"),
+        line("signatories.csv", b"name\n"),
+    );
+    let found = |files: &[(&str, &[u8])]| {
+        let mut session = Session::default();
+        session.bundle(&archive(files)).unwrap();
+        session.beside.into_iter().map(|finding| (finding.code, finding.file)).collect::<Vec<_>>()
+    };
+    let (letter, csv): (&[u8], &[u8]) = (b"Dear reader,\n", b"name\n");
+    let good: [(&str, &[u8]); 4] =
+        [("letter.en.md", letter), ("list.txt", list.as_bytes()), ("log/checkpoint", b"x"), ("signatories.csv", csv)];
+    assert_eq!(found(&good), []);
+    let mut changed = good;
+    changed[0].1 = b"Dear writer,\n";
+    assert_eq!(found(&changed), [("bundle-file-changed", "letter.en.md".to_owned())]);
+    assert_eq!(found(&good[..3]), [("bundle-file-missing", "signatories.csv".to_owned())]);
+    let more = [&good[..], &[("letter.fr.md", &b"x"[..])]].concat();
+    assert_eq!(found(&more), [("bundle-file-unlisted", "letter.fr.md".to_owned())]);
+    // Without a list only what the log itself proves can stand.
+    assert_eq!(
+        found(&[("policy.txt", b"x"), ("log/checkpoint", b"x"), ("signatories.csv", csv)]),
+        [("bundle-file-unlisted", "signatories.csv".to_owned())]
+    );
+}
+
+/// A list counts only with the signature of a key that has signed the checkpoint.
+#[test]
+fn a_list_without_the_logs_signature_is_a_finding() {
+    let mut session = Session::default();
+    session.bundle(&archive(&[("list.txt", b"undersigned-bundle/v1\n"), ("list.txt.sig", b"none")])).unwrap();
+    let outcome = session.conclude(&session.policies(), ledger::Report::default(), 0);
+    assert!(outcome.findings.iter().any(|finding| finding.code == "bundle-list-signature"));
+}
+
 #[test]
 fn what_is_refused() {
     let good = archive(&[("a", b"one"), ("b", b"two")]);
