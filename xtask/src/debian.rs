@@ -39,6 +39,12 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     .with_context(|| format!("cannot install the packages; by hand:\n    {}", recipe(packages)))
 }
 
+/// Makes sure that programs are there, each of its package.
+pub(crate) fn ensure(programs: &[(&str, &str)]) -> Result<()> {
+    let missing: Vec<&str> = programs.iter().filter(|(program, _)| shell::which(program).is_none()).map(|(_, package)| *package).collect();
+    if missing.is_empty() { Ok(()) } else { install(&missing) }
+}
+
 /// The files of an installed package.
 pub(crate) fn files(package: &str) -> Result<Vec<PathBuf>> {
     let list = shell::stdout(Command::new("dpkg").args(["-L", package]))?;

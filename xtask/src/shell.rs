@@ -118,7 +118,8 @@ pub(crate) fn stop(child: &mut Child) {
 
 /// Sends a signal by name.
 pub(crate) fn signal(child: &Child, name: &str) {
-    let _ = Command::new("kill").args(["-s", name, &child.id().to_string()]).stderr(Stdio::null()).status();
+    // The shell knows how, where a bare system has no such program.
+    let _ = Command::new("sh").args(["-c", "kill -s \"$0\" \"$1\"", name, &child.id().to_string()]).stderr(Stdio::null()).status();
 }
 
 /// Waits for a program's end, but not longer than `limit`.

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::{
-    browser, node,
+    browser, debian, node,
     postgres::{Durability, Postgres},
     project::Project,
     shell, site,
@@ -30,11 +30,15 @@ pub(crate) struct Options {
     filters: Vec<String>,
 }
 
+/// Programs that are none of ours and check our signatures and bundles, with the packages that bring them.
+const CHECKERS: [(&str, &str); 2] = [("ssh-keygen", "openssh-client"), ("python3", "python3")];
+
 /// Runs the tests; a failure of the Rust tests does not keep the journeys from running.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let (rust, journeys) = (!options.browser_only, !options.rust_only);
-    let mut steps = Steps::of(1 + usize::from(rust) + if journeys { site::STEPS + 5 } else { 0 });
+    let mut steps = Steps::of(2 + usize::from(rust) + if journeys { site::STEPS + 5 } else { 0 });
     let postgres = steps.step("PostgreSQL", || Postgres::start(Durability::Throwaway))?;
+    steps.step("OpenSSH and Python, which check what we sign", || debian::ensure(&CHECKERS))?;
     let mut failed = Vec::new();
     if rust && let Err(error) = steps.step("Rust tests", || cargo_test(project, options, &postgres)) {
         failed.push(format!("Rust tests: {error:#}"));

@@ -102,7 +102,7 @@ async fn it_answers_until_it_is_told_to_stop() {
     assert!(text(&second.stderr).contains("in use by another witness"), "{second:?}");
     assert_eq!(text(&run(folder.path(), &["--print-key", "--state", "state"]).stdout), format!("{key}\n"));
 
-    let stopped = Command::new("kill").arg(started.0.id().to_string()).status().unwrap();
+    let stopped = Command::new("sh").args(["-c", "kill \"$0\"", &started.0.id().to_string()]).status().unwrap();
     assert!(stopped.success() && started.0.wait().unwrap().success(), "it ends by itself, and well");
     assert_eq!(std::fs::read_dir(folder.path().join("state/logs")).unwrap().count(), 2);
 }
