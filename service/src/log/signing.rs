@@ -1,6 +1,6 @@
 //! Signing and publishing: after the commit, and never before what is signed stands beside the key.
 
-use super::{Step, broken, count, hash_of, key::State, sequence::Sequenced, stored, tiles::load_edge};
+use super::{Step, broken, count, hash_of, key::State, sequence::Sequenced, stored};
 use crate::{
     Error, Service,
     entities::{letter, log, log_checkpoint, log_tile},
@@ -140,19 +140,6 @@ impl Service {
         let signer = self.log_keys().signer(&log.public_key, &origin)?;
         let signed = signer.and_then(|signer| SshSig::sign(&signer, NAMESPACE, list.as_bytes()));
         signed.ok_or_else(|| Error::Unavailable("the bundle is made where the key of the log is".to_owned()))
-    }
-
-    /// Whether the tiles of every log still have the roots that were signed; for the start of a process.
-    ///
-    /// # Errors
-    /// Where one has not, or was signed further than the database knows.
-    pub async fn check_logs(&self) -> Result<(), Error> {
-        for log in log::Entity::find().all(self.read()).await? {
-            if load_edge(self.read(), &log).await?.root() != hash_of(&log.root)? {
-                return Err(Error::Internal(format!("the tiles of {} do not have its root", log.origin)));
-            }
-        }
-        Ok(())
     }
 }
 
