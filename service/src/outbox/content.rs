@@ -1,0 +1,120 @@
+//! What a mail says: put together when it is sent, with links made at that moment.
+
+use super::Kind;
+use crate::{
+    Error, Service,
+    entities::{account, coalition, letter, membership, outbox, signature},
+    public,
+    scope::brief,
+    token::Purpose,
+};
+use domain::{
+    email::Email,
+    locale::Locale,
+    role::Role,
+    shapes::{
+        mail::{MailContent, MailLetter, MailShape},
+        signing::LinkPurpose,
+    },
+    signature::SignatureState,
+    time::Instant,
+};
+use sea_orm::EntityTrait;
+use uuid::Uuid;
+
+impl Service {
+    /// Whom a queued mail goes to and what it says; `None` where its subject is gone.
+    pub(super) async fn mail_of(&self, row: &outbox::Model) -> Result<Option<(Email, MailShape)>, Error> {
+        let Some(kind) = Kind::from_code(&row.kind) else { return Ok(None) };
+        let found = match (row.signature_id, row.account_id) {
+            (Some(id), _) => self.signature_mail(row, kind, id).await?,
+            (None, Some(id)) => self.account_mail(row, kind, id).await?,
+            (None, None) => self.test_content(row).await?,
+        };
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        Ok(found.map(|(to, content)| (to, MailShape { locale, base_url: self.base_url().to_owned(), content })))
+    }
+
+    async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {
+        let Some(signature) = signature::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
+        let Some(private) = self.open_private(&signature.private_sealed)? else { return Ok(None) };
+        let Some(letter) = letter::Entity::find_by_id(signature.letter_id).one(self.read()).await? else { return Ok(None) };
+        let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
+        let entry = crate::signatures::entry_of(&signature, Some(&private))?;
+        let url = format!("{}/{}/c/{}/{}", self.base_url(), row.locale, coalition.slug, letter.slug);
+        let letter = MailLetter {
+            coalition: brief(&coalition),
+            subject: letter.subject.clone(),
+            recipients: serde_json::from_str(&letter.recipients).unwrap_or_default(),
+            url,
+            deadline: public::deadline_of(&letter),
+        };
+        let link = |purpose| {
+            let token = self.make_token(Purpose::Signature(purpose), signature.public_id, signature.link_serial, Instant(row.created_at));
+            Some(format!("{}/l/{token}", self.base_url()))
+        };
+        let content = match kind {
+            Kind::Confirm => MailContent::Confirm { letter, entry, link: link(LinkPurpose::Confirm) },
+            Kind::ConfirmOnBehalf => {
+                let organiser = self.account_name(signature.on_behalf_by).await?;
+                MailContent::ConfirmOnBehalf { letter, entry, organiser, link: link(LinkPurpose::Confirm) }
+            }
+            Kind::AlreadySigned => MailContent::AlreadySigned { letter, entry, link: link(LinkPurpose::View) },
+            Kind::Receipt => {
+                let held = signature.state == SignatureState::Held.code();
+                MailContent::Receipt { letter, entry, held, link: link(LinkPurpose::View) }
+            }
+            Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
+            Kind::Approved => MailContent::Approved { letter, entry, link: link(LinkPurpose::View) },
+            Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
+            Kind::ResetPassword | Kind::Invitation | Kind::Test => return Ok(None),
+        };
+        let to = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
+        Ok(Some((to, content)))
+    }
+
+    async fn account_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {
+        let Some(account) = account::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
+        let to = self.account_email(&account)?;
+        let token = self.make_token(Purpose::Reset, account.id, account.link_serial, Instant(row.created_at));
+        let choose = format!("{}/l/{token}", self.base_url());
+        let name = account.name.clone();
+        let content = match kind {
+            Kind::ResetPassword => MailContent::ResetPassword { name, link: Some(choose) },
+            Kind::Invitation => {
+                let Some(coalition) = row.coalition_id else { return Ok(None) };
+                let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
+                let Some(membership) = membership::Entity::find_by_id((coalition.id, account.id)).one(self.read()).await? else {
+                    return Ok(None);
+                };
+                let Some(role) = Role::from_code(&membership.role) else { return Ok(None) };
+                let link = if account.password.is_some() { format!("{}/{}/desk", self.base_url(), row.locale) } else { choose };
+                let by = self.account_name(row.by_account_id).await?;
+                MailContent::Invitation { name, coalition: brief(&coalition), role, by, link: Some(link) }
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some((to, content)))
+    }
+
+    async fn test_content(&self, row: &outbox::Model) -> Result<Option<(Email, MailContent)>, Error> {
+        let (Some(coalition), Some(to)) = (row.coalition_id, &row.to_sealed) else { return Ok(None) };
+        let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
+        Ok(Some((self.unseal_email(to)?, MailContent::Test { coalition: brief(&coalition) })))
+    }
+
+    async fn account_name(&self, id: Option<Uuid>) -> Result<String, Error> {
+        let Some(id) = id else { return Ok(String::new()) };
+        Ok(account::Entity::find_by_id(id).one(self.read()).await?.map(|account| account.name).unwrap_or_default())
+    }
+
+    /// The account's address.
+    pub(crate) fn account_email(&self, account: &account::Model) -> Result<Email, Error> {
+        self.unseal_email(&account.email_sealed)
+    }
+
+    fn unseal_email(&self, sealed: &[u8]) -> Result<Email, Error> {
+        let text = String::from_utf8(self.keys().unseal(sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
+        Email::parse(&text).map_err(|error| Error::Internal(error.to_string()))
+    }
+}

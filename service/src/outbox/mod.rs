@@ -1,0 +1,14 @@
+//! Mails: queued in the transaction that causes them, claimed by a worker with a lease, ended with their outcome.
+//!
+//! A row says what a mail is about and nothing of what it says: text and links are made when it is sent.
+
+mod content;
+mod mailbox;
+mod purge;
+mod queue;
+mod test;
+mod worker;
+
+pub use mailbox::KeptMail;
+pub(crate) use queue::{Kind, Queued, queue};
+pub use worker::DueMail;

@@ -1,0 +1,100 @@
+//! The kinds of mail, and how one is queued.
+
+use crate::{Error, entities::outbox, writer::Tx};
+use domain::{locale::Locale, time::Instant};
+use sea_orm::{EntityTrait, IntoActiveModel};
+use uuid::Uuid;
+
+/// The kinds of mail, as stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Confirm,
+    ConfirmOnBehalf,
+    AlreadySigned,
+    Receipt,
+    Manage,
+    Approved,
+    Withdrawn,
+    ResetPassword,
+    Invitation,
+    Test,
+}
+
+impl Kind {
+    const ALL: [(Self, &'static str); 10] = [
+        (Self::Confirm, "confirm"),
+        (Self::ConfirmOnBehalf, "confirm_on_behalf"),
+        (Self::AlreadySigned, "already_signed"),
+        (Self::Receipt, "receipt"),
+        (Self::Manage, "manage"),
+        (Self::Approved, "approved"),
+        (Self::Withdrawn, "withdrawn"),
+        (Self::ResetPassword, "reset_password"),
+        (Self::Invitation, "invitation"),
+        (Self::Test, "test"),
+    ];
+
+    pub(super) fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
+    }
+
+    pub(super) fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(kind, _)| *kind)
+    }
+}
+
+/// A mail to be queued.
+pub(crate) struct Queued {
+    pub(crate) id: Uuid,
+    pub(crate) kind: Kind,
+    pub(crate) locale: Locale,
+    pub(crate) now: Instant,
+    pub(crate) signature: Option<Uuid>,
+    pub(crate) account: Option<Uuid>,
+    pub(crate) coalition: Option<Uuid>,
+    pub(crate) by: Option<Uuid>,
+    pub(crate) to_sealed: Option<Vec<u8>>,
+}
+
+impl Queued {
+    pub(crate) fn new(id: Uuid, kind: Kind, locale: Locale, now: Instant) -> Self {
+        Self { id, kind, locale, now, signature: None, account: None, coalition: None, by: None, to_sealed: None }
+    }
+
+    /// A mail about a signature, to its mailbox.
+    pub(crate) fn about(signature: Uuid, id: Uuid, kind: Kind, locale: Locale, now: Instant) -> Self {
+        Self { signature: Some(signature), ..Self::new(id, kind, locale, now) }
+    }
+
+    pub(crate) async fn insert(&self, tx: &Tx) -> Result<(), Error> {
+        outbox::Entity::insert(self.row()).exec_without_returning(tx).await?;
+        Ok(())
+    }
+
+    fn row(&self) -> outbox::ActiveModel {
+        let row = outbox::Model {
+            id: self.id,
+            kind: self.kind.code().to_owned(),
+            locale: self.locale.tag().to_owned(),
+            signature_id: self.signature,
+            account_id: self.account,
+            coalition_id: self.coalition,
+            by_account_id: self.by,
+            to_sealed: self.to_sealed.clone(),
+            state: "queued".to_owned(),
+            attempts: 0,
+            next_at: self.now.0,
+            created_at: self.now.0,
+            ended_at: None,
+        };
+        row.into_active_model()
+    }
+}
+
+/// Queues several mails in one statement.
+pub(crate) async fn queue(mails: &[Queued], tx: &Tx) -> Result<(), Error> {
+    if !mails.is_empty() {
+        outbox::Entity::insert_many(mails.iter().map(Queued::row)).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
