@@ -56,3 +56,5 @@ mail-role-representative = ممثّل
 mail-role-contributor = مساهم
 mail-test-subject = بريد اختبار من { $coalition }
 mail-test-text = البريد يعمل لـ{ $coalition }. لا يلزمك فعل شيء.
+mail-discreet-subject = رسالة لك
+mail-discreet-preview = هناك ما ينتظر اطلاعك. لا تتابع القراءة إلا حيث لا يقرأ معك أحد: فما يلي يذكر نصًّا لم يُنشر بعد.

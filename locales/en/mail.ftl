@@ -56,3 +56,5 @@ mail-role-representative = a representative
 mail-role-contributor = a contributor
 mail-test-subject = Test mail of { $coalition }
 mail-test-text = Mail works for { $coalition }. You need not do anything.
+mail-discreet-subject = A message for you
+mail-discreet-preview = There is something for you to look at. Please read on only where nobody reads along: what follows names a text that is not public yet.

@@ -56,3 +56,5 @@ mail-role-representative = représentant
 mail-role-contributor = contributeur
 mail-test-subject = Courriel d’essai de { $coalition }
 mail-test-text = L’envoi de courriels fonctionne pour { $coalition }. Vous n’avez rien à faire.
+mail-discreet-subject = Un message pour vous
+mail-discreet-preview = Quelque chose vous attend. Ne lisez la suite qu’à l’abri des regards : elle nomme un texte qui n’est pas encore public.

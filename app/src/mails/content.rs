@@ -7,8 +7,17 @@ use domain::{
     shapes::mail::{MailContent, MailLetter},
 };
 
-/// Subject line and parts of a mail.
+/// Subject line and parts of a mail. What a locked screen shows of one about a confidential letter says nothing of it.
 pub(super) fn blocks(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
+    let (subject, mut blocks) = plain(t, content);
+    if content.letter().is_none_or(|letter| letter.url.is_some()) {
+        return (subject, blocks);
+    }
+    blocks.insert(0, say(t, "mail-discreet-preview"));
+    (t.text("mail-discreet-subject"), blocks)
+}
+
+fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
     match content {
         MailContent::Confirm { letter, entry, link } => {
             let mut blocks = vec![say(t, "mail-confirm-lead")];
@@ -125,7 +134,9 @@ fn about(t: I18n, letter: &MailLetter) -> [Block; 2] {
     if let Some(deadline) = &letter.deadline {
         facts.push((t.text("mail-deadline"), t.deadline(deadline)));
     }
-    facts.push((t.text("mail-read"), letter.url.clone()));
+    if let Some(url) = &letter.url {
+        facts.push((t.text("mail-read"), url.clone()));
+    }
     [heading(t, "mail-letter"), Block::Facts(facts)]
 }
 

@@ -14,7 +14,7 @@ fn letter() -> MailLetter {
         coalition: coalition(),
         subject: card().subject,
         recipients: card().recipients,
-        url: "https://letters.example/en/c/safe-passage/no-one-returned".into(),
+        url: Some("https://letters.example/en/c/safe-passage/no-one-returned".into()),
         deadline: Some(deadline()),
     }
 }
@@ -87,5 +87,26 @@ fn the_link_stands_on_a_line_of_its_own() {
         if !["withdrawn", "test"].contains(&name) {
             assert!(text.lines().any(|line| line == "https://letters.example/l/TOKEN"), "{name}: {text}");
         }
+    }
+}
+
+/// What a locked screen shows of a mail about a confidential letter: its subject, and how it begins.
+#[test]
+fn a_mail_about_a_confidential_letter_is_discreet_outside() {
+    let secret = MailLetter { url: None, ..letter() };
+    for content in [
+        MailContent::Confirm { letter: secret.clone(), entry: entry(SignatoryKind::Organisation), link: None },
+        MailContent::Receipt { letter: secret.clone(), entry: entry(SignatoryKind::Person), held: false, link: None },
+        MailContent::Withdrawn { letter: secret.clone(), entry: entry(SignatoryKind::Person) },
+    ] {
+        let mail = render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content });
+        let preview: String = mail.text.chars().take(120).collect();
+        for outside in [&mail.subject, &preview] {
+            for word in ["sign", "letter", secret.subject.as_str(), secret.coalition.name.as_str()] {
+                assert!(!outside.to_lowercase().contains(&word.to_lowercase()), "{word} in {outside}");
+            }
+        }
+        assert!(mail.text.contains(&secret.subject));
+        assert!(!mail.text.contains("/c/"), "a confidential letter has no public page");
     }
 }

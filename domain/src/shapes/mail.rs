@@ -23,8 +23,9 @@ pub struct MailLetter {
     pub subject: String,
     /// First line of each recipient.
     pub recipients: Vec<String>,
-    /// Address of its page, absolute.
-    pub url: String,
+    /// Address of its public page, absolute; a confidential letter has none, and no mail about it shows outside what it
+    /// is about.
+    pub url: Option<String>,
     /// Hard deadline.
     pub deadline: Option<Deadline>,
 }
@@ -122,6 +123,22 @@ pub enum MailContent {
         /// The coalition.
         coalition: CoalitionBrief,
     },
+}
+
+impl MailContent {
+    /// The letter that the mail is about.
+    pub const fn letter(&self) -> Option<&MailLetter> {
+        match self {
+            Self::Confirm { letter, .. }
+            | Self::ConfirmOnBehalf { letter, .. }
+            | Self::AlreadySigned { letter, .. }
+            | Self::Receipt { letter, .. }
+            | Self::Manage { letter, .. }
+            | Self::Approved { letter, .. }
+            | Self::Withdrawn { letter, .. } => Some(letter),
+            Self::ResetPassword { .. } | Self::Invitation { .. } | Self::Test { .. } => None,
+        }
+    }
 }
 
 /// A rendered mail.

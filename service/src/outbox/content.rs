@@ -41,7 +41,7 @@ impl Service {
         let Some(letter) = letter::Entity::find_by_id(signature.letter_id).one(self.read()).await? else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
         let entry = crate::signatures::entry_of(&signature, Some(&private))?;
-        let url = format!("{}/{}/c/{}/{}", self.base_url(), row.locale, coalition.slug, letter.slug);
+        let url = public::is_public(&letter).then(|| format!("{}/{}/c/{}/{}", self.base_url(), row.locale, coalition.slug, letter.slug));
         let letter = MailLetter {
             coalition: brief(&coalition),
             subject: letter.subject.clone(),
