@@ -22,6 +22,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/countries.ftl")),
             include_str!(concat!("../../locales/", $tag, "/common.ftl")),
             include_str!(concat!("../../locales/", $tag, "/errors.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/table.ftl")),
             include_str!(concat!("../../locales/", $tag, "/public.ftl")),
             include_str!(concat!("../../locales/", $tag, "/verification.ftl")),
             include_str!(concat!("../../locales/", $tag, "/signing.ftl")),

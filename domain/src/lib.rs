@@ -17,5 +17,7 @@ pub mod shapes;
 pub mod signature;
 pub mod site;
 pub mod slug;
+#[cfg(feature = "server")]
+pub mod table;
 pub mod text;
 pub mod time;

@@ -1,0 +1,10 @@
+# Tables that people bring: what is wrong with a file, and with a row of it.
+error-table-empty = The file is empty.
+error-table-no-text = This is not a CSV file. In your spreadsheet choose “Save as” and “CSV”, then choose the file that this makes.
+error-table-no-rows = The file has a row of headings and nothing below it.
+error-table-too-many-rows = The file has more than { $max } rows. Split it into several.
+error-table-quotes = Quotation marks in this file are opened and not closed in too many rows. Save it from the spreadsheet once more.
+error-row-encoding = Some letters are garbled. Type them anew, and save the file as “CSV UTF-8”.
+error-row-cells = The row has { $found } cells where the headings have { $expected }.
+error-row-separator = The cells of this row are separated by “{ $found }”, those of the other rows are not.
+error-row-quote = A quotation mark is opened and not closed.

@@ -1,0 +1,10 @@
+# Les tableaux que l’on apporte : ce qui ne va pas dans un fichier, et dans une de ses lignes.
+error-table-empty = Le fichier est vide.
+error-table-no-text = Ce n’est pas un fichier CSV. Dans votre tableur, choisissez « Enregistrer sous » puis « CSV », et choisissez le fichier obtenu.
+error-table-no-rows = Le fichier a une ligne de titres et rien en dessous.
+error-table-too-many-rows = Le fichier a plus de { $max } lignes. Partagez-le en plusieurs.
+error-table-quotes = Dans trop de lignes de ce fichier, des guillemets sont ouverts et ne sont pas fermés. Enregistrez-le de nouveau depuis le tableur.
+error-row-encoding = Certaines lettres sont illisibles. Retapez-les, et enregistrez le fichier en « CSV UTF-8 ».
+error-row-cells = La ligne a { $found } cellules, les titres en ont { $expected }.
+error-row-separator = Les cellules de cette ligne sont séparées par « { $found } », celles des autres lignes ne le sont pas.
+error-row-quote = Un guillemet est ouvert et n’est pas fermé.
