@@ -1,4 +1,4 @@
-//! Roles in a coalition, and who may do what.
+//! Roles in a coalition, and the table that says who may do what. `docs/roles.md` shows the table to organisers.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,29 +12,70 @@ pub enum Role {
     Editor,
     /// Sees the desk and changes nothing.
     Viewer,
-    /// Translates the texts entrusted to them.
+    /// Translates letters into the languages entrusted to them.
     Translator,
     /// Comments on drafts.
     Reviewer,
-    /// Signs for a member organisation.
+    /// Of a partner organisation: suggests changes to drafts, and signs for it.
     Representative,
-    /// Suggests changes to drafts.
+    /// Of a partner organisation: suggests changes to drafts.
     Contributor,
 }
 
-/// Something that a role may or may not allow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Permission {
-    /// See the desk: letters, counts, the list of signatures with contacts.
-    SeeDesk,
-    /// Write, open and close letters.
-    EditLetters,
-    /// Approve, hold, remove, resend, add on behalf.
-    DecideSignatures,
+/// Makes [`Permission`] and its table from one row a permission: its words, its name, the roles that have it.
+macro_rules! permissions {
+    ($($(#[doc = $words:literal])+ $name:ident: $($role:ident)+;)+) => {
+        /// Something that a role may or may not allow.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Permission {
+            $($(#[doc = $words])+ $name,)+
+        }
+
+        impl Permission {
+            /// All permissions, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The roles that have it.
+            pub const fn roles(self) -> &'static [Role] {
+                match self {
+                    $(Self::$name => &[$(Role::$role),+],)+
+                }
+            }
+
+            /// What it allows, in words.
+            pub const fn words(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!($($words),+),)+
+                }
+            }
+        }
+    };
+}
+
+// The table. A new permission is a new row here, and one in `docs/roles.md`.
+permissions! {
+    /// See the desk: letters, counts, signatures with contacts, the address book, the organisers.
+    SeeDesk: Owner Editor Viewer;
+    /// Write letters, open and close them.
+    EditLetters: Owner Editor;
+    /// Approve, hold, remove and erase signatures, send mails again, add on behalf.
+    DecideSignatures: Owner Editor;
     /// Keep the address book.
-    EditOrganisations,
-    /// Change the coalition and its organisers' roles.
-    Administer,
+    EditOrganisations: Owner Editor;
+    /// Take contacts out of the instance.
+    ExportContacts: Owner Editor;
+    /// Change the coalition, its organisers and their roles.
+    Administer: Owner;
+    /// Read the drafts that one is invited to.
+    ReadDrafts: Owner Editor Viewer Translator Reviewer Representative Contributor;
+    /// Translate letters, into one's own languages.
+    Translate: Owner Editor Translator;
+    /// Comment on drafts.
+    CommentOnDrafts: Owner Editor Translator Reviewer Representative Contributor;
+    /// Suggest changes to drafts.
+    SuggestChanges: Owner Editor Representative Contributor;
+    /// Sign for one's organisation.
+    SignForOrganisation: Representative;
 }
 
 impl Role {
@@ -63,31 +104,57 @@ impl Role {
     }
 
     /// Whether the role allows it.
-    pub const fn may(self, permission: Permission) -> bool {
-        match (self, permission) {
-            (Self::Owner, _) | (Self::Viewer, Permission::SeeDesk) => true,
-            (Self::Editor, permission) => !matches!(permission, Permission::Administer),
-            _ => false,
-        }
+    pub fn may(self, permission: Permission) -> bool {
+        permission.roles().contains(&self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     #[test]
-    fn codes_round_trip_and_a_viewer_changes_nothing() {
+    fn codes_round_trip() {
         for role in Role::ALL {
             assert_eq!(Role::from_code(role.code()), Some(role));
         }
-        for permission in [Permission::EditLetters, Permission::DecideSignatures, Permission::EditOrganisations, Permission::Administer] {
-            assert!(!Role::Viewer.may(permission));
-            assert!(Role::Owner.may(permission));
-            for other in [Role::Translator, Role::Reviewer, Role::Representative, Role::Contributor] {
-                assert!(!other.may(permission));
-            }
+    }
+
+    #[test]
+    fn a_viewer_changes_nothing_and_partners_see_no_desk() {
+        let looking = [Permission::SeeDesk, Permission::ReadDrafts];
+        for permission in Permission::ALL.iter().filter(|permission| !looking.contains(permission)) {
+            assert!(!Role::Viewer.may(*permission), "{permission:?}");
         }
-        assert!(!Role::Editor.may(Permission::Administer));
+        for role in [Role::Translator, Role::Reviewer, Role::Representative, Role::Contributor] {
+            assert!(!role.may(Permission::SeeDesk) && !role.may(Permission::EditLetters));
+        }
+    }
+
+    #[test]
+    fn only_an_owner_administers_and_only_a_representative_signs() {
+        assert_eq!(Permission::Administer.roles(), [Role::Owner]);
+        for permission in Permission::ALL.iter().filter(|permission| **permission != Permission::SignForOrganisation) {
+            assert!(Role::Owner.may(*permission), "{permission:?}");
+        }
+    }
+
+    #[test]
+    fn the_documentation_shows_this_table() {
+        let mut table = String::from("| permission | allows to |");
+        for role in Role::ALL {
+            write!(table, " {} |", role.code()).unwrap();
+        }
+        write!(table, "\n|---|---|{}\n", ":-:|".repeat(Role::ALL.len())).unwrap();
+        for permission in Permission::ALL {
+            write!(table, "| `{permission:?}` | {} |", permission.words().trim().trim_end_matches('.').to_lowercase()).unwrap();
+            for role in Role::ALL {
+                table.push_str(if role.may(*permission) { " yes |" } else { " |" });
+            }
+            table.push('\n');
+        }
+        let page = include_str!("../../docs/roles.md");
+        assert!(page.contains(&table), "put this table into docs/roles.md, in place of the one that stands there:\n\n{table}");
     }
 }

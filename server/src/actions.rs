@@ -7,6 +7,7 @@ use crate::{
     form::PostedLetter,
     limits::{Client, Gate},
     router::MOST_BYTES,
+    routes::Access,
     state::AppState,
 };
 use app::{
@@ -19,8 +20,12 @@ use axum::{
     http::{HeaderValue, header},
     response::IntoResponse,
 };
+use domain::role::Permission;
 use leptos::prelude::provide_context;
 use std::{pin::Pin, sync::Arc};
+
+/// The server functions by their names, with who may call each: what `/_fn/{*name}` in the router leaves open.
+pub const CALLS: [(&str, Access); 2] = [("suggest", Access::Everyone), ("preview", Access::May(Permission::EditLetters))];
 
 /// Makes the server functions known. The linker does it by itself on some platforms only.
 pub fn register() {

@@ -12,6 +12,7 @@ use domain::{
     error::FieldErrors,
     ids::{OrganisationId, PublicId},
     locale::Locale,
+    role::Permission,
 };
 use serde::Deserialize;
 use service::{Actor, Error, Service};
@@ -85,6 +86,16 @@ pub struct Organiser {
     /// The organiser.
     pub actor: Actor,
     reader: Reader,
+}
+
+impl Organiser {
+    /// Goes on only if the organiser may do this in the coalition: for pages that ask before something is done.
+    ///
+    /// # Errors
+    /// When they may not.
+    pub async fn may(&self, coalition: &str, permission: Permission) -> Result<(), Failure> {
+        Ok(self.service().allow(&self.actor, coalition, permission).await?)
+    }
 }
 
 impl Deref for Organiser {

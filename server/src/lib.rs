@@ -21,6 +21,7 @@ pub mod mail;
 pub mod mailbox;
 pub mod public;
 pub mod router;
+pub mod routes;
 pub mod serve;
 pub mod shutdown;
 pub mod signing;

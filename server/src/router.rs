@@ -1,6 +1,15 @@
-//! Every address, and the layers around them.
+//! Every address with who may go there, and the layers around them.
 
-use crate::{account, actions, assets, desk, error, extract, headers, log, mailbox, public, signing, state::AppState, trace};
+use crate::{
+    account, actions, assets, desk, error, extract, headers, log, mailbox, public,
+    routes::{
+        Access::{Everyone, SignedIn},
+        Routes, get, post,
+    },
+    signing,
+    state::AppState,
+    trace,
+};
 use anyhow::Context;
 use axum::{
     Router,
@@ -8,8 +17,8 @@ use axum::{
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-    routing::{get, post},
 };
+use domain::role::Permission::{Administer, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, SeeDesk};
 use std::{any::Any, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
@@ -26,8 +35,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// When the base address is none that browsers send as an origin.
 pub fn router(state: AppState) -> anyhow::Result<Router> {
     let csrf = CsrfLayer::new().add_trusted_origin(&state.site.base_url).context("base_url is no origin")?;
-    let pages = Router::new().merge(public()).merge(signing()).merge(account()).merge(desk()).merge(machine());
-    Ok(pages
+    Ok(routes()
+        .into_router()
         .layer(CompressionLayer::new())
         .merge(assets::routes(&state.site))
         .fallback(nothing)
@@ -44,95 +53,103 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
         .with_state(state))
 }
 
+/// Every route but the files of [`assets`].
+pub fn routes() -> Routes {
+    Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk()).merge(machine())
+}
+
 /// What everyone reads.
-fn public() -> Router<AppState> {
+fn public() -> Routes {
     use public::{home, letter, signatories, verification};
-    Router::new()
-        .route("/", get(home::root))
-        .route("/{lang}", get(home::home))
-        .route("/{lang}/verification", get(verification::verification))
-        .route("/{lang}/c/{coalition}", get(home::coalition))
-        .route("/{lang}/c/{coalition}/{letter}", get(letter::letter))
-        .route("/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories))
-        .route("/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text))
-        .route("/{lang}/c/{coalition}/{letter}/manifest.txt", get(letter::manifest))
-        .route("/log/", get(log::list))
-        .route("/log/{log}/{*path}", get(log::file))
+    Routes::new()
+        .route(Everyone, "/", get(home::root))
+        .route(Everyone, "/{lang}", get(home::home))
+        .route(Everyone, "/{lang}/verification", get(verification::verification))
+        .route(Everyone, "/{lang}/c/{coalition}", get(home::coalition))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/manifest.txt", get(letter::manifest))
+        .route(Everyone, "/log/", get(log::list))
+        .route(Everyone, "/log/{log}/{*path}", get(log::file))
 }
 
 /// What signatories do.
-fn signing() -> Router<AppState> {
+fn signing() -> Routes {
     use signing::{choice, form, key, link, own, receipt};
-    Router::new()
-        .route("/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
-        .route("/{lang}/c/{coalition}/{letter}/sign/sent", get(form::sent))
-        .route("/{lang}/c/{coalition}/{letter}/sign/{kind}", get(form::empty).post(form::post))
-        .route("/l/{token}", get(link::follow))
-        .route("/{lang}/signatures/{id}", get(own::own))
-        .route("/{lang}/signatures/{id}/confirm", post(own::confirm))
-        .route("/{lang}/signatures/{id}/deny", post(own::deny))
-        .route("/{lang}/signatures/{id}/correct", get(own::correct_form).post(own::correct))
-        .route("/{lang}/signatures/{id}/withdraw", get(own::withdraw_question).post(own::withdraw))
-        .route("/{lang}/signatures/{id}/link", post(own::fresh_link))
-        .route("/{lang}/signatures/{id}/key", get(key::form).post(key::post))
-        .route("/{lang}/signatures/{id}/signature.tlog-proof", get(receipt::proof))
-        .route("/{lang}/signatures/{id}/record.txt", get(receipt::record))
-        .route("/{lang}/signatures/{id}/statement.txt", get(receipt::statement))
+    Routes::new()
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/sent", get(form::sent))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/{kind}", get(form::empty).post(form::post))
+        .route(Everyone, "/l/{token}", get(link::follow))
+        .route(Everyone, "/{lang}/signatures/{id}", get(own::own))
+        .route(Everyone, "/{lang}/signatures/{id}/confirm", post(own::confirm))
+        .route(Everyone, "/{lang}/signatures/{id}/deny", post(own::deny))
+        .route(Everyone, "/{lang}/signatures/{id}/correct", get(own::correct_form).post(own::correct))
+        .route(Everyone, "/{lang}/signatures/{id}/withdraw", get(own::withdraw_question).post(own::withdraw))
+        .route(Everyone, "/{lang}/signatures/{id}/link", post(own::fresh_link))
+        .route(Everyone, "/{lang}/signatures/{id}/key", get(key::form).post(key::post))
+        .route(Everyone, "/{lang}/signatures/{id}/signature.tlog-proof", get(receipt::proof))
+        .route(Everyone, "/{lang}/signatures/{id}/record.txt", get(receipt::record))
+        .route(Everyone, "/{lang}/signatures/{id}/statement.txt", get(receipt::statement))
 }
 
 /// How organisers come in and go out.
-fn account() -> Router<AppState> {
+fn account() -> Routes {
     use account::{forgotten, reset, sign_in, sign_out};
-    Router::new()
-        .route("/{lang}/sign-in", get(sign_in::form).post(sign_in::post))
-        .route("/{lang}/sign-out", post(sign_out::here))
-        .route("/{lang}/account", get(sign_out::account))
-        .route("/{lang}/sign-out-everywhere", post(sign_out::everywhere))
-        .route("/{lang}/forgotten", get(forgotten::form).post(forgotten::post))
-        .route("/{lang}/reset", get(reset::form).post(reset::post))
+    Routes::new()
+        .route(Everyone, "/{lang}/sign-in", get(sign_in::form).post(sign_in::post))
+        .route(Everyone, "/{lang}/sign-out", post(sign_out::here))
+        .route(SignedIn, "/{lang}/account", get(sign_out::account))
+        .route(SignedIn, "/{lang}/sign-out-everywhere", post(sign_out::everywhere))
+        .route(Everyone, "/{lang}/forgotten", get(forgotten::form).post(forgotten::post))
+        .route(Everyone, "/{lang}/reset", get(reset::form).post(reset::post))
 }
 
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
-fn desk() -> Router<AppState> {
+fn desk() -> Routes {
     use desk::{editor, home, letters, organisations, settings, signatures, way};
-    Router::new()
-        .route("/{lang}/desk", get(home::desk))
-        .route("/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new))
-        .route("/{lang}/desk/{coalition}/letters/{letter}", get(letters::letter))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/edit", get(editor::edit).post(editor::post_edit))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/open", get(way::open_question).post(way::open))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/close", get(way::close_question).post(way::close))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/review", post(way::review))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/redraft", post(way::redraft))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/reopen", get(way::reopen_form).post(way::reopen))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures.csv", get(signatures::csv))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form).post(signatures::add))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold", post(signatures::hold))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form).post(signatures::remove))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase))
-        .route("/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
-        .route("/{lang}/desk/{coalition}/organisations", get(organisations::list))
-        .route("/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
-        .route("/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit).post(organisations::post_edit))
-        .route("/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete))
-        .route("/{lang}/desk/{coalition}/settings", get(settings::settings).post(settings::save))
-        .route("/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
-        .route("/{lang}/desk/{coalition}/settings/organisers", post(settings::invite))
-        .route("/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role))
-        .route("/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove))
+    Routes::new()
+        .route(SignedIn, "/{lang}/desk", get(home::desk))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}", get(letters::letter))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/edit", get(editor::edit).post(editor::post_edit))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(way::open_question).post(way::open))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/close", get(way::close_question).post(way::close))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(way::review))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(way::redraft))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(way::reopen_form).post(way::reopen))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/letters/{letter}/signatures.csv", get(signatures::csv))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold", post(signatures::hold))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list))
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit).post(organisations::post_edit))
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
+        .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save))
+        .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite))
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role))
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove))
 }
 
 /// What machines and newcomers ask.
-fn machine() -> Router<AppState> {
-    Router::new()
-        .route("/_fn/{*name}", post(actions::call))
-        .route("/mailbox", get(mailbox::list))
-        .route("/mailbox/{id}", get(mailbox::one))
-        .route("/mailbox/{id}/html", get(mailbox::body))
-        .route("/healthz", get(public::home::health))
+fn machine() -> Routes {
+    Routes::new()
+        .route(Everyone, "/_fn/{*name}", post(actions::call))
+        .route(Everyone, "/mailbox", get(mailbox::list))
+        .route(Everyone, "/mailbox/{id}", get(mailbox::one))
+        .route(Everyone, "/mailbox/{id}/html", get(mailbox::body))
+        .route(Everyone, "/healthz", get(public::home::health))
 }
 
 /// No address of ours.

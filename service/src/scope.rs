@@ -26,6 +26,14 @@ impl Scope {
 }
 
 impl Service {
+    /// Whether the actor may do this in the coalition, for what is asked before it is done; the use case asks again.
+    ///
+    /// # Errors
+    /// `NotFound` for somebody without a role there, `Forbidden`.
+    pub async fn allow(&self, actor: &Actor, coalition: &str, permission: Permission) -> Result<(), Error> {
+        self.scope(actor, coalition, permission).await.map(drop)
+    }
+
     /// The coalition, if the actor may do this in it. Somebody without any role there is answered as if it did not exist.
     pub(crate) async fn scope(&self, actor: &Actor, coalition: &str, permission: Permission) -> Result<Scope, Error> {
         scope_in(self.read(), actor, coalition, permission).await

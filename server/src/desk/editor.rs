@@ -15,6 +15,7 @@ use domain::{
     error::FieldErrors,
     forms::letter::{LetterForm, Recipient},
     letter::{Visibility, WhoMaySign},
+    role::Permission,
 };
 use service::Error;
 
@@ -51,6 +52,7 @@ pub async fn post_new(organiser: Organiser, Path(at): Path<CoalitionPath>, poste
 /// # Errors
 /// When there is no such letter for this organiser, or its text is frozen.
 pub async fn edit(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::EditLetters).await?;
     let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
     if !page.letter.state.text_is_free() {
         return Ok(organiser.go(&at.desk()));

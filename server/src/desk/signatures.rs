@@ -15,6 +15,7 @@ use domain::{
     error::FieldErrors,
     forms::signing::{Entry, SigningForm},
     ids::PublicId,
+    role::Permission,
     signature::{Category, RemovalReason, SignatoryKind, SignatureState},
 };
 use serde::Deserialize;
@@ -109,6 +110,7 @@ pub struct PostedReason {
 /// # Errors
 /// When there is no such signature for this organiser.
 pub async fn remove_form(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
+    organiser.may(&at.coalition, Permission::DecideSignatures).await?;
     Ok(html(removal(&organiser, &at, &FieldErrors::default()).await?))
 }
 
@@ -158,6 +160,7 @@ pub async fn category(organiser: Organiser, Path(at): Path<DeskSignaturePath>, P
 /// # Errors
 /// When there is no such letter for this organiser.
 pub async fn add_form(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::DecideSignatures).await?;
     let letter = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
     Ok(html(pages::add_signature(&organiser.chrome, &letter, &SigningForm::default(), &FieldErrors::default())))
 }

@@ -6,14 +6,15 @@ use crate::{
 };
 use app::pages;
 use axum::extract::Path;
-use domain::{error::FieldErrors, letter::LetterStep};
+use domain::{error::FieldErrors, letter::LetterStep, role::Permission};
 use serde::Deserialize;
 
 /// "Open this letter?", with what stands against it.
 ///
 /// # Errors
-/// When there is no such letter for this organiser.
+/// When there is no such letter for this organiser, or they may not.
 pub async fn open_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::EditLetters).await?;
     let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
     let faults = organiser.service().opening_faults(&organiser.actor, &at.coalition, &at.letter).await?;
     Ok(html(pages::open_letter(&organiser.chrome, &page, &faults)))
@@ -37,8 +38,9 @@ pub async fn open(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
 /// "Close this letter?"
 ///
 /// # Errors
-/// When there is no such letter for this organiser.
+/// When there is no such letter for this organiser, or they may not.
 pub async fn close_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::EditLetters).await?;
     let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
     Ok(html(pages::close_letter(&organiser.chrome, &page)))
 }
@@ -83,8 +85,9 @@ pub struct PostedDeadline {
 /// "Open again, until when?"
 ///
 /// # Errors
-/// When there is no such letter for this organiser.
+/// When there is no such letter for this organiser, or they may not.
 pub async fn reopen_form(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::EditLetters).await?;
     let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
     let (local, zone) = page.letter.deadline.as_ref().map_or(("", ""), |deadline| (&deadline.local, &deadline.zone));
     Ok(html(pages::reopen_letter(&organiser.chrome, &page, local, zone, &FieldErrors::default())))

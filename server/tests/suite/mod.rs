@@ -8,6 +8,7 @@ mod limits;
 mod log;
 mod logs;
 mod mailbox;
+mod roles;
 mod signing;
 mod verify;
 mod witness;

@@ -162,7 +162,7 @@ impl Service {
     /// # Errors
     /// [`Error::Forbidden`] for those who only look.
     pub async fn signatures_csv(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<String, Error> {
-        let scope = self.scope(actor, coalition, Permission::DecideSignatures).await?;
+        let scope = self.scope(actor, coalition, Permission::ExportContacts).await?;
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
         let broken = |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
         let mut csv = csv::Writer::from_writer(Vec::new());

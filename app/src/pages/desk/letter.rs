@@ -120,6 +120,8 @@ fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
     let DeskLetterPage { desk, letter, .. } = shown;
     let counts = &letter.counts;
     let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
+    let export =
+        may(desk, Permission::ExportContacts).then(|| view! { <li><a href=path("/signatures.csv")>{t.text("letter-csv")}</a></li> });
     let body = if letter.state.text_is_free() {
         view! { <p>{t.text("letter-signatures-later")}</p> }.into_any()
     } else {
@@ -133,7 +135,7 @@ fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
             {pending}
             <ul class="desk-links">
                 <li><a href=path("/signatures")>{t.text("letter-see-signatures")}</a></li>
-                <li><a href=path("/signatures.csv")>{t.text("letter-csv")}</a></li>
+                {export}
             </ul>
         }
         .into_any()

@@ -44,7 +44,7 @@ pub(super) fn letter_path(desk: &DeskCoalition, letter: &DeskLetter, rest: &str)
 }
 
 /// Whether the organiser may do it; what they may not do is not offered.
-pub(super) const fn may(desk: &DeskCoalition, permission: Permission) -> bool {
+pub(super) fn may(desk: &DeskCoalition, permission: Permission) -> bool {
     desk.role.may(permission)
 }
 

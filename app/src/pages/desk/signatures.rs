@@ -21,7 +21,8 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures) -> String {
         let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
         let decide = may(desk, Permission::DecideSignatures) && letter.state.has_text();
         let add = decide.then(|| link_button(path("/signatures/add"), t.text("signatures-add"), "button quiet"));
-        let any = letter.state.has_text().then(|| view! { <a href=path("/signatures.csv")>{t.text("letter-csv")}</a> });
+        let any = (letter.state.has_text() && may(desk, Permission::ExportContacts))
+            .then(|| view! { <a href=path("/signatures.csv")>{t.text("letter-csv")}</a> });
         let state = shown.state.map_or("", SignatureState::code);
         let page_of =
             |page: u64| path(&format!("/signatures{}", query(&[("q", &shown.query), ("state", state), ("page", &page.to_string())])));

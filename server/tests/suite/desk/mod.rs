@@ -1,3 +1,3 @@
 //! The desk.
 
-mod access;
+mod editor;

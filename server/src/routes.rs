@@ -1,0 +1,98 @@
+//! Routes that say who may go there. An axum router keeps its addresses to itself; [`Routes`] makes one and keeps the
+//! list beside it, so that the tests of `server/tests/suite/roles` walk every route that there is.
+
+use crate::state::AppState;
+use axum::{Router, handler::Handler, http::Method, routing::MethodRouter};
+use domain::role::Permission;
+
+/// Who may go somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody; what a link in a mail opens counts here too, for the link is asked for and not the person.
+    Everyone,
+    /// Organisers, whatever they are in whichever coalition.
+    SignedIn,
+    /// Those whose role in the address's `{coalition}` has the permission.
+    May(Permission),
+}
+
+impl From<Permission> for Access {
+    fn from(permission: Permission) -> Self {
+        Self::May(permission)
+    }
+}
+
+/// One address with one method.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// As axum writes it: `/{lang}/desk`.
+    pub path: &'static str,
+    /// `GET` or `POST`.
+    pub method: Method,
+    /// Who may go there.
+    pub access: Access,
+}
+
+/// What answers at an address, by method.
+pub struct Methods {
+    router: MethodRouter<AppState>,
+    methods: Vec<Method>,
+}
+
+/// Answers GET.
+pub fn get<H: Handler<T, AppState>, T: 'static>(handler: H) -> Methods {
+    Methods { router: axum::routing::get(handler), methods: vec![Method::GET] }
+}
+
+/// Answers POST.
+pub fn post<H: Handler<T, AppState>, T: 'static>(handler: H) -> Methods {
+    Methods { router: axum::routing::post(handler), methods: vec![Method::POST] }
+}
+
+impl Methods {
+    /// Answers POST as well.
+    pub fn post<H: Handler<T, AppState>, T: 'static>(mut self, handler: H) -> Self {
+        self.methods.push(Method::POST);
+        Self { router: self.router.post(handler), methods: self.methods }
+    }
+}
+
+/// An axum router, and the list of what is in it.
+#[derive(Default)]
+pub struct Routes {
+    router: Router<AppState>,
+    list: Vec<Route>,
+}
+
+impl Routes {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an address, with who may go there: a [`Permission`], [`Access::SignedIn`] or [`Access::Everyone`]. Where GET
+    /// and POST need different permissions, each has its own line.
+    ///
+    /// This declares; the use case in `service` is what refuses. The tests compare the two for every role.
+    pub fn route(mut self, access: impl Into<Access>, path: &'static str, methods: Methods) -> Self {
+        let access = access.into();
+        self.list.extend(methods.methods.into_iter().map(|method| Route { path, method, access }));
+        Self { router: self.router.route(path, methods.router), list: self.list }
+    }
+
+    /// Adds all of another.
+    pub fn merge(mut self, other: Self) -> Self {
+        self.list.extend(other.list);
+        Self { router: self.router.merge(other.router), list: self.list }
+    }
+
+    /// Every address with every method that it answers.
+    pub fn list(&self) -> &[Route] {
+        &self.list
+    }
+
+    /// What answers.
+    pub(crate) fn into_router(self) -> Router<AppState> {
+        self.router
+    }
+}

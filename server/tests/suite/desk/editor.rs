@@ -1,0 +1,35 @@
+//! The editor of a letter.
+
+use crate::app::{Ask, OWNER, Setup, TestApp};
+
+#[tokio::test]
+async fn a_letter_is_written_and_saved() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let path = "/en/desk/safe-passage/letters/new";
+        assert_eq!(app.ask(Ask::get(path).cookie(&cookies)).await.status, 200);
+        let typed = [
+            ("subject", "Water for all"),
+            ("slug", "water"),
+            ("language", "en"),
+            ("who_may_sign", "both"),
+            ("visibility", "public"),
+            ("recipients-0-name", "The Minister"),
+            ("body", "Please.</textarea><script>alert(1)</script>"),
+        ];
+        for action in ["add-recipient", "add-copy", "remove-recipients-3", "preview"] {
+            let mut fields = typed.to_vec();
+            fields.push(("action", action));
+            let answer = app.ask(Ask::post(path, &fields).cookie(&cookies)).await;
+            assert_eq!(answer.status, 200, "{action}");
+            assert!(answer.body.contains("The Minister") && !answer.body.contains("<script>alert"), "{action}");
+        }
+        let mut fields = typed.to_vec();
+        fields.push(("action", "save"));
+        let saved = app.ask(Ask::post(path, &fields).cookie(&cookies)).await;
+        assert_eq!((saved.status.as_u16(), saved.location()), (303, "/en/desk/safe-passage/letters/water"), "{}", saved.body);
+        assert_eq!(app.ask(Ask::get("/en/desk/safe-passage/letters/water/edit").cookie(&cookies)).await.status, 200);
+        assert_eq!(app.get("/en/c/safe-passage/water").await.status, 404);
+    })
+    .await;
+}

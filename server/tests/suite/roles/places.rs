@@ -1,0 +1,123 @@
+//! What stands in the place of `{…}` in an address, made anew for each request: what one role has deleted is there
+//! again for the next.
+
+use crate::app::{COALITION, LETTER, OWNER, PASSWORD, TestApp, create_organiser, email};
+use domain::{
+    country::Country,
+    forms::{
+        organisation::{OrganisationForm, OrganisationKind},
+        signing::{Entry, SigningForm},
+    },
+    role::Role,
+    signature::SignatoryKind,
+};
+use service::Actor;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Fields that are good wherever they matter, so that only the right to post is in question. A form that needs another
+/// field gets it by one more line.
+pub(super) const FIELDS: [(&str, &str); 16] = [
+    ("name", "A name"),
+    ("slug", "a-letter"),
+    ("subject", "A subject"),
+    ("language", "en"),
+    ("who_may_sign", "both"),
+    ("visibility", "public"),
+    ("country", "GB"),
+    ("email", "a@b.example"),
+    ("role", "viewer"),
+    ("reason", "duplicate"),
+    ("category", "expert"),
+    ("legal_name", "A name"),
+    ("kind", "ngo"),
+    ("representative", "Ana"),
+    ("office", "Director"),
+    ("accent", "#8a2b1d"),
+];
+
+/// Makes what addresses name.
+pub(super) struct Places<'a> {
+    app: &'a TestApp,
+    owner: Actor,
+    number: AtomicU32,
+}
+
+impl<'a> Places<'a> {
+    pub(super) async fn new(app: &'a TestApp) -> Self {
+        let token = app.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        let owner = app.service.actor(&token).await.unwrap().unwrap();
+        Self { app, owner, number: AtomicU32::new(0) }
+    }
+
+    /// An address with something that exists in each place.
+    pub(super) async fn fill(&self, path: &str) -> String {
+        let mut filled = String::new();
+        for part in path.split('/').skip(1) {
+            filled.push('/');
+            match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+                Some(place) => filled.push_str(&self.value(path, place).await),
+                None => filled.push_str(part),
+            }
+        }
+        filled
+    }
+
+    /// A new place needs a line here, and a function that makes what it names.
+    async fn value(&self, path: &str, place: &str) -> String {
+        match place {
+            "lang" => "en".to_owned(),
+            "coalition" => COALITION.to_owned(),
+            "letter" => LETTER.to_owned(),
+            "kind" => "person".to_owned(),
+            "account" => self.organiser().await,
+            "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") => self.signature().await,
+            "id" if path.contains("/organisations/") => self.organisation().await,
+            // Opened by a link of a mail, which nobody here has.
+            "id" | "token" => "0123456789abcdef0123456789abcdef".to_owned(),
+            "log" | "*path" | "*name" => "none".to_owned(),
+            _ => panic!(
+                "nothing to put in the place of {{{place}}} in {path}: add a line to `Places::value` in \
+                 server/tests/suite/roles/places.rs that makes one"
+            ),
+        }
+    }
+
+    fn next(&self) -> u32 {
+        self.number.fetch_add(1, Ordering::SeqCst)
+    }
+
+    async fn organiser(&self) -> String {
+        let address = format!("organiser{}@made.example", self.next());
+        create_organiser(&self.app.service, COALITION, &address, Role::Viewer).await;
+        let settings = self.app.service.settings(&self.owner, COALITION).await.unwrap();
+        settings.organisers.iter().find(|one| one.email == address).unwrap().id.to_string()
+    }
+
+    async fn organisation(&self) -> String {
+        let form = OrganisationForm {
+            legal_name: format!("Organisation {}", self.next()),
+            country: Country::parse("GB").unwrap().code().to_owned(),
+            kind: OrganisationKind::Ngo.code().to_owned(),
+            ..OrganisationForm::default()
+        };
+        self.app.service.save_organisation(&self.owner, COALITION, None, &form).await.unwrap().to_string()
+    }
+
+    async fn signature(&self) -> String {
+        let number = self.next();
+        let form = SigningForm {
+            name: format!("Signatory {number}"),
+            country: "GB".into(),
+            representative: "Ana".into(),
+            office: "Director".into(),
+            email: format!("ana@signatory{number}.example"),
+            ..SigningForm::default()
+        };
+        let (Entry::Organisation(entry), address) = form.parse(SignatoryKind::Organisation).unwrap() else { unreachable!() };
+        // Closed by a role that may: opened again, so that there is something to sign.
+        let _ = self.app.service.reopen_letter(&self.owner, COALITION, LETTER, "2090-12-01T12:00", "Europe/Zurich").await;
+        self.app.service.add_on_behalf(&self.owner, COALITION, LETTER, &entry, &address).await.unwrap();
+        let list = self.app.service.desk_signatures(&self.owner, COALITION, LETTER, &form.name, None, 1).await.unwrap();
+        list.signatures[0].id.to_string()
+    }
+}
