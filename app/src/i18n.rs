@@ -27,6 +27,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/verification.ftl")),
             include_str!(concat!("../../locales/", $tag, "/signing.ftl")),
             include_str!(concat!("../../locales/", $tag, "/desk.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/embargo.ftl")),
             include_str!(concat!("../../locales/", $tag, "/mail.ftl")),
         ]
     };
@@ -205,6 +206,12 @@ impl I18n {
         }
     }
 
+    /// An instant as a weekday, a day and a time in UTC.
+    pub fn moment(self, at: Instant) -> String {
+        let utc = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::from_microsecond(at.0).unwrap_or_default());
+        self.deadline(&Deadline { local: utc.strftime("%Y-%m-%dT%H:%M").to_string(), zone: "UTC".to_owned(), at })
+    }
+
     /// A deadline: weekday, day and time as they were agreed on, and the zone.
     pub fn deadline(self, deadline: &Deadline) -> String {
         let zone = deadline.zone.rsplit('/').next().unwrap_or("UTC").replace('_', " ");
@@ -213,7 +220,8 @@ impl I18n {
             let time = input::Time::try_new(local.hour().unsigned_abs(), local.minute().unsigned_abs(), 0, 0).ok()?;
             Some(language(self.locale).moment.as_ref()?.format(&input::DateTime { date, time }).to_string())
         });
-        self.with("deadline-in-zone", &[("moment", moment.unwrap_or_else(|| deadline.local.clone()).into()), ("zone", zone.into())])
+        let key = if deadline.zone == "UTC" { "deadline-in-utc" } else { "deadline-in-zone" };
+        self.with(key, &[("moment", moment.unwrap_or_else(|| deadline.local.clone()).into()), ("zone", zone.into())])
     }
 }
 

@@ -46,6 +46,8 @@ pub struct Head {
     pub index: bool,
     /// Whether the page holds an island, and so needs the wasm module.
     pub islands: bool,
+    /// Path of the page's Atom feed, without the language.
+    pub feed: Option<String>,
     /// The coalition whose colour the page wears.
     pub coalition: Option<CoalitionBrief>,
 }

@@ -11,6 +11,7 @@ use app::pages;
 use domain::{
     country::Country,
     document::import,
+    embargo::Publication,
     error::{FieldError, FieldErrors},
     forms::{
         account::{ForgottenForm, SignInForm},
@@ -24,6 +25,7 @@ use domain::{
     role::Role,
     shapes::desk::{DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
     signature::{SignatoryKind, SignatureState},
+    time::Deadline,
 };
 use fixtures::*;
 
@@ -68,6 +70,39 @@ fn opening_and_closing() {
     let page =
         pages::reopen_letter(&chrome(Locale::En), &desk_page(Role::Owner, LetterState::Closed), "2027-01-01T12:00", "Asia/Soul", &errors);
     assert!(page.contains(r#"value="2027-01-01T12:00""#) && page.contains(r#"value="Asia/Soul""#));
+}
+
+#[test]
+fn publication() {
+    let until = Deadline::parse("2026-12-02T08:00", "Asia/Seoul").unwrap();
+    for (name, standing) in [("planned", Publication::Planned(until.clone())), ("missed", Publication::Missed(until.clone()))] {
+        for locale in [Locale::En, Locale::Ar] {
+            let shown = desk_publication(Role::Editor, standing.clone());
+            let page = pages::publication(&chrome(locale), &shown, &until.local, &until.zone, &FieldErrors::default());
+            insta::assert_snapshot!(format!("publication-{name}-{}", locale.tag()), main_of(&page));
+        }
+    }
+    let shown = desk_publication(Role::Editor, Publication::Unplanned);
+    both!("publication-question", |chrome| pages::plan_publication(chrome, &shown, &until));
+    let now = pages::publish_now(&chrome(Locale::Fr), &shown);
+    assert!(now.contains(r#"action="/fr/desk/safe-passage/letters/no-one-returned/publication/now""#));
+    assert!(pages::stop_publication(&chrome(Locale::En), &shown).contains("stays confidential"));
+    let typed = pages::publication(
+        &chrome(Locale::En),
+        &shown,
+        "2020-01-01T00:00",
+        "UTC",
+        &FieldErrors::one("embargo_local", "error-embargo-past"),
+    );
+    assert!(typed.contains("Choose a moment in the future") && typed.contains(r#"value="2020-01-01T00:00""#));
+    let seen = pages::publication(
+        &chrome(Locale::En),
+        &desk_publication(Role::Viewer, Publication::Planned(until)),
+        "",
+        "",
+        &FieldErrors::default(),
+    );
+    assert!(!main_of(&seen).contains("<form") && !seen.contains("/publication/"), "a viewer changes nothing");
 }
 
 #[test]

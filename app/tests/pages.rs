@@ -39,10 +39,12 @@ const LETTER: &str = "/c/safe-passage/no-one-returned";
 #[test]
 fn home() {
     let closed = domain::shapes::letters::LetterCard { state: LetterState::Closed, counts: Counts::default(), deadline: None, ..card() };
-    insta::assert_snapshot!("home_en", readable(&pages::home(&chrome(Locale::En, ""), &[card(), closed])));
-    insta::assert_snapshot!("home_ar", readable(&pages::home(&chrome(Locale::Ar, ""), &[card()])));
-    let empty = pages::home(&chrome(Locale::Fr, ""), &[]);
+    insta::assert_snapshot!("home_en", readable(&pages::home(&chrome(Locale::En, ""), &[card(), closed], "")));
+    insta::assert_snapshot!("home_ar", readable(&pages::home(&chrome(Locale::Ar, ""), &[card()], "")));
+    let empty = pages::home(&chrome(Locale::Fr, ""), &[], "");
     assert!(empty.contains("Aucune lettre"));
+    let none = pages::home(&chrome(Locale::En, ""), &[], "\"river\"");
+    assert!(none.contains("No letter matches") && none.contains(r#"value="&quot;river&quot;""#) && none.contains("noindex"));
     insta::assert_snapshot!("coalition_en", readable(&pages::coalition(&chrome(Locale::En, "/c/safe-passage"), &coalition(), &[card()])));
 }
 
@@ -146,7 +148,7 @@ fn mailbox() {
 #[test]
 fn every_page_has_one_heading_a_language_and_nothing_inline() {
     let pages = [
-        pages::home(&chrome(Locale::Ar, ""), &[card()]),
+        pages::home(&chrome(Locale::Ar, ""), &[card()], ""),
         pages::letter(&chrome(Locale::En, LETTER), &letter()),
         pages::sign_choice(&chrome(Locale::Fr, LETTER), &letter()),
         pages::verification(&chrome(Locale::Fr, "/verification")),

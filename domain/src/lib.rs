@@ -7,6 +7,7 @@ pub mod colour;
 pub mod country;
 pub mod document;
 pub mod email;
+pub mod embargo;
 pub mod error;
 pub mod forms;
 pub mod ids;

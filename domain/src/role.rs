@@ -58,6 +58,8 @@ permissions! {
     SeeDesk: Owner Editor Viewer;
     /// Write letters, open and close them.
     EditLetters: Owner Editor;
+    /// Decide when a confidential letter becomes public.
+    Publish: Owner Editor;
     /// Approve, hold, remove and erase signatures, send mails again, add on behalf.
     DecideSignatures: Owner Editor;
     /// Keep the address book.

@@ -20,6 +20,7 @@ paging-back = الصفحة السابقة
 paging-on = الصفحة التالية
 paging-where = الصفحة { $page } من { $pages }
 deadline-in-zone = { $moment } (بتوقيت { $zone })
+deadline-in-utc = { $moment } (بالتوقيت العالمي)
 footnote-back = العودة إلى النص
 
 count-organisations = { PLURAL($count) ->

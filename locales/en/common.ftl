@@ -20,6 +20,7 @@ paging-back = Previous page
 paging-on = Next page
 paging-where = Page { $page } of { $pages }
 deadline-in-zone = { $moment } ({ $zone } time)
+deadline-in-utc = { $moment } (UTC)
 footnote-back = Back to the text
 
 count-organisations = { $count ->

@@ -20,6 +20,7 @@ paging-back = Page précédente
 paging-on = Page suivante
 paging-where = Page { $page } sur { $pages }
 deadline-in-zone = { $moment } (heure de { $zone })
+deadline-in-utc = { $moment } (UTC)
 footnote-back = Retour au texte
 
 count-organisations = { $count ->

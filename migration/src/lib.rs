@@ -8,6 +8,7 @@ use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
 mod m0001_foundation;
 mod m0002_ledger;
+mod m0007_embargo;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -15,7 +16,7 @@ pub struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_foundation::Migration), Box::new(m0002_ledger::Migration)]
+        vec![Box::new(m0001_foundation::Migration), Box::new(m0002_ledger::Migration), Box::new(m0007_embargo::Migration)]
     }
 }
 

@@ -35,6 +35,9 @@ pub struct Config {
     pub smtp: Option<Smtp>,
     /// Networks of the proxies whose `X-Forwarded-For` is believed, as `10.0.0.0/8`; in the environment joined by commas.
     pub trusted_proxies: Vec<IpNet>,
+    /// How many minutes late the server may be and still publish a letter whose moment has come; later it asks the
+    /// organisers.
+    pub publish_late_minutes: u32,
     /// How often somebody may ask.
     pub limits: LimitSettings,
     /// The witnesses that are asked before a checkpoint is published; in the environment `<name> <vkey> <url>`, joined by
@@ -134,6 +137,7 @@ impl Default for Config {
             site_dir: None,
             smtp: None,
             trusted_proxies: Vec::new(),
+            publish_late_minutes: 15,
             limits: LimitSettings::default(),
             witnesses: Vec::new(),
             quorum: Quorum::default(),
@@ -246,7 +250,7 @@ fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
             "trusted_proxies" | "witnesses" | "witness__accept_origins" => {
                 Value::from(text.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>())
             }
-            name if name == "smtp__port" || name.starts_with("limits__") => {
+            name if matches!(name, "smtp__port" | "publish_late_minutes") || name.starts_with("limits__") => {
                 text.parse::<u32>().map_or_else(|_| Value::from(text.clone()), Value::from)
             }
             _ => Value::from(text),

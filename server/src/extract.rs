@@ -142,6 +142,11 @@ impl LetterPath {
     pub fn desk(&self) -> String {
         format!("/desk/{}/letters/{}", self.coalition, self.letter)
     }
+
+    /// The desk's page about its publication, without the language.
+    pub fn publication(&self) -> String {
+        format!("{}/publication", self.desk())
+    }
 }
 
 /// Reads an identifier in an address; what is none is a page that does not exist.

@@ -26,7 +26,7 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Sets them. What is made for one reader is kept by nobody.
+/// Sets them. What is made for one reader is kept by nobody, and found through no search engine.
 pub async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let shared = is_shared(request.uri().path());
     let mut response = next.run(request).await;
@@ -38,6 +38,9 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(if shared { "private, no-cache" } else { "no-store" }));
+    if headers.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store") {
+        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
+    }
     response
 }
 

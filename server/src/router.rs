@@ -18,7 +18,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use domain::role::Permission::{Administer, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, SeeDesk};
+use domain::role::Permission::{Administer, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Publish, SeeDesk};
 use std::{any::Any, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
@@ -60,16 +60,20 @@ pub fn routes() -> Routes {
 
 /// What everyone reads.
 fn public() -> Routes {
-    use public::{home, letter, signatories, verification};
+    use public::{feed, home, letter, signatories, sitemap, verification};
     Routes::new()
         .route(Everyone, "/", get(home::root))
         .route(Everyone, "/{lang}", get(home::home))
+        .route(Everyone, "/{lang}/letters.atom", get(feed::all))
         .route(Everyone, "/{lang}/verification", get(verification::verification))
         .route(Everyone, "/{lang}/c/{coalition}", get(home::coalition))
+        .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/manifest.txt", get(letter::manifest))
+        .route(Everyone, "/sitemap.xml", get(sitemap::sitemap))
+        .route(Everyone, "/robots.txt", get(sitemap::robots))
         .route(Everyone, "/log/", get(log::list))
         .route(Everyone, "/log/{log}/{*path}", get(log::file))
 }
@@ -108,7 +112,7 @@ fn account() -> Routes {
 
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
-    use desk::{editor, home, letters, organisations, settings, signatures, way};
+    use desk::{editor, home, letters, organisations, publication, settings, signatures, way};
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new))
@@ -119,6 +123,14 @@ fn desk() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(way::review))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(way::redraft))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(way::reopen_form).post(way::reopen))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/publication", get(publication::publication))
+        .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication", post(publication::plan))
+        .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication/now", get(publication::now_question).post(publication::now))
+        .route(
+            Publish,
+            "/{lang}/desk/{coalition}/letters/{letter}/publication/stop",
+            get(publication::stop_question).post(publication::stop),
+        )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list))
         .route(ExportContacts, "/{lang}/desk/{coalition}/letters/{letter}/signatures.csv", get(signatures::csv))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))

@@ -9,6 +9,7 @@ use crate::{
     witness::client::{self, Pace},
 };
 use anyhow::{Context, bail};
+use domain::time::Instant;
 use service::{Service, SystemClock, SystemRng};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
@@ -41,6 +42,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let worker = mail_worker(config, demonstration, &service, &base_url, stop.clone())?;
     let tidying = tokio::spawn(tidy(state.clone(), stop.clone()));
     let recording = tokio::spawn(record(service.clone(), stop.clone()));
+    let publishing = tokio::spawn(publish(service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND, stop.clone()));
     let witnessing = tokio::spawn(witness(config.clone(), service.clone(), stop.clone()));
 
     let app = router::router(state)?.into_make_service_with_connect_info::<SocketAddr>();
@@ -56,6 +58,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     }
     tidying.await?;
     recording.await?;
+    publishing.await?;
     witnessing.await?;
     if let Some(worker) = worker {
         worker.await?;
@@ -120,6 +123,25 @@ async fn record(service: Service, stop: Stop) {
         tokio::select! {
             () = tokio::time::sleep(RECORD) => {}
             () = shutdown::wait(stop.clone()) => {}
+        }
+    }
+}
+
+/// Publishes confidential letters when their moment comes: sleeps until it, and looks once a second what else was planned.
+async fn publish(service: Service, patience: i64, stop: Stop) {
+    loop {
+        let next = match service.publish_due(patience).await {
+            Ok(next) => next,
+            Err(error) => {
+                let _ = crate::error::Failure::from(error);
+                None
+            }
+        };
+        let away = next.map_or(Instant::SECOND, |next| next.0.saturating_sub(service.now().0).clamp(0, Instant::SECOND));
+        let rest = Duration::from_micros(u64::try_from(away).unwrap_or(0)).max(Duration::from_millis(10));
+        tokio::select! {
+            () = tokio::time::sleep(rest) => {}
+            () = shutdown::wait(stop.clone()) => return,
         }
     }
 }

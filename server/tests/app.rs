@@ -17,17 +17,18 @@ use domain::{
     shapes::letters::Counts,
     slug::Slug,
     text::Name,
+    time::Instant,
 };
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database};
 use server::{config::Config, router::router, state::AppState};
-use service::{NewOrganiser, Service, Settings, SystemClock, SystemRng};
+use service::{Actor, Clock, NewOrganiser, Service, Settings, SystemClock, SystemRng};
 use std::{
     net::SocketAddr,
     path::Path,
     sync::{
         Arc,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicI64, AtomicU32, Ordering},
     },
 };
 use tower::ServiceExt;
@@ -45,6 +46,26 @@ pub(crate) struct Setup {
     pub(crate) config: Config,
     pub(crate) base_url: &'static str,
     pub(crate) demonstration: bool,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+/// A clock that stands until it is set.
+pub(crate) struct Standing(AtomicI64);
+
+impl Standing {
+    pub(crate) fn at(instant: Instant) -> Arc<Self> {
+        Arc::new(Self(AtomicI64::new(instant.0)))
+    }
+
+    pub(crate) fn set(&self, instant: Instant) {
+        self.0.store(instant.0, Ordering::SeqCst);
+    }
+}
+
+impl Clock for Standing {
+    fn now(&self) -> Instant {
+        Instant(self.0.load(Ordering::SeqCst))
+    }
 }
 
 impl Default for Setup {
@@ -63,7 +84,7 @@ impl Default for Setup {
         ] {
             *limit = 1_000_000;
         }
-        Self { config, base_url: "http://localhost:3000", demonstration: true }
+        Self { config, base_url: "http://localhost:3000", demonstration: true, clock: Arc::new(SystemClock) }
     }
 }
 
@@ -72,6 +93,8 @@ pub(crate) struct TestApp {
     pub(crate) service: Service,
     pub(crate) engine: &'static str,
     router: Router,
+    settings: Settings,
+    setup: Setup,
     _folder: tempfile::TempDir,
 }
 
@@ -171,7 +194,7 @@ impl TestApp {
             demonstration: setup.demonstration,
             witnessed: !setup.config.witnesses.is_empty(),
         };
-        let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();
+        let service = Service::open(settings.clone(), setup.clock.clone(), Arc::new(SystemRng)).await.unwrap();
         create_organiser(&service, COALITION, OWNER, Role::Owner).await;
         create_organiser(&service, COALITION, VIEWER, Role::Viewer).await;
         if setup.demonstration {
@@ -181,9 +204,23 @@ impl TestApp {
             service.open_letter(&owner, COALITION, LETTER).await.unwrap();
         }
         let config = Config { site_dir: Some(site(folder.path())), ..setup.config };
+        let setup = Setup { config, ..setup };
         server::actions::register();
-        let state = AppState::new(service.clone(), &config, setup.base_url.to_owned(), 3000, setup.demonstration).unwrap();
-        Self { service, engine, router: router(state).unwrap(), _folder: folder }
+        let router = routes(&service, &setup);
+        Self { service, engine, router, settings, setup, _folder: folder }
+    }
+
+    /// Ends the process and starts another on the same data.
+    pub(crate) async fn restart(&mut self) {
+        self.service.clone().close().await;
+        self.service = Service::open(self.settings.clone(), self.setup.clock.clone(), Arc::new(SystemRng)).await.unwrap();
+        self.router = routes(&self.service, &self.setup);
+    }
+
+    /// The owner, signed in.
+    pub(crate) async fn owner(&self) -> Actor {
+        let token = self.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        self.service.actor(&token).await.unwrap().unwrap()
     }
 
     pub(crate) async fn ask(&self, ask: Ask) -> Answered {
@@ -237,6 +274,11 @@ impl TestApp {
     pub(crate) async fn mails(&self) -> usize {
         self.service.mailbox(1000).await.unwrap().len()
     }
+}
+
+fn routes(service: &Service, setup: &Setup) -> Router {
+    let state = AppState::new(service.clone(), &setup.config, setup.base_url.to_owned(), 3000, setup.demonstration);
+    router(state.unwrap()).unwrap()
 }
 
 pub(crate) async fn create_organiser(service: &Service, coalition: &str, address: &str, role: Role) {

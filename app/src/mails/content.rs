@@ -79,6 +79,18 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.push(say(t, "mail-invitation-not-you"));
             (t.with("mail-invitation-subject", &[("coalition", coalition.name.as_str().into())]), blocks)
         }
+        MailContent::Published { name, letter, link } => {
+            let mut blocks = vec![greet(t, name), say(t, "mail-published-lead")];
+            blocks.extend(about(t, letter));
+            blocks.extend(open(t, "mail-published-link", link));
+            (subject_of(t, "mail-published-subject", letter), blocks)
+        }
+        MailContent::PublicationMissed { name, letter, link } => {
+            let mut blocks = vec![greet(t, name), say(t, "mail-missed-lead")];
+            blocks.extend(about(t, letter));
+            blocks.extend(open(t, "mail-missed-link", link));
+            (subject_of(t, "mail-missed-subject", letter), blocks)
+        }
         MailContent::Test { coalition } => {
             let args = [("coalition", coalition.name.as_str().into())];
             (t.with("mail-test-subject", &args), vec![Block::Text(t.with("mail-test-text", &args))])

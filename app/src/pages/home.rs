@@ -3,18 +3,28 @@
 use super::card_path;
 use crate::{
     render::{Chrome, Head, page},
-    ui::{count_sentence, letter_state},
+    ui::{Field, count_sentence, letter_state},
 };
 use domain::{
+    error::FieldErrors,
     locale::dir_of,
     shapes::letters::{CoalitionBrief, LetterCard},
 };
 use leptos::prelude::*;
 
-/// The home page: every public letter.
-pub fn home(chrome: &Chrome, letters: &[LetterCard]) -> String {
+/// So many letters are read without a search.
+const FEW: usize = 5;
+
+/// The home page: every public letter, or those that were looked for.
+pub fn home(chrome: &Chrome, letters: &[LetterCard], query: &str) -> String {
     let t = chrome.t();
-    let head = Head { title: t.text("home-title"), description: t.text("home-description"), index: true, ..Head::default() };
+    let head = Head {
+        title: t.text("home-title"),
+        description: t.text("home-description"),
+        index: query.is_empty(),
+        feed: Some("/letters.atom".to_owned()),
+        ..Head::default()
+    };
     page(chrome, &head, || {
         view! {
             <div class="single">
@@ -22,7 +32,8 @@ pub fn home(chrome: &Chrome, letters: &[LetterCard]) -> String {
                     <h1>{t.text("home-heading")}</h1>
                     <p class="lead">{t.text("home-lead")}</p>
                 </header>
-                {cards(chrome, letters, true)}
+                {search(chrome, letters.len(), query)}
+                {cards(chrome, letters, true, query)}
                 <section class="ways" aria-labelledby="ways">
                     <h2 id="ways">{t.text("home-ways")}</h2>
                     <ol>
@@ -44,8 +55,9 @@ pub fn coalition(chrome: &Chrome, coalition: &CoalitionBrief, letters: &[LetterC
         title: coalition.name.clone(),
         description: t.with("coalition-description", &[("coalition", coalition.name.as_str().into())]),
         index: true,
-        islands: false,
+        feed: Some(format!("/c/{}/letters.atom", coalition.slug)),
         coalition: Some(coalition.clone()),
+        ..Head::default()
     };
     page(chrome, &head, || {
         view! {
@@ -54,7 +66,7 @@ pub fn coalition(chrome: &Chrome, coalition: &CoalitionBrief, letters: &[LetterC
                     <h1><bdi>{coalition.name.clone()}</bdi></h1>
                     {contact(chrome, coalition)}
                 </header>
-                {cards(chrome, letters, false)}
+                {cards(chrome, letters, false, "")}
             </div>
         }
     })
@@ -76,10 +88,28 @@ pub(super) fn contact(chrome: &Chrome, coalition: &CoalitionBrief) -> Option<Any
     Some(view! { <p class="contact">{label}" "{shown}</p> }.into_any())
 }
 
-fn cards(chrome: &Chrome, letters: &[LetterCard], with_coalition: bool) -> AnyView {
+/// The search among letters, once there are many.
+fn search(chrome: &Chrome, letters: usize, query: &str) -> Option<AnyView> {
+    let t = chrome.t();
+    let needed = letters > FEW || !query.is_empty();
+    needed.then(|| {
+        let all = (!query.is_empty()).then(|| view! { <a href=chrome.href("")>{t.text("signatories-show-all")}</a> });
+        view! {
+            <form class="search" method="get" action=chrome.href("") role="search" aria-label=t.text("home-search-label")>
+                {Field::new(t, "q", t.text("home-search-label"), query, &FieldErrors::default()).plain().input("search")}
+                <button class="button quiet" type="submit">{t.text("home-search")}</button>
+                {all}
+            </form>
+        }
+        .into_any()
+    })
+}
+
+fn cards(chrome: &Chrome, letters: &[LetterCard], with_coalition: bool, query: &str) -> AnyView {
     let t = chrome.t();
     if letters.is_empty() {
-        return view! { <p class="sheet empty">{t.text("home-empty")}</p> }.into_any();
+        let words = if query.is_empty() { "home-empty" } else { "home-no-match" };
+        return view! { <p class="sheet empty" role="status">{t.text(words)}</p> }.into_any();
     }
     let items: Vec<_> = letters
         .iter()

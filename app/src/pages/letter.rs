@@ -20,8 +20,8 @@ pub fn letter(chrome: &Chrome, letter: &PublishedLetter) -> String {
         title: letter.document.subject.clone(),
         description: description(t, letter),
         index: true,
-        islands: false,
         coalition: Some(letter.coalition.clone()),
+        ..Head::default()
     };
     page(chrome, &head, || {
         let bar = letter.accepts.then(|| {

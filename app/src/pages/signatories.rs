@@ -23,8 +23,8 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
         title: t.with("signatories-title", &[("subject", card.subject.as_str().into())]),
         description: count_sentence(t, &card.counts),
         index: list.query.is_empty() && list.page == 1 && list.order == ListOrder::Country,
-        islands: false,
         coalition: Some(card.coalition.clone()),
+        ..Head::default()
     };
     page(chrome, &head, || {
         let pending = pending_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> });

@@ -51,6 +51,9 @@ fn metadata(chrome: &Chrome, head: &Head) -> AnyView {
         }
     });
     let hidden = (!head.index).then(|| view! { <meta name="robots" content="noindex"/> });
+    let feed = head.feed.as_ref().map(|path| {
+        view! { <link rel="alternate" type="application/atom+xml" title=t.text("feed-title") href=chrome.href(path)/> }
+    });
     let description = (!head.description.is_empty()).then(|| view! { <meta name="description" content=head.description.clone()/> });
     let accent = head.coalition.as_ref().map(|coalition| {
         let (light, dark) = (coalition.accent.light(), coalition.accent.dark());
@@ -65,6 +68,7 @@ fn metadata(chrome: &Chrome, head: &Head) -> AnyView {
         {description}
         {hidden}
         {found}
+        {feed}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"/>
         <link rel="stylesheet" href="/assets/main.css"/>
         {accent}

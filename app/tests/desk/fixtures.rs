@@ -4,6 +4,7 @@ use app::render::Chrome;
 use domain::{
     colour::Accent,
     country::Country,
+    embargo::Publication,
     error::{FieldError, FieldErrors},
     forms::letter::{LetterForm, Recipient},
     ids::{AccountId, OrganisationId, PublicId},
@@ -11,7 +12,10 @@ use domain::{
     locale::Locale,
     role::Role,
     shapes::{
-        desk::{DeskCoalition, DeskLetter, DeskLetterPage, DeskSettings, DeskSignature, DeskSignatures, EditorContext, Organiser},
+        desk::{
+            DeskCoalition, DeskLetter, DeskLetterPage, DeskPublication, DeskSettings, DeskSignature, DeskSignatures, EditorContext,
+            Organiser,
+        },
         letters::{CoalitionBrief, Counts},
     },
     signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
@@ -95,8 +99,15 @@ pub(crate) fn desk_page(role: Role, state: LetterState) -> DeskLetterPage {
         public_id: "0123456789abcdef0123456789abcdef".parse().unwrap(),
         form: form(),
         conveners: vec!["한강인권센터".into()],
+        publication: Publication::Public(state.has_text().then_some(NOW)),
         versions,
     }
+}
+
+pub(crate) fn desk_publication(role: Role, publication: Publication) -> DeskPublication {
+    let letter = DeskLetter { visibility: Visibility::Confidential, ..letter(LetterState::Open) };
+    let now = Deadline::parse("2026-11-30T12:00", "UTC").unwrap().at;
+    DeskPublication { desk: coalition(role), letter, publication, now }
 }
 
 pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSignature {

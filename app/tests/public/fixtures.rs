@@ -148,6 +148,7 @@ pub(crate) fn card() -> LetterCard {
         language: letter.language,
         subject: letter.document.subject,
         recipients: vec!["The President of the Republic of Examplia".into()],
+        published_at: Some(letter.version_at),
         state: letter.state,
         deadline: letter.deadline,
         counts: letter.counts,

@@ -45,6 +45,22 @@ fn mails() -> Vec<(&'static str, MailContent)> {
                 link: link(),
             },
         ),
+        (
+            "published",
+            MailContent::Published {
+                name: "Ana".into(),
+                letter: letter(),
+                link: Some("https://letters.example/en/desk/a/letters/b".into()),
+            },
+        ),
+        (
+            "publication_missed",
+            MailContent::PublicationMissed {
+                name: "Ana".into(),
+                letter: MailLetter { url: None, ..letter() },
+                link: Some("https://letters.example/en/desk/a/letters/b/publication".into()),
+            },
+        ),
         ("test", MailContent::Test { coalition: coalition() }),
     ]
 }
@@ -84,7 +100,7 @@ fn a_mail_holds_what_was_typed_as_text() {
 fn the_link_stands_on_a_line_of_its_own() {
     for (name, content) in mails() {
         let text = shown(Locale::En, content);
-        if !["withdrawn", "test"].contains(&name) {
+        if !["withdrawn", "test", "published", "publication_missed"].contains(&name) {
             assert!(text.lines().any(|line| line == "https://letters.example/l/TOKEN"), "{name}: {text}");
         }
     }

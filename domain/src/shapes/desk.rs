@@ -1,8 +1,9 @@
 //! What organisers see at the desk.
 
 use super::letters::{CoalitionBrief, Counts};
-use crate::country::Country;
 use crate::{
+    country::Country,
+    embargo::Publication,
     forms::{
         letter::LetterForm,
         organisation::{OrganisationForm, OrganisationKind},
@@ -66,8 +67,23 @@ pub struct DeskLetterPage {
     pub form: LetterForm,
     /// Names of the conveners.
     pub conveners: Vec<String>,
+    /// Where it stands between confidence and the public.
+    pub publication: Publication,
     /// Its versions, newest first: number, instant, manifest's SHA-256.
     pub versions: Vec<(u32, Instant, String)>,
+}
+
+/// A letter's publication at the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskPublication {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// The letter.
+    pub letter: DeskLetter,
+    /// Where it stands between confidence and the public.
+    pub publication: Publication,
+    /// The instant of asking.
+    pub now: Instant,
 }
 
 /// What the editor needs beside the form.

@@ -53,6 +53,8 @@ pub struct LetterCard {
     pub subject: String,
     /// First line of each recipient.
     pub recipients: Vec<String>,
+    /// When it became public; nothing while it is not.
+    pub published_at: Option<Instant>,
     /// Where it stands.
     pub state: LetterState,
     /// Hard deadline.

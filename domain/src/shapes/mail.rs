@@ -118,6 +118,24 @@ pub enum MailContent {
         /// Link; for somebody who has a password already, to the desk.
         link: Option<String>,
     },
+    /// To organisers: the letter became public at the moment that was planned.
+    Published {
+        /// The organiser's name.
+        name: String,
+        /// The letter.
+        letter: MailLetter,
+        /// Its page at the desk.
+        link: Option<String>,
+    },
+    /// To organisers: the server was away at that moment, and they decide.
+    PublicationMissed {
+        /// The organiser's name.
+        name: String,
+        /// The letter.
+        letter: MailLetter,
+        /// Where they decide.
+        link: Option<String>,
+    },
     /// A mail that proves that mail works.
     Test {
         /// The coalition.
@@ -135,7 +153,9 @@ impl MailContent {
             | Self::Receipt { letter, .. }
             | Self::Manage { letter, .. }
             | Self::Approved { letter, .. }
-            | Self::Withdrawn { letter, .. } => Some(letter),
+            | Self::Withdrawn { letter, .. }
+            | Self::Published { letter, .. }
+            | Self::PublicationMissed { letter, .. } => Some(letter),
             Self::ResetPassword { .. } | Self::Invitation { .. } | Self::Test { .. } => None,
         }
     }

@@ -4,6 +4,7 @@ pub mod editor;
 pub mod home;
 pub mod letters;
 pub mod organisations;
+pub mod publication;
 pub mod settings;
 pub mod signatures;
 pub mod way;

@@ -6,10 +6,11 @@ use crate::{
 };
 use app::pages;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
+use serde::Deserialize;
 
 /// To the home page in the language that the browser asks for.
 pub async fn root(headers: HeaderMap) -> Response {
@@ -17,13 +18,20 @@ pub async fn root(headers: HeaderMap) -> Response {
     ([(header::VARY, "Accept-Language"), (header::CACHE_CONTROL, "no-store")], Redirect::to(&to)).into_response()
 }
 
-/// All open letters.
+/// What is looked for among the letters.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct LettersQuery {
+    q: String,
+}
+
+/// All public letters, or those that are looked for.
 ///
 /// # Errors
 /// When they cannot be read.
-pub async fn home(reader: Reader) -> Answer {
-    let letters = reader.service().open_letters().await?;
-    Ok(html(pages::home(&reader.chrome, &letters)))
+pub async fn home(reader: Reader, Query(query): Query<LettersQuery>) -> Answer {
+    let letters = reader.service().public_letters(&query.q).await?;
+    Ok(html(pages::home(&reader.chrome, &letters, query.q.trim())))
 }
 
 /// A coalition's letters.

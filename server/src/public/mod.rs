@@ -1,6 +1,8 @@
 //! What everyone reads.
 
+pub mod feed;
 pub mod home;
 pub mod letter;
 pub mod signatories;
+pub mod sitemap;
 pub mod verification;

@@ -2,6 +2,7 @@
 
 mod account;
 mod desk;
+mod embargo;
 mod errors;
 mod headers;
 mod limits;

@@ -13,6 +13,7 @@ pub struct Model {
     pub signature_id: Option<Uuid>,
     pub account_id: Option<Uuid>,
     pub coalition_id: Option<Uuid>,
+    pub letter_id: Option<Uuid>,
     pub by_account_id: Option<Uuid>,
     pub to_sealed: Option<Vec<u8>>,
     pub state: String,

@@ -2,8 +2,10 @@
 
 mod draft;
 mod opening;
+mod publication;
 
 pub(crate) use draft::{stored_form, tag_case};
+pub(crate) use publication::publication_of;
 
 use crate::{
     Actor, Error, Service,
@@ -96,7 +98,12 @@ impl At {
 
     /// The letter, if the actor may edit it.
     async fn find<C: ConnectionTrait>(&self, db: &C) -> Result<(Scope, letter::Model), Error> {
-        let scope = scope_in(db, &self.actor, &self.coalition, Permission::EditLetters).await?;
+        self.find_to(Permission::EditLetters, db).await
+    }
+
+    /// The letter, if the actor may do this to it.
+    async fn find_to<C: ConnectionTrait>(&self, permission: Permission, db: &C) -> Result<(Scope, letter::Model), Error> {
+        let scope = scope_in(db, &self.actor, &self.coalition, permission).await?;
         let letter = letter_of(db, &scope.coalition, &self.letter).await?;
         Ok((scope, letter))
     }

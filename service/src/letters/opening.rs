@@ -55,14 +55,6 @@ impl Service {
         self.submit(Open { at, version, base_url, demonstration: self.is_demonstration(), now: self.now() }).await
     }
 
-    /// Makes a confidential letter public: its page and its whole log appear.
-    ///
-    /// # Errors
-    /// `Conflict` where it is public or was never opened; `NotFound`, `Forbidden`.
-    pub async fn publish_letter(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(), Error> {
-        self.submit(Publish { at: At::new(actor, coalition, letter), now: self.now() }).await
-    }
-
     /// Opens a letter again, until a new deadline; its version stays.
     ///
     /// # Errors
@@ -177,7 +169,13 @@ impl Command for Open {
         let Openable { language, text } = check(tx, &letter, self.now, self.demonstration).await??;
         let manifest = Manifest::new(LetterId(*letter.public_id.as_bytes()), 1, None, vec![LanguageText::new(&language, &text, true)])
             .map_err(|error| Error::Internal(format!("no manifest of a checked text: {error}")))?;
-        let change = letter::ActiveModel { state: Set(state.code().to_owned()), opened_at: Set(Some(self.now.0)), ..Default::default() };
+        let public = letter.visibility == Visibility::Public.code();
+        let change = letter::ActiveModel {
+            state: Set(state.code().to_owned()),
+            opened_at: Set(Some(self.now.0)),
+            published_at: Set(public.then_some(self.now.0)),
+            ..Default::default()
+        };
         update(tx, &letter, change, self.now).await?;
         let version = version::ActiveModel {
             id: Set(self.version),
@@ -197,24 +195,6 @@ impl Command for Open {
         };
         row.insert(tx).await?;
         log::start(tx, &self.base_url, &letter, self.now).await
-    }
-}
-
-struct Publish {
-    at: At,
-    now: Instant,
-}
-
-impl Command for Publish {
-    type Answer = ();
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let (_, letter) = self.at.find(tx).await?;
-        if letter.visibility == Visibility::Public.code() || !state_of(&letter).has_text() {
-            return Err(Error::Conflict);
-        }
-        let change = letter::ActiveModel { visibility: Set(Visibility::Public.code().to_owned()), ..Default::default() };
-        update(tx, &letter, change, self.now).await
     }
 }
 

@@ -41,14 +41,7 @@ impl Service {
         let Some(letter) = letter::Entity::find_by_id(signature.letter_id).one(self.read()).await? else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
         let entry = crate::signatures::entry_of(&signature, Some(&private))?;
-        let url = public::is_public(&letter).then(|| format!("{}/{}/c/{}/{}", self.base_url(), row.locale, coalition.slug, letter.slug));
-        let letter = MailLetter {
-            coalition: brief(&coalition),
-            subject: letter.subject.clone(),
-            recipients: serde_json::from_str(&letter.recipients).unwrap_or_default(),
-            url,
-            deadline: public::deadline_of(&letter),
-        };
+        let letter = self.mail_letter(&coalition, &letter, &row.locale);
         let link = |purpose| {
             let token = self.make_token(Purpose::Signature(purpose), signature.public_id, signature.link_serial, Instant(row.created_at));
             Some(format!("{}/l/{token}", self.base_url()))
@@ -67,10 +60,20 @@ impl Service {
             Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Approved => MailContent::Approved { letter, entry, link: link(LinkPurpose::View) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
-            Kind::ResetPassword | Kind::Invitation | Kind::Test => return Ok(None),
+            Kind::ResetPassword | Kind::Invitation | Kind::Published | Kind::PublicationMissed | Kind::Test => return Ok(None),
         };
         let to = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Some((to, content)))
+    }
+
+    fn mail_letter(&self, coalition: &coalition::Model, letter: &letter::Model, locale: &str) -> MailLetter {
+        MailLetter {
+            coalition: brief(coalition),
+            subject: letter.subject.clone(),
+            recipients: serde_json::from_str(&letter.recipients).unwrap_or_default(),
+            url: public::is_public(letter).then(|| format!("{}/{locale}/c/{}/{}", self.base_url(), coalition.slug, letter.slug)),
+            deadline: public::deadline_of(letter),
+        }
     }
 
     async fn account_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {
@@ -91,6 +94,17 @@ impl Service {
                 let link = if account.password.is_some() { format!("{}/{}/desk", self.base_url(), row.locale) } else { choose };
                 let by = self.account_name(row.by_account_id).await?;
                 MailContent::Invitation { name, coalition: brief(&coalition), role, by, link: Some(link) }
+            }
+            Kind::Published | Kind::PublicationMissed => {
+                let Some(letter) = row.letter_id else { return Ok(None) };
+                let Some(letter) = letter::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(None) };
+                let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
+                let desk = format!("{}/{}/desk/{}/letters/{}", self.base_url(), row.locale, coalition.slug, letter.slug);
+                let letter = self.mail_letter(&coalition, &letter, &row.locale);
+                match kind {
+                    Kind::Published => MailContent::Published { name, letter, link: Some(desk) },
+                    _ => MailContent::PublicationMissed { name, letter, link: Some(format!("{desk}/publication")) },
+                }
             }
             _ => return Ok(None),
         };

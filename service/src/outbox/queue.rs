@@ -17,11 +17,13 @@ pub(crate) enum Kind {
     Withdrawn,
     ResetPassword,
     Invitation,
+    Published,
+    PublicationMissed,
     Test,
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 12] = [
         (Self::Confirm, "confirm"),
         (Self::ConfirmOnBehalf, "confirm_on_behalf"),
         (Self::AlreadySigned, "already_signed"),
@@ -31,6 +33,8 @@ impl Kind {
         (Self::Withdrawn, "withdrawn"),
         (Self::ResetPassword, "reset_password"),
         (Self::Invitation, "invitation"),
+        (Self::Published, "published"),
+        (Self::PublicationMissed, "publication_missed"),
         (Self::Test, "test"),
     ];
 
@@ -52,13 +56,14 @@ pub(crate) struct Queued {
     pub(crate) signature: Option<Uuid>,
     pub(crate) account: Option<Uuid>,
     pub(crate) coalition: Option<Uuid>,
+    pub(crate) letter: Option<Uuid>,
     pub(crate) by: Option<Uuid>,
     pub(crate) to_sealed: Option<Vec<u8>>,
 }
 
 impl Queued {
     pub(crate) fn new(id: Uuid, kind: Kind, locale: Locale, now: Instant) -> Self {
-        Self { id, kind, locale, now, signature: None, account: None, coalition: None, by: None, to_sealed: None }
+        Self { id, kind, locale, now, signature: None, account: None, coalition: None, letter: None, by: None, to_sealed: None }
     }
 
     /// A mail about a signature, to its mailbox.
@@ -79,6 +84,7 @@ impl Queued {
             signature_id: self.signature,
             account_id: self.account,
             coalition_id: self.coalition,
+            letter_id: self.letter,
             by_account_id: self.by,
             to_sealed: self.to_sealed.clone(),
             state: "queued".to_owned(),

@@ -10,6 +10,7 @@ use crate::{
     Error, OrganisationSuggestion, Service,
     entities::{coalition, letter, organisation, version, version_text},
     letters::state_of,
+    names::fold,
     scope::{brief, coalition_by_slug, letter_of, newest_version},
 };
 use domain::{
@@ -31,15 +32,22 @@ const PAGE: u64 = 100;
 const LONGEST_QUERY: usize = 200;
 
 impl Service {
-    /// The public letters of all coalitions: those open for signature first, then the newest.
+    /// The public letters of all coalitions: those open for signature first, then the newest. A query keeps those that
+    /// have each of its words in their subject, their recipients or their coalition's name.
     ///
     /// # Errors
     /// The database's.
-    pub async fn open_letters(&self) -> Result<Vec<LetterCard>, Error> {
+    pub async fn public_letters(&self, query: &str) -> Result<Vec<LetterCard>, Error> {
         let letters = shown().all(self.read()).await?;
         let owners = coalition::Entity::find().filter(coalition::Column::Id.is_in(letters.iter().map(|letter| letter.coalition_id)));
         let owners: HashMap<Uuid, coalition::Model> = owners.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
-        self.cards(&letters, |letter| owners.get(&letter.coalition_id)).await
+        let mut cards = self.cards(&letters, |letter| owners.get(&letter.coalition_id)).await?;
+        let query = fold(&query.chars().take(LONGEST_QUERY).collect::<String>());
+        cards.retain(|card| {
+            let text = fold(&format!("{} {} {}", card.subject, card.recipients.join(" "), card.coalition.name));
+            query.split_whitespace().all(|word| text.contains(word))
+        });
+        Ok(cards)
     }
 
     /// A coalition's public letters, in the same order.
@@ -218,6 +226,7 @@ pub(crate) fn card(letter: &letter::Model, coalition: &coalition::Model, counts:
         language: letter.language.clone(),
         subject: letter.subject.clone(),
         recipients: serde_json::from_str(&letter.recipients).unwrap_or_default(),
+        published_at: letter.published_at.map(Instant),
         state: state_of(letter),
         deadline: deadline_of(letter),
         counts,

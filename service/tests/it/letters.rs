@@ -153,7 +153,7 @@ async fn drafts_and_confidential_letters_do_not_exist_for_the_public() {
             assert!(matches!(w.service.manifest(&w.coalition, slug).await, Err(Error::NotFound)));
             assert!(matches!(w.service.signatories(&w.coalition, slug, "", ListOrder::Name, &[], 1).await, Err(Error::NotFound)));
         }
-        assert_eq!(w.service.open_letters().await.unwrap().len(), 1);
+        assert_eq!(w.service.public_letters("").await.unwrap().len(), 1);
         assert_eq!(w.service.coalition_letters(&w.coalition).await.unwrap().1[0].recipients, ["The President"]);
     })
     .await;

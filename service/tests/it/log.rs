@@ -304,7 +304,7 @@ async fn a_confidential_letters_log_is_served_to_nobody_before_its_publication()
         assert_eq!(w.service.sequence().await.unwrap(), 1, "it is recorded all the same");
         assert_eq!(w.service.logs().await.unwrap(), before);
         assert!(w.service.unpublished_checkpoints().await.unwrap().is_empty());
-        assert_eq!(w.service.open_letters().await.unwrap().len(), 1);
+        assert_eq!(w.service.public_letters("").await.unwrap().len(), 1);
 
         w.service.publish_letter(&w.owner, &w.coalition, "hidden").await.unwrap();
         assert!(matches!(w.service.publish_letter(&w.owner, &w.coalition, "hidden").await, Err(Error::Conflict)));

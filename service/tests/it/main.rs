@@ -9,5 +9,6 @@ mod kill;
 mod letters;
 mod log;
 mod outbox;
+mod publication;
 mod signatures;
 mod world;

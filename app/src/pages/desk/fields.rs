@@ -102,9 +102,14 @@ pub(super) fn deadline_fields(t: I18n, local: &str, zone: &str, hint: Option<Str
     view! {
         {field.view("datetime-local")}
         {Input::new(t, "deadline_zone", "deadline_zone", t.text("editor-zone"), zone, errors).hint(t.text("editor-zone-hint")).list("zones").view("text")}
-        <datalist id="zones">{ZONES.iter().map(|zone| view! { <option value=*zone></option> }).collect_view()}</datalist>
+        {zone_list()}
     }
     .into_any()
+}
+
+/// The time zones that a field with `.list("zones")` suggests.
+pub(super) fn zone_list() -> AnyView {
+    view! { <datalist id="zones">{ZONES.iter().map(|zone| view! { <option value=*zone></option> }).collect_view()}</datalist> }.into_any()
 }
 
 /// Zones that are suggested; every other one of the IANA database may be typed.

@@ -7,6 +7,7 @@ use crate::{
     ui::{Button, count_sentence, letter_state, pending_sentence},
 };
 use domain::{
+    embargo::Publication,
     letter::{LetterState, LetterStep, Visibility, WhoMaySign},
     locale::Locale,
     role::Permission,
@@ -30,6 +31,7 @@ pub fn desk_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
                     {steps(t, shown.letter.state)}
                 </section>
                 {next(chrome, shown)}
+                {publication(chrome, shown)}
                 {signatures(chrome, shown)}
                 {facts(chrome, shown)}
                 {versions(chrome, shown)}
@@ -109,6 +111,35 @@ fn next(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
                 <h2 id="next">{t.text("step-next")}</h2>
                 {nothing}
                 {list}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// When a confidential letter becomes public, and the way to decide it.
+fn publication(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
+    let t = chrome.t();
+    let words = match &shown.publication {
+        Publication::Public(_) => return None,
+        Publication::Unplanned => view! { <p>{t.text("publication-unplanned")}</p> }.into_any(),
+        Publication::Planned(until) => {
+            view! { <p class="waiting">{t.with("publication-planned", &[("moment", t.deadline(until).into())])}</p> }.into_any()
+        }
+        Publication::Missed(until) => {
+            view! { <p class="waiting">{t.with("publication-missed", &[("moment", t.deadline(until).into())])}</p> }.into_any()
+        }
+    };
+    let decide = shown.letter.state.has_text().then(|| {
+        let href = chrome.href(&letter_path(&shown.desk, &shown.letter, "/publication"));
+        view! { <p><a href=href>{t.text("letter-publication-link")}</a></p> }
+    });
+    Some(
+        view! {
+            <section class="desk-part" aria-labelledby="publication">
+                <h2 id="publication">{t.text("publication-title")}</h2>
+                {words}
+                {decide}
             </section>
         }
         .into_any(),

@@ -1,0 +1,65 @@
+//! Public letters as Atom feeds (RFC 4287): of everyone, and of one coalition.
+
+use crate::extract::{Answer, CoalitionPath, Reader};
+use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
+use axum::{extract::Path, http::header, response::IntoResponse};
+use domain::{shapes::letters::LetterCard, time::Instant};
+
+/// The newest letters of all coalitions.
+///
+/// # Errors
+/// When they cannot be read.
+pub async fn all(reader: Reader) -> Answer {
+    let letters = reader.service().public_letters("").await?;
+    Ok(answer(&reader, reader.chrome.t().text("home-title"), "", letters))
+}
+
+/// The newest letters of a coalition.
+///
+/// # Errors
+/// When there is no such coalition.
+pub async fn coalition(reader: Reader, Path(at): Path<CoalitionPath>) -> Answer {
+    let (coalition, letters) = reader.service().coalition_letters(&at.coalition).await?;
+    Ok(answer(&reader, coalition.name, &format!("/c/{}", coalition.slug), letters))
+}
+
+fn answer(reader: &Reader, title: String, path: &str, mut letters: Vec<LetterCard>) -> axum::response::Response {
+    letters.sort_by_key(|letter| std::cmp::Reverse(letter.published_at));
+    let address = |path: &str| format!("{}{}", reader.chrome.base_url, reader.chrome.href(path));
+    let (page, own) = (address(path), address(&format!("{path}/letters.atom")));
+    let feed = Feed {
+        title: Text::plain(title),
+        // A feed's identifier is the same for as long as it stands at one address.
+        id: own.clone(),
+        updated: date(letters.first().and_then(|newest| newest.published_at)),
+        links: vec![link("self", own), link("alternate", page)],
+        lang: Some(reader.locale().tag().to_owned()),
+        entries: letters.iter().map(|letter| entry(letter, address(&format!("/c/{}/{}", letter.coalition.slug, letter.slug)))).collect(),
+        ..Feed::default()
+    };
+    ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.to_string()).into_response()
+}
+
+fn entry(letter: &LetterCard, page: String) -> Entry {
+    Entry {
+        title: Text::plain(letter.subject.clone()),
+        // The letter's lasting identifier: its page may be renamed while it is a draft.
+        id: format!("urn:uuid:{}", letter.public_id.0.hyphenated()),
+        published: Some(date(letter.published_at)),
+        updated: date(letter.published_at),
+        authors: vec![Person { name: letter.coalition.name.clone(), ..Person::default() }],
+        links: vec![link("alternate", page)],
+        summary: (!letter.recipients.is_empty()).then(|| Text::plain(letter.recipients.join(" · "))),
+        ..Entry::default()
+    }
+}
+
+fn link(rel: &str, href: String) -> Link {
+    Link { rel: rel.to_owned(), href, ..Link::default() }
+}
+
+/// An instant as the feed writes it. What has no date is as old as can be.
+fn date(at: Option<Instant>) -> FixedDateTime {
+    let at = jiff::Timestamp::from_microsecond(at.map_or(0, |at| at.0)).unwrap_or_default();
+    FixedDateTime::parse_from_rfc3339(&at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
+}

@@ -1,0 +1,322 @@
+//! The embargo over HTTP: before its moment, nothing that anybody can ask for differs from an instance without the
+//! letter; afterwards it is in every place where it should be.
+
+use crate::app::{Ask, COALITION, OWNER, Setup, Standing, TestApp, email, letter_form};
+use axum::http::{HeaderMap, Method, StatusCode};
+use domain::{
+    embargo,
+    forms::{
+        letter::LetterForm,
+        signing::{Entry, SigningForm},
+    },
+    ids::PublicId,
+    signature::SignatoryKind,
+    time::{Deadline, Instant},
+};
+use server::routes::Access;
+use std::sync::Arc;
+
+const SLUG: &str = "quiet-river";
+const SUBJECT: &str = "Hands off the quiet river";
+/// As long as the other, so that answers which name it are too.
+const NEVER: &str = "other-river";
+const NEVER_ID: &str = "00000000000000000000000000000001";
+const QUARTER: i64 = 15 * 60 * Instant::SECOND;
+const DESK: &str = "/en/desk/safe-passage/letters/quiet-river/publication";
+
+/// 24 November 2026, noon UTC.
+const START: Instant = Instant(1_795_521_600 * Instant::SECOND);
+
+/// Everything that anybody can ask for about a letter, by its slug and its public identifier.
+fn own_addresses(slug: &str, id: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for language in ["en", "fr", "ar"] {
+        let letter = format!("/{language}/c/{COALITION}/{slug}");
+        let parts = [
+            "",
+            "/signatories",
+            "/signatories?q=river&order=name&page=1",
+            "/letter.md",
+            "/manifest.txt",
+            "/sign",
+            "/sign/sent",
+            "/sign/person",
+            "/sign/organisation",
+        ];
+        all.extend(parts.map(|part| format!("{letter}{part}")));
+    }
+    let files = [
+        "checkpoint",
+        "policy",
+        "tile/0/000.p/1",
+        "tile/0/000.p/2",
+        "tile/entries/000.p/1",
+        "records/000.p/1",
+        "records/000.p/2",
+        "manifest/1",
+        "text/1/en",
+        "bundle.zip",
+        "",
+    ];
+    all.extend(files.map(|file| format!("/log/{id}/{file}")));
+    all
+}
+
+/// Everything that lists letters.
+fn lists() -> Vec<String> {
+    let mut all: Vec<String> = ["/log/", "/healthz", "/sitemap.xml", "/robots.txt"].map(str::to_owned).into();
+    for language in ["en", "fr", "ar"] {
+        let parts =
+            ["", "?q=river", "/sign-in", "/forgotten", "/letters.atom", "/c/safe-passage", "/c/safe-passage/letters.atom", "/verification"];
+        all.extend(parts.map(|part| format!("/{language}{part}")));
+    }
+    all.extend(own_addresses("no-return", NEVER_ID));
+    all
+}
+
+/// Public addresses that no letter shows at, whatever it is: the reader's own, and the way in for organisers.
+const OF_NO_LETTER: [&str; 4] = ["/", "/mailbox", "/{lang}/reset", "/{lang}/account"];
+
+/// A new route of everyone's has to be compared, too.
+#[test]
+fn every_public_route_is_compared() {
+    let compared: Vec<String> = lists().into_iter().chain(own_addresses(SLUG, NEVER_ID)).collect();
+    let fits = |route: &str, address: &str| {
+        let (route, address): (Vec<_>, Vec<_>) = (route.split('/').collect(), address.split(['?']).next().unwrap().split('/').collect());
+        let rest = route.last().is_some_and(|part| part.starts_with("{*"));
+        (route.len() == address.len() || rest && address.len() >= route.len())
+            && route.iter().zip(&address).all(|(part, own)| part.starts_with('{') || part == own)
+    };
+    let routes = server::router::routes();
+    for route in routes.list().iter().filter(|route| route.access == Access::Everyone && route.method == Method::GET) {
+        // What a link or a signature's identifier opens belongs to whoever holds it.
+        let personal = ["{id}", "{token}"].iter().any(|part| route.path.contains(part)) || OF_NO_LETTER.contains(&route.path);
+        let known = personal || compared.iter().any(|address| fits(route.path, address));
+        assert!(known, "{} shows to everyone: add it to the addresses compared in this file", route.path);
+    }
+}
+
+type Seen = Vec<(String, StatusCode, HeaderMap, String)>;
+
+/// What anybody sees at these addresses, the words of the address itself put aside.
+async fn look(app: &TestApp, addresses: &[String], slug: &str, id: &str) -> Seen {
+    let mut seen = Vec::new();
+    for address in addresses {
+        let plain = |text: &str| text.replace(slug, NEVER).replace(id, NEVER_ID);
+        let answer = app.get(address).await;
+        seen.push((plain(address), answer.status, answer.headers, plain(&answer.body)));
+    }
+    let fields = [("name", "Ana"), ("country", "KR"), ("email", "ana@people.example"), ("step", "send")];
+    let post = format!("/en/c/{COALITION}/{slug}/sign/person");
+    if addresses.iter().any(|address| address.contains(slug)) && slug != "no-return" {
+        let answer = app.post(&post, &fields).await;
+        seen.push(("post".to_owned(), answer.status, answer.headers, answer.body.replace(slug, NEVER)));
+    }
+    seen
+}
+
+/// An instance whose clock is ours, with the letter in it, and what its lists showed before.
+struct Hidden {
+    app: TestApp,
+    clock: Arc<Standing>,
+    id: PublicId,
+    lists: Seen,
+}
+
+impl Hidden {
+    async fn each<F: Future<Output = ()>>(test: impl Fn(Hidden) -> F) {
+        let clock = Standing::at(START);
+        let setup = Setup { clock: clock.clone(), ..Setup::default() };
+        let (clock, test) = (&clock, &test);
+        TestApp::each(setup, |app| async move {
+            clock.set(START);
+            app.service.sequence().await.unwrap();
+            let owner = app.owner().await;
+            let before = look(&app, &lists(), "no-return", NEVER_ID).await;
+            let form = LetterForm { slug: SLUG.into(), subject: SUBJECT.into(), visibility: "confidential".into(), ..letter_form() };
+            app.service.create_letter(&owner, COALITION, &form).await.unwrap();
+            app.service.open_letter(&owner, COALITION, SLUG).await.unwrap();
+            let id = app.service.desk_letter(&owner, COALITION, SLUG).await.unwrap().public_id;
+            // Somebody has signed: its log grows, and nobody may see how fast.
+            let form = SigningForm {
+                name: "River Watch".into(),
+                country: "KR".into(),
+                representative: "Ana".into(),
+                office: "Director".into(),
+                ..SigningForm::default()
+            };
+            let Entry::Organisation(entry) = form.parse_entry(SignatoryKind::Organisation).unwrap() else { unreachable!() };
+            app.service.add_on_behalf(&owner, COALITION, SLUG, &entry, &email("ana@river.example")).await.unwrap();
+            let (page, cookies) = app.follow("ana@river.example").await;
+            let confirmed = app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", "1")]).cookie(&cookies)).await;
+            assert_eq!(confirmed.status, 303);
+            app.service.sequence().await.unwrap();
+            test(Hidden { app, clock: clock.clone(), id, lists: before }).await;
+        })
+        .await;
+    }
+
+    async fn plan(&self, until: &Deadline) {
+        let owner = self.app.owner().await;
+        self.app.service.plan_publication(&owner, COALITION, SLUG, until.clone()).await.unwrap();
+    }
+
+    /// The server's worker comes round at an instant.
+    async fn at(&self, instant: Instant) {
+        self.clock.set(instant);
+        self.app.service.publish_due(QUARTER).await.unwrap();
+    }
+
+    /// No public byte differs from those of an instance without the letter.
+    async fn assert_hidden(&self, when: &str) {
+        let id = self.id.to_string();
+        for ((address, status, headers, body), without) in
+            look(&self.app, &lists(), "no-return", NEVER_ID).await.into_iter().zip(&self.lists)
+        {
+            assert_eq!((&address, status, &headers, &body), (&without.0, without.1, &without.2, &without.3), "{when}");
+        }
+        let (own, never) = (own_addresses(SLUG, &id), own_addresses(NEVER, NEVER_ID));
+        let (own, never) = (look(&self.app, &own, SLUG, &id).await, look(&self.app, &never, NEVER, NEVER_ID).await);
+        for (there, nothing) in own.iter().zip(&never) {
+            assert_eq!(there, nothing, "{when}");
+            assert!(there.1.is_client_error(), "{when}: {}", there.0);
+        }
+    }
+
+    /// It is in every place where a public letter is.
+    async fn assert_public(&self, when: &str) {
+        let id = self.id.to_string();
+        for address in own_addresses(SLUG, &id) {
+            let answer = self.app.get_bytes(&address).await;
+            let is_file = address != format!("/log/{id}/");
+            assert_eq!(answer.0, if is_file { 200 } else { 404 }, "{when}: {address}");
+        }
+        for address in lists().iter().filter(|address| !address.contains("no-return") && !address.contains(NEVER_ID)) {
+            if ["/healthz", "/robots.txt"].contains(&address.as_str())
+                || ["/verification", "/sign-in", "/forgotten"].iter().any(|end| address.ends_with(end))
+            {
+                continue;
+            }
+            assert!(self.app.get(address).await.body.contains(SLUG), "{when}: {address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn until_its_moment_no_public_byte_shows_a_letter_and_then_every_place_does() {
+    Hidden::each(|hidden| async move {
+        let until = embargo::parse("2026-11-25T09:00", "Asia/Seoul", START).unwrap();
+        hidden.assert_hidden("open and confidential").await;
+        hidden.plan(&until).await;
+        hidden.assert_hidden("planned").await;
+        hidden.at(until.at.plus(-1)).await;
+        hidden.assert_hidden("a microsecond before").await;
+        hidden.at(until.at).await;
+        hidden.assert_public("at its moment").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_restart_across_the_moment_publishes_in_time_and_asks_when_late() {
+    Hidden::each(|mut hidden| async move {
+        let until = embargo::parse("2026-11-25T09:00", "Asia/Seoul", START).unwrap();
+        hidden.plan(&until).await;
+        hidden.clock.set(until.at.plus(QUARTER + 1));
+        hidden.app.restart().await;
+        hidden.assert_hidden("back too late, before the worker comes round").await;
+        hidden.at(until.at.plus(QUARTER + 1)).await;
+        hidden.assert_hidden("back too late").await;
+        let cookies = hidden.app.sign_in(OWNER).await;
+        let desk = hidden.app.ask(Ask::get(DESK).cookie(&cookies)).await;
+        assert!(desk.body.contains("the server was away"), "{}", desk.body);
+
+        let again = embargo::parse("2026-11-25T18:00", "Asia/Seoul", hidden.app.service.now()).unwrap();
+        hidden.plan(&again).await;
+        hidden.clock.set(again.at.plus(QUARTER));
+        hidden.app.restart().await;
+        hidden.assert_hidden("back in time, before the worker comes round").await;
+        hidden.at(again.at.plus(QUARTER)).await;
+        hidden.assert_public("back in time").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_clocks_show_a_time_twice_it_is_the_later_one() {
+    Hidden::each(|hidden| async move {
+        // On 7 November 2027 clocks in New York show 01:30 at 05:30 and at 06:30 UTC.
+        let until = embargo::parse("2027-11-07T01:30", "America/New_York", START).unwrap();
+        let first = embargo::parse("2027-11-07T05:30", "UTC", START).unwrap();
+        hidden.plan(&until).await;
+        hidden.at(first.at).await;
+        hidden.assert_hidden("the first time that the clock shows it").await;
+        hidden.at(first.at.plus(Instant::HOUR)).await;
+        hidden.assert_public("the second time").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_the_last_second_organisers_postpone_stop_and_publish() {
+    Hidden::each(|hidden| async move {
+        let until = embargo::parse("2026-11-25T09:00", "Asia/Seoul", START).unwrap();
+        let later = embargo::parse("2026-11-26T09:00", "Asia/Seoul", START).unwrap();
+        let last = |moment: &Deadline| moment.at.plus(-Instant::SECOND / 2);
+        hidden.plan(&until).await;
+
+        hidden.at(last(&until)).await;
+        let cookies = hidden.app.sign_in(OWNER).await;
+        let press =
+            async |path: &str, fields: &[(&str, &str)]| hidden.app.ask(Ask::post(&format!("{DESK}{path}"), fields).cookie(&cookies)).await;
+        let typed = |step| [("embargo_local", "2026-11-26T09:00"), ("embargo_zone", "Asia/Seoul"), ("step", step)];
+        let second_look = press("", &typed("look")).await;
+        assert!(second_look.status == 200 && second_look.body.contains("Shall the letter become public then?"));
+        assert_eq!(press("", &typed("plan")).await.status, 303);
+        hidden.at(until.at.plus(Instant::SECOND)).await;
+        hidden.assert_hidden("postponed in the last second").await;
+
+        hidden.at(last(&later)).await;
+        let asks = hidden.app.ask(Ask::get(&format!("{DESK}/stop")).cookie(&cookies)).await;
+        assert!(asks.body.contains("Take the plan back?"));
+        assert_eq!(press("/stop", &[]).await.status, 303);
+        hidden.at(later.at.plus(Instant::SECOND)).await;
+        hidden.assert_hidden("stopped in the last second").await;
+
+        let third = Deadline { at: later.at.plus(Instant::HOUR), ..later.clone() };
+        hidden.plan(&third).await;
+        hidden.at(last(&third)).await;
+        assert_eq!(press("/now", &[]).await.status, 303);
+        hidden.assert_public("published in the last second").await;
+
+        // Whoever presses after the moment learns that it is over, and nothing changes.
+        for (path, fields) in [("/now", &[][..]), ("/stop", &[])] {
+            let late = press(path, fields).await;
+            assert!(late.status == 409 && late.body.contains("Nothing was changed"), "{path}: {}", late.body);
+        }
+        let soon = [("embargo_local", "2026-12-26T09:00"), ("embargo_zone", "Asia/Seoul"), ("step", "plan")];
+        assert_eq!(press("", &soon).await.status, 409);
+        hidden.assert_public("after all that").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_moment_at_fault_is_said_and_kept() {
+    Hidden::each(|hidden| async move {
+        let cookies = hidden.app.sign_in(OWNER).await;
+        for (local, zone, said) in [
+            ("2020-01-01T09:00", "Asia/Seoul", "Choose a moment in the future"),
+            ("soon", "Asia/Seoul", "embargo_local"),
+            ("2026-12-26T09:00", "Zurch", "embargo_zone"),
+            ("", "", "embargo_local"),
+        ] {
+            let fields = [("embargo_local", local), ("embargo_zone", zone), ("step", "plan")];
+            let answer = hidden.app.ask(Ask::post(DESK, &fields).cookie(&cookies)).await;
+            assert_eq!(answer.status, 422, "{local} {zone}");
+            assert!(answer.body.contains(said) && answer.body.contains(&format!("value=\"{zone}\"")), "{local} {zone}");
+        }
+        hidden.assert_hidden("nothing was planned").await;
+    })
+    .await;
+}
