@@ -14,6 +14,7 @@ use axum::{
 use domain::{
     embargo::{self, Publication},
     error::FieldErrors,
+    role::Permission,
     shapes::desk::DeskPublication,
 };
 use serde::Deserialize;
@@ -42,6 +43,7 @@ pub async fn publication(organiser: Organiser, Path(at): Path<LetterPath>) -> An
 /// # Errors
 /// When the organiser may not.
 pub async fn plan(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(form): PostedForm<PostedMoment>) -> Answer {
+    organiser.may(&at.coalition, Permission::Publish).await?;
     let PostedMoment { embargo_local, embargo_zone, step } = form;
     let shown = shown(&organiser, &at).await?;
     let typed = |errors: &FieldErrors| pages::publication(&organiser.chrome, &shown, &embargo_local, &embargo_zone, errors);
@@ -65,8 +67,9 @@ pub async fn plan(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(f
 /// "Publish now?"
 ///
 /// # Errors
-/// When there is no such letter for this organiser.
+/// When there is no such letter for this organiser, or they may not.
 pub async fn now_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::Publish).await?;
     let shown = shown(&organiser, &at).await?;
     match shown.publication {
         Publication::Public(_) => Ok(organiser.go(&at.publication())),
@@ -86,8 +89,9 @@ pub async fn now(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
 /// "Take the plan back?"
 ///
 /// # Errors
-/// When there is no such letter for this organiser.
+/// When there is no such letter for this organiser, or they may not.
 pub async fn stop_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::Publish).await?;
     let shown = shown(&organiser, &at).await?;
     match shown.publication {
         Publication::Planned(_) | Publication::Missed(_) => Ok(html(pages::stop_publication(&organiser.chrome, &shown))),
