@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Response } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from '../fixtures';
-import { COALITION, done, fillOrganisation, fillPerson, follow, mailedLink, mailsTo, ORGANISER, press, ready } from './steps';
+import { COALITION, done, fillOrganisation, fillPerson, follow, inMinutes, mailedLink, mailsTo, openInConfidence, ORGANISER, press, ready } from './steps';
 
 const rules = JSON.parse(readFileSync(new URL('../htmlvalidate.json', import.meta.url), 'utf8'));
 const validator = new HtmlValidate(rules);
@@ -239,6 +239,24 @@ for (const language of ['en', 'ar']) {
       await page.locator(`main a[href*="/organisations/"]:not([href$="/new"])`).first().click();
       await expect(page.locator('#legal_name')).not.toHaveValue('');
       await look('an organisation');
+
+      const hidden = `hidden-${language}-${scripts ? 'live' : 'plain'}`;
+      await openInConfidence(page, scripts, hidden, 'Hands off the quiet river', language);
+      await look('a confidential letter');
+      await page.goto(`${desk}/letters/${hidden}/publication`);
+      await look('publication, unplanned');
+      await page.locator('button[name=step][value=look]').click();
+      await look('publication, with faults');
+      await page.locator('#embargo_local').fill(inMinutes(60 * 24 * 2));
+      await page.locator('#embargo_zone').fill('UTC');
+      await page.locator('button[name=step][value=look]').click();
+      await look('become public then?');
+      await page.locator('button[name=step][value=plan]').click();
+      await look('publication, planned');
+      for (const step of ['now', 'stop']) {
+        await page.goto(`${desk}/letters/${hidden}/publication/${step}`);
+        await look(`publication, ${step}?`);
+      }
 
       // Faults of the desk's forms: what they need is taken away, then they are sent.
       const faulty = {

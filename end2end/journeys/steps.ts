@@ -168,3 +168,27 @@ export async function done(page: Page): Promise<void> {
 export function deskRow(page: Page, name: string): Locator {
   return page.locator('main tr, main li, main article').filter({ hasText: name }).last();
 }
+
+/** A local date and time in UTC, so many minutes from now, as a field takes it. */
+export function inMinutes(minutes: number): string {
+  return new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16);
+}
+
+/** Writes a confidential letter and opens it for signature; ends on its page at the desk. */
+export async function openInConfidence(page: Page, javaScriptEnabled: boolean, slug: string, subject: string, language = 'en'): Promise<void> {
+  await page.goto(`/${language}/desk/safe-passage/letters/new`);
+  await ready(page, javaScriptEnabled);
+  await page.locator('#subject').fill(subject);
+  await page.locator('#slug').fill(slug);
+  await page.locator('#recipients-0-name').fill('President Example Person');
+  await page.locator('#salutation').fill('Dear President,');
+  await page.locator('#body').fill('We write about the river.');
+  await page.locator('#deadline_local').fill(inMinutes(60 * 24 * 30));
+  await page.locator('#deadline_zone').fill('UTC');
+  await page.locator('[name=visibility][value=confidential]').check();
+  await page.locator('.editor-buttons button[value=save]').click();
+  await done(page);
+  await page.goto(`/${language}/desk/safe-passage/letters/${slug}/open`);
+  await press(page, '/open');
+  await done(page);
+}

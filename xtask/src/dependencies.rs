@@ -46,14 +46,18 @@ fn named(manifest: &str) -> Vec<&str> {
     names
 }
 
-/// All words of a crate's Rust sources.
+/// All words of a crate's Rust sources, those included that it takes from another crate by their path.
 fn words_below(folder: &Path) -> Result<BTreeSet<String>> {
     let mut words = BTreeSet::new();
-    for path in files(folder)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs")) {
+    let mut paths: Vec<_> = files(folder)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs")).collect();
+    while let Some(path) = paths.pop() {
         let text = fs::read_to_string(&path)?;
         let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         for line in code {
             words.extend(line.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned));
+            if let Some(taken) = line.trim().strip_prefix("#[path = \"../").and_then(|rest| rest.strip_suffix("\"]")) {
+                paths.extend(path.parent().map(|parent| parent.join("..").join(taken)));
+            }
         }
     }
     Ok(words)
