@@ -80,6 +80,7 @@ fn all_signatories() {
         page: 1,
         pages: 30,
         found: 1257,
+        departed: letter().departed,
         organisations: organisations(),
         people: people(),
     };

@@ -68,6 +68,47 @@ signatories-found = { $count ->
 signatories-show-all = Afficher tout
 signatories-empty = Personne n’a encore signé.
 signatories-no-match = Essayez une partie d’un nom ou un pays.
+departed-title = { $count ->
+    [one] { $count } signature ne figure plus sur la liste
+   *[other] { $count } signatures ne figurent plus sur la liste
+}
+departed-withdrawn = { $count ->
+    [one] { $count } retirée par son signataire.
+   *[other] { $count } retirées par leurs signataires.
+}
+departed-not-theirs = { $count ->
+    [one] { $count } supprimée : le signataire nommé dit ne pas avoir signé.
+   *[other] { $count } supprimées : les signataires nommés disent ne pas avoir signé.
+}
+departed-duplicate = { $count ->
+    [one] { $count } supprimée : le même signataire y figurait deux fois.
+   *[other] { $count } supprimées : les mêmes signataires y figuraient deux fois.
+}
+departed-not-identified = { $count ->
+    [one] { $count } supprimée : on n’a pas pu établir de qui il s’agit.
+   *[other] { $count } supprimées : on n’a pas pu établir de qui il s’agit.
+}
+departed-own-request = { $count ->
+    [one] { $count } supprimée à sa propre demande.
+   *[other] { $count } supprimées à leur propre demande.
+}
+departed-abuse = { $count ->
+    [one] { $count } supprimée : pas sérieuse.
+   *[other] { $count } supprimées : pas sérieuses.
+}
+departed-denied = { $count ->
+    [one] { $count } supprimée : sa boîte aux lettres a répondu « ce n’était pas moi ».
+   *[other] { $count } supprimées : leurs boîtes aux lettres ont répondu « ce n’était pas moi ».
+}
+departed-erased-signatory = { $count ->
+    [one] { $count } effacée à la demande de son signataire.
+   *[other] { $count } effacées à la demande de leurs signataires.
+}
+departed-erased-host = { $count ->
+    [one] { $count } effacée par l’hébergeur.
+   *[other] { $count } effacées par l’hébergeur.
+}
+departed-log = Chacune a une entrée dans le journal public, sans nom.
 back-to-letter = Retour à la lettre
 cancel = Annuler
 

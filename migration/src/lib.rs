@@ -9,6 +9,7 @@ use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 mod m0001_foundation;
 mod m0002_ledger;
 mod m0007_embargo;
+mod m0009_erasure;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -16,7 +17,12 @@ pub struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_foundation::Migration), Box::new(m0002_ledger::Migration), Box::new(m0007_embargo::Migration)]
+        vec![
+            Box::new(m0001_foundation::Migration),
+            Box::new(m0002_ledger::Migration),
+            Box::new(m0007_embargo::Migration),
+            Box::new(m0009_erasure::Migration),
+        ]
     }
 }
 

@@ -4,7 +4,7 @@ use super::{home::contact, letter_path};
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Checked, count_sentence, letter_sheet, letter_state, organisation_list, pending_sentence, people_list, verify_box},
+    ui::{Checked, count_sentence, departed, letter_sheet, letter_state, organisation_list, pending_sentence, people_list, verify_box},
 };
 use domain::{
     letter::LetterState,
@@ -60,6 +60,7 @@ fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView
             <h2 id="signatories-title">{count_sentence(t, counts)}</h2>
             {pending}
             {list}
+            {departed(t, &letter.departed)}
         </section>
     }
     .into_any()

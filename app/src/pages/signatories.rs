@@ -4,7 +4,7 @@ use super::card_path;
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Checked, Field, count_sentence, organisation_list, paging, pending_sentence, people_list, verify_box},
+    ui::{Checked, Field, count_sentence, departed, organisation_list, paging, pending_sentence, people_list, verify_box},
 };
 use domain::{
     error::FieldErrors,
@@ -44,6 +44,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     {found}
                     {groups(t, list)}
                     {pages}
+                    {departed(t, &list.departed)}
                 </section>
             </div>
         }

@@ -9,10 +9,10 @@ use domain::{
     letter::{LetterState, WhoMaySign},
     locale::Locale,
     shapes::{
-        letters::{CoalitionBrief, Counts, LetterCard, ListedOrganisation, ListedPerson, PublishedLetter},
+        letters::{CoalitionBrief, Counts, Departed, LetterCard, ListedOrganisation, ListedPerson, PublishedLetter},
         signing::{LinkPurpose, OwnSignature},
     },
-    signature::{Category, Proof, SignatoryKind, SignatureState},
+    signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
     time::{Deadline, Instant},
 };
 
@@ -133,6 +133,7 @@ pub(crate) fn letter() -> PublishedLetter {
         deadline: Some(deadline()),
         who_may_sign: WhoMaySign::Both,
         accepts: true,
+        departed: Departed { withdrawn: 2, removed: vec![(RemovalReason::Duplicate, 1)], erased_by_signatory: 1, erased_by_host: 0 },
         counts: COUNTS,
         organisations: organisations(),
         people: people(),

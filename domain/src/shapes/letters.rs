@@ -6,7 +6,7 @@ use crate::{
     document::LetterDocument,
     ids::PublicId,
     letter::{LetterState, WhoMaySign},
-    signature::{Category, Proof},
+    signature::{Category, Proof, RemovalReason},
     time::{Deadline, Instant},
 };
 
@@ -97,6 +97,27 @@ pub struct ListedPerson {
     pub key: bool,
 }
 
+/// Signatures that were listed once and are no longer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Departed {
+    /// Taken back by their signatories.
+    pub withdrawn: u64,
+    /// Taken off by an organiser, by reason.
+    pub removed: Vec<(RemovalReason, u64)>,
+    /// Deleted with all that was known of them, at their signatories' wish.
+    pub erased_by_signatory: u64,
+    /// The same at the host's wish.
+    pub erased_by_host: u64,
+}
+
+impl Departed {
+    /// All of them.
+    pub fn total(&self) -> u64 {
+        let removed: u64 = self.removed.iter().map(|(_, count)| count).sum();
+        self.withdrawn + removed + self.erased_by_signatory + self.erased_by_host
+    }
+}
+
 /// An open or published letter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PublishedLetter {
@@ -130,6 +151,8 @@ pub struct PublishedLetter {
     pub accepts: bool,
     /// Who signed.
     pub counts: Counts,
+    /// What is no longer listed.
+    pub departed: Departed,
     /// Conveners that signed, then the first organisations by name; at most [`Self::FIRST`].
     pub organisations: Vec<ListedOrganisation>,
     /// The first people; at most [`Self::FIRST`].
@@ -176,6 +199,8 @@ pub struct Signatories {
     pub pages: u64,
     /// How many match the search.
     pub found: u64,
+    /// What is no longer listed.
+    pub departed: Departed,
     /// Organisations of this page; conveners first on page 1.
     pub organisations: Vec<ListedOrganisation>,
     /// People of this page.

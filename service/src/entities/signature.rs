@@ -41,6 +41,7 @@ pub struct Model {
     pub log_record: Option<i64>,
     pub log_key: Option<i64>,
     pub erased_at: Option<i64>,
+    pub erased_wish: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

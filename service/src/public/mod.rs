@@ -1,9 +1,11 @@
 //! What the public sees: letters, their frozen texts, their signatories. A confidential letter is not found here.
 
 mod counts;
+mod departed;
 mod listed;
 
 pub(crate) use counts::{counts, counts_of};
+use departed::departed;
 pub(crate) use listed::country_of;
 
 use crate::{
@@ -101,6 +103,7 @@ impl Service {
             who_may_sign: WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default(),
             accepts: accepts(&letter, now),
             counts: self.counts_of_one(letter.id).await?,
+            departed: departed(self.read(), letter.id).await?,
             organisations: listing.organisations(0, PublishedLetter::FIRST).await?,
             people: listing.people(0, PublishedLetter::FIRST).await?,
         })
@@ -138,8 +141,9 @@ impl Service {
         let skip = (page - 1) * PAGE;
         let organisations = if skip < all { listing.organisations(skip, PAGE).await? } else { Vec::new() };
         let people = listing.people(skip.saturating_sub(all), PAGE.saturating_sub(organisations.len() as u64)).await?;
+        let departed = departed(self.read(), letter.id).await?;
         let letter = public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now());
-        Ok(Signatories { letter, query, order, page, pages, found, organisations, people })
+        Ok(Signatories { letter, query, order, page, pages, found, departed, organisations, people })
     }
 
     /// The canonical text, byte for byte as it was frozen.

@@ -34,6 +34,7 @@ pub(super) async fn erase(tx: &Tx, row: &signature::Model, wish: Wish, now: Inst
         link_serial: Set(row.link_serial + 1),
         changed_at: Set(now.0),
         erased_at: Set(Some(now.0)),
+        erased_wish: Set(Some(wish.code().to_owned())),
         ..Default::default()
     };
     erased.update(tx).await?;

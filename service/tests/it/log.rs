@@ -80,6 +80,12 @@ async fn every_change_of_a_listed_signature_is_recorded_and_verifies() {
         assert_eq!((number(&report, "sign"), number(&report, "remove")), (4, 2));
         assert_eq!((number(&report, "correct"), number(&report, "withdraw")), (1, 1));
         assert_eq!((report.figures.active, report.figures.withdrawn), (1, 1));
+        let departed = w.service.published_letter(&w.coalition, &w.letter).await.unwrap().departed;
+        assert_eq!(
+            (departed.withdrawn, &departed.removed[..]),
+            (1, &[(RemovalReason::Duplicate, 1)][..]),
+            "the page counts what the log does"
+        );
         let listed = &report.signatories[0].record;
         assert_eq!((listed.name.as_str(), matches!(listed.who, Who::Person { .. })), ("Ana Maria Silva", true));
         // What was superseded, withdrawn or removed is gone from the records.
@@ -200,6 +206,8 @@ async fn erasure_leaves_an_entry_and_nothing_of_what_it_was() {
         let (report, files) = verified(&w.service, None, &[Proof::parse(receipt.proof.as_bytes()).unwrap()]).await;
         assert!(report.is_verified(), "{:?}", report.failures);
         assert_eq!((report.figures.erased_by_signatory, report.figures.erased_by_host, report.figures.active), (1, 1, 1));
+        let departed = w.service.published_letter(&w.coalition, &w.letter).await.unwrap().departed;
+        assert_eq!((departed.erased_by_signatory, departed.erased_by_host, departed.total()), (1, 1, 2));
         let all = String::from_utf8_lossy(&files.values().flatten().copied().collect::<Vec<u8>>()).into_owned();
         assert!(!all.contains("Ana") && !all.contains("Ben") && all.contains("Cy Silva"));
         let (record, salt) = receipt.opening.unwrap();
