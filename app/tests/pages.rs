@@ -125,10 +125,10 @@ fn errors() {
         "conflict",
     ] {
         let code: &'static str = Box::leak(format!("error-page-{code}").into_boxed_str());
-        let html = pages::error(&chrome(Locale::En, "/x"), &pages::ErrorPage { status: 429, code, retry_after: None });
+        let html = pages::error(&chrome(Locale::En, "/x"), &pages::ErrorPage { status: 429, code, retry_after: None, letter: None });
         assert!(!html.contains(code), "{code} has its words");
     }
-    let error = pages::ErrorPage { status: 429, code: "error-page-too-many", retry_after: Some(130) };
+    let error = pages::ErrorPage { status: 429, code: "error-page-too-many", retry_after: Some(130), letter: None };
     insta::assert_snapshot!("error_ar", readable(&pages::error(&chrome(Locale::Ar, "/x"), &error)));
 }
 
@@ -153,7 +153,10 @@ fn every_page_has_one_heading_a_language_and_nothing_inline() {
         pages::letter(&chrome(Locale::En, LETTER), &letter()),
         pages::sign_choice(&chrome(Locale::Fr, LETTER), &letter()),
         pages::verification(&chrome(Locale::Fr, "/verification")),
-        pages::error(&chrome(Locale::En, ""), &pages::ErrorPage { status: 404, code: "error-page-not-found", retry_after: None }),
+        pages::error(
+            &chrome(Locale::En, ""),
+            &pages::ErrorPage { status: 404, code: "error-page-not-found", retry_after: None, letter: None },
+        ),
     ];
     for html in pages {
         assert_eq!(html.matches("<h1").count(), 1, "{html}");

@@ -161,6 +161,7 @@ cancel = إلغاء
 
 error-page-status = خطأ { $status }
 error-page-home = إلى الرسائل
+error-page-letter = العودة إلى الرسالة
 error-page-retry = { PLURAL($count) ->
     [zero] حاول مرة أخرى الآن.
     [one] حاول مرة أخرى بعد دقيقة.
@@ -174,11 +175,11 @@ error-page-not-found-text = ربما كان الرابط ناقصًا، أو ل�
 error-page-forbidden-title = هذا غير متاح لك
 error-page-forbidden-text = دورك لا يسمح بذلك. اسأل أحد مالكي الائتلاف.
 error-page-link-title = لم يعد هذا الرابط صالحًا
-error-page-link-text = انتهت صلاحيته أو سبق استعماله. وقّع مرة أخرى بالعنوان نفسه، أو اطلب كلمة مرور جديدة، فيصلك رابط جديد.
+error-page-link-text = انتهت صلاحيته، أو سبق استعماله، أو فُتح في متصفح آخر. افتح الرابط من رسالتك مرة أخرى. فإن لم ينفع ذلك فوقّع من جديد بالعنوان نفسه، أو اطلب كلمة مرور جديدة، فيصلك رابط جديد.
 error-page-too-many-title = محاولات كثيرة
 error-page-too-many-text = لإبعاد البرامج الآلية لا يُقبل إلا عدد محدود من المحاولات في وقت قصير.
 error-page-too-large-title = هذا أكبر مما ينبغي
-error-page-too-large-text = ما أرسلته أطول مما تقبله هذه الصفحة. اختصره وحاول مرة أخرى.
+error-page-too-large-text = ما أرسلته أطول من 256 كيلوبايت، وهو أقصى ما تقبله هذه الصفحة. عُد إلى الوراء: يحتفظ متصفحك بما كتبت. ثم اختصره وحاول مرة أخرى.
 error-page-closed-title = الرسالة مغلقة
 error-page-closed-text = لم تعد تقبل توقيعات.
 error-page-cross-site-title = جاء هذا من موقع آخر

@@ -114,6 +114,7 @@ cancel = Cancel
 
 error-page-status = Error { $status }
 error-page-home = To the letters
+error-page-letter = Back to the letter
 error-page-retry = { $count ->
     [one] Try again in a minute.
    *[other] Try again in { $count } minutes.
@@ -123,11 +124,11 @@ error-page-not-found-text = Perhaps the link was cut off, or the page was never 
 error-page-forbidden-title = This is not open to you
 error-page-forbidden-text = Your role does not allow it. Ask an owner of the coalition.
 error-page-link-title = This link no longer works
-error-page-link-text = It has expired or was used already. Sign again with the same address, or ask for a new password: a fresh link is mailed to you.
+error-page-link-text = It has expired, was used already, or was opened in another browser before. Follow the link in your mail again. If that does not help, sign again with the same address, or ask for a new password: a fresh link is mailed to you.
 error-page-too-many-title = Too many attempts
 error-page-too-many-text = To keep robots out, only so many attempts are taken in a short time.
 error-page-too-large-title = That was too large
-error-page-too-large-text = What you sent is longer than this page takes. Shorten it and try again.
+error-page-too-large-text = What you sent is longer than the 256 KB that this page takes. Go back: your browser keeps what you typed. Then shorten it and try again.
 error-page-closed-title = The letter is closed
 error-page-closed-text = It takes no more signatures.
 error-page-cross-site-title = This came from another site

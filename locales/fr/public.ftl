@@ -114,6 +114,7 @@ cancel = Annuler
 
 error-page-status = Erreur { $status }
 error-page-home = Vers les lettres
+error-page-letter = Retour à la lettre
 error-page-retry = { $count ->
     [one] Réessayez dans une minute.
    *[other] Réessayez dans { $count } minutes.
@@ -123,11 +124,11 @@ error-page-not-found-text = Le lien a peut-être été coupé, ou la page n’a 
 error-page-forbidden-title = Ceci ne vous est pas ouvert
 error-page-forbidden-text = Votre rôle ne le permet pas. Adressez-vous à un propriétaire de la coalition.
 error-page-link-title = Ce lien ne fonctionne plus
-error-page-link-text = Il a expiré ou a déjà servi. Signez de nouveau avec la même adresse, ou demandez un nouveau mot de passe : un nouveau lien vous sera envoyé.
+error-page-link-text = Il a expiré, a déjà servi, ou a été ouvert dans un autre navigateur. Suivez à nouveau le lien de votre message. Si cela ne suffit pas, signez de nouveau avec la même adresse, ou demandez un nouveau mot de passe : un nouveau lien vous sera envoyé.
 error-page-too-many-title = Trop de tentatives
 error-page-too-many-text = Pour écarter les robots, seul un certain nombre de tentatives est accepté en peu de temps.
 error-page-too-large-title = C’était trop volumineux
-error-page-too-large-text = Ce que vous avez envoyé dépasse ce que cette page accepte. Raccourcissez et réessayez.
+error-page-too-large-text = Ce que vous avez envoyé dépasse les 256 Ko que cette page accepte. Revenez en arrière : votre navigateur garde ce que vous avez saisi. Raccourcissez-le et réessayez.
 error-page-closed-title = La lettre est close
 error-page-closed-text = Elle n’accepte plus de signatures.
 error-page-cross-site-title = Ceci vient d’un autre site

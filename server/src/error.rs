@@ -168,7 +168,7 @@ impl Asked {
             (status, [(header::CONTENT_TYPE, kind)], Json(problem)).into_response()
         } else {
             let chrome = extract::chrome(state, &self.uri, &self.headers, locale).await.0;
-            let page = ErrorPage { status: status.as_u16(), code, retry_after };
+            let page = ErrorPage { status: status.as_u16(), code, retry_after, letter: self.letter(status) };
             (status, Html(app::pages::error(&chrome, &page))).into_response()
         };
         if let Some(seconds) = retry_after {
@@ -188,6 +188,20 @@ impl Asked {
         };
         let to = format!("/{lang}/sign-in{}", next.unwrap_or_default());
         (Cookie::session(&state.site).clear(), Redirect::to(&to)).into_response()
+    }
+
+    /// The letter that an address is about, in public or at the desk. Whether there is one is not said: where the answer is
+    /// that there is nothing, nothing is offered.
+    fn letter(&self, status: StatusCode) -> Option<String> {
+        if matches!(status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN) {
+            return None;
+        }
+        let parts: Vec<&str> = self.uri.path().split('/').skip(2).collect();
+        match parts.as_slice() {
+            ["c", coalition, letter, _, ..] => Some(format!("/c/{coalition}/{letter}")),
+            ["desk", coalition, "letters", letter, _, ..] => Some(format!("/desk/{coalition}/letters/{letter}")),
+            _ => None,
+        }
     }
 
     fn wants_json(&self) -> bool {

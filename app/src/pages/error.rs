@@ -12,6 +12,8 @@ pub struct ErrorPage {
     pub code: &'static str,
     /// Seconds until another try makes sense.
     pub retry_after: Option<u64>,
+    /// Path, without the language, of the letter that it happened at.
+    pub letter: Option<String>,
 }
 
 /// The page of an error.
@@ -24,6 +26,7 @@ pub fn error(chrome: &Chrome, error: &ErrorPage) -> String {
             let minutes = seconds.div_ceil(60).max(1);
             view! { <p>{t.with("error-page-retry", &[("count", minutes.into())])}</p> }
         });
+        let letter = error.letter.as_ref().map(|path| view! { <a class="button" href=chrome.href(path)>{t.text("error-page-letter")}</a> });
         view! {
             <div class="single narrow">
                 <section class="sheet notice">
@@ -31,7 +34,7 @@ pub fn error(chrome: &Chrome, error: &ErrorPage) -> String {
                     <h1>{title}</h1>
                     <p>{t.text(&format!("{}-text", error.code))}</p>
                     {wait}
-                    <p><a class="button quiet" href=chrome.href("")>{t.text("error-page-home")}</a></p>
+                    <p class="desk-buttons">{letter}<a class="button quiet" href=chrome.href("")>{t.text("error-page-home")}</a></p>
                 </section>
             </div>
         }
