@@ -1,4 +1,5 @@
 // A reader verifies the list beside the letter, sees steps tick off, and is told what is wrong.
+import { writeFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
@@ -225,6 +226,11 @@ test.describe('where scripts run', () => {
       took: performance.getEntriesByName('ended')[0].startTime - performance.getEntriesByName('begun')[0].startTime,
     }));
     console.log(`${info.project.name}: 10,000 signatures verified in ${Math.round(took)} ms, with fetching ${all} ms; the bar stood at ${moved} places`);
+    if (process.env.BENCH_MEASURES) {
+      const [value, limit] = [took / 1000, 2];
+      const measure = { measure: '10000 signatures verified in Chromium', engine: null, value, unit: 's', limit, ratio: value / limit };
+      writeFileSync(process.env.BENCH_MEASURES, JSON.stringify([measure]));
+    }
     expect(moved, 'places at which the bar stood').toBeGreaterThan(5);
   });
 

@@ -2,7 +2,11 @@
 //!
 //! `target/bench/latest.json` is what the next run on the same machine compares itself with.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -13,6 +17,7 @@ use crate::{
     project::Project,
     shell,
     steps::Steps,
+    test::{STEPS_IN_BROWSER, in_browser},
 };
 
 /// How to measure.
@@ -27,9 +32,15 @@ pub(crate) struct Options {
 const BENCHES: [(&str, &str); 3] =
     [("signing", "Signatures accepted"), ("sequencing", "Entries sequenced"), ("verifying", "Lists verified")];
 
+/// The journey that measures the verification of a list in Chromium, and the native measure beside it.
+const IN_BROWSER: &str = "10,000 signatures verify while a progress bar moves";
+const NATIVELY: &str = "10000 signatures verified natively";
+/// How many times as long as natively a browser may compute.
+const TIMES_NATIVE: f64 = 3.0;
+
 /// Builds the measurements, optimised, and runs them on both databases.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    let mut steps = Steps::of(2 + BENCHES.len());
+    let mut steps = Steps::of(2 + BENCHES.len() + STEPS_IN_BROWSER);
     let postgres = steps.step("PostgreSQL, as durable as it is by default", || Postgres::start(Durability::Full))?;
     steps.step("Building", || {
         let mut cargo = project.cargo();
@@ -40,21 +51,54 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     for (name, what) in BENCHES {
         measures.extend(steps.step(what, || measured(project, options, &postgres, name))?);
     }
+    measures.extend(measured_in_browser(project, &postgres, &mut steps, &measures)?);
     Report { machine: Machine::this(), measures }.publish(project)
+}
+
+/// What Chromium needs to verify a list, beside its limit and beside what this machine needs without one.
+fn measured_in_browser(project: &Project, postgres: &Postgres, steps: &mut Steps, natively: &[Measure]) -> Result<Vec<Measure>> {
+    let file = fresh_file(project)?;
+    in_browser(project, postgres, steps, |playwright| {
+        playwright.args(["--project", "wide-js", "--grep", IN_BROWSER]).env("BENCH_MEASURES", &file);
+    })?;
+    let mut measures = figures(&file)?;
+    let native = natively.iter().find(|row| row.measure == NATIVELY).map(|row| row.value);
+    if let (Some(native), Some(browser)) = (native, measures.first().map(|row| row.value)) {
+        let value = browser / native;
+        measures.push(Measure {
+            measure: "the same, times as long as natively".to_owned(),
+            engine: None,
+            value,
+            unit: "times".to_owned(),
+            limit: Some(TIMES_NATIVE),
+            ratio: Some(value / TIMES_NATIVE),
+        });
+    }
+    Ok(measures)
 }
 
 /// What one of them measures.
 fn measured(project: &Project, options: &Options, postgres: &Postgres, name: &str) -> Result<Vec<Measure>> {
-    fs::create_dir_all(project.notes())?;
-    let file = project.notes().join("measures.json");
-    let _ = fs::remove_file(&file);
+    let file = fresh_file(project)?;
     let mut cargo = project.cargo();
     cargo.args(["bench", "--quiet", "--bench", name, "--"]).env("BENCH_MEASURES", &file).env("TEST_POSTGRES_URL", postgres.url());
     if options.quick {
         cargo.arg("--quick");
     }
     shell::run(&mut cargo)?;
-    let text = fs::read_to_string(&file).context("the measurements left no figures")?;
+    figures(&file)
+}
+
+/// Where a measurement leaves its figures; those of the one before are gone.
+fn fresh_file(project: &Project) -> Result<PathBuf> {
+    fs::create_dir_all(project.notes())?;
+    let file = project.notes().join("measures.json");
+    let _ = fs::remove_file(&file);
+    Ok(file)
+}
+
+fn figures(file: &Path) -> Result<Vec<Measure>> {
+    let text = fs::read_to_string(file).context("the measurements left no figures")?;
     serde_json::from_str(&text).context("the measurements left figures of an unknown form")
 }
 

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything made ready, the Rust tests on both databases, the journeys in Chromium.
 
-use std::{path::PathBuf, time::Duration};
+use std::{path::PathBuf, process::Command, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -36,7 +36,7 @@ const CHECKERS: [(&str, &str); 2] = [("ssh-keygen", "openssh-client"), ("python3
 /// Runs the tests; a failure of the Rust tests does not keep the journeys from running.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let (rust, journeys) = (!options.browser_only, !options.rust_only);
-    let mut steps = Steps::of(2 + usize::from(rust) + if journeys { site::STEPS + 5 } else { 0 });
+    let mut steps = Steps::of(2 + usize::from(rust) + if journeys { STEPS_IN_BROWSER } else { 0 });
     let postgres = steps.step("PostgreSQL", || Postgres::start(Durability::Throwaway))?;
     steps.step("OpenSSH and Python, which check what we sign", || debian::ensure(&CHECKERS))?;
     let mut failed = Vec::new();
@@ -45,7 +45,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     }
     if journeys
         && !shell::interrupted()
-        && let Err(error) = in_browser(project, options, &postgres, &mut steps)
+        && let Err(error) = in_browser(project, &postgres, &mut steps, |playwright| filter(playwright, &options.filters))
     {
         failed.push(format!("journeys: {error:#}"));
     }
@@ -74,8 +74,11 @@ fn cargo_test(project: &Project, options: &Options, postgres: &Postgres) -> Resu
     shell::run(&mut cargo)
 }
 
-/// Builds the server and its site, then lets Playwright walk through them.
-fn in_browser(project: &Project, options: &Options, postgres: &Postgres, steps: &mut Steps) -> Result<()> {
+/// How many steps [`in_browser`] takes.
+pub(crate) const STEPS_IN_BROWSER: usize = site::STEPS + 5;
+
+/// Builds the server and its site, then lets Playwright walk through them; `more` says what else it is told.
+pub(crate) fn in_browser(project: &Project, postgres: &Postgres, steps: &mut Steps, more: impl FnOnce(&mut Command)) -> Result<()> {
     let chromium = steps.step("Chromium", browser::chromium)?;
     let node = steps.step("Node.js", || node::ready(project))?;
     steps.step("Packages of the journeys", || browser::packages(project, &node))?;
@@ -90,11 +93,15 @@ fn in_browser(project: &Project, options: &Options, postgres: &Postgres, steps: 
             .env("TEST_POSTGRES_URL", postgres.url())
             .env("PSQL", postgres.psql())
             .env("CHROMIUM", &chromium);
-        if !options.filters.is_empty() {
-            npx.args(["--pass-with-no-tests", "--grep", &any_of(&options.filters)]);
-        }
+        more(&mut npx);
         shell::run(&mut npx).context("see above; pictures and traces are in end2end/test-results")
     })
+}
+
+fn filter(playwright: &mut Command, filters: &[String]) {
+    if !filters.is_empty() {
+        playwright.args(["--pass-with-no-tests", "--grep", &any_of(filters)]);
+    }
 }
 
 /// The example that writes logs of many signatures.
