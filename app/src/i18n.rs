@@ -29,6 +29,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/desk.ftl")),
             include_str!(concat!("../../locales/", $tag, "/embargo.ftl")),
             include_str!(concat!("../../locales/", $tag, "/mail.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/access.ftl")),
         ]
     };
 }
@@ -210,6 +211,11 @@ impl I18n {
     pub fn moment(self, at: Instant) -> String {
         let utc = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::from_microsecond(at.0).unwrap_or_default());
         self.deadline(&Deadline { local: utc.strftime("%Y-%m-%dT%H:%M").to_string(), zone: "UTC".to_owned(), at })
+    }
+
+    /// An instant as programs read it.
+    pub fn machine_time(self, instant: Instant) -> String {
+        jiff::Timestamp::from_microsecond(instant.0).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
     /// A deadline: weekday, day and time as they were agreed on, and the zone.

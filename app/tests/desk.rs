@@ -9,6 +9,7 @@ mod islands;
 
 use app::pages;
 use domain::{
+    activity::ActKind,
     country::Country,
     document::import,
     embargo::Publication,
@@ -23,6 +24,7 @@ use domain::{
     letter::LetterState,
     locale::Locale,
     role::Role,
+    shapes::activity::{DeskActivity, Noted},
     shapes::desk::{DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
     signature::{SignatoryKind, SignatureState},
     time::Deadline,
@@ -179,6 +181,19 @@ fn the_settings() {
     let none = FieldErrors::default();
     let page = pages::desk_settings(&chrome(Locale::En), &settings(Role::Editor), &form, &none, &OrganiserForm::default(), &none);
     assert!(!main_of(&page).contains("<form"));
+}
+
+#[test]
+fn the_activity() {
+    both!("activity", |chrome| pages::desk_activity(chrome, &activity()));
+    let empty = DeskActivity { people: Vec::new(), acts: Vec::new(), ..activity() };
+    assert!(pages::desk_activity(&chrome(Locale::En), &empty).contains("Nothing yet"));
+    for act in ActKind::ALL.iter().flat_map(|kind| kind.acts()) {
+        let shown = DeskActivity { acts: vec![Noted { act: *act, ..activity().acts[0].clone() }], ..activity() };
+        for locale in Locale::ALL {
+            assert!(!pages::desk_activity(&chrome(locale), &shown).contains(">act-"), "{act:?} has no words in {}", locale.tag());
+        }
+    }
 }
 
 #[test]

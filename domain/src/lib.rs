@@ -3,6 +3,7 @@
 //! No I/O, no clock, no randomness; builds for wasm. Outside text is *parsed* into the types of this
 //! crate ([`email::Email`], [`text::Name`], [`slug::Slug`], …), so that whoever holds one need not check it again.
 
+pub mod activity;
 pub mod colour;
 pub mod country;
 pub mod document;

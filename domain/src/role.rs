@@ -66,6 +66,8 @@ permissions! {
     EditOrganisations: Owner Editor;
     /// Take contacts out of the instance.
     ExportContacts: Owner Editor;
+    /// See who did what when.
+    SeeActivity: Owner Editor Viewer;
     /// Change the coalition, its organisers and their roles.
     Administer: Owner;
     /// Read the drafts that one is invited to.
@@ -125,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_viewer_changes_nothing_and_partners_see_no_desk() {
-        let looking = [Permission::SeeDesk, Permission::ReadDrafts];
+        let looking = [Permission::SeeDesk, Permission::SeeActivity, Permission::ReadDrafts];
         for permission in Permission::ALL.iter().filter(|permission| !looking.contains(permission)) {
             assert!(!Role::Viewer.may(*permission), "{permission:?}");
         }

@@ -18,7 +18,9 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use domain::role::Permission::{Administer, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Publish, SeeDesk};
+use domain::role::Permission::{
+    Administer, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Publish, SeeActivity, SeeDesk,
+};
 use std::{any::Any, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
@@ -112,7 +114,7 @@ fn account() -> Routes {
 
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
-    use desk::{editor, home, letters, organisations, publication, settings, signatures, way};
+    use desk::{activity, editor, home, letters, organisations, publication, settings, signatures, way};
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new))
@@ -146,6 +148,7 @@ fn desk() -> Routes {
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit).post(organisations::post_edit))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete))
+        .route(SeeActivity, "/{lang}/desk/{coalition}/activity", get(activity::activity))
         .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
         .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save))
         .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))

@@ -2,6 +2,7 @@
 
 use crate::{
     Error, Service,
+    activity::Note,
     entities::{account, coalition, membership, session},
     outbox::{self, Kind},
     password,
@@ -11,6 +12,7 @@ use crate::{
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use domain::{
+    activity::Act,
     colour::Accent,
     email::Email,
     forms::{account::NewPassword, coalition::OrganiserForm},
@@ -248,8 +250,17 @@ impl Command for StartSession {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         session::Entity::insert(self.0.clone().into_active_model()).exec_without_returning(tx).await?;
-        Ok(())
+        note_everywhere(tx, AccountId(self.0.account_id), Act::SignedIn, Instant(self.0.created_at)).await
     }
+}
+
+/// Notes what somebody did with their own account, in each coalition where they are an organiser.
+async fn note_everywhere(tx: &Tx, account: AccountId, act: Act, now: Instant) -> Result<(), Error> {
+    let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(account.0)).all(tx).await?;
+    for membership in memberships {
+        Note::new(membership.coalition_id, Some(account), act, now).insert(tx).await?;
+    }
+    Ok(())
 }
 
 struct EndSessions {
@@ -347,6 +358,8 @@ impl Command for AddOrganiser {
             created_at: self.now.0,
         };
         membership::Entity::insert(membership.into_active_model()).exec_without_returning(tx).await?;
+        let note = Note::new(coalition.id, self.by.as_ref().map(|actor| actor.account), Act::OrganiserAdded, self.now);
+        note.about(account.id).detail(self.role.code()).insert(tx).await?;
         if self.by.is_none() && account.password.is_some() {
             return Ok(());
         }

@@ -4,6 +4,7 @@
 //! [`Actor`] who asks and the coalition it happens in, and checks both before it reads or writes.
 
 pub mod accounts;
+mod activity;
 pub mod backup;
 pub mod clock;
 mod database;

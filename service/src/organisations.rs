@@ -2,6 +2,7 @@
 
 use crate::{
     Actor, Error, Service,
+    activity::Note,
     entities::{organisation, organisation_name},
     letters::tag_case,
     names,
@@ -10,6 +11,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{
+    activity::Act,
     country::Country,
     error::{FieldError, FieldErrors},
     forms::organisation::{OrganisationForm, OrganisationKind, OrganisationRecord},
@@ -128,7 +130,7 @@ impl Service {
     /// # Errors
     /// `NotFound`, `Forbidden`.
     pub async fn delete_organisation(&self, actor: &Actor, coalition: &str, id: OrganisationId) -> Result<(), Error> {
-        self.submit(DeleteOrganisation { actor: actor.clone(), coalition: coalition.to_owned(), id }).await
+        self.submit(DeleteOrganisation { actor: actor.clone(), coalition: coalition.to_owned(), id, now: self.now() }).await
     }
 }
 
@@ -222,6 +224,8 @@ impl Command for SaveOrganisation {
             });
             organisation_name::Entity::insert_many(rows).exec_without_returning(tx).await?;
         }
+        let act = if self.is_new { Act::OrganisationAdded } else { Act::OrganisationChanged };
+        Note::new(scope.coalition.id, Some(self.actor.account), act, self.now).about(self.id.0).insert(tx).await?;
         Ok(self.id)
     }
 }
@@ -230,6 +234,7 @@ struct DeleteOrganisation {
     actor: Actor,
     coalition: String,
     id: OrganisationId,
+    now: Instant,
 }
 
 impl Command for DeleteOrganisation {
@@ -239,6 +244,7 @@ impl Command for DeleteOrganisation {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::EditOrganisations).await?;
         find(tx, scope.coalition.id, self.id).await?;
         organisation::Entity::delete_by_id(self.id.0).exec(tx).await?;
-        Ok(())
+        let note = Note::new(scope.coalition.id, Some(self.actor.account), Act::OrganisationDeleted, self.now);
+        note.about(self.id.0).insert(tx).await
     }
 }

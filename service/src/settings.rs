@@ -2,11 +2,13 @@
 
 use crate::{
     Actor, Error, Service,
+    activity::Note,
     entities::{account, coalition, instance, membership},
     scope::scope_in,
     writer::{Command, Tx},
 };
 use domain::{
+    activity::Act,
     forms::coalition::{CoalitionForm, CoalitionSettings},
     ids::AccountId,
     role::{Permission, Role},
@@ -53,7 +55,7 @@ impl Service {
     /// `Fields`, `NotFound`, `Forbidden`.
     pub async fn save_settings(&self, actor: &Actor, coalition: &str, form: &CoalitionForm) -> Result<(), Error> {
         self.scope(actor, coalition, Permission::Administer).await?;
-        self.submit(SaveSettings { actor: actor.clone(), coalition: coalition.to_owned(), settings: form.parse()? }).await
+        self.submit(SaveSettings { actor: actor.clone(), coalition: coalition.to_owned(), settings: form.parse()?, now: self.now() }).await
     }
 
     /// Gives an organiser another role.
@@ -65,7 +67,8 @@ impl Service {
         if !Role::ORGANISERS.contains(&role) {
             return Err(Error::field("role", "error-choice"));
         }
-        self.submit(ChangeOrganiser { actor: actor.clone(), coalition: coalition.to_owned(), account, role: Some(role) }).await
+        self.submit(ChangeOrganiser { actor: actor.clone(), coalition: coalition.to_owned(), account, role: Some(role), now: self.now() })
+            .await
     }
 
     /// Takes an organiser off the coalition; their account stays.
@@ -73,7 +76,7 @@ impl Service {
     /// # Errors
     /// As [`Service::set_role`].
     pub async fn remove_organiser(&self, actor: &Actor, coalition: &str, account: AccountId) -> Result<(), Error> {
-        self.submit(ChangeOrganiser { actor: actor.clone(), coalition: coalition.to_owned(), account, role: None }).await
+        self.submit(ChangeOrganiser { actor: actor.clone(), coalition: coalition.to_owned(), account, role: None, now: self.now() }).await
     }
 }
 
@@ -81,6 +84,7 @@ struct SaveSettings {
     actor: Actor,
     coalition: String,
     settings: CoalitionSettings,
+    now: Instant,
 }
 
 impl Command for SaveSettings {
@@ -95,7 +99,7 @@ impl Command for SaveSettings {
             ..Default::default()
         };
         coalition::Entity::update_many().set(change).filter(coalition::Column::Id.eq(scope.coalition.id)).exec(tx).await?;
-        Ok(())
+        Note::new(scope.coalition.id, Some(self.actor.account), Act::SettingsChanged, self.now).insert(tx).await
     }
 }
 
@@ -105,6 +109,7 @@ struct ChangeOrganiser {
     coalition: String,
     account: AccountId,
     role: Option<Role>,
+    now: Instant,
 }
 
 impl Command for ChangeOrganiser {
@@ -126,16 +131,19 @@ impl Command for ChangeOrganiser {
                 return Err(Error::field("", "error-last-owner"));
             }
         }
+        let act = if self.role.is_some() { Act::RoleChanged } else { Act::OrganiserRemoved };
+        let note = Note::new(coalition, Some(self.actor.account), act, self.now).about(self.account.0);
         match self.role {
             Some(role) => {
                 let change = membership::ActiveModel { role: Set(role.code().to_owned()), ..Default::default() };
                 let own = membership::Entity::update_many().set(change).filter(membership::Column::CoalitionId.eq(coalition));
                 own.filter(membership::Column::AccountId.eq(self.account.0)).exec(tx).await?;
+                note.detail(role.code()).insert(tx).await
             }
             None => {
                 membership::Entity::delete_by_id(key).exec(tx).await?;
+                note.insert(tx).await
             }
         }
-        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use app::render::Chrome;
 use domain::{
+    activity::{Act, ActKind},
     colour::Accent,
     country::Country,
     embargo::Publication,
@@ -12,6 +13,7 @@ use domain::{
     locale::Locale,
     role::Role,
     shapes::{
+        activity::{DeskActivity, Noted, NotedLetter},
         desk::{
             DeskCoalition, DeskLetter, DeskLetterPage, DeskPublication, DeskSettings, DeskSignature, DeskSignatures, EditorContext,
             Organiser,
@@ -180,6 +182,34 @@ pub(crate) fn settings(role: Role) -> DeskSettings {
     };
     let organisers = vec![organiser(1, "Ana Silva", Role::Owner, true), organiser(2, "김하늘", Role::Viewer, false)];
     DeskSettings { desk: coalition(role), organisers, mail_proven_at: None, demonstration: false }
+}
+
+pub(crate) fn activity() -> DeskActivity {
+    let ana: AccountId = "00000000-0000-7000-8000-000000000001".parse().unwrap();
+    let letter = NotedLetter { slug: "no-one-returned".into(), subject: "No one should be <returned>".into(), language: "en".into() };
+    let noted = |act, about: Option<&str>, detail: Option<&str>| Noted {
+        at: NOW,
+        by: Some("Ana Silva".into()),
+        act,
+        letter: None,
+        about: about.map(Into::into),
+        detail: detail.map(Into::into),
+    };
+    let acts = vec![
+        Noted { letter: Some(letter.clone()), ..noted(Act::SignatureRemoved, Some("한강인권센터"), Some("abuse")) },
+        Noted { letter: Some(letter), ..noted(Act::LetterOpened, None, None) },
+        noted(Act::RoleChanged, Some("김하늘"), Some("editor")),
+        Noted { by: None, ..noted(Act::OrganiserAdded, None, Some("owner")) },
+    ];
+    DeskActivity {
+        desk: coalition(Role::Viewer),
+        kind: Some(ActKind::Letters),
+        person: None,
+        people: vec![(ana, "Ana Silva".into()), (AccountId(Default::default()), "김하늘".into())],
+        page: 2,
+        pages: 3,
+        acts,
+    }
 }
 
 /// A fault of each part of the editor.

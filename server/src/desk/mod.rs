@@ -1,5 +1,6 @@
 //! What organisers do.
 
+pub mod activity;
 pub mod editor;
 pub mod home;
 pub mod letters;

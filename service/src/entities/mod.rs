@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, missing_docs, reason = "the derive writes public items; the columns are described in the migration")]
 
 pub(crate) mod account;
+pub(crate) mod activity;
 pub(crate) mod coalition;
 pub(crate) mod instance;
 pub(crate) mod letter;

@@ -9,11 +9,13 @@ pub(crate) use publication::publication_of;
 
 use crate::{
     Actor, Error, Service,
+    activity::Note,
     entities::{coalition, letter, letter_convener, organisation},
     scope::{Scope, coalition_by_slug, letter_of, scope_in},
     writer::{Command, Tx},
 };
 use domain::{
+    activity::Act,
     forms::letter::LetterForm,
     ids::{OrganisationId, PublicId},
     letter::LetterState,
@@ -107,6 +109,11 @@ impl At {
         let letter = letter_of(db, &scope.coalition, &self.letter).await?;
         Ok((scope, letter))
     }
+
+    /// Notes what the actor did to the letter.
+    async fn note(&self, tx: &Tx, letter: &letter::Model, act: Act, now: Instant) -> Result<(), Error> {
+        Note::new(letter.coalition_id, Some(self.actor.account), act, now).letter(letter.id).insert(tx).await
+    }
 }
 
 /// Where the letter stands. The database allows no other states; a word it does not know would hide the letter.
@@ -174,6 +181,10 @@ impl Command for CreateLetter {
         };
         row.insert(tx).await.map_err(|error| slug_taken(error.into()))?;
         self.prepared.write_conveners(tx, coalition.id, self.id).await?;
+        Note::new(coalition.id, self.author.as_ref().map(|actor| actor.account), Act::LetterCreated, self.now)
+            .letter(self.id)
+            .insert(tx)
+            .await?;
         Ok(self.prepared.slug().to_owned())
     }
 }
@@ -195,6 +206,7 @@ impl Command for SaveLetter {
         }
         update(tx, &letter, self.prepared.columns(), self.now).await?;
         self.prepared.write_conveners(tx, scope.coalition.id, letter.id).await?;
+        self.at.note(tx, &letter, Act::LetterEdited, self.now).await?;
         Ok(self.prepared.slug().to_owned())
     }
 }

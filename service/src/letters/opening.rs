@@ -9,6 +9,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{
+    activity::Act,
     document::{LetterDocument, print},
     error::{FieldError, FieldErrors},
     forms::letter::LetterForm,
@@ -141,14 +142,16 @@ impl Command for Step {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
-        let closed_at = match self.step {
-            LetterStep::Review | LetterStep::Redraft => letter.closed_at,
-            LetterStep::Close => Some(self.now.0),
+        let (act, closed_at) = match self.step {
+            LetterStep::Review => (Act::LetterInReview, letter.closed_at),
+            LetterStep::Redraft => (Act::LetterRedrafted, letter.closed_at),
+            LetterStep::Close => (Act::LetterClosed, Some(self.now.0)),
             _ => return Err(Error::Conflict),
         };
         let state = state_of(&letter).after(self.step).ok_or(Error::Conflict)?;
         let change = letter::ActiveModel { state: Set(state.code().to_owned()), closed_at: Set(closed_at), ..Default::default() };
-        update(tx, &letter, change, self.now).await
+        update(tx, &letter, change, self.now).await?;
+        self.at.note(tx, &letter, act, self.now).await
     }
 }
 
@@ -194,6 +197,7 @@ impl Command for Open {
             text: Set(text.into_string()),
         };
         row.insert(tx).await?;
+        self.at.note(tx, &letter, Act::LetterOpened, self.now).await?;
         log::start(tx, &self.base_url, &letter, self.now).await
     }
 }
@@ -222,6 +226,7 @@ impl Command for Reopen {
             closed_at: Set(None),
             ..Default::default()
         };
-        update(tx, &letter, change, self.now).await
+        update(tx, &letter, change, self.now).await?;
+        self.at.note(tx, &letter, Act::LetterReopened, self.now).await
     }
 }

@@ -3,6 +3,7 @@
 use super::{At, state_of, update};
 use crate::{
     Actor, Error, Service,
+    activity::Note,
     desk::desk_row,
     entities::{account, letter, membership},
     outbox::{self, Kind, Queued},
@@ -11,6 +12,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{
+    activity::Act,
     embargo::{self, Due, Publication},
     letter::Visibility,
     locale::Locale,
@@ -149,7 +151,9 @@ impl Command for Plan {
             embargo_missed_at: Set(None),
             ..Default::default()
         };
-        update(tx, &letter, change, self.now).await
+        update(tx, &letter, change, self.now).await?;
+        let act = if until.is_some() { Act::PublicationPlanned } else { Act::PublicationStopped };
+        self.at.note(tx, &letter, act, self.now).await
     }
 }
 
@@ -166,7 +170,8 @@ impl Command for Publish {
         if !is_unpublished(&letter) {
             return Err(Error::Conflict);
         }
-        update(tx, &letter, public_at(self.now), self.now).await
+        update(tx, &letter, public_at(self.now), self.now).await?;
+        self.at.note(tx, &letter, Act::LetterPublished, self.now).await
     }
 }
 
@@ -193,6 +198,9 @@ impl Command for Settle {
         match update(tx, &letter, change, self.now).await {
             Err(Error::Conflict) => return Ok(()),
             changed => changed?,
+        }
+        if kind == Kind::Published {
+            Note::new(letter.coalition_id, None, Act::LetterPublished, self.now).letter(letter.id).insert(tx).await?;
         }
         let mails: Vec<Queued> = self
             .mails

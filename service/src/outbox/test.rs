@@ -3,10 +3,11 @@
 use super::{Kind, Queued};
 use crate::{
     Actor, Error, Service,
+    activity::Note,
     scope::scope_in,
     writer::{Command, Tx},
 };
-use domain::{email::Email, role::Permission, time::Instant};
+use domain::{activity::Act, email::Email, role::Permission, time::Instant};
 use uuid::Uuid;
 
 impl Service {
@@ -39,6 +40,7 @@ impl Command for QueueTest {
             to_sealed: Some(self.to_sealed.clone()),
             ..Queued::new(self.id, Kind::Test, self.actor.locale, self.now)
         };
-        mail.insert(tx).await
+        mail.insert(tx).await?;
+        Note::new(scope.coalition.id, Some(self.actor.account), Act::TestMailSent, self.now).insert(tx).await
     }
 }

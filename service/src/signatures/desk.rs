@@ -3,6 +3,7 @@
 use super::{erase::erase, kind_of, state_of};
 use crate::{
     Actor, Error, Service,
+    activity::Note,
     entities::{account, letter, signature},
     log, names,
     outbox::{Kind, Queued},
@@ -11,6 +12,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{
+    activity::Act,
     country::Country,
     email::Email,
     ids::PublicId,
@@ -44,6 +46,18 @@ pub enum Decision {
     Erase,
     /// Say what kind of person it is.
     Category(Category),
+}
+
+impl Decision {
+    const fn act(self) -> Act {
+        match self {
+            Self::Approve => Act::SignatureApproved,
+            Self::Hold => Act::SignatureHeld,
+            Self::Remove(_) => Act::SignatureRemoved,
+            Self::Erase => Act::SignatureErased,
+            Self::Category(_) => Act::SignatureCategory,
+        }
+    }
 }
 
 impl Service {
@@ -209,7 +223,9 @@ impl Service {
             csv.write_record(cells.map(inert)).map_err(|error| broken(&error))?;
         }
         let bytes = csv.into_inner().map_err(|error| broken(&error))?;
-        String::from_utf8(bytes).map_err(|error| broken(&error))
+        let csv = String::from_utf8(bytes).map_err(|error| broken(&error))?;
+        self.submit(NoteExport { actor: actor.clone(), coalition: scope.coalition.id, letter: letter.id, now: self.now() }).await?;
+        Ok(csv)
     }
 
     /// Carries out an organiser's decision.
@@ -268,6 +284,21 @@ fn inert(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
+struct NoteExport {
+    actor: Actor,
+    coalition: Uuid,
+    letter: Uuid,
+    now: Instant,
+}
+
+impl Command for NoteExport {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        Note::new(self.coalition, Some(self.actor.account), Act::SignaturesExported, self.now).letter(self.letter).insert(tx).await
+    }
+}
+
 enum What {
     Decide(Decision),
     Resend,
@@ -301,6 +332,11 @@ impl Command for Decide {
             // A second press of the same button finds done what it asks for.
             return Ok(());
         }
+        let act = match self.what {
+            What::Decide(decision) => decision.act(),
+            What::Resend => Act::SignatureResent,
+        };
+        let note = Note::new(scope.coalition.id, Some(self.actor.account), act, self.now).letter(letter.id).about(row.id);
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
         let mut to = |event| {
@@ -319,7 +355,10 @@ impl Command for Decide {
                 to(SignatureEvent::Remove)?;
                 new.removal_reason = Set(Some(reason.code().to_owned()));
             }
-            What::Decide(Decision::Erase) => return erase(tx, &row, Wish::Host, self.now).await,
+            What::Decide(Decision::Erase) => {
+                note.insert(tx).await?;
+                return erase(tx, &row, Wish::Host, self.now).await;
+            }
             What::Decide(Decision::Category(category)) => {
                 if kind_of(&row) != SignatoryKind::Person {
                     return Err(Error::Conflict);
@@ -334,6 +373,12 @@ impl Command for Decide {
                 Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
             }
         }
+        let note = match self.what {
+            What::Decide(Decision::Remove(reason)) => note.detail(reason.code()),
+            What::Decide(Decision::Category(category)) => note.detail(category.code()),
+            _ => note,
+        };
+        note.insert(tx).await?;
         let changed = new.update(tx).await?;
         log::note_change(tx, &row, &changed, self.now).await
     }

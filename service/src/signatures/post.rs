@@ -9,6 +9,7 @@
 use super::{MAILS, Private, identity, identity::Identity, mail_window, one_more_mail};
 use crate::{
     Actor, Error, Service,
+    activity::Note,
     entities::{letter, signature},
     names,
     outbox::{self, Kind, Queued},
@@ -16,6 +17,7 @@ use crate::{
     writer::{Answers, Command, Tx},
 };
 use domain::{
+    activity::Act,
     email::Email,
     error::FieldErrors,
     forms::signing::{Entry, OrganisationEntry},
@@ -235,7 +237,13 @@ async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Error>>, Error
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
         for row in upsert(turn.values().map(Admitted::row), now, tx).await? {
             let key = Key { address_hmac: row.address_hmac, kind: row.kind, identity: row.identity };
-            if let Some(one) = turn.get(&(row.letter_id, key)).filter(|_| row.mails <= MAILS) {
+            let Some(one) = turn.get(&(row.letter_id, key)) else { continue };
+            if let Some(actor) = &one.post.behalf {
+                let letter = &one.target.letter;
+                let note = Note::new(letter.coalition_id, Some(actor.account), Act::SignatureAdded, one.post.now);
+                note.letter(letter.id).about(row.id).insert(tx).await?;
+            }
+            if row.mails <= MAILS {
                 let kind = if one.post.behalf.is_some() { Kind::ConfirmOnBehalf } else { Kind::Confirm };
                 mails.push(one.mail(row.id, kind));
             }

@@ -16,7 +16,7 @@ use ledger::{CanonicalText, Manifest};
 use service::{Actor, Error, NewOrganiser};
 
 /// Somebody with a role in a coalition.
-async fn organiser(world: &World, coalition: &str, role: Role) -> Actor {
+pub async fn organiser(world: &World, coalition: &str, role: Role) -> Actor {
     let address = email(&format!("{}@{coalition}.example", role.code()));
     let new = NewOrganiser {
         coalition: Slug::parse(coalition).unwrap(),

@@ -4,6 +4,7 @@
 #![allow(missing_docs, unreachable_pub, reason = "nobody reads the documentation of tests")]
 
 mod accounts;
+mod activity;
 mod coalitions;
 mod kill;
 mod letters;

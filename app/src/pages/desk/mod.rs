@@ -1,6 +1,7 @@
 //! The organisers' pages: accounts, letters, signatures, address book, settings.
 
 mod account;
+mod activity;
 mod decide;
 mod editor;
 mod fields;
@@ -17,6 +18,7 @@ mod signatures;
 mod steps;
 
 pub use account::{account, forgotten, reset, sign_in};
+pub use activity::desk_activity;
 pub use decide::{add_signature, remove_signature};
 pub use editor::edit_letter;
 pub use letter::desk_letter;

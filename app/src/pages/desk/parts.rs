@@ -19,6 +19,8 @@ pub(super) enum Place {
     Letters,
     /// Its address book.
     AddressBook,
+    /// Who did what.
+    Activity,
     /// Its settings.
     Settings,
 }
@@ -75,6 +77,7 @@ pub(super) fn ways(chrome: &Chrome, desk: &DeskCoalition, here: Place) -> AnyVie
             <ul>
                 {way(Place::Letters, chrome.href("/desk"), "desk-letters")}
                 {way(Place::AddressBook, chrome.href(&desk_path(desk, "/organisations")), "desk-address-book")}
+                {may(desk, Permission::SeeActivity).then(|| way(Place::Activity, chrome.href(&desk_path(desk, "/activity")), "activity-title"))}
                 {way(Place::Settings, chrome.href(&desk_path(desk, "/settings")), "desk-settings")}
             </ul>
         </nav>

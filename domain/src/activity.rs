@@ -1,0 +1,156 @@
+//! What is noted of who did what in a coalition: a code for each act, in groups that organisers look through.
+
+/// Makes [`Act`] and [`ActKind`] from one list: each group with its acts, each act with its stored code.
+macro_rules! acts {
+    ($($(#[doc = $of:literal])+ $kind:ident = $group:literal { $($(#[doc = $words:literal])+ $act:ident = $code:literal,)+ })+) => {
+        /// A group of acts.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ActKind {
+            $($(#[doc = $of])+ $kind,)+
+        }
+
+        /// Something that was done. What it was done to is noted beside it, by identifiers alone.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Act {
+            $($($(#[doc = $words])+ $act,)+)+
+        }
+
+        impl ActKind {
+            /// All groups.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// The posted name.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $group,)+
+                }
+            }
+
+            /// The acts of the group.
+            pub const fn acts(self) -> &'static [Act] {
+                match self {
+                    $(Self::$kind => &[$(Act::$act),+],)+
+                }
+            }
+        }
+
+        impl Act {
+            /// The stored name.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $($(Self::$act => $code,)+)+
+                }
+            }
+        }
+    };
+}
+
+acts! {
+    /// What becomes of letters.
+    Letters = "letters" {
+        /// A letter was begun.
+        LetterCreated = "letter-created",
+        /// A draft was saved.
+        LetterEdited = "letter-edited",
+        /// Partners were asked for comments.
+        LetterInReview = "letter-in-review",
+        /// It went back to writing.
+        LetterRedrafted = "letter-redrafted",
+        /// It was opened for signature.
+        LetterOpened = "letter-opened",
+        /// A moment was set at which a confidential letter becomes public.
+        PublicationPlanned = "publication-planned",
+        /// That moment was taken back.
+        PublicationStopped = "publication-stopped",
+        /// A confidential letter was made public.
+        LetterPublished = "letter-published",
+        /// It was closed.
+        LetterClosed = "letter-closed",
+        /// It was opened again.
+        LetterReopened = "letter-reopened",
+    }
+    /// What becomes of signatures.
+    Signatures = "signatures" {
+        /// An entry was made on behalf of an organisation.
+        SignatureAdded = "signature-added",
+        /// A held one was listed.
+        SignatureApproved = "signature-approved",
+        /// One was taken off until somebody has looked at it.
+        SignatureHeld = "signature-held",
+        /// One was removed.
+        SignatureRemoved = "signature-removed",
+        /// Everything about one was deleted.
+        SignatureErased = "signature-erased",
+        /// A person's category was changed.
+        SignatureCategory = "signature-category",
+        /// The mail to confirm was sent again.
+        SignatureResent = "signature-resent",
+    }
+    /// The address book.
+    Organisations = "organisations" {
+        /// An organisation was entered.
+        OrganisationAdded = "organisation-added",
+        /// Its entry was changed.
+        OrganisationChanged = "organisation-changed",
+        /// It was taken out.
+        OrganisationDeleted = "organisation-deleted",
+    }
+    /// Organisers and their roles.
+    Organisers = "organisers" {
+        /// Somebody became an organiser.
+        OrganiserAdded = "organiser-added",
+        /// Somebody got another role.
+        RoleChanged = "role-changed",
+        /// Somebody was taken off.
+        OrganiserRemoved = "organiser-removed",
+    }
+    /// The coalition's settings.
+    Settings = "settings" {
+        /// Name, colour or contact were changed.
+        SettingsChanged = "settings-changed",
+        /// A test mail was sent.
+        TestMailSent = "test-mail-sent",
+    }
+    /// What left the instance.
+    Exports = "exports" {
+        /// The signatures of a letter were exported.
+        SignaturesExported = "signatures-exported",
+    }
+    /// Who came in.
+    SignIns = "sign-ins" {
+        /// An organiser signed in.
+        SignedIn = "signed-in",
+    }
+}
+
+impl ActKind {
+    /// The group of this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
+}
+
+impl Act {
+    /// The act of this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        ActKind::ALL.iter().flat_map(|kind| kind.acts()).copied().find(|act| act.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_round_trip_and_stand_once() {
+        let acts: Vec<Act> = ActKind::ALL.iter().flat_map(|kind| kind.acts()).copied().collect();
+        for act in &acts {
+            assert_eq!(Act::from_code(act.code()), Some(*act));
+            assert_eq!(acts.iter().filter(|other| other.code() == act.code()).count(), 1);
+        }
+        for kind in ActKind::ALL {
+            assert_eq!(ActKind::from_code(kind.code()), Some(*kind));
+        }
+        assert_eq!(Act::from_code(""), None);
+    }
+}

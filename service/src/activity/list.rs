@@ -1,0 +1,97 @@
+//! The organisers' page of what was done: names are looked up as they are today, of what is still there.
+
+use crate::{
+    Actor, Error, Service,
+    entities::{account, activity, letter, organisation, signature},
+    names,
+};
+use domain::{
+    activity::{Act, ActKind},
+    ids::AccountId,
+    role::Permission,
+    shapes::activity::{DeskActivity, Noted, NotedLetter},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Rows on a page.
+const PAGE: u64 = 50;
+
+impl Service {
+    /// What was done in the coalition, newest first: all of it, or one group's, or one person's.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn activity(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        kind: Option<ActKind>,
+        person: Option<AccountId>,
+        page: u64,
+    ) -> Result<DeskActivity, Error> {
+        use activity::Column as C;
+        let scope = self.scope(actor, coalition, Permission::SeeActivity).await?;
+        let own = activity::Entity::find().filter(C::CoalitionId.eq(scope.coalition.id));
+        let people: Vec<Option<Uuid>> = own.clone().select_only().column(C::AccountId).distinct().into_tuple().all(self.read()).await?;
+        let names = self.account_names(people.into_iter().flatten()).await?;
+        let mut select = own;
+        if let Some(kind) = kind {
+            select = select.filter(C::Act.is_in(kind.acts().iter().map(|act| act.code())));
+        }
+        if let Some(person) = person {
+            select = select.filter(C::AccountId.eq(person.0));
+        }
+        let pages = select.clone().count(self.read()).await?.div_ceil(PAGE).max(1);
+        let page = page.clamp(1, pages);
+        let rows = select.order_by_desc(C::Number).paginate(self.read(), PAGE).fetch_page(page - 1).await?;
+        let acts = self.noted(scope.coalition.id, rows, &names).await?;
+        let mut people: Vec<_> = names.into_iter().map(|(id, name)| (AccountId(id), name)).collect();
+        people.sort_by_cached_key(|(id, name)| (names::sort_key(name), *id));
+        Ok(DeskActivity { desk: scope.desk(), kind, person, people, page, pages, acts })
+    }
+
+    /// The names of accounts that exist.
+    async fn account_names(&self, ids: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, Error> {
+        let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(self.read()).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+    }
+
+    /// The rows with the names of what they are about, looked up within the coalition.
+    async fn noted(&self, coalition: Uuid, rows: Vec<activity::Model>, people: &HashMap<Uuid, String>) -> Result<Vec<Noted>, Error> {
+        let letters = letter::Entity::find()
+            .filter(letter::Column::CoalitionId.eq(coalition))
+            .filter(letter::Column::Id.is_in(rows.iter().filter_map(|row| row.letter_id)))
+            .all(self.read())
+            .await?;
+        let subjects: Vec<Uuid> = rows.iter().filter_map(|row| row.subject_id).collect();
+        let mut about = self.account_names(subjects.iter().copied()).await?;
+        let signatures = signature::Entity::find()
+            .filter(signature::Column::Id.is_in(subjects.iter().copied()))
+            .filter(signature::Column::LetterId.is_in(letters.iter().map(|letter| letter.id)))
+            .filter(signature::Column::ErasedAt.is_null());
+        about.extend(signatures.all(self.read()).await?.into_iter().map(|row| (row.id, row.name)));
+        let organisations = organisation::Entity::find()
+            .filter(organisation::Column::CoalitionId.eq(coalition))
+            .filter(organisation::Column::Id.is_in(subjects));
+        about.extend(organisations.all(self.read()).await?.into_iter().map(|row| (row.id, row.legal_name)));
+        let letters: HashMap<Uuid, letter::Model> = letters.into_iter().map(|row| (row.id, row)).collect();
+        let noted = |row: activity::Model| {
+            Some(Noted {
+                at: Instant(row.created_at),
+                by: row.account_id.and_then(|id| people.get(&id).cloned()),
+                act: Act::from_code(&row.act)?,
+                letter: row.letter_id.and_then(|id| letters.get(&id)).map(|letter| NotedLetter {
+                    slug: letter.slug.clone(),
+                    subject: letter.subject.clone(),
+                    language: letter.language.clone(),
+                }),
+                about: row.subject_id.and_then(|id| about.get(&id).cloned()),
+                detail: row.detail,
+            })
+        };
+        Ok(rows.into_iter().filter_map(noted).collect())
+    }
+}

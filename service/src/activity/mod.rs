@@ -1,0 +1,6 @@
+//! Who did what in a coalition: noted in the transaction of the act, read by its organisers, never changed.
+
+mod list;
+mod note;
+
+pub(crate) use note::Note;
