@@ -14,6 +14,7 @@ pub mod forms;
 pub mod ids;
 pub mod letter;
 pub mod locale;
+pub mod revision;
 pub mod role;
 pub mod shapes;
 pub mod signature;

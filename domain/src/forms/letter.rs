@@ -12,7 +12,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// One recipient, or one who gets a copy.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recipient {
     /// "His Excellency", "President": printed before the name.
@@ -31,6 +31,11 @@ impl Recipient {
     /// Whether nothing is filled in.
     pub fn is_empty(&self) -> bool {
         [&self.honorific, &self.name, &self.office, &self.postal, &self.email].into_iter().all(|field| field.trim().is_empty())
+    }
+
+    /// Its fields: name and value.
+    pub const fn fields(&self) -> [(&'static str, &String); 5] {
+        [("honorific", &self.honorific), ("name", &self.name), ("office", &self.office), ("postal", &self.postal), ("email", &self.email)]
     }
 
     /// The block as the letter prints it.
@@ -114,6 +119,34 @@ impl LetterForm {
             document.labels.subject.clone_from(&self.subject_label);
         }
         crate::document::normalise(document)
+    }
+
+    /// The fields as a browser would post them: name and value, rows and conveners one after the other.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let revision = self.revision.to_string();
+        let own = [
+            ("slug", &self.slug),
+            ("language", &self.language),
+            ("place_and_date", &self.place_and_date),
+            ("subject", &self.subject),
+            ("salutation", &self.salutation),
+            ("body", &self.body),
+            ("closing", &self.closing),
+            ("copies_label", &self.copies_label),
+            ("subject_label", &self.subject_label),
+            ("who_may_sign", &self.who_may_sign),
+            ("deadline_local", &self.deadline_local),
+            ("deadline_zone", &self.deadline_zone),
+            ("visibility", &self.visibility),
+            ("revision", &revision),
+        ];
+        let own = own.into_iter().map(|(name, value)| (name.to_owned(), value.clone()));
+        let conveners = self.conveners.iter().map(|id| ("conveners".to_owned(), id.clone()));
+        let groups = [("recipients", &self.recipients), ("copies", &self.copies)];
+        let rows = groups.into_iter().flat_map(|(group, rows)| rows.iter().enumerate().map(move |(index, row)| (group, index, row)));
+        let rows =
+            rows.flat_map(|(group, index, row)| row.fields().map(|(name, value)| (format!("{group}-{index}-{name}"), value.clone())));
+        own.chain(conveners).chain(rows).collect()
     }
 
     /// A form filled from an imported document.
