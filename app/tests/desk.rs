@@ -257,6 +257,8 @@ fn what_was_done_at_the_desk_is_said_in_every_language() {
         "resent",
         "added",
         "category",
+        "revision-named",
+        "revision-restored",
         "organisation-saved",
         "organisation-deleted",
         "settings-saved",

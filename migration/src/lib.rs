@@ -8,6 +8,7 @@ use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
 mod m0001_foundation;
 mod m0002_ledger;
+mod m0003_drafts;
 mod m0004_access;
 mod m0007_embargo;
 mod m0009_erasure;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m0001_foundation::Migration),
             Box::new(m0002_ledger::Migration),
+            Box::new(m0003_drafts::Migration),
             Box::new(m0004_access::Migration),
             Box::new(m0007_embargo::Migration),
             Box::new(m0009_erasure::Migration),

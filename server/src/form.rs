@@ -7,7 +7,10 @@ use axum::{
     http::{StatusCode, header},
     response::IntoResponse,
 };
-use domain::forms::letter::{LetterForm, Recipient};
+use domain::{
+    forms::letter::{LetterForm, Recipient},
+    revision::Choice,
+};
 use serde::de::DeserializeOwned;
 
 /// More rows than a form ever shows: what names a later one is dropped, so that nobody makes us build a million.
@@ -33,6 +36,9 @@ pub struct PostedLetter {
     pub action: String,
     /// A text to fill the form from.
     pub import: String,
+    /// The letter's revision that what was typed was put together with.
+    pub merged_with: i64,
+    choices: Vec<(usize, Choice)>,
 }
 
 impl FromRequest<AppState> for PostedLetter {
@@ -54,7 +60,15 @@ impl PostedLetter {
         Some(posted)
     }
 
+    /// What was chosen for the conflict of this number.
+    pub fn choice(&self, index: usize) -> Option<Choice> {
+        self.choices.iter().find(|(number, _)| *number == index).map(|(_, choice)| *choice)
+    }
+
     fn take(&mut self, name: &str, value: String) {
+        if let Some(index) = name.strip_prefix("choice-").and_then(|index| index.parse().ok()) {
+            return self.choices.extend(Choice::from_code(&value).map(|choice| (index, choice)));
+        }
         let form = &mut self.form;
         let to = match name {
             "action" => &mut self.action,
@@ -74,6 +88,7 @@ impl PostedLetter {
             "visibility" => &mut form.visibility,
             "conveners" => return form.conveners.push(value),
             "revision" => return form.revision = value.parse().unwrap_or_default(),
+            "merged_with" => return self.merged_with = value.parse().unwrap_or_default(),
             _ => match row_field(form, name) {
                 Some(field) => field,
                 None => return,
@@ -120,6 +135,27 @@ async fn body(request: Request, state: &AppState) -> Result<Bytes, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_form_says_of_itself_is_read_back() {
+        let row = |name: &str| Recipient { name: name.into(), email: "a@b.example".into(), postal: "A\nB".into(), ..Recipient::default() };
+        let form = LetterForm {
+            slug: "a-b".into(),
+            body: "One & two\n\n=".into(),
+            recipients: vec![row("First"), row("Second")],
+            copies: vec![row("Third")],
+            conveners: vec!["x".into(), "y".into()],
+            revision: 7,
+            ..LetterForm::default()
+        };
+        let mut fields = form.fields();
+        fields.extend(
+            [("choice-1", "both"), ("choice-0", "x"), ("merged_with", "9")].map(|(name, value)| (name.to_owned(), value.to_owned())),
+        );
+        let posted = PostedLetter::decode(serde_html_form::to_string(&fields).unwrap().as_bytes()).unwrap();
+        assert_eq!(posted.form, form);
+        assert_eq!((posted.merged_with, posted.choice(0), posted.choice(1)), (9, None, Some(Choice::Both)));
+    }
 
     #[test]
     fn rows_and_repeated_fields_are_gathered() {

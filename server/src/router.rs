@@ -57,7 +57,7 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
 
 /// Every route but the files of [`assets`].
 pub fn routes() -> Routes {
-    Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk()).merge(machine())
+    Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk()).merge(drafting()).merge(machine())
 }
 
 /// What everyone reads.
@@ -155,6 +155,18 @@ fn desk() -> Routes {
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite))
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role))
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove))
+}
+
+/// Where a text comes to be: its history.
+fn drafting() -> Routes {
+    use desk::history;
+    Routes::new()
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/history", get(history::list))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}", get(history::revision))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/name", post(history::name))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", get(history::restore_question))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", post(history::restore))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/compare", get(history::compare))
 }
 
 /// What machines and newcomers ask.

@@ -95,6 +95,8 @@ pub struct EditorContext {
     pub organisations: Vec<(OrganisationId, String)>,
     /// The letter's slug as stored; `None` for a new letter.
     pub stored_slug: Option<String>,
+    /// Where the form holds what somebody else saved meanwhile: who, and when.
+    pub merged: Option<(Option<String>, Instant)>,
 }
 
 /// A signature on the desk's list.

@@ -5,4 +5,5 @@ pub mod activity;
 pub mod desk;
 pub mod letters;
 pub mod mail;
+pub mod revisions;
 pub mod signing;

@@ -71,19 +71,24 @@ pub async fn edit(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
 /// # Errors
 /// When there is no such letter for this organiser, or they may not change it.
 pub async fn post_edit(organiser: Organiser, Path(at): Path<LetterPath>, posted: PostedLetter) -> Answer {
-    Editor { organiser: &organiser, coalition: &at.coalition, letter: Some(&at.letter) }.post(posted).await
+    // Somebody may have given the letter another address meanwhile: what was typed must not be lost over it.
+    let letter = organiser.service().letter_now(&organiser.actor, &at.coalition, &at.letter).await?;
+    Editor { organiser: &organiser, coalition: &at.coalition, letter: Some(&letter) }.post(posted).await
 }
 
 /// The editor of one letter.
-struct Editor<'a> {
-    organiser: &'a Organiser,
-    coalition: &'a str,
+pub(super) struct Editor<'a> {
+    pub(super) organiser: &'a Organiser,
+    pub(super) coalition: &'a str,
     letter: Option<&'a str>,
 }
 
 impl Editor<'_> {
     async fn post(&self, posted: PostedLetter) -> Answer {
-        let PostedLetter { mut form, action, import } = posted;
+        if let ("merge", Some(letter)) = (posted.action.as_str(), self.letter) {
+            return self.decide(letter, &posted).await;
+        }
+        let PostedLetter { mut form, action, import, .. } = posted;
         let none = FieldErrors::default();
         match action.as_str() {
             "preview" => return self.show(&form, &none, &[], true, StatusCode::OK).await,
@@ -102,16 +107,22 @@ impl Editor<'_> {
             Some(letter) => service.save_letter(actor, self.coalition, letter, &form).await,
             None => service.create_letter(actor, self.coalition, &form).await,
         };
-        match saved {
-            Ok(slug) => Ok(self.organiser.done("done-letter-saved", &format!("/desk/{}/letters/{slug}", self.coalition))),
-            Err(Error::Fields(errors)) => self.show(&form, &errors, &[], false, StatusCode::UNPROCESSABLE_ENTITY).await,
-            // Somebody else saved meanwhile: what was typed must not be lost.
-            Err(Error::Conflict) => self.show(&form, &FieldErrors::one("", "error-conflict"), &[], false, StatusCode::CONFLICT).await,
-            Err(error) => Err(error.into()),
+        match (saved, self.letter) {
+            (Ok(slug), _) => Ok(self.organiser.done("done-letter-saved", &format!("/desk/{}/letters/{slug}", self.coalition))),
+            (Err(Error::Fields(errors)), _) => self.show(&form, &errors, &[], false, StatusCode::UNPROCESSABLE_ENTITY).await,
+            (Err(Error::Conflict), Some(letter)) => self.merge(letter, &form).await,
+            (Err(error), _) => Err(error.into()),
         }
     }
 
-    async fn show(&self, form: &LetterForm, errors: &FieldErrors, notes: &[ImportNote], preview: bool, status: StatusCode) -> Answer {
+    pub(super) async fn show(
+        &self,
+        form: &LetterForm,
+        errors: &FieldErrors,
+        notes: &[ImportNote],
+        preview: bool,
+        status: StatusCode,
+    ) -> Answer {
         let context = self.organiser.service().editor(&self.organiser.actor, self.coalition, self.letter).await?;
         let page = pages::edit_letter(&self.organiser.chrome, &context, form, errors, notes, preview);
         Ok((status, Html(page)).into_response())

@@ -2,8 +2,10 @@
 
 pub mod activity;
 pub mod editor;
+pub mod history;
 pub mod home;
 pub mod letters;
+mod merging;
 pub mod organisations;
 pub mod publication;
 pub mod settings;

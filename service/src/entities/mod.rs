@@ -18,6 +18,7 @@ pub(crate) mod membership;
 pub(crate) mod organisation;
 pub(crate) mod organisation_name;
 pub(crate) mod outbox;
+pub(crate) mod revision;
 pub(crate) mod session;
 pub(crate) mod signature;
 pub(crate) mod version;

@@ -53,10 +53,16 @@ impl Prepared {
     fn store_form(form: LetterForm, deadline: Option<Deadline>, mut conveners: Vec<Uuid>) -> Result<Self, Error> {
         conveners.sort_unstable();
         conveners.dedup();
+        let form = LetterForm { conveners: conveners.iter().map(Uuid::to_string).collect(), ..form };
         let lines: Vec<String> = form.document().recipients.into_iter().filter_map(|block| block.lines.into_iter().next()).collect();
         // Conveners and revision have tables and columns of their own.
         let stored = LetterForm { conveners: Vec::new(), revision: 0, ..form.clone() };
         Ok(Self { recipients: json(&lines)?, draft: json(&stored)?, form, deadline, conveners })
+    }
+
+    /// The form as it is stored.
+    pub(super) fn form(&self) -> &LetterForm {
+        &self.form
     }
 
     /// The part of the letter's address.
@@ -138,7 +144,7 @@ fn is_language(tag: &str) -> bool {
 }
 
 /// Every text as the canonical form wants it, before it is looked at.
-fn tidied(form: &LetterForm) -> LetterForm {
+pub(super) fn tidied(form: &LetterForm) -> LetterForm {
     let clean = |text: &String| tidy(text).trim_end().to_owned();
     let row = |row: &Recipient| Recipient {
         honorific: clean(&row.honorific),

@@ -3,6 +3,7 @@
 mod draft;
 mod opening;
 mod publication;
+mod revisions;
 
 pub(crate) use draft::{stored_form, tag_case};
 pub(crate) use publication::publication_of;
@@ -19,11 +20,13 @@ use domain::{
     forms::letter::LetterForm,
     ids::{OrganisationId, PublicId},
     letter::LetterState,
+    revision::Cause,
     role::Permission,
     shapes::desk::EditorContext,
     time::Instant,
 };
 use draft::Prepared;
+use revisions::{By, is_outdated, record};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -45,7 +48,7 @@ impl Service {
             .all(self.read())
             .await?;
         let organisations = organisations.into_iter().map(|row| (OrganisationId(row.id), row.legal_name)).collect();
-        Ok(EditorContext { desk: scope.desk(), organisations, stored_slug })
+        Ok(EditorContext { desk: scope.desk(), organisations, stored_slug, merged: None })
     }
 
     /// Stores a new draft; answers the part of its address.
@@ -75,7 +78,7 @@ impl Service {
     /// Stores the draft anew; answers the part of its address, which may have changed.
     ///
     /// # Errors
-    /// `Conflict` when somebody saved meanwhile or the text is frozen; `Fields`; `NotFound`, `Forbidden`.
+    /// `Conflict` when somebody saved meanwhile ([`Service::merge_letter`] helps) or the text is frozen; `Fields`; `NotFound`, `Forbidden`.
     pub async fn save_letter(&self, actor: &Actor, coalition: &str, letter: &str, form: &LetterForm) -> Result<String, Error> {
         let at = At::new(actor, coalition, letter);
         let (_, stored) = at.find(self.read()).await?;
@@ -185,6 +188,9 @@ impl Command for CreateLetter {
             .letter(self.id)
             .insert(tx)
             .await?;
+        let cause = if self.author.is_some() { Cause::Written } else { Cause::Imported };
+        let by = By::new(self.author.as_ref().map(|author| author.account.0), cause);
+        record(tx, self.id, 1, self.prepared.form(), by, self.now).await?;
         Ok(self.prepared.slug().to_owned())
     }
 }
@@ -201,12 +207,14 @@ impl Command for SaveLetter {
 
     async fn execute(&self, tx: &Tx) -> Result<String, Error> {
         let (scope, letter) = self.at.find(tx).await?;
-        if letter.revision != self.revision || !state_of(&letter).text_is_free() {
+        if !state_of(&letter).text_is_free() || is_outdated(tx, &letter, self.revision).await? {
             return Err(Error::Conflict);
         }
         update(tx, &letter, self.prepared.columns(), self.now).await?;
         self.prepared.write_conveners(tx, scope.coalition.id, letter.id).await?;
         self.at.note(tx, &letter, Act::LetterEdited, self.now).await?;
+        let by = By::new(Some(self.at.actor.account.0), Cause::Written);
+        record(tx, letter.id, letter.revision + 1, self.prepared.form(), by, self.now).await?;
         Ok(self.prepared.slug().to_owned())
     }
 }

@@ -11,5 +11,6 @@ mod letters;
 mod log;
 mod outbox;
 mod publication;
+mod revisions;
 mod signatures;
 mod world;

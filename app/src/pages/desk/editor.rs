@@ -2,6 +2,7 @@
 
 use super::fields::deadline_fields;
 use super::import::{import, notes};
+use super::merge::merged_notice;
 use super::parts::{Place, back_to_letter_at, desk_path, head, ways};
 use super::preview::sheet;
 use super::rows::{Rows, labels as row_labels, rows};
@@ -49,6 +50,7 @@ pub fn edit_letter(
                 {ways(chrome, &context.desk, Place::Letters)}
                 {back}
                 {error_summary(t, errors, &labels)}
+                {merged_notice(chrome, context)}
                 <h1>{t.text(key)}</h1>
                 <p>{t.text("editor-lead")}</p>
                 {notes(t, import_notes)}
@@ -94,27 +96,29 @@ fn pane(chrome: &Chrome, context: &EditorContext, form: &LetterForm, preview: bo
     .into_any()
 }
 
+/// The fields and the keys of what they are called.
+pub(super) const FIELDS: [(&str, &str); 16] = [
+    ("subject", "editor-subject"),
+    ("slug", "editor-slug"),
+    ("language", "editor-language"),
+    ("place_and_date", "editor-place"),
+    ("salutation", "editor-salutation"),
+    ("body", "editor-body"),
+    ("closing", "editor-closing"),
+    ("subject_label", "editor-subject-label"),
+    ("copies_label", "editor-copies-label"),
+    ("recipients", "editor-recipients"),
+    ("copies", "editor-copies"),
+    ("who_may_sign", "editor-who"),
+    ("deadline_local", "editor-deadline"),
+    ("deadline_zone", "editor-zone"),
+    ("conveners", "editor-conveners"),
+    ("visibility", "editor-visibility"),
+];
+
 /// What each field is called, for the summary of faults.
 fn labels(t: I18n, form: &LetterForm) -> Vec<(String, String)> {
-    let fields = [
-        ("subject", "editor-subject"),
-        ("slug", "editor-slug"),
-        ("language", "editor-language"),
-        ("place_and_date", "editor-place"),
-        ("salutation", "editor-salutation"),
-        ("body", "editor-body"),
-        ("closing", "editor-closing"),
-        ("subject_label", "editor-subject-label"),
-        ("copies_label", "editor-copies-label"),
-        ("recipients", "editor-recipients"),
-        ("copies", "editor-copies"),
-        ("who_may_sign", "editor-who"),
-        ("deadline_local", "editor-deadline"),
-        ("deadline_zone", "editor-zone"),
-        ("conveners", "editor-conveners"),
-        ("visibility", "editor-visibility"),
-    ];
-    let fields = fields.into_iter().map(|(field, key)| (field.to_owned(), t.text(key)));
+    let fields = FIELDS.into_iter().map(|(field, key)| (field.to_owned(), t.text(key)));
     fields.chain(row_labels(t, Rows::Recipients, form)).chain(row_labels(t, Rows::Copies, form)).collect()
 }
 

@@ -210,7 +210,7 @@ fn facts(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
                 <div><dt>{t.text("letter-deadline")}</dt><dd>{letter.deadline.as_ref().map_or_else(|| t.text("desk-no-deadline"), |deadline| t.deadline(deadline))}</dd></div>
                 <div><dt>{t.text("letter-visibility")}</dt><dd>{t.text(&key("visibility", letter.visibility.code()))}</dd></div>
                 <div><dt>{t.text("letter-language")}</dt><dd><bdi lang=letter.language.clone()>{language}</bdi></dd></div>
-                <div><dt>{t.text("letter-changed")}</dt><dd>{t.day(letter.changed_at)}</dd></div>
+                <div><dt>{t.text("letter-changed")}</dt><dd>{t.day(letter.changed_at)}" · "<a href=chrome.href(&letter_path(desk, letter, "/history"))>{t.text("letter-history")}</a></dd></div>
             </dl>
         </section>
     }

@@ -2,12 +2,15 @@
 
 mod account;
 mod activity;
+mod compare;
 mod decide;
 mod editor;
 mod fields;
+mod history;
 mod import;
 mod letter;
 mod letters;
+mod merge;
 mod organisations;
 mod parts;
 mod preview;
@@ -19,10 +22,13 @@ mod steps;
 
 pub use account::{account, forgotten, reset, sign_in};
 pub use activity::desk_activity;
+pub use compare::compare;
 pub use decide::{add_signature, remove_signature};
 pub use editor::edit_letter;
+pub use history::{history, restore_revision, revision};
 pub use letter::desk_letter;
 pub use letters::desk;
+pub use merge::merge_letter;
 pub use organisations::{desk_organisation, desk_organisations};
 pub use preview::letter_preview;
 pub use publication::{plan_publication, publication, publish_now, stop_publication};

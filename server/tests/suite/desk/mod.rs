@@ -1,3 +1,4 @@
 //! The desk.
 
 mod editor;
+mod history;

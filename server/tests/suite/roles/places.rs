@@ -69,6 +69,8 @@ impl<'a> Places<'a> {
             "coalition" => COALITION.to_owned(),
             "letter" => LETTER.to_owned(),
             "kind" => "person".to_owned(),
+            // The letter's first revision.
+            "number" => "1".to_owned(),
             "account" => self.organiser().await,
             "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") => self.signature().await,
             "id" if path.contains("/organisations/") => self.organisation().await,

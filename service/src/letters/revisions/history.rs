@@ -1,0 +1,211 @@
+//! The history of a draft: its list, one revision, two of them compared.
+
+use super::record::{form_of, newest, numbered, text_of};
+use crate::{
+    Actor, Error, Service,
+    desk::desk_row,
+    entities::{account, letter, organisation, revision, version, version_text},
+    public::counts,
+    scope::{Scope, letter_of},
+};
+use domain::{
+    forms::letter::LetterForm,
+    revision::{Cause, Difference, Point, WordCount, field_changes},
+    role::Permission,
+    shapes::{
+        desk::DeskLetter,
+        revisions::{Choosable, Comparison, History, RevisionLine, RevisionPage},
+    },
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// How many revisions stand on a page.
+const PER_PAGE: u64 = 20;
+
+/// A state with what it says.
+struct State {
+    choosable: Choosable,
+    text: String,
+    /// Nothing for a frozen version, which holds the text alone.
+    form: Option<LetterForm>,
+}
+
+impl Service {
+    /// The revisions of a letter's draft, newest first.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn history(&self, actor: &Actor, coalition: &str, letter: &str, page: u64) -> Result<History, Error> {
+        let (scope, letter) = self.seen(actor, coalition, letter).await?;
+        let own = revision::Entity::find().filter(revision::Column::LetterId.eq(letter.id)).order_by_desc(revision::Column::Number);
+        let found = own.clone().count(self.read()).await?;
+        let pages = found.div_ceil(PER_PAGE).max(1);
+        let page = page.clamp(1, pages);
+        let rows = own.offset((page - 1) * PER_PAGE).limit(PER_PAGE).all(self.read()).await?;
+        Ok(History {
+            desk: scope.desk(),
+            letter: self.row_of(&letter).await?,
+            page,
+            pages,
+            current: newest(self.read(), letter.id).await?.map_or(0, |row| number(row.number)),
+            revisions: self.lines(&rows).await?,
+            choosable: self.choosable(letter.id, &rows).await?,
+        })
+    }
+
+    /// One revision, and what would change if it were brought back.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn revision(&self, actor: &Actor, coalition: &str, letter: &str, wanted: u32) -> Result<RevisionPage, Error> {
+        let (scope, letter) = self.seen(actor, coalition, letter).await?;
+        let row = numbered(self.read(), letter.id, wanted).await?;
+        let now = newest(self.read(), letter.id).await?.ok_or(Error::NotFound)?;
+        let form = form_of(&row)?;
+        let back = Difference::between(&text_of(&form_of(&now)?), &text_of(&form));
+        let revision = self.lines(&[row]).await?.pop().ok_or(Error::NotFound)?;
+        let form = LetterForm { revision: letter.revision, ..form };
+        Ok(RevisionPage { desk: scope.desk(), letter: self.row_of(&letter).await?, revision, form, current: number(now.number), back })
+    }
+
+    /// Two states beside each other; without them, the newest revision and the one before it.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn compare(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        from: Option<Point>,
+        to: Option<Point>,
+    ) -> Result<Comparison, Error> {
+        let (scope, letter) = self.seen(actor, coalition, letter).await?;
+        let newest = newest(self.read(), letter.id).await?.map_or(0, |row| number(row.number));
+        let to = to.unwrap_or(Point::Revision(newest));
+        let before = match to {
+            Point::Revision(number) => number.saturating_sub(1).max(1),
+            Point::Version(_) => newest,
+        };
+        let from = self.state(letter.id, from.unwrap_or(Point::Revision(before))).await?;
+        let to = self.state(letter.id, to).await?;
+        let mut fields = match (&from.form, &to.form) {
+            (Some(before), Some(after)) => field_changes(before, after),
+            _ => Vec::new(),
+        };
+        for change in fields.iter_mut().filter(|change| change.field == "conveners") {
+            for side in [&mut change.before, &mut change.after] {
+                *side = self.names_of(scope.coalition.id, side).await?;
+            }
+        }
+        let latest = revision::Entity::find().filter(revision::Column::LetterId.eq(letter.id)).order_by_desc(revision::Column::Number);
+        let latest = latest.limit(PER_PAGE).all(self.read()).await?;
+        let mut choosable = self.choosable(letter.id, &latest).await?;
+        for own in [&from.choosable, &to.choosable] {
+            if !choosable.contains(own) {
+                choosable.push(own.clone());
+            }
+        }
+        Ok(Comparison {
+            desk: scope.desk(),
+            letter: self.row_of(&letter).await?,
+            difference: Difference::between(&from.text, &to.text),
+            from: from.choosable,
+            to: to.choosable,
+            fields,
+            choosable,
+        })
+    }
+
+    async fn seen(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(Scope, letter::Model), Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        Ok((scope, letter))
+    }
+
+    async fn row_of(&self, letter: &letter::Model) -> Result<DeskLetter, Error> {
+        let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
+        Ok(desk_row(letter, counts))
+    }
+
+    /// Revisions as lines of a list, with the names of those who saved them.
+    pub(super) async fn lines(&self, rows: &[revision::Model]) -> Result<Vec<RevisionLine>, Error> {
+        let ids = rows.iter().filter_map(|row| row.account_id);
+        let accounts = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(self.read()).await?;
+        let names: HashMap<Uuid, String> = accounts.into_iter().map(|account| (account.id, account.name)).collect();
+        let line = |row: &revision::Model| RevisionLine {
+            number: number(row.number),
+            by: row.account_id.and_then(|id| names.get(&id).cloned()),
+            at: Instant(row.created_at),
+            cause: Cause::from_code(&row.cause).unwrap_or(Cause::Written),
+            restored: row.restored.map(number),
+            name: row.name.clone(),
+            words: WordCount { added: words(row.words_added), removed: words(row.words_removed) },
+        };
+        Ok(rows.iter().map(line).collect())
+    }
+
+    /// Frozen versions, then revisions with a name and those given, newest first.
+    async fn choosable(&self, letter: Uuid, rows: &[revision::Model]) -> Result<Vec<Choosable>, Error> {
+        let versions = version::Entity::find().filter(version::Column::LetterId.eq(letter)).order_by_desc(version::Column::Number);
+        let named = revision::Entity::find().filter(revision::Column::LetterId.eq(letter)).filter(revision::Column::Name.is_not_null());
+        let mut revisions = named.all(self.read()).await?;
+        revisions.extend(rows.iter().filter(|row| row.name.is_none()).cloned());
+        revisions.sort_by_key(|row| std::cmp::Reverse(row.number));
+        let versions = versions.all(self.read()).await?.into_iter().map(|row| Choosable {
+            point: Point::Version(number(row.number)),
+            at: Instant(row.created_at),
+            name: None,
+        });
+        Ok(versions.chain(revisions.iter().map(choosable)).collect())
+    }
+
+    async fn state(&self, letter: Uuid, point: Point) -> Result<State, Error> {
+        match point {
+            Point::Revision(wanted) => {
+                let row = numbered(self.read(), letter, wanted).await?;
+                let form = form_of(&row)?;
+                Ok(State { choosable: choosable(&row), text: text_of(&form), form: Some(form) })
+            }
+            Point::Version(wanted) => {
+                let own = version::Entity::find().filter(version::Column::LetterId.eq(letter));
+                let version = own.filter(version::Column::Number.eq(i64::from(wanted))).one(self.read()).await?.ok_or(Error::NotFound)?;
+                let text = version_text::Entity::find()
+                    .filter(version_text::Column::VersionId.eq(version.id))
+                    .filter(version_text::Column::Original.eq(true))
+                    .one(self.read())
+                    .await?
+                    .ok_or(Error::NotFound)?;
+                let choosable = Choosable { point, at: Instant(version.created_at), name: None };
+                Ok(State { choosable, text: text.text, form: None })
+            }
+        }
+    }
+
+    /// The names of organisations whose ids stand line by line; those that were deleted are left out.
+    async fn names_of(&self, coalition: Uuid, ids: &str) -> Result<String, Error> {
+        let ids: Vec<Uuid> = ids.lines().filter_map(|id| id.parse().ok()).collect();
+        let known = organisation::Entity::find()
+            .filter(organisation::Column::CoalitionId.eq(coalition))
+            .filter(organisation::Column::Id.is_in(ids))
+            .order_by_asc(organisation::Column::NameSort)
+            .all(self.read())
+            .await?;
+        Ok(known.into_iter().map(|row| row.legal_name).collect::<Vec<_>>().join("\n"))
+    }
+}
+
+fn choosable(row: &revision::Model) -> Choosable {
+    Choosable { point: Point::Revision(number(row.number)), at: Instant(row.created_at), name: row.name.clone() }
+}
+
+fn number(stored: i64) -> u32 {
+    u32::try_from(stored).unwrap_or(u32::MAX)
+}
+
+fn words(stored: i64) -> u64 {
+    u64::try_from(stored).unwrap_or(0)
+}
