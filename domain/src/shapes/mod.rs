@@ -3,6 +3,7 @@
 
 pub mod activity;
 pub mod desk;
+pub mod invitations;
 pub mod letters;
 pub mod mail;
 pub mod revisions;
