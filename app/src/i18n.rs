@@ -31,6 +31,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/embargo.ftl")),
             include_str!(concat!("../../locales/", $tag, "/mail.ftl")),
             include_str!(concat!("../../locales/", $tag, "/access.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/inviting.ftl")),
         ]
     };
 }
@@ -217,6 +218,13 @@ impl I18n {
     /// An instant as programs read it.
     pub fn machine_time(self, instant: Instant) -> String {
         jiff::Timestamp::from_microsecond(instant.0).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// A local day, `2026-11-30`.
+    pub fn local_day(self, day: &str) -> String {
+        let midnight = |day: jiff::civil::Date| jiff::tz::TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok();
+        let at = day.parse().ok().and_then(midnight);
+        at.map_or_else(|| day.to_owned(), |at| self.day(Instant(at.as_microsecond())))
     }
 
     /// A deadline: weekday, day and time as they were agreed on, and the zone.

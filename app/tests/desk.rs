@@ -4,6 +4,8 @@
 
 #[path = "desk/fixtures.rs"]
 mod fixtures;
+#[path = "desk/inviting.rs"]
+mod inviting;
 #[path = "shared/islands.rs"]
 mod islands;
 

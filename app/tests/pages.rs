@@ -4,6 +4,8 @@
 
 #[path = "public/fixtures.rs"]
 mod fixtures;
+#[path = "public/invited.rs"]
+mod invited;
 #[path = "shared/islands.rs"]
 mod islands;
 #[path = "public/mails.rs"]

@@ -86,6 +86,19 @@ acts! {
         /// The mail to confirm was sent again.
         SignatureResent = "signature-resent",
     }
+    /// What becomes of invitations to sign.
+    Invitations = "invitations" {
+        /// Organisations were invited to sign.
+        OrganisationsInvited = "organisations-invited",
+        /// An invitation was sent again.
+        InvitationResent = "invitation-resent",
+        /// An invitation was taken back.
+        InvitationWithdrawn = "invitation-withdrawn",
+        /// A reminder was worded anew, stopped, or let go again.
+        ReminderChanged = "reminder-changed",
+        /// The soft deadline was set.
+        SoftDeadlineSet = "soft-deadline-set",
+    }
     /// The address book.
     Organisations = "organisations" {
         /// An organisation was entered.

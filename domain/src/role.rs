@@ -64,6 +64,8 @@ permissions! {
     DecideSignatures: Owner Editor;
     /// Keep the address book.
     EditOrganisations: Owner Editor;
+    /// Invite organisations to sign, and remind them.
+    Invite: Owner Editor;
     /// Take contacts out of the instance.
     ExportContacts: Owner Editor;
     /// See who did what when.

@@ -6,8 +6,8 @@ use crate::{
     extract::Answer,
     form::PostedLetter,
     limits::{Client, Gate},
-    router::MOST_BYTES,
     routes::Access,
+    routes::MOST_BYTES,
     state::AppState,
 };
 use app::{

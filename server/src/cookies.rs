@@ -30,6 +30,11 @@ impl Cookie {
         Self::host_only(site, &format!("link-{id}"), DAY)
     }
 
+    /// The token of a link that says "this was not me" of a signature, beside the one that shows its receipt.
+    pub fn disown(site: &Site, id: PublicId) -> Self {
+        Self::host_only(site, &format!("not-me-{id}"), DAY)
+    }
+
     /// The token of a link to choose a new password.
     pub fn reset(site: &Site) -> Self {
         Self::host_only(site, "reset", DAY)

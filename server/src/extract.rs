@@ -72,6 +72,14 @@ impl Reader {
         Cookie::link(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
     }
 
+    /// The token of a link that says "this was not me" of a signature.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn disown_token(&self, id: PublicId) -> Result<String, Failure> {
+        Cookie::disown(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+    }
+
     /// The token of a link to choose a new password.
     ///
     /// # Errors

@@ -1,33 +1,28 @@
 //! Every address with who may go there, and the layers around them.
 
 use crate::{
-    account, actions, assets, desk, error, extract, headers, log, mailbox, public,
+    account, actions, assets, desk, error, extract, headers, invited, log, mailbox, public,
     routes::{
         Access::{Everyone, SignedIn},
         Routes, get, post,
     },
     signing,
     state::AppState,
-    trace,
+    trace, upload,
 };
 use anyhow::Context;
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use domain::role::Permission::{
-    Administer, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Publish, SeeActivity, SeeDesk,
+    Administer, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Invite, Publish, SeeActivity, SeeDesk,
 };
 use std::{any::Any, time::Duration};
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
 
-/// The largest body that any address takes.
-pub const MOST_BYTES: usize = 256 * 1024;
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -43,8 +38,6 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
         .merge(assets::routes(&state.site))
         .fallback(nothing)
         // The last layer is the first that a request meets.
-        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(csrf)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(panicked))
@@ -57,7 +50,8 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
 
 /// Every route but the files of [`assets`].
 pub fn routes() -> Routes {
-    Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk()).merge(drafting()).merge(machine())
+    let desk = desk().merge(drafting()).merge(inviting());
+    Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk).merge(machine())
 }
 
 /// What everyone reads.
@@ -167,6 +161,49 @@ fn drafting() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", get(history::restore_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", post(history::restore))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/compare", get(history::compare))
+}
+
+/// Inviting organisations to sign: at the desk, and what the invited mailbox does.
+fn inviting() -> Routes {
+    use desk::inviting::{book, list, one, reminders};
+    use invited::{disown, own};
+    Routes::new()
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form).post(book::post))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders", get(reminders::list).post(reminders::post_soft))
+        .route(
+            Invite,
+            "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders/{reminder}",
+            get(reminders::edit).post(reminders::post_edit),
+        )
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/resend", post(list::resend))
+        .route(
+            Invite,
+            "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/withdraw",
+            get(list::withdraw_question).post(list::withdraw),
+        )
+        .merge(invitation_files())
+        .route(Everyone, "/{lang}/invitations/{id}", get(own::page))
+        .route(Everyone, "/{lang}/invitations/{id}/sign", post(own::sign))
+        .route(Everyone, "/{lang}/invitations/{id}/answer", post(own::answer))
+        .route(Everyone, "/{lang}/invitations/{id}/forward", post(own::forward))
+        .route(Everyone, "/{lang}/invitations/{id}/other", get(own::other_form).post(own::other))
+        .route(Everyone, "/{lang}/not-me/{id}", get(disown::question).post(disown::post))
+}
+
+/// Inviting from a file.
+fn invitation_files() -> Routes {
+    use desk::inviting::file;
+    Routes::new()
+        .route(
+            Invite,
+            "/{lang}/desk/{coalition}/letters/{letter}/invitations/file",
+            get(file::form).post(file::post).up_to(upload::MOST_BYTES),
+        )
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}", get(file::preview))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm", post(file::confirm))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/discard", post(file::discard))
 }
 
 /// What machines and newcomers ask.

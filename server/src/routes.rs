@@ -2,8 +2,12 @@
 //! list beside it, so that the tests of `server/tests/suite/roles` walk every route that there is.
 
 use crate::state::AppState;
-use axum::{Router, handler::Handler, http::Method, routing::MethodRouter};
+use axum::{Router, extract::DefaultBodyLimit, handler::Handler, http::Method, routing::MethodRouter};
 use domain::role::Permission;
+use tower_http::limit::RequestBodyLimitLayer;
+
+/// The largest body that a route takes which says nothing else.
+pub const MOST_BYTES: usize = 256 * 1024;
 
 /// Who may go somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,23 +41,29 @@ pub struct Route {
 pub struct Methods {
     router: MethodRouter<AppState>,
     methods: Vec<Method>,
+    most_bytes: usize,
 }
 
 /// Answers GET.
 pub fn get<H: Handler<T, AppState>, T: 'static>(handler: H) -> Methods {
-    Methods { router: axum::routing::get(handler), methods: vec![Method::GET] }
+    Methods { router: axum::routing::get(handler), methods: vec![Method::GET], most_bytes: MOST_BYTES }
 }
 
 /// Answers POST.
 pub fn post<H: Handler<T, AppState>, T: 'static>(handler: H) -> Methods {
-    Methods { router: axum::routing::post(handler), methods: vec![Method::POST] }
+    Methods { router: axum::routing::post(handler), methods: vec![Method::POST], most_bytes: MOST_BYTES }
 }
 
 impl Methods {
     /// Answers POST as well.
     pub fn post<H: Handler<T, AppState>, T: 'static>(mut self, handler: H) -> Self {
         self.methods.push(Method::POST);
-        Self { router: self.router.post(handler), methods: self.methods }
+        Self { router: self.router.post(handler), ..self }
+    }
+
+    /// Takes larger bodies than others: files.
+    pub fn up_to(self, most_bytes: usize) -> Self {
+        Self { most_bytes, ..self }
     }
 }
 
@@ -77,7 +87,8 @@ impl Routes {
     pub fn route(mut self, access: impl Into<Access>, path: &'static str, methods: Methods) -> Self {
         let access = access.into();
         self.list.extend(methods.methods.into_iter().map(|method| Route { path, method, access }));
-        Self { router: self.router.route(path, methods.router), list: self.list }
+        let limits = (RequestBodyLimitLayer::new(methods.most_bytes), DefaultBodyLimit::max(methods.most_bytes));
+        Self { router: self.router.route(path, methods.router.layer(limits)), list: self.list }
     }
 
     /// Adds all of another.

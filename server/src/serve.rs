@@ -21,6 +21,9 @@ const TIDY: Duration = Duration::from_secs(60 * 60);
 /// How often what waits is recorded in the logs: so long a batch is gathered.
 const RECORD: Duration = Duration::from_secs(1);
 
+/// How often it is looked whether invitations or reminders are to go out.
+const TEND: Duration = Duration::from_secs(5);
+
 /// Serves until a signal comes.
 ///
 /// # Errors
@@ -43,6 +46,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let tidying = tokio::spawn(tidy(state.clone(), stop.clone()));
     let recording = tokio::spawn(record(service.clone(), stop.clone()));
     let publishing = tokio::spawn(publish(service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND, stop.clone()));
+    let inviting = tokio::spawn(tend_invitations(service.clone(), stop.clone()));
     let witnessing = tokio::spawn(witness(config.clone(), service.clone(), stop.clone()));
 
     let app = router::router(state)?.into_make_service_with_connect_info::<SocketAddr>();
@@ -59,6 +63,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     tidying.await?;
     recording.await?;
     publishing.await?;
+    inviting.await?;
     witnessing.await?;
     if let Some(worker) = worker {
         worker.await?;
@@ -141,6 +146,19 @@ async fn publish(service: Service, patience: i64, stop: Stop) {
         let rest = Duration::from_micros(u64::try_from(away).unwrap_or(0)).max(Duration::from_millis(10));
         tokio::select! {
             () = tokio::time::sleep(rest) => {}
+            () = shutdown::wait(stop.clone()) => return,
+        }
+    }
+}
+
+/// Sends prepared invitations of letters that have opened, and the reminders that are due.
+async fn tend_invitations(service: Service, stop: Stop) {
+    loop {
+        if let Err(error) = service.tend_invitations().await {
+            let _ = crate::error::Failure::from(error);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TEND) => {}
             () = shutdown::wait(stop.clone()) => return,
         }
     }

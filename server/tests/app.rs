@@ -143,6 +143,17 @@ impl Ask {
             .header("sec-fetch-site", "same-origin")
     }
 
+    /// A form with a file, as browsers post it.
+    pub(crate) fn upload(path: &str, file: &str) -> Self {
+        let head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        let body = format!("{head}{file}\r\n--b--\r\n");
+        let length = body.len().to_string();
+        Self::new(Method::POST, path, body)
+            .header("content-length", &length)
+            .header("content-type", "multipart/form-data; boundary=b")
+            .header("sec-fetch-site", "same-origin")
+    }
+
     fn new(method: Method, path: &str, body: String) -> Self {
         let request = Request::builder().method(method).uri(path).header(header::HOST, "localhost:3000");
         Self { request, body, peer: SocketAddr::from(([127, 0, 0, 1], 40_000)) }

@@ -16,6 +16,10 @@ pub(crate) enum Purpose {
     Signature(LinkPurpose),
     /// Choosing a new password.
     Reset,
+    /// An invitation to sign.
+    Invitation,
+    /// "This was not me", of a signature made by invitation.
+    Disown,
 }
 
 impl Purpose {
@@ -25,6 +29,8 @@ impl Purpose {
             Self::Signature(LinkPurpose::View) => 2,
             Self::Signature(LinkPurpose::Manage) => 3,
             Self::Reset => 4,
+            Self::Invitation => 5,
+            Self::Disown => 6,
         }
     }
 
@@ -34,6 +40,8 @@ impl Purpose {
             2 => Self::Signature(LinkPurpose::View),
             3 => Self::Signature(LinkPurpose::Manage),
             4 => Self::Reset,
+            5 => Self::Invitation,
+            6 => Self::Disown,
             _ => return None,
         })
     }
@@ -42,15 +50,15 @@ impl Purpose {
     const fn life(self) -> i64 {
         match self {
             Self::Signature(LinkPurpose::Confirm) => 30 * Instant::DAY,
-            Self::Signature(LinkPurpose::View) => 365 * Instant::DAY,
+            Self::Signature(LinkPurpose::View) | Self::Invitation | Self::Disown => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) => Instant::DAY,
             Self::Reset => Instant::HOUR,
         }
     }
 
-    /// Whether a successful POST spends it: those carry the row's serial.
+    /// Whether the row's serial is in it: a successful POST spends such a link, or an organiser takes it back.
     const fn is_spent_by_use(self) -> bool {
-        !matches!(self, Self::Signature(LinkPurpose::View | LinkPurpose::Confirm))
+        !matches!(self, Self::Signature(LinkPurpose::View | LinkPurpose::Confirm) | Self::Disown)
     }
 }
 

@@ -9,7 +9,7 @@ use domain::{
 
 /// Subject line and parts of a mail. What a locked screen shows of one about a confidential letter says nothing of it.
 pub(super) fn blocks(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
-    let (subject, mut blocks) = plain(t, content);
+    let (subject, mut blocks) = super::invitations::blocks(t, content).unwrap_or_else(|| plain(t, content));
     if content.letter().is_none_or(|letter| letter.url.is_some()) {
         return (subject, blocks);
     }
@@ -95,6 +95,13 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             let args = [("coalition", coalition.name.as_str().into())];
             (t.with("mail-test-subject", &args), vec![Block::Text(t.with("mail-test-text", &args))])
         }
+        // Those about invitations say theirs in a file of their own.
+        MailContent::Invite { .. }
+        | MailContent::Remind { .. }
+        | MailContent::SignedByInvitation { .. }
+        | MailContent::PassedOn { .. }
+        | MailContent::ConditionTold { .. }
+        | MailContent::DisownedTold { .. } => (String::new(), Vec::new()),
     }
 }
 
@@ -117,11 +124,11 @@ fn of_entry(
     (subject_of(t, &format!("{stem}-subject"), letter), blocks)
 }
 
-fn say(t: I18n, key: &str) -> Block {
+pub(super) fn say(t: I18n, key: &str) -> Block {
     Block::Text(t.text(key))
 }
 
-fn heading(t: I18n, key: &str) -> Block {
+pub(super) fn heading(t: I18n, key: &str) -> Block {
     Block::Heading(t.text(key))
 }
 
@@ -129,16 +136,16 @@ fn greet(t: I18n, name: &str) -> Block {
     Block::Text(t.with("mail-greeting", &[("name", name.into())]))
 }
 
-fn open(t: I18n, key: &str, link: &Option<String>) -> Option<Block> {
+pub(super) fn open(t: I18n, key: &str, link: &Option<String>) -> Option<Block> {
     link.as_ref().map(|url| Block::Link { label: t.text(key), url: url.clone() })
 }
 
-fn subject_of(t: I18n, key: &str, letter: &MailLetter) -> String {
+pub(super) fn subject_of(t: I18n, key: &str, letter: &MailLetter) -> String {
     t.with(key, &[("subject", letter.subject.as_str().into())])
 }
 
 /// Whose letter, to whom, until when, and where to read it.
-fn about(t: I18n, letter: &MailLetter) -> [Block; 2] {
+pub(super) fn about(t: I18n, letter: &MailLetter) -> [Block; 2] {
     let mut facts = vec![(String::new(), letter.subject.clone()), (t.text("mail-from"), letter.coalition.name.clone())];
     if !letter.recipients.is_empty() {
         facts.push((t.text("mail-to"), letter.recipients.join(" · ")));
@@ -153,7 +160,7 @@ fn about(t: I18n, letter: &MailLetter) -> [Block; 2] {
 }
 
 /// The entry as the list shows it, and what of it is not shown.
-fn listed(t: I18n, entry: &Entry) -> Block {
+pub(super) fn listed(t: I18n, entry: &Entry) -> Block {
     let mut facts = vec![(String::new(), entry.name().as_str().to_owned()), (t.text("mail-country"), t.country(entry.country()))];
     match entry {
         Entry::Organisation(entry) => {

@@ -1,6 +1,7 @@
 //! Mails: text and HTML parts in the reader's language, from the same blocks.
 
 mod content;
+mod invitations;
 mod parts;
 
 use crate::i18n::I18n;

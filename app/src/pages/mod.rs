@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod error;
 pub mod home;
+pub mod invited;
 pub mod key;
 pub mod letter;
 pub mod mailbox;
@@ -15,6 +16,7 @@ pub mod verification;
 pub use desk::*;
 pub use error::{ErrorPage, error};
 pub use home::{coalition, home};
+pub use invited::{InvitedForms, disown, invited_other, own_invitation};
 pub use key::{PasskeyOffer, sign_with_key};
 pub use letter::letter;
 pub use mailbox::{MailboxRow, mailbox, mailbox_mail};

@@ -4,8 +4,9 @@ use crate::fixtures::{card, coalition, deadline, entry};
 use app::mails::render;
 use domain::{
     locale::Locale,
+    reminder::ReminderKind,
     role::Role,
-    shapes::mail::{MailContent, MailLetter, MailShape},
+    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape},
     signature::SignatoryKind,
 };
 
@@ -16,6 +17,15 @@ fn letter() -> MailLetter {
         recipients: card().recipients,
         url: Some("https://letters.example/en/c/safe-passage/no-one-returned".into()),
         deadline: Some(deadline()),
+    }
+}
+
+fn about() -> MailInvitation {
+    MailInvitation {
+        letter: letter(),
+        organisation: "Lantern Trust".into(),
+        soft: Some(deadline()),
+        link: Some("https://letters.example/l/TOKEN".into()),
     }
 }
 
@@ -61,6 +71,13 @@ fn mails() -> Vec<(&'static str, MailContent)> {
                 link: Some("https://letters.example/en/desk/a/letters/b/publication".into()),
             },
         ),
+        ("invite", MailContent::Invite { about: about(), name: "Ana Silva".into(), forwarded_by: Some("office@lantern.example".into()) }),
+        ("remind_week", MailContent::Remind { about: about(), kind: ReminderKind::Week, words: None }),
+        ("remind_own_words", MailContent::Remind { about: about(), kind: ReminderKind::Day, words: Some("Tomorrow!\nPlease.".into()) }),
+        ("signed_by_invitation", MailContent::SignedByInvitation { letter: letter(), entry: entry(), link: link(), disown: link() }),
+        ("passed_on", MailContent::PassedOn { about: about(), to: "dora@lantern.example".into() }),
+        ("condition_told", MailContent::ConditionTold { about: about(), condition: "The second demand goes.".into() }),
+        ("disowned_told", MailContent::DisownedTold { about: about() }),
         ("test", MailContent::Test { coalition: coalition() }),
     ]
 }
@@ -114,6 +131,16 @@ fn a_mail_about_a_confidential_letter_is_discreet_outside() {
         MailContent::Confirm { letter: secret.clone(), entry: entry(SignatoryKind::Organisation), link: None },
         MailContent::Receipt { letter: secret.clone(), entry: entry(SignatoryKind::Person), held: false, link: None },
         MailContent::Withdrawn { letter: secret.clone(), entry: entry(SignatoryKind::Person) },
+        MailContent::Invite {
+            about: MailInvitation { letter: secret.clone(), link: None, ..about() },
+            name: "Ana".into(),
+            forwarded_by: None,
+        },
+        MailContent::Remind {
+            about: MailInvitation { letter: secret.clone(), link: None, ..about() },
+            kind: ReminderKind::Day,
+            words: Some("Sign the letter!".into()),
+        },
     ] {
         let mail = render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content });
         let preview: String = mail.text.chars().take(120).collect();

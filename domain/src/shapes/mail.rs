@@ -1,7 +1,7 @@
 //! What mails say. Links in them are tokens rendered when a mail is sent; no row holds one.
 
 use super::letters::CoalitionBrief;
-use crate::{forms::signing::Entry, locale::Locale, role::Role, time::Deadline};
+use crate::{forms::signing::Entry, locale::Locale, reminder::ReminderKind, role::Role, time::Deadline};
 
 /// A mail about to be rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,19 @@ pub struct MailLetter {
     pub url: Option<String>,
     /// Hard deadline.
     pub deadline: Option<Deadline>,
+}
+
+/// The invitation that a mail is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailInvitation {
+    /// The letter.
+    pub letter: MailLetter,
+    /// The invited organisation.
+    pub organisation: String,
+    /// Soft deadline.
+    pub soft: Option<Deadline>,
+    /// Link; `None` where the mail is shown and nobody may have one.
+    pub link: Option<String>,
 }
 
 /// The kinds of mail.
@@ -136,6 +149,54 @@ pub enum MailContent {
         /// Where they decide.
         link: Option<String>,
     },
+    /// "You are invited to sign".
+    Invite {
+        /// The invitation.
+        about: MailInvitation,
+        /// Who would sign; empty where that is not known.
+        name: String,
+        /// The mailbox that passed it on.
+        forwarded_by: Option<String>,
+    },
+    /// A reminder of an invitation.
+    Remind {
+        /// The invitation.
+        about: MailInvitation,
+        /// Which reminder.
+        kind: ReminderKind,
+        /// The organisers' own words, in place of ours.
+        words: Option<String>,
+    },
+    /// The receipt of a signature that one press has made, with the way to take it off again.
+    SignedByInvitation {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed.
+        entry: Entry,
+        /// View-only link to the receipt.
+        link: Option<String>,
+        /// "This was not me".
+        disown: Option<String>,
+    },
+    /// The invitation was passed on: told to the mailbox that was invited first.
+    PassedOn {
+        /// The invitation.
+        about: MailInvitation,
+        /// The mailbox that it was passed on to.
+        to: String,
+    },
+    /// "We will sign if …": told to organisers.
+    ConditionTold {
+        /// The invitation; its link leads to the desk.
+        about: MailInvitation,
+        /// The condition.
+        condition: String,
+    },
+    /// A signature was taken off with "this was not me": told to organisers.
+    DisownedTold {
+        /// The invitation; its link leads to the desk.
+        about: MailInvitation,
+    },
     /// A mail that proves that mail works.
     Test {
         /// The coalition.
@@ -155,7 +216,13 @@ impl MailContent {
             | Self::Approved { letter, .. }
             | Self::Withdrawn { letter, .. }
             | Self::Published { letter, .. }
-            | Self::PublicationMissed { letter, .. } => Some(letter),
+            | Self::PublicationMissed { letter, .. }
+            | Self::SignedByInvitation { letter, .. } => Some(letter),
+            Self::Invite { about, .. }
+            | Self::Remind { about, .. }
+            | Self::PassedOn { about, .. }
+            | Self::ConditionTold { about, .. }
+            | Self::DisownedTold { about } => Some(&about.letter),
             Self::ResetPassword { .. } | Self::Invitation { .. } | Self::Test { .. } => None,
         }
     }

@@ -4,6 +4,7 @@ pub mod activity;
 pub mod editor;
 pub mod history;
 pub mod home;
+pub mod inviting;
 pub mod letters;
 mod merging;
 pub mod organisations;

@@ -20,6 +20,8 @@ pub async fn follow(State(state): State<AppState>, client: Client, Path(token): 
     client.pass(Gate::Link)?;
     let (cookie, to) = match state.service.follow_link(&token).await? {
         Link::Signature { id, locale } => (Cookie::link(&state.site, id), format!("/{}/signatures/{id}", locale.tag())),
+        Link::Invitation { id, locale } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
+        Link::Disown { id, locale } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
         Link::Reset { locale } => (Cookie::reset(&state.site), format!("/{}/reset", locale.tag())),
     };
     Ok((cookie.set(&token), Redirect::to(&to)).into_response())

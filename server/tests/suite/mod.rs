@@ -5,6 +5,7 @@ mod desk;
 mod embargo;
 mod errors;
 mod headers;
+mod invited;
 mod limits;
 mod log;
 mod logs;

@@ -31,6 +31,7 @@ pub struct Model {
     pub changed_at: i64,
     pub opened_at: Option<i64>,
     pub closed_at: Option<i64>,
+    pub soft_deadline_local: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

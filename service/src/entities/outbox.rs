@@ -21,6 +21,8 @@ pub struct Model {
     pub next_at: i64,
     pub created_at: i64,
     pub ended_at: Option<i64>,
+    pub invitation_id: Option<Uuid>,
+    pub reminder: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -26,10 +26,11 @@ impl Service {
     /// Whom a queued mail goes to and what it says; `None` where its subject is gone.
     pub(super) async fn mail_of(&self, row: &outbox::Model) -> Result<Option<(Email, MailShape)>, Error> {
         let Some(kind) = Kind::from_code(&row.kind) else { return Ok(None) };
-        let found = match (row.signature_id, row.account_id) {
-            (Some(id), _) => self.signature_mail(row, kind, id).await?,
-            (None, Some(id)) => self.account_mail(row, kind, id).await?,
-            (None, None) => self.test_content(row).await?,
+        let found = match (row.invitation_id, row.signature_id, row.account_id) {
+            (Some(id), _, _) => self.invitation_mail(row, kind, id).await?,
+            (None, Some(id), _) => self.signature_mail(row, kind, id).await?,
+            (None, None, Some(id)) => self.account_mail(row, kind, id).await?,
+            (None, None, None) => self.test_content(row).await?,
         };
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         Ok(found.map(|(to, content)| (to, MailShape { locale, base_url: self.base_url().to_owned(), content })))
@@ -60,13 +61,19 @@ impl Service {
             Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Approved => MailContent::Approved { letter, entry, link: link(LinkPurpose::View) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
-            Kind::ResetPassword | Kind::Invitation | Kind::Published | Kind::PublicationMissed | Kind::Test => return Ok(None),
+            Kind::SignedByInvitation => {
+                let token = self.make_token(Purpose::Disown, signature.public_id, 0, Instant(row.created_at));
+                let disown = Some(format!("{}/l/{token}", self.base_url()));
+                MailContent::SignedByInvitation { letter, entry, link: link(LinkPurpose::View), disown }
+            }
+            _ => return Ok(None),
         };
         let to = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Some((to, content)))
     }
 
-    fn mail_letter(&self, coalition: &coalition::Model, letter: &letter::Model, locale: &str) -> MailLetter {
+    /// A letter as mails name it.
+    pub(super) fn mail_letter(&self, coalition: &coalition::Model, letter: &letter::Model, locale: &str) -> MailLetter {
         MailLetter {
             coalition: brief(coalition),
             subject: letter.subject.clone(),

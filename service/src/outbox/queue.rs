@@ -1,7 +1,7 @@
 //! The kinds of mail, and how one is queued.
 
 use crate::{Error, entities::outbox, writer::Tx};
-use domain::{locale::Locale, time::Instant};
+use domain::{locale::Locale, reminder::ReminderKind, time::Instant};
 use sea_orm::{EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
@@ -20,10 +20,16 @@ pub(crate) enum Kind {
     Published,
     PublicationMissed,
     Test,
+    Invite,
+    Remind,
+    SignedByInvitation,
+    PassedOn,
+    ConditionTold,
+    DisownedTold,
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 12] = [
+    const ALL: [(Self, &'static str); 18] = [
         (Self::Confirm, "confirm"),
         (Self::ConfirmOnBehalf, "confirm_on_behalf"),
         (Self::AlreadySigned, "already_signed"),
@@ -36,6 +42,12 @@ impl Kind {
         (Self::Published, "published"),
         (Self::PublicationMissed, "publication_missed"),
         (Self::Test, "test"),
+        (Self::Invite, "invite"),
+        (Self::Remind, "remind"),
+        (Self::SignedByInvitation, "signed_by_invitation"),
+        (Self::PassedOn, "passed_on"),
+        (Self::ConditionTold, "condition_told"),
+        (Self::DisownedTold, "disowned_told"),
     ];
 
     pub(super) fn code(self) -> &'static str {
@@ -59,11 +71,26 @@ pub(crate) struct Queued {
     pub(crate) letter: Option<Uuid>,
     pub(crate) by: Option<Uuid>,
     pub(crate) to_sealed: Option<Vec<u8>>,
+    pub(crate) invitation: Option<Uuid>,
+    pub(crate) reminder: Option<ReminderKind>,
 }
 
 impl Queued {
     pub(crate) fn new(id: Uuid, kind: Kind, locale: Locale, now: Instant) -> Self {
-        Self { id, kind, locale, now, signature: None, account: None, coalition: None, letter: None, by: None, to_sealed: None }
+        Self {
+            id,
+            kind,
+            locale,
+            now,
+            signature: None,
+            account: None,
+            coalition: None,
+            letter: None,
+            by: None,
+            to_sealed: None,
+            invitation: None,
+            reminder: None,
+        }
     }
 
     /// A mail about a signature, to its mailbox.
@@ -92,6 +119,8 @@ impl Queued {
             next_at: self.now.0,
             created_at: self.now.0,
             ended_at: None,
+            invitation_id: self.invitation,
+            reminder: self.reminder.map(|kind| kind.code().to_owned()),
         };
         row.into_active_model()
     }

@@ -211,7 +211,7 @@ pub(crate) fn is_public(letter: &letter::Model) -> bool {
 }
 
 /// The letter's newest version and its original text.
-async fn frozen<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<(version::Model, version_text::Model), Error> {
+pub(crate) async fn frozen<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<(version::Model, version_text::Model), Error> {
     let version = newest_version(db, letter).await?;
     let text = version_text::Entity::find()
         .filter(version_text::Column::VersionId.eq(version.id))

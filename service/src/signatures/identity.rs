@@ -9,7 +9,14 @@ use crate::{
     entities::{organisation, organisation_name},
     names,
 };
-use domain::{email::Email, forms::signing::OrganisationEntry, signature::Proof, site::registrable_domain};
+use domain::{
+    country::Country,
+    email::Email,
+    forms::signing::OrganisationEntry,
+    signature::Proof,
+    site::{Site, registrable_domain},
+    text::Name,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::ExprTrait};
 use uuid::Uuid;
 
@@ -33,26 +40,43 @@ impl Identity {
 
 /// The identity of an organisation that this mailbox signs for.
 pub(crate) async fn of<C: ConnectionTrait>(db: &C, coalition: Uuid, entry: &OrganisationEntry, email: &Email) -> Result<Identity, Error> {
+    of_named(db, coalition, &entry.name, entry.country, entry.site.as_ref(), email).await
+}
+
+/// The identity of a row of the address book that this mailbox signs for.
+pub(crate) fn of_book(row: &organisation::Model, email: &Email) -> Identity {
+    let at_home = row.domain.is_some() && row.domain == registrable_domain(email.domain());
+    let proof = if at_home { Proof::Domain } else { Proof::Mailbox };
+    Identity { key: format!("book:{}", row.id), organisation: Some(row.id), known: at_home, proof }
+}
+
+/// The identity of an organisation of this name, country and site that this mailbox signs for.
+pub(crate) async fn of_named<C: ConnectionTrait>(
+    db: &C,
+    coalition: Uuid,
+    name: &Name,
+    country: Country,
+    site: Option<&Site>,
+    email: &Email,
+) -> Result<Identity, Error> {
     let mail_domain = registrable_domain(email.domain());
-    let own_domain = entry.site.as_ref().map_or_else(|| mail_domain.clone(), |site| site.own_domain());
+    let own_domain = site.map_or_else(|| mail_domain.clone(), Site::own_domain);
     let row = match &own_domain {
         Some(domain) => by_domain(db, coalition, domain).await?,
         None => None,
     };
     let row = match row {
         Some(row) => Some(row),
-        None => by_name(db, coalition, entry).await?,
+        None => by_name(db, coalition, name, country).await?,
     };
     if let Some(row) = row {
-        let at_home = row.domain.is_some() && row.domain == mail_domain;
-        let proof = if at_home { Proof::Domain } else { Proof::Mailbox };
-        return Ok(Identity { key: format!("book:{}", row.id), organisation: Some(row.id), known: at_home, proof });
+        return Ok(of_book(&row, email));
     }
     // Without a site there is nothing that the mailbox's domain could be the organisation's by.
-    let proof = if entry.site.is_some() && own_domain.is_some() && own_domain == mail_domain { Proof::Domain } else { Proof::Mailbox };
+    let proof = if site.is_some() && own_domain.is_some() && own_domain == mail_domain { Proof::Domain } else { Proof::Mailbox };
     let key = match own_domain {
         Some(domain) => format!("domain:{domain}"),
-        None => format!("name:{}|{}", names::fold(entry.name.as_str()), entry.country.code()),
+        None => format!("name:{}|{}", names::fold(name.as_str()), country.code()),
     };
     Ok(Identity { key, organisation: None, known: false, proof })
 }
@@ -66,15 +90,15 @@ async fn by_domain<C: ConnectionTrait>(db: &C, coalition: Uuid, domain: &str) ->
 }
 
 /// The one organisation of this name, in any language, and country.
-async fn by_name<C: ConnectionTrait>(db: &C, coalition: Uuid, entry: &OrganisationEntry) -> Result<Option<organisation::Model>, Error> {
-    let fold = names::fold(entry.name.as_str());
+async fn by_name<C: ConnectionTrait>(db: &C, coalition: Uuid, name: &Name, country: Country) -> Result<Option<organisation::Model>, Error> {
+    let fold = names::fold(name.as_str());
     let other = organisation_name::Entity::find()
         .select_only()
         .column(organisation_name::Column::OrganisationId)
         .filter(organisation_name::Column::NameFold.eq(fold.clone()));
     Ok(organisation::Entity::find()
         .filter(organisation::Column::CoalitionId.eq(coalition))
-        .filter(organisation::Column::Country.eq(entry.country.code()))
+        .filter(organisation::Column::Country.eq(country.code()))
         .filter(organisation::Column::NameFold.eq(fold).or(organisation::Column::Id.in_subquery(other.into_query())))
         .one(db)
         .await?)

@@ -2,7 +2,7 @@
 
 mod desk;
 mod erase;
-mod identity;
+pub(crate) mod identity;
 mod key;
 mod own;
 mod post;
@@ -40,7 +40,7 @@ pub(crate) struct Private {
 }
 
 impl Private {
-    fn of(entry: &Entry, email: &str) -> Self {
+    pub(crate) fn of(entry: &Entry, email: &str) -> Self {
         let (representative, office) = match entry {
             Entry::Organisation(entry) => (entry.representative.as_str(), entry.office.as_str()),
             Entry::Person(_) => ("", ""),
@@ -59,7 +59,7 @@ impl Service {
         serde_json::from_slice(&plain).map(Some).map_err(|error| Error::Internal(error.to_string()))
     }
 
-    fn seal_private(&self, private: &Private) -> Result<Vec<u8>, Error> {
+    pub(crate) fn seal_private(&self, private: &Private) -> Result<Vec<u8>, Error> {
         let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
         self.keys().seal(self.rng(), &plain)
     }

@@ -46,6 +46,20 @@ pub enum Link {
         /// The account's language.
         locale: Locale,
     },
+    /// To an invitation to sign.
+    Invitation {
+        /// The page.
+        id: PublicId,
+        /// The language it was written in.
+        locale: Locale,
+    },
+    /// To "this was not me".
+    Disown {
+        /// The signature.
+        id: PublicId,
+        /// The language it was made in.
+        locale: Locale,
+    },
 }
 
 /// What a confirmation led to.
@@ -73,13 +87,14 @@ impl Service {
     /// [`Error::Link`].
     pub async fn follow_link(&self, token: &str) -> Result<Link, Error> {
         let claim = Claim::parse(token)?;
-        if claim.purpose == Purpose::Reset {
-            let account = self.account_of_link(token).await?;
-            return Ok(Link::Reset { locale: Locale::from_tag(&account.locale).unwrap_or_default() });
-        }
         let id = PublicId(claim.row);
-        let owned = self.owned(id, token).await?;
-        Ok(Link::Signature { id, locale: Locale::from_tag(&owned.row.locale).unwrap_or_default() })
+        let locale = |tag: &str| Locale::from_tag(tag).unwrap_or_default();
+        Ok(match claim.purpose {
+            Purpose::Reset => Link::Reset { locale: locale(&self.account_of_link(token).await?.locale) },
+            Purpose::Signature(_) => Link::Signature { id, locale: locale(&self.owned(id, token).await?.row.locale) },
+            Purpose::Invitation => Link::Invitation { id, locale: locale(&self.locale_of_invitation(id, token).await?) },
+            Purpose::Disown => Link::Disown { id, locale: locale(&self.locale_of_disowning(id, token).await?) },
+        })
     }
 
     /// Believes a link about a signature. A spent link still shows the receipt: so that whoever has just used it sees

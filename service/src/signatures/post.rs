@@ -10,7 +10,7 @@ use super::{MAILS, Private, identity, identity::Identity, mail_window, one_more_
 use crate::{
     Actor, Error, Service,
     activity::Note,
-    entities::{letter, signature},
+    entities::{coalition, letter, signature},
     names,
     outbox::{self, Kind, Queued},
     scope::{coalition_by_slug, letter_of, newest_version, scope_in},
@@ -74,6 +74,25 @@ impl Service {
         self.submit(post).await
     }
 
+    /// Posts for the holder of an invitation, who may know of a confidential letter.
+    ///
+    /// # Errors
+    /// As [`Service::post_signature`].
+    pub(crate) async fn post_by_invitation(
+        &self,
+        letter: &letter::Model,
+        entry: &Entry,
+        email: &Email,
+        locale: Locale,
+    ) -> Result<(), Error> {
+        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let Entry::Organisation(organisation) = entry else { return Err(Error::Conflict) };
+        let identity = identity::of(self.read(), coalition.id, organisation, email).await?;
+        let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
+        let post = self.prepare(place, entry, email, identity, locale)?;
+        self.submit(Post { invited: true, ..post }).await
+    }
+
     fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {
         let canonical = email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
         let now = self.now();
@@ -113,7 +132,7 @@ impl Service {
             removal_reason: Set(None),
             ..Default::default()
         };
-        Ok(Post { place, key, wording, mail: self.new_id(), locale, now, behalf: None })
+        Ok(Post { place, key, wording, mail: self.new_id(), locale, now, behalf: None, invited: false })
     }
 }
 
@@ -161,6 +180,8 @@ struct Post {
     locale: Locale,
     now: Instant,
     behalf: Option<Actor>,
+    /// Whether it comes from whoever holds an invitation.
+    invited: bool,
 }
 
 impl Command for Post {
@@ -278,7 +299,7 @@ impl Post {
         let target = target.filter(|target| target.letter.opened_at.is_some()).ok_or(Error::NotFound)?;
         match &self.behalf {
             Some(actor) => drop(scope_in(tx, actor, &self.place.coalition, Permission::DecideSignatures).await?),
-            None if target.letter.visibility != Visibility::Public.code() => return Err(Error::NotFound),
+            None if !self.invited && target.letter.visibility != Visibility::Public.code() => return Err(Error::NotFound),
             None => {}
         }
         if !takes_signatures(&target.letter, self.now) {

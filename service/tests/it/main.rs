@@ -6,11 +6,13 @@
 mod accounts;
 mod activity;
 mod coalitions;
+mod invitations;
 mod kill;
 mod letters;
 mod log;
 mod outbox;
 mod publication;
+mod reminders;
 mod revisions;
 mod signatures;
 mod world;

@@ -160,7 +160,7 @@ impl World {
                 let token = link.rsplit_once("/l/").unwrap().1.to_owned();
                 match self.service.follow_link(&token).await.unwrap() {
                     service::Link::Signature { id, .. } => Some((id, token)),
-                    service::Link::Reset { .. } => None,
+                    _ => None,
                 }
             }
         };
@@ -170,6 +170,17 @@ impl World {
     /// What the newest mail to an address says.
     pub async fn mail_content(&self, address: &str) -> MailContent {
         self.service.mailbox(1000).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail").shape.content
+    }
+
+    /// The link of the newest invitation or reminder to an address: the page and the token.
+    pub async fn invited(&self, address: &str) -> (PublicId, String) {
+        let link = match self.mail_content(address).await {
+            MailContent::Invite { about, .. } | MailContent::Remind { about, .. } => about.link.expect("a link"),
+            other => panic!("another mail: {other:?}"),
+        };
+        let token = link.rsplit_once("/l/").unwrap().1.to_owned();
+        let service::Link::Invitation { id, .. } = self.service.follow_link(&token).await.unwrap() else { panic!("another link") };
+        (id, token)
     }
 
     /// Posts, and confirms from the mail.

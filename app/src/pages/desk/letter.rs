@@ -33,6 +33,7 @@ pub fn desk_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
                 {next(chrome, shown)}
                 {publication(chrome, shown)}
                 {signatures(chrome, shown)}
+                {invitations(chrome, shown)}
                 {facts(chrome, shown)}
                 {versions(chrome, shown)}
             </div>
@@ -175,6 +176,19 @@ fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
         <section class="desk-part" aria-labelledby="signatures">
             <h2 id="signatures">{t.text("letter-signatures")}</h2>
             {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn invitations(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
+    let t = chrome.t();
+    let href = chrome.href(&letter_path(&shown.desk, &shown.letter, "/invitations"));
+    view! {
+        <section class="desk-part" aria-labelledby="invitations">
+            <h2 id="invitations">{t.text("invitations-title")}</h2>
+            <p>{t.text("letter-invitations")}</p>
+            <ul class="desk-links"><li><a href=href>{t.text("letter-see-invitations")}</a></li></ul>
         </section>
     }
     .into_any()

@@ -8,6 +8,7 @@ mod editor;
 mod fields;
 mod history;
 mod import;
+mod inviting;
 mod letter;
 mod letters;
 mod merge;
@@ -26,6 +27,9 @@ pub use compare::compare;
 pub use decide::{add_signature, remove_signature};
 pub use editor::edit_letter;
 pub use history::{history, restore_revision, revision};
+pub use inviting::{
+    desk_invitations, desk_reminders, edit_reminder, invite_from_book, invite_from_file, invite_one, upload_preview, withdraw_invitation,
+};
 pub use letter::desk_letter;
 pub use letters::desk;
 pub use merge::merge_letter;

@@ -5,6 +5,7 @@ use crate::app::{COALITION, LETTER, OWNER, PASSWORD, TestApp, create_organiser, 
 use domain::{
     country::Country,
     forms::{
+        invitation::InviteForm,
         organisation::{OrganisationForm, OrganisationKind},
         signing::{Entry, SigningForm},
     },
@@ -16,7 +17,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Fields that are good wherever they matter, so that only the right to post is in question. A form that needs another
 /// field gets it by one more line.
-pub(super) const FIELDS: [(&str, &str); 16] = [
+pub(super) const FIELDS: [(&str, &str); 17] = [
+    ("organisation", "A name"),
     ("name", "A name"),
     ("slug", "a-letter"),
     ("subject", "A subject"),
@@ -71,6 +73,9 @@ impl<'a> Places<'a> {
             "kind" => "person".to_owned(),
             // The letter's first revision.
             "number" => "1".to_owned(),
+            "reminder" => "week".to_owned(),
+            "upload" => self.upload().await,
+            "id" if path.contains("/letters/{letter}/invitations/") => self.invitation().await,
             "account" => self.organiser().await,
             "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") => self.signature().await,
             "id" if path.contains("/organisations/") => self.organisation().await,
@@ -105,6 +110,30 @@ impl<'a> Places<'a> {
         self.app.service.save_organisation(&self.owner, COALITION, None, &form).await.unwrap().to_string()
     }
 
+    async fn upload(&self) -> String {
+        self.open_again().await;
+        let csv = format!("Organisation,Country,E-mail\nOrganisation,GB,post@uploaded{}.example\n", self.next());
+        self.app.service.upload_invitations(&self.owner, COALITION, LETTER, csv.as_bytes()).await.unwrap().to_string()
+    }
+
+    async fn invitation(&self) -> String {
+        self.open_again().await;
+        let form = InviteForm {
+            organisation: format!("Invited {}", self.next()),
+            country: "GB".into(),
+            email: format!("ana@invited{}.example", self.next()),
+            ..InviteForm::default()
+        };
+        self.app.service.invite(&self.owner, COALITION, LETTER, &form.parse().unwrap()).await.unwrap();
+        let list = self.app.service.invitations(&self.owner, COALITION, LETTER, &form.organisation, None, 1).await.unwrap();
+        list.invitations[0].id.to_string()
+    }
+
+    /// Closed by a role that may: opened again, so that there is something to sign.
+    async fn open_again(&self) {
+        let _ = self.app.service.reopen_letter(&self.owner, COALITION, LETTER, "2090-12-01T12:00", "Europe/Zurich").await;
+    }
+
     async fn signature(&self) -> String {
         let number = self.next();
         let form = SigningForm {
@@ -116,8 +145,7 @@ impl<'a> Places<'a> {
             ..SigningForm::default()
         };
         let (Entry::Organisation(entry), address) = form.parse(SignatoryKind::Organisation).unwrap() else { unreachable!() };
-        // Closed by a role that may: opened again, so that there is something to sign.
-        let _ = self.app.service.reopen_letter(&self.owner, COALITION, LETTER, "2090-12-01T12:00", "Europe/Zurich").await;
+        self.open_again().await;
         self.app.service.add_on_behalf(&self.owner, COALITION, LETTER, &entry, &address).await.unwrap();
         let list = self.app.service.desk_signatures(&self.owner, COALITION, LETTER, &form.name, None, 1).await.unwrap();
         list.signatures[0].id.to_string()

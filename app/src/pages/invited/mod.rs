@@ -1,0 +1,178 @@
+//! What an invited mailbox sees: the exact text, everything prefilled, one press that signs, and the other answers.
+
+mod answers;
+mod disown;
+mod other;
+
+pub use disown::disown;
+pub use other::invited_other;
+
+use super::letter_path;
+use crate::{
+    i18n::I18n,
+    render::{Chrome, Head, page},
+    ui::{Button, Field, checkbox, error_summary, letter_sheet, link_button, title_with_errors},
+};
+use domain::{
+    error::FieldErrors,
+    forms::invitation::{AnswerForm, ForwardForm, PressForm},
+    invitation::Standing,
+    shapes::invitations::OwnInvitation,
+    signature::SignatureState,
+};
+use leptos::prelude::*;
+
+/// What was typed on the page, in whichever of its forms.
+#[derive(Clone, Debug, Default)]
+pub struct InvitedForms {
+    /// The press that signs.
+    pub press: PressForm,
+    /// An answer beside signing.
+    pub answer: AnswerForm,
+    /// Whom it is passed on to.
+    pub forward: ForwardForm,
+}
+
+fn path(own: &OwnInvitation, rest: &str) -> String {
+    format!("/invitations/{}{rest}", own.id)
+}
+
+fn page_head(own: &OwnInvitation, title: String) -> Head {
+    Head { title, coalition: Some(own.coalition.clone()), ..Head::default() }
+}
+
+/// The page behind the link of an invitation.
+pub fn own_invitation(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms, errors: &FieldErrors) -> String {
+    let t = chrome.t();
+    let title = t.with("invited-title", &[("organisation", own.organisation.as_str().into())]);
+    let labels = [
+        ("representative", t.text("sign-representative")),
+        ("office", t.text("sign-office")),
+        ("condition", t.text("invited-condition")),
+        ("until", t.text("invited-until")),
+        ("why", t.text("invited-why")),
+        ("forward_email", t.text("invited-forward-email")),
+        ("forward_name", t.text("invited-forward-name")),
+        ("forward_office", t.text("invited-forward-office")),
+    ];
+    page(chrome, &page_head(own, title_with_errors(t, &title, errors)), || {
+        let can_sign = own.accepts && own.signed.is_none();
+        let press = can_sign.then(|| press(chrome, own, forms, errors));
+        let answers = can_sign.then(|| answers::answers(chrome, own, forms, errors));
+        let panel = view! {
+            <h1>{t.text("invited-heading")}</h1>
+            {error_summary(t, errors, &labels)}
+            {standing(t, own)}
+            {press}
+            {answers}
+            {public_page(chrome, own)}
+        };
+        beside(t, own, panel.into_any())
+    })
+}
+
+/// A panel with the letter beside it, which stays in view; on a narrow screen it follows the panel.
+fn beside(t: I18n, own: &OwnInvitation, panel: AnyView) -> AnyView {
+    let confidential = (!own.public).then(|| view! { <p class="waiting">{t.text("invited-confidential")}</p> });
+    view! {
+        <div class="beside invited">
+            <div class="panel sheet">
+                <p class="to-letter"><a href="#letter">{t.text("sign-read-letter")}</a></p>
+                {confidential}
+                {panel}
+            </div>
+            <section class="in-view" aria-label=t.text("sign-the-letter") tabindex="0">
+                {letter_sheet(t, &own.coalition, &own.document, &own.language, 2)}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// What has come of the invitation so far, and until when it can be answered.
+fn standing(t: I18n, own: &OwnInvitation) -> AnyView {
+    let deadline = |key: &str, at: &Option<domain::time::Deadline>| {
+        at.as_ref().map(|at| view! { <p class="deadline">{t.text(key)}" "<b>{t.deadline(at)}</b></p> })
+    };
+    let key = match (own.signed, own.accepts) {
+        (Some(SignatureState::Confirmed), _) => Some("invited-signed"),
+        (Some(_), _) => Some("invited-held"),
+        (None, false) => Some("invited-closed"),
+        (None, true) => match own.standing {
+            Standing::Conditional => Some("invited-said-conditional"),
+            Standing::Later => Some("invited-said-later"),
+            Standing::Forwarded => Some("invited-said-forwarded"),
+            Standing::Declined => Some("invited-said-declined"),
+            _ => None,
+        },
+    };
+    let said = key.map(|key| view! { <p class="flash quiet" role="status">{t.text(key)}</p> });
+    let receipt = own.signed.map(|_| view! { <p>{t.text("invited-receipt")}</p> });
+    let by = own
+        .forwarded_by
+        .as_ref()
+        .map(|by| view! { <p class="small">{t.text("invited-forwarded-by")}" "<bdi dir="ltr">{by.clone()}</bdi></p> });
+    let (soft, hard) = if own.accepts {
+        (deadline("invited-soft", &own.soft), deadline("letter-open-until", &own.deadline))
+    } else {
+        (None, deadline("letter-was-open-until", &own.deadline))
+    };
+    view! { {said}{receipt}{by}{soft}{hard} }.into_any()
+}
+
+/// Everything that a press lists, and the press.
+fn press(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms, errors: &FieldErrors) -> AnyView {
+    let t = chrome.t();
+    let form = &forms.press;
+    let site = own.site.clone().map(|site| view! { <div><dt>{t.text("sign-site")}</dt><dd><bdi dir="ltr">{site}</bdi></dd></div> });
+    let (facts, fields) = match &own.representative {
+        Some((name, office)) => {
+            let facts = view! {
+                <div><dt>{t.text("sign-representative")}</dt><dd><bdi>{name.clone()}</bdi></dd></div>
+                <div><dt>{t.text("sign-office")}</dt><dd><bdi>{office.clone()}</bdi></dd></div>
+            };
+            let tick = checkbox(
+                "list_representative",
+                "list_representative",
+                "yes",
+                form.lists(),
+                t.text("sign-list-representative"),
+                Some(t.text("invited-list-hint")),
+            );
+            (Some(facts), tick)
+        }
+        None => {
+            let name = if form.representative.is_empty() { &own.name } else { &form.representative };
+            let fields = view! {
+                <p class="small">{t.text("invited-who-signs")}</p>
+                {Field::new(t, "representative", t.text("sign-representative"), name, errors).autocomplete("name").input("text")}
+                {Field::new(t, "office", t.text("sign-office"), &form.office, errors).autocomplete("organization-title").input("text")}
+            };
+            (None, fields.into_any())
+        }
+    };
+    view! {
+        <form method="post" action=chrome.href(&path(own, "/sign")) novalidate>
+            <h2>{t.text("invited-listed")}</h2>
+            <dl class="answers">
+                <div><dt>{t.text("sign-organisation-name")}</dt><dd><strong><bdi>{own.organisation.clone()}</bdi></strong></dd></div>
+                <div><dt>{t.text("sign-organisation-country")}</dt><dd>{t.country(own.country)}</dd></div>
+                {site}
+                {facts}
+                <div><dt>{t.text("invited-mailbox")}</dt><dd><bdi dir="ltr">{own.email.clone()}</bdi></dd></div>
+            </dl>
+            {fields}
+            <p class="small">{t.text("invited-press-hint")}</p>
+            <div class="buttons">
+                {Button::new(t.text("invited-sign")).view()}
+                {link_button(chrome.href(&path(own, "/other")), t.text("invited-other"), "button plain")}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn public_page(chrome: &Chrome, own: &OwnInvitation) -> Option<AnyView> {
+    let href = chrome.href(&letter_path(&own.coalition.slug, &own.slug));
+    own.public.then(|| view! { <p class="small"><a href=href>{chrome.t().text("invited-public-page")}</a></p> }.into_any())
+}

@@ -1,0 +1,98 @@
+//! The invitation's own page, in its main states.
+
+use crate::{
+    fixtures::{COUNTS, chrome, coalition, deadline, document},
+    readable,
+};
+use app::pages::{self, InvitedForms};
+use domain::{
+    country::Country,
+    error::{FieldError, FieldErrors},
+    forms::signing::SigningForm,
+    invitation::{Reply, Standing},
+    letter::LetterState,
+    locale::Locale,
+    shapes::invitations::{Disowning, OwnInvitation},
+    signature::SignatureState,
+};
+
+const PATH: &str = "/invitations/00000000000000000000000000001234";
+
+fn own() -> OwnInvitation {
+    OwnInvitation {
+        id: "00000000000000000000000000001234".parse().unwrap(),
+        coalition: coalition(),
+        slug: "no-one-returned".into(),
+        public: false,
+        letter_state: LetterState::Open,
+        language: "en".into(),
+        document: document(),
+        version: 1,
+        text_sha256: "9f2c41ab".repeat(8),
+        deadline: Some(deadline()),
+        soft: None,
+        accepts: true,
+        counts: COUNTS,
+        organisation: "Lantern Trust".into(),
+        country: Country::parse("GB").unwrap(),
+        site: Some("https://lantern.example".into()),
+        representative: Some(("Ana Silva".into(), "Director".into())),
+        name: "Ana Silva".into(),
+        email: "ana@lantern.example".into(),
+        signed: None,
+        standing: Standing::Waiting,
+        reply: None,
+        forwarded_to: None,
+        forwarded_by: None,
+        own_domain: Some("lantern.example".into()),
+    }
+}
+
+fn page(locale: Locale, own: &OwnInvitation, errors: &FieldErrors) -> String {
+    readable(&pages::own_invitation(&chrome(locale, PATH), own, &InvitedForms::default(), errors))
+}
+
+#[test]
+fn the_page() {
+    for locale in [Locale::En, Locale::Ar] {
+        insta::assert_snapshot!(format!("invited_{}", locale.tag()), page(locale, &own(), &FieldErrors::default()));
+    }
+    let html = page(Locale::En, &own(), &FieldErrors::default());
+    assert!(html.contains("noindex") && !html.contains("og:title"), "no preview of a confidential letter");
+    assert!(!html.contains("/c/safe-passage/no-one-returned"), "there is no public page of it");
+}
+
+#[test]
+fn who_is_not_known_is_asked_and_answers_stay_open() {
+    let unknown = OwnInvitation {
+        representative: None,
+        standing: Standing::Later,
+        reply: Some(Reply::Later("2026-11-30".into())),
+        public: true,
+        own_domain: None,
+        ..own()
+    };
+    let errors = FieldErrors(vec![FieldError::new("office", "error-empty"), FieldError::new("until", "error-day-late")]);
+    insta::assert_snapshot!("invited_answered_en", page(Locale::En, &unknown, &errors));
+    let signed = OwnInvitation { signed: Some(SignatureState::Confirmed), ..own() };
+    let html = page(Locale::En, &signed, &FieldErrors::default());
+    assert!(!html.contains("/sign\"") && html.contains("Your organisation has signed."));
+    let closed = OwnInvitation { accepts: false, ..own() };
+    assert!(page(Locale::Fr, &closed, &FieldErrors::default()).contains("ne reçoit plus de signatures"));
+}
+
+#[test]
+fn other_particulars_and_this_was_not_me() {
+    let other = pages::invited_other(&chrome(Locale::En, PATH), &own(), &SigningForm::default(), &FieldErrors::default());
+    insta::assert_snapshot!("invited_other_en", readable(&other));
+    let shown = |live| Disowning {
+        id: own().id,
+        coalition: coalition(),
+        subject: "No one returned to danger".into(),
+        language: "en".into(),
+        name: "Lantern Trust".into(),
+        live,
+    };
+    insta::assert_snapshot!("disown_ar", readable(&pages::disown(&chrome(Locale::Ar, PATH), &shown(true))));
+    assert!(!pages::disown(&chrome(Locale::En, PATH), &shown(false)).contains("method=\"post\" action=\"/en/not-me"));
+}

@@ -1,0 +1,264 @@
+# Inviting organisations to sign: at the desk, on the invited organisation's own page, in mails.
+
+## The letter's page at the desk
+letter-invitations = Invite organisations, see how each has answered, and remind those who have not.
+letter-see-invitations = See the invitations
+
+## The list
+invitations-title = Invitations
+invitations-back = Back to the invitations
+invitations-lead = One list for all who were invited: how they answered, who has signed in whatever way, who is reminded. Whether somebody opened a mail is not recorded.
+invite-one = Invite one organisation
+invite-book = From the address book
+invite-file = From a file
+invitations-search = Search an organisation, or a whole e-mail address
+invitations-filter = By answer
+invitations-all = All
+invitations-who = Invited
+invitations-answer = Answer
+invitations-reminders = Mails
+invitations-found = { $count ->
+    [one] { $count } invitation
+   *[other] { $count } invitations
+}
+invitations-none = Nobody is invited yet
+invitations-none-text = Invite one organisation, tick several in the address book, or bring a file.
+invitations-none-found = No such invitation
+invitations-none-found-text = Nothing matches what you look for.
+invitations-passed-on-by = Passed on by { $by }
+invitations-until = Needs until { $day }
+invitations-answered = Answered on { $day }
+invitations-last-mail = Last mail on { $day }
+invitations-not-sent = No mail yet
+invitations-reminded = { $count ->
+    [one] Reminded once
+   *[other] Reminded { $count } times
+}
+invitations-next = Next reminder on { $day }
+invitation-resend = Send again
+invitation-withdraw = Take back
+invitation-withdraw-title = Take this invitation back?
+invitation-withdraw-text = Its link opens nothing from then on, and no reminder goes out. A mail that has left cannot be called back. You can invite the organisation anew.
+invitation-withdraw-button = Take it back
+standing-prepared = Prepared
+standing-waiting = No answer
+standing-conditional = Will sign if …
+standing-later = Needs time
+standing-forwarded = Passed on
+standing-declined = Not this time
+standing-signed = Signed
+standing-withdrawn = Taken back
+
+## Inviting
+invite-sent-now = The letter is open: invitations go out at once.
+invite-sent-later = The letter is not open yet: invitations are prepared, and go out when it opens.
+invite-one-title = Invite an organisation
+invite-one-lead = The mail holds a link with which the organisation reads the exact text and signs with one press.
+invite-organisation = Organisation
+invite-organisation-hint = The name as it will be listed.
+invite-country = Country
+invite-site = Web site
+invite-site-hint = Its domain says to whom the invitation may be passed on.
+invite-email = E-mail address
+invite-email-hint = The mailbox that answers for the organisation. It is never shown in public.
+invite-representative = Who would sign
+invite-representative-hint = Without a name and an office, they are asked for before signing.
+invite-office = Their office
+invite-language = Language of the mail
+invite-button = Invite
+invite-book-title = Invite from the address book
+invite-book-button = Invite those ticked
+invite-book-signed = Has signed already.
+invite-book-already = invited already
+invite-book-no-contact = No e-mail address is on file.
+invite-file-title = Invite from a file
+invite-file-lead = Bring a CSV file, as every spreadsheet can save one. You see first what is in it; nobody is invited before you confirm.
+invite-file-columns = The first row names the columns, in your language or in English. Organisation, country and e-mail address are needed, the others may be missing:
+invite-file-label = CSV file
+invite-file-hint = At most 4 MB and 2,000 rows. Commas, semicolons and tabs are understood, and every usual encoding.
+invite-file-button = Look at the file
+upload-title = What the file says
+upload-good = { $count ->
+    [0] Nobody can be invited.
+    [one] { $count } organisation can be invited.
+   *[other] { $count } organisations can be invited.
+}
+upload-faulty = { $count ->
+    [0] No row has a problem.
+    [one] { $count } row has a problem and is left out.
+   *[other] { $count } rows have problems and are left out.
+}
+upload-nothing-yet = Nobody is invited yet. The file waits for a day, encrypted, and is then deleted.
+upload-confirm = { $count ->
+    [one] Invite { $count } organisation
+   *[other] Invite { $count } organisations
+}
+upload-discard = Delete the file
+upload-other = Choose another file
+upload-problems = Problems, by row
+upload-problems-text = Mend them in your spreadsheet and bring the file again: whoever is invited by then is not invited twice.
+upload-line = Line
+upload-problem = Problem
+upload-columns = How the columns were understood
+upload-column-ignored = not used
+upload-encoding = Encoding: { $encoding }
+upload-rows = Will be invited
+
+## Reminders
+reminders-title = Reminders
+reminders-lead = Whoever has not answered is reminded, at 10:00 in the letter’s time zone. Nobody is reminded after an answer.
+reminders-hard = Hard deadline: { $deadline }
+reminders-soft = Soft deadline
+reminders-soft-hint = By when an answer helps most. In the letter’s time zone: { $zone }
+reminders-no-zone = Set the letter’s deadline first.
+reminders-soft-save = Save the soft deadline
+reminders-rules = No mailbox gets two mails within 48 hours. A reminder that this holds back goes out within a day, or not at all.
+reminder-which = Reminder
+reminder-when = When
+reminder-state = State
+reminder-own-date = On their own day
+reminder-week = First reminder
+reminder-two-days = Second reminder
+reminder-day = Last reminder
+reminder-to-own-date = To those who asked for time, on the day that they named.
+reminder-to-week = 7 days before the soft deadline, to those without an answer.
+reminder-to-two-days = 2 days before the soft deadline, to those without an answer.
+reminder-to-day = 1 day before the hard deadline, to those without an answer.
+reminder-own-day = The day that each has named
+reminder-no-date = Not set: there is no such deadline
+reminder-usual = In the usual words
+reminder-own-words = In your own words
+reminder-stopped = Stopped
+reminder-sent = { $count ->
+    [0] None sent
+    [one] { $count } sent
+   *[other] { $count } sent
+}
+reminder-edit = See and change
+reminder-words = Your own words
+reminder-words-hint = They stand at the beginning of the mail in place of ours, for readers of every language. Leave this empty for the usual words.
+reminder-stop = Stop this reminder
+reminder-stop-hint = It goes to nobody until you let it go again.
+reminder-save = Save
+reminder-preview = Preview
+reminder-preview-title = How the mail looks
+reminder-preview-hint = To an example organisation, in your language. The link is not a real one.
+
+## The invited organisation's own page
+invited-title = Invitation for { $organisation }
+invited-heading = You are invited to sign
+invited-confidential = This letter is confidential. Only those invited can read it; please do not pass it on outside your organisation.
+invited-signed = Your organisation has signed.
+invited-held = Your organisation’s signature has arrived, and waits for the organisers.
+invited-closed = This letter takes no more signatures.
+invited-receipt = The receipt is in the mailbox that signed. With it you can correct or withdraw the signature.
+invited-said-conditional = You said on what condition you will sign. You can still change your answer, or sign.
+invited-said-later = You asked for time. We remind you on the day that you named; you can sign at any time before.
+invited-said-forwarded = You passed the invitation on. You can still sign yourself.
+invited-said-declined = You said “not this time”. Should that change, you can still sign.
+invited-forwarded-by = Passed on to you by
+invited-soft = The organisers would like an answer by
+invited-listed = What will be listed
+invited-mailbox = Invited mailbox, never shown
+invited-who-signs = Who signs for the organisation? This is not listed; the organisers see it.
+invited-list-hint = Otherwise only the organisers see who signed.
+invited-press-hint = One press signs this text for your organisation. A receipt goes to the invited mailbox, with a link that takes the signature off again.
+invited-sign = Sign for the organisation
+invited-other = Something here is not right
+invited-answers = Or answer otherwise
+invited-answers-hint = You can change each answer with the same link until the deadline.
+invited-if = We will sign if …
+invited-condition = Your condition
+invited-condition-hint = The organisers read it, and may answer you by mail.
+invited-if-button = Tell the organisers
+invited-later = We need more time
+invited-until = Until when
+invited-until-hint = We remind you at 10:00 on that day.
+invited-later-button = Ask for time
+invited-forward = Ask my director
+invited-forward-email = Their e-mail address
+invited-forward-hint = An address of your organisation, at { $domain }
+invited-forward-name = Their name
+invited-forward-office = Their office
+invited-forward-button = Pass it on
+invited-forward-not = This invitation went to an address that many organisations share. Ask the organisers to invite your director.
+invited-forwarded-to = Passed on to
+invited-decline = Not this time
+invited-why = Why (the organisers read it)
+invited-decline-button = Say “not this time”
+invited-public-page = The letter’s public page, with all who have signed
+invited-other-title = Sign with other particulars
+invited-other-lead = What differs from the invitation is confirmed by mail first. The mail goes to the invited mailbox:
+invited-other-button = Send the confirmation mail
+disown-title = Was this not you?
+disown-text = One press takes the signature off the list at once. The link of your invitation is void then, and the organisers are told.
+disown-button = Take the signature off
+disown-was-me = If it was you, close this page: nothing changes.
+disown-done-title = The signature is off the list
+disown-done-text = The organisers have been told. Should your organisation want to sign after all, ask them for a new invitation.
+
+## What was just done
+done-invited = The invitation is on its way.
+done-invited-many = The invitations are on their way.
+done-invitation-prepared = Prepared. It goes out when the letter opens.
+done-invitation-resent = The invitation was sent again.
+done-invitation-withdrawn = The invitation is taken back.
+done-upload-discarded = The file is deleted.
+done-soft-deadline = The soft deadline is saved.
+done-reminder-saved = The reminder is saved.
+done-invited-signed = Thank you: your organisation has signed. The receipt is in your mailbox.
+done-invited-answered = Thank you, the organisers see your answer.
+done-invited-forwarded = Passed on. A note about it is in your mailbox too.
+done-invited-posted = Look into your mailbox: the signature counts once you confirm it there.
+done-disowned = The signature is off the list, and the organisers are told.
+
+## Faults
+error-already-invited = This mailbox is invited for this organisation already.
+error-invited-too-often = This invitation was sent three times within a day. Wait until tomorrow.
+error-nothing-ticked = Tick at least one address.
+error-import-columns = The file needs columns for the organisation, the country and the e-mail address, named in its first row.
+error-row-formula = A spreadsheet would take this for a formula.
+error-row-duplicate = The same address stands in line { $first } already.
+error-row-language = The mails are written in English, French or Arabic.
+error-file-missing = Choose a file.
+error-file-too-large = The file is larger than { $max } MB. Remove columns that are not needed, or split it.
+error-day = Choose a day.
+error-day-past = This day has passed already.
+error-day-late = The letter is closed by then. Choose an earlier day.
+error-own-address = This is the address that is invited already.
+error-other-domain = An invitation can be passed on inside the same organisation only.
+error-passed-on-too-often = This invitation was passed on many times already. Ask the organisers.
+error-soft-late = The soft deadline has to be before the hard one.
+
+## Mails
+mail-invite-subject = Will you sign? { $subject }
+mail-invite-lead = { $coalition } invites { $organisation } to sign a letter.
+mail-invite-passed-on = { $by } passed this invitation on to you.
+mail-invite-soft = An answer by { $deadline } helps most.
+mail-invite-link = Read the letter and answer
+mail-invite-answers = The page shows the exact text. You can sign with one press, say on what condition you would, ask for time, ask your director, or decline; and change your answer until the deadline.
+mail-invite-private = The link is yours alone: whoever has it can answer for your organisation. Nobody records whether you open it.
+mail-remind-subject = Still open: { $subject }
+mail-remind-week = A week from now { $coalition } would like to know whether { $organisation } signs.
+mail-remind-two-days = In two days { $coalition } would like to know whether { $organisation } signs.
+mail-remind-own-date = You asked { $coalition } for time until today. Can { $organisation } sign?
+mail-remind-day = Tomorrow this letter closes. It is the last time we ask { $organisation }.
+mail-invited-signed-lead = Your organisation has signed: one press with the link of your invitation was enough.
+mail-disown-title = Was this not you?
+mail-disown-text = The link may have been passed on. One press takes the signature off the list at once, and tells the organisers.
+mail-disown-link = This was not me
+mail-passed-on-subject = You passed an invitation on: { $subject }
+mail-passed-on-lead = The invitation of { $organisation } was passed on from your mailbox to { $to }. If that was not you, tell the organisers. You can still answer yourself.
+mail-condition-subject = { $organisation } will sign if …
+mail-condition-lead = { $organisation } has answered your invitation with a condition:
+mail-disowned-subject = “This was not me”: { $organisation }
+mail-disowned-lead = The mailbox that was invited for { $organisation } says that it did not sign. The signature is off the list, and the link of the invitation is void. You can send the invitation again.
+mail-to-invitations = See the invitations
+
+## On the activity page
+activity-invitations = Invitations
+act-organisations-invited = Organisations invited to sign
+act-invitation-resent = Invitation sent again
+act-invitation-withdrawn = Invitation taken back
+act-reminder-changed = Reminder changed
+act-soft-deadline-set = Soft deadline set

@@ -1,0 +1,30 @@
+//! "This was not me": asked first, then done with one press.
+
+use super::InvitedPath;
+use crate::{
+    extract::{Answer, Reader, html},
+    limits::{Client, Gate},
+};
+use app::pages;
+use axum::extract::Path;
+
+/// The question.
+///
+/// # Errors
+/// When the browser holds no link to it that is good.
+pub async fn question(reader: Reader, Path(at): Path<InvitedPath>) -> Answer {
+    let id = at.id()?;
+    let shown = reader.service().disowning(id, &reader.disown_token(id)?).await?;
+    Ok(html(pages::disown(&reader.chrome, &shown)))
+}
+
+/// Takes the signature off.
+///
+/// # Errors
+/// When the link is not good.
+pub async fn post(reader: Reader, client: Client, Path(at): Path<InvitedPath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let id = at.id()?;
+    reader.service().disown(id, &reader.disown_token(id)?).await?;
+    Ok(reader.done("done-disowned", &format!("/not-me/{id}")))
+}

@@ -1,0 +1,136 @@
+//! The invitation's own page, and everything that can be answered on it.
+
+use super::InvitedPath;
+use crate::{
+    error::Failure,
+    extract::{Answer, Reader, faults, faulty, html},
+    form::PostedForm,
+    limits::{Client, Gate},
+};
+use app::pages::{self, InvitedForms};
+use axum::extract::Path;
+use domain::{
+    error::FieldErrors,
+    forms::{
+        invitation::{AnswerForm, ForwardForm, PressForm},
+        signing::SigningForm,
+    },
+    ids::PublicId,
+    shapes::invitations::OwnInvitation,
+};
+use service::Error;
+
+fn address(id: PublicId) -> String {
+    format!("/invitations/{id}")
+}
+
+/// The page: the exact text, all that a press lists, and the other answers.
+///
+/// # Errors
+/// When the browser holds no link to it that is good.
+pub async fn page(reader: Reader, Path(at): Path<InvitedPath>) -> Answer {
+    let (id, token) = at.held(&reader)?;
+    let own = reader.service().own_invitation(id, &token).await?;
+    Ok(html(pages::own_invitation(&reader.chrome, &own, &InvitedForms::default(), &FieldErrors::default())))
+}
+
+/// The page once more, with what was typed and what is wrong with it.
+async fn again(reader: &Reader, id: PublicId, token: &str, forms: &InvitedForms, error: Error) -> Answer {
+    let errors = faults(error)?;
+    let own = reader.service().own_invitation(id, token).await?;
+    Ok(faulty(pages::own_invitation(&reader.chrome, &own, forms, &errors)))
+}
+
+/// The one press that signs.
+///
+/// # Errors
+/// When the link is not good, or the letter takes no signatures.
+pub async fn sign(reader: Reader, client: Client, Path(at): Path<InvitedPath>, PostedForm(press): PostedForm<PressForm>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token) = at.held(&reader)?;
+    match reader.service().sign_invited(id, &token, &press).await {
+        Ok(()) => Ok(reader.done("done-invited-signed", &address(id))),
+        Err(error) => again(&reader, id, &token, &InvitedForms { press, ..InvitedForms::default() }, error).await,
+    }
+}
+
+/// An answer beside signing.
+///
+/// # Errors
+/// When the link is not good, or the letter takes no answers.
+pub async fn answer(reader: Reader, client: Client, Path(at): Path<InvitedPath>, PostedForm(answer): PostedForm<AnswerForm>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token) = at.held(&reader)?;
+    let answered = match answer.parse() {
+        Ok(reply) => reader.service().answer_invitation(id, &token, &reply).await,
+        Err(errors) => Err(errors.into()),
+    };
+    match answered {
+        Ok(()) => Ok(reader.done("done-invited-answered", &address(id))),
+        Err(error) => again(&reader, id, &token, &InvitedForms { answer, ..InvitedForms::default() }, error).await,
+    }
+}
+
+/// Passes it on inside the organisation.
+///
+/// # Errors
+/// When the link is not good, or the letter takes no answers.
+pub async fn forward(reader: Reader, client: Client, Path(at): Path<InvitedPath>, PostedForm(forward): PostedForm<ForwardForm>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token) = at.held(&reader)?;
+    let passed_on = match forward.parse() {
+        Ok(to) => reader.service().forward_invitation(id, &token, &to).await,
+        Err(errors) => Err(errors.into()),
+    };
+    match passed_on {
+        Ok(()) => Ok(reader.done("done-invited-forwarded", &address(id))),
+        Err(error) => again(&reader, id, &token, &InvitedForms { forward, ..InvitedForms::default() }, error).await,
+    }
+}
+
+/// The ordinary form, filled with what was invited.
+///
+/// # Errors
+/// When the link is not good, or the letter takes no signatures.
+pub async fn other_form(reader: Reader, Path(at): Path<InvitedPath>) -> Answer {
+    let (id, token) = at.held(&reader)?;
+    let own = reader.service().own_invitation(id, &token).await?;
+    if !own.accepts {
+        return Err(Failure::CLOSED);
+    }
+    Ok(html(pages::invited_other(&reader.chrome, &own, &invited(&own), &FieldErrors::default())))
+}
+
+fn invited(own: &OwnInvitation) -> SigningForm {
+    let (representative, office) = own.representative.clone().unwrap_or((own.name.clone(), String::new()));
+    SigningForm {
+        name: own.organisation.clone(),
+        country: own.country.code().to_owned(),
+        site: own.site.clone().unwrap_or_default(),
+        representative,
+        office,
+        ..SigningForm::default()
+    }
+}
+
+/// Posts other particulars: the invited mailbox confirms them.
+///
+/// # Errors
+/// When the link is not good, or the letter takes no signatures.
+pub async fn other(reader: Reader, client: Client, Path(at): Path<InvitedPath>, PostedForm(form): PostedForm<SigningForm>) -> Answer {
+    client.pass(Gate::Sign)?;
+    let (id, token) = at.held(&reader)?;
+    // A robot that fills in what people do not see learns nothing.
+    let posted = match form.website_confirm.is_empty() {
+        true => reader.service().post_invited(id, &token, &form).await,
+        false => Ok(()),
+    };
+    match posted {
+        Ok(()) => Ok(reader.done("done-invited-posted", &address(id))),
+        Err(error) => {
+            let errors = faults(error)?;
+            let own = reader.service().own_invitation(id, &token).await?;
+            Ok(faulty(pages::invited_other(&reader.chrome, &own, &form, &errors)))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Answers beside signing. Each can be changed with the same link until the deadline.
+
+use super::{Told, own::Owned, usable};
+use crate::{
+    Error, Service,
+    entities::{invitation, letter},
+    outbox::{Kind, Queued},
+    public::accepts,
+    writer::{Command, Tx},
+};
+use domain::{
+    ids::PublicId,
+    invitation::Reply,
+    locale::Locale,
+    reminder::ten_of,
+    time::{Deadline, Instant},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
+
+impl Service {
+    /// Stores an answer. The organisers are told of a condition.
+    ///
+    /// # Errors
+    /// [`Error::Link`], [`Error::Closed`]; `error-day-past` and `error-day-late` under `until`.
+    pub async fn answer_invitation(&self, id: PublicId, token: &str, reply: &Reply) -> Result<(), Error> {
+        let Owned { row, letter, private } = self.owned_invitation(id, token).await?;
+        if let Reply::Later(day) = reply {
+            check_day(day, &letter, self.now())?;
+        }
+        let text = match reply {
+            Reply::Conditional(text) => text.clone(),
+            Reply::Declined(why) => why.clone().unwrap_or_default(),
+            Reply::Later(_) => String::new(),
+        };
+        let told = match reply {
+            Reply::Conditional(_) => self.organisers(letter.coalition_id).await?,
+            _ => Vec::new(),
+        };
+        let private_sealed = self.seal_invitation(&super::Private { text, ..private })?;
+        let serial = row.link_serial;
+        self.submit(Answer { invitation: row.id, serial, reply: reply.clone(), private_sealed, told, now: self.now() }).await
+    }
+}
+
+/// A day on which a reminder can reach somebody: not before today, and before the letter closes.
+fn check_day(day: &str, letter: &letter::Model, now: Instant) -> Result<(), Error> {
+    let zone = letter.deadline_zone.as_deref().unwrap_or("UTC");
+    let at = ten_of(day, zone).ok_or_else(|| Error::field("until", "error-day"))?;
+    // Its end, lest today be refused in the evening.
+    let end = Deadline::parse(&format!("{day}T23:59"), zone).map_err(|_| Error::field("until", "error-day"))?;
+    if end.at < now {
+        return Err(Error::field("until", "error-day-past"));
+    }
+    if letter.deadline_at.is_some_and(|deadline| at.0 >= deadline) {
+        return Err(Error::field("until", "error-day-late"));
+    }
+    Ok(())
+}
+
+struct Answer {
+    invitation: Uuid,
+    serial: i64,
+    reply: Reply,
+    private_sealed: Vec<u8>,
+    told: Vec<Told>,
+    now: Instant,
+}
+
+impl Command for Answer {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let row = usable(tx, self.invitation, self.serial).await?;
+        let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
+        if !accepts(&letter, self.now) {
+            return Err(Error::Closed);
+        }
+        let until = match &self.reply {
+            Reply::Later(day) => Some(day.clone()),
+            _ => None,
+        };
+        let answered = invitation::ActiveModel {
+            id: Set(row.id),
+            answer: Set(Some(self.reply.code().to_owned())),
+            answer_until: Set(until),
+            answered_at: Set(Some(self.now.0)),
+            private_sealed: Set(self.private_sealed.clone()),
+            ..Default::default()
+        };
+        answered.update(tx).await?;
+        for told in &self.told {
+            told.mail(row.id, Kind::ConditionTold, self.now).insert(tx).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Told {
+    /// A mail to this organiser about an invitation.
+    pub(super) fn mail(&self, invitation: Uuid, kind: Kind, now: Instant) -> Queued {
+        let locale = Locale::from_tag(&self.locale).unwrap_or_default();
+        Queued { invitation: Some(invitation), account: Some(self.account), ..Queued::new(self.mail, kind, locale, now) }
+    }
+}

@@ -1,0 +1,113 @@
+//! "This was not me": the invited mailbox takes off a signature that somebody else pressed with a forwarded link.
+
+use super::Told;
+use crate::{
+    Error, Service,
+    entities::{coalition, invitation, letter, signature},
+    log,
+    outbox::Kind,
+    scope::brief,
+    signatures::state_of,
+    token::{Claim, Purpose},
+    writer::{Command, Tx},
+};
+use domain::{
+    ids::PublicId,
+    shapes::invitations::Disowning,
+    signature::{RemovalReason, SignatureEvent},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+impl Service {
+    /// What is asked about; nothing changes.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn disowning(&self, id: PublicId, token: &str) -> Result<Disowning, Error> {
+        let (row, letter) = self.disowned(id, token).await?;
+        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
+        Ok(Disowning {
+            id,
+            coalition: brief(&coalition),
+            subject: letter.subject,
+            language: letter.language,
+            live: state_of(&row).is_live(),
+            name: row.name,
+        })
+    }
+
+    /// Takes the signature off at once, makes the invitation's link void, and tells the organisers.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn disown(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let (row, letter) = self.disowned(id, token).await?;
+        let told = self.organisers(letter.coalition_id).await?;
+        self.submit(Disown { signature: row.id, told, now: self.now() }).await
+    }
+
+    /// The language that the signature was made in.
+    pub(crate) async fn locale_of_disowning(&self, id: PublicId, token: &str) -> Result<String, Error> {
+        Ok(self.disowned(id, token).await?.0.locale)
+    }
+
+    async fn disowned(&self, id: PublicId, token: &str) -> Result<(signature::Model, letter::Model), Error> {
+        let claim = Claim::parse(token)?;
+        if claim.purpose != Purpose::Disown || claim.row != id.0 {
+            return Err(Error::Link);
+        }
+        self.check_claim(&claim, 0)?;
+        let row = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await?.ok_or(Error::Link)?;
+        let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
+        Ok((row, letter))
+    }
+}
+
+struct Disown {
+    signature: Uuid,
+    told: Vec<Told>,
+    now: Instant,
+}
+
+impl Command for Disown {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let row = signature::Entity::find_by_id(self.signature).one(tx).await?.ok_or(Error::Link)?;
+        let state = state_of(&row);
+        if !state.is_live() {
+            // A second press finds done what it asks for.
+            return Ok(());
+        }
+        let next = state.after(SignatureEvent::Remove).ok_or(Error::Link)?;
+        let removed = signature::ActiveModel {
+            id: Set(row.id),
+            state: Set(next.code().to_owned()),
+            removal_reason: Set(Some(RemovalReason::Denied.code().to_owned())),
+            changed_at: Set(self.now.0),
+            link_serial: Set(row.link_serial + 1),
+            ..Default::default()
+        };
+        let removed = removed.update(tx).await?;
+        log::note_change(tx, &row, &removed, self.now).await?;
+        let Some(invited) = invitation::Entity::find().filter(invitation::Column::SignatureId.eq(row.id)).one(tx).await? else {
+            return Ok(());
+        };
+        let reset = invitation::ActiveModel {
+            id: Set(invited.id),
+            answer: Set(None),
+            answer_until: Set(None),
+            answered_at: Set(None),
+            signature_id: Set(None),
+            link_serial: Set(invited.link_serial + 1),
+            ..Default::default()
+        };
+        reset.update(tx).await?;
+        for told in &self.told {
+            told.mail(invited.id, Kind::DisownedTold, self.now).insert(tx).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! "Ask my director": passed on as an invitation of its own, to a mailbox of the same organisation; the first invited
+//! mailbox is told.
+
+use super::{MOST_OF_ONE, Private, of_letter, own::Owned, usable};
+use crate::{
+    Error, Service,
+    entities::{invitation, letter},
+    outbox::{Kind, Queued},
+    public::accepts,
+    writer::{Command, Tx},
+};
+use domain::{
+    email::Email,
+    error::FieldErrors,
+    forms::invitation::Forward,
+    ids::PublicId,
+    invitation::{Standing, is_same_organisation, own_domain},
+    locale::Locale,
+    signature::Proof,
+    site::{Site, registrable_domain},
+    text::{Name, Phrase},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+impl Service {
+    /// Passes an invitation on.
+    ///
+    /// # Errors
+    /// `error-other-domain`, `error-already-invited`, `error-passed-on-too-often` under `forward_email`; [`Error::Link`],
+    /// [`Error::Closed`].
+    pub async fn forward_invitation(&self, id: PublicId, token: &str, to: &Forward) -> Result<(), Error> {
+        let Owned { row, private, .. } = self.owned_invitation(id, token).await?;
+        let canonical = to.email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("forward_email")])))?;
+        let address_hmac = self.keys().address(&canonical);
+        if address_hmac == row.address_hmac {
+            return Err(Error::field("forward_email", "error-own-address"));
+        }
+        let first = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
+        let site = Site::parse_optional(row.site.as_deref().unwrap_or_default()).ok().flatten();
+        if !own_domain(site.as_ref(), &first).is_some_and(|domain| is_same_organisation(&domain, &to.email)) {
+            return Err(Error::field("forward_email", "error-other-domain"));
+        }
+        let next = Private {
+            email: to.email.as_str().to_owned(),
+            representative: to.name.as_ref().map(Name::as_str).unwrap_or_default().to_owned(),
+            office: to.office.as_ref().map(Phrase::as_str).unwrap_or_default().to_owned(),
+            ..Private::default()
+        };
+        // At home where the organisation's own domain is the mailbox's.
+        let at_home = site.and_then(|site| site.own_domain()) == registrable_domain(to.email.domain());
+        let new = invitation::Model {
+            id: self.new_id(),
+            public_id: self.new_public_id().0,
+            proof: if at_home { Proof::Domain.code().to_owned() } else { row.proof.clone() },
+            address_hmac,
+            private_sealed: self.seal_invitation(&next)?,
+            forwarded_from: Some(row.id),
+            answer: None,
+            answer_until: None,
+            answered_at: None,
+            signature_id: None,
+            link_serial: 0,
+            mails: 1,
+            ..row.clone()
+        };
+        let told = Private { forwarded_to: to.email.as_str().to_owned(), text: String::new(), ..private };
+        let private_sealed = self.seal_invitation(&told)?;
+        let (to_new, to_first) = (self.new_id(), self.new_id());
+        let serial = row.link_serial;
+        match self.submit(PassOn { first: row.id, serial, new, private_sealed, to_new, to_first, now: self.now() }).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("forward_email", "error-already-invited")),
+            answer => answer,
+        }
+    }
+}
+
+struct PassOn {
+    first: Uuid,
+    serial: i64,
+    new: invitation::Model,
+    private_sealed: Vec<u8>,
+    to_new: Uuid,
+    to_first: Uuid,
+    now: Instant,
+}
+
+impl Command for PassOn {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let row = usable(tx, self.first, self.serial).await?;
+        let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
+        if !accepts(&letter, self.now) {
+            return Err(Error::Closed);
+        }
+        let same = of_letter(letter.id).filter(invitation::Column::Identity.eq(row.identity.as_str())).count(tx).await?;
+        if same >= MOST_OF_ONE {
+            return Err(Error::field("forward_email", "error-passed-on-too-often"));
+        }
+        let new = invitation::Model { mails_since: self.now.0, last_mail_at: Some(self.now.0), created_at: self.now.0, ..self.new.clone() };
+        sea_orm::IntoActiveModel::into_active_model(new).insert(tx).await?;
+        let answered = invitation::ActiveModel {
+            id: Set(row.id),
+            answer: Set(Some(Standing::Forwarded.code().to_owned())),
+            answer_until: Set(None),
+            answered_at: Set(Some(self.now.0)),
+            private_sealed: Set(self.private_sealed.clone()),
+            ..Default::default()
+        };
+        answered.update(tx).await?;
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        let mail = |id, kind, about| Queued { invitation: Some(about), ..Queued::new(id, kind, locale, self.now) };
+        mail(self.to_new, Kind::Invite, self.new.id).insert(tx).await?;
+        mail(self.to_first, Kind::PassedOn, row.id).insert(tx).await
+    }
+}

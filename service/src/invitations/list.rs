@@ -1,0 +1,162 @@
+//! The one list of a letter's invitations: whom, how they answered, who signed in whatever way, when they are reminded.
+
+use super::{of_letter, reply_of, standing, stands_as, timetable::of_letter as timetable_of};
+use crate::{
+    Actor, Error, Service,
+    entities::{invitation, letter, reminder_sent},
+    names,
+    public::country_of,
+    scope::letter_of,
+};
+use domain::{
+    email::Email,
+    ids::PublicId,
+    invitation::Standing,
+    reminder::{Asked, ReminderKind, Timetable, ten_of},
+    role::Permission,
+    shapes::invitations::{DeskInvitation, DeskInvitations},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Rows on a page of the list.
+const PAGE: u64 = 50;
+
+impl Service {
+    /// A letter's invitations by the organisations' names. Searches names, and whole addresses.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn invitations(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        query: &str,
+        only: Option<Standing>,
+        page: u64,
+    ) -> Result<DeskInvitations, Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        let query: String = query.trim().chars().take(200).collect();
+        let mut select = of_letter(letter.id);
+        if let Some(only) = only {
+            select = select.filter(stands_as([only]));
+        }
+        if !query.is_empty() {
+            let mut any = Condition::any();
+            if !names::fold(&query).is_empty() {
+                any = any.add(invitation::Column::NameFold.like(names::like(&query)));
+            }
+            if let Some(canonical) = Email::parse(&query).ok().and_then(|email| email.canonical().ok()) {
+                any = any.add(invitation::Column::AddressHmac.eq(self.keys().address(&canonical)));
+            }
+            select = select.filter(any);
+        }
+        let found = select.clone().count(self.read()).await?;
+        let pages = found.div_ceil(PAGE).max(1);
+        let page = page.clamp(1, pages);
+        let rows = select
+            .order_by_asc(invitation::Column::NameSort)
+            .order_by_asc(invitation::Column::Id)
+            .paginate(self.read(), PAGE)
+            .fetch_page(page - 1)
+            .await?;
+        let invitations = self.shown(&letter, &rows).await?;
+        let counts = self.counts_of_standings(letter.id).await?;
+        let letter = self.desk_letter_row(&letter).await?;
+        Ok(DeskInvitations { desk: scope.desk(), letter, query, standing: only, counts, page, pages, found, invitations })
+    }
+
+    /// One invitation of the list.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn invitation(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<DeskInvitation, Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        let row = of_letter(letter.id).filter(invitation::Column::PublicId.eq(id.0)).one(self.read()).await?;
+        let row = row.ok_or(Error::NotFound)?;
+        self.shown(&letter, &[row]).await?.pop().ok_or(Error::NotFound)
+    }
+
+    async fn counts_of_standings(&self, letter: Uuid) -> Result<Vec<(Standing, u64)>, Error> {
+        let rows: Vec<(String, i64)> = of_letter(letter)
+            .select_only()
+            .column_as(standing(), "standing")
+            .column_as(Expr::cust("count(*)"), "many")
+            .group_by(standing())
+            .into_tuple()
+            .all(self.read())
+            .await?;
+        let many =
+            |one: Standing| rows.iter().find(|(code, _)| code == one.code()).map_or(0, |(_, many)| u64::try_from(*many).unwrap_or(0));
+        Ok(Standing::ALL.into_iter().map(|one| (one, many(one))).collect())
+    }
+
+    async fn shown(&self, letter: &letter::Model, rows: &[invitation::Model]) -> Result<Vec<DeskInvitation>, Error> {
+        let ids = || rows.iter().map(|row| row.id);
+        let standings: HashMap<Uuid, String> = invitation::Entity::find()
+            .filter(invitation::Column::Id.is_in(ids()))
+            .select_only()
+            .column(invitation::Column::Id)
+            .column_as(standing(), "standing")
+            .into_tuple::<(Uuid, String)>()
+            .all(self.read())
+            .await?
+            .into_iter()
+            .collect();
+        let sent = reminder_sent::Entity::find().filter(reminder_sent::Column::InvitationId.is_in(ids())).all(self.read()).await?;
+        let first = rows.iter().filter_map(|row| row.forwarded_from);
+        let first = invitation::Entity::find().filter(invitation::Column::Id.is_in(first)).all(self.read()).await?;
+        let timetable = timetable_of(self.read(), letter).await?;
+        let mut shown = Vec::with_capacity(rows.len());
+        for row in rows {
+            let private = self.open_invitation(row)?;
+            let standing = standings.get(&row.id).and_then(|code| Standing::from_code(code)).unwrap_or(Standing::Withdrawn);
+            let by = first.iter().find(|one| Some(one.id) == row.forwarded_from);
+            let forwarded_by = by.map(|one| self.open_invitation(one)).transpose()?.map(|private| private.email);
+            let own: Vec<_> = sent.iter().filter(|one| one.invitation_id == row.id).collect();
+            let representative = [&private.representative, &private.office].into_iter().filter(|part| !part.is_empty());
+            let representative = representative.cloned().collect::<Vec<_>>().join(" · ");
+            shown.push(DeskInvitation {
+                id: PublicId(row.public_id),
+                organisation: row.name.clone(),
+                country: country_of(&row.country)?,
+                representative: (!representative.is_empty()).then_some(representative),
+                standing,
+                reply: reply_of(row, &private),
+                answered_at: row.answered_at.map(Instant),
+                forwarded_by,
+                last_mail_at: row.last_mail_at.map(Instant),
+                reminders: own.len() as u64,
+                next: next_of(&timetable, letter, row, &own, standing, self.now()),
+                created_at: Instant(row.created_at),
+                email: private.email,
+            });
+        }
+        Ok(shown)
+    }
+}
+
+/// The next reminder of an invitation, as things stand.
+fn next_of(
+    timetable: &Timetable,
+    letter: &letter::Model,
+    row: &invitation::Model,
+    sent: &[&reminder_sent::Model],
+    standing: Standing,
+    now: Instant,
+) -> Option<(ReminderKind, Instant)> {
+    if !standing.is_open() {
+        return None;
+    }
+    let asked = Asked {
+        own_date: row.answer_until.as_deref().and_then(|day| ten_of(day, letter.deadline_zone.as_deref()?)),
+        last_mail: Instant(row.last_mail_at.unwrap_or_default()),
+        sent: sent.iter().filter_map(|one| Some((ReminderKind::from_code(&one.kind)?, Instant(one.due_at)))).collect(),
+    };
+    timetable.next(&asked, now)
+}

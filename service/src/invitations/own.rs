@@ -1,0 +1,112 @@
+//! What an invited mailbox sees of its invitation: the exact text and all that a press would list.
+
+use super::{Private, reply_of, standing_of};
+use crate::{
+    Error, Service,
+    entities::{coalition, invitation, letter, signature},
+    letters::state_of,
+    public::{self, country_of},
+    scope::brief,
+    token::{Claim, Purpose},
+};
+use domain::{
+    email::Email,
+    ids::PublicId,
+    invitation::own_domain,
+    shapes::invitations::OwnInvitation,
+    signature::{SignatoryKind, SignatureState},
+    site::Site,
+    time::Deadline,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// An invitation whose link was believed, with what stands around it.
+pub(super) struct Owned {
+    pub(super) row: invitation::Model,
+    pub(super) letter: letter::Model,
+    pub(super) private: Private,
+}
+
+impl Service {
+    /// Believes a link of an invitation. One of an invitation that was taken back is good for nothing.
+    pub(super) async fn owned_invitation(&self, id: PublicId, token: &str) -> Result<Owned, Error> {
+        let claim = Claim::parse(token)?;
+        if claim.purpose != Purpose::Invitation || claim.row != id.0 {
+            return Err(Error::Link);
+        }
+        let row = invitation::Entity::find().filter(invitation::Column::PublicId.eq(id.0)).one(self.read()).await?;
+        let row = row.filter(|row| row.state == "invited").ok_or(Error::Link)?;
+        self.check_claim(&claim, row.link_serial)?;
+        let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
+        let private = self.open_invitation(&row)?;
+        Ok(Owned { row, letter, private })
+    }
+
+    /// The language of an invitation, whose link is good; nothing changes, and nothing is noted.
+    pub(crate) async fn locale_of_invitation(&self, id: PublicId, token: &str) -> Result<String, Error> {
+        Ok(self.owned_invitation(id, token).await?.row.locale)
+    }
+
+    /// An invitation as its own mailbox sees it.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn own_invitation(&self, id: PublicId, token: &str) -> Result<OwnInvitation, Error> {
+        let Owned { row, letter, private } = self.owned_invitation(id, token).await?;
+        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
+        let (version, text) = public::frozen(self.read(), &letter).await?;
+        let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
+        let forwarded_by = match row.forwarded_from {
+            Some(first) => self.mailbox_of(first).await?,
+            None => None,
+        };
+        let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
+        let site = Site::parse_optional(row.site.as_deref().unwrap_or_default()).ok().flatten();
+        let soft = letter.soft_deadline_local.as_deref().zip(letter.deadline_zone.as_deref());
+        Ok(OwnInvitation {
+            id,
+            coalition: brief(&coalition),
+            slug: letter.slug.clone(),
+            public: public::is_public(&letter),
+            letter_state: state_of(&letter),
+            language: text.language,
+            document: domain::document::import(&text.text).document,
+            version: u32::try_from(version.number).unwrap_or(u32::MAX),
+            text_sha256: text.sha256,
+            deadline: public::deadline_of(&letter),
+            soft: soft.and_then(|(local, zone)| Deadline::parse(local, zone).ok()),
+            accepts: public::accepts(&letter, self.now()),
+            counts,
+            organisation: row.name.clone(),
+            country: country_of(&row.country)?,
+            site: row.site.clone(),
+            representative: private.signatory(),
+            name: private.representative.clone(),
+            signed: self.signed(&row).await?,
+            standing: standing_of(self.read(), row.id).await?,
+            reply: reply_of(&row, &private),
+            forwarded_to: (!private.forwarded_to.is_empty()).then(|| private.forwarded_to.clone()),
+            forwarded_by,
+            own_domain: own_domain(site.as_ref(), &email),
+            email: private.email,
+        })
+    }
+
+    async fn mailbox_of(&self, invitation: Uuid) -> Result<Option<String>, Error> {
+        let row = invitation::Entity::find_by_id(invitation).one(self.read()).await?;
+        row.map(|row| Ok(self.open_invitation(&row)?.email)).transpose()
+    }
+
+    /// Whether the invited organisation has signed, in whatever way; one that is listed goes before one that waits.
+    async fn signed(&self, row: &invitation::Model) -> Result<Option<SignatureState>, Error> {
+        let rows = signature::Entity::find()
+            .filter(signature::Column::LetterId.eq(row.letter_id))
+            .filter(signature::Column::Kind.eq(SignatoryKind::Organisation.code()))
+            .filter(signature::Column::Identity.eq(row.identity.as_str()))
+            .all(self.read())
+            .await?;
+        let stands = |state: SignatureState| rows.iter().any(|row| row.state == state.code()).then_some(state);
+        Ok(stands(SignatureState::Confirmed).or_else(|| stands(SignatureState::Held)))
+    }
+}

@@ -1,0 +1,191 @@
+//! One press signs: the invited mailbox is proven by its link, and the invited organisation is known.
+//!
+//! Because a link can be forwarded, exactly what was invited is listed, and the invited mailbox gets a mail with which
+//! it takes the signature off again. Other values go the ordinary way, and are confirmed by that mailbox.
+
+use super::{organisation_of, own::Owned, usable};
+use crate::{
+    Error, Service,
+    entities::{invitation, letter, signature},
+    log,
+    outbox::{Kind, Queued},
+    public::accepts,
+    scope::newest_version,
+    signatures::{self, state_of},
+    writer::{Command, Tx},
+};
+use domain::{
+    email::Email,
+    forms::{
+        invitation::PressForm,
+        signing::{Entry, OrganisationEntry, SigningForm},
+    },
+    ids::PublicId,
+    letter::WhoMaySign,
+    locale::Locale,
+    signature::{Category, SignatoryKind, SignatureEvent, SignatureState},
+    text::{Name, Phrase},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+impl Service {
+    /// Signs as invited, in the newest version. Who signs comes from the form where the invitation names nobody, and is
+    /// not listed then.
+    ///
+    /// # Errors
+    /// [`Error::Link`], [`Error::Closed`]; faults of the form; `error-already-confirmed` where the organisation stands.
+    pub async fn sign_invited(&self, id: PublicId, token: &str, form: &PressForm) -> Result<(), Error> {
+        let owned = self.owned_invitation(id, token).await?;
+        let (representative, office, listed) = match owned.private.signatory() {
+            Some((name, office)) => (parsed(Name::parse(&name))?, parsed(Phrase::parse(&office))?, form.lists()),
+            None => {
+                let (name, office) = form.parse()?;
+                (name, office, false)
+            }
+        };
+        let (name, country, site) = organisation_of(&owned.row)?;
+        let entry = OrganisationEntry { name, country, site, representative, office, list_representative: listed };
+        let sign = self.prepare_press(&owned, entry)?;
+        match self.submit(sign).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            answer => answer,
+        }
+    }
+
+    fn prepare_press(&self, owned: &Owned, entry: OrganisationEntry) -> Result<Press, Error> {
+        let Owned { row, private, .. } = owned;
+        let now = self.now();
+        let entry = Entry::Organisation(entry);
+        let Entry::Organisation(organisation) = &entry else { return Err(Error::Conflict) };
+        let wording = signature::ActiveModel {
+            id: Set(self.new_id()),
+            public_id: Set(self.new_public_id().0),
+            letter_id: Set(row.letter_id),
+            kind: Set(SignatoryKind::Organisation.code().to_owned()),
+            category: Set(Category::Individual.code().to_owned()),
+            proof: Set(row.proof.clone()),
+            identity: Set(row.identity.clone()),
+            organisation_id: Set(row.organisation_id),
+            known: Set(true),
+            name: Set(row.name.clone()),
+            name_fold: Set(row.name_fold.clone()),
+            name_sort: Set(row.name_sort.clone()),
+            country: Set(row.country.clone()),
+            site: Set(row.site.clone()),
+            list_representative: Set(organisation.list_representative),
+            address_hmac: Set(row.address_hmac.clone()),
+            private_sealed: Set(self.seal_private(&signatures::Private::of(&entry, &private.email))?),
+            locale: Set(row.locale.clone()),
+            revision: Set(1),
+            link_serial: Set(0),
+            mails: Set(0),
+            mails_since: Set(now.0),
+            posted_at: Set(now.0),
+            confirmed_at: Set(Some(now.0)),
+            changed_at: Set(now.0),
+            ..Default::default()
+        };
+        Ok(Press { invitation: row.id, serial: row.link_serial, wording, mail: self.new_id(), now })
+    }
+
+    /// Posts other values than the invited ones: they wait for the invited mailbox, as everybody's do.
+    ///
+    /// # Errors
+    /// [`Error::Link`], [`Error::Closed`], faults of the form.
+    pub async fn post_invited(&self, id: PublicId, token: &str, form: &SigningForm) -> Result<(), Error> {
+        let Owned { row, letter, private } = self.owned_invitation(id, token).await?;
+        let entry = form.parse_entry(SignatoryKind::Organisation)?;
+        let email = parsed(Email::parse(&private.email))?;
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        self.post_by_invitation(&letter, &entry, &email, locale).await
+    }
+}
+
+fn parsed<T>(value: Result<T, domain::error::ValueError>) -> Result<T, Error> {
+    value.map_err(|error| Error::Internal(format!("a stored invitation does not parse: {error}")))
+}
+
+struct Press {
+    invitation: Uuid,
+    serial: i64,
+    /// The signature, but for its version and state.
+    wording: signature::ActiveModel,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for Press {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let row = usable(tx, self.invitation, self.serial).await?;
+        let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
+        if !accepts(&letter, self.now) {
+            return Err(Error::Closed);
+        }
+        if !WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default().organisations() {
+            return Err(Error::field("", "error-not-allowed-kind"));
+        }
+        let signed = self.list(tx, &row, &letter).await?;
+        let answered = invitation::ActiveModel {
+            id: Set(row.id),
+            answer: Set(None),
+            answer_until: Set(None),
+            answered_at: Set(Some(self.now.0)),
+            signature_id: Set(Some(signed.id)),
+            ..Default::default()
+        };
+        answered.update(tx).await?;
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        Queued::about(signed.id, self.mail, Kind::SignedByInvitation, locale, self.now).insert(tx).await
+    }
+}
+
+impl Press {
+    /// Lists the signature: a new one, or the same mailbox's that waits for an organiser, who has invited it meanwhile.
+    async fn list(&self, tx: &Tx, invited: &invitation::Model, letter: &letter::Model) -> Result<signature::Model, Error> {
+        let version_id = newest_version(tx, letter).await?.id;
+        let same = || {
+            signature::Entity::find()
+                .filter(signature::Column::LetterId.eq(letter.id))
+                .filter(signature::Column::AddressHmac.eq(invited.address_hmac.clone()))
+                .filter(signature::Column::Kind.eq(SignatoryKind::Organisation.code()))
+                .filter(signature::Column::Identity.eq(invited.identity.as_str()))
+        };
+        if let Some(held) = same().filter(signature::Column::State.eq(SignatureState::Held.code())).one(tx).await? {
+            let state = state_of(&held).after(SignatureEvent::Approve).ok_or(Error::Conflict)?;
+            let approved = signature::ActiveModel {
+                id: Set(held.id),
+                version_id: Set(version_id),
+                state: Set(state.code().to_owned()),
+                known: Set(true),
+                name: self.wording.name.clone(),
+                name_fold: self.wording.name_fold.clone(),
+                name_sort: self.wording.name_sort.clone(),
+                country: self.wording.country.clone(),
+                site: self.wording.site.clone(),
+                list_representative: self.wording.list_representative.clone(),
+                private_sealed: self.wording.private_sealed.clone(),
+                revision: Set(held.revision + 1),
+                changed_at: Set(self.now.0),
+                ..Default::default()
+            };
+            let approved = approved.update(tx).await?;
+            log::note_change(tx, &held, &approved, self.now).await?;
+            return Ok(approved);
+        }
+        // What the same mailbox has posted and not confirmed is overtaken.
+        for pending in same().filter(signature::Column::State.eq(SignatureState::Pending.code())).all(tx).await? {
+            signature::Entity::delete_by_id(pending.id).exec(tx).await?;
+        }
+        let pending = SignatureState::Pending;
+        let state = pending.after(SignatureEvent::Confirm { known: true }).ok_or(Error::Conflict)?;
+        let row = signature::ActiveModel { version_id: Set(version_id), state: Set(state.code().to_owned()), ..self.wording.clone() };
+        let listed = row.insert(tx).await?;
+        let before = signature::Model { state: pending.code().to_owned(), confirmed_at: None, ..listed.clone() };
+        log::note_change(tx, &before, &listed, self.now).await?;
+        Ok(listed)
+    }
+}

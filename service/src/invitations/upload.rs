@@ -1,0 +1,185 @@
+//! A file of invitations: it waits sealed for a look, a day at most; nothing of it is invited before somebody confirms.
+
+use super::invite::{Invite, invited_already, takes_invitations};
+use crate::{
+    Actor, Error, Service,
+    entities::upload,
+    scope::{Scope, letter_of, scope_in},
+    signatures::identity,
+    writer::{Command, Tx},
+};
+use domain::{
+    error::{FieldError, FieldErrors},
+    ids::PublicId,
+    invitation::{
+        Invitee,
+        import::{Checked, FaultyRow, check, column_name},
+    },
+    role::Permission,
+    shapes::invitations::{PreviewFault, PreviewRow, UploadPreview},
+    table::Table,
+    text::Name,
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// How long a file waits, in microseconds.
+const WAIT: i64 = Instant::DAY;
+
+/// A file that waits, and what can be said of it.
+struct Waiting {
+    scope: Scope,
+    letter: crate::entities::letter::Model,
+    row: upload::Model,
+    table: Table,
+    checked: Checked,
+}
+
+impl Service {
+    /// Takes a file to be looked at.
+    ///
+    /// # Errors
+    /// Under `file`: what [`Table::read`] and [`check`] find; `Closed`, `NotFound`, `Forbidden`.
+    pub async fn upload_invitations(&self, actor: &Actor, coalition: &str, letter: &str, bytes: &[u8]) -> Result<PublicId, Error> {
+        let scope = self.scope(actor, coalition, Permission::Invite).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        if !takes_invitations(&letter, self.now()) {
+            return Err(Error::Closed);
+        }
+        let at_fault = |error: domain::error::ValueError| Error::Fields(FieldErrors(vec![error.at("file")]));
+        check(&Table::read(bytes).map_err(at_fault)?).map_err(at_fault)?;
+        let (id, now) = (self.new_public_id(), self.now());
+        let row = upload::Model {
+            id: self.new_id(),
+            public_id: id.0,
+            letter_id: letter.id,
+            account_id: actor.account.0,
+            sealed: self.keys().seal(self.rng(), bytes)?,
+            created_at: now.0,
+            expires_at: now.plus(WAIT).0,
+        };
+        self.submit(Keep { actor: actor.clone(), coalition: coalition.to_owned(), row }).await?;
+        Ok(id)
+    }
+
+    /// What confirming a file would do.
+    ///
+    /// # Errors
+    /// `NotFound`, also after its end; `Forbidden`.
+    pub async fn upload_preview(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<UploadPreview, Error> {
+        let Waiting { scope, letter, row, table, checked } = self.waiting(actor, coalition, letter, id).await?;
+        let columns = table.headers().iter().cloned().zip(table.recognise());
+        let columns = columns.map(|(header, column)| (header, column.map(column_name).filter(|name| *name != "other"))).collect();
+        let good = checked.good.into_iter().map(|(line, invitee)| PreviewRow {
+            line,
+            organisation: invitee.organisation.into_string(),
+            country: invitee.country,
+            email: invitee.email.as_str().to_owned(),
+            representative: invitee.representative.map(Name::into_string),
+        });
+        let faulty = checked.faulty.into_iter().map(|row| PreviewFault { line: row.line, name: row.name, faults: row.faults });
+        Ok(UploadPreview {
+            desk: scope.desk(),
+            letter: self.desk_letter_row(&letter).await?,
+            id,
+            encoding: table.encoding(),
+            columns,
+            good: good.collect(),
+            faulty: faulty.collect(),
+            expires_at: Instant(row.expires_at),
+        })
+    }
+
+    /// Invites everybody of a file whose row is good; answers how many. The file is deleted with it.
+    ///
+    /// # Errors
+    /// As [`Service::upload_preview`]; `Closed`; `error-not-allowed-kind`.
+    pub async fn confirm_upload(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<u64, Error> {
+        let Waiting { checked, .. } = self.waiting(actor, coalition, letter, id).await?;
+        let invitees = checked.good.iter().map(|(_, invitee)| self.prepare_invitation(actor, invitee, None));
+        let invitees = invitees.collect::<Result<Vec<_>, _>>()?;
+        self.submit(Invite::new(actor, coalition, letter, invitees, self.now()).of_upload(id)).await
+    }
+
+    /// Deletes a file unconfirmed.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn discard_upload(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
+        let Waiting { row, .. } = self.waiting(actor, coalition, letter, id).await?;
+        self.submit(Discard { actor: actor.clone(), coalition: coalition.to_owned(), upload: row.id }).await
+    }
+
+    async fn waiting(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<Waiting, Error> {
+        let scope = self.scope(actor, coalition, Permission::Invite).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        let row = upload::Entity::find()
+            .filter(upload::Column::PublicId.eq(id.0))
+            .filter(upload::Column::LetterId.eq(letter.id))
+            .filter(upload::Column::ExpiresAt.gt(self.now().0))
+            .one(self.read())
+            .await?
+            .ok_or(Error::NotFound)?;
+        let broken = |error: domain::error::ValueError| Error::Internal(format!("an upload does not parse: {error}"));
+        let table = Table::read(&self.keys().unseal(&row.sealed)?).map_err(broken)?;
+        let mut checked = check(&table).map_err(broken)?;
+        self.sort_out_invited(scope.coalition.id, letter.id, &mut checked).await?;
+        Ok(Waiting { scope, letter, row, table, checked })
+    }
+
+    /// Those who are invited already are named among the rows with problems.
+    async fn sort_out_invited(&self, coalition: Uuid, letter: Uuid, checked: &mut Checked) -> Result<(), Error> {
+        let invited = invited_already(self.read(), letter).await?;
+        if invited.is_empty() {
+            return Ok(());
+        }
+        let mut good = Vec::with_capacity(checked.good.len());
+        for (line, invitee) in std::mem::take(&mut checked.good) {
+            let Invitee { organisation, country, site, email, .. } = &invitee;
+            let identity = identity::of_named(self.read(), coalition, organisation, *country, site.as_ref(), email).await?;
+            let address = email.canonical().map(|canonical| self.keys().address(&canonical));
+            if address.is_ok_and(|address| invited.contains(&(address, identity.key))) {
+                let faults = vec![FieldError::new("email", "error-already-invited")];
+                checked.faulty.push(FaultyRow { line, name: organisation.as_str().to_owned(), faults });
+            } else {
+                good.push((line, invitee));
+            }
+        }
+        checked.good = good;
+        checked.faulty.sort_by_key(|row| row.line);
+        Ok(())
+    }
+}
+
+struct Keep {
+    actor: Actor,
+    coalition: String,
+    row: upload::Model,
+}
+
+impl Command for Keep {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        scope_in(tx, &self.actor, &self.coalition, Permission::Invite).await?;
+        sea_orm::IntoActiveModel::into_active_model(self.row.clone()).insert(tx).await?;
+        Ok(())
+    }
+}
+
+struct Discard {
+    actor: Actor,
+    coalition: String,
+    upload: Uuid,
+}
+
+impl Command for Discard {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        scope_in(tx, &self.actor, &self.coalition, Permission::Invite).await?;
+        upload::Entity::delete_by_id(self.upload).exec(tx).await?;
+        Ok(())
+    }
+}
