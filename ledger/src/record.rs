@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use crate::Fault;
 use crate::encode::{Day, base64, is_line, unbase64};
 use crate::entry::codes;
+use crate::merkle::Hash;
 use crate::sshsig::SshSig;
+use crate::{Fault, hex};
 
 /// The first line of every record.
 pub const HEADER: &str = "undersigned-record/v1";
@@ -63,6 +64,38 @@ pub struct ProofLevel {
     pub day: Day,
     /// By whom, where somebody vouched for it by name.
     pub by: Option<String>,
+    /// SHA-256 of the scan, where it was gathered on paper.
+    pub scan: Option<Hash>,
+}
+
+impl ProofLevel {
+    /// A level without a name or a scan.
+    #[must_use]
+    pub const fn new(level: Level, day: Day) -> Self {
+        Self { level, day, by: None, scan: None }
+    }
+
+    /// Reads what follows `proof `.
+    fn parse(text: &str) -> Option<Self> {
+        let mut words = text.splitn(3, ' ');
+        let mut proof = Self::new(Level::from_code(words.next()?)?, Day::parse(words.next()?)?);
+        match (proof.level, words.next()) {
+            (_, None) => {}
+            (Level::Vouched, Some(by)) => proof.by = Some(is_line(by, MOST_NAME).then(|| by.to_owned())?),
+            (Level::Paper, Some(scan)) => proof.scan = Some(hex::decode(scan)?),
+            _ => return None,
+        }
+        Some(proof)
+    }
+}
+
+impl fmt::Display for ProofLevel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { level, day, by, scan } = self;
+        write!(f, "{} {day}", level.code())?;
+        by.iter().try_for_each(|by| write!(f, " {by}"))?;
+        scan.iter().try_for_each(|scan| write!(f, " {}", hex::encode(scan)))
+    }
 }
 
 /// For whom a signature stands.
@@ -197,17 +230,8 @@ fn listed(lines: &mut Lines<'_>, organisation: bool) -> Option<Listed> {
     let day = Day::parse(lines.value("day")?)?;
     let mut proofs: Vec<ProofLevel> = Vec::with_capacity(1);
     while let Some(proof) = lines.value("proof") {
-        let mut words = proof.splitn(3, ' ');
-        let proof = ProofLevel {
-            level: Level::from_code(words.next()?)?,
-            day: Day::parse(words.next()?)?,
-            by: match words.next() {
-                Some(by) => Some(is_line(by, MOST_NAME).then(|| by.to_owned())?),
-                None => None,
-            },
-        };
-        let ordered = proofs.last().is_none_or(|last| last.level < proof.level);
-        (ordered && (proof.by.is_none() || proof.level == Level::Vouched)).then(|| proofs.push(proof))?;
+        let proof = ProofLevel::parse(proof)?;
+        proofs.last().is_none_or(|last| last.level < proof.level).then(|| proofs.push(proof))?;
     }
     match &mut who {
         Who::Organisation { representative, site, .. } => {
@@ -244,10 +268,7 @@ impl fmt::Display for Record {
                     Who::Person { category, .. } => ("person", "category", category.code()),
                 };
                 writeln!(f, "\nkind {kind}\nname {name}\ncountry {country}\n{key} {code}\nday {day}")?;
-                for ProofLevel { level, day, by } in proofs {
-                    let by = by.as_ref().map(|by| format!(" {by}")).unwrap_or_default();
-                    writeln!(f, "proof {} {day}{by}", level.code())?;
-                }
+                proofs.iter().try_for_each(|proof| writeln!(f, "proof {proof}"))?;
                 match who {
                     Who::Organisation { representative, site, .. } => {
                         let (name, office) = representative.as_ref().map_or((None, None), |(name, office)| (Some(name), office.as_ref()));

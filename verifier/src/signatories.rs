@@ -52,6 +52,8 @@ pub struct Level {
     pub day: String,
     /// Who vouched.
     pub by: Option<String>,
+    /// SHA-256 of the scan of the paper, lower-case hexadecimal.
+    pub scan: Option<String>,
 }
 
 /// People who vouch for organisations whose names are withheld.
@@ -83,8 +85,12 @@ impl From<&Signed> for Signatory {
             Who::Person { category: of, affiliation: at } => (category, affiliation) = (Some(of.code()), at.clone()),
         }
         let (representative, office) = person.map_or((None, None), |(name, office)| (Some(name), office));
-        let level =
-            |proof: &ledger::record::ProofLevel| Level { level: proof.level.code(), day: proof.day.to_string(), by: proof.by.clone() };
+        let level = |proof: &ledger::record::ProofLevel| Level {
+            level: proof.level.code(),
+            day: proof.day.to_string(),
+            by: proof.by.clone(),
+            scan: proof.scan.map(|scan| ledger::hex::encode(&scan)),
+        };
         Self {
             index: signed.index,
             version: signed.version,
@@ -150,8 +156,8 @@ pub fn to_csv(signatories: &[Signatory]) -> Result<Vec<u8>, csv::Error> {
     for one in signatories {
         let optional = |value: &Option<String>| value.clone().unwrap_or_default();
         let proof = |proof: &Level| {
-            let by = proof.by.as_ref().map(|by| format!(" {by}")).unwrap_or_default();
-            format!("{} {}{by}", proof.level, proof.day)
+            let more = proof.by.iter().chain(&proof.scan).map(|more| format!(" {more}")).collect::<String>();
+            format!("{} {}{more}", proof.level, proof.day)
         };
         let row = [
             one.index.to_string(),

@@ -11,10 +11,11 @@ fn signature(seed: u8, message: &[u8]) -> SshSig {
 
 const ORGANISATION: &str = "undersigned-record/v1\nkind organisation\nname 민주노총 (KCTU)\ncountry KR\nrole convener\nday 2026-11-24\nproof mailbox 2026-11-24\nproof vouched 2026-11-25 Kim Min-ji\nrepresentative Lee Jun\noffice Secretary\nsite https://kctu.example\n";
 const PERSON: &str = "undersigned-record/v1\nkind person\nname Zoë\ncountry NL\ncategory expert\nday 2026-11-24\nproof paper 2026-11-24\naffiliation Leiden\n";
+const ON_PAPER: &str = "undersigned-record/v1\nkind person\nname Zoë\ncountry NL\ncategory individual\nday 2026-11-24\nproof vouched 2026-11-24 Kim Min-ji\nproof paper 2026-11-24 1a18b9a80ec7edb85b4014f1f6bc8d43509e49cd916e4966cb268876e4be75d4\n";
 
 #[test]
 fn read_and_printed() {
-    for text in [ORGANISATION, PERSON] {
+    for text in [ORGANISATION, PERSON, ON_PAPER] {
         let record = Record::parse(text.as_bytes()).unwrap();
         assert_eq!(record.to_text().as_deref(), Ok(text));
     }
@@ -66,6 +67,16 @@ fn refused() {
         assert_ne!(text, ORGANISATION);
         assert_eq!(Record::parse(text.as_bytes()), Err(Fault::RecordForm), "{text}");
     }
+    for (from, to) in [("75d4", "75D4"), ("75d4", "75"), ("75d4", "75d4 "), ("2026-11-24 1a18", "2026-11-24  1a18"), ("1a18", "scan 1a18")] {
+        let text = ON_PAPER.replacen(from, to, 1);
+        assert_ne!(text, ON_PAPER);
+        assert_eq!(Record::parse(text.as_bytes()), Err(Fault::RecordForm), "{text}");
+    }
+    let mut unnamed = Record::parse(ON_PAPER.as_bytes()).unwrap();
+    if let Record::Listed(listed) = &mut unnamed {
+        listed.proofs[0].scan = listed.proofs[1].scan;
+    }
+    assert_eq!(unnamed.to_text(), Err(Fault::RecordForm), "only paper has a scan");
     assert!(Record::parse(&[ORGANISATION.as_bytes(), b"\xff"].concat()).is_err());
     assert!(Record::parse(ORGANISATION.replace("KCTU", &"é".repeat(200)).as_bytes()).is_err());
 }
@@ -84,7 +95,7 @@ proptest! {
     #[test]
     fn values_are_kept_apart(name in "\\PC{1,20}", affiliation in prop::option::of("\\PC{1,20}"), by in prop::option::of("\\PC{1,20}")) {
         let day = Day::new(2026, 11, 24).unwrap();
-        let proofs = vec![ProofLevel { level: Level::Vouched, day, by }];
+        let proofs = vec![ProofLevel { by, ..ProofLevel::new(Level::Vouched, day) }];
         let listed = Listed { name, country: "NL".into(), day, proofs, who: Who::Person { category: Category::Individual, affiliation } };
         if let Ok(text) = Record::Listed(listed.clone()).to_text() {
             prop_assert_eq!(Record::parse(text.as_bytes()), Ok(Record::Listed(listed)));

@@ -157,7 +157,7 @@ pub(crate) fn organisation(name: &str) -> Record {
         name: name.into(),
         country: "KR".into(),
         day: day(24),
-        proofs: vec![ProofLevel { level: Level::DomainMailbox, day: day(24), by: None }],
+        proofs: vec![ProofLevel::new(Level::DomainMailbox, day(24))],
         who: Who::Organisation {
             role: Role::Signatory,
             representative: Some(("Kim Min-ji".into(), Some("Secretary".into()))),
@@ -172,8 +172,8 @@ pub(crate) fn person(name: &str) -> Record {
         country: "NL".into(),
         day: day(24),
         proofs: vec![
-            ProofLevel { level: Level::Mailbox, day: day(24), by: None },
-            ProofLevel { level: Level::Vouched, day: day(25), by: Some("Lee Jun".into()) },
+            ProofLevel::new(Level::Mailbox, day(24)),
+            ProofLevel { by: Some("Lee Jun".into()), ..ProofLevel::new(Level::Vouched, day(25)) },
         ],
         who: Who::Person { category: Category::Expert, affiliation: Some("Leiden University".into()) },
     })
