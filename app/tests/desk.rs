@@ -4,6 +4,8 @@
 
 #[path = "desk/fixtures.rs"]
 mod fixtures;
+#[path = "desk/gathered.rs"]
+mod gathered;
 #[path = "desk/inviting.rs"]
 mod inviting;
 #[path = "shared/islands.rs"]

@@ -73,6 +73,8 @@ acts! {
     Signatures = "signatures" {
         /// An entry was made on behalf of an organisation.
         SignatureAdded = "signature-added",
+        /// Those of a list that were gathered elsewhere were brought in.
+        SignaturesBroughtIn = "signatures-brought-in",
         /// A held one was listed.
         SignatureApproved = "signature-approved",
         /// One was taken off until somebody has looked at it.

@@ -43,6 +43,8 @@ id! {
     SessionId;
     /// A mail that waits in the outbox.
     MailId;
+    /// Signatures gathered elsewhere and brought in together.
+    ImportId;
 }
 
 /// 128 random bits, shown outside as 32 lower-case hexadecimal digits.

@@ -4,6 +4,7 @@
 //! crate ([`email::Email`], [`text::Name`], [`slug::Slug`], …), so that whoever holds one need not check it again.
 
 pub mod activity;
+pub mod cell;
 pub mod colour;
 pub mod country;
 pub mod document;
@@ -11,6 +12,7 @@ pub mod email;
 pub mod embargo;
 pub mod error;
 pub mod forms;
+pub mod gathered;
 pub mod ids;
 pub mod invitation;
 pub mod letter;

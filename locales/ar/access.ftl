@@ -27,6 +27,7 @@ act-letter-published = نشر رسالة سرية
 act-letter-closed = إغلاق الرسالة
 act-letter-reopened = إعادة فتح الرسالة
 act-signature-added = إدراج منظمة بالنيابة عنها
+act-signatures-brought-in = إدخال توقيعات جُمعت في مكان آخر
 act-signature-approved = إدراج توقيع في القائمة
 act-signature-held = رفع توقيع من القائمة مؤقتًا
 act-signature-removed = إزالة توقيع

@@ -27,6 +27,7 @@ act-letter-published = Confidential letter made public
 act-letter-closed = Letter closed
 act-letter-reopened = Letter opened again
 act-signature-added = Organisation entered on its behalf
+act-signatures-brought-in = Signatures gathered elsewhere brought in
 act-signature-approved = Signature listed
 act-signature-held = Signature taken off the list for now
 act-signature-removed = Signature removed

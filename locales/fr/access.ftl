@@ -27,6 +27,7 @@ act-letter-published = Lettre confidentielle rendue publique
 act-letter-closed = Lettre close
 act-letter-reopened = Lettre rouverte
 act-signature-added = Organisation inscrite en son nom
+act-signatures-brought-in = Signatures recueillies ailleurs apportées
 act-signature-approved = Signature inscrite sur la liste
 act-signature-held = Signature retirée provisoirement de la liste
 act-signature-removed = Signature retirée

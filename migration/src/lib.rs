@@ -11,6 +11,7 @@ mod m0002_ledger;
 mod m0003_drafts;
 mod m0004_access;
 mod m0005_invitations;
+mod m0006_gathered;
 mod m0007_embargo;
 mod m0009_erasure;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_drafts::Migration),
             Box::new(m0004_access::Migration),
             Box::new(m0005_invitations::Migration),
+            Box::new(m0006_gathered::Migration),
             Box::new(m0007_embargo::Migration),
             Box::new(m0009_erasure::Migration),
         ]

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod import_signatories;
 mod log_key;
 
 use crate::{config::Config, serve, trace, verify::Verify, witness};
@@ -16,6 +17,7 @@ use domain::{
     text::Name,
 };
 use figment::value::{Dict, Value};
+use import_signatories::ImportSignatories;
 use service::NewOrganiser;
 use std::{
     io::Read,
@@ -70,6 +72,12 @@ enum Command {
     CreateOrganiser(CreateOrganiser),
     /// Read a letter in Markdown into a draft, and say what was understood of it and what was not
     ImportLetter(ImportLetter),
+    /// Bring in signatures gathered elsewhere, from a CSV file
+    ///
+    /// Says what was understood, and names each problem by its line. Whoever has an address is asked by mail and not
+    /// listed before; whoever signed on paper is listed as vouched for by the organiser. Exit code 0: all rows; 3: some
+    /// rows stayed out; 1: nothing was brought in.
+    ImportSignatories(ImportSignatories),
     /// Show, export, import or rotate the key that signs the logs
     LogKey {
         #[command(subcommand)]
@@ -190,16 +198,15 @@ pub fn run() -> anyhow::Result<ExitCode> {
         bail!("another TLS provider is installed");
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")?;
-    runtime.block_on(cli.run())?;
-    Ok(ExitCode::SUCCESS)
+    runtime.block_on(cli.run())
 }
 
 impl Cli {
-    async fn run(self) -> anyhow::Result<()> {
+    async fn run(self) -> anyhow::Result<ExitCode> {
         // Leptos spawns through it; a second call finds it set, which is what we want.
         let _ = any_spawner::Executor::init_tokio();
         let config = Config::load(self.config.as_deref(), environment(), self.flags())?;
-        match &self.command {
+        let done = match &self.command {
             Command::Serve(serve) => serve::run(&config, serve.demo).await,
             Command::Witness(flags) if flags.print_key => witness::run::print_key(&config),
             Command::Witness(_) => witness::run::run(&config).await,
@@ -210,12 +217,14 @@ impl Cli {
             }
             Command::CreateOrganiser(organiser) => organiser.run(&config).await,
             Command::ImportLetter(letter) => letter.run(&config).await,
+            Command::ImportSignatories(list) => return list.run(&config).await,
             Command::LogKey { what } => what.run(&open(&config).await?).await,
             Command::NewLog { coalition, letter } => log_key::new_log(&open(&config).await?, coalition, letter).await,
             Command::Backup { file } => backup(&config, file).await,
             Command::Restore { file } => restore(&config, file).await,
             Command::Verify(_) => Ok(()),
-        }
+        };
+        done.map(|()| ExitCode::SUCCESS)
     }
 
     /// The flags as settings.

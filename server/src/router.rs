@@ -50,13 +50,13 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
 
 /// Every route but the files of [`assets`].
 pub fn routes() -> Routes {
-    let desk = desk().merge(drafting()).merge(inviting());
+    let desk = desk().merge(drafting()).merge(inviting()).merge(gathered());
     Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk).merge(machine())
 }
 
 /// What everyone reads.
 fn public() -> Routes {
-    use public::{feed, home, letter, signatories, sitemap, verification};
+    use public::{export, feed, home, letter, signatories, sitemap, verification};
     Routes::new()
         .route(Everyone, "/", get(home::root))
         .route(Everyone, "/{lang}", get(home::home))
@@ -66,6 +66,8 @@ fn public() -> Routes {
         .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.json", get(export::json))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.csv", get(export::csv))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/manifest.txt", get(letter::manifest))
         .route(Everyone, "/sitemap.xml", get(sitemap::sitemap))
@@ -204,6 +206,15 @@ fn invitation_files() -> Routes {
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}", get(file::preview))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm", post(file::confirm))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/discard", post(file::discard))
+}
+
+/// Signatures gathered elsewhere.
+fn gathered() -> Routes {
+    use desk::gathered::{MOST_BYTES, form, import, list, post as upload};
+    Routes::new()
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/imports", get(list))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/imports/new", get(form).post(upload).up_to(MOST_BYTES))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/imports/{id}", get(import))
 }
 
 /// What machines and newcomers ask.

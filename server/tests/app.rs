@@ -154,6 +154,18 @@ impl Ask {
             .header("sec-fetch-site", "same-origin")
     }
 
+    /// A form with files posted by a page of ours: names, and texts; a name that ends with `*` is a file's.
+    pub(crate) fn multipart(path: &str, parts: &[(&str, &str)]) -> Self {
+        let part = |(name, text): &(&str, &str)| {
+            let file = if name.ends_with('*') { "; filename=\"file\"\r\nContent-Type: application/octet-stream" } else { "" };
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{}\"{file}\r\n\r\n{text}\r\n", name.trim_end_matches('*'))
+        };
+        let body = parts.iter().map(part).collect::<String>() + "--edge--\r\n";
+        Self::new(Method::POST, path, body)
+            .header("content-type", "multipart/form-data; boundary=edge")
+            .header("sec-fetch-site", "same-origin")
+    }
+
     fn new(method: Method, path: &str, body: String) -> Self {
         let request = Request::builder().method(method).uri(path).header(header::HOST, "localhost:3000");
         Self { request, body, peer: SocketAddr::from(([127, 0, 0, 1], 40_000)) }

@@ -9,6 +9,14 @@ pub trait Faults: Send + Sync {
     /// # Errors
     /// To stop the write here, as a crash would.
     fn reached(&self, step: Step) -> Result<(), Error>;
+
+    /// So many rows of an import are written, and none is committed.
+    ///
+    /// # Errors
+    /// To stop the write here.
+    fn written(&self, _: u64) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 /// None.

@@ -12,6 +12,7 @@ pub mod desk;
 mod entities;
 mod error;
 mod faults;
+pub mod gathered;
 pub mod invitations;
 mod keys;
 pub mod letters;
@@ -32,6 +33,7 @@ pub use accounts::{Actor, NewOrganiser};
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
 pub use faults::{Faults, NoFaults};
+pub use gathered::StartedImport;
 pub use invitations::BookChoice;
 pub use organisations::OrganisationSuggestion;
 pub use outbox::{DueMail, KeptMail};
@@ -71,6 +73,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     rng: Arc<dyn Rng>,
     faults: Arc<dyn Faults>,
+    imports: gathered::Progress,
 }
 
 impl Service {
@@ -92,7 +95,8 @@ impl Service {
         let keys = keys::Keys::load_or_make(&settings.key_folder, &*rng)?;
         let log_keys = log::LogKeys::in_folder(&settings.key_folder);
         let writer = writer::Writer::start(write);
-        let service = Self(Arc::new(Inner { settings, read, writer, keys, log_keys, clock, rng, faults }));
+        let service =
+            Self(Arc::new(Inner { settings, read, writer, keys, log_keys, clock, rng, faults, imports: gathered::Progress::default() }));
         service.claim_instance().await?;
         service.claim_log_key().await?;
         Ok(service)
@@ -145,6 +149,16 @@ impl Service {
     /// A step of a write is reached; an error only where a test asks for one.
     pub(crate) fn reached(&self, step: log::Step) -> Result<(), Error> {
         self.0.faults.reached(step)
+    }
+
+    /// So many rows of an import are written; an error only where a test asks for one.
+    pub(crate) fn written(&self, rows: u64) -> Result<(), Error> {
+        self.0.faults.written(rows)
+    }
+
+    /// How far imports are.
+    pub(crate) fn progress(&self) -> &gathered::Progress {
+        &self.0.imports
     }
 
     pub(crate) fn rng(&self) -> &dyn Rng {

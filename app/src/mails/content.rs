@@ -41,6 +41,20 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.extend([say(t, "mail-confirm-press"), say(t, "mail-not-you")]);
             (subject_of(t, "mail-confirm-subject", letter), blocks)
         }
+        MailContent::ConfirmGathered { letter, entry, organiser, source, link } => {
+            let args = [
+                ("organiser", organiser.as_str().into()),
+                ("coalition", letter.coalition.name.as_str().into()),
+                ("source", t.text(&format!("mail-gathered-{}", source.code())).into()),
+            ];
+            let mut blocks = vec![Block::Text(t.with("mail-gathered-lead", &args))];
+            blocks.extend(about(t, letter));
+            blocks.push(heading(t, "mail-will-be-listed"));
+            blocks.push(listed(t, entry));
+            blocks.extend(open(t, "mail-confirm-link", link));
+            blocks.extend([say(t, "mail-confirm-press"), say(t, "mail-gathered-not-you")]);
+            (subject_of(t, "mail-confirm-subject", letter), blocks)
+        }
         MailContent::AlreadySigned { letter, entry, link } => {
             of_entry(t, "mail-already", letter, entry, "mail-is-listed", link, &["mail-already-nothing", "mail-fresh-link"])
         }

@@ -45,6 +45,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     {groups(t, list)}
                     {pages}
                     {departed(t, &list.departed)}
+                    <p class="files">{t.text("signatories-files")}" "<a href=format!("{letter}/signatories.json")>"JSON"</a>" · "<a href=format!("{letter}/signatories.csv")>"CSV"</a></p>
                 </section>
             </div>
         }

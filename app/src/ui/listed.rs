@@ -3,7 +3,7 @@
 use super::seal::seal;
 use crate::i18n::I18n;
 use domain::{
-    shapes::letters::{ListedOrganisation, ListedPerson},
+    shapes::letters::{ListedOrganisation, ListedPerson, OnPaper},
     signature::Category,
 };
 use leptos::prelude::*;
@@ -26,12 +26,34 @@ pub fn organisation_list(t: I18n, organisations: &[ListedOrganisation]) -> AnyVi
                     <span class="name">{name}</span>
                     {representative}
                     <span class="country">{t.country(organisation.country)}</span>
-                    {seal(t, organisation.proof, organisation.key)}
+                    {seal_of(t, organisation)}
                 </li>
             }
         })
         .collect();
     view! { <ul class="orgs">{items}</ul> }.into_any()
+}
+
+/// How an organisation was checked.
+fn seal_of(t: I18n, organisation: &ListedOrganisation) -> AnyView {
+    match &organisation.paper {
+        Some(paper) => on_paper(t, paper, organisation.key),
+        None => seal(t, organisation.proof, organisation.key),
+    }
+}
+
+/// "On paper, vouched for by …", and the hash of the scan for whoever wants to compare it.
+fn on_paper(t: I18n, paper: &OnPaper, key: bool) -> AnyView {
+    let sentence = t.with("proof-on-paper", &[("name", "\u{1}".into())]);
+    let (before, after) = sentence.split_once('\u{1}').map_or((sentence.clone(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()));
+    let key = key.then(|| format!("{} · ", t.text("proof-key")));
+    view! {
+        <details class="paper">
+            <summary class="seal">{key}{before}<bdi>{paper.vouched_by.clone()}</bdi>{after}</summary>
+            <p>{t.text("proof-scan")}" "<code class="hash" dir="ltr">{paper.scan_sha256.clone()}</code></p>
+        </details>
+    }
+    .into_any()
 }
 
 /// People.
@@ -50,6 +72,7 @@ pub fn people_list(t: I18n, people: &[ListedPerson]) -> AnyView {
                     {affiliation}
                     <span class="country">{t.country(person.country)}</span>
                     {category}
+                    {person.paper.as_ref().map(|paper| on_paper(t, paper, false))}
                 </li>
             }
         })

@@ -130,6 +130,7 @@ pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSigna
         posted_at: NOW,
         confirmed_at: state.is_live().then_some(NOW),
         on_behalf_by: None,
+        gathered: None,
         key: false,
         erased: false,
         removed: (state == SignatureState::Removed).then_some(RemovalReason::OwnRequest),

@@ -9,7 +9,7 @@ use domain::{
     letter::{LetterState, WhoMaySign},
     locale::Locale,
     shapes::{
-        letters::{CoalitionBrief, Counts, Departed, LetterCard, ListedOrganisation, ListedPerson, PublishedLetter},
+        letters::{CoalitionBrief, Counts, Departed, LetterCard, ListedOrganisation, ListedPerson, OnPaper, PublishedLetter},
         signing::{LinkPurpose, OwnSignature},
     },
     signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
@@ -78,6 +78,7 @@ fn organisation(name: &str, country: &str, proof: Proof, convener: bool) -> List
         country: Country::parse(country).unwrap(),
         site: (proof == Proof::Domain).then(|| "https://signatory.example".into()),
         proof,
+        paper: (proof == Proof::Vouched && !convener).then(|| OnPaper { vouched_by: "Min-ji <Park>".into(), scan_sha256: "07".repeat(32) }),
         key: proof == Proof::Vouched,
         convener,
         representative: None,
@@ -102,6 +103,8 @@ pub(crate) fn organisations() -> Vec<ListedOrganisation> {
 
 pub(crate) fn people() -> Vec<ListedPerson> {
     let person = |name: &str, country: &str, affiliation: Option<&str>, category| ListedPerson {
+        paper: (category == Category::FormerOfficial)
+            .then(|| OnPaper { vouched_by: "أمل حداد".into(), scan_sha256: "07".repeat(32) }),
         key: category == Category::Expert,
         name: name.into(),
         country: Country::parse(country).unwrap(),

@@ -3,6 +3,7 @@
 use crate::fixtures::{card, coalition, deadline, entry};
 use app::mails::render;
 use domain::{
+    gathered::Source,
     locale::Locale,
     reminder::ReminderKind,
     role::Role,
@@ -37,6 +38,16 @@ fn mails() -> Vec<(&'static str, MailContent)> {
         (
             "confirm_on_behalf",
             MailContent::ConfirmOnBehalf { letter: letter(), entry: entry(), organiser: "Min-ji Park".into(), link: link() },
+        ),
+        (
+            "confirm_gathered",
+            MailContent::ConfirmGathered {
+                letter: letter(),
+                entry: entry(),
+                organiser: "Min-ji Park".into(),
+                source: Source::Paper,
+                link: link(),
+            },
         ),
         ("already_signed", MailContent::AlreadySigned { letter: letter(), entry: entry(), link: link() }),
         ("receipt", MailContent::Receipt { letter: letter(), entry: entry(), held: false, link: link() }),

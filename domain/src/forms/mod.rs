@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod coalition;
+pub mod gathered;
 pub mod invitation;
 pub mod letter;
 pub mod organisation;

@@ -8,6 +8,7 @@ use crate::{
         letter::LetterForm,
         organisation::{OrganisationForm, OrganisationKind},
     },
+    gathered::Source,
     ids::{AccountId, OrganisationId, PublicId},
     letter::{LetterState, Visibility},
     role::Role,
@@ -132,6 +133,8 @@ pub struct DeskSignature {
     pub confirmed_at: Option<Instant>,
     /// The organiser who entered it on the representative's behalf.
     pub on_behalf_by: Option<String>,
+    /// Where it was gathered, when an organiser brought it in from elsewhere.
+    pub gathered: Option<Source>,
     /// Whether its signatory signed with a key too.
     pub key: bool,
     /// Whether everything about it was deleted.

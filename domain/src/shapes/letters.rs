@@ -63,6 +63,15 @@ pub struct LetterCard {
     pub counts: Counts,
 }
 
+/// A signature that was gathered on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnPaper {
+    /// The organiser who vouches for it.
+    pub vouched_by: String,
+    /// SHA-256 of the scan, in hexadecimal.
+    pub scan_sha256: String,
+}
+
 /// A listed organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedOrganisation {
@@ -74,6 +83,8 @@ pub struct ListedOrganisation {
     pub site: Option<String>,
     /// How it was checked.
     pub proof: Proof,
+    /// Where it was gathered on paper: who vouches for it.
+    pub paper: Option<OnPaper>,
     /// Whether its representative signed with a key too.
     pub key: bool,
     /// Whether it convenes the letter.
@@ -93,6 +104,8 @@ pub struct ListedPerson {
     pub affiliation: Option<String>,
     /// What kind of person.
     pub category: Category,
+    /// Where it was gathered on paper: who vouches for it.
+    pub paper: Option<OnPaper>,
     /// Whether they signed with a key too.
     pub key: bool,
 }

@@ -1,7 +1,7 @@
 //! What mails say. Links in them are tokens rendered when a mail is sent; no row holds one.
 
 use super::letters::CoalitionBrief;
-use crate::{forms::signing::Entry, locale::Locale, reminder::ReminderKind, role::Role, time::Deadline};
+use crate::{forms::signing::Entry, gathered::Source, locale::Locale, reminder::ReminderKind, role::Role, time::Deadline};
 
 /// A mail about to be rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +63,19 @@ pub enum MailContent {
         entry: Entry,
         /// The organiser's name.
         organiser: String,
+        /// Link.
+        link: Option<String>,
+    },
+    /// "Your signature was gathered elsewhere, press once": brought in by an organiser.
+    ConfirmGathered {
+        /// The letter.
+        letter: MailLetter,
+        /// What will be listed.
+        entry: Entry,
+        /// The organiser's name.
+        organiser: String,
+        /// Where it was gathered.
+        source: Source,
         /// Link.
         link: Option<String>,
     },
@@ -210,6 +223,7 @@ impl MailContent {
         match self {
             Self::Confirm { letter, .. }
             | Self::ConfirmOnBehalf { letter, .. }
+            | Self::ConfirmGathered { letter, .. }
             | Self::AlreadySigned { letter, .. }
             | Self::Receipt { letter, .. }
             | Self::Manage { letter, .. }

@@ -3,6 +3,8 @@
 
 pub mod activity;
 pub mod desk;
+pub mod export;
+pub mod gathered;
 pub mod invitations;
 pub mod letters;
 pub mod mail;

@@ -67,7 +67,8 @@ fn refused() {
         assert_ne!(text, ORGANISATION);
         assert_eq!(Record::parse(text.as_bytes()), Err(Fault::RecordForm), "{text}");
     }
-    for (from, to) in [("75d4", "75D4"), ("75d4", "75"), ("75d4", "75d4 "), ("2026-11-24 1a18", "2026-11-24  1a18"), ("1a18", "scan 1a18")] {
+    for (from, to) in [("75d4", "75D4"), ("75d4", "75"), ("75d4", "75d4 "), ("2026-11-24 1a18", "2026-11-24  1a18"), ("1a18", "scan 1a18")]
+    {
         let text = ON_PAPER.replacen(from, to, 1);
         assert_ne!(text, ON_PAPER);
         assert_eq!(Record::parse(text.as_bytes()), Err(Fault::RecordForm), "{text}");

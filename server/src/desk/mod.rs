@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod editor;
+pub mod gathered;
 pub mod history;
 pub mod home;
 pub mod inviting;

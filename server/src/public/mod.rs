@@ -1,5 +1,6 @@
 //! What everyone reads.
 
+pub mod export;
 pub mod feed;
 pub mod home;
 pub mod letter;

@@ -36,6 +36,8 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "",
             "/signatories",
             "/signatories?q=river&order=name&page=1",
+            "/signatories.json",
+            "/signatories.csv",
             "/letter.md",
             "/manifest.txt",
             "/sign",

@@ -24,6 +24,7 @@ pub(crate) mod reminder_sent;
 pub(crate) mod revision;
 pub(crate) mod session;
 pub(crate) mod signature;
+pub(crate) mod signature_import;
 pub(crate) mod upload;
 pub(crate) mod version;
 pub(crate) mod version_text;

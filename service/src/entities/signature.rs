@@ -42,6 +42,9 @@ pub struct Model {
     pub log_key: Option<i64>,
     pub erased_at: Option<i64>,
     pub erased_wish: Option<String>,
+    pub import_id: Option<Uuid>,
+    pub vouched_by: Option<String>,
+    pub scan_sha256: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

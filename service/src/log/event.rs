@@ -46,6 +46,22 @@ pub(crate) async fn queue(tx: &Tx, letter: Uuid, signature: Option<Uuid>, what: 
     Ok(())
 }
 
+/// Lets wait that signatures were listed, in one statement.
+pub(crate) async fn queue_signs(tx: &Tx, letter: Uuid, signatures: &[Uuid], now: Instant) -> Result<(), Error> {
+    let what = serde_json::to_string(&What::Sign).map_err(|error| Error::Internal(error.to_string()))?;
+    let event = |signature: &Uuid| log_event::ActiveModel {
+        letter_id: Set(letter),
+        signature_id: Set(Some(*signature)),
+        what: Set(what.clone()),
+        created_at: Set(now.0),
+        ..Default::default()
+    };
+    if !signatures.is_empty() {
+        log_event::Entity::insert_many(signatures.iter().map(event)).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
 /// Lets wait what a change of a signature means for its letter's log. Call it after the row was changed: so the
 /// events of one signature come in the order of its changes, whichever process makes them.
 pub(crate) async fn note_change(tx: &Tx, before: &signature::Model, after: &signature::Model, now: Instant) -> Result<(), Error> {

@@ -23,7 +23,7 @@ pub use rotation::LogKeyState;
 pub use sequence::Step;
 pub use signing::SignedCheckpoint;
 
-pub(crate) use event::{What, note_change, queue};
+pub(crate) use event::{What, note_change, queue, queue_signs};
 pub(crate) use key::LogKeys;
 pub(crate) use start::open as start;
 

@@ -11,7 +11,7 @@ use domain::{
     time::Instant,
 };
 use ledger::{
-    Day, Record,
+    Day, Record, hex,
     record::{self, Level, Listed, ProofLevel, Role, Who},
 };
 
@@ -40,13 +40,12 @@ pub(super) fn of(row: &signature::Model, private: Option<&Private>, convener: bo
         Proof::Vouched => Level::Vouched,
     };
     let confirmed = day_of(Instant(row.confirmed_at.unwrap_or(row.posted_at)))?;
-    let listed = Listed {
-        name: row.name.clone(),
-        country: row.country.clone(),
-        day,
-        proofs: vec![ProofLevel { level, day: confirmed, by: None }],
-        who,
-    };
+    let proof = ProofLevel { by: row.vouched_by.clone(), ..ProofLevel::new(level, confirmed) };
+    let scan =
+        row.scan_sha256.as_deref().map(|scan| hex::decode(scan).ok_or_else(|| Error::Internal("a stored hash that is none".to_owned())));
+    let paper = scan.transpose()?.map(|scan| ProofLevel { scan: Some(scan), ..ProofLevel::new(Level::Paper, confirmed) });
+    let listed =
+        Listed { name: row.name.clone(), country: row.country.clone(), day, proofs: [proof].into_iter().chain(paper).collect(), who };
     Record::Listed(listed).to_text().map_err(broken)
 }
 

@@ -38,7 +38,10 @@ impl Service {
 
     async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {
         let Some(signature) = signature::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
-        let Some(private) = self.open_private(&signature.private_sealed)? else { return Ok(None) };
+        // What was gathered on paper may have no address.
+        let Some(private) = self.open_private(&signature.private_sealed)?.filter(|private| !private.email.is_empty()) else {
+            return Ok(None);
+        };
         let Some(letter) = letter::Entity::find_by_id(signature.letter_id).one(self.read()).await? else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
         let entry = crate::signatures::entry_of(&signature, Some(&private))?;
@@ -52,6 +55,10 @@ impl Service {
             Kind::ConfirmOnBehalf => {
                 let organiser = self.account_name(signature.on_behalf_by).await?;
                 MailContent::ConfirmOnBehalf { letter, entry, organiser, link: link(LinkPurpose::Confirm) }
+            }
+            Kind::ConfirmGathered => {
+                let (organiser, source) = self.gathered_by(&signature).await?;
+                MailContent::ConfirmGathered { letter, entry, organiser, source, link: link(LinkPurpose::Confirm) }
             }
             Kind::AlreadySigned => MailContent::AlreadySigned { letter, entry, link: link(LinkPurpose::View) },
             Kind::Receipt => {

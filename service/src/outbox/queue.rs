@@ -10,6 +10,7 @@ use uuid::Uuid;
 pub(crate) enum Kind {
     Confirm,
     ConfirmOnBehalf,
+    ConfirmGathered,
     AlreadySigned,
     Receipt,
     Manage,
@@ -29,9 +30,10 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 18] = [
+    const ALL: [(Self, &'static str); 19] = [
         (Self::Confirm, "confirm"),
         (Self::ConfirmOnBehalf, "confirm_on_behalf"),
+        (Self::ConfirmGathered, "confirm_gathered"),
         (Self::AlreadySigned, "already_signed"),
         (Self::Receipt, "receipt"),
         (Self::Manage, "manage"),
@@ -50,7 +52,7 @@ impl Kind {
         (Self::DisownedTold, "disowned_told"),
     ];
 
-    pub(super) fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
     }
 
@@ -65,6 +67,8 @@ pub(crate) struct Queued {
     pub(crate) kind: Kind,
     pub(crate) locale: Locale,
     pub(crate) now: Instant,
+    /// When it may leave.
+    pub(crate) due: Instant,
     pub(crate) signature: Option<Uuid>,
     pub(crate) account: Option<Uuid>,
     pub(crate) coalition: Option<Uuid>,
@@ -82,6 +86,7 @@ impl Queued {
             kind,
             locale,
             now,
+            due: now,
             signature: None,
             account: None,
             coalition: None,
@@ -116,7 +121,7 @@ impl Queued {
             to_sealed: self.to_sealed.clone(),
             state: "queued".to_owned(),
             attempts: 0,
-            next_at: self.now.0,
+            next_at: self.due.0,
             created_at: self.now.0,
             ended_at: None,
             invitation_id: self.invitation,

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     country::Country,
-    shapes::letters::{ListOrder, ListedOrganisation, ListedPerson},
+    shapes::letters::{ListOrder, ListedOrganisation, ListedPerson, OnPaper},
     signature::{Category, Proof, SignatoryKind, SignatureState},
 };
 use sea_orm::{
@@ -105,6 +105,7 @@ impl<'a> Listing<'a> {
         Ok(ListedOrganisation {
             country: country_of(&row.country)?,
             proof: Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox),
+            paper: on_paper(&row),
             key: row.log_key.is_some(),
             convener: row.organisation_id.is_some_and(|id| self.conveners.contains(&id)),
             name: row.name,
@@ -119,10 +120,16 @@ fn listed_person(row: signature::Model) -> Result<ListedPerson, Error> {
     Ok(ListedPerson {
         country: country_of(&row.country)?,
         category: Category::from_code(&row.category).unwrap_or_default(),
+        paper: on_paper(&row),
         key: row.log_key.is_some(),
         name: row.name,
         affiliation: row.affiliation,
     })
+}
+
+/// Who vouches for a signature on paper.
+pub(super) fn on_paper(row: &signature::Model) -> Option<OnPaper> {
+    Some(OnPaper { vouched_by: row.vouched_by.clone()?, scan_sha256: row.scan_sha256.clone()? })
 }
 
 /// A stored country.

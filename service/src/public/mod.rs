@@ -2,6 +2,7 @@
 
 mod counts;
 mod departed;
+mod export;
 mod listed;
 
 pub(crate) use counts::{counts, counts_of};
@@ -23,7 +24,7 @@ use domain::{
     signature::SignatoryKind,
     time::{Deadline, Instant},
 };
-use listed::Listing;
+use listed::{Listing, on_paper};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 use std::collections::HashMap;
 use uuid::Uuid;

@@ -145,6 +145,10 @@ impl Service {
             Some(id) => account::Entity::find_by_id(id).one(self.read()).await?.map(|account| account.name),
             None => None,
         };
+        let gathered = match row.import_id {
+            Some(_) => Some(self.gathered_by(row).await?.1),
+            None => None,
+        };
         let kind = kind_of(row);
         Ok(DeskSignature {
             id: PublicId(row.public_id),
@@ -161,10 +165,11 @@ impl Service {
                 .as_ref()
                 .filter(|_| kind == SignatoryKind::Organisation)
                 .map(|private| (private.representative.clone(), private.office.clone())),
-            contact: private.map(|private| private.email),
+            contact: private.map(|private| private.email).filter(|email| !email.is_empty()),
             posted_at: Instant(row.posted_at),
             confirmed_at: row.confirmed_at.map(Instant),
             on_behalf_by,
+            gathered,
             key: row.log_key.is_some(),
             erased: row.erased_at.is_some(),
             removed: row.removal_reason.as_deref().and_then(RemovalReason::from_code),
@@ -220,7 +225,7 @@ impl Service {
                 row.confirmed_at.map(day).unwrap_or_default(),
                 row.removed.map(|reason| reason.code().to_owned()).unwrap_or_default(),
             ];
-            csv.write_record(cells.map(inert)).map_err(|error| broken(&error))?;
+            csv.write_record(cells.map(domain::cell::inert)).map_err(|error| broken(&error))?;
         }
         let bytes = csv.into_inner().map_err(|error| broken(&error))?;
         let csv = String::from_utf8(bytes).map_err(|error| broken(&error))?;
@@ -277,11 +282,6 @@ async fn find<C: ConnectionTrait>(db: &C, letter: &letter::Model, id: PublicId) 
 /// The UTC day, `2026-11-24`.
 fn day(instant: Instant) -> String {
     jiff::Timestamp::from_microsecond(instant.0).map(|time| time.strftime("%Y-%m-%d").to_string()).unwrap_or_default()
-}
-
-/// A cell that no spreadsheet takes for a formula (OWASP, CSV injection).
-fn inert(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
 struct NoteExport {
@@ -369,7 +369,11 @@ impl Command for Decide {
                 if state != SignatureState::Pending {
                     return Err(Error::Conflict);
                 }
-                let kind = if row.on_behalf_by.is_some() { Kind::ConfirmOnBehalf } else { Kind::Confirm };
+                let kind = match (row.import_id, row.on_behalf_by) {
+                    (Some(_), _) => Kind::ConfirmGathered,
+                    (None, Some(_)) => Kind::ConfirmOnBehalf,
+                    (None, None) => Kind::Confirm,
+                };
                 Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
             }
         }

@@ -35,6 +35,8 @@ pub(super) async fn erase(tx: &Tx, row: &signature::Model, wish: Wish, now: Inst
         changed_at: Set(now.0),
         erased_at: Set(Some(now.0)),
         erased_wish: Set(Some(wish.code().to_owned())),
+        vouched_by: Set(None),
+        scan_sha256: Set(None),
         ..Default::default()
     };
     erased.update(tx).await?;

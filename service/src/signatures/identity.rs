@@ -72,13 +72,24 @@ pub(crate) async fn of_named<C: ConnectionTrait>(
     if let Some(row) = row {
         return Ok(of_book(&row, email));
     }
+    Ok(of_unknown(name, country, site, own_domain.as_deref(), mail_domain.as_deref()))
+}
+
+/// The identity of an organisation that is not in the address book, by its own domain.
+pub(super) fn of_unknown(
+    name: &Name,
+    country: Country,
+    site: Option<&Site>,
+    own_domain: Option<&str>,
+    mail_domain: Option<&str>,
+) -> Identity {
     // Without a site there is nothing that the mailbox's domain could be the organisation's by.
     let proof = if site.is_some() && own_domain.is_some() && own_domain == mail_domain { Proof::Domain } else { Proof::Mailbox };
     let key = match own_domain {
         Some(domain) => format!("domain:{domain}"),
         None => format!("name:{}|{}", names::fold(name.as_str()), country.code()),
     };
-    Ok(Identity { key, organisation: None, known: false, proof })
+    Identity { key, organisation: None, known: false, proof }
 }
 
 async fn by_domain<C: ConnectionTrait>(db: &C, coalition: Uuid, domain: &str) -> Result<Option<organisation::Model>, Error> {

@@ -1,5 +1,6 @@
 //! Signatures: posted, confirmed by their mailbox, decided by organisers. What is legal is decided in `domain`.
 
+pub(crate) mod book;
 mod desk;
 mod erase;
 pub(crate) mod identity;
@@ -10,6 +11,7 @@ mod post;
 pub use desk::Decision;
 pub use key::{KeyOffer, KeySignature};
 pub use own::{Confirmed, Link};
+pub(crate) use post::takes_signatures;
 
 use crate::{Error, Service, entities::signature};
 use domain::{

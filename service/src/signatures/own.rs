@@ -1,8 +1,6 @@
 //! What a signature's own mailbox does with it: confirm, deny, correct, withdraw, ask for a fresh link.
 
-use super::{
-    MAILS, Private, entry_of, erase::erase, identity, identity::Identity, mail_window, one_more_mail, post::takes_signatures, state_of,
-};
+use super::{MAILS, Private, entry_of, erase::erase, identity, identity::Identity, mail_window, one_more_mail, state_of, takes_signatures};
 use crate::{
     Error, Service,
     entities::{coalition, letter, signature, version},

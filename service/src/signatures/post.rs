@@ -95,20 +95,38 @@ impl Service {
 
     fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {
         let canonical = email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
+        let wording = self.wording(entry, Some(email), &identity, locale)?;
+        let key = Key { address_hmac: self.keys().address(&canonical), kind: entry.kind().code().to_owned(), identity: identity.key };
+        Ok(Post { place, key, wording, mail: self.new_id(), locale, now: self.now(), behalf: None, invited: false })
+    }
+
+    /// The row of a signature that waits for its mailbox, but for its letter and version. Without an address, the row's
+    /// own identifier stands where an address has its keyed hash.
+    pub(crate) fn wording(
+        &self,
+        entry: &Entry,
+        email: Option<&Email>,
+        identity: &Identity,
+        locale: Locale,
+    ) -> Result<signature::ActiveModel, Error> {
         let now = self.now();
+        let id = self.new_id();
+        let address_hmac = match email {
+            Some(email) => self.keys().address(&email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?),
+            None => id.as_bytes().to_vec(),
+        };
         let (site, affiliation, list_representative) = match entry {
             Entry::Organisation(entry) => (entry.site.as_ref().map(|site| site.as_str().to_owned()), None, entry.list_representative),
             Entry::Person(entry) => (None, entry.affiliation.as_ref().map(|text| text.as_str().to_owned()), false),
         };
-        let key = Key { address_hmac: self.keys().address(&canonical), kind: entry.kind().code().to_owned(), identity: identity.key };
-        let wording = signature::ActiveModel {
-            id: Set(self.new_id()),
+        Ok(signature::ActiveModel {
+            id: Set(id),
             public_id: Set(self.new_public_id().0),
-            kind: Set(key.kind.clone()),
+            kind: Set(entry.kind().code().to_owned()),
             state: Set(SignatureState::Pending.code().to_owned()),
             category: Set(Category::Individual.code().to_owned()),
             proof: Set(identity.proof.code().to_owned()),
-            identity: Set(key.identity.clone()),
+            identity: Set(identity.key.clone()),
             organisation_id: Set(identity.organisation),
             known: Set(identity.known),
             name: Set(entry.name().as_str().to_owned()),
@@ -118,8 +136,8 @@ impl Service {
             site: Set(site),
             affiliation: Set(affiliation),
             list_representative: Set(list_representative),
-            address_hmac: Set(key.address_hmac.clone()),
-            private_sealed: Set(self.seal_private(&Private::of(entry, email.as_str()))?),
+            address_hmac: Set(address_hmac),
+            private_sealed: Set(self.seal_private(&Private::of(entry, email.map_or("", Email::as_str)))?),
             locale: Set(locale.tag().to_owned()),
             revision: Set(1),
             link_serial: Set(0),
@@ -131,8 +149,7 @@ impl Service {
             on_behalf_by: Set(None),
             removal_reason: Set(None),
             ..Default::default()
-        };
-        Ok(Post { place, key, wording, mail: self.new_id(), locale, now, behalf: None, invited: false })
+        })
     }
 }
 

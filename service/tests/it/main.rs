@@ -6,6 +6,7 @@
 mod accounts;
 mod activity;
 mod coalitions;
+mod gathered;
 mod invitations;
 mod kill;
 mod letters;

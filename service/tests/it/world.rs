@@ -148,6 +148,7 @@ impl World {
         let link = match &mail.shape.content {
             MailContent::Confirm { link, .. }
             | MailContent::ConfirmOnBehalf { link, .. }
+            | MailContent::ConfirmGathered { link, .. }
             | MailContent::AlreadySigned { link, .. }
             | MailContent::Receipt { link, .. }
             | MailContent::Manage { link, .. }

@@ -6,6 +6,7 @@ mod compare;
 mod decide;
 mod editor;
 mod fields;
+mod gathered;
 mod history;
 mod import;
 mod inviting;
@@ -26,6 +27,7 @@ pub use activity::desk_activity;
 pub use compare::compare;
 pub use decide::{add_signature, remove_signature};
 pub use editor::edit_letter;
+pub use gathered::{bring_signatures, desk_import, desk_imports, preview_signatures};
 pub use history::{history, restore_revision, revision};
 pub use inviting::{
     desk_invitations, desk_reminders, edit_reminder, invite_from_book, invite_from_file, invite_one, upload_preview, withdraw_invitation,

@@ -1,5 +1,6 @@
 //! The signatures of a letter at the desk: search, states, and what can be decided about each.
 
+use super::gathered::source_words;
 use super::parts::{about, back_to_letter, head, key, letter_path, may, named, press, query};
 use crate::{
     i18n::I18n,
@@ -21,6 +22,7 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures) -> String {
         let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
         let decide = may(desk, Permission::DecideSignatures) && letter.state.has_text();
         let add = decide.then(|| link_button(path("/signatures/add"), t.text("signatures-add"), "button quiet"));
+        let elsewhere = letter.state.has_text().then(|| view! { <a href=path("/imports")>{t.text("gathered-title")}</a> });
         let any = (letter.state.has_text() && may(desk, Permission::ExportContacts))
             .then(|| view! { <a href=path("/signatures.csv")>{t.text("letter-csv")}</a> });
         let state = shown.state.map_or("", SignatureState::code);
@@ -32,7 +34,7 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures) -> String {
                 <h1>{t.text("signatures-title")}</h1>
                 <p class="desk-count">{count_sentence(t, &letter.counts)}</p>
                 {waiting(chrome, shown)}
-                <div class="desk-buttons">{add}{any}</div>
+                <div class="desk-buttons">{add}{elsewhere}{any}</div>
                 {search(chrome, shown)}
                 {filter(chrome, shown)}
                 {list(chrome, shown, decide)}
@@ -152,10 +154,14 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
         one.representative.clone().map(|(name, office)| view! { <p><bdi>{name}</bdi>{t.text("list-comma")}<bdi>{office}</bdi></p> });
     let contact = match &one.contact {
         Some(contact) => view! { <p class="by"><bdi dir="ltr">{contact.clone()}</bdi></p> }.into_any(),
+        None if one.gathered.is_some() && !one.erased => view! { <p class="by">{t.text("gathered-no-address")}</p> }.into_any(),
         None => view! { <p class="by">{t.text("signature-contact-erased")}</p> }.into_any(),
     };
     let confirmed = one.confirmed_at.map(|at| view! { <p>{t.with("signature-confirmed", &[("day", t.day(at).into())])}</p> });
-    let behalf = one.on_behalf_by.as_deref().map(|name| view! { <p class="by">{named(t, "signature-on-behalf", "name", name)}</p> });
+    let behalf = one.on_behalf_by.as_deref().map(|name| match one.gathered {
+        Some(source) => view! { <p class="by">{source_words(t, source)}" · "{named(t, "gathered-by", "name", name)}</p> }.into_any(),
+        None => view! { <p class="by">{named(t, "signature-on-behalf", "name", name)}</p> }.into_any(),
+    });
     let decide = decide.then(|| view! { <td data-label=t.text("signatures-actions")>{actions(chrome, shown, one)}</td> });
     view! {
         <tr class:held=held id=format!("s-{}", one.id)>

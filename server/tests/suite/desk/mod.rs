@@ -1,5 +1,6 @@
 //! The desk.
 
 mod editor;
+mod gathered;
 mod history;
 mod inviting;

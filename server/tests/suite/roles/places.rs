@@ -5,6 +5,7 @@ use crate::app::{COALITION, LETTER, OWNER, PASSWORD, TestApp, create_organiser, 
 use domain::{
     country::Country,
     forms::{
+        gathered::GatheredForm,
         invitation::InviteForm,
         organisation::{OrganisationForm, OrganisationKind},
         signing::{Entry, SigningForm},
@@ -12,6 +13,7 @@ use domain::{
     role::Role,
     signature::SignatoryKind,
 };
+use server::gathered::{Understood, understand};
 use service::Actor;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -78,6 +80,7 @@ impl<'a> Places<'a> {
             "id" if path.contains("/letters/{letter}/invitations/") => self.invitation().await,
             "account" => self.organiser().await,
             "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") => self.signature().await,
+            "id" if path.contains("/imports/") => self.import().await,
             "id" if path.contains("/organisations/") => self.organisation().await,
             // Opened by a link of a mail, which nobody here has.
             "id" | "token" => "0123456789abcdef0123456789abcdef".to_owned(),
@@ -108,6 +111,15 @@ impl<'a> Places<'a> {
             ..OrganisationForm::default()
         };
         self.app.service.save_organisation(&self.owner, COALITION, None, &form).await.unwrap().to_string()
+    }
+
+    async fn import(&self) -> String {
+        let form = GatheredForm { source: "tool".into(), kind: "person".into(), language: "en".into(), ..GatheredForm::default() };
+        let file = format!("name,country,email\nGathered,GB,gathered{}@made.example\n", self.next());
+        self.open_again().await;
+        let understood = understand(&self.app.service, &self.owner, COALITION, LETTER, &form, file.into_bytes()).await.unwrap();
+        let Understood { gathering, rows, .. } = understood;
+        self.app.service.start_import(&self.owner, COALITION, LETTER, gathering, rows).await.unwrap().id().to_string()
     }
 
     async fn upload(&self) -> String {

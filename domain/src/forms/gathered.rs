@@ -1,0 +1,101 @@
+//! Signatures gathered elsewhere, as an organiser brings them: what they say of them, and which column holds what.
+
+use super::{finish, ticked};
+use crate::{
+    country::Country,
+    error::{FieldError, FieldErrors},
+    gathered::{Column, Gathering, Mapping, Sha256, Source},
+    locale::Locale,
+    signature::SignatoryKind,
+    text::Name,
+};
+use std::collections::BTreeMap;
+
+/// The form as posted, but for its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GatheredForm {
+    /// A code of [`Source`].
+    pub source: String,
+    /// Which tool, which event.
+    pub detail: String,
+    /// A code of [`SignatoryKind`].
+    pub kind: String,
+    /// Country code of rows that name none.
+    pub country: String,
+    /// Tag of the language of the mails.
+    pub language: String,
+    /// The hash of the scan.
+    pub scan_sha256: String,
+    /// Whether the organiser vouches for those on paper.
+    pub vouch: String,
+    /// The chosen columns, counted from 0, by the names of what they hold; empty before they were shown.
+    pub columns: BTreeMap<String, String>,
+}
+
+impl GatheredForm {
+    /// Parses what is said of all rows.
+    ///
+    /// # Errors
+    /// Each field's first fault.
+    pub fn parse(&self) -> Result<Gathering, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let mut choice = |field: &str| errors.0.push(FieldError::new(field, "error-choice"));
+        let source = Source::from_code(&self.source).or_else(|| {
+            choice("source");
+            None
+        });
+        let kind = SignatoryKind::from_code(&self.kind).or_else(|| {
+            choice("kind");
+            None
+        });
+        let locale = Locale::from_tag(&self.language).or_else(|| {
+            choice("language");
+            None
+        });
+        let detail = errors.take("detail", Name::parse_optional(&self.detail));
+        let country =
+            if self.country.trim().is_empty() { Some(None) } else { errors.take("country", Country::parse(&self.country)).map(Some) };
+        let scan = if source != Some(Source::Paper) || self.scan_sha256.trim().is_empty() {
+            Some(None)
+        } else {
+            errors.take("scan_sha256", Sha256::parse(&self.scan_sha256)).map(Some)
+        };
+        let gathering =
+            || Some(Gathering { source: source?, detail: detail?, kind: kind?, country: country?, locale: locale?, scan: scan? });
+        finish(gathering(), errors)
+    }
+
+    /// The chosen columns; `None` before any was chosen.
+    pub fn mapping(&self) -> Option<Mapping> {
+        let place = |(code, place): (&String, &String)| Some((Column::from_code(code)?, place.parse().ok()?));
+        (!self.columns.is_empty()).then(|| Mapping(self.columns.iter().filter_map(place).collect()))
+    }
+
+    /// Whether the organiser vouches for those on paper.
+    pub fn vouches(&self) -> bool {
+        ticked(&self.vouch)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paper_has_a_scan_and_every_fault_is_named() {
+        let form = GatheredForm { source: "paper".into(), scan_sha256: "x".into(), country: "QQ".into(), ..GatheredForm::default() };
+        let errors = form.parse().unwrap_err();
+        let fields: Vec<_> = errors.0.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["kind", "language", "country", "scan_sha256"]);
+        let form = GatheredForm { source: "tool".into(), kind: "person".into(), language: "ar".into(), country: String::new(), ..form };
+        assert_eq!(form.parse().unwrap().scan, None);
+    }
+
+    #[test]
+    fn a_column_that_holds_nothing_is_in_no_mapping() {
+        let columns = BTreeMap::from([("name".into(), "2".into()), ("email".into(), String::new()), ("nonsense".into(), "1".into())]);
+        let form = GatheredForm { columns, ..GatheredForm::default() };
+        assert_eq!(form.mapping(), Some(Mapping([(Column::Name, 2)].into())));
+        assert_eq!(GatheredForm::default().mapping(), None);
+    }
+}

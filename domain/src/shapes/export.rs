@@ -1,0 +1,91 @@
+//! The list of signatories for machines: the same as on the public page, in fields whose names never change.
+
+use crate::signature::SignatoryKind;
+use serde::{Deserialize, Serialize};
+
+/// The list of a letter's signatories.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatoriesExport {
+    /// The letter.
+    pub letter: ExportedLetter,
+    /// How many signed.
+    pub counts: ExportedCounts,
+    /// Who: organisations by name, then people by name.
+    pub signatories: Vec<ExportedSignatory>,
+}
+
+/// The letter of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedLetter {
+    /// Its lasting identifier, which its log is named after.
+    pub id: String,
+    /// The address of its page.
+    pub address: String,
+    /// Its subject.
+    pub subject: String,
+    /// Tag of the language it is written in.
+    pub language: String,
+    /// Where it stands: `open`, `closed`, ….
+    pub state: String,
+    /// The number of its newest version.
+    pub version: u32,
+    /// SHA-256 of that version's manifest.
+    pub manifest_sha256: String,
+}
+
+/// Never to be added up: a confirmation that is pending is no signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedCounts {
+    /// Organisations that signed.
+    pub organisations: u64,
+    /// The countries they are from.
+    pub countries: u64,
+    /// People who signed.
+    pub people: u64,
+    /// Posted, and not confirmed by their mailbox yet; not in the list.
+    pub pending: u64,
+}
+
+/// A signatory. The fields that a bundle's `signatories.json` has too are named and spelt alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedSignatory {
+    /// The index of the `sign` entry in the log; nothing before it is recorded.
+    pub index: Option<u64>,
+    /// `organisation` or `person`.
+    pub kind: SignatoryKind,
+    /// The name.
+    pub name: String,
+    /// The country: two capital letters.
+    pub country: String,
+    /// What an organisation is on the letter: `signatory` or `convener`.
+    pub role: Option<String>,
+    /// What kind of person signs: `individual`, `expert` or `former-official`.
+    pub category: Option<String>,
+    /// A person's occupation or affiliation.
+    pub affiliation: Option<String>,
+    /// An organisation's representative, where they are listed.
+    pub representative: Option<String>,
+    /// Their office.
+    pub office: Option<String>,
+    /// An organisation's web site.
+    pub site: Option<String>,
+    /// The day on which it was confirmed, UTC.
+    pub day: String,
+    /// How it was checked who signed.
+    pub proofs: Vec<ExportedProof>,
+    /// Whether a key signed too.
+    pub key: bool,
+}
+
+/// How it was checked who signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedProof {
+    /// `mailbox`, `domain-mailbox`, `vouched` or `paper`.
+    pub level: String,
+    /// When, UTC.
+    pub day: String,
+    /// Who vouched.
+    pub by: Option<String>,
+    /// SHA-256 of the scan of the paper.
+    pub scan: Option<String>,
+}

@@ -1,0 +1,143 @@
+# Signatures gathered elsewhere.
+gathered-title = Gathered elsewhere
+gathered-back = Gathered elsewhere
+gathered-lead = Signatures that you hold already: in a spreadsheet, in another tool, on paper. Each is marked as gathered elsewhere, with your name and how.
+gathered-bring = Bring in a list
+gathered-bring-title = Bring in a list of signatures
+gathered-none = Nothing was brought in yet
+gathered-none-text = Whoever signs here needs no list. If you hold signatures from elsewhere, bring them in as a CSV file.
+gathered-step-preview = You see what was understood of the file, and what is wrong with which row. Nothing is stored before you confirm.
+gathered-step-mail = Whoever has an address gets a mail, one a second. They are listed once they have pressed the button in it themselves, and not before.
+gathered-step-paper = Whoever signed on paper and has no address is listed as “on paper, vouched for by” you, with the hash of the scan.
+gathered-file = The list
+gathered-file-hint = A CSV file of at most 4 MB, with a heading above each column. Spreadsheets make one with “Save as”.
+gathered-kind = Who signed?
+gathered-kind-person = People
+gathered-kind-organisation = Organisations
+gathered-source = Where were they gathered?
+gathered-source-spreadsheet = In a spreadsheet
+gathered-source-spreadsheet-hint = A list that you kept, or a form that filled it.
+gathered-source-tool = With another tool
+gathered-source-tool-hint = A petition site or a mailing tool that exported them.
+gathered-source-paper = On paper
+gathered-source-paper-hint = Sheets that people have signed by hand, and that somebody has typed.
+gathered-detail = Which tool, which event
+gathered-detail-hint = For the organisers: it is never public.
+gathered-country = Country of rows without one
+gathered-country-hint = Where the list has no column for it.
+gathered-language = Language of the mails
+gathered-paper = Signed on paper
+gathered-paper-text = The scan of the sheets proves what you vouch for. Its hash is published; the scan itself is not kept here. Keep it safe.
+gathered-scan = The scan
+gathered-scan-hint = At most 24 MB. It is hashed while it arrives, and not stored.
+gathered-scan-sha256 = SHA-256 of the scan
+gathered-scan-sha256-hint = Instead of the scan: 64 digits and letters, as “sha256sum” prints them.
+gathered-read = Read the list
+gathered-preview-title = What was understood
+gathered-with-address = { $count ->
+    [one] { $count } signatory will be asked by mail
+   *[other] { $count } signatories will be asked by mail
+}
+gathered-on-paper = { $count ->
+    [one] { $count } will be listed at once, as on paper
+   *[other] { $count } will be listed at once, as on paper
+}
+gathered-refused = { $count ->
+    [one] { $count } row stays out
+   *[other] { $count } rows stay out
+}
+gathered-understood = Rows: { $rows }. Encoding: { $encoding }. Cells are separated by { $separator }.
+gathered-separator-comma = commas
+gathered-separator-semicolon = semicolons
+gathered-separator-tab = tabs
+gathered-nothing-stored = Nothing is stored yet. If you leave this page, nothing remains of the file.
+gathered-columns = Columns
+gathered-columns-text = Which column of your file holds what? Change it here, and read the list again.
+gathered-column-name = Name
+gathered-column-country = Country
+gathered-column-affiliation = Occupation or affiliation
+gathered-column-site = Web site
+gathered-column-representative = Representative
+gathered-column-office = Office
+gathered-column-email = E-mail
+gathered-column-number = Column { $number }
+gathered-no-column = (none)
+gathered-again = Read again
+gathered-line = Line
+gathered-line-number = Line { $line }
+gathered-more = Beside it
+gathered-first = { $count ->
+    [one] The first row, as it will be listed
+   *[other] The first { $count } rows, as they will be listed
+}
+gathered-faults = Rows that stay out
+gathered-notes = Rows that were tidied
+gathered-more-remarks = { $count ->
+    [one] And { $count } more.
+   *[other] And { $count } more.
+}
+gathered-fault-duplicate = The same signatory as in line { $line }. Two people of one name are told apart by their address or occupation.
+gathered-fault-no-address = There is no address. Without one only signatures on paper come in, with the hash of their scan.
+gathered-fault-stands = Stands on the letter already, or was asked already.
+gathered-fault-gone = Withdrew, said “this was not me”, or was removed. They are not asked again; they may sign by themselves.
+gathered-note-joined = A line break was joined with a space.
+gathered-note-spaces = Spaces too many were taken out.
+gathered-error-closed = The letter takes no signatures now, and so no list either.
+gathered-error-no-rows = No row can be brought in. Mend the list, or choose the columns.
+gathered-error-no-file = Choose a file.
+gathered-error-file-too-large = The list has more than { $max } MB. Split it into several.
+gathered-error-vouch = Without your word nobody is listed as on paper.
+error-sha256 = This is no SHA-256: 64 digits and letters from a to f.
+error-no-such-organiser = The coalition has no organiser of this address.
+gathered-confirm-title = Bring them in?
+gathered-confirm-mails = { $count ->
+    [one] { $count } mail goes out.
+   *[other] { $count } mails go out, one a second. Nobody is listed before they have pressed the button in theirs.
+}
+gathered-confirm = { $count ->
+    [one] Bring in { $count } signature
+   *[other] Bring in { $count } signatures
+}
+gathered-vouch-label = Your word
+gathered-vouch-text = They are listed as “on paper, vouched for by { $name }”. This is public, and recorded in the letter’s log for good.
+gathered-vouch = I have seen the sheets, and vouch for it that these people have signed.
+gathered-other-file = Choose another file
+gathered-rows-person = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+gathered-rows-organisation = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+gathered-by = Brought in by { $name }
+gathered-state-running = { $written } of { $total } rows are written
+gathered-state-done = Brought in
+gathered-state-failed = Interrupted: nothing of it was kept
+gathered-failed-text = The server stopped, or the letter was closed meanwhile. Not one signature of this list was stored. Bring it in once more.
+gathered-running = The list is being brought in
+gathered-running-text = This page looks again by itself. Until the last row is written, nothing of it can be seen; if something interrupts it, nothing of it is kept.
+gathered-look-again = Look again
+gathered-whence = Where it comes from
+gathered-brought-in = Brought in
+gathered-done = What came of it
+gathered-listed = Listed
+gathered-pending = Asked, not confirmed yet
+gathered-held = Waiting for an organiser
+gathered-gone = Withdrawn, denied or removed
+gathered-skipped = Left out: they stood on the letter by then
+gathered-mails = Mails
+gathered-mails-sent = Sent
+gathered-mails-waiting = Waiting for their turn
+gathered-mails-failed = Given up
+gathered-mails-last = The last one leaves at about { $moment }.
+gathered-mails-kept = In the demonstration no mail leaves: all stand on the mailbox page.
+gathered-no-address = On paper, without an address
+proof-on-paper = on paper, vouched for by { $name }
+proof-scan = SHA-256 of the scan:
+signatories-files = The whole list for machines:
+mail-gathered-lead = { $organiser } of { $coalition } holds your signature { $source } and has entered it here. It counts only if you confirm it yourself.
+mail-gathered-spreadsheet = in a list
+mail-gathered-tool = from another site or tool
+mail-gathered-paper = on paper
+mail-gathered-not-you = If you did not sign, do nothing, or press “This was not me” on the page. Nothing is published then, and you are not asked again about this letter.

@@ -1,0 +1,143 @@
+# Signatures recueillies ailleurs.
+gathered-title = Recueillies ailleurs
+gathered-back = Recueillies ailleurs
+gathered-lead = Des signatures que vous avez déjà : dans un tableur, dans un autre outil, sur papier. Chacune porte la mention qu’elle a été recueillie ailleurs, avec votre nom et la manière.
+gathered-bring = Apporter une liste
+gathered-bring-title = Apporter une liste de signatures
+gathered-none = Rien n’a encore été apporté
+gathered-none-text = Qui signe ici n’a besoin d’aucune liste. Si vous avez des signatures venues d’ailleurs, apportez-les sous forme de fichier CSV.
+gathered-step-preview = Vous voyez ce qui a été compris du fichier, et ce qui ne va pas à quelle ligne. Rien n’est enregistré avant votre confirmation.
+gathered-step-mail = Qui a une adresse reçoit un courriel, un par seconde. La personne ne figure dans la liste qu’après avoir elle-même appuyé sur le bouton.
+gathered-step-paper = Qui a signé sur papier et n’a pas d’adresse figure comme « sur papier, attesté par » vous, avec l’empreinte du scan.
+gathered-file = La liste
+gathered-file-hint = Un fichier CSV de 4 Mo au plus, avec un titre au-dessus de chaque colonne. Les tableurs en font un avec « Enregistrer sous ».
+gathered-kind = Qui a signé ?
+gathered-kind-person = Des personnes
+gathered-kind-organisation = Des organisations
+gathered-source = Où ont-elles été recueillies ?
+gathered-source-spreadsheet = Dans un tableur
+gathered-source-spreadsheet-hint = Une liste que vous teniez, ou qu’un formulaire remplissait.
+gathered-source-tool = Avec un autre outil
+gathered-source-tool-hint = Un site de pétitions ou un outil d’envoi qui les a exportées.
+gathered-source-paper = Sur papier
+gathered-source-paper-hint = Des feuilles signées à la main, que quelqu’un a saisies.
+gathered-detail = Quel outil, quel événement
+gathered-detail-hint = Pour les organisateurs : jamais publié.
+gathered-country = Pays des lignes qui n’en ont pas
+gathered-country-hint = Si la liste n’a pas de colonne pour cela.
+gathered-language = Langue des courriels
+gathered-paper = Signées sur papier
+gathered-paper-text = Le scan des feuilles prouve ce que vous attestez. Son empreinte est publiée ; le scan lui-même n’est pas gardé ici. Conservez-le en lieu sûr.
+gathered-scan = Le scan
+gathered-scan-hint = 24 Mo au plus. Son empreinte est calculée à l’arrivée, et il n’est pas enregistré.
+gathered-scan-sha256 = SHA-256 du scan
+gathered-scan-sha256-hint = À la place du scan : 64 chiffres et lettres, comme les affiche « sha256sum ».
+gathered-read = Lire la liste
+gathered-preview-title = Ce qui a été compris
+gathered-with-address = { $count ->
+    [one] { $count } signataire sera sollicité par courriel
+   *[other] { $count } signataires seront sollicités par courriel
+}
+gathered-on-paper = { $count ->
+    [one] { $count } figurera aussitôt dans la liste, sur papier
+   *[other] { $count } figureront aussitôt dans la liste, sur papier
+}
+gathered-refused = { $count ->
+    [one] { $count } ligne reste dehors
+   *[other] { $count } lignes restent dehors
+}
+gathered-understood = Lignes : { $rows }. Encodage : { $encoding }. Les cellules sont séparées par des { $separator }.
+gathered-separator-comma = virgules
+gathered-separator-semicolon = points-virgules
+gathered-separator-tab = tabulations
+gathered-nothing-stored = Rien n’est encore enregistré. Si vous quittez cette page, il ne reste rien du fichier.
+gathered-columns = Colonnes
+gathered-columns-text = Quelle colonne de votre fichier contient quoi ? Changez-le ici, et relisez la liste.
+gathered-column-name = Nom
+gathered-column-country = Pays
+gathered-column-affiliation = Profession ou affiliation
+gathered-column-site = Site web
+gathered-column-representative = Représentant
+gathered-column-office = Fonction
+gathered-column-email = Courriel
+gathered-column-number = Colonne { $number }
+gathered-no-column = (aucune)
+gathered-again = Relire
+gathered-line = Ligne
+gathered-line-number = Ligne { $line }
+gathered-more = À côté
+gathered-first = { $count ->
+    [one] La première ligne, telle qu’elle figurera
+   *[other] Les { $count } premières lignes, telles qu’elles figureront
+}
+gathered-faults = Lignes qui restent dehors
+gathered-notes = Lignes remises en ordre
+gathered-more-remarks = { $count ->
+    [one] Et { $count } autre.
+   *[other] Et { $count } autres.
+}
+gathered-fault-duplicate = Le même signataire qu’à la ligne { $line }. Deux homonymes se distinguent par l’adresse ou la profession.
+gathered-fault-no-address = Il n’y a pas d’adresse. Sans adresse, seules entrent les signatures sur papier, avec l’empreinte de leur scan.
+gathered-fault-stands = Figure déjà sur la lettre, ou a déjà été sollicité.
+gathered-fault-gone = S’est retiré, a dit « ce n’était pas moi », ou a été enlevé. On ne le sollicite plus ; il peut signer de lui-même.
+gathered-note-joined = Un saut de ligne a été remplacé par une espace.
+gathered-note-spaces = Des espaces en trop ont été enlevées.
+gathered-error-closed = La lettre ne reçoit plus de signatures pour l’instant, ni donc de liste.
+gathered-error-no-rows = Aucune ligne ne peut entrer. Corrigez la liste, ou choisissez les colonnes.
+gathered-error-no-file = Choisissez un fichier.
+gathered-error-file-too-large = La liste dépasse { $max } Mo. Partagez-la en plusieurs.
+gathered-error-vouch = Sans votre parole, personne ne figure comme signataire sur papier.
+error-sha256 = Ce n’est pas un SHA-256 : 64 chiffres et lettres de a à f.
+error-no-such-organiser = La coalition n’a pas d’organisateur à cette adresse.
+gathered-confirm-title = Les apporter ?
+gathered-confirm-mails = { $count ->
+    [one] { $count } courriel part.
+   *[other] { $count } courriels partent, un par seconde. Personne ne figure dans la liste avant d’avoir appuyé sur le bouton du sien.
+}
+gathered-confirm = { $count ->
+    [one] Apporter { $count } signature
+   *[other] Apporter { $count } signatures
+}
+gathered-vouch-label = Votre parole
+gathered-vouch-text = Ils figurent comme « sur papier, attesté par { $name } ». C’est public, et inscrit pour toujours au journal de la lettre.
+gathered-vouch = J’ai vu les feuilles, et j’atteste que ces personnes ont signé.
+gathered-other-file = Choisir un autre fichier
+gathered-rows-person = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+gathered-rows-organisation = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+gathered-by = Apporté par { $name }
+gathered-state-running = { $written } lignes écrites sur { $total }
+gathered-state-done = Apporté
+gathered-state-failed = Interrompu : rien n’en a été gardé
+gathered-failed-text = Le serveur s’est arrêté, ou la lettre a été close entre-temps. Pas une signature de cette liste n’a été enregistrée. Apportez-la de nouveau.
+gathered-running = La liste est en cours d’apport
+gathered-running-text = Cette page se relit d’elle-même. Avant la dernière ligne, rien n’en est visible ; si quelque chose l’interrompt, rien n’en est gardé.
+gathered-look-again = Regarder de nouveau
+gathered-whence = D’où elle vient
+gathered-brought-in = Apportée
+gathered-done = Ce qu’il en est advenu
+gathered-listed = Dans la liste
+gathered-pending = Sollicités, pas encore confirmés
+gathered-held = En attente d’un organisateur
+gathered-gone = Retirés, démentis ou enlevés
+gathered-skipped = Laissés de côté : ils figuraient déjà sur la lettre
+gathered-mails = Courriels
+gathered-mails-sent = Envoyés
+gathered-mails-waiting = En attente de leur tour
+gathered-mails-failed = Abandonnés
+gathered-mails-last = Le dernier part vers { $moment }.
+gathered-mails-kept = Dans la démonstration, aucun courriel ne part : tous se trouvent sur la page de la boîte aux lettres.
+gathered-no-address = Sur papier, sans adresse
+proof-on-paper = sur papier, attesté par { $name }
+proof-scan = SHA-256 du scan :
+signatories-files = Toute la liste pour les machines :
+mail-gathered-lead = { $organiser }, de { $coalition }, détient votre signature { $source } et l’a saisie ici. Elle ne compte que si vous la confirmez vous-même.
+mail-gathered-spreadsheet = dans une liste
+mail-gathered-tool = venue d’un autre site ou outil
+mail-gathered-paper = sur papier
+mail-gathered-not-you = Si vous n’avez pas signé, ne faites rien, ou appuyez sur « Ce n’était pas moi » sur la page. Rien ne sera alors publié, et nous ne vous solliciterons plus pour cette lettre.

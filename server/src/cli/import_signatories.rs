@@ -1,0 +1,205 @@
+//! `undersigned import-signatories`: a list of signatures gathered elsewhere, brought in from the command line.
+
+use super::{in_words, open};
+use crate::{
+    config::Config,
+    gathered::{Understood, understand},
+};
+use anyhow::{Context, bail};
+use app::i18n::I18n;
+use clap::{Args, ValueEnum};
+use domain::{
+    email::Email,
+    forms::gathered::GatheredForm,
+    gathered::{Column, RowRemark, Source},
+    locale::Locale,
+    signature::SignatoryKind,
+};
+use service::{Actor, Service};
+use std::{collections::BTreeMap, io::Read, path::PathBuf, process::ExitCode};
+
+/// The exit code where some rows were kept out.
+const SOME_REFUSED: u8 = 3;
+
+#[derive(Args)]
+pub(super) struct ImportSignatories {
+    /// The letter: COALITION/LETTER, as in its address
+    letter: String,
+    /// The list, a CSV file
+    file: PathBuf,
+    /// Address of the organiser who brings it in
+    #[arg(long, value_name = "ADDRESS")]
+    organiser: String,
+    /// Who signed
+    #[arg(long, value_enum)]
+    kind: Kind,
+    /// Where the signatures were gathered
+    #[arg(long, value_enum, default_value = "spreadsheet")]
+    source: Whence,
+    /// Which tool, which event; never public
+    #[arg(long, default_value = "")]
+    detail: String,
+    /// Country code of rows that name none
+    #[arg(long, value_name = "CODE", default_value = "")]
+    country: String,
+    /// Language of the mails that ask: en, fr, ar
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
+    /// The scan of the paper; only its SHA-256 is kept
+    #[arg(long, value_name = "FILE", conflicts_with = "scan_sha256")]
+    scan: Option<PathBuf>,
+    /// SHA-256 of the scan of the paper
+    #[arg(long, value_name = "HASH")]
+    scan_sha256: Option<String>,
+    /// Says that the organiser has seen the paper and vouches for it: needed for rows without an address
+    #[arg(long)]
+    vouch: bool,
+    /// Which column holds what, counted from 1: name=2; again for another. What is not said is recognised
+    #[arg(long, value_name = "WHAT=COLUMN", value_parser = column)]
+    column: Vec<(Column, usize)>,
+    /// Say what was understood and store nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    People,
+    Organisations,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Whence {
+    Spreadsheet,
+    Tool,
+    Paper,
+}
+
+/// Reads `name=2`.
+fn column(text: &str) -> Result<(Column, usize), String> {
+    let known = || Column::ALL.map(Column::code).join(", ");
+    let (what, place) = text.split_once('=').ok_or("WHAT=COLUMN")?;
+    let what = Column::from_code(what).ok_or_else(|| format!("WHAT is one of {}", known()))?;
+    let place = place.parse().ok().filter(|place| *place > 0).ok_or("columns are counted from 1")?;
+    Ok((what, place))
+}
+
+impl ImportSignatories {
+    /// Reads, says what was understood, and brings it in unless it is a dry run.
+    pub(super) async fn run(&self, config: &Config) -> anyhow::Result<ExitCode> {
+        let (coalition, letter) = self.letter.split_once('/').context("LETTER is COALITION/LETTER, as in its address")?;
+        let organiser = Email::parse(&self.organiser).map_err(|error| anyhow::anyhow!("--organiser: {}", super::said(&error)))?;
+        let file = std::fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
+        let form = self.form()?;
+        let service = open(config).await?;
+        let done = async {
+            let actor = service.organiser(coalition, &organiser).await.map_err(in_words)?;
+            self.bring(&service, &actor, (coalition, letter), &form, file).await
+        };
+        let done = done.await;
+        service.close().await;
+        done
+    }
+
+    async fn bring(
+        &self,
+        service: &Service,
+        actor: &Actor,
+        at: (&str, &str),
+        form: &GatheredForm,
+        file: Vec<u8>,
+    ) -> anyhow::Result<ExitCode> {
+        let (coalition, letter) = at;
+        let recognised = |error| match error {
+            service::Error::NotFound => anyhow::anyhow!("there is no such letter"),
+            error => in_words(error),
+        };
+        let mut understood = understand(service, actor, coalition, letter, form, file.clone()).await.map_err(recognised)?;
+        if !self.column.is_empty() {
+            // What is said comes before what was recognised.
+            let mut chosen = form.clone();
+            chosen.columns = understood.mapping.0.iter().map(|(column, place)| (column.code().to_owned(), place.to_string())).collect();
+            chosen.columns.extend(self.column.iter().map(|(column, place)| (column.code().to_owned(), (place - 1).to_string())));
+            understood = understand(service, actor, coalition, letter, &chosen, file).await.map_err(recognised)?;
+        }
+        tell(&understood);
+        let refused = understood.refused();
+        if understood.rows.is_empty() {
+            bail!("no row can be brought in");
+        }
+        if understood.on_paper() > 0 && !self.vouch {
+            bail!("rows without an address are listed as vouched for by {}: say --vouch if you do", actor.name);
+        }
+        if self.dry_run {
+            println!("Nothing was stored.");
+        } else {
+            let started =
+                service.start_import(actor, coalition, letter, understood.gathering, understood.rows).await.map_err(recognised)?;
+            let written = started.run().await.map_err(recognised)?;
+            println!("{written} signatures were brought in.");
+        }
+        Ok(if refused > 0 { ExitCode::from(SOME_REFUSED) } else { ExitCode::SUCCESS })
+    }
+
+    fn form(&self) -> anyhow::Result<GatheredForm> {
+        let scan_sha256 = match (&self.scan, &self.scan_sha256) {
+            (Some(scan), _) => hash(scan)?,
+            (None, hash) => hash.clone().unwrap_or_default(),
+        };
+        let source = match self.source {
+            Whence::Spreadsheet => Source::Spreadsheet,
+            Whence::Tool => Source::Tool,
+            Whence::Paper => Source::Paper,
+        };
+        let kind = match self.kind {
+            Kind::People => SignatoryKind::Person,
+            Kind::Organisations => SignatoryKind::Organisation,
+        };
+        Ok(GatheredForm {
+            source: source.code().to_owned(),
+            detail: self.detail.clone(),
+            kind: kind.code().to_owned(),
+            country: self.country.to_ascii_uppercase(),
+            language: self.language.clone(),
+            scan_sha256,
+            vouch: if self.vouch { "yes".to_owned() } else { String::new() },
+            columns: BTreeMap::new(),
+        })
+    }
+}
+
+/// Says what was understood.
+fn tell(understood: &Understood) {
+    let t = I18n::new(Locale::En);
+    let table = &understood.table;
+    let separator = if table.separator() == '\t' { "tabs".to_owned() } else { format!("`{}`", table.separator()) };
+    println!("Read as {} with {separator} between cells: {} rows", table.encoding(), table.rows().len());
+    for (column, place) in &understood.mapping.0 {
+        println!("  {}: column {}, \"{}\"", column.code(), place + 1, table.headers().get(*place).map_or("", String::as_str));
+    }
+    let said = |kind: &str, remark: &RowRemark| {
+        let value = if remark.value.is_empty() { String::new() } else { format!(" {:?}", remark.value) };
+        println!("  {kind} line {}: {}{value}: {}", remark.line, remark.error.field, t.error(&remark.error));
+    };
+    understood.faults.iter().for_each(|remark| said("out", remark));
+    understood.notes.iter().for_each(|remark| said("tidied", remark));
+    let on_paper = understood.on_paper();
+    println!(
+        "{} will be asked by mail, {on_paper} listed as on paper, {} rows stay out",
+        understood.rows.len() - on_paper,
+        understood.refused()
+    );
+}
+
+/// The SHA-256 of a file, however large.
+fn hash(file: &PathBuf) -> anyhow::Result<String> {
+    use sha2::{Digest, Sha256};
+    let cannot = || format!("cannot read {}", file.display());
+    let (mut opened, mut hash, mut part) = (std::fs::File::open(file).with_context(cannot)?, Sha256::new(), vec![0; 64 * 1024]);
+    loop {
+        match opened.read(&mut part).with_context(cannot)? {
+            0 => return Ok(ledger::hex::encode(&hash.finalize())),
+            read => hash.update(part.get(..read).unwrap_or_default()),
+        }
+    }
+}

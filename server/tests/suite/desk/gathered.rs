@@ -1,0 +1,118 @@
+//! Signatures gathered elsewhere at the desk: nothing before it is confirmed, and all that was typed comes back.
+
+use crate::app::{Ask, OWNER, Setup, TestApp};
+use std::time::Duration;
+
+const NEW: &str = "/en/desk/safe-passage/letters/no-return/imports/new";
+const LIST: &str =
+    "Nom complet;Pays;Courriel\n\"Zoë \"\"Z\"\" van Dam\";Pays-Bas;zoe@mail.example\nPark;KR;\n\"Two\nLines\";GB;two@mail.example\n";
+
+/// What a page carries to the next step.
+fn carried(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"carried\" value=\"").expect("a file that is carried");
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+async fn stored(app: &TestApp) -> (u64, u64, usize) {
+    let counts = app.counts().await;
+    (counts.people, counts.pending, app.mails().await)
+}
+
+#[tokio::test]
+async fn a_list_is_read_shown_confirmed_and_brought_in() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        app.service.clear_mailbox().await.unwrap();
+        let ask = async |parts: &[(&str, &str)]| app.ask(Ask::multipart(NEW, parts).cookie(&cookies)).await;
+        let said = [("source", "spreadsheet"), ("kind", "person"), ("language", "fr"), ("detail", "Assembly \"A\"")];
+
+        // Faults come back with what was typed.
+        let missing = ask(&[&said[..], &[("step", "read")]].concat()).await;
+        assert_eq!(missing.status, 422);
+        assert!(missing.body.contains("Choose a file.") && missing.body.contains("Assembly &quot;A&quot;"));
+        let spreadsheet = ask(&[&[("file*", "PK\u{3}\u{4}")], &said[..], &[("step", "read")]].concat()).await;
+        assert!(spreadsheet.status == 422 && spreadsheet.body.contains("This is not a CSV file"));
+        let large = "x".repeat(4 * 1024 * 1024 + 1);
+        let large = ask(&[&[("file*", large.as_str())], &said[..], &[("step", "read")]].concat()).await;
+        assert!(large.status == 422 && large.body.contains("more than 4 MB"));
+
+        let read = ask(&[&[("file*", LIST)], &said[..], &[("step", "read")]].concat()).await;
+        assert_eq!(read.status, 200);
+        for shown in [
+            "2 signatories will be asked by mail",
+            "1 row stays out",
+            "Line 3",
+            "There is no address",
+            "A line break was joined",
+            "semicolons",
+        ] {
+            assert!(read.body.contains(shown), "{shown}");
+        }
+        let carried = carried(&read.body);
+        // Another column is chosen, and the file read again: its name column does not hold countries.
+        let columns = [("column-name", "1"), ("column-country", "0"), ("column-email", "2")];
+        let carry = [("carried", carried.as_str())];
+        let again = ask(&[&carry[..], &said[..], &columns[..], &[("step", "again")]].concat()).await;
+        assert!(again.status == 200 && again.body.contains("No row can be brought in") && !again.body.contains("value=\"confirm\""));
+        assert_eq!(stored(&app).await, (0, 0, 0), "nothing is stored before it is confirmed");
+
+        let columns = [("column-name", "0"), ("column-country", "1"), ("column-email", "2")];
+        let done = ask(&[&carry[..], &said[..], &columns[..], &[("step", "confirm")]].concat()).await;
+        assert_eq!(done.status, 303);
+        let mut page = app.ask(Ask::get(done.location()).cookie(&cookies)).await;
+        for _ in 0..100 {
+            // Without scripts too the page looks again, as long as there is something to see.
+            if page.header("refresh").is_empty() {
+                break;
+            }
+            assert_eq!(page.header("refresh"), "2");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            page = app.ask(Ask::get(done.location()).cookie(&cookies)).await;
+        }
+        assert!(page.body.contains("Asked, not confirmed yet") && page.body.contains("Waiting for their turn"));
+        assert_eq!(stored(&app).await, (0, 2, 2));
+        let mail = app.service.mailbox(10).await.unwrap().into_iter().find(|mail| mail.to == "zoe@mail.example").unwrap();
+        let mail = app::mails::render(&mail.shape);
+        assert!(mail.text.contains("détient votre signature dans une liste") && mail.text.contains("Zoë \"Z\" van Dam"));
+
+        // The same button once more: everybody stands there already.
+        let twice = ask(&[&carry[..], &said[..], &columns[..], &[("step", "confirm")]].concat()).await;
+        assert!(twice.status == 200 && twice.body.contains("was asked already"));
+        assert_eq!(stored(&app).await, (0, 2, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_paper_nobody_is_listed_without_the_organisers_word_and_the_scans_hash() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let ask = async |parts: &[(&str, &str)]| app.ask(Ask::multipart(NEW, parts).cookie(&cookies)).await;
+        let said = [("file*", "name,country\n=Ana,GB\n"), ("source", "paper"), ("kind", "person"), ("language", "en")];
+        let unscanned = ask(&[&said[..], &[("step", "read")]].concat()).await;
+        assert!(unscanned.body.contains("No row can be brought in"));
+        let wrong = ask(&[&said[..], &[("scan_sha256", "abc"), ("step", "read")]].concat()).await;
+        assert!(wrong.status == 422 && wrong.body.contains("This is no SHA-256"));
+
+        let scanned = [&said[..], &[("scan*", "the scan"), ("scan_sha256", "")]].concat();
+        let hash = ledger::hex::encode(&ledger::sha256(b"the scan"));
+        let read = ask(&[&scanned[..], &[("step", "read")]].concat()).await;
+        assert!(read.body.contains("1 will be listed at once") && read.body.contains(&hash));
+        let unvouched = ask(&[&scanned[..], &[("step", "confirm")]].concat()).await;
+        assert!(unvouched.status == 422 && unvouched.body.contains("Without your word"));
+        assert_eq!(stored(&app).await.0, 0);
+        let done = ask(&[&scanned[..], &[("vouch", "yes"), ("step", "confirm")]].concat()).await;
+        assert_eq!(done.status, 303);
+        for _ in 0..100 {
+            if stored(&app).await.0 == 1 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let list = app.get("/en/c/safe-passage/no-return/signatories").await;
+        assert!(list.body.contains("on paper, vouched for by <bdi>Olga Organiser</bdi>") && list.body.contains(&hash));
+        let table = app.ask(Ask::get("/en/desk/safe-passage/letters/no-return/signatures.csv").cookie(&cookies)).await;
+        assert!(table.body.contains(",'=Ana,") && table.body.contains(",vouched,"));
+    })
+    .await;
+}

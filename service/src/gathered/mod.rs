@@ -1,0 +1,102 @@
+//! Signatures gathered elsewhere: in a spreadsheet, with another tool, on paper.
+//!
+//! Nothing is stored before an organiser confirms. Then the import notes itself, and its signatures are written in one
+//! transaction with its end: whatever interrupts it, all of it is there or nothing. One with an address waits for its
+//! mailbox, which is asked at a bounded pace; one on paper is listed as vouched for by the organiser, with the hash of
+//! the scan.
+
+mod desk;
+mod prepare;
+mod progress;
+mod standing;
+mod start;
+mod write;
+
+pub use start::StartedImport;
+
+pub(crate) use progress::Progress;
+
+use crate::{
+    Actor, Error, Service,
+    entities::{account, letter},
+    scope::letter_of,
+    signatures::takes_signatures,
+};
+use domain::{
+    email::Email,
+    error::{FieldError, FieldErrors},
+    gathered::{Gathering, Row, RowRemark},
+    ids::{AccountId, SessionId},
+    letter::WhoMaySign,
+    locale::Locale,
+    role::Permission,
+    signature::SignatoryKind,
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use standing::{Standing, Verdict};
+use uuid::Uuid;
+
+/// Whether a letter takes signatures of this kind now.
+fn admit(letter: &letter::Model, kind: SignatoryKind, now: Instant) -> Result<(), Error> {
+    let who = WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default();
+    if !takes_signatures(letter, now) {
+        return Err(Error::field("", "gathered-error-closed"));
+    }
+    let allowed = if kind == SignatoryKind::Organisation { who.organisations() } else { who.people() };
+    if allowed { Ok(()) } else { Err(Error::field("kind", "error-not-allowed-kind")) }
+}
+
+impl Service {
+    /// Which rows would not be brought in, because their signatory stands on the letter already or is gone from it.
+    /// Nothing is stored.
+    ///
+    /// # Errors
+    /// `gathered-error-closed`, `error-not-allowed-kind`; when the actor may not decide on signatures.
+    pub async fn standing_rows(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        gathering: &Gathering,
+        rows: &[Row],
+    ) -> Result<Vec<RowRemark>, Error> {
+        let scope = self.scope(actor, coalition, Permission::DecideSignatures).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        admit(&letter, gathering.kind, self.now())?;
+        let mut standing = Standing::of(self.read(), letter.id, gathering.kind).await?;
+        let book = self.book_of(&scope.coalition, gathering.kind).await?;
+        let mut remarks = Vec::new();
+        for row in rows {
+            let code = match standing.judge(&self.key_of(row, book.as_ref())?) {
+                Verdict::New => continue,
+                Verdict::Stands => "gathered-fault-stands",
+                Verdict::Gone => "gathered-fault-gone",
+            };
+            let value = row.entry.name().as_str().to_owned();
+            remarks.push(RowRemark { line: row.line, value, error: FieldError::new("name", code) });
+        }
+        Ok(remarks)
+    }
+
+    /// The organiser of this address, for the command line: whoever reaches the database needs no password.
+    ///
+    /// # Errors
+    /// `error-no-such-organiser` where the coalition has none of this address.
+    pub async fn organiser(&self, coalition: &str, email: &Email) -> Result<Actor, Error> {
+        let unknown = || Error::field("email", "error-no-such-organiser");
+        let hmac = self.keys().address(&email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?);
+        let account = account::Entity::find().filter(account::Column::EmailHmac.eq(hmac)).one(self.read()).await?.ok_or_else(unknown)?;
+        let actor = Actor {
+            account: AccountId(account.id),
+            name: account.name,
+            locale: Locale::from_tag(&account.locale).unwrap_or_default(),
+            session: SessionId(Uuid::nil()),
+        };
+        match self.scope(&actor, coalition, Permission::SeeDesk).await {
+            Ok(_) => Ok(actor),
+            Err(Error::NotFound | Error::Forbidden) => Err(unknown()),
+            Err(error) => Err(error),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Who stands on a letter already, and who is gone from it: nobody is counted twice, and nobody who said no is asked
+//! again.
+
+use crate::{Error, entities::signature, names};
+use domain::{
+    forms::signing::Entry,
+    signature::{SignatoryKind, SignatureState},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// Whether a row is to be brought in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is.
+    New,
+    /// Its signatory stands on the letter, or was asked.
+    Stands,
+    /// Its signatory withdrew, said "this was not me", or was removed.
+    Gone,
+}
+
+/// Names, countries and occupations that are compared, where there is no address.
+type Namesake = (String, String, String);
+
+/// What a row is compared by.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    /// The address's keyed hash.
+    pub(super) address: Option<Vec<u8>>,
+    /// The organisation's identity; empty for a person.
+    pub(super) identity: String,
+    namesake: Namesake,
+}
+
+impl Key {
+    pub(super) fn new(entry: &Entry, address: Option<Vec<u8>>, identity: String) -> Self {
+        let affiliation = match entry {
+            Entry::Person(person) => person.affiliation.as_ref().map_or("", |text| text.as_str()),
+            Entry::Organisation(_) => "",
+        };
+        let namesake = namesake(entry.name().as_str(), entry.country().code(), affiliation);
+        Self { address, identity, namesake }
+    }
+}
+
+fn namesake(name: &str, country: &str, affiliation: &str) -> Namesake {
+    // Of a name without any letter nothing is left when it is folded.
+    let fold = |text: &str| Some(names::fold(text)).filter(|fold| !fold.is_empty()).unwrap_or_else(|| text.to_owned());
+    (fold(name), country.to_owned(), fold(affiliation))
+}
+
+/// The signatures of a letter, of one kind.
+#[derive(Default)]
+pub(super) struct Standing {
+    mailboxes: HashMap<(Vec<u8>, String), Verdict>,
+    organisations: HashSet<String>,
+    namesakes: HashMap<Namesake, Verdict>,
+}
+
+impl Standing {
+    /// Reads them.
+    pub(super) async fn of<C: ConnectionTrait>(db: &C, letter: Uuid, kind: SignatoryKind) -> Result<Self, Error> {
+        use signature::Column as S;
+        type Found = (Vec<u8>, String, String, String, String, Option<String>, Option<Uuid>);
+        let rows: Vec<Found> = signature::Entity::find()
+            .select_only()
+            .columns([S::AddressHmac, S::Identity, S::State, S::Name, S::Country, S::Affiliation, S::ImportId])
+            .filter(S::LetterId.eq(letter))
+            .filter(S::Kind.eq(kind.code()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let mut standing = Self::default();
+        for (address, identity, state, name, country, affiliation, import) in rows {
+            let state = SignatureState::from_code(&state).unwrap_or(SignatureState::Removed);
+            let verdict = if state.is_live() || state == SignatureState::Pending { Verdict::Stands } else { Verdict::Gone };
+            let namesake = namesake(&name, &country, affiliation.as_deref().unwrap_or_default());
+            match verdict {
+                // Anybody may post somebody's name: it stands in nobody's way before its mailbox confirmed.
+                Verdict::Stands if state.is_live() => drop(standing.namesakes.insert(namesake, verdict)),
+                Verdict::Gone if import.is_some() => drop(standing.namesakes.entry(namesake).or_insert(verdict)),
+                _ => {}
+            }
+            if state == SignatureState::Confirmed && !identity.is_empty() {
+                standing.organisations.insert(identity.clone());
+            }
+            // One that stands weighs more than one that is gone.
+            let entry = standing.mailboxes.entry((address, identity)).or_insert(verdict);
+            if verdict == Verdict::Stands {
+                *entry = verdict;
+            }
+        }
+        Ok(standing)
+    }
+
+    /// What is to become of a row; a new one stands from now on.
+    pub(super) fn judge(&mut self, key: &Key) -> Verdict {
+        if self.organisations.contains(&key.identity) {
+            return Verdict::Stands;
+        }
+        let known = match &key.address {
+            Some(address) => self.mailboxes.get(&(address.clone(), key.identity.clone())),
+            None => self.namesakes.get(&key.namesake),
+        };
+        if let Some(verdict) = known {
+            return *verdict;
+        }
+        match &key.address {
+            Some(address) => drop(self.mailboxes.insert((address.clone(), key.identity.clone()), Verdict::Stands)),
+            None => {
+                self.namesakes.insert(key.namesake.clone(), Verdict::Stands);
+                if !key.identity.is_empty() {
+                    self.organisations.insert(key.identity.clone());
+                }
+            }
+        }
+        Verdict::New
+    }
+}

@@ -1,0 +1,112 @@
+//! The one transaction that an import is written in.
+
+use super::{
+    admit,
+    prepare::Prepared,
+    standing::{Standing, Verdict},
+};
+use crate::{
+    Actor, Error, Service,
+    activity::Note,
+    entities::{outbox, signature, signature_import},
+    log,
+    outbox::{Kind, Queued, queue},
+    scope::{letter_of, newest_version, scope_in},
+    writer::{Command, Tx},
+};
+use domain::{activity::Act, gathered::Gathering, role::Permission, time::Instant};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+use uuid::Uuid;
+
+/// Rows in one statement: below the parameters that SQLite takes.
+const CHUNK: usize = 250;
+/// The time between two mails that ask for a confirmation, whichever imports they are of, in microseconds: a second.
+const PACE: i64 = Instant::SECOND;
+
+/// Writes the signatures of an import, and its end.
+pub(super) struct Write {
+    pub(super) service: Service,
+    pub(super) id: Uuid,
+    pub(super) actor: Actor,
+    pub(super) coalition: String,
+    pub(super) letter: String,
+    pub(super) gathering: Gathering,
+    pub(super) rows: Vec<Prepared>,
+    pub(super) progress: Arc<AtomicU64>,
+    pub(super) now: Instant,
+}
+
+impl Command for Write {
+    type Answer = u64;
+
+    async fn execute(&self, tx: &Tx) -> Result<u64, Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::DecideSignatures).await?;
+        let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
+        admit(&letter, self.gathering.kind, self.now)?;
+        let import = signature_import::Entity::find_by_id(self.id).one(tx).await?.ok_or(Error::NotFound)?;
+        if import.state != "running" || self.now.0 >= import.lease_until {
+            return Err(Error::Conflict);
+        }
+        let version = newest_version(tx, &letter).await?.id;
+        let mut standing = Standing::of(tx, letter.id, self.gathering.kind).await?;
+        let mut due = first_due(tx, self.now).await?;
+        let (mut seen, mut written) = (0, 0);
+        for rows in self.rows.chunks(CHUNK) {
+            let new: Vec<&Prepared> = rows.iter().filter(|row| standing.judge(&row.key) == Verdict::New).collect();
+            let signatures = new.iter().map(|row| signature::ActiveModel {
+                letter_id: Set(letter.id),
+                version_id: Set(version),
+                import_id: Set(Some(self.id)),
+                ..row.wording.clone()
+            });
+            if !new.is_empty() {
+                signature::Entity::insert_many(signatures).exec_without_returning(tx).await?;
+            }
+            queue(&self.mails(&new, &mut due), tx).await?;
+            let listed: Vec<Uuid> = new.iter().filter(|row| row.mail.is_none()).map(|row| row.id).collect();
+            log::queue_signs(tx, letter.id, &listed, self.now).await?;
+            seen += rows.len() as u64;
+            written += new.len() as u64;
+            self.progress.store(seen, Ordering::Relaxed);
+            self.service.written(seen)?;
+        }
+        let skipped = i64::try_from(seen - written).unwrap_or(i64::MAX);
+        let done = signature_import::ActiveModel { state: Set("done".to_owned()), skipped: Set(skipped), ..import.into_active_model() };
+        done.update(tx).await?;
+        let act = Act::SignaturesBroughtIn;
+        Note::new(scope.coalition.id, Some(self.actor.account), act, self.now).letter(letter.id).insert(tx).await?;
+        Ok(written)
+    }
+}
+
+impl Write {
+    /// The mails that ask, each when it is its turn.
+    fn mails(&self, rows: &[&Prepared], due: &mut Instant) -> Vec<Queued> {
+        let ask = |(signature, mail): (Uuid, Uuid)| {
+            let queued = Queued::about(signature, mail, Kind::ConfirmGathered, self.gathering.locale, self.now);
+            let at = *due;
+            *due = due.plus(PACE);
+            Queued { due: at, ..queued }
+        };
+        rows.iter().filter_map(|row| Some((row.id, row.mail?))).map(ask).collect()
+    }
+}
+
+/// When the next mail may leave: after those of earlier imports that still wait for their first turn.
+async fn first_due(tx: &Tx, now: Instant) -> Result<Instant, Error> {
+    use outbox::Column as O;
+    let last: Option<Option<i64>> = outbox::Entity::find()
+        .select_only()
+        .column_as(O::NextAt.max(), "last")
+        .filter(O::Kind.eq(Kind::ConfirmGathered.code()))
+        .filter(O::State.eq("queued"))
+        .filter(O::Attempts.eq(0))
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(last.flatten().map_or(now, |last| Instant(last).plus(PACE).max(now)))
+}

@@ -1,0 +1,88 @@
+//! The list of signatories for machines.
+
+use super::{on_paper, public_card, public_letter};
+use crate::{Error, Service, entities::signature, letters::conveners_of, log::day_of, scope::newest_version, signatures::kind_of};
+use domain::{
+    locale::Locale,
+    shapes::export::{ExportedCounts, ExportedLetter, ExportedProof, ExportedSignatory, SignatoriesExport},
+    signature::{Category, Proof, SignatoryKind, SignatureState},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+impl Service {
+    /// Everybody on a public letter's list, with what the list shows of them.
+    ///
+    /// # Errors
+    /// `NotFound`; alike for letters that are not public and those that never were.
+    pub async fn export_signatories(&self, coalition: &str, letter: &str) -> Result<SignatoriesExport, Error> {
+        use signature::Column as S;
+        let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
+        let version = newest_version(self.read(), &letter).await?;
+        let counts = self.counts_of_one(letter.id).await?;
+        let card = public_card(&letter, &coalition, counts, self.now());
+        let conveners = conveners_of(self.read(), letter.id).await?;
+        let rows = signature::Entity::find()
+            .filter(S::LetterId.eq(letter.id))
+            .filter(S::State.eq(SignatureState::Confirmed.code()))
+            .order_by_asc(S::Kind)
+            .order_by_asc(S::NameSort)
+            .order_by_asc(S::Id)
+            .all(self.read())
+            .await?;
+        Ok(SignatoriesExport {
+            letter: ExportedLetter {
+                id: card.public_id.to_string(),
+                address: format!("{}/{}/c/{}/{}", self.base_url(), Locale::default().tag(), coalition.slug, letter.slug),
+                subject: card.subject,
+                language: card.language,
+                state: card.state.code().to_owned(),
+                version: u32::try_from(version.number).unwrap_or(u32::MAX),
+                manifest_sha256: version.manifest_sha256,
+            },
+            counts: ExportedCounts {
+                organisations: counts.organisations,
+                countries: counts.countries,
+                people: counts.people,
+                pending: counts.pending,
+            },
+            signatories: rows.into_iter().map(|row| self.exported(row, &conveners)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn exported(&self, row: signature::Model, conveners: &[Uuid]) -> Result<ExportedSignatory, Error> {
+        let kind = kind_of(&row);
+        let organisation = kind == SignatoryKind::Organisation;
+        let private = if row.list_representative { self.open_private(&row.private_sealed)? } else { None };
+        let convener = row.organisation_id.is_some_and(|id| conveners.contains(&id));
+        let day = day_of(Instant(row.confirmed_at.unwrap_or(row.posted_at)))?.to_string();
+        let level = match Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox) {
+            Proof::Mailbox => "mailbox",
+            Proof::Domain => "domain-mailbox",
+            Proof::Vouched => "vouched",
+        };
+        let proof = |level: &str| ExportedProof { level: level.to_owned(), day: day.clone(), by: None, scan: None };
+        let paper = on_paper(&row);
+        let vouched = ExportedProof { by: paper.as_ref().map(|paper| paper.vouched_by.clone()), ..proof(level) };
+        let scanned = paper.map(|paper| ExportedProof { scan: Some(paper.scan_sha256), ..proof("paper") });
+        let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+        let (representative, office) = private.map_or((None, None), |private| (filled(private.representative), filled(private.office)));
+        let category = Category::from_code(&row.category).unwrap_or_default().code().replace('_', "-");
+        Ok(ExportedSignatory {
+            index: row.log_index.and_then(|index| u64::try_from(index).ok()),
+            kind,
+            name: row.name,
+            country: row.country,
+            role: organisation.then(|| if convener { "convener" } else { "signatory" }.to_owned()),
+            category: (!organisation).then_some(category),
+            affiliation: row.affiliation,
+            representative,
+            office,
+            site: row.site,
+            proofs: [vouched].into_iter().chain(scanned).collect(),
+            day,
+            key: row.log_key.is_some(),
+        })
+    }
+}
