@@ -11,7 +11,7 @@ mod inviting;
 #[path = "shared/islands.rs"]
 mod islands;
 
-use app::pages;
+use app::pages::{self, Asking};
 use domain::{
     activity::ActKind,
     country::Country,
@@ -30,6 +30,7 @@ use domain::{
     role::Role,
     shapes::activity::{DeskActivity, Noted},
     shapes::desk::{DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
+    shapes::second_factor::{SecondFactor, SecondFactorSetup},
     signature::{SignatoryKind, SignatureState},
     time::Deadline,
 };
@@ -188,6 +189,21 @@ fn the_settings() {
 }
 
 #[test]
+fn the_second_factor() {
+    let none = FieldErrors::default();
+    let wrong = FieldErrors::one("code", "error-code");
+    let setup = SecondFactorSetup { secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".into(), uri: "otpauth://totp/a:b?secret=GEZDGNBV".into() };
+    let on = SecondFactor { since: Some(activity().acts[0].at), recovery_codes: 3 };
+    both!("second-factor-off", |chrome| pages::second_factor(chrome, &SecondFactor::default(), &none));
+    both!("second-factor-on", |chrome| pages::second_factor(chrome, &on, &wrong));
+    both!("second-factor-setup", |chrome| pages::set_up_second_factor(chrome, &setup, &wrong));
+    both!("recovery-codes", |chrome| pages::recovery_codes(chrome, &["abcd-efgh-ijkm-2345".into()]));
+    both!("code-asked", |chrome| pages::ask_for_code(chrome, Asking::SignIn, "/en/desk", &wrong));
+    let again = pages::ask_for_code(&chrome(Locale::En), Asking::Again, "", &none);
+    assert!(again.contains(r#"action="/en/account/code""#) && !again.contains(r#"name="next""#));
+}
+
+#[test]
 fn the_activity() {
     both!("activity", |chrome| pages::desk_activity(chrome, &activity()));
     let empty = DeskActivity { people: Vec::new(), acts: Vec::new(), ..activity() };
@@ -270,6 +286,8 @@ fn what_was_done_at_the_desk_is_said_in_every_language() {
         "organiser-invited",
         "role-changed",
         "organiser-removed",
+        "second-factor-removed",
+        "second-factor-needed",
         "signed-out",
         "signed-out-everywhere",
         "password-set",

@@ -135,6 +135,12 @@ acts! {
     SignIns = "sign-ins" {
         /// An organiser signed in.
         SignedIn = "signed-in",
+        /// An organiser set a second factor up.
+        SecondFactorAdded = "second-factor-added",
+        /// An organiser took their second factor away.
+        SecondFactorRemoved = "second-factor-removed",
+        /// A code was given that is kept for the day when the app is lost.
+        RecoveryCodeUsed = "recovery-code-used",
     }
 }
 

@@ -1,4 +1,5 @@
 import { expect, OWNER, test, type Server } from '../fixtures';
+import { setUp, takeAway } from './second-factor';
 import { done, expectListed, fillPerson, follow, press, ready, send, toForm } from './steps';
 
 test.use({ demo: false });
@@ -64,6 +65,11 @@ test('an owner proves that mail works, opens a letter, and a person signs from t
   await testMail.locator('button').click();
   await done(page);
   await mailed(server, OWNER.email, 2);
+
+  // Nor before every owner has a second factor.
+  await page.goto(open);
+  await expect(page.locator('#error-summary')).toContainText('second factor');
+  const { recovery } = await setUp(page);
   await expect(async () => {
     await page.goto(open);
     await expect(page.locator('form[action$="/open"] button')).toBeVisible({ timeout: 200 });
@@ -84,6 +90,8 @@ test('an owner proves that mail works, opens a letter, and a person signs from t
   const receipt = await mailed(server, signatory.email, 2);
   expect(receipt.text).toContain(signatory.name);
   await follow(page, receipt.link);
+
+  await takeAway(page, OWNER.password, recovery[0]);
 
   // There is no mailbox page outside a demonstration.
   expect((await page.request.get('/mailbox')).status()).toBe(404);

@@ -13,6 +13,7 @@ mod m0004_access;
 mod m0005_invitations;
 mod m0006_gathered;
 mod m0007_embargo;
+mod m0008_second_factor;
 mod m0009_erasure;
 
 /// All migrations, oldest first.
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_invitations::Migration),
             Box::new(m0006_gathered::Migration),
             Box::new(m0007_embargo::Migration),
+            Box::new(m0008_second_factor::Migration),
             Box::new(m0009_erasure::Migration),
         ]
     }

@@ -70,6 +70,12 @@ enum Command {
     ///
     /// Without --password-stdin a mail with a link to choose a password goes out as soon as the server sends mail.
     CreateOrganiser(CreateOrganiser),
+    /// Take an organiser's second factor away, when app and recovery codes are lost; find out first that it is them
+    RemoveSecondFactor {
+        /// The address that the organiser signs in with
+        #[arg(long)]
+        email: String,
+    },
     /// Read a letter in Markdown into a draft, and say what was understood of it and what was not
     ImportLetter(ImportLetter),
     /// Bring in signatures gathered elsewhere, from a CSV file
@@ -216,6 +222,7 @@ impl Cli {
                 Ok(())
             }
             Command::CreateOrganiser(organiser) => organiser.run(&config).await,
+            Command::RemoveSecondFactor { email } => remove_second_factor(&config, email).await,
             Command::ImportLetter(letter) => letter.run(&config).await,
             Command::ImportSignatories(list) => return list.run(&config).await,
             Command::LogKey { what } => what.run(&open(&config).await?).await,
@@ -317,6 +324,18 @@ impl ImportLetter {
 
 async fn open(config: &Config) -> anyhow::Result<service::Service> {
     serve::open(config, config.base_address(config.listen), false).await
+}
+
+async fn remove_second_factor(config: &Config, email: &str) -> anyhow::Result<()> {
+    let email = Email::parse(email).map_err(|error| anyhow::anyhow!("--email: {}", said(&error)))?;
+    let service = open(config).await?;
+    let removed = service.drop_second_factor(&email).await.map_err(in_words);
+    service.close().await;
+    match removed? {
+        true => println!("The password is enough now. Every session of the organiser is ended."),
+        false => println!("No organiser with this address has a second factor."),
+    }
+    Ok(())
 }
 
 async fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {

@@ -27,6 +27,8 @@ pub enum Failure {
     },
     /// Somebody has to sign in first.
     SignIn,
+    /// A code of the second factor is asked for again, at this address.
+    AskAgain(String),
 }
 
 impl Failure {
@@ -110,7 +112,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let status = match &self {
             Self::Page { status, .. } => *status,
-            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::SignIn | Self::AskAgain(_) => StatusCode::UNAUTHORIZED,
         };
         let mut response = status.into_response();
         response.extensions_mut().insert(self);
@@ -160,6 +162,7 @@ impl Asked {
         let (status, code, retry_after) = match failure {
             Failure::Page { status, code, retry_after } => (status, code, retry_after),
             Failure::SignIn => return self.to_sign_in(state, locale.tag()),
+            Failure::AskAgain(to) => return Redirect::to(&to).into_response(),
         };
         let mut response = if self.wants_json() {
             let kind = HeaderValue::from_static("application/problem+json");
@@ -180,13 +183,10 @@ impl Asked {
     /// To the sign-in page; back again afterwards, where somebody only wanted to read.
     fn to_sign_in(&self, state: &AppState, lang: &str) -> Response {
         let next = match self.method {
-            Method::GET | Method::HEAD => self.uri.path_and_query().map(|path| {
-                let next = percent_encoding::utf8_percent_encode(path.as_str(), percent_encoding::NON_ALPHANUMERIC);
-                format!("?next={next}")
-            }),
+            Method::GET | Method::HEAD => self.uri.path_and_query().map(|path| path.as_str()),
             _ => None,
         };
-        let to = format!("/{lang}/sign-in{}", next.unwrap_or_default());
+        let to = extract::with_next(&format!("/{lang}/sign-in"), next.unwrap_or_default());
         (Cookie::session(&state.site).clear(), Redirect::to(&to)).into_response()
     }
 

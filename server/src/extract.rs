@@ -80,6 +80,11 @@ impl Reader {
         Cookie::disown(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
     }
 
+    /// The token of the browser's session, whether or not it is a good one.
+    pub fn session_token(&self) -> Option<String> {
+        Cookie::session(&self.state.site).read(&self.headers)
+    }
+
     /// The token of a link to choose a new password.
     ///
     /// # Errors
@@ -103,6 +108,21 @@ impl Organiser {
     /// When they may not.
     pub async fn may(&self, coalition: &str, permission: Permission) -> Result<(), Failure> {
         Ok(self.service().allow(&self.actor, coalition, permission).await?)
+    }
+
+    /// Goes on only if the organiser gave a code of their second factor in the last ten minutes: for what cannot be
+    /// undone. Everyone else is asked for one, and led to `next`, a path without its language. In a demonstration nobody
+    /// has to have a second factor, and only those who have one are asked.
+    ///
+    /// # Errors
+    /// When a code has to be asked for.
+    pub fn fresh(&self, next: &str) -> Result<(), Failure> {
+        let now = self.service().now();
+        let fresh = self.actor.asked_at.is_some_and(|at| now.0 - at.0 < service::FRESH);
+        if (self.actor.second_factor && fresh) || (!self.actor.second_factor && self.state.site.demonstration) {
+            return Ok(());
+        }
+        Err(Failure::AskAgain(with_next(&self.chrome.href("/account/code"), &self.chrome.href(next))))
     }
 }
 
@@ -230,6 +250,14 @@ pub fn is_local_page(path: &str) -> bool {
     let clean = path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     let first = path.strip_prefix('/').and_then(|rest| rest.split(['/', '?', '#']).next());
     clean && first.and_then(Locale::from_tag).is_some()
+}
+
+/// An address that knows where to go afterwards.
+pub fn with_next(path: &str, next: &str) -> String {
+    if next.is_empty() {
+        return path.to_owned();
+    }
+    format!("{path}?next={}", percent_encoding::utf8_percent_encode(next, percent_encoding::NON_ALPHANUMERIC))
 }
 
 /// The language that an address begins with.

@@ -98,11 +98,16 @@ fn signing() -> Routes {
 
 /// How organisers come in and go out.
 fn account() -> Routes {
-    use account::{forgotten, reset, sign_in, sign_out};
+    use account::{code, forgotten, reset, second_factor, sign_in, sign_out};
     Routes::new()
         .route(Everyone, "/{lang}/sign-in", get(sign_in::form).post(sign_in::post))
+        .route(Everyone, "/{lang}/sign-in/code", get(code::form).post(code::post))
         .route(Everyone, "/{lang}/sign-out", post(sign_out::here))
         .route(SignedIn, "/{lang}/account", get(sign_out::account))
+        .route(SignedIn, "/{lang}/account/code", get(second_factor::ask).post(second_factor::answer))
+        .route(SignedIn, "/{lang}/account/second-factor", get(second_factor::page).post(second_factor::begin))
+        .route(SignedIn, "/{lang}/account/second-factor/new", get(second_factor::setup).post(second_factor::confirm))
+        .route(SignedIn, "/{lang}/account/second-factor/remove", post(second_factor::remove))
         .route(SignedIn, "/{lang}/sign-out-everywhere", post(sign_out::everywhere))
         .route(Everyone, "/{lang}/forgotten", get(forgotten::form).post(forgotten::post))
         .route(Everyone, "/{lang}/reset", get(reset::form).post(reset::post))

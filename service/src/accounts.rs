@@ -1,22 +1,22 @@
-//! Accounts of organisers: signing in and out, forgotten passwords, invitations.
+//! Accounts of organisers: made, invited, with a forgotten password.
 
 use crate::{
-    Error, Service,
+    Actor, Error, Service,
     activity::Note,
-    entities::{account, coalition, membership, session},
+    entities::{account, coalition, membership},
     outbox::{self, Kind},
     password,
     scope::{coalition_by_slug, scope_in},
+    sessions::EndSessions,
     token::{Claim, Purpose},
     writer::{Command, Tx},
 };
-use base64ct::{Base64UrlUnpadded, Encoding};
 use domain::{
     activity::Act,
     colour::Accent,
     email::Email,
     forms::{account::NewPassword, coalition::OrganiserForm},
-    ids::{AccountId, SessionId},
+    ids::AccountId,
     locale::Locale,
     role::{Permission, Role},
     slug::Slug,
@@ -24,25 +24,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
 use uuid::Uuid;
-
-/// How long a session lasts, in microseconds: 14 days.
-const SESSION_LIFE: i64 = 14 * Instant::DAY;
-
-/// An organiser who is signed in.
-#[derive(Clone, Debug)]
-pub struct Actor {
-    /// The account.
-    pub account: AccountId,
-    /// Its name.
-    pub name: String,
-    /// Its language.
-    pub locale: Locale,
-    /// This browser's session.
-    pub session: SessionId,
-}
 
 /// An organiser to be made from the command line or by the demonstration.
 #[derive(Clone, Debug)]
@@ -65,99 +47,12 @@ pub struct NewOrganiser {
     pub locale: Locale,
 }
 
-/// A hash that no password has, so that an unknown address takes as long as a known one.
-static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| {
-    // A fixed salt does no harm: nothing is protected by this hash.
-    struct Fixed;
-    impl crate::Rng for Fixed {
-        fn fill(&self, bytes: &mut [u8]) {
-            bytes.fill(0);
-        }
-    }
-    password::hash("nobody", &Fixed).ok()
-});
-
 impl Service {
-    /// Signs in and answers the session's token, for a cookie. Unknown address and wrong password are answered alike,
-    /// in text and in time.
-    ///
-    /// # Errors
-    /// `error-sign-in` on the whole form.
-    pub async fn sign_in(&self, email: &Email, password: &str) -> Result<String, Error> {
-        let refused = || Error::field("", "error-sign-in");
-        let hmac = self.keys().address(&email.canonical().map_err(|_| refused())?);
-        let account = account::Entity::find().filter(account::Column::EmailHmac.eq(hmac)).one(self.read()).await?;
-        let stored = account.as_ref().and_then(|account| account.password.clone());
-        let typed = password.to_owned();
-        let (known, hash) = (stored.is_some(), stored.or_else(|| NOBODY.clone()).unwrap_or_default());
-        let (right, outdated) = tokio::task::spawn_blocking(move || password::verify(&typed, &hash))
-            .await
-            .map_err(|error| Error::Internal(error.to_string()))??;
-        let account = account.filter(|_| known && right).ok_or_else(refused)?;
-        if outdated {
-            let hash = self.hash_password(password).await?;
-            self.submit(SetPassword { account: account.id, hash, end_sessions: false }).await?;
-        }
-        self.start_session(account.id).await
-    }
-
-    async fn start_session(&self, account: Uuid) -> Result<String, Error> {
-        let mut secret = [0; 32];
-        self.rng().fill(&mut secret);
-        let token = Base64UrlUnpadded::encode_string(&secret);
-        let now = self.now();
-        self.submit(StartSession(session::Model {
-            id: self.new_id(),
-            account_id: account,
-            token_hash: token_hash(&token),
-            created_at: now.0,
-            expires_at: now.plus(SESSION_LIFE).0,
-        }))
-        .await?;
-        Ok(token)
-    }
-
-    async fn hash_password(&self, password: &str) -> Result<String, Error> {
+    pub(crate) async fn hash_password(&self, password: &str) -> Result<String, Error> {
         let (service, password) = (self.clone(), password.to_owned());
         tokio::task::spawn_blocking(move || password::hash(&password, service.rng()))
             .await
             .map_err(|error| Error::Internal(error.to_string()))?
-    }
-
-    /// Who is signed in with this token.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn actor(&self, token: &str) -> Result<Option<Actor>, Error> {
-        let found = session::Entity::find()
-            .filter(session::Column::TokenHash.eq(token_hash(token)))
-            .filter(session::Column::ExpiresAt.gt(self.now().0))
-            .one(self.read())
-            .await?;
-        let Some(session) = found else { return Ok(None) };
-        let account = account::Entity::find_by_id(session.account_id).one(self.read()).await?;
-        Ok(account.map(|account| Actor {
-            account: AccountId(account.id),
-            name: account.name,
-            locale: Locale::from_tag(&account.locale).unwrap_or_default(),
-            session: SessionId(session.id),
-        }))
-    }
-
-    /// Ends this browser's session.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn sign_out(&self, actor: &Actor) -> Result<(), Error> {
-        self.submit(EndSessions { account: actor.account.0, only: Some(actor.session.0) }).await
-    }
-
-    /// Ends all sessions of the account.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn sign_out_everywhere(&self, actor: &Actor) -> Result<(), Error> {
-        self.submit(EndSessions { account: actor.account.0, only: None }).await
     }
 
     /// Sends a link to choose a new password, if there is such an account; answers alike either way.
@@ -239,23 +134,8 @@ impl Service {
     }
 }
 
-fn token_hash(token: &str) -> Vec<u8> {
-    Sha256::digest(token.as_bytes()).to_vec()
-}
-
-struct StartSession(session::Model);
-
-impl Command for StartSession {
-    type Answer = ();
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        session::Entity::insert(self.0.clone().into_active_model()).exec_without_returning(tx).await?;
-        note_everywhere(tx, AccountId(self.0.account_id), Act::SignedIn, Instant(self.0.created_at)).await
-    }
-}
-
 /// Notes what somebody did with their own account, in each coalition where they are an organiser.
-async fn note_everywhere(tx: &Tx, account: AccountId, act: Act, now: Instant) -> Result<(), Error> {
+pub(crate) async fn note_everywhere(tx: &Tx, account: AccountId, act: Act, now: Instant) -> Result<(), Error> {
     let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(account.0)).all(tx).await?;
     for membership in memberships {
         Note::new(membership.coalition_id, Some(account), act, now).insert(tx).await?;
@@ -263,28 +143,10 @@ async fn note_everywhere(tx: &Tx, account: AccountId, act: Act, now: Instant) ->
     Ok(())
 }
 
-struct EndSessions {
-    account: Uuid,
-    only: Option<Uuid>,
-}
-
-impl Command for EndSessions {
-    type Answer = ();
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let mut delete = session::Entity::delete_many().filter(session::Column::AccountId.eq(self.account));
-        if let Some(only) = self.only {
-            delete = delete.filter(session::Column::Id.eq(only));
-        }
-        delete.exec(tx).await?;
-        Ok(())
-    }
-}
-
-struct SetPassword {
-    account: Uuid,
-    hash: String,
-    end_sessions: bool,
+pub(crate) struct SetPassword {
+    pub(crate) account: Uuid,
+    pub(crate) hash: String,
+    pub(crate) end_sessions: bool,
 }
 
 impl Command for SetPassword {

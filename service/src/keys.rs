@@ -59,6 +59,11 @@ impl Keys {
         mac(&self.address, &[canonical.as_bytes()]).to_vec()
     }
 
+    /// The keyed hash of an account's recovery code.
+    pub(crate) fn recovery_code(&self, account: uuid::Uuid, code: &str) -> Vec<u8> {
+        mac(&derive(&self.root, "recovery codes"), &[account.as_bytes(), code.as_bytes()]).to_vec()
+    }
+
     /// The authenticator of a link.
     pub(crate) fn link(&self, parts: &[&[u8]]) -> [u8; 32] {
         mac(&self.token, parts)

@@ -24,12 +24,14 @@ mod password;
 pub mod public;
 pub mod random;
 mod scope;
+mod second_factor;
+mod sessions;
 pub mod settings;
 pub mod signatures;
 mod token;
 mod writer;
 
-pub use accounts::{Actor, NewOrganiser};
+pub use accounts::NewOrganiser;
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
 pub use faults::{Faults, NoFaults};
@@ -38,6 +40,8 @@ pub use invitations::BookChoice;
 pub use organisations::OrganisationSuggestion;
 pub use outbox::{DueMail, KeptMail};
 pub use random::{Rng, SystemRng};
+pub use second_factor::FRESH;
+pub use sessions::Actor;
 pub use signatures::{Confirmed, Decision, KeyOffer, KeySignature, Link};
 
 use domain::{ids::PublicId, time::Instant};

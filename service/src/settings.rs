@@ -3,7 +3,7 @@
 use crate::{
     Actor, Error, Service,
     activity::Note,
-    entities::{account, coalition, instance, membership},
+    entities::{account, coalition, instance, membership, second_factor},
     scope::scope_in,
     writer::{Command, Tx},
 };
@@ -16,7 +16,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
@@ -31,12 +31,23 @@ impl Service {
             membership::Entity::find().filter(membership::Column::CoalitionId.eq(scope.coalition.id)).all(self.read()).await?;
         let accounts = account::Entity::find().filter(account::Column::Id.is_in(memberships.iter().map(|row| row.account_id)));
         let mut accounts: HashMap<Uuid, account::Model> = accounts.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
+        let secured = second_factor::Entity::find()
+            .filter(second_factor::Column::AccountId.is_in(memberships.iter().map(|row| row.account_id)))
+            .filter(second_factor::Column::ConfirmedAt.is_not_null());
+        let secured: HashSet<Uuid> = secured.all(self.read()).await?.into_iter().map(|row| row.account_id).collect();
         let mut organisers = Vec::with_capacity(memberships.len());
         for row in memberships {
             let (Some(account), Some(role)) = (accounts.remove(&row.account_id), Role::from_code(&row.role)) else { continue };
             let email = String::from_utf8(self.keys().unseal(&account.email_sealed)?)
                 .map_err(|_| Error::Internal("a stored address is not text".to_owned()))?;
-            organisers.push(Organiser { id: AccountId(account.id), name: account.name, email, role, active: account.password.is_some() });
+            organisers.push(Organiser {
+                id: AccountId(account.id),
+                name: account.name,
+                email,
+                role,
+                active: account.password.is_some(),
+                second_factor: secured.contains(&account.id),
+            });
         }
         let rank = |role: Role| Role::ALL.iter().position(|one| *one == role);
         organisers.sort_by_cached_key(|organiser| (rank(organiser.role), crate::names::sort_key(&organiser.name), organiser.id));

@@ -14,6 +14,7 @@ pub mod letter_sheet;
 pub mod listed;
 pub mod markdown;
 pub mod paging;
+pub mod qr;
 pub mod seal;
 pub mod state;
 pub mod text_area;

@@ -181,6 +181,7 @@ pub(crate) fn settings(role: Role) -> DeskSettings {
         email: format!("organiser{number}@passage.example"),
         role,
         active,
+        second_factor: false,
     };
     let organisers = vec![organiser(1, "Ana Silva", Role::Owner, true), organiser(2, "김하늘", Role::Viewer, false)];
     DeskSettings { desk: coalition(role), organisers, mail_proven_at: None, demonstration: false }

@@ -9,6 +9,7 @@ pub mod gathered;
 pub mod invitation;
 pub mod letter;
 pub mod organisation;
+pub mod second_factor;
 pub mod signing;
 
 use crate::error::FieldErrors;

@@ -216,6 +216,8 @@ pub struct Organiser {
     pub role: Role,
     /// Whether they have set a password yet.
     pub active: bool,
+    /// Whether they have a second factor.
+    pub second_factor: bool,
 }
 
 /// The coalition's settings page.

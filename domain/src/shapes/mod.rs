@@ -9,4 +9,5 @@ pub mod invitations;
 pub mod letters;
 pub mod mail;
 pub mod revisions;
+pub mod second_factor;
 pub mod signing;

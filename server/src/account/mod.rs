@@ -1,6 +1,8 @@
 //! How organisers come in and go out.
 
+pub mod code;
 pub mod forgotten;
 pub mod reset;
+pub mod second_factor;
 pub mod sign_in;
 pub mod sign_out;

@@ -2,7 +2,7 @@
 
 use crate::{
     cookies::Cookie,
-    extract::{Answer, Reader, faults, faulty, html, is_local_page},
+    extract::{Answer, Reader, faults, faulty, html, is_local_page, with_next},
     form::PostedForm,
     limits::{Client, Gate},
 };
@@ -49,7 +49,13 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<S
     };
     match signed_in {
         Ok(token) => {
-            let to = if is_local_page(&form.next) { form.next } else { reader.chrome.href("/desk") };
+            let to = if reader.service().awaits_code(&token).await? {
+                with_next(&reader.chrome.href("/sign-in/code"), &form.next)
+            } else if is_local_page(&form.next) {
+                form.next
+            } else {
+                reader.chrome.href("/desk")
+            };
             Ok((Cookie::session(&reader.state.site).set(&token), Redirect::to(&to)).into_response())
         }
         Err(error) => {

@@ -70,6 +70,7 @@ pub async fn plan(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(f
 /// When there is no such letter for this organiser, or they may not.
 pub async fn now_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
     organiser.may(&at.coalition, Permission::Publish).await?;
+    organiser.fresh(&format!("{}/now", at.publication()))?;
     let shown = shown(&organiser, &at).await?;
     match shown.publication {
         Publication::Public(_) => Ok(organiser.go(&at.publication())),
@@ -82,6 +83,8 @@ pub async fn now_question(organiser: Organiser, Path(at): Path<LetterPath>) -> A
 /// # Errors
 /// When the organiser may not.
 pub async fn now(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::Publish).await?;
+    organiser.fresh(&format!("{}/now", at.publication()))?;
     let done = organiser.service().publish_letter(&organiser.actor, &at.coalition, &at.letter).await;
     ended(&organiser, &at, done, "done-letter-published").await
 }

@@ -63,6 +63,8 @@ pub async fn list(organiser: Organiser, Path(at): Path<LetterPath>, Query(query)
 /// # Errors
 /// When there is no such letter for this organiser.
 pub async fn csv(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::ExportContacts).await?;
+    organiser.fresh(&format!("{}/signatures.csv", at.desk()))?;
     let csv = organiser.service().signatures_csv(&organiser.actor, &at.coalition, &at.letter).await?;
     let attachment = format!("attachment; filename=\"{}-signatures.csv\"", at.letter);
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, attachment)], csv).into_response())

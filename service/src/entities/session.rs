@@ -12,6 +12,8 @@ pub struct Model {
     pub token_hash: Vec<u8>,
     pub created_at: i64,
     pub expires_at: i64,
+    pub waiting: bool,
+    pub second_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

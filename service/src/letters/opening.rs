@@ -3,7 +3,7 @@
 use super::{At, conveners_of, state_of, stored_form, update};
 use crate::{
     Actor, Error, Service,
-    entities::{instance, letter, version, version_text},
+    entities::{account, instance, letter, membership, second_factor, version, version_text},
     log,
     scope::letter_of,
     writer::{Command, Tx},
@@ -14,11 +14,13 @@ use domain::{
     error::{FieldError, FieldErrors},
     forms::letter::LetterForm,
     letter::{LetterStep, Visibility},
-    role::Permission,
+    role::{Permission, Role},
     time::{Deadline, Instant},
 };
 use ledger::{CanonicalText, LanguageText, LetterId, Manifest, TextError};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 impl Service {
@@ -101,6 +103,10 @@ async fn check<C: ConnectionTrait>(
         if instance.and_then(|instance| instance.mail_proven_at).is_none() {
             faults.0.push(FieldError::new("", "error-mail-unproven"));
         }
+        let missing = owners_without_second_factor(db, letter.coalition_id).await?;
+        if missing > 0 {
+            faults.0.push(FieldError::new("", "error-second-factor-missing").with("count", missing));
+        }
     }
     match CanonicalText::parse(&print(&form.document())) {
         Ok(text) if faults.is_empty() => return Ok(Ok(Openable { language: form.language, text })),
@@ -108,6 +114,24 @@ async fn check<C: ConnectionTrait>(
         Err(errors) => faults.0.extend(errors.iter().map(text_fault)),
     }
     Ok(Err(faults))
+}
+
+/// How many owners who can sign in could do so with a password alone.
+async fn owners_without_second_factor<C: ConnectionTrait>(db: &C, coalition: Uuid) -> Result<u64, Error> {
+    let owners = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::AccountId)
+        .filter(membership::Column::CoalitionId.eq(coalition))
+        .filter(membership::Column::Role.eq(Role::Owner.code()));
+    let secured = second_factor::Entity::find()
+        .select_only()
+        .column(second_factor::Column::AccountId)
+        .filter(second_factor::Column::ConfirmedAt.is_not_null());
+    let without = account::Entity::find()
+        .filter(account::Column::Password.is_not_null())
+        .filter(account::Column::Id.in_subquery(owners.into_query()))
+        .filter(account::Column::Id.not_in_subquery(secured.into_query()));
+    Ok(without.count(db).await?)
 }
 
 /// The parts that a letter cannot be without.

@@ -15,5 +15,6 @@ mod outbox;
 mod publication;
 mod reminders;
 mod revisions;
+mod second_factor;
 mod signatures;
 mod world;

@@ -57,6 +57,11 @@ pub fn account(chrome: &Chrome) -> String {
                     <p>{t.text("account-everywhere-text")}</p>
                     {press(chrome.href("/sign-out-everywhere"), Button::new(t.text("account-everywhere-button")).quiet())}
                 </section>
+                <section class="desk-part" aria-labelledby="second">
+                    <h2 id="second">{t.text("second-title")}</h2>
+                    <p>{t.text("second-why")}</p>
+                    <p><a href=chrome.href("/account/second-factor")>{t.text("account-second-link")}</a></p>
+                </section>
                 <section class="desk-part" aria-labelledby="password">
                     <h2 id="password">{t.text("account-password-title")}</h2>
                     <p>{t.text("account-password-text")}</p>

@@ -125,6 +125,7 @@ fn organiser_row(chrome: &Chrome, shown: &DeskSettings, one: &Organiser, owner: 
     let t = chrome.t();
     let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/settings/organisers/{}/{rest}", one.id)));
     let waiting = (!one.active).then(|| view! { <p class="by">{t.text("settings-organiser-waiting")}</p> });
+    let second = (one.active && !one.second_factor).then(|| view! { <p class="by">{t.text("settings-organiser-no-second-factor")}</p> });
     let role = if owner {
         let label = t.with("settings-role-of", &[("name", one.name.as_str().into())]);
         let options = Role::ORGANISERS.map(|role| {
@@ -156,6 +157,7 @@ fn organiser_row(chrome: &Chrome, shown: &DeskSettings, one: &Organiser, owner: 
             <p class="name"><bdi>{one.name.clone()}</bdi></p>
             <p class="by"><bdi dir="ltr">{one.email.clone()}</bdi></p>
             {waiting}
+            {second}
             {role}
             {remove}
         </li>

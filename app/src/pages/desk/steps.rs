@@ -33,6 +33,7 @@ pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErro
                     <h2 id="question">{t.text("open-question")}</h2>
                     <p><strong>{t.text("open-freezes")}</strong></p>
                     <p>{t.text(public)}</p>
+                    {chrome.demonstration.then(|| view! { <p class="hint">{t.text("open-second-factor-demonstration")}</p> })}
                     <form method="post" action=path("/open") class="desk-buttons">
                         {Button::new(t.text("open-button")).view()}
                         {link_button(path("/edit"), t.text("open-edit"), "button quiet")}
@@ -110,6 +111,7 @@ fn refused(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErrors) -> O
         .iter()
         .map(|refusal| {
             let href = match (refusal.code.as_str(), refusal.field.as_str()) {
+                ("error-second-factor-missing", _) => chrome.href("/account/second-factor"),
                 ("error-mail-unproven", _) => chrome.href(&desk_path(&shown.desk, "/settings")),
                 (_, "") => edit.clone(),
                 (_, field) => format!("{edit}#{field}"),

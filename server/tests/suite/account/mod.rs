@@ -1,4 +1,5 @@
 //! Coming in and going out.
 
+mod second_factor;
 mod sessions;
 mod sign_in;

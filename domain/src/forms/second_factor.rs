@@ -1,0 +1,105 @@
+//! The second factor as posted: a code of an app, or one of the codes for the day when the app is lost.
+
+use crate::error::ValueError;
+use serde::Deserialize;
+use std::fmt;
+
+/// How many recovery codes there are.
+pub const RECOVERY_CODES: usize = 10;
+
+/// A code as posted, with where to go afterwards.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct CodeForm {
+    /// The code; never shown again.
+    pub code: String,
+    /// Local path to go to afterwards.
+    pub next: String,
+}
+
+impl fmt::Debug for CodeForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CodeForm(…)")
+    }
+}
+
+/// What taking the second factor away asks for.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct RemovalForm {
+    /// The password.
+    pub password: String,
+    /// A code.
+    pub code: String,
+}
+
+impl fmt::Debug for RemovalForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RemovalForm(…)")
+    }
+}
+
+/// A code that has the right shape.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Code {
+    /// Six digits of an app (RFC 6238).
+    App(String),
+    /// Sixteen letters and digits, without what stands between them.
+    Recovery(String),
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code(…)")
+    }
+}
+
+impl Code {
+    /// Reads a code, in whichever digits it is typed, with or without spaces and hyphens.
+    ///
+    /// # Errors
+    /// `error-code`: the same as for a code that is wrong.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‐' | '–')).map(western).collect();
+        match plain.chars().count() {
+            6 if plain.bytes().all(|b| b.is_ascii_digit()) => Ok(Self::App(plain)),
+            16 if plain.bytes().all(|b| b.is_ascii_alphanumeric()) => Ok(Self::Recovery(plain.to_ascii_lowercase())),
+            _ => Err(ValueError::new("error-code")),
+        }
+    }
+}
+
+/// Arabic and Persian digits as Western ones.
+fn western(c: char) -> char {
+    let digit = match c {
+        '٠'..='٩' => u32::from(c) - u32::from('٠'),
+        '۰'..='۹' => u32::from(c) - u32::from('۰'),
+        _ => return c,
+    };
+    char::from_digit(digit, 10).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn codes_are_read_as_people_type_them() {
+        for text in ["123456", " 123 456 ", "123-456", "١٢٣٤٥٦", "۱۲۳۴۵۶"] {
+            assert!(Code::parse(text) == Ok(Code::App("123456".into())), "{text}");
+        }
+        assert!(Code::parse("ABCD-efgh ijkl–2345") == Ok(Code::Recovery("abcdefghijkl2345".into())));
+        for text in ["", "12345", "1234567", "12345a", "abcd-efgh-ijkl-234!"] {
+            assert_eq!(Code::parse(text).unwrap_err().code, "error-code", "{text}");
+        }
+        assert_eq!(format!("{:?}", Code::App("123456".into())), "Code(…)");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_typed_is_a_panic(text in ".{0,40}") {
+            let _ = Code::parse(&text);
+        }
+    }
+}

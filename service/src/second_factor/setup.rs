@@ -1,0 +1,222 @@
+//! Setting the second factor up, with a first code to prove that the app makes the right ones; and taking it away.
+
+use super::{Typed, code, confirmed, refused};
+use crate::{
+    Actor, Error, Service,
+    accounts::note_everywhere,
+    activity::Note,
+    entities::{account, membership, recovery_code, second_factor, session},
+    password,
+    writer::{Command, Tx},
+};
+use domain::{
+    activity::Act,
+    email::Email,
+    forms::second_factor::{Code, RECOVERY_CODES, RemovalForm},
+    ids::AccountId,
+    shapes::second_factor::{SecondFactor, SecondFactorSetup},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, sea_query::Expr};
+use uuid::Uuid;
+
+impl Service {
+    /// Where the actor's own second factor stands.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn second_factor(&self, actor: &Actor) -> Result<SecondFactor, Error> {
+        let since = confirmed(self.read(), actor.account.0).await?.and_then(|row| row.confirmed_at).map(Instant);
+        let left = recovery_code::Entity::find().filter(recovery_code::Column::AccountId.eq(actor.account.0));
+        Ok(SecondFactor { since, recovery_codes: left.count(self.read()).await? })
+    }
+
+    /// Makes a new secret, which asks for nothing until its first code is confirmed.
+    ///
+    /// # Errors
+    /// `Conflict` where there is a second factor already.
+    pub async fn begin_second_factor(&self, actor: &Actor) -> Result<(), Error> {
+        let mut secret = [0; code::SECRET];
+        self.rng().fill(&mut secret);
+        let secret_sealed = self.keys().seal(self.rng(), &secret)?;
+        self.submit(Begin { account: actor.account.0, secret_sealed, now: self.now() }).await
+    }
+
+    /// What the app needs, while the first code is awaited.
+    ///
+    /// # Errors
+    /// `NotFound` where nothing was begun, or all is done.
+    pub async fn second_factor_setup(&self, actor: &Actor) -> Result<SecondFactorSetup, Error> {
+        let secret = self.begun_secret(actor).await?;
+        let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let address = String::from_utf8(self.keys().unseal(&account.email_sealed)?)
+            .map_err(|_| Error::Internal("a stored address is not text".to_owned()))?;
+        let host = self.base_url().split_once("://").map_or(self.base_url(), |(_, host)| host);
+        Ok(SecondFactorSetup { secret: code::base32(&secret), uri: code::uri(&secret, host, &address) })
+    }
+
+    async fn begun_secret(&self, actor: &Actor) -> Result<Vec<u8>, Error> {
+        let begun = second_factor::Entity::find_by_id(actor.account.0).filter(second_factor::Column::ConfirmedAt.is_null());
+        let row = begun.one(self.read()).await?.ok_or(Error::NotFound)?;
+        self.keys().unseal(&row.secret_sealed)
+    }
+
+    /// Confirms the first code: from now on codes are asked for, and every other session of the account ends. Answers the
+    /// recovery codes, which nobody can be shown again.
+    ///
+    /// # Errors
+    /// `error-code` on `code`; `NotFound` where nothing was begun.
+    pub async fn confirm_second_factor(&self, actor: &Actor, typed: &Code) -> Result<Vec<String>, Error> {
+        let secret = self.begun_secret(actor).await?;
+        let Code::App(digits) = typed else { return Err(refused()) };
+        let now = self.now();
+        let step = code::step(&secret, digits, now).ok_or_else(refused)?;
+        let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| code::recovery(self.rng())).collect();
+        let recovery = codes.iter().map(|code| self.keys().recovery_code(actor.account.0, code)).collect();
+        self.submit(Confirm { account: actor.account, session: actor.session.0, step, recovery, now }).await?;
+        Ok(codes.iter().map(|code| code::grouped(code)).collect())
+    }
+
+    /// Takes the second factor away, for whoever knows the password and has a code.
+    ///
+    /// # Errors
+    /// `error-password-wrong` on `password`, `error-code` on `code`.
+    pub async fn remove_second_factor(&self, actor: &Actor, form: &RemovalForm) -> Result<(), Error> {
+        let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let (password, hash) = (form.password.clone(), account.password.unwrap_or_default());
+        let (right, _) = tokio::task::spawn_blocking(move || password::verify(&password, &hash))
+            .await
+            .map_err(|error| Error::Internal(error.to_string()))??;
+        if !right {
+            return Err(Error::field("password", "error-password-wrong"));
+        }
+        let code = Code::parse(&form.code).map_err(|_| refused())?;
+        let typed = self.typed(actor.account.0, &code).await?;
+        let removed = self.submit(Remove { account: actor.account, typed, now: self.now() }).await?;
+        if removed { Ok(()) } else { Err(refused()) }
+    }
+}
+
+impl Service {
+    /// Takes away the second factor of whoever signs in with the address, and ends their sessions; `false` where there is
+    /// none. For the command line: no one is asked.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn drop_second_factor(&self, email: &Email) -> Result<bool, Error> {
+        let Ok(canonical) = email.canonical() else { return Ok(false) };
+        self.submit(Drop { email_hmac: self.keys().address(&canonical), now: self.now() }).await
+    }
+}
+
+struct Begin {
+    account: Uuid,
+    secret_sealed: Vec<u8>,
+    now: Instant,
+}
+
+impl Command for Begin {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        if confirmed(tx, self.account).await?.is_some() {
+            return Err(Error::Conflict);
+        }
+        second_factor::Entity::delete_by_id(self.account).exec(tx).await?;
+        let row = second_factor::Model {
+            account_id: self.account,
+            secret_sealed: self.secret_sealed.clone(),
+            confirmed_at: None,
+            last_step: 0,
+            failures: 0,
+            failures_since: self.now.0,
+        };
+        second_factor::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+        Ok(())
+    }
+}
+
+struct Confirm {
+    account: AccountId,
+    session: Uuid,
+    step: i64,
+    recovery: Vec<Vec<u8>>,
+    now: Instant,
+}
+
+impl Command for Confirm {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        use second_factor::Column as C;
+        let account_id = self.account.0;
+        let begun = second_factor::Entity::update_many()
+            .col_expr(C::ConfirmedAt, Expr::value(self.now.0))
+            .col_expr(C::LastStep, Expr::value(self.step))
+            .filter(C::AccountId.eq(account_id))
+            .filter(C::ConfirmedAt.is_null());
+        if begun.exec(tx).await?.rows_affected != 1 {
+            return Err(Error::Conflict);
+        }
+        recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(account_id)).exec(tx).await?;
+        let rows = self.recovery.iter().map(|hmac| recovery_code::Model { account_id, code_hmac: hmac.clone() }.into_active_model());
+        recovery_code::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        // A session of before never gave a code.
+        session::Entity::delete_many()
+            .filter(session::Column::AccountId.eq(account_id))
+            .filter(session::Column::Id.ne(self.session))
+            .exec(tx)
+            .await?;
+        super::ask::mark(tx, self.session, self.now).await?;
+        note_everywhere(tx, self.account, Act::SecondFactorAdded, self.now).await
+    }
+}
+
+struct Drop {
+    email_hmac: Vec<u8>,
+    now: Instant,
+}
+
+impl Command for Drop {
+    type Answer = bool;
+
+    async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
+        let account = account::Entity::find().filter(account::Column::EmailHmac.eq(self.email_hmac.clone())).one(tx).await?;
+        let Some(account) = account else { return Ok(false) };
+        if !forget(tx, account.id).await? {
+            return Ok(false);
+        }
+        session::Entity::delete_many().filter(session::Column::AccountId.eq(account.id)).exec(tx).await?;
+        let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(account.id)).all(tx).await?;
+        for membership in memberships {
+            let note = Note::new(membership.coalition_id, None, Act::SecondFactorRemoved, self.now);
+            note.about(account.id).insert(tx).await?;
+        }
+        Ok(true)
+    }
+}
+
+/// Deletes the secret and the recovery codes; `false` where there was no secret.
+async fn forget(tx: &Tx, account: Uuid) -> Result<bool, Error> {
+    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(account)).exec(tx).await?;
+    Ok(second_factor::Entity::delete_by_id(account).exec(tx).await?.rows_affected == 1)
+}
+
+struct Remove {
+    account: AccountId,
+    typed: Typed,
+    now: Instant,
+}
+
+impl Command for Remove {
+    type Answer = bool;
+
+    async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
+        if !self.typed.take(tx, self.account.0, self.now).await? {
+            return Ok(false);
+        }
+        forget(tx, self.account.0).await?;
+        note_everywhere(tx, self.account, Act::SecondFactorRemoved, self.now).await?;
+        Ok(true)
+    }
+}
