@@ -92,6 +92,8 @@ impl Service {
             name: account.name,
             locale: Locale::from_tag(&account.locale).unwrap_or_default(),
             session: SessionId(Uuid::nil()),
+            second_factor: false,
+            asked_at: None,
         };
         match self.scope(&actor, coalition, Permission::SeeDesk).await {
             Ok(_) => Ok(actor),
