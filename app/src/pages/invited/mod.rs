@@ -106,7 +106,7 @@ fn standing(t: I18n, own: &OwnInvitation) -> AnyView {
             _ => None,
         },
     };
-    let said = key.map(|key| view! { <p class="flash quiet" role="status">{t.text(key)}</p> });
+    let said = key.map(|key| view! { <p class="so-far">{t.text(key)}</p> });
     let receipt = own.signed.map(|_| view! { <p>{t.text("invited-receipt")}</p> });
     let by = own
         .forwarded_by
