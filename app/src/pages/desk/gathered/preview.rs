@@ -56,11 +56,13 @@ fn summary(t: I18n, read: &GatheredPreview) -> AnyView {
         _ => "gathered-separator-comma",
     });
     view! {
-        <ul class="gathered-summary" role="status">
-            {count("gathered-with-address", read.with_address)}
-            {count("gathered-on-paper", read.on_paper)}
-            {count("gathered-refused", read.refused)}
-        </ul>
+        <div role="status">
+            <ul class="gathered-summary">
+                {count("gathered-with-address", read.with_address)}
+                {count("gathered-on-paper", read.on_paper)}
+                {count("gathered-refused", read.refused)}
+            </ul>
+        </div>
         <p class="hint">{t.with("gathered-understood", &[("encoding", read.encoding.as_str().into()), ("separator", separator.into()), ("rows", read.rows.into())])}</p>
         <p class="hint">{t.text("gathered-nothing-stored")}</p>
     }
