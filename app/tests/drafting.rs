@@ -11,12 +11,20 @@ mod islands;
 use app::{pages, ui::difference::Layout};
 use domain::{
     error::FieldErrors,
-    forms::letter::LetterForm,
+    forms::{
+        letter::LetterForm,
+        review::{RemarkForm, ReviewerForm},
+    },
+    ids::AccountId,
     letter::LetterState,
     locale::Locale,
+    review::{Part, RemarkState, paragraphs},
     revision::{Cause, Choice, Difference, Point, WordCount, field_changes, merge_forms},
     role::Role,
-    shapes::revisions::{Choosable, Comparison, History, Merge, RevisionLine, RevisionPage},
+    shapes::{
+        review::{DiscussedDraft, Discussion, InvitedDraft, Remark, Reviewer, Reviewers, Said, Speaker},
+        revisions::{Choosable, Comparison, History, Merge, RevisionLine, RevisionPage},
+    },
     time::Instant,
 };
 use fixtures::*;
@@ -130,4 +138,106 @@ fn a_merge() {
     let notice = domain::shapes::desk::EditorContext { merged: Some((None, AT)), ..context(true) };
     let page = pages::edit_letter(&chrome(Locale::En), &notice, &merged.form, &FieldErrors::default(), &[], false);
     assert!(page.contains("Two texts were put together") && page.contains("Somebody"));
+}
+
+fn discussed(state: LetterState) -> DiscussedDraft {
+    let letter = letter(state);
+    DiscussedDraft { slug: letter.slug, subject: letter.subject, language: letter.language, state, revision: 3 }
+}
+
+fn said(words: &str) -> Said {
+    Said {
+        by: Speaker { name: Some("مريم Müller".into()), organisation: Some("한강인권센터".into()) }, at: AT, words: words.into()
+    }
+}
+
+fn remark(number: u8, state: RemarkState, suggests: bool, place: Option<(usize, std::ops::Range<usize>)>) -> Remark {
+    Remark {
+        id: format!("{number:032x}").parse().unwrap(),
+        said: said("Is it <right>?"),
+        quote: "write about".into(),
+        suggestion: suggests.then(|| Difference::between("write about", "speak of")),
+        state,
+        decided: (state != RemarkState::Open).then(|| said("Too <strong>.")),
+        place,
+        replies: vec![said("I agree.")],
+    }
+}
+
+fn discussion(role: Role, state: LetterState) -> Discussion {
+    let paragraphs = paragraphs(&form());
+    let body = paragraphs.iter().position(|paragraph| paragraph.part == Part::Body).unwrap();
+    Discussion {
+        desk: coalition(role),
+        draft: discussed(state),
+        paragraphs,
+        remarks: vec![
+            remark(1, RemarkState::Open, true, Some((body, 3..14))),
+            remark(2, RemarkState::Open, false, None),
+            remark(3, RemarkState::Declined, true, Some((body, 3..14))),
+        ],
+        is_open: state.text_is_free(),
+    }
+}
+
+#[test]
+fn a_discussion() {
+    let none = FieldErrors::default();
+    both!("discussion", |chrome| pages::discussion(chrome, &discussion(Role::Editor, LetterState::InReview), None, &none));
+    let partner = main_of(&pages::discussion(&chrome(Locale::En), &discussion(Role::Reviewer, LetterState::InReview), None, &none));
+    assert!(!partner.contains("/accept") && !partner.contains("/decline") && partner.contains("/reply") && partner.contains("/en/drafts"));
+    assert!(!partner.contains("/organisations") && !partner.contains("/settings") && !partner.contains("letters/no-one-returned\""));
+    let frozen = main_of(&pages::discussion(&chrome(Locale::En), &discussion(Role::Owner, LetterState::Open), None, &none));
+    assert!(!frozen.contains("<form") && frozen.contains("frozen"));
+    let id = format!("{:032x}", 1);
+    let errors = FieldErrors::one("words", "error-empty");
+    let wrong = pages::discussion(&chrome(Locale::En), &discussion(Role::Reviewer, LetterState::InReview), Some((&id, "")), &errors);
+    assert_eq!(wrong.matches(r#"id="words""#).count(), 1, "the summary leads to the reply at fault");
+}
+
+#[test]
+fn a_remark() {
+    let form = RemarkForm {
+        revision: "3".into(),
+        paragraph: "3".into(),
+        quote: "</textarea>".into(),
+        suggest: "yes".into(),
+        ..RemarkForm::default()
+    };
+    let errors = FieldErrors::one("quote", "error-quote-missing");
+    both!("remark", |chrome| pages::new_remark(chrome, &discussion(Role::Contributor, LetterState::InReview), &form, &errors));
+    let comments = pages::new_remark(&chrome(Locale::En), &discussion(Role::Reviewer, LetterState::InReview), &form, &errors);
+    assert!(!comments.contains(r#"name="replacement""#), "a reviewer suggests nothing");
+    let shown = discussion(Role::Editor, LetterState::InReview);
+    both!("decline", |chrome| pages::decline_remark(chrome, &shown, &shown.remarks[0], "", &FieldErrors::one("words", "error-empty")));
+}
+
+#[test]
+fn the_partners() {
+    let one = Reviewer {
+        id: "01234567-89ab-7def-8123-456789abcdef".parse::<AccountId>().unwrap(),
+        name: "مريم Müller".into(),
+        email: "m@flucht.example".into(),
+        role: Role::Contributor,
+        organisation: Some("한강인권센터".into()),
+        active: false,
+    };
+    let shown = Reviewers {
+        desk: coalition(Role::Owner),
+        draft: discussed(LetterState::Draft),
+        reviewers: vec![one],
+        organisations: context(true).organisations,
+    };
+    let form = ReviewerForm { email: "x".into(), ..ReviewerForm::default() };
+    let errors = form.parse().unwrap_err();
+    both!("reviewers", |chrome| pages::reviewers(chrome, &shown, &form, &errors));
+    let draft = InvitedDraft {
+        coalition: coalition(Role::Reviewer).coalition,
+        slug: "no-one-returned".into(),
+        subject: "No one <returned>".into(),
+        language: "en".into(),
+        open: 2,
+    };
+    both!("drafts", |chrome| pages::invited_drafts(chrome, std::slice::from_ref(&draft)));
+    assert!(pages::invited_drafts(&chrome(Locale::En), &[]).contains("No draft waits for you"));
 }

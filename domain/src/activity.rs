@@ -118,6 +118,10 @@ acts! {
         RoleChanged = "role-changed",
         /// Somebody was taken off.
         OrganiserRemoved = "organiser-removed",
+        /// A partner was invited to a draft.
+        PartnerInvited = "partner-invited",
+        /// A partner was taken off a draft.
+        PartnerRemoved = "partner-removed",
     }
     /// The coalition's settings.
     Settings = "settings" {

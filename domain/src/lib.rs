@@ -18,6 +18,7 @@ pub mod invitation;
 pub mod letter;
 pub mod locale;
 pub mod reminder;
+pub mod review;
 pub mod revision;
 pub mod role;
 pub mod shapes;

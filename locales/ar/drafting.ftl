@@ -76,3 +76,143 @@ error-choice-missing = اختر ما يبقى.
 ## ما تمّ
 done-revision-named = حُفظ الاسم.
 done-revision-restored = استُعيد النص صيغةً جديدة.
+done-remark-sent = ملاحظتك على الصفحة.
+done-reply-sent = ردّك على الصفحة.
+done-remark-accepted = دخلت الصياغة في النص صيغةً جديدة.
+done-remark-declined = رُفضت الملاحظة، وأُبلغ صاحبها بالسبب.
+done-remark-resolved = أُغلقت الملاحظة.
+done-reviewer-invited = الدعوة في طريقها.
+done-reviewer-removed = لم يعد الشريك يرى هذه المسوّدة.
+
+## النقاش مع الشركاء
+letter-discussion-title = النقاش مع الشركاء
+letter-discussion = التعليقات والاقتراحات
+letter-reviewers = ادعُ شركاء
+drafts-title = مسوّدات للقراءة
+drafts-lead = أنت مدعوّ إلى قراءة هذه المسوّدات. إنها سرّية: لا تمرّرها إلى أحد.
+drafts-none = لا مسوّدة تنتظرك
+drafts-none-text = حين يطلب المنظِّمون ملاحظات على مسوّدة دُعيتَ إليها تظهر هنا.
+drafts-open = { PLURAL($count) ->
+    [zero] لا ملاحظة مفتوحة
+    [one] ملاحظة مفتوحة واحدة
+    [two] ملاحظتان مفتوحتان
+    [few] { $count } ملاحظات مفتوحة
+    [many] { $count } ملاحظة مفتوحة
+   *[other] { $count } ملاحظة مفتوحة
+}
+discussion-title = نقاش المسوّدة
+discussion-back = كل المسوّدات
+discussion-lead = يمكن التعليق على كل فقرة. وتبقى الملاحظات مع موضعها حين يتغيّر النص حولها.
+discussion-frozen = النص مجمَّد: لا يمكن أن يُقال هنا شيء بعد.
+discussion-paragraph = الفقرة { $number }
+discussion-comment = علّق على هذا
+discussion-suggest = علّق أو اقترح
+discussion-lost = ملاحظات لم تعد تنطبق
+discussion-lost-text = تغيّر موضعها أو حُذف منذ ذلك الحين. وما كان يقوله مكتوب هنا.
+discussion-settled = { PLURAL($count) ->
+    [zero] لا ملاحظة منتهية
+    [one] ملاحظة منتهية واحدة
+    [two] ملاحظتان منتهيتان
+    [few] { $count } ملاحظات منتهية
+    [many] { $count } ملاحظة منتهية
+   *[other] { $count } ملاحظة منتهية
+}
+remark-comment = تعليق
+remark-suggestion = اقتراح
+remark-accepted = مقبول
+remark-declined = مرفوض
+remark-resolved = مغلق
+remark-accept = اقبل
+remark-decline = ارفض …
+remark-resolve = أغلِق
+remark-title = التعليق على موضع
+remark-title-suggest = تعليق أو اقتراح
+remark-back = العودة إلى النقاش
+remark-quote = الكلمات المقصودة
+remark-quote-hint = انسخها من الفقرة أعلاه. وإن تُركت فارغة فالمقصود الفقرة كلها.
+remark-words = تعليقك
+remark-suggest = اقترح صياغة أخرى
+remark-suggest-hint = للكلمات المقتبسة، أو للفقرة كلها. والقرار لأحد المنظِّمين.
+remark-replacement = الصياغة التي تقترحها
+remark-send = أرسل
+reply-button = ردّ
+reply-label = ردّك
+reply-send = أرسل الردّ
+decline-title = أترفض هذه الملاحظة؟
+decline-why = السبب
+decline-hint = تكفي كلمة، وصاحبها يقرؤها.
+decline-button = ارفضها
+reviewers-title = شركاء هذه المسوّدة
+reviewers-lead = يرى الشريك هذه المسوّدة ما دامت قيد المراجعة: نصّها والنقاش، ولا شيء آخر من الائتلاف.
+reviewers-waits = المسوّدة ليست قيد المراجعة الآن. يراها الشركاء حين تطلب ملاحظاتهم.
+reviewers-invited = المدعوّون
+reviewers-none = لم يُدعَ أحد بعد.
+reviewers-invite = دعوة شريك
+reviewers-name = الاسم
+reviewers-email = البريد الإلكتروني
+reviewers-organisation = المنظمة
+reviewers-no-organisation = ليست في دفتر العناوين
+reviewers-role = ما يحقّ له
+reviewers-role-contributor = يعلّق ويقترح صياغات أخرى.
+reviewers-role-reviewer = يعلّق.
+reviewers-button = أرسل الدعوة
+reviewers-remove = أبعِده عن هذه المسوّدة
+reviewers-not-yet = لم يدخل بعد
+error-quote-missing = هذه الكلمات ليست في الفقرة. انسخها منها.
+error-quote-twice = هذه الكلمات وردت في الفقرة أكثر من مرة. اقتبس كلمات أكثر.
+error-replacement-same = هذا ما هو مكتوب هناك أصلًا.
+error-suggestion-unfit = تغيّر الموضع منذ تقديم الاقتراح، فلا يمكن إدخاله تلقائيًا. عدّل النص بيدك ثم أغلِق الملاحظة.
+error-reviewer-exists = هذا العنوان مدعوّ إلى المسوّدة من قبل.
+
+## الملخّصات
+mail-digest-subject = جديد لك
+mail-digest-lead = هناك جديد في نصوص تعمل عليها مع آخرين:
+mail-digest-commented = { PLURAL($count) ->
+    [zero] لا تعليق جديد
+    [one] تعليق جديد واحد
+    [two] تعليقان جديدان
+    [few] { $count } تعليقات جديدة
+    [many] { $count } تعليقًا جديدًا
+   *[other] { $count } تعليق جديد
+}
+mail-digest-suggested = { PLURAL($count) ->
+    [zero] لا اقتراح جديد
+    [one] اقتراح جديد واحد
+    [two] اقتراحان جديدان
+    [few] { $count } اقتراحات جديدة
+    [many] { $count } اقتراحًا جديدًا
+   *[other] { $count } اقتراح جديد
+}
+mail-digest-replied = { PLURAL($count) ->
+    [zero] لا ردّ جديد
+    [one] ردّ جديد واحد
+    [two] ردّان جديدان
+    [few] { $count } ردود جديدة
+    [many] { $count } ردًّا جديدًا
+   *[other] { $count } ردّ جديد
+}
+mail-digest-accepted = { PLURAL($count) ->
+    [zero] لم يُقبل اقتراح
+    [one] قُبل اقتراح واحد
+    [two] قُبل اقتراحان
+    [few] قُبلت { $count } اقتراحات
+    [many] قُبل { $count } اقتراحًا
+   *[other] قُبل { $count } اقتراح
+}
+mail-digest-declined = { PLURAL($count) ->
+    [zero] لم تُرفض ملاحظة
+    [one] رُفضت ملاحظة واحدة
+    [two] رُفضت ملاحظتان
+    [few] رُفضت { $count } ملاحظات
+    [many] رُفضت { $count } ملاحظة
+   *[other] رُفضت { $count } ملاحظة
+}
+mail-digest-resolved = { PLURAL($count) ->
+    [zero] لم تُغلق ملاحظة
+    [one] أُغلقت ملاحظة واحدة
+    [two] أُغلقت ملاحظتان
+    [few] أُغلقت { $count } ملاحظات
+    [many] أُغلقت { $count } ملاحظة
+   *[other] أُغلقت { $count } ملاحظة
+}
+mail-digest-link = اقرأه (بعد تسجيل الدخول)

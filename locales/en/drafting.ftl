@@ -76,3 +76,112 @@ error-choice-missing = Choose what is to stand.
 ## What was done
 done-revision-named = The name is saved.
 done-revision-restored = The text is back, as a new revision.
+done-remark-sent = Your remark stands on the page.
+done-reply-sent = Your reply stands on the page.
+done-remark-accepted = The wording is in the text, as a new revision.
+done-remark-declined = The remark is declined, and its author is told why.
+done-remark-resolved = The remark is resolved.
+done-reviewer-invited = The invitation is on its way.
+done-reviewer-removed = The partner no longer sees this draft.
+
+## Discussing with partners
+letter-discussion-title = Discussion with partners
+letter-discussion = Comments and suggestions
+letter-reviewers = Invite partners
+drafts-title = Drafts for you to read
+drafts-lead = You are invited to these drafts. They are confidential: please pass them to nobody.
+drafts-none = No draft waits for you
+drafts-none-text = As soon as organisers ask for comments on a draft that you are invited to, it stands here.
+drafts-open = { $count ->
+    [0] No open remark
+    [one] { $count } open remark
+   *[other] { $count } open remarks
+}
+discussion-title = Discussion of the draft
+discussion-back = All drafts
+discussion-lead = Each paragraph can be commented on. Remarks stay with their passage when the text changes around it.
+discussion-frozen = The text is frozen: nothing more can be said here.
+discussion-paragraph = Paragraph { $number }
+discussion-comment = Comment on this
+discussion-suggest = Comment or suggest
+discussion-lost = Remarks that no longer fit
+discussion-lost-text = Their passage was changed or taken out since. What it said stands here.
+discussion-settled = { $count ->
+    [one] { $count } settled remark
+   *[other] { $count } settled remarks
+}
+remark-comment = Comment
+remark-suggestion = Suggestion
+remark-accepted = accepted
+remark-declined = declined
+remark-resolved = resolved
+remark-accept = Accept
+remark-decline = Decline …
+remark-resolve = Resolve
+remark-title = Comment on a passage
+remark-title-suggest = Comment or suggest
+remark-back = Back to the discussion
+remark-quote = The words it is about
+remark-quote-hint = Copy them from the paragraph above. Left empty, it is about the whole paragraph.
+remark-words = Your comment
+remark-suggest = Suggest another wording
+remark-suggest-hint = For the words quoted, or for the whole paragraph. An organiser decides.
+remark-replacement = The wording that you suggest
+remark-send = Send
+reply-button = Reply
+reply-label = Your reply
+reply-send = Send the reply
+decline-title = Decline this remark?
+decline-why = Why
+decline-hint = A word is enough; its author reads it.
+decline-button = Decline
+reviewers-title = Partners of this draft
+reviewers-lead = A partner sees this draft while it is in review: its text and the discussion, and nothing else of the coalition.
+reviewers-waits = The draft is not in review now. Partners see it once you ask for comments.
+reviewers-invited = Invited
+reviewers-none = Nobody is invited yet.
+reviewers-invite = Invite a partner
+reviewers-name = Name
+reviewers-email = E-mail address
+reviewers-organisation = Organisation
+reviewers-no-organisation = none of the address book
+reviewers-role = What they may do
+reviewers-role-contributor = Comments, and suggests other wordings.
+reviewers-role-reviewer = Comments.
+reviewers-button = Send the invitation
+reviewers-remove = Take off this draft
+reviewers-not-yet = has not come in yet
+error-quote-missing = These words do not stand in the paragraph. Copy them from it.
+error-quote-twice = These words stand in the paragraph more than once. Quote a few more of them.
+error-replacement-same = This is what stands there already.
+error-suggestion-unfit = The passage was changed since the suggestion was made, so that it cannot be put in by itself. Edit the text by hand, then resolve the remark.
+error-reviewer-exists = This address is invited to the draft already.
+
+## Digests
+mail-digest-subject = News for you
+mail-digest-lead = There is news about texts that you work on with others:
+mail-digest-commented = { $count ->
+    [one] { $count } new comment
+   *[other] { $count } new comments
+}
+mail-digest-suggested = { $count ->
+    [one] { $count } new suggestion
+   *[other] { $count } new suggestions
+}
+mail-digest-replied = { $count ->
+    [one] { $count } new reply
+   *[other] { $count } new replies
+}
+mail-digest-accepted = { $count ->
+    [one] { $count } suggestion was accepted
+   *[other] { $count } suggestions were accepted
+}
+mail-digest-declined = { $count ->
+    [one] { $count } remark was declined
+   *[other] { $count } remarks were declined
+}
+mail-digest-resolved = { $count ->
+    [one] { $count } remark was resolved
+   *[other] { $count } remarks were resolved
+}
+mail-digest-link = Read it (sign in first)

@@ -76,3 +76,112 @@ error-choice-missing = Choisissez ce qui doit rester.
 ## Ce qui vient d’être fait
 done-revision-named = Le nom est enregistré.
 done-revision-restored = Le texte est rétabli, en tant que nouvelle révision.
+done-remark-sent = Votre remarque figure sur la page.
+done-reply-sent = Votre réponse figure sur la page.
+done-remark-accepted = La formulation est dans le texte, en tant que nouvelle révision.
+done-remark-declined = La remarque est écartée, et la personne en sait la raison.
+done-remark-resolved = La remarque est close.
+done-reviewer-invited = L’invitation est partie.
+done-reviewer-removed = Le partenaire ne voit plus ce brouillon.
+
+## Discuter avec les partenaires
+letter-discussion-title = Discussion avec les partenaires
+letter-discussion = Commentaires et suggestions
+letter-reviewers = Inviter des partenaires
+drafts-title = Brouillons à relire
+drafts-lead = Vous êtes invité à relire ces brouillons. Ils sont confidentiels : ne les transmettez à personne.
+drafts-none = Aucun brouillon ne vous attend
+drafts-none-text = Dès que l’avis des partenaires sera demandé sur un brouillon auquel vous êtes invité, il apparaîtra ici.
+drafts-open = { $count ->
+    [0] Aucune remarque ouverte
+    [one] { $count } remarque ouverte
+   *[other] { $count } remarques ouvertes
+}
+discussion-title = Discussion du brouillon
+discussion-back = Tous les brouillons
+discussion-lead = Chaque paragraphe peut être commenté. Les remarques restent attachées à leur passage quand le texte change autour.
+discussion-frozen = Le texte est figé : on ne peut plus rien ajouter ici.
+discussion-paragraph = Paragraphe { $number }
+discussion-comment = Commenter ce passage
+discussion-suggest = Commenter ou suggérer
+discussion-lost = Remarques devenues sans objet
+discussion-lost-text = Leur passage a été modifié ou retiré depuis. Ce qu’il disait figure ici.
+discussion-settled = { $count ->
+    [one] { $count } remarque réglée
+   *[other] { $count } remarques réglées
+}
+remark-comment = Commentaire
+remark-suggestion = Suggestion
+remark-accepted = acceptée
+remark-declined = écartée
+remark-resolved = close
+remark-accept = Accepter
+remark-decline = Écarter …
+remark-resolve = Clore
+remark-title = Commenter un passage
+remark-title-suggest = Commenter ou suggérer
+remark-back = Retour à la discussion
+remark-quote = Les mots concernés
+remark-quote-hint = Copiez-les du paragraphe ci-dessus. Laissé vide, il s’agit du paragraphe entier.
+remark-words = Votre commentaire
+remark-suggest = Suggérer une autre formulation
+remark-suggest-hint = Pour les mots cités, ou pour le paragraphe entier. La décision revient à l’organisation.
+remark-replacement = La formulation que vous suggérez
+remark-send = Envoyer
+reply-button = Répondre
+reply-label = Votre réponse
+reply-send = Envoyer la réponse
+decline-title = Écarter cette remarque ?
+decline-why = Pourquoi
+decline-hint = Un mot suffit ; son auteur le lira.
+decline-button = Écarter
+reviewers-title = Partenaires de ce brouillon
+reviewers-lead = Un partenaire voit ce brouillon tant qu’il est en relecture : son texte et la discussion, et rien d’autre de la coalition.
+reviewers-waits = Le brouillon n’est pas en relecture. Les partenaires le verront quand vous demanderez leur avis.
+reviewers-invited = Invités
+reviewers-none = Personne n’est encore invité.
+reviewers-invite = Inviter un partenaire
+reviewers-name = Nom
+reviewers-email = Adresse e-mail
+reviewers-organisation = Organisation
+reviewers-no-organisation = aucune du carnet d’adresses
+reviewers-role = Ce que cette personne peut faire
+reviewers-role-contributor = Commente, et suggère d’autres formulations.
+reviewers-role-reviewer = Commente.
+reviewers-button = Envoyer l’invitation
+reviewers-remove = Retirer de ce brouillon
+reviewers-not-yet = n’est pas encore venu
+error-quote-missing = Ces mots ne figurent pas dans le paragraphe. Copiez-les de celui-ci.
+error-quote-twice = Ces mots figurent plusieurs fois dans le paragraphe. Citez-en quelques-uns de plus.
+error-replacement-same = C’est ce qui s’y trouve déjà.
+error-suggestion-unfit = Le passage a changé depuis la suggestion ; elle ne peut pas être reprise d’elle-même. Modifiez le texte à la main, puis clôturez la remarque.
+error-reviewer-exists = Cette adresse est déjà invitée à relire ce brouillon.
+
+## Résumés
+mail-digest-subject = Du nouveau pour vous
+mail-digest-lead = Il y a du nouveau dans des textes auxquels vous travaillez avec d’autres :
+mail-digest-commented = { $count ->
+    [one] { $count } nouveau commentaire
+   *[other] { $count } nouveaux commentaires
+}
+mail-digest-suggested = { $count ->
+    [one] { $count } nouvelle suggestion
+   *[other] { $count } nouvelles suggestions
+}
+mail-digest-replied = { $count ->
+    [one] { $count } nouvelle réponse
+   *[other] { $count } nouvelles réponses
+}
+mail-digest-accepted = { $count ->
+    [one] { $count } suggestion acceptée
+   *[other] { $count } suggestions acceptées
+}
+mail-digest-declined = { $count ->
+    [one] { $count } remarque écartée
+   *[other] { $count } remarques écartées
+}
+mail-digest-resolved = { $count ->
+    [one] { $count } remarque close
+   *[other] { $count } remarques closes
+}
+mail-digest-link = Lire (après connexion)

@@ -15,6 +15,7 @@ mod m0006_gathered;
 mod m0007_embargo;
 mod m0008_second_factor;
 mod m0009_erasure;
+mod m0010_reviews;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_embargo::Migration),
             Box::new(m0008_second_factor::Migration),
             Box::new(m0009_erasure::Migration),
+            Box::new(m0010_reviews::Migration),
         ]
     }
 }

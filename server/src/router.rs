@@ -18,7 +18,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::role::Permission::{
-    Administer, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Invite, Publish, SeeActivity, SeeDesk,
+    Administer, CommentOnDrafts, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Invite, Publish, ReadDrafts,
+    SeeActivity, SeeDesk,
 };
 use std::{any::Any, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
@@ -158,9 +159,9 @@ fn desk() -> Routes {
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove))
 }
 
-/// Where a text comes to be: its history.
+/// Where a text comes to be: its history, and what partners say of it.
 fn drafting() -> Routes {
-    use desk::history;
+    use desk::{discussion, history, reviewers};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/history", get(history::list))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}", get(history::revision))
@@ -168,6 +169,17 @@ fn drafting() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", get(history::restore_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", post(history::restore))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/compare", get(history::compare))
+        .route(SignedIn, "/{lang}/drafts", get(discussion::drafts))
+        .route(SignedIn, "/{lang}/drafts/{id}", get(discussion::follow))
+        .route(ReadDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion", get(discussion::discussion))
+        .route(CommentOnDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion/new", get(discussion::new).post(discussion::post))
+        .route(CommentOnDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/reply", post(discussion::reply))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/accept", post(discussion::accept))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/resolve", post(discussion::resolve))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", get(discussion::decline_question))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", post(discussion::decline))
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list).post(reviewers::invite))
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove))
 }
 
 /// Inviting organisations to sign: at the desk, and what the invited mailbox does.

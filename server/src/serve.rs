@@ -18,6 +18,8 @@ use tokio::net::TcpListener;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often unconfirmed signatures, sent mails and dead sessions are purged.
 const TIDY: Duration = Duration::from_secs(60 * 60);
+/// How often it is looked whom there is news for.
+const TELL: Duration = Duration::from_secs(5);
 /// How often what waits is recorded in the logs: so long a batch is gathered.
 const RECORD: Duration = Duration::from_secs(1);
 
@@ -47,6 +49,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let recording = tokio::spawn(record(service.clone(), stop.clone()));
     let publishing = tokio::spawn(publish(service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND, stop.clone()));
     let inviting = tokio::spawn(tend_invitations(service.clone(), stop.clone()));
+    let telling = tokio::spawn(tell_news(service.clone(), stop.clone()));
     let witnessing = tokio::spawn(witness(config.clone(), service.clone(), stop.clone()));
 
     let app = router::router(state)?.into_make_service_with_connect_info::<SocketAddr>();
@@ -64,6 +67,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     recording.await?;
     publishing.await?;
     inviting.await?;
+    telling.await?;
     witnessing.await?;
     if let Some(worker) = worker {
         worker.await?;
@@ -128,6 +132,19 @@ async fn record(service: Service, stop: Stop) {
         tokio::select! {
             () = tokio::time::sleep(RECORD) => {}
             () = shutdown::wait(stop.clone()) => {}
+        }
+    }
+}
+
+/// Queues the digests of what is new about drafts, as each reader's hour comes.
+async fn tell_news(service: Service, stop: Stop) {
+    while !*stop.borrow() {
+        if let Err(error) = service.queue_digests().await {
+            let _ = crate::error::Failure::from(error);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TELL) => {}
+            () = shutdown::wait(stop.clone()) => return,
         }
     }
 }

@@ -119,7 +119,13 @@ impl Service {
         self.submit(AddOrganiser { by: Some(actor.clone()), coalition: scope.coalition, account, role, mail, now }).await
     }
 
-    fn new_account(&self, name: &Name, email: &Email, locale: Locale, password: Option<String>) -> Result<account::Model, Error> {
+    pub(crate) fn new_account(
+        &self,
+        name: &Name,
+        email: &Email,
+        locale: Locale,
+        password: Option<String>,
+    ) -> Result<account::Model, Error> {
         let canonical = email.canonical().map_err(|error| Error::Fields(domain::error::FieldErrors(vec![error.at("email")])))?;
         Ok(account::Model {
             id: self.new_id(),

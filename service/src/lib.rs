@@ -23,6 +23,7 @@ pub mod outbox;
 mod password;
 pub mod public;
 pub mod random;
+mod review;
 mod scope;
 mod second_factor;
 mod sessions;

@@ -37,7 +37,9 @@ impl Service {
         let secured: HashSet<Uuid> = secured.all(self.read()).await?.into_iter().map(|row| row.account_id).collect();
         let mut organisers = Vec::with_capacity(memberships.len());
         for row in memberships {
-            let (Some(account), Some(role)) = (accounts.remove(&row.account_id), Role::from_code(&row.role)) else { continue };
+            // Partners stand on the pages of the drafts that they are invited to.
+            let role = Role::from_code(&row.role).filter(|role| Role::ORGANISERS.contains(role));
+            let (Some(account), Some(role)) = (accounts.remove(&row.account_id), role) else { continue };
             let email = String::from_utf8(self.keys().unseal(&account.email_sealed)?)
                 .map_err(|_| Error::Internal("a stored address is not text".to_owned()))?;
             organisers.push(Organiser {

@@ -105,6 +105,16 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.extend(open(t, "mail-missed-link", link));
             (subject_of(t, "mail-missed-subject", letter), blocks)
         }
+        MailContent::Digest { name, drafts } => {
+            let mut blocks = vec![greet(t, name), say(t, "mail-digest-lead")];
+            for draft in drafts {
+                let counts =
+                    draft.counts.iter().map(|(news, count)| t.with(&format!("mail-digest-{}", news.code()), &[("count", (*count).into())]));
+                blocks.extend(counts.map(Block::Text));
+                blocks.extend(open(t, "mail-digest-link", &Some(draft.link.clone())));
+            }
+            (t.text("mail-digest-subject"), blocks)
+        }
         MailContent::Test { coalition } => {
             let args = [("coalition", coalition.name.as_str().into())];
             (t.with("mail-test-subject", &args), vec![Block::Text(t.with("mail-test-text", &args))])

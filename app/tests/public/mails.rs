@@ -6,8 +6,9 @@ use domain::{
     gathered::Source,
     locale::Locale,
     reminder::ReminderKind,
+    review::News,
     role::Role,
-    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape},
+    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape, NewsOfDraft},
     signature::SignatoryKind,
 };
 
@@ -64,6 +65,16 @@ fn mails() -> Vec<(&'static str, MailContent)> {
                 role: Role::Editor,
                 by: "Min-ji Park".into(),
                 link: link(),
+            },
+        ),
+        (
+            "digest",
+            MailContent::Digest {
+                name: "Ana".into(),
+                drafts: vec![NewsOfDraft {
+                    link: "https://letters.example/en/drafts/0123456789abcdef0123456789abcdef".into(),
+                    counts: vec![(News::Commented, 2), (News::Accepted, 1)],
+                }],
             },
         ),
         (
@@ -128,7 +139,7 @@ fn a_mail_holds_what_was_typed_as_text() {
 fn the_link_stands_on_a_line_of_its_own() {
     for (name, content) in mails() {
         let text = shown(Locale::En, content);
-        if !["withdrawn", "test", "published", "publication_missed"].contains(&name) {
+        if !["withdrawn", "test", "published", "publication_missed", "digest"].contains(&name) {
             assert!(text.lines().any(|line| line == "https://letters.example/l/TOKEN"), "{name}: {text}");
         }
     }

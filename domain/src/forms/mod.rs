@@ -9,6 +9,7 @@ pub mod gathered;
 pub mod invitation;
 pub mod letter;
 pub mod organisation;
+pub mod review;
 pub mod second_factor;
 pub mod signing;
 

@@ -1,7 +1,7 @@
 //! What mails say. Links in them are tokens rendered when a mail is sent; no row holds one.
 
 use super::letters::CoalitionBrief;
-use crate::{forms::signing::Entry, gathered::Source, locale::Locale, reminder::ReminderKind, role::Role, time::Deadline};
+use crate::{forms::signing::Entry, gathered::Source, locale::Locale, reminder::ReminderKind, review::News, role::Role, time::Deadline};
 
 /// A mail about to be rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,15 @@ pub struct MailInvitation {
     pub soft: Option<Deadline>,
     /// Link; `None` where the mail is shown and nobody may have one.
     pub link: Option<String>,
+}
+
+/// What is new about a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewsOfDraft {
+    /// Where it is discussed: an address that says nothing of the letter.
+    pub link: String,
+    /// How many of each kind.
+    pub counts: Vec<(News, u64)>,
 }
 
 /// The kinds of mail.
@@ -210,6 +219,13 @@ pub enum MailContent {
         /// The invitation; its link leads to the desk.
         about: MailInvitation,
     },
+    /// What is new about drafts, in one mail.
+    Digest {
+        /// Whom it is for.
+        name: String,
+        /// Draft by draft; none of them is named.
+        drafts: Vec<NewsOfDraft>,
+    },
     /// A mail that proves that mail works.
     Test {
         /// The coalition.
@@ -237,7 +253,7 @@ impl MailContent {
             | Self::PassedOn { about, .. }
             | Self::ConditionTold { about, .. }
             | Self::DisownedTold { about } => Some(&about.letter),
-            Self::ResetPassword { .. } | Self::Invitation { .. } | Self::Test { .. } => None,
+            Self::ResetPassword { .. } | Self::Invitation { .. } | Self::Digest { .. } | Self::Test { .. } => None,
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod gathered;
 pub mod invitations;
 pub mod letters;
 pub mod mail;
+pub mod review;
 pub mod revisions;
 pub mod second_factor;
 pub mod signing;

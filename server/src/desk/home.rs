@@ -3,11 +3,14 @@
 use crate::extract::{Answer, Organiser, html};
 use app::pages;
 
-/// The list.
+/// The list; for a partner the drafts that they are invited to.
 ///
 /// # Errors
 /// When it cannot be read.
 pub async fn desk(organiser: Organiser) -> Answer {
     let coalitions = organiser.service().desk(&organiser.actor).await?;
+    if coalitions.is_empty() && !organiser.service().invited_drafts(&organiser.actor).await?.is_empty() {
+        return Ok(organiser.go("/drafts"));
+    }
     Ok(html(pages::desk(&organiser.chrome, &coalitions)))
 }

@@ -1,6 +1,7 @@
 //! What organisers do.
 
 pub mod activity;
+pub mod discussion;
 pub mod editor;
 pub mod gathered;
 pub mod history;
@@ -10,6 +11,7 @@ pub mod letters;
 mod merging;
 pub mod organisations;
 pub mod publication;
+pub mod reviewers;
 pub mod settings;
 pub mod signatures;
 pub mod way;

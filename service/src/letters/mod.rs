@@ -7,6 +7,7 @@ mod revisions;
 
 pub(crate) use draft::{stored_form, tag_case};
 pub(crate) use publication::publication_of;
+pub(crate) use revisions::{By, form_of, newest, numbered};
 
 use crate::{
     Actor, Error, Service,
@@ -18,7 +19,7 @@ use crate::{
 use domain::{
     activity::Act,
     forms::letter::LetterForm,
-    ids::{OrganisationId, PublicId},
+    ids::{AccountId, OrganisationId, PublicId},
     letter::LetterState,
     revision::Cause,
     role::Permission,
@@ -26,7 +27,7 @@ use domain::{
     time::Instant,
 };
 use draft::Prepared;
-use revisions::{By, is_outdated, record};
+use revisions::{is_outdated, record};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -144,6 +145,33 @@ async fn update(tx: &Tx, letter: &letter::Model, change: letter::ActiveModel, no
     if updated.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict) }
 }
 
+/// Stores a draft anew, keeps it as a revision, and notes who did.
+async fn store(
+    tx: &Tx,
+    coalition: &coalition::Model,
+    letter: &letter::Model,
+    prepared: &Prepared,
+    by: By,
+    now: Instant,
+) -> Result<(), Error> {
+    update(tx, letter, prepared.columns(), now).await?;
+    prepared.write_conveners(tx, coalition.id, letter.id).await?;
+    record(tx, letter.id, letter.revision + 1, prepared.form(), by, now).await?;
+    Note::new(coalition.id, by.account.map(AccountId), Act::LetterEdited, now).letter(letter.id).insert(tx).await
+}
+
+/// As [`store`], for a form that nobody has looked at yet.
+pub(crate) async fn store_draft(
+    tx: &Tx,
+    coalition: &coalition::Model,
+    letter: &letter::Model,
+    form: &LetterForm,
+    by: By,
+    now: Instant,
+) -> Result<(), Error> {
+    store(tx, coalition, letter, &Prepared::of(form)?, by, now).await
+}
+
 /// The one unique constraint that a letter's own columns can break.
 fn slug_taken(error: Error) -> Error {
     if error.is_unique_violation() { Error::field("slug", "error-slug-taken") } else { error }
@@ -210,11 +238,8 @@ impl Command for SaveLetter {
         if !state_of(&letter).text_is_free() || is_outdated(tx, &letter, self.revision).await? {
             return Err(Error::Conflict);
         }
-        update(tx, &letter, self.prepared.columns(), self.now).await?;
-        self.prepared.write_conveners(tx, scope.coalition.id, letter.id).await?;
-        self.at.note(tx, &letter, Act::LetterEdited, self.now).await?;
         let by = By::new(Some(self.at.actor.account.0), Cause::Written);
-        record(tx, letter.id, letter.revision + 1, self.prepared.form(), by, self.now).await?;
+        store(tx, &scope.coalition, &letter, &self.prepared, by, self.now).await?;
         Ok(self.prepared.slug().to_owned())
     }
 }

@@ -109,6 +109,13 @@ impl Service {
                 let by = self.account_name(row.by_account_id).await?;
                 MailContent::Invitation { name, coalition: brief(&coalition), role, by, link: Some(link) }
             }
+            Kind::Digest => {
+                let drafts = self.news_of(row).await?;
+                if drafts.is_empty() {
+                    return Ok(None);
+                }
+                MailContent::Digest { name, drafts }
+            }
             Kind::Published | Kind::PublicationMissed => {
                 let Some(letter) = row.letter_id else { return Ok(None) };
                 let Some(letter) = letter::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(None) };

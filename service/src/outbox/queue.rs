@@ -20,6 +20,7 @@ pub(crate) enum Kind {
     Invitation,
     Published,
     PublicationMissed,
+    Digest,
     Test,
     Invite,
     Remind,
@@ -30,7 +31,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 19] = [
+    const ALL: &'static [(Self, &'static str)] = &[
         (Self::Confirm, "confirm"),
         (Self::ConfirmOnBehalf, "confirm_on_behalf"),
         (Self::ConfirmGathered, "confirm_gathered"),
@@ -43,6 +44,7 @@ impl Kind {
         (Self::Invitation, "invitation"),
         (Self::Published, "published"),
         (Self::PublicationMissed, "publication_missed"),
+        (Self::Digest, "digest"),
         (Self::Test, "test"),
         (Self::Invite, "invite"),
         (Self::Remind, "remind"),

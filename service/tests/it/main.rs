@@ -14,6 +14,7 @@ mod log;
 mod outbox;
 mod publication;
 mod reminders;
+mod review;
 mod revisions;
 mod second_factor;
 mod signatures;

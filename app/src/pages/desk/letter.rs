@@ -31,6 +31,7 @@ pub fn desk_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
                     {steps(t, shown.letter.state)}
                 </section>
                 {next(chrome, shown)}
+                {partners(chrome, shown)}
                 {publication(chrome, shown)}
                 {signatures(chrome, shown)}
                 {invitations(chrome, shown)}
@@ -145,6 +146,24 @@ fn publication(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The ways to the discussion of the draft and to its partners.
+fn partners(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
+    let t = chrome.t();
+    let path = |rest: &str| chrome.href(&letter_path(&shown.desk, &shown.letter, rest));
+    let invite =
+        may(&shown.desk, Permission::Administer).then(|| view! { <li><a href=path("/reviewers")>{t.text("letter-reviewers")}</a></li> });
+    view! {
+        <section class="desk-part" aria-labelledby="partners">
+            <h2 id="partners">{t.text("letter-discussion-title")}</h2>
+            <ul class="desk-links">
+                <li><a href=path("/discussion")>{t.text("letter-discussion")}</a></li>
+                {invite}
+            </ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {

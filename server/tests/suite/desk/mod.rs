@@ -1,5 +1,6 @@
 //! The desk.
 
+mod discussion;
 mod editor;
 mod gathered;
 mod history;

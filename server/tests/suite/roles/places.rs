@@ -1,16 +1,19 @@
 //! What stands in the place of `{…}` in an address, made anew for each request: what one role has deleted is there
 //! again for the next.
 
-use crate::app::{COALITION, LETTER, OWNER, PASSWORD, TestApp, create_organiser, email};
+use crate::app::{COALITION, LETTER, OWNER, PASSWORD, TestApp, create_organiser, email, letter_form};
 use domain::{
     country::Country,
     forms::{
         gathered::GatheredForm,
         invitation::InviteForm,
+        letter::LetterForm,
         organisation::{OrganisationForm, OrganisationKind},
+        review::{RemarkForm, ReviewerForm},
         signing::{Entry, SigningForm},
     },
-    role::Role,
+    letter::LetterStep,
+    role::{Permission, Role},
     signature::SignatoryKind,
 };
 use server::gathered::{Understood, understand};
@@ -39,6 +42,9 @@ pub(super) const FIELDS: [(&str, &str); 17] = [
     ("accent", "#8a2b1d"),
 ];
 
+/// A draft in review, to which everybody who is no organiser is invited.
+const DRAFT: &str = "talked-over";
+
 /// Makes what addresses name.
 pub(super) struct Places<'a> {
     app: &'a TestApp,
@@ -50,7 +56,14 @@ impl<'a> Places<'a> {
     pub(super) async fn new(app: &'a TestApp) -> Self {
         let token = app.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
         let owner = app.service.actor(&token).await.unwrap().unwrap();
-        Self { app, owner, number: AtomicU32::new(0) }
+        let places = Self { app, owner, number: AtomicU32::new(0) };
+        let form = LetterForm { slug: DRAFT.into(), ..letter_form() };
+        app.service.create_letter(&places.owner, COALITION, &form).await.unwrap();
+        app.service.step_letter(&places.owner, COALITION, DRAFT, LetterStep::Review).await.unwrap();
+        for role in Role::ALL.into_iter().filter(|role| !role.may(Permission::SeeDesk)) {
+            places.invite(&format!("{}@roles.example", role.code())).await;
+        }
+        places
     }
 
     /// An address with something that exists in each place.
@@ -71,14 +84,17 @@ impl<'a> Places<'a> {
         match place {
             "lang" => "en".to_owned(),
             "coalition" => COALITION.to_owned(),
+            "letter" if path.contains("/discussion") || path.contains("/reviewers") => DRAFT.to_owned(),
             "letter" => LETTER.to_owned(),
             "kind" => "person".to_owned(),
             // The letter's first revision.
             "number" => "1".to_owned(),
+            "account" if path.contains("/reviewers/") => self.reviewer().await,
             "reminder" => "week".to_owned(),
             "upload" => self.upload().await,
             "id" if path.contains("/letters/{letter}/invitations/") => self.invitation().await,
             "account" => self.organiser().await,
+            "id" if path.contains("/discussion/") => self.suggestion().await,
             "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") => self.signature().await,
             "id" if path.contains("/imports/") => self.import().await,
             "id" if path.contains("/organisations/") => self.organisation().await,
@@ -94,6 +110,32 @@ impl<'a> Places<'a> {
 
     fn next(&self) -> u32 {
         self.number.fetch_add(1, Ordering::SeqCst)
+    }
+
+    async fn invite(&self, address: &str) {
+        let form =
+            ReviewerForm { name: "Partner".into(), email: address.into(), role: Role::Reviewer.code().into(), ..ReviewerForm::default() };
+        self.app.service.invite_reviewer(&self.owner, COALITION, DRAFT, &form).await.unwrap();
+    }
+
+    async fn reviewer(&self) -> String {
+        let address = format!("reviewer{}@made.example", self.next());
+        self.invite(&address).await;
+        let shown = self.app.service.reviewers(&self.owner, COALITION, DRAFT).await.unwrap();
+        shown.reviewers.iter().find(|one| one.email == address).unwrap().id.to_string()
+    }
+
+    /// Of another subject each time, on the draft as it stands.
+    async fn suggestion(&self) -> String {
+        let shown = self.app.service.discussion(&self.owner, COALITION, DRAFT).await.unwrap();
+        let form = RemarkForm {
+            revision: shown.draft.revision.to_string(),
+            paragraph: "1".into(),
+            suggest: "yes".into(),
+            replacement: format!("Subject {}", self.next()),
+            ..RemarkForm::default()
+        };
+        self.app.service.remark(&self.owner, COALITION, DRAFT, &form).await.unwrap().to_string()
     }
 
     async fn organiser(&self) -> String {

@@ -5,4 +5,5 @@ mod merge;
 mod record;
 mod restore;
 
-pub(super) use record::{By, is_outdated, record};
+pub(crate) use record::{By, form_of, newest, numbered};
+pub(super) use record::{is_outdated, record};

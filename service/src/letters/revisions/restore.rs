@@ -1,8 +1,8 @@
 //! Giving a revision a name, and bringing one back.
 
 use super::{
-    super::{At, Prepared, conveners_of, state_of, stored_form, update},
-    record::{By, form_of, is_outdated, numbered, record, renamed},
+    super::{At, conveners_of, state_of, store_draft, stored_form},
+    record::{By, form_of, is_outdated, numbered, renamed},
 };
 use crate::{
     Actor, Error, Service,
@@ -10,7 +10,6 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{
-    activity::Act,
     error::FieldErrors,
     revision::{Cause, restored},
     text::Name,
@@ -65,16 +64,13 @@ impl Command for Restore {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let (_, letter) = self.at.find(tx).await?;
+        let (scope, letter) = self.at.find(tx).await?;
         if !state_of(&letter).text_is_free() || is_outdated(tx, &letter, self.seen).await? {
             return Err(Error::Conflict);
         }
         let old = form_of(&numbered(tx, letter.id, self.number).await?)?;
         let now = stored_form(&letter, &conveners_of(tx, letter.id).await?)?;
-        let prepared = Prepared::of(&restored(&old, &now))?;
-        update(tx, &letter, prepared.columns(), self.now).await?;
         let by = By { restored: Some(self.number.into()), ..By::new(Some(self.at.actor.account.0), Cause::Restored) };
-        record(tx, letter.id, letter.revision + 1, prepared.form(), by, self.now).await?;
-        self.at.note(tx, &letter, Act::LetterEdited, self.now).await
+        store_draft(tx, &scope.coalition, &letter, &restored(&old, &now), by, self.now).await
     }
 }

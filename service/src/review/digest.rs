@@ -1,0 +1,132 @@
+//! What is new about drafts, told in one mail: at most one an hour for each who is told.
+
+use crate::{
+    Error, Service,
+    entities::{account, coalition, letter, membership, news, outbox, remark, reply},
+    outbox::{Kind, Queued},
+    writer::{Command, Tx},
+};
+use domain::{
+    ids::PublicId,
+    locale::Locale,
+    review::News,
+    role::{Permission, Role},
+    shapes::mail::NewsOfDraft,
+    time::Instant,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// How long nobody is written to again, in microseconds.
+const PAUSE: i64 = Instant::HOUR;
+
+/// Lets news wait for those whom it concerns: a new remark for all who edit, everything else for those who took part in
+/// the remark, and never for whom it comes from.
+pub(super) async fn tell(
+    tx: &Tx,
+    coalition: &coalition::Model,
+    letter: &letter::Model,
+    remark: Uuid,
+    what: News,
+    from: Uuid,
+    now: Instant,
+) -> Result<(), Error> {
+    let mut people = BTreeSet::new();
+    let members = membership::Entity::find().filter(membership::Column::CoalitionId.eq(coalition.id)).all(tx).await?;
+    let may = |row: &membership::Model, permission| Role::from_code(&row.role).is_some_and(|role| role.may(permission));
+    if matches!(what, News::Commented | News::Suggested | News::Replied) {
+        people.extend(members.iter().filter(|row| may(row, Permission::EditLetters)).map(|row| row.account_id));
+    }
+    people.extend(remark::Entity::find_by_id(remark).one(tx).await?.and_then(|row| row.account_id));
+    people.extend(
+        reply::Entity::find().filter(reply::Column::RemarkId.eq(remark)).all(tx).await?.into_iter().filter_map(|row| row.account_id),
+    );
+    people.remove(&from);
+    // Who has left the coalition is told nothing of it.
+    people.retain(|id| members.iter().any(|row| row.account_id == *id && may(row, Permission::ReadDrafts)));
+    if people.is_empty() {
+        return Ok(());
+    }
+    let rows = people.into_iter().map(|account| news::ActiveModel {
+        account_id: Set(account),
+        letter_id: Set(letter.id),
+        kind: Set(what.code().to_owned()),
+        digest: Set(None),
+        created_at: Set(now.0),
+        ..Default::default()
+    });
+    news::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+impl Service {
+    /// Queues a digest for each account that news waits for and that got none within the last hour.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn queue_digests(&self) -> Result<(), Error> {
+        let waiting = news::Entity::find().filter(news::Column::Digest.is_null()).select_only().column(news::Column::AccountId).distinct();
+        for account in waiting.into_tuple::<Uuid>().all(self.read()).await? {
+            self.submit(QueueDigest { account, mail: self.new_id(), now: self.now() }).await?;
+        }
+        Ok(())
+    }
+
+    /// What a digest tells, draft by draft; what its reader may no longer see is left out.
+    pub(crate) async fn news_of(&self, digest: &outbox::Model) -> Result<Vec<NewsOfDraft>, Error> {
+        let rows =
+            news::Entity::find().filter(news::Column::Digest.eq(digest.id)).order_by_asc(news::Column::Number).all(self.read()).await?;
+        let letters = letter::Entity::find().filter(letter::Column::Id.is_in(rows.iter().map(|row| row.letter_id)));
+        let letters: BTreeMap<Uuid, letter::Model> = letters.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
+        let mut told: BTreeMap<Uuid, NewsOfDraft> = BTreeMap::new();
+        for row in &rows {
+            let (Some(letter), Some(what)) = (letters.get(&row.letter_id), News::from_code(&row.kind)) else { continue };
+            let member = membership::Entity::find_by_id((letter.coalition_id, row.account_id)).one(self.read()).await?;
+            if member.is_none() {
+                continue;
+            }
+            let link = || format!("{}/{}/drafts/{}", self.base_url(), digest.locale, PublicId(letter.public_id));
+            let draft = told.entry(letter.id).or_insert_with(|| NewsOfDraft { link: link(), counts: Vec::new() });
+            match draft.counts.iter_mut().find(|(known, _)| *known == what) {
+                Some((_, count)) => *count += 1,
+                None => draft.counts.push((what, 1)),
+            }
+        }
+        Ok(told.into_values().collect())
+    }
+}
+
+struct QueueDigest {
+    account: Uuid,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for QueueDigest {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let recent = outbox::Entity::find()
+            .filter(outbox::Column::AccountId.eq(self.account))
+            .filter(outbox::Column::Kind.eq(Kind::Digest.code()))
+            .filter(outbox::Column::CreatedAt.gt(self.now.plus(-PAUSE).0));
+        let Some(account) = account::Entity::find_by_id(self.account).one(tx).await? else { return Ok(()) };
+        // Who has no password yet has an invitation to follow first.
+        if recent.one(tx).await?.is_some() || account.password.is_none() {
+            return Ok(());
+        }
+        let taken = news::Entity::update_many()
+            .set(news::ActiveModel { digest: Set(Some(self.mail)), ..Default::default() })
+            .filter(news::Column::AccountId.eq(self.account))
+            .filter(news::Column::Digest.is_null())
+            .exec(tx)
+            .await?;
+        // Another process was quicker.
+        if taken.rows_affected == 0 {
+            return Ok(());
+        }
+        let locale = Locale::from_tag(&account.locale).unwrap_or_default();
+        Queued { account: Some(account.id), ..Queued::new(self.mail, Kind::Digest, locale, self.now) }.insert(tx).await
+    }
+}

@@ -1,0 +1,175 @@
+//! Partners of a draft: inviting one, taking one off.
+
+use super::{At, discussion::discussed};
+use crate::{
+    Actor, Error, Service,
+    activity::Note,
+    entities::{account, letter, membership, organisation, reviewer},
+    letters::newest,
+    outbox::{Kind, Queued},
+    writer::{Command, Tx},
+};
+use domain::{
+    activity::Act,
+    forms::review::{NewReviewer, ReviewerForm},
+    ids::{AccountId, OrganisationId},
+    locale::Locale,
+    role::{Permission, Role},
+    shapes::review::{Reviewer, Reviewers},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+impl Service {
+    /// Who is invited to a draft.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn reviewers(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<Reviewers, Error> {
+        let (scope, letter) = At::new(actor, coalition, letter).find(self.read(), Permission::Administer).await?;
+        let now = newest(self.read(), letter.id).await?.ok_or(Error::NotFound)?;
+        let organisations = organisation::Entity::find()
+            .filter(organisation::Column::CoalitionId.eq(scope.coalition.id))
+            .order_by_asc(organisation::Column::NameSort)
+            .order_by_asc(organisation::Column::Id)
+            .all(self.read())
+            .await?;
+        let organisations: Vec<_> = organisations.into_iter().map(|row| (OrganisationId(row.id), row.legal_name)).collect();
+        let invited = reviewer::Entity::find().filter(reviewer::Column::LetterId.eq(letter.id)).all(self.read()).await?;
+        let accounts = account::Entity::find().filter(account::Column::Id.is_in(invited.iter().map(|row| row.account_id)));
+        let mut accounts: HashMap<Uuid, account::Model> = accounts.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
+        let mut reviewers = Vec::with_capacity(invited.len());
+        for row in invited {
+            let member = membership::Entity::find_by_id((scope.coalition.id, row.account_id)).one(self.read()).await?;
+            let role = member.and_then(|member| Role::from_code(&member.role));
+            let (Some(account), Some(role)) = (accounts.remove(&row.account_id), role) else { continue };
+            let organisation = row.organisation_id.and_then(|id| organisations.iter().find(|(known, _)| known.0 == id));
+            reviewers.push(Reviewer {
+                id: AccountId(account.id),
+                email: self.account_email(&account)?.as_str().to_owned(),
+                name: account.name,
+                role,
+                organisation: organisation.map(|(_, name)| name.clone()),
+                active: account.password.is_some(),
+            });
+        }
+        reviewers.sort_by_cached_key(|one| (crate::names::sort_key(&one.name), one.id));
+        Ok(Reviewers { desk: scope.desk(), draft: discussed(&letter, &now), reviewers, organisations })
+    }
+
+    /// Invites a partner to a draft, and sends a mail that says so. Who is a partner of the coalition already keeps their
+    /// role.
+    ///
+    /// # Errors
+    /// `Fields`, among them `error-organiser-exists` and `error-reviewer-exists`; `Conflict` where the text is frozen;
+    /// `NotFound`, `Forbidden`.
+    pub async fn invite_reviewer(&self, actor: &Actor, coalition: &str, letter: &str, form: &ReviewerForm) -> Result<(), Error> {
+        let at = At::new(actor, coalition, letter);
+        at.find(self.read(), Permission::Administer).await?;
+        let new = form.parse()?;
+        let account = self.new_account(&new.name, &new.email, actor.locale, None)?;
+        self.submit(Invite { at, new, account, mail: self.new_id(), now: self.now() }).await
+    }
+
+    /// Takes a partner off a draft; who is invited to no other one has nothing left to do in the coalition, and leaves it.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn remove_reviewer(&self, actor: &Actor, coalition: &str, letter: &str, account: AccountId) -> Result<(), Error> {
+        self.submit(Remove { at: At::new(actor, coalition, letter), account: account.0, now: self.now() }).await
+    }
+}
+
+struct Invite {
+    at: At,
+    new: NewReviewer,
+    account: account::Model,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for Invite {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (scope, letter) = self.at.find_open(tx, Permission::Administer).await?;
+        if let Some(id) = self.new.organisation {
+            let own = organisation::Entity::find_by_id(id.0).filter(organisation::Column::CoalitionId.eq(scope.coalition.id));
+            own.one(tx).await?.ok_or_else(|| Error::field("organisation", "error-choice"))?;
+        }
+        let known = account::Entity::find().filter(account::Column::EmailHmac.eq(self.account.email_hmac.clone())).one(tx).await?;
+        let account = match known {
+            Some(account) => account,
+            None => self.account.clone().into_active_model().insert(tx).await?,
+        };
+        match membership::Entity::find_by_id((scope.coalition.id, account.id)).one(tx).await? {
+            Some(member) if Role::from_code(&member.role).is_none_or(|role| role.may(Permission::SeeDesk)) => {
+                return Err(Error::field("email", "error-organiser-exists"));
+            }
+            Some(_) => {}
+            None => {
+                let member = membership::Model {
+                    coalition_id: scope.coalition.id,
+                    account_id: account.id,
+                    role: self.new.role.code().to_owned(),
+                    created_at: self.now.0,
+                };
+                membership::Entity::insert(member.into_active_model()).exec_without_returning(tx).await?;
+            }
+        }
+        if reviewer::Entity::find_by_id((letter.id, account.id)).one(tx).await?.is_some() {
+            return Err(Error::field("email", "error-reviewer-exists"));
+        }
+        let row = reviewer::Model {
+            letter_id: letter.id,
+            account_id: account.id,
+            organisation_id: self.new.organisation.map(|id| id.0),
+            invited_by: Some(self.at.actor.account.0),
+            created_at: self.now.0,
+        };
+        reviewer::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+        let note = Note::new(scope.coalition.id, Some(self.at.actor.account), Act::PartnerInvited, self.now);
+        note.letter(letter.id).about(account.id).detail(self.new.role.code()).insert(tx).await?;
+        let locale = Locale::from_tag(&account.locale).unwrap_or_default();
+        let mail = Queued {
+            account: Some(account.id),
+            coalition: Some(scope.coalition.id),
+            by: Some(self.at.actor.account.0),
+            ..Queued::new(self.mail, Kind::Invitation, locale, self.now)
+        };
+        mail.insert(tx).await
+    }
+}
+
+struct Remove {
+    at: At,
+    account: Uuid,
+    now: Instant,
+}
+
+impl Command for Remove {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (scope, letter) = self.at.find(tx, Permission::Administer).await?;
+        let removed = reviewer::Entity::delete_by_id((letter.id, self.account)).exec(tx).await?;
+        if removed.rows_affected != 1 {
+            return Err(Error::NotFound);
+        }
+        let letters = letter::Entity::find().filter(letter::Column::CoalitionId.eq(scope.coalition.id)).all(tx).await?;
+        let left = reviewer::Entity::find()
+            .filter(reviewer::Column::AccountId.eq(self.account))
+            .filter(reviewer::Column::LetterId.is_in(letters.iter().map(|letter| letter.id)))
+            .count(tx)
+            .await?;
+        let key = (scope.coalition.id, self.account);
+        let role = membership::Entity::find_by_id(key).one(tx).await?.and_then(|member| Role::from_code(&member.role));
+        if left == 0 && role.is_some_and(|role| ReviewerForm::ROLES.contains(&role)) {
+            membership::Entity::delete_by_id(key).exec(tx).await?;
+        }
+        let note = Note::new(scope.coalition.id, Some(self.at.actor.account), Act::PartnerRemoved, self.now);
+        note.letter(letter.id).about(self.account).insert(tx).await
+    }
+}
