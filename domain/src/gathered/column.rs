@@ -100,6 +100,7 @@ impl Mapping {
 mod tests {
     use super::*;
 
+    #[expect(clippy::unwrap_used, reason = "a helper of tests")]
     fn recognised(header: &str, kind: SignatoryKind) -> Vec<(&'static str, usize)> {
         let table = Table::read(format!("{header}\nx,x,x\n").as_bytes()).unwrap();
         Mapping::recognise(&table, kind).0.into_iter().map(|(column, place)| (column.code(), place)).collect()
