@@ -88,6 +88,12 @@ impl Timetable {
         })
     }
 
+    /// Whether none of the reminders that have one date for all can be due now.
+    pub fn is_quiet(&self, now: Instant) -> bool {
+        let dates = [self.week, self.two_days, self.day];
+        dates.into_iter().flatten().all(|at| now < at || now >= at.plus(WINDOW))
+    }
+
     /// The next reminder, as things stand: for the list at the desk.
     pub fn next(&self, asked: &Asked, now: Instant) -> Option<(ReminderKind, Instant)> {
         let later = self.open(asked).filter(|(kind, at)| {

@@ -178,6 +178,7 @@ proptest! {
         for tick in ticks {
             let now = hour(tick);
             if let Some((kind, due)) = table.due(&asked, now) {
+                prop_assert!(kind == ReminderKind::OwnDate || !table.is_quiet(now));
                 prop_assert!(now < hour(end) && due <= now && now < due.plus(WINDOW));
                 prop_assert!(now.0 - asked.last_mail.0 >= APART);
                 prop_assert!(!asked.sent.contains(&(kind, due)));

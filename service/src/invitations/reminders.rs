@@ -139,8 +139,12 @@ async fn due<C: ConnectionTrait>(db: &C, now: Instant) -> Result<Vec<Due>, Error
     let mut found: Vec<Due> = Vec::new();
     for letter in letters.iter().filter(|letter| accepts(letter, now)) {
         let timetable = timetable_of(db, letter).await?;
-        let rows = invitation::Entity::find()
-            .filter(invitation::Column::LetterId.eq(letter.id))
+        let mut asked = invitation::Entity::find().filter(invitation::Column::LetterId.eq(letter.id));
+        if timetable.is_quiet(now) {
+            // Nothing is due but on somebody's own day.
+            asked = asked.filter(invitation::Column::AnswerUntil.is_not_null());
+        }
+        let rows = asked
             .filter(stands_as(Standing::ALL.into_iter().filter(|one| one.is_open())))
             .order_by_asc(invitation::Column::Id)
             .all(db)
