@@ -47,13 +47,11 @@ pub fn plan_publication(chrome: &Chrome, shown: &DeskPublication, until: &Deadli
         <p>{t.text("publication-until-then")}</p>
         <p>{t.text("publication-plan-can")}</p>
         <p>{t.text("publication-plan-away")}</p>
-        <form method="post" action=path(chrome, shown, "/publication")>
+        <form method="post" action=path(chrome, shown, "/publication") class="desk-buttons">
             <input type="hidden" name="embargo_local" value=until.local.clone()/>
             <input type="hidden" name="embargo_zone" value=until.zone.clone()/>
-            <div class="desk-buttons">
-                {Button::new(t.text("publication-plan-button")).named("step", "plan").view()}
-                {Button::new(t.text("publication-plan-change")).named("step", "change").quiet().view()}
-            </div>
+            {Button::new(t.text("publication-plan-button")).named("step", "plan").view()}
+            {Button::new(t.text("publication-plan-change")).named("step", "change").quiet().view()}
         </form>
     };
     question(chrome, shown, t.text("publication-plan-question"), body.into_any())
