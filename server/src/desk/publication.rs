@@ -7,7 +7,7 @@ use crate::{
 };
 use app::pages;
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
     http::StatusCode,
     response::{Html, IntoResponse},
 };
@@ -29,13 +29,26 @@ pub struct PostedMoment {
     step: String,
 }
 
+impl PostedMoment {
+    /// The page with this moment in its form, without the language: where somebody comes back to who had to give a code.
+    fn at(&self, at: &LetterPath) -> String {
+        let encoded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+        let (local, zone) = (encoded(&self.embargo_local), encoded(&self.embargo_zone));
+        format!("{}?embargo_local={local}&embargo_zone={zone}", at.publication())
+    }
+}
+
 /// Where the letter stands, and what can be done.
 ///
 /// # Errors
 /// When there is no such letter for this organiser.
-pub async fn publication(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+pub async fn publication(organiser: Organiser, Path(at): Path<LetterPath>, Query(typed): Query<PostedMoment>) -> Answer {
     let shown = shown(&organiser, &at).await?;
-    Ok(html(page(&organiser, &shown, &FieldErrors::default())))
+    let none = FieldErrors::default();
+    if typed.embargo_local.is_empty() {
+        return Ok(html(page(&organiser, &shown, &none)));
+    }
+    Ok(html(pages::publication(&organiser.chrome, &shown, &typed.embargo_local, &typed.embargo_zone, &none)))
 }
 
 /// The moment: looked at once more, changed, or planned.
@@ -44,6 +57,7 @@ pub async fn publication(organiser: Organiser, Path(at): Path<LetterPath>) -> An
 /// When the organiser may not.
 pub async fn plan(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(form): PostedForm<PostedMoment>) -> Answer {
     organiser.may(&at.coalition, Permission::Publish).await?;
+    organiser.fresh(&form.at(&at))?;
     let PostedMoment { embargo_local, embargo_zone, step } = form;
     let shown = shown(&organiser, &at).await?;
     let typed = |errors: &FieldErrors| pages::publication(&organiser.chrome, &shown, &embargo_local, &embargo_zone, errors);
@@ -107,6 +121,8 @@ pub async fn stop_question(organiser: Organiser, Path(at): Path<LetterPath>) -> 
 /// # Errors
 /// When the organiser may not.
 pub async fn stop(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
+    organiser.may(&at.coalition, Permission::Publish).await?;
+    organiser.fresh(&format!("{}/stop", at.publication()))?;
     let done = organiser.service().stop_publication(&organiser.actor, &at.coalition, &at.letter).await;
     ended(&organiser, &at, done, "done-publication-stopped").await
 }
