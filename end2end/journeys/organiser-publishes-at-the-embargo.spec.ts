@@ -14,7 +14,8 @@ async function choose(page: Page, local: string): Promise<void> {
   await page.locator('button[name=step][value=look]').click();
 }
 
-test('an organiser opens a letter in confidence, and it becomes public at its moment', async ({ page, javaScriptEnabled }) => {
+test('an organiser opens a letter in confidence, and it becomes public at its moment', async ({ page, javaScriptEnabled }, info) => {
+  test.skip(['phone-js', 'wide-plain'].includes(info.project.name), 'it waits for a minute: once with scripts and once without is enough');
   test.setTimeout(180_000);
   const scripts = javaScriptEnabled ?? true;
   await signIn(page);
