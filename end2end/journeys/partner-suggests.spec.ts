@@ -120,7 +120,7 @@ test('a partner comments and suggests, an organiser accepts and declines', async
   const link = await mail.locator('a[href*="/drafts/"]').first().getAttribute('href');
   await ana.goto(new URL(link ?? '').pathname);
   await expect(ana).toHaveURL(new RegExp(`${slug}/discussion$`));
-  await ana.locator('details > summary').last().click();
+  await ana.locator('details.desk-part > summary').last().click();
   await expect(ana.locator('main')).toContainText('The footnote names it.');
   await context.close();
 });
