@@ -46,6 +46,9 @@ impl Service {
         let owners: HashMap<Uuid, coalition::Model> = owners.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
         let mut cards = self.cards(&letters, |letter| owners.get(&letter.coalition_id)).await?;
         let query = fold(&query.chars().take(LONGEST_QUERY).collect::<String>());
+        if query.is_empty() {
+            return Ok(cards);
+        }
         cards.retain(|card| {
             let text = fold(&format!("{} {} {}", card.subject, card.recipients.join(" "), card.coalition.name));
             query.split_whitespace().all(|word| text.contains(word))
