@@ -17,7 +17,7 @@ use domain::{
     shapes::review::{DiscussedDraft, Discussion, InvitedDraft, Remark, Said, Speaker},
     time::Instant,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -43,7 +43,7 @@ impl Service {
             let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?;
             let (Some(_), Some(coalition)) = (member, coalition) else { continue };
             let own = remark::Entity::find().filter(remark::Column::LetterId.eq(letter.id));
-            let open = own.filter(remark::Column::State.eq(RemarkState::Open.code())).all(self.read()).await?.len() as u64;
+            let open = own.filter(remark::Column::State.eq(RemarkState::Open.code())).count(self.read()).await?;
             drafts.push(InvitedDraft {
                 coalition: brief(&coalition),
                 slug: letter.slug,
