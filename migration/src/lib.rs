@@ -16,6 +16,7 @@ mod m0007_embargo;
 mod m0008_second_factor;
 mod m0009_erasure;
 mod m0010_reviews;
+mod m0011_versions;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_second_factor::Migration),
             Box::new(m0009_erasure::Migration),
             Box::new(m0010_reviews::Migration),
+            Box::new(m0011_versions::Migration),
         ]
     }
 }

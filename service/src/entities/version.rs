@@ -13,6 +13,7 @@ pub struct Model {
     pub manifest: String,
     pub manifest_sha256: String,
     pub created_at: i64,
+    pub change: String,
 }
 
 /// No relation is declared: joins are written where they are needed.

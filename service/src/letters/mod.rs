@@ -4,6 +4,7 @@ mod draft;
 mod opening;
 mod publication;
 mod revisions;
+mod versions;
 
 pub(crate) use draft::{stored_form, tag_case};
 pub(crate) use publication::publication_of;

@@ -1,26 +1,27 @@
 //! The steps of a letter: review, open, close, open again. Opening freezes the text as version 1.
 
-use super::{At, conveners_of, state_of, stored_form, update};
+use super::{
+    At, conveners_of, state_of, stored_form, update,
+    versions::{self, Text, texts_of_draft},
+};
 use crate::{
     Actor, Error, Service,
-    entities::{account, instance, letter, membership, second_factor, version, version_text},
+    entities::{account, instance, letter, membership, second_factor},
     log,
     scope::letter_of,
     writer::{Command, Tx},
 };
 use domain::{
     activity::Act,
-    document::{LetterDocument, print},
+    document::LetterDocument,
     error::{FieldError, FieldErrors},
     forms::letter::LetterForm,
     letter::{LetterStep, Visibility},
     role::{Permission, Role},
     time::{Deadline, Instant},
 };
-use ledger::{CanonicalText, LanguageText, LetterId, Manifest, TextError};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
-};
+use ledger::{TextError, entry::Change};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 impl Service {
@@ -83,19 +84,13 @@ impl Service {
     }
 }
 
-/// A text that can be opened.
-struct Openable {
-    language: String,
-    text: CanonicalText,
-}
-
-/// The draft's canonical text, or everything that stands between it and its opening.
+/// The draft's texts, or everything that stands between it and its opening.
 async fn check<C: ConnectionTrait>(
     db: &C,
     letter: &letter::Model,
     now: Instant,
     demonstration: bool,
-) -> Result<Result<Openable, FieldErrors>, Error> {
+) -> Result<Result<Vec<Text>, FieldErrors>, Error> {
     let form = stored_form(letter, &conveners_of(db, letter.id).await?)?;
     let mut faults = faults_of_parts(&form, &form.document(), letter.deadline_at, now);
     if !demonstration {
@@ -108,8 +103,8 @@ async fn check<C: ConnectionTrait>(
             faults.0.push(FieldError::new("", "error-second-factor-missing").with("count", missing));
         }
     }
-    match CanonicalText::parse(&print(&form.document())) {
-        Ok(text) if faults.is_empty() => return Ok(Ok(Openable { language: form.language, text })),
+    match texts_of_draft(db, letter).await? {
+        Ok(texts) if faults.is_empty() => return Ok(Ok(texts)),
         Ok(_) => {}
         Err(errors) => faults.0.extend(errors.iter().map(text_fault)),
     }
@@ -193,9 +188,7 @@ impl Command for Open {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
         let state = state_of(&letter).after(LetterStep::Open).ok_or(Error::Conflict)?;
-        let Openable { language, text } = check(tx, &letter, self.now, self.demonstration).await??;
-        let manifest = Manifest::new(LetterId(*letter.public_id.as_bytes()), 1, None, vec![LanguageText::new(&language, &text, true)])
-            .map_err(|error| Error::Internal(format!("no manifest of a checked text: {error}")))?;
+        let texts = check(tx, &letter, self.now, self.demonstration).await??;
         let public = letter.visibility == Visibility::Public.code();
         let change = letter::ActiveModel {
             state: Set(state.code().to_owned()),
@@ -204,23 +197,7 @@ impl Command for Open {
             ..Default::default()
         };
         update(tx, &letter, change, self.now).await?;
-        let version = version::ActiveModel {
-            id: Set(self.version),
-            letter_id: Set(letter.id),
-            number: Set(1),
-            manifest: Set(manifest.to_text()),
-            manifest_sha256: Set(manifest.hash_hex()),
-            created_at: Set(self.now.0),
-        };
-        version.insert(tx).await?;
-        let row = version_text::ActiveModel {
-            version_id: Set(self.version),
-            language: Set(language),
-            original: Set(true),
-            sha256: Set(text.sha256_hex()),
-            text: Set(text.into_string()),
-        };
-        row.insert(tx).await?;
+        versions::insert(tx, self.version, &letter, Change::First, texts, self.now).await?;
         self.at.note(tx, &letter, Act::LetterOpened, self.now).await?;
         log::start(tx, &self.base_url, &letter, self.now).await
     }

@@ -31,8 +31,7 @@ pub(crate) async fn open(tx: &Tx, base_url: &str, letter: &letter::Model, now: I
     row.insert(tx).await?;
     let versions = version::Entity::find().filter(version::Column::LetterId.eq(letter.id)).order_by_asc(version::Column::Number);
     for version in versions.all(tx).await? {
-        let change = if version.number == 1 { "first" } else { "material" };
-        let what = What::Manifest { manifest: version.manifest_sha256, change: change.to_owned() };
+        let what = What::Manifest { manifest: version.manifest_sha256, change: version.change };
         queue(tx, letter.id, None, &what, now).await?;
     }
     let listed = signature::Entity::find()

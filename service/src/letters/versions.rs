@@ -1,0 +1,68 @@
+//! The versions of a letter: texts that were frozen together, in one manifest that signatures name.
+
+use super::{conveners_of, stored_form};
+use crate::{
+    Error,
+    entities::{letter, version, version_text},
+    writer::Tx,
+};
+use domain::{document::print, time::Instant};
+use ledger::{CanonicalText, LanguageText, LetterId, Manifest, TextError, entry::Change};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// One language's text of a version.
+pub(super) struct Text {
+    pub(super) language: String,
+    pub(super) text: CanonicalText,
+    /// Whether it is the text that the translations follow, and that prevails.
+    pub(super) original: bool,
+}
+
+/// The texts that the letter's working text would be published as: the original first.
+///
+/// The inner error is what stands in the way of their canonical form.
+pub(super) async fn texts_of_draft<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<Result<Vec<Text>, Vec<TextError>>, Error> {
+    let form = stored_form(letter, &conveners_of(db, letter.id).await?)?;
+    let text = CanonicalText::parse(&print(&form.document()));
+    Ok(text.map(|text| vec![Text { language: form.language, text, original: true }]))
+}
+
+/// Stores the letter's next version, made by this kind of change.
+pub(super) async fn insert(
+    tx: &Tx,
+    id: Uuid,
+    letter: &letter::Model,
+    change: Change,
+    texts: Vec<Text>,
+    now: Instant,
+) -> Result<version::Model, Error> {
+    let fault = |error| Error::Internal(format!("no manifest of checked texts: {error}"));
+    let before = version::Entity::find().filter(version::Column::LetterId.eq(letter.id)).order_by_desc(version::Column::Number);
+    let (number, prev) = match before.one(tx).await? {
+        None => (1, None),
+        Some(before) => (before.number + 1, Some(Manifest::parse(&before.manifest).map_err(fault)?.hash())),
+    };
+    let languages = texts.iter().map(|text| LanguageText::new(&text.language, &text.text, text.original)).collect();
+    let of = LetterId(*letter.public_id.as_bytes());
+    let manifest = Manifest::new(of, u32::try_from(number).unwrap_or(u32::MAX), prev, languages).map_err(fault)?;
+    let version = version::ActiveModel {
+        id: Set(id),
+        letter_id: Set(letter.id),
+        number: Set(number),
+        manifest: Set(manifest.to_text()),
+        manifest_sha256: Set(manifest.hash_hex()),
+        change: Set(change.code().to_owned()),
+        created_at: Set(now.0),
+    };
+    let version = version.insert(tx).await?;
+    let row = |text: Text| version_text::ActiveModel {
+        version_id: Set(id),
+        language: Set(text.language),
+        original: Set(text.original),
+        sha256: Set(text.text.sha256_hex()),
+        text: Set(text.text.into_string()),
+    };
+    version_text::Entity::insert_many(texts.into_iter().map(row)).exec_without_returning(tx).await?;
+    Ok(version)
+}
