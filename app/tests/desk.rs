@@ -14,6 +14,7 @@ mod islands;
 use app::pages::{self, Asking};
 use domain::{
     activity::ActKind,
+    contact_export::Standing,
     country::Country,
     document::import,
     embargo::Publication,
@@ -25,12 +26,14 @@ use domain::{
         organisation::{OrganisationForm, OrganisationKind},
         signing::SigningForm,
     },
+    ids::{ContactExportId, PasskeyId},
     letter::LetterState,
     locale::Locale,
     role::Role,
     shapes::activity::{DeskActivity, Noted},
+    shapes::contact_export::{DeskExports, ExportRow},
     shapes::desk::{DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
-    shapes::second_factor::{SecondFactor, SecondFactorSetup},
+    shapes::second_factor::{PasskeyEntry, SecondFactor, SecondFactorSetup, Ways},
     signature::{SignatoryKind, SignatureState},
     time::Deadline,
 };
@@ -193,14 +196,55 @@ fn the_second_factor() {
     let none = FieldErrors::default();
     let wrong = FieldErrors::one("code", "error-code");
     let setup = SecondFactorSetup { secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".into(), uri: "otpauth://totp/a:b?secret=GEZDGNBV".into() };
-    let on = SecondFactor { since: Some(activity().acts[0].at), recovery_codes: 3 };
-    both!("second-factor-off", |chrome| pages::second_factor(chrome, &SecondFactor::default(), &none));
+    let at = activity().acts[0].at;
+    let passkey = PasskeyEntry { id: PasskeyId(Default::default()), name: "The blue key".into(), since: at, used: Some(at) };
+    let on = SecondFactor { since: Some(at), passkeys: vec![passkey.clone()], passkeys_work: true, recovery_codes: 3 };
+    both!("second-factor-off", |chrome| pages::second_factor(
+        chrome,
+        &SecondFactor { passkeys_work: true, ..SecondFactor::default() },
+        &none
+    ));
+    assert!(pages::second_factor(&chrome(Locale::En), &SecondFactor::default(), &none).contains("is a number"));
     both!("second-factor-on", |chrome| pages::second_factor(chrome, &on, &wrong));
     both!("second-factor-setup", |chrome| pages::set_up_second_factor(chrome, &setup, &wrong));
     both!("recovery-codes", |chrome| pages::recovery_codes(chrome, &["abcd-efgh-ijkm-2345".into()]));
-    both!("code-asked", |chrome| pages::ask_for_code(chrome, Asking::SignIn, "/en/desk", &wrong));
-    let again = pages::ask_for_code(&chrome(Locale::En), Asking::Again, "", &none);
+    both!("passkey-make", |chrome| pages::make_passkey(chrome, "{}", "phone", &FieldErrors::one("passkey", "error-passkey")));
+    both!("passkey-remove", |chrome| pages::remove_passkey(chrome, &passkey, true));
+    let app = Ways { app: true, passkey: None };
+    both!("code-asked", |chrome| pages::ask_for_second_factor(chrome, Asking::SignIn, &app, "/en/desk", &wrong));
+    let ways = Ways { app: false, passkey: Some("{}".into()) };
+    both!("passkey-asked", |chrome| pages::ask_for_second_factor(chrome, Asking::SignIn, &ways, "/en/desk", &wrong));
+    let again = pages::ask_for_second_factor(&chrome(Locale::En), Asking::Again, &app, "", &none);
     assert!(again.contains(r#"action="/en/account/code""#) && !again.contains(r#"name="next""#));
+}
+
+#[test]
+fn the_exports_of_contacts() {
+    let at = activity().acts[0].at;
+    let row = |standing: Standing, letter: Option<&str>| ExportRow {
+        id: ContactExportId(Default::default()),
+        letter: letter.map(str::to_owned),
+        by: Some("Ana Silva".into()),
+        asked_at: at,
+        standing,
+        approved_by: matches!(standing, Standing::Ready(_)).then(|| "김하늘".into()),
+        stopped_by: matches!(standing, Standing::Stopped(_)).then(|| "Ben".into()),
+        may_approve: matches!(standing, Standing::Waiting(_)),
+        may_stop: matches!(standing, Standing::Waiting(_) | Standing::Ready(_)),
+        may_fetch: matches!(standing, Standing::Ready(_)),
+    };
+    let exports = vec![
+        row(Standing::Waiting(at), Some("Safe passage")),
+        row(Standing::Ready(at), None),
+        row(Standing::Stopped(at), None),
+        row(Standing::Fetched(at), None),
+        row(Standing::Lapsed, None),
+    ];
+    let letters = vec![("safe-passage".to_owned(), "Safe passage".to_owned())];
+    let shown = DeskExports { desk: coalition(Role::Owner), letters, second_person: true, exports };
+    both!("contacts", |chrome| pages::contact_exports(chrome, &shown, "safe-passage"));
+    let alone = DeskExports { second_person: false, exports: Vec::new(), ..shown };
+    both!("contacts-none", |chrome| pages::contact_exports(chrome, &alone, ""));
 }
 
 #[test]
@@ -294,6 +338,12 @@ fn what_was_done_at_the_desk_is_said_in_every_language() {
         "role-changed",
         "organiser-removed",
         "second-factor-removed",
+        "second-factor-added",
+        "passkey-added",
+        "passkey-removed",
+        "contacts-asked",
+        "contacts-approved",
+        "contacts-stopped",
         "second-factor-needed",
         "signed-out",
         "signed-out-everywhere",

@@ -134,6 +134,14 @@ acts! {
     Exports = "exports" {
         /// The signatures of a letter were exported.
         SignaturesExported = "signatures-exported",
+        /// The address book was exported with its contacts.
+        OrganisationsExported = "organisations-exported",
+        /// An export of contacts was asked for.
+        ContactsAsked = "contacts-asked",
+        /// A second person approved it.
+        ContactsApproved = "contacts-approved",
+        /// It was stopped.
+        ContactsStopped = "contacts-stopped",
     }
     /// Who came in.
     SignIns = "sign-ins" {
@@ -143,6 +151,10 @@ acts! {
         SecondFactorAdded = "second-factor-added",
         /// An organiser took their second factor away.
         SecondFactorRemoved = "second-factor-removed",
+        /// An organiser made a passkey.
+        PasskeyAdded = "passkey-added",
+        /// An organiser took a passkey away.
+        PasskeyRemoved = "passkey-removed",
         /// A code was given that is kept for the day when the app is lost.
         RecoveryCodeUsed = "recovery-code-used",
     }

@@ -41,6 +41,10 @@ id! {
     SignatureId;
     /// A signed-in browser.
     SessionId;
+    /// An organiser's passkey.
+    PasskeyId;
+    /// An export of contacts that somebody asked for.
+    ContactExportId;
     /// A mail that waits in the outbox.
     MailId;
     /// Signatures gathered elsewhere and brought in together.

@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod cell;
 pub mod colour;
+pub mod contact_export;
 pub mod country;
 pub mod document;
 pub mod email;

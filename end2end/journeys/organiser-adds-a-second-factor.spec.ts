@@ -57,10 +57,10 @@ test('an organiser adds a second factor, signs in with it, and takes it away', a
 
   await page.goto(`${desk}/activity?kind=sign-ins`);
   await expect(page.locator('.activity li').first()).toContainText('Signed in');
-  await expect(page.locator('.activity')).toContainText('Second factor set up');
+  await expect(page.locator('.activity')).toContainText('Codes of an app set up');
   await look();
 
   await takeAway(page, OWNER.password, recovery[0]);
   await page.goto(`${desk}/activity`);
-  await expect(page.locator('.activity li').first()).toContainText('Second factor taken away');
+  await expect(page.locator('.activity li').first()).toContainText('Codes of an app taken away');
 });

@@ -32,13 +32,3 @@ test('an organiser enters a signature, and it counts once the representative pre
   await expectListed(page, house.name, 'sendero', 1);
   expect(await counts(page)).toEqual({ ...before, organisations: before.organisations + 1 });
 });
-
-test('an organiser exports the signatures as a table', async ({ page }) => {
-  await signIn(page);
-  await page.goto(`${DESK_LETTER}/signatures`);
-  await expect(page.locator('a[href$="/signatures.csv"]').first()).toBeVisible();
-  const answer = await page.request.get(`${DESK_LETTER}/signatures.csv`);
-  expect(answer.headers()['content-type']).toContain('text/csv');
-  const lines = (await answer.text()).trim().split('\n');
-  expect(lines.length).toBeGreaterThan(60);
-});

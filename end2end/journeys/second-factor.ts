@@ -41,6 +41,7 @@ export async function setUp(page: Page): Promise<{ secret: string; recovery: str
 /** Takes it away again. */
 export async function takeAway(page: Page, password: string, code: string): Promise<void> {
   await page.goto('/en/account/second-factor');
+  await page.locator('details:has(#password) summary').click();
   await page.locator('#password').fill(password);
   await giveCode(page, code);
   await expect(page.locator('form[action$="/account/second-factor"] button')).toBeVisible();

@@ -84,7 +84,6 @@ letter-no-step = لا شيء يُفعل في المكتب الآن.
 letter-signatures = التوقيعات
 letter-signatures-later = يمكن التوقيع حين تُفتح الرسالة.
 letter-see-signatures = كل التوقيعات
-letter-csv = تنزيلها جدولًا (CSV)
 letter-facts = بيانات
 letter-public-page = الصفحة العامة
 letter-public-later = تظهر لحظة الفتح

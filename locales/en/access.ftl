@@ -46,27 +46,29 @@ act-settings-changed = Settings changed
 act-test-mail-sent = Test mail sent
 act-signatures-exported = Signatures exported
 act-signed-in = Signed in
-act-second-factor-added = Second factor set up
-act-second-factor-removed = Second factor taken away
+act-second-factor-added = Codes of an app set up
+act-second-factor-removed = Codes of an app taken away
+act-passkey-added = Passkey made
+act-passkey-removed = Passkey taken away
 act-recovery-code-used = Recovery code used
 # The second factor.
 second-title = Second factor
 account-second-link = Set up or change your second factor
-second-why = With a second factor your password alone opens nothing: signing in also asks for a code that changes every half minute, which an app on your phone shows.
-second-how = You need an app for one-time codes, such as the one that your phone or your password manager already has. It needs no network and tells nobody anything.
-second-begin = Set up a second factor
+second-why = With a second factor your password alone opens nothing: signing in also asks for a passkey, or for a code that an app shows.
+second-how = An app shows a code that changes every half minute: your phone or your password manager has one already. It needs no network and tells nobody anything.
+second-begin = Set up codes of an app
 second-since = Codes of your app are asked for since { $day }.
 second-recovery-left = { $count ->
-    [0] You have no recovery code left. Take the second factor away and set it up again to get new ones.
+    [0] You have no recovery code left. Take what is set up here away and set it up again to get new ones.
     [one] You have { $count } recovery code left.
    *[other] You have { $count } recovery codes left.
 }
-second-remove-title = Take the second factor away
-second-remove-text = Afterwards your password is enough to sign in. Your recovery codes stop working. To move to another phone, take it away here and set it up there.
+second-remove-title = Take the codes away
+second-remove-text = If you have no passkey, your password is then enough to sign in, and your recovery codes stop working. To move to another phone, take the codes away here and set them up there.
 second-remove-button = Take it away
 second-code = Code
 second-code-or-recovery = The six digits that your app shows now, or one of your recovery codes.
-second-setup-title = Set up a second factor
+second-setup-title = Set up codes of an app
 second-setup-app = Add this account to your app
 second-setup-scan = Scan this picture with the app:
 second-setup-picture = QR code with the secret, which stands below as text
@@ -77,14 +79,14 @@ second-recovery-title = Your recovery codes
 second-recovery-on = The second factor is on. Everywhere else you have been signed out.
 second-recovery-keep = Keep these ten codes where you would find them without your phone: on paper, or in a password manager.
 second-recovery-once = Each code signs you in once. They are shown only now; we cannot show them again.
-second-sign-in-title = Enter a code
-second-sign-in-lead = Your password is right. Now the second factor.
+second-sign-in-title = Second factor
+second-sign-in-lead = Your password is right. Now show that it is you.
 second-again-title = It is you, is it?
-second-again-lead = Before something that reaches far, we ask for a code again, unless you gave one in the last ten minutes. Then you come back and press the button once more.
+second-again-lead = Before something that reaches far, we ask for your second factor again, unless you gave it in the last ten minutes. Then you come back and press the button once more.
 second-go-on = Go on
 settings-organiser-no-second-factor = Has no second factor yet
 open-second-factor-demonstration = This is a demonstration: on a real instance every owner needs a second factor before a letter can be opened.
-done-second-factor-removed = The second factor is taken away.
+done-second-factor-removed = The codes are taken away.
 done-second-factor-needed = This needs a second factor. Set one up first.
 error-code = This code is not right, or was used already. Codes change every half minute: try the next one.
 error-password-wrong = The password is not right.
@@ -92,3 +94,33 @@ error-second-factor-missing = { $count ->
     [one] { $count } owner has no second factor yet. Every owner needs one before a letter is opened; set yours up here.
    *[other] { $count } owners have no second factor yet. Every owner needs one before a letter is opened; set yours up here.
 }
+# Passkeys as a second factor.
+passkey-title = Passkey
+passkey-why = A passkey is a key that your phone, your computer or a security key holds and opens with a fingerprint, your face or a PIN. Nobody can get it out of you by a false page.
+passkey-begin = Make a passkey
+passkey-another = Make another passkey
+passkey-no-name = Browsers make passkeys only for an address that is a name, and this server's is a number.
+passkey-since = Made on { $day }
+passkey-used = last used on { $day }
+passkey-remove = Take away
+passkey-remove-this = Take the passkey { $name } away
+passkey-make-text = Give it a name by which you will know it again; then your browser asks how you want to keep it.
+passkey-name = Name
+passkey-name-hint = For example: my phone, the blue security key
+passkey-make = Make the passkey
+passkey-needs-scripts = A passkey needs JavaScript and a browser of the last few years. Codes of an app work without.
+passkey-failed = That did not work. Try again.
+passkey-use = Use a passkey
+passkey-else-code = Your passkey needs JavaScript and a browser of the last few years. Here, use a code instead.
+passkey-remove-title = Take this passkey away?
+passkey-remove-text = It will no longer sign you in. Delete it on your device too.
+passkey-remove-last = It is your only second factor. Afterwards your password is enough to sign in, and your recovery codes stop working. Delete it on your device too.
+passkey-remove-button = Take it away
+second-on = Your password alone opens nothing: signing in also asks for one of these.
+second-app-title = Codes of an app
+second-back = Back to your account
+second-recovery-alone = One of your recovery codes.
+done-passkey-added = The passkey is set up.
+done-passkey-removed = The passkey is taken away.
+done-second-factor-added = Codes of your app are asked for from now on. Your recovery codes stay as they were.
+error-passkey = This passkey was not accepted, or the page stood open for too long. Try again.

@@ -80,7 +80,6 @@ letter-no-step = Nothing is to be done at the desk now.
 letter-signatures = Signatures
 letter-signatures-later = Signatures can be given once the letter is open.
 letter-see-signatures = See all signatures
-letter-csv = Download as a table (CSV)
 letter-facts = Facts
 letter-public-page = Public page
 letter-public-later = Visible from the moment it opens

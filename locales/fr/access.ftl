@@ -46,27 +46,29 @@ act-settings-changed = Réglages modifiés
 act-test-mail-sent = Message d’essai envoyé
 act-signatures-exported = Signatures exportées
 act-signed-in = Connexion
-act-second-factor-added = Second facteur mis en place
-act-second-factor-removed = Second facteur retiré
+act-second-factor-added = Codes d’une application mis en place
+act-second-factor-removed = Codes d’une application retirés
+act-passkey-added = Clé d’accès créée
+act-passkey-removed = Clé d’accès retirée
 act-recovery-code-used = Code de secours utilisé
 # Le second facteur.
 second-title = Second facteur
 account-second-link = Mettre en place ou modifier votre second facteur
-second-why = Avec un second facteur, votre mot de passe seul n’ouvre rien : la connexion demande aussi un code qui change toutes les trente secondes et qu’affiche une application sur votre téléphone.
-second-how = Il vous faut une application de codes à usage unique, comme celle que votre téléphone ou votre gestionnaire de mots de passe contient déjà. Elle n’a pas besoin de réseau et ne dit rien à personne.
-second-begin = Mettre en place un second facteur
+second-why = Avec un second facteur, votre mot de passe seul n’ouvre rien : la connexion demande aussi une clé d’accès, ou un code qu’affiche une application.
+second-how = Une application affiche un code qui change toutes les trente secondes : votre téléphone ou votre gestionnaire de mots de passe en contient déjà une. Elle n’a pas besoin de réseau et ne dit rien à personne.
+second-begin = Mettre en place les codes d’une application
 second-since = Les codes de votre application sont demandés depuis le { $day }.
 second-recovery-left = { $count ->
     [0] Il ne vous reste aucun code de secours. Retirez le second facteur et remettez-le en place pour en obtenir de nouveaux.
     [one] Il vous reste { $count } code de secours.
    *[other] Il vous reste { $count } codes de secours.
 }
-second-remove-title = Retirer le second facteur
-second-remove-text = Ensuite, votre mot de passe suffira pour vous connecter. Vos codes de secours ne serviront plus. Pour changer de téléphone, retirez-le ici et remettez-le en place sur l’autre.
-second-remove-button = Le retirer
+second-remove-title = Retirer les codes
+second-remove-text = Si vous n’avez pas de clé d’accès, votre mot de passe suffira ensuite pour vous connecter, et vos codes de secours ne serviront plus. Pour changer de téléphone, retirez les codes ici et remettez-les en place sur l’autre.
+second-remove-button = Les retirer
 second-code = Code
 second-code-or-recovery = Les six chiffres que votre application affiche maintenant, ou l’un de vos codes de secours.
-second-setup-title = Mettre en place un second facteur
+second-setup-title = Mettre en place les codes d’une application
 second-setup-app = Ajoutez ce compte à votre application
 second-setup-scan = Scannez cette image avec l’application :
 second-setup-picture = Code QR contenant le secret, qui figure ci-dessous en toutes lettres
@@ -77,14 +79,14 @@ second-recovery-title = Vos codes de secours
 second-recovery-on = Le second facteur est en place. Partout ailleurs, vous avez été déconnecté.
 second-recovery-keep = Gardez ces dix codes là où vous les trouveriez sans votre téléphone : sur papier ou dans un gestionnaire de mots de passe.
 second-recovery-once = Chaque code permet une seule connexion. Ils ne sont affichés que maintenant ; nous ne pourrons plus vous les montrer.
-second-sign-in-title = Saisissez un code
-second-sign-in-lead = Votre mot de passe est juste. Voici maintenant le second facteur.
+second-sign-in-title = Second facteur
+second-sign-in-lead = Votre mot de passe est juste. Montrez maintenant que c’est bien vous.
 second-again-title = Est-ce bien vous ?
-second-again-lead = Avant un geste de grande portée, nous redemandons un code, sauf si vous en avez donné un dans les dix dernières minutes. Vous reviendrez ensuite au même endroit pour appuyer de nouveau sur le bouton.
+second-again-lead = Avant un geste de grande portée, nous redemandons votre second facteur, sauf si vous l’avez donné dans les dix dernières minutes. Vous reviendrez ensuite au même endroit pour appuyer de nouveau sur le bouton.
 second-go-on = Continuer
 settings-organiser-no-second-factor = N’a pas encore de second facteur
 open-second-factor-demonstration = Ceci est une démonstration : sur une instance réelle, chaque propriétaire doit avoir un second facteur avant qu’une lettre puisse être ouverte.
-done-second-factor-removed = Le second facteur est retiré.
+done-second-factor-removed = Les codes sont retirés.
 done-second-factor-needed = Il faut pour cela un second facteur. Mettez-en d’abord un en place.
 error-code = Ce code n’est pas juste, ou a déjà servi. Les codes changent toutes les trente secondes : essayez le suivant.
 error-password-wrong = Le mot de passe n’est pas juste.
@@ -92,3 +94,33 @@ error-second-factor-missing = { $count ->
     [one] { $count } propriétaire n’a pas encore de second facteur. Chaque propriétaire en a besoin avant l’ouverture d’une lettre ; mettez le vôtre en place ici.
    *[other] { $count } propriétaires n’ont pas encore de second facteur. Chaque propriétaire en a besoin avant l’ouverture d’une lettre ; mettez le vôtre en place ici.
 }
+# Passkeys as a second factor.
+passkey-title = Clé d’accès
+passkey-why = Une clé d’accès est gardée par votre téléphone, votre ordinateur ou une clé de sécurité, et s’ouvre par une empreinte, votre visage ou un code PIN. Aucune fausse page ne peut vous la soutirer.
+passkey-begin = Créer une clé d’accès
+passkey-another = Créer une autre clé d’accès
+passkey-no-name = Les navigateurs ne créent de clés d’accès que pour une adresse qui est un nom, et celle de ce serveur est un nombre.
+passkey-since = Créée le { $day }
+passkey-used = utilisée pour la dernière fois le { $day }
+passkey-remove = Retirer
+passkey-remove-this = Retirer la clé d’accès { $name }
+passkey-make-text = Donnez-lui un nom auquel vous la reconnaîtrez ; votre navigateur demande ensuite comment vous voulez la garder.
+passkey-name = Nom
+passkey-name-hint = Par exemple : mon téléphone, la clé de sécurité bleue
+passkey-make = Créer la clé d’accès
+passkey-needs-scripts = Une clé d’accès a besoin de JavaScript et d’un navigateur assez récent. Les codes d’une application fonctionnent sans.
+passkey-failed = Cela n’a pas fonctionné. Réessayez.
+passkey-use = Utiliser une clé d’accès
+passkey-else-code = Votre clé d’accès a besoin de JavaScript et d’un navigateur assez récent. Ici, utilisez plutôt un code.
+passkey-remove-title = Retirer cette clé d’accès ?
+passkey-remove-text = Elle ne permettra plus de vous connecter. Supprimez-la aussi de votre appareil.
+passkey-remove-last = C’est votre seul second facteur. Ensuite, votre mot de passe suffira pour vous connecter, et vos codes de secours ne fonctionneront plus. Supprimez-la aussi de votre appareil.
+passkey-remove-button = La retirer
+second-on = Votre mot de passe seul n’ouvre rien : la connexion demande aussi l’un de ceux-ci.
+second-app-title = Codes d’une application
+second-back = Retour à votre compte
+second-recovery-alone = L’un de vos codes de secours.
+done-passkey-added = La clé d’accès est en place.
+done-passkey-removed = La clé d’accès est retirée.
+done-second-factor-added = Les codes de votre application sont désormais demandés. Vos codes de secours restent les mêmes.
+error-passkey = Cette clé d’accès n’a pas été acceptée, ou la page est restée ouverte trop longtemps. Réessayez.

@@ -80,7 +80,6 @@ letter-no-step = Il n’y a rien à faire au bureau pour l’instant.
 letter-signatures = Signatures
 letter-signatures-later = On pourra signer dès que la lettre sera ouverte.
 letter-see-signatures = Voir toutes les signatures
-letter-csv = Télécharger le tableau (CSV)
 letter-facts = Données
 letter-public-page = Page publique
 letter-public-later = Visible dès l’ouverture

@@ -99,7 +99,7 @@ fn signing() -> Routes {
 
 /// How organisers come in and go out.
 fn account() -> Routes {
-    use account::{code, forgotten, reset, second_factor, sign_in, sign_out};
+    use account::{code, forgotten, passkeys, reset, second_factor, sign_in, sign_out};
     Routes::new()
         .route(Everyone, "/{lang}/sign-in", get(sign_in::form).post(sign_in::post))
         .route(Everyone, "/{lang}/sign-in/code", get(code::form).post(code::post))
@@ -109,6 +109,8 @@ fn account() -> Routes {
         .route(SignedIn, "/{lang}/account/second-factor", get(second_factor::page).post(second_factor::begin))
         .route(SignedIn, "/{lang}/account/second-factor/new", get(second_factor::setup).post(second_factor::confirm))
         .route(SignedIn, "/{lang}/account/second-factor/remove", post(second_factor::remove))
+        .route(SignedIn, "/{lang}/account/second-factor/passkey", get(passkeys::form).post(passkeys::post))
+        .route(SignedIn, "/{lang}/account/second-factor/passkey/{id}/remove", get(passkeys::remove_question).post(passkeys::remove))
         .route(SignedIn, "/{lang}/sign-out-everywhere", post(sign_out::everywhere))
         .route(Everyone, "/{lang}/forgotten", get(forgotten::form).post(forgotten::post))
         .route(Everyone, "/{lang}/reset", get(reset::form).post(reset::post))
@@ -116,7 +118,7 @@ fn account() -> Routes {
 
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
-    use desk::{activity, editor, home, letters, organisations, publication, settings, signatures, way};
+    use desk::{activity, contacts, editor, home, letters, organisations, publication, settings, signatures, way};
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new))
@@ -136,7 +138,6 @@ fn desk() -> Routes {
             get(publication::stop_question).post(publication::stop),
         )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/letters/{letter}/signatures.csv", get(signatures::csv))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
@@ -150,6 +151,10 @@ fn desk() -> Routes {
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit).post(organisations::post_edit))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list).post(contacts::ask))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/approve", post(contacts::approve))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/stop", post(contacts::stop))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file))
         .route(SeeActivity, "/{lang}/desk/{coalition}/activity", get(activity::activity))
         .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
         .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save))

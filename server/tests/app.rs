@@ -14,7 +14,7 @@ use domain::{
     },
     locale::Locale,
     role::Role,
-    shapes::letters::Counts,
+    shapes::{contact_export::ContactFile, letters::Counts},
     slug::Slug,
     text::Name,
     time::Instant,
@@ -288,6 +288,17 @@ impl TestApp {
         let answer = self.get(&format!("/l/{token}")).await;
         assert_eq!(answer.status, 303);
         (answer.location().to_owned(), answer.cookies())
+    }
+
+    /// The file of the open letter's contacts, approved by a second organiser.
+    pub(crate) async fn contacts(&self) -> ContactFile {
+        create_organiser(&self.service, COALITION, "second@person.example", Role::Editor).await;
+        let token = self.service.sign_in(&email("second@person.example"), PASSWORD).await.unwrap();
+        let (owner, second) = (self.owner().await, self.service.actor(&token).await.unwrap().unwrap());
+        self.service.ask_for_contacts(&owner, COALITION, Some(LETTER)).await.unwrap();
+        let asked = self.service.contact_exports(&owner, COALITION).await.unwrap().exports.remove(0);
+        self.service.approve_contacts(&second, COALITION, asked.id).await.unwrap();
+        self.service.fetch_contacts(&owner, COALITION, asked.id).await.unwrap()
     }
 
     pub(crate) async fn counts(&self) -> Counts {

@@ -7,6 +7,7 @@ pub mod accounts;
 mod activity;
 pub mod backup;
 pub mod clock;
+mod contacts;
 mod database;
 pub mod desk;
 mod entities;

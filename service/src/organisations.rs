@@ -75,7 +75,7 @@ impl Service {
         Ok(DeskOrganisationPage { desk: scope.desk(), id, form })
     }
 
-    async fn stored_organisation(&self, row: organisation::Model) -> Result<OrganisationForm, Error> {
+    pub(crate) async fn stored_organisation(&self, row: organisation::Model) -> Result<OrganisationForm, Error> {
         let others = organisation_name::Entity::find()
             .filter(organisation_name::Column::OrganisationId.eq(row.id))
             .order_by_asc(organisation_name::Column::Language)

@@ -39,7 +39,7 @@ pub struct Actor {
     pub session: SessionId,
     /// Whether the account has a second factor.
     pub second_factor: bool,
-    /// When this session last gave a code.
+    /// When this session last gave it.
     pub asked_at: Option<Instant>,
 }
 
@@ -57,8 +57,8 @@ static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| {
 
 impl Service {
     /// Signs in and answers the session's token, for a cookie. Unknown address and wrong password are answered alike,
-    /// in text and in time. Where the account has a second factor, the session waits for its code
-    /// ([`Service::awaits_code`]), and nobody is signed in by it before.
+    /// in text and in time. Where the account has a second factor, the session waits for it
+    /// ([`Service::awaits_second_factor`]), and nobody is signed in by it before.
     ///
     /// # Errors
     /// `error-sign-in` on the whole form.
@@ -77,7 +77,7 @@ impl Service {
             let hash = self.hash_password(password).await?;
             self.submit(SetPassword { account: account.id, hash, end_sessions: false }).await?;
         }
-        let waits = second_factor::confirmed(self.read(), account.id).await?.is_some();
+        let waits = second_factor::stands(self.read(), account.id).await?;
         let (token, session) = self.new_session(account.id, waits);
         self.submit(StartSession(session)).await?;
         Ok(token)
@@ -115,7 +115,7 @@ impl Service {
             .await?;
         let Some(session) = found else { return Ok(None) };
         let account = account::Entity::find_by_id(session.account_id).one(self.read()).await?;
-        let second_factor = second_factor::confirmed(self.read(), session.account_id).await?.is_some();
+        let second_factor = second_factor::stands(self.read(), session.account_id).await?;
         Ok(account.map(|account| Actor {
             account: AccountId(account.id),
             name: account.name,

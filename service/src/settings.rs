@@ -3,8 +3,9 @@
 use crate::{
     Actor, Error, Service,
     activity::Note,
-    entities::{account, coalition, instance, membership, second_factor},
+    entities::{account, coalition, instance, membership},
     scope::scope_in,
+    second_factor,
     writer::{Command, Tx},
 };
 use domain::{
@@ -30,11 +31,9 @@ impl Service {
         let memberships =
             membership::Entity::find().filter(membership::Column::CoalitionId.eq(scope.coalition.id)).all(self.read()).await?;
         let accounts = account::Entity::find().filter(account::Column::Id.is_in(memberships.iter().map(|row| row.account_id)));
+        let unsecured = second_factor::unsecured(accounts.clone()).all(self.read()).await?;
+        let unsecured: HashSet<Uuid> = unsecured.into_iter().map(|account| account.id).collect();
         let mut accounts: HashMap<Uuid, account::Model> = accounts.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
-        let secured = second_factor::Entity::find()
-            .filter(second_factor::Column::AccountId.is_in(memberships.iter().map(|row| row.account_id)))
-            .filter(second_factor::Column::ConfirmedAt.is_not_null());
-        let secured: HashSet<Uuid> = secured.all(self.read()).await?.into_iter().map(|row| row.account_id).collect();
         let mut organisers = Vec::with_capacity(memberships.len());
         for row in memberships {
             // Partners stand on the pages of the drafts that they are invited to.
@@ -48,7 +47,7 @@ impl Service {
                 email,
                 role,
                 active: account.password.is_some(),
-                second_factor: secured.contains(&account.id),
+                second_factor: !unsecured.contains(&account.id),
             });
         }
         let rank = |role: Role| Role::ALL.iter().position(|one| *one == role);

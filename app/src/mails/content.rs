@@ -105,6 +105,14 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.extend(open(t, "mail-missed-link", link));
             (subject_of(t, "mail-missed-subject", letter), blocks)
         }
+        MailContent::ContactsAsked { name, coalition, by, signatures, link } => {
+            let what = t.text(if *signatures { "mail-contacts-signatures" } else { "mail-contacts-book" });
+            let args = [("by", by.as_str().into()), ("coalition", coalition.name.as_str().into()), ("what", what.into())];
+            let mut blocks = vec![greet(t, name), Block::Text(t.with("mail-contacts-lead", &args)), say(t, "mail-contacts-wait")];
+            blocks.extend(open(t, "mail-contacts-link", link));
+            blocks.push(say(t, "mail-contacts-not-them"));
+            (t.with("mail-contacts-subject", &[("coalition", coalition.name.as_str().into())]), blocks)
+        }
         MailContent::Digest { name, drafts } => {
             let mut blocks = vec![greet(t, name), say(t, "mail-digest-lead")];
             for draft in drafts {

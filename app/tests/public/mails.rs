@@ -100,6 +100,16 @@ fn mails() -> Vec<(&'static str, MailContent)> {
         ("passed_on", MailContent::PassedOn { about: about(), to: "dora@lantern.example".into() }),
         ("condition_told", MailContent::ConditionTold { about: about(), condition: "The second demand goes.".into() }),
         ("disowned_told", MailContent::DisownedTold { about: about() }),
+        (
+            "contacts_asked",
+            MailContent::ContactsAsked {
+                name: "Ana".into(),
+                coalition: coalition(),
+                by: "Ben".into(),
+                signatures: true,
+                link: Some("https://letters.example/en/desk/a/exports".into()),
+            },
+        ),
         ("test", MailContent::Test { coalition: coalition() }),
     ]
 }
@@ -139,7 +149,7 @@ fn a_mail_holds_what_was_typed_as_text() {
 fn the_link_stands_on_a_line_of_its_own() {
     for (name, content) in mails() {
         let text = shown(Locale::En, content);
-        if !["withdrawn", "test", "published", "publication_missed", "digest"].contains(&name) {
+        if !["withdrawn", "test", "published", "publication_missed", "contacts_asked", "digest"].contains(&name) {
             assert!(text.lines().any(|line| line == "https://letters.example/l/TOKEN"), "{name}: {text}");
         }
     }

@@ -1,18 +1,21 @@
-//! The second factor as posted: a code of an app, or one of the codes for the day when the app is lost.
+//! The second factor as posted: a code of an app, one of the codes for the day when the app is lost, or what a passkey
+//! answered.
 
-use crate::error::ValueError;
+use crate::error::{FieldErrors, ValueError};
 use serde::Deserialize;
 use std::fmt;
 
 /// How many recovery codes there are.
 pub const RECOVERY_CODES: usize = 10;
 
-/// A code as posted, with where to go afterwards.
+/// A code or a passkey's answer as posted, with where to go afterwards.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct CodeForm {
     /// The code; never shown again.
     pub code: String,
+    /// What the browser gave for a passkey, as JSON; empty where a code was typed.
+    pub credential: String,
     /// Local path to go to afterwards.
     pub next: String,
 }
@@ -21,6 +24,44 @@ impl fmt::Debug for CodeForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("CodeForm(…)")
     }
+}
+
+impl CodeForm {
+    /// Which of the two was given.
+    ///
+    /// # Errors
+    /// As [`Code::parse`], on `code`.
+    pub fn parse(&self) -> Result<Given, FieldErrors> {
+        if self.credential.is_empty() {
+            return Code::parse(&self.code).map(Given::Code).map_err(|error| FieldErrors(vec![error.at("code")]));
+        }
+        Ok(Given::Passkey(self.credential.clone()))
+    }
+}
+
+/// What somebody gave as their second factor.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Given {
+    /// A code.
+    Code(Code),
+    /// What the browser gave for a passkey, as JSON (WebAuthn, 5.1).
+    Passkey(String),
+}
+
+impl fmt::Debug for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Given(…)")
+    }
+}
+
+/// A passkey as its page posts it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PasskeyForm {
+    /// What its owner calls it.
+    pub name: String,
+    /// What the browser gave, as JSON.
+    pub credential: String,
 }
 
 /// What taking the second factor away asks for.

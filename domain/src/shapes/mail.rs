@@ -219,6 +219,19 @@ pub enum MailContent {
         /// The invitation; its link leads to the desk.
         about: MailInvitation,
     },
+    /// To every owner, and to who could approve it: somebody asked for everybody's contacts.
+    ContactsAsked {
+        /// Whom it is for.
+        name: String,
+        /// The coalition.
+        coalition: CoalitionBrief,
+        /// Who asked.
+        by: String,
+        /// Whether it is the contacts of a letter's signatures, which is not named; else the address book's.
+        signatures: bool,
+        /// Where it is approved or stopped.
+        link: Option<String>,
+    },
     /// What is new about drafts, in one mail.
     Digest {
         /// Whom it is for.
@@ -253,7 +266,9 @@ impl MailContent {
             | Self::PassedOn { about, .. }
             | Self::ConditionTold { about, .. }
             | Self::DisownedTold { about } => Some(&about.letter),
-            Self::ResetPassword { .. } | Self::Invitation { .. } | Self::Digest { .. } | Self::Test { .. } => None,
+            Self::ResetPassword { .. } | Self::Invitation { .. } | Self::ContactsAsked { .. } | Self::Digest { .. } | Self::Test { .. } => {
+                None
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod forgotten;
+pub mod passkeys;
 pub mod reset;
 pub mod second_factor;
 pub mod sign_in;

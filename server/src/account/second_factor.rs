@@ -1,4 +1,5 @@
-//! An organiser's own second factor: set up, confirmed with a first code, taken away, asked for again.
+//! An organiser's own second factor: codes of an app, set up, confirmed with a first code, taken away; and asking again
+//! for whichever there is.
 
 use crate::{
     extract::{Answer, Organiser, faults, faulty, html, is_local_page},
@@ -17,12 +18,7 @@ use domain::{
 use service::Error;
 
 /// Its page, without the language.
-const PAGE: &str = "/account/second-factor";
-
-/// Reads a code; one of no shape is one that is wrong.
-pub(super) fn code(typed: &str) -> Result<Code, Error> {
-    Code::parse(typed).map_err(|error| FieldErrors(vec![error.at("code")]).into())
-}
+pub(super) const PAGE: &str = "/account/second-factor";
 
 /// Where it stands.
 ///
@@ -36,8 +32,11 @@ pub async fn page(organiser: Organiser) -> Answer {
 /// Makes a new secret.
 ///
 /// # Errors
-/// When nobody is signed in, or there is a second factor already.
+/// When nobody is signed in, there are codes of an app already, or another second factor has to be asked for first.
 pub async fn begin(organiser: Organiser) -> Answer {
+    if organiser.actor.second_factor {
+        organiser.fresh(PAGE)?;
+    }
     organiser.service().begin_second_factor(&organiser.actor).await?;
     Ok(organiser.go("/account/second-factor/new"))
 }
@@ -60,11 +59,12 @@ pub async fn setup(organiser: Organiser) -> Answer {
 /// When nobody is signed in, or it was tried too often.
 pub async fn confirm(organiser: Organiser, client: Client, PostedForm(form): PostedForm<CodeForm>) -> Answer {
     client.pass(Gate::SignIn)?;
-    let confirmed = match code(&form.code) {
+    let confirmed = match Code::parse(&form.code) {
         Ok(code) => organiser.service().confirm_second_factor(&organiser.actor, &code).await,
-        Err(error) => Err(error),
+        Err(fault) => Err(FieldErrors(vec![fault.at("code")]).into()),
     };
     match confirmed {
+        Ok(codes) if codes.is_empty() => Ok(organiser.done("done-second-factor-added", PAGE)),
         Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes))),
         // Begun nowhere, or confirmed in another window.
         Err(Error::NotFound | Error::Conflict) => Ok(organiser.go(PAGE)),
@@ -103,22 +103,28 @@ pub async fn ask(organiser: Organiser, Query(query): Query<CodeForm>) -> Answer 
         return Ok(organiser.done("done-second-factor-needed", PAGE));
     }
     let next = if is_local_page(&query.next) { query.next.as_str() } else { "" };
-    Ok(html(pages::ask_for_code(&organiser.chrome, Asking::Again, next, &FieldErrors::default())))
+    let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
+    Ok(html(pages::ask_for_second_factor(&organiser.chrome, Asking::Again, &ways, next, &FieldErrors::default())))
 }
 
-/// Takes the code, and leads on.
+/// Takes what was given, and leads on.
 ///
 /// # Errors
 /// When nobody is signed in, or it was tried too often.
 pub async fn answer(organiser: Organiser, client: Client, PostedForm(form): PostedForm<CodeForm>) -> Answer {
     client.pass(Gate::SignIn)?;
+    let parsed = form.parse();
     let next = if is_local_page(&form.next) { form.next } else { organiser.chrome.href("/desk") };
-    let given = match code(&form.code) {
-        Ok(code) => organiser.service().ask_again(&organiser.actor, &code).await,
-        Err(error) => Err(error),
+    let given = match parsed {
+        Ok(given) => organiser.service().ask_again(&organiser.actor, &given).await,
+        Err(errors) => Err(errors.into()),
     };
     match given {
         Ok(()) => Ok(Redirect::to(&next).into_response()),
-        Err(error) => Ok(faulty(pages::ask_for_code(&organiser.chrome, Asking::Again, &next, &faults(error)?))),
+        Err(error) => {
+            let errors = faults(error)?;
+            let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
+            Ok(faulty(pages::ask_for_second_factor(&organiser.chrome, Asking::Again, &ways, &next, &errors)))
+        }
     }
 }

@@ -49,7 +49,7 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<S
     };
     match signed_in {
         Ok(token) => {
-            let to = if reader.service().awaits_code(&token).await? {
+            let to = if reader.service().awaits_second_factor(&token).await? {
                 with_next(&reader.chrome.href("/sign-in/code"), &form.next)
             } else if is_local_page(&form.next) {
                 form.next

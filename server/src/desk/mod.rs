@@ -1,6 +1,7 @@
 //! What organisers do.
 
 pub mod activity;
+pub mod contacts;
 pub mod discussion;
 pub mod editor;
 pub mod gathered;

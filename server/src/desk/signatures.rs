@@ -6,11 +6,7 @@ use crate::{
     form::PostedForm,
 };
 use app::pages;
-use axum::{
-    extract::{Path, Query},
-    http::header,
-    response::IntoResponse,
-};
+use axum::extract::{Path, Query};
 use domain::{
     error::FieldErrors,
     forms::signing::{Entry, SigningForm},
@@ -56,18 +52,6 @@ pub async fn list(organiser: Organiser, Path(at): Path<LetterPath>, Query(query)
     let (state, page) = (SignatureState::from_code(&query.state), page_number(&query.page));
     let list = organiser.service().desk_signatures(&organiser.actor, &at.coalition, &at.letter, query.q.trim(), state, page).await?;
     Ok(html(pages::desk_signatures(&organiser.chrome, &list)))
-}
-
-/// All of them, for a spreadsheet.
-///
-/// # Errors
-/// When there is no such letter for this organiser.
-pub async fn csv(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
-    organiser.may(&at.coalition, Permission::ExportContacts).await?;
-    organiser.fresh(&format!("{}/signatures.csv", at.desk()))?;
-    let csv = organiser.service().signatures_csv(&organiser.actor, &at.coalition, &at.letter).await?;
-    let attachment = format!("attachment; filename=\"{}-signatures.csv\"", at.letter);
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, attachment)], csv).into_response())
 }
 
 async fn decide(organiser: &Organiser, at: &DeskSignaturePath, decision: Decision, done: &str) -> Answer {

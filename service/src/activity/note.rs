@@ -26,9 +26,9 @@ impl Note {
         })
     }
 
-    /// The letter it was done to.
-    pub(crate) fn letter(mut self, letter: Uuid) -> Self {
-        self.0.letter_id = Set(Some(letter));
+    /// The letter it was done to, if any.
+    pub(crate) fn letter(mut self, letter: impl Into<Option<Uuid>>) -> Self {
+        self.0.letter_id = Set(letter.into());
         self
     }
 

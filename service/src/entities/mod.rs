@@ -4,7 +4,9 @@
 
 pub(crate) mod account;
 pub(crate) mod activity;
+pub(crate) mod ceremony;
 pub(crate) mod coalition;
+pub(crate) mod contact_export;
 pub(crate) mod instance;
 pub(crate) mod invitation;
 pub(crate) mod letter;
@@ -20,6 +22,7 @@ pub(crate) mod news;
 pub(crate) mod organisation;
 pub(crate) mod organisation_name;
 pub(crate) mod outbox;
+pub(crate) mod passkey;
 pub(crate) mod recovery_code;
 pub(crate) mod remark;
 pub(crate) mod reminder;

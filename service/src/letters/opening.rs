@@ -6,9 +6,10 @@ use super::{
 };
 use crate::{
     Actor, Error, Service,
-    entities::{account, instance, letter, membership, second_factor},
+    entities::{account, instance, letter, membership},
     log,
     scope::letter_of,
+    second_factor,
     writer::{Command, Tx},
 };
 use domain::{
@@ -118,15 +119,10 @@ async fn owners_without_second_factor<C: ConnectionTrait>(db: &C, coalition: Uui
         .column(membership::Column::AccountId)
         .filter(membership::Column::CoalitionId.eq(coalition))
         .filter(membership::Column::Role.eq(Role::Owner.code()));
-    let secured = second_factor::Entity::find()
-        .select_only()
-        .column(second_factor::Column::AccountId)
-        .filter(second_factor::Column::ConfirmedAt.is_not_null());
-    let without = account::Entity::find()
+    let active = account::Entity::find()
         .filter(account::Column::Password.is_not_null())
-        .filter(account::Column::Id.in_subquery(owners.into_query()))
-        .filter(account::Column::Id.not_in_subquery(secured.into_query()));
-    Ok(without.count(db).await?)
+        .filter(account::Column::Id.in_subquery(owners.into_query()));
+    Ok(second_factor::unsecured(active).count(db).await?)
 }
 
 /// The parts that a letter cannot be without.

@@ -109,6 +109,13 @@ impl Service {
                 let by = self.account_name(row.by_account_id).await?;
                 MailContent::Invitation { name, coalition: brief(&coalition), role, by, link: Some(link) }
             }
+            Kind::ContactsAsked => {
+                let Some(coalition) = row.coalition_id else { return Ok(None) };
+                let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
+                let link = Some(format!("{}/{}/desk/{}/exports", self.base_url(), row.locale, coalition.slug));
+                let by = self.account_name(row.by_account_id).await?;
+                MailContent::ContactsAsked { name, coalition: brief(&coalition), by, signatures: row.letter_id.is_some(), link }
+            }
             Kind::Digest => {
                 let drafts = self.news_of(row).await?;
                 if drafts.is_empty() {

@@ -1,6 +1,6 @@
-//! Asking for a code: after the password, and again before what cannot be undone.
+//! Asking for the second factor: after the password, and again before what cannot be undone.
 
-use super::{Typed, refused};
+use super::{Checked, confirmed};
 use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
@@ -8,19 +8,19 @@ use crate::{
     sessions::token_hash,
     writer::{Command, Tx},
 };
-use domain::{activity::Act, forms::second_factor::Code, ids::AccountId, time::Instant};
+use domain::{activity::Act, forms::second_factor::Given, ids::AccountId, shapes::second_factor::Ways, time::Instant};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 
-/// How long a code counts as just given, in microseconds: 10 minutes.
+/// How long a second factor counts as just given, in microseconds: 10 minutes.
 pub const FRESH: i64 = 10 * 60 * Instant::SECOND;
 
 impl Service {
-    /// Whether the session of this token has had its password and waits for a code.
+    /// Whether the session of this token has had its password and waits for the second factor.
     ///
     /// # Errors
     /// The database's.
-    pub async fn awaits_code(&self, token: &str) -> Result<bool, Error> {
+    pub async fn awaits_second_factor(&self, token: &str) -> Result<bool, Error> {
         Ok(self.waiting_session(token).await?.is_some())
     }
 
@@ -32,40 +32,73 @@ impl Service {
         Ok(waiting.one(self.read()).await?)
     }
 
-    /// Ends signing in with a code: the waiting session is replaced by a full one, whose token this answers.
+    /// What ends signing in for the session of this token; nothing where none waits. A passkey gets a new challenge.
     ///
     /// # Errors
-    /// `error-code` on `code`, whatever is wrong with it; `NotSignedIn` where no session waits.
-    pub async fn sign_in_with_code(&self, token: &str, code: &Code) -> Result<String, Error> {
-        let waiting = self.waiting_session(token).await?.ok_or(Error::NotSignedIn)?;
-        let typed = self.typed(waiting.account_id, code).await?;
-        let (token, session) = self.new_session(waiting.account_id, false);
-        let passed = self.submit(Pass { waiting: waiting.id, session, typed, now: self.now() }).await?;
-        if passed { Ok(token) } else { Err(refused()) }
+    /// The database's.
+    pub async fn ways_to_sign_in(&self, token: &str) -> Result<Option<Ways>, Error> {
+        match self.waiting_session(token).await? {
+            Some(session) => self.ways(session.account_id, session.id).await.map(Some),
+            None => Ok(None),
+        }
     }
 
-    /// Notes that the actor gave a code just now.
+    /// What the actor can give to be asked again. A passkey gets a new challenge.
     ///
     /// # Errors
-    /// `error-code` on `code`.
-    pub async fn ask_again(&self, actor: &Actor, code: &Code) -> Result<(), Error> {
-        let typed = self.typed(actor.account.0, code).await?;
-        let given = self.submit(Again { account: actor.account, session: actor.session.0, typed, now: self.now() }).await?;
-        if given { Ok(()) } else { Err(refused()) }
+    /// The database's.
+    pub async fn ways_to_ask_again(&self, actor: &Actor) -> Result<Ways, Error> {
+        self.ways(actor.account.0, actor.session.0).await
+    }
+
+    async fn ways(&self, account: Uuid, session: Uuid) -> Result<Ways, Error> {
+        let app = confirmed(self.read(), account).await?.is_some();
+        Ok(Ways { app, passkey: self.ask_for_passkey(account, session).await? })
+    }
+
+    /// Ends signing in: the waiting session is replaced by a full one, whose token this answers.
+    ///
+    /// # Errors
+    /// `error-code` on `code` or `error-passkey` on `passkey`, whatever is wrong with it; `NotSignedIn` where no session waits.
+    pub async fn sign_in_with(&self, token: &str, given: &Given) -> Result<String, Error> {
+        let waiting = self.waiting_session(token).await?.ok_or(Error::NotSignedIn)?;
+        let checked = self.checked(waiting.account_id, waiting.id, given).await?;
+        let refused = checked.refused();
+        let (token, session) = self.new_session(waiting.account_id, false);
+        let passed = self.submit(Pass { waiting: waiting.id, session, checked, now: self.now() }).await?;
+        if passed { Ok(token) } else { Err(refused) }
+    }
+
+    /// Notes that the actor gave their second factor just now.
+    ///
+    /// # Errors
+    /// `error-code` on `code`, `error-passkey` on `passkey`.
+    pub async fn ask_again(&self, actor: &Actor, given: &Given) -> Result<(), Error> {
+        let checked = self.checked(actor.account.0, actor.session.0, given).await?;
+        let refused = checked.refused();
+        let given = self.submit(Again { account: actor.account, session: actor.session.0, checked, now: self.now() }).await?;
+        if given { Ok(()) } else { Err(refused) }
     }
 }
 
-/// Notes in a session that a code was given.
+/// Notes in a session that the second factor was given.
 pub(super) async fn mark(tx: &Tx, session: Uuid, now: Instant) -> Result<(), Error> {
     let own = session::Entity::update_many().filter(session::Column::Id.eq(session));
     own.col_expr(session::Column::SecondAt, Expr::value(now.0)).exec(tx).await?;
     Ok(())
 }
 
-/// Takes a code, and notes where it was one of the last resort.
-async fn take(typed: &Typed, tx: &Tx, account: AccountId, now: Instant) -> Result<bool, Error> {
-    let taken = typed.take(tx, account.0, now).await?;
-    if taken && typed.recovery.is_some() {
+/// Ends the account's sessions but one: those of before never gave a second factor.
+pub(super) async fn end_other_sessions(tx: &Tx, account: Uuid, session: Uuid) -> Result<(), Error> {
+    let others = session::Entity::delete_many().filter(session::Column::AccountId.eq(account));
+    others.filter(session::Column::Id.ne(session)).exec(tx).await?;
+    Ok(())
+}
+
+/// Takes what was given, and notes where it was a code of the last resort.
+async fn take(checked: &Checked, tx: &Tx, account: AccountId, now: Instant) -> Result<bool, Error> {
+    let taken = checked.take(tx, account.0, now).await?;
+    if taken && checked.is_recovery() {
         note_everywhere(tx, account, Act::RecoveryCodeUsed, now).await?;
     }
     Ok(taken)
@@ -74,7 +107,7 @@ async fn take(typed: &Typed, tx: &Tx, account: AccountId, now: Instant) -> Resul
 struct Pass {
     waiting: Uuid,
     session: session::Model,
-    typed: Typed,
+    checked: Checked,
     now: Instant,
 }
 
@@ -83,7 +116,7 @@ impl Command for Pass {
 
     async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
         let account = AccountId(self.session.account_id);
-        if !take(&self.typed, tx, account, self.now).await? {
+        if !take(&self.checked, tx, account, self.now).await? {
             return Ok(false);
         }
         if session::Entity::delete_by_id(self.waiting).exec(tx).await?.rows_affected != 1 {
@@ -99,7 +132,7 @@ impl Command for Pass {
 struct Again {
     account: AccountId,
     session: Uuid,
-    typed: Typed,
+    checked: Checked,
     now: Instant,
 }
 
@@ -107,7 +140,7 @@ impl Command for Again {
     type Answer = bool;
 
     async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
-        let taken = take(&self.typed, tx, self.account, self.now).await?;
+        let taken = take(&self.checked, tx, self.account, self.now).await?;
         if taken {
             mark(tx, self.session, self.now).await?;
         }

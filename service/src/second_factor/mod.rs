@@ -1,22 +1,28 @@
-//! The second factor of organisers: codes of an app (RFC 6238), and recovery codes for when it is lost.
+//! The second factor of organisers: codes of an app (RFC 6238), passkeys (WebAuthn), and recovery codes for when both
+//! are lost.
 //!
 //! A secret is sealed with the instance's keys, a recovery code stored as a keyed hash; both stand in no backup in the
 //! clear. A wrong code, one that was used and one that comes after too many wrong ones are answered alike.
 
 mod ask;
 mod code;
+mod passkeys;
+mod recovery;
 mod setup;
 
 pub use ask::FRESH;
 
 use crate::{
     Error, Service,
-    entities::{recovery_code, second_factor},
+    entities::{account, passkey, recovery_code, second_factor},
     keys::Keys,
     writer::Tx,
 };
-use domain::{forms::second_factor::Code, time::Instant};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use domain::{
+    forms::second_factor::{Code, Given},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select, sea_query::Expr};
 use uuid::Uuid;
 
 /// How many wrong codes are taken in [`FAILURES_SINCE`] before none is.
@@ -29,8 +35,28 @@ fn refused() -> Error {
     Error::field("code", "error-code")
 }
 
-/// The account's second factor, once its first code was confirmed.
-pub(crate) async fn confirmed<C: ConnectionTrait>(db: &C, account: Uuid) -> Result<Option<second_factor::Model>, Error> {
+/// The answer to every passkey that is not taken.
+fn refused_passkey() -> Error {
+    Error::field("passkey", "error-passkey")
+}
+
+/// Those of the accounts for whom a password alone is enough.
+pub(crate) fn unsecured(accounts: Select<account::Entity>) -> Select<account::Entity> {
+    let app = second_factor::Entity::find().select_only().column(second_factor::Column::AccountId);
+    let app = app.filter(second_factor::Column::ConfirmedAt.is_not_null());
+    let passkeys = passkey::Entity::find().select_only().column(passkey::Column::AccountId);
+    accounts
+        .filter(account::Column::Id.not_in_subquery(app.into_query()))
+        .filter(account::Column::Id.not_in_subquery(passkeys.into_query()))
+}
+
+/// Whether the account has a second factor.
+pub(crate) async fn stands<C: ConnectionTrait>(db: &C, account: Uuid) -> Result<bool, Error> {
+    Ok(unsecured(account::Entity::find_by_id(account)).count(db).await? == 0)
+}
+
+/// The account's codes of an app, once the first was confirmed.
+async fn confirmed<C: ConnectionTrait>(db: &C, account: Uuid) -> Result<Option<second_factor::Model>, Error> {
     let own = second_factor::Entity::find_by_id(account).filter(second_factor::Column::ConfirmedAt.is_not_null());
     Ok(own.one(db).await?)
 }
@@ -55,19 +81,21 @@ impl Typed {
     /// undo the count.
     async fn take(&self, tx: &Tx, account: Uuid, now: Instant) -> Result<bool, Error> {
         use second_factor::Column as C;
-        let Some(row) = confirmed(tx, account).await? else { return Ok(false) };
+        let Some(row) = confirmed(tx, account).await? else {
+            // With passkeys alone there are no six digits to guess, and nobody guesses 80 bits.
+            return self.take_recovery(tx, account).await;
+        };
         let recent = now.0 - row.failures_since < FAILURES_SINCE;
         if recent && row.failures >= MOST_FAILURES {
             return Ok(false);
         }
         let own = second_factor::Entity::update_many().filter(C::AccountId.eq(account));
-        let taken = match (self.step, &self.recovery) {
-            (Some(step), _) => {
+        let taken = match self.step {
+            Some(step) => {
                 let newer = own.clone().col_expr(C::LastStep, Expr::value(step)).filter(C::LastStep.lt(step));
                 newer.exec(tx).await?.rows_affected == 1
             }
-            (None, Some(hmac)) => recovery_code::Entity::delete_by_id((account, hmac.clone())).exec(tx).await?.rows_affected == 1,
-            (None, None) => false,
+            None => self.take_recovery(tx, account).await?,
         };
         let (failures, since) = match (taken, recent) {
             (true, _) => (0, now.0),
@@ -77,12 +105,58 @@ impl Typed {
         own.col_expr(C::Failures, Expr::value(failures)).col_expr(C::FailuresSince, Expr::value(since)).exec(tx).await?;
         Ok(taken)
     }
+
+    async fn take_recovery(&self, tx: &Tx, account: Uuid) -> Result<bool, Error> {
+        let Some(hmac) = self.recovery.clone() else { return Ok(false) };
+        Ok(recovery_code::Entity::delete_by_id((account, hmac)).exec(tx).await?.rows_affected == 1)
+    }
+}
+
+/// What somebody gave, as far as it is checked before it is taken.
+enum Checked {
+    /// A code.
+    Code(Typed),
+    /// A passkey, whose answer is right.
+    Passkey(passkeys::Proven),
+}
+
+impl Checked {
+    async fn take(&self, tx: &Tx, account: Uuid, now: Instant) -> Result<bool, Error> {
+        match self {
+            Self::Code(typed) => typed.take(tx, account, now).await,
+            Self::Passkey(proven) => proven.take(tx, now).await,
+        }
+    }
+
+    /// What is answered where it was not taken.
+    fn refused(&self) -> Error {
+        match self {
+            Self::Code(_) => refused(),
+            Self::Passkey(_) => refused_passkey(),
+        }
+    }
+
+    /// Whether it was a code of the last resort.
+    const fn is_recovery(&self) -> bool {
+        matches!(self, Self::Code(typed) if typed.recovery.is_some())
+    }
 }
 
 impl Service {
     /// What a typed code is to be compared with.
     async fn typed(&self, account: Uuid, code: &Code) -> Result<Typed, Error> {
-        let row = confirmed(self.read(), account).await?.ok_or_else(refused)?;
-        Ok(Typed::of(self.keys(), &self.keys().unseal(&row.secret_sealed)?, account, code, self.now()))
+        let secret = match confirmed(self.read(), account).await? {
+            Some(row) => self.keys().unseal(&row.secret_sealed)?,
+            None => Vec::new(),
+        };
+        Ok(Typed::of(self.keys(), &secret, account, code, self.now()))
+    }
+
+    /// Checks what somebody gave, as far as that needs no transaction.
+    async fn checked(&self, account: Uuid, session: Uuid, given: &Given) -> Result<Checked, Error> {
+        match given {
+            Given::Code(code) => self.typed(account, code).await.map(Checked::Code),
+            Given::Passkey(answer) => self.proven(account, session, answer).await,
+        }
     }
 }

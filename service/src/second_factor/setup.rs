@@ -1,18 +1,18 @@
-//! Setting the second factor up, with a first code to prove that the app makes the right ones; and taking it away.
+//! Setting codes of an app up, with a first code to prove that the app makes the right ones; and taking it away.
 
-use super::{Typed, code, confirmed, refused};
+use super::{Typed, ask, code, confirmed, recovery, refused, stands};
 use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
     activity::Note,
-    entities::{account, membership, recovery_code, second_factor, session},
+    entities::{account, membership, passkey, recovery_code, second_factor, session},
     password,
     writer::{Command, Tx},
 };
 use domain::{
     activity::Act,
     email::Email,
-    forms::second_factor::{Code, RECOVERY_CODES, RemovalForm},
+    forms::second_factor::{Code, RemovalForm},
     ids::AccountId,
     shapes::second_factor::{SecondFactor, SecondFactorSetup},
     time::Instant,
@@ -28,13 +28,18 @@ impl Service {
     pub async fn second_factor(&self, actor: &Actor) -> Result<SecondFactor, Error> {
         let since = confirmed(self.read(), actor.account.0).await?.and_then(|row| row.confirmed_at).map(Instant);
         let left = recovery_code::Entity::find().filter(recovery_code::Column::AccountId.eq(actor.account.0));
-        Ok(SecondFactor { since, recovery_codes: left.count(self.read()).await? })
+        Ok(SecondFactor {
+            since,
+            passkeys: self.passkey_entries(actor.account.0).await?,
+            passkeys_work: self.has_passkeys(),
+            recovery_codes: left.count(self.read()).await?,
+        })
     }
 
     /// Makes a new secret, which asks for nothing until its first code is confirmed.
     ///
     /// # Errors
-    /// `Conflict` where there is a second factor already.
+    /// `Conflict` where there are codes of an app already.
     pub async fn begin_second_factor(&self, actor: &Actor) -> Result<(), Error> {
         let mut secret = [0; code::SECRET];
         self.rng().fill(&mut secret);
@@ -61,8 +66,8 @@ impl Service {
         self.keys().unseal(&row.secret_sealed)
     }
 
-    /// Confirms the first code: from now on codes are asked for, and every other session of the account ends. Answers the
-    /// recovery codes, which nobody can be shown again.
+    /// Confirms the first code: from now on codes are asked for. Where they are the account's first second factor, every
+    /// other session ends, and this answers the recovery codes, which nobody can be shown again.
     ///
     /// # Errors
     /// `error-code` on `code`; `NotFound` where nothing was begun.
@@ -71,13 +76,13 @@ impl Service {
         let Code::App(digits) = typed else { return Err(refused()) };
         let now = self.now();
         let step = code::step(&secret, digits, now).ok_or_else(refused)?;
-        let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| code::recovery(self.rng())).collect();
-        let recovery = codes.iter().map(|code| self.keys().recovery_code(actor.account.0, code)).collect();
-        self.submit(Confirm { account: actor.account, session: actor.session.0, step, recovery, now }).await?;
-        Ok(codes.iter().map(|code| code::grouped(code)).collect())
+        let codes = self.new_recovery_codes(actor.account.0);
+        let confirm = Confirm { account: actor.account, session: actor.session.0, step, recovery: codes.hmacs, now };
+        Ok(if self.submit(confirm).await? { codes.shown } else { Vec::new() })
     }
 
-    /// Takes the second factor away, for whoever knows the password and has a code.
+    /// Takes the codes of the app away, for whoever knows the password and has a code; with the last second factor go the
+    /// recovery codes.
     ///
     /// # Errors
     /// `error-password-wrong` on `password`, `error-code` on `code`.
@@ -145,11 +150,12 @@ struct Confirm {
 }
 
 impl Command for Confirm {
-    type Answer = ();
+    type Answer = bool;
 
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+    async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
         use second_factor::Column as C;
         let account_id = self.account.0;
+        let first = !stands(tx, account_id).await?;
         let begun = second_factor::Entity::update_many()
             .col_expr(C::ConfirmedAt, Expr::value(self.now.0))
             .col_expr(C::LastStep, Expr::value(self.step))
@@ -158,17 +164,13 @@ impl Command for Confirm {
         if begun.exec(tx).await?.rows_affected != 1 {
             return Err(Error::Conflict);
         }
-        recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(account_id)).exec(tx).await?;
-        let rows = self.recovery.iter().map(|hmac| recovery_code::Model { account_id, code_hmac: hmac.clone() }.into_active_model());
-        recovery_code::Entity::insert_many(rows).exec_without_returning(tx).await?;
-        // A session of before never gave a code.
-        session::Entity::delete_many()
-            .filter(session::Column::AccountId.eq(account_id))
-            .filter(session::Column::Id.ne(self.session))
-            .exec(tx)
-            .await?;
-        super::ask::mark(tx, self.session, self.now).await?;
-        note_everywhere(tx, self.account, Act::SecondFactorAdded, self.now).await
+        if first {
+            recovery::store(tx, account_id, &self.recovery).await?;
+            ask::end_other_sessions(tx, account_id, self.session).await?;
+        }
+        ask::mark(tx, self.session, self.now).await?;
+        note_everywhere(tx, self.account, Act::SecondFactorAdded, self.now).await?;
+        Ok(first)
     }
 }
 
@@ -183,9 +185,12 @@ impl Command for Drop {
     async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
         let account = account::Entity::find().filter(account::Column::EmailHmac.eq(self.email_hmac.clone())).one(tx).await?;
         let Some(account) = account else { return Ok(false) };
-        if !forget(tx, account.id).await? {
+        if !stands(tx, account.id).await? {
             return Ok(false);
         }
+        second_factor::Entity::delete_by_id(account.id).exec(tx).await?;
+        passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(account.id)).exec(tx).await?;
+        recovery::forget(tx, account.id).await?;
         session::Entity::delete_many().filter(session::Column::AccountId.eq(account.id)).exec(tx).await?;
         let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(account.id)).all(tx).await?;
         for membership in memberships {
@@ -194,12 +199,6 @@ impl Command for Drop {
         }
         Ok(true)
     }
-}
-
-/// Deletes the secret and the recovery codes; `false` where there was no secret.
-async fn forget(tx: &Tx, account: Uuid) -> Result<bool, Error> {
-    recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(account)).exec(tx).await?;
-    Ok(second_factor::Entity::delete_by_id(account).exec(tx).await?.rows_affected == 1)
 }
 
 struct Remove {
@@ -215,7 +214,10 @@ impl Command for Remove {
         if !self.typed.take(tx, self.account.0, self.now).await? {
             return Ok(false);
         }
-        forget(tx, self.account.0).await?;
+        second_factor::Entity::delete_by_id(self.account.0).exec(tx).await?;
+        if !stands(tx, self.account.0).await? {
+            recovery::forget(tx, self.account.0).await?;
+        }
         note_everywhere(tx, self.account, Act::SecondFactorRemoved, self.now).await?;
         Ok(true)
     }

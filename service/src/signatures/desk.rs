@@ -1,4 +1,4 @@
-//! Signatures at the desk: the list, an organiser's decisions, the export.
+//! Signatures at the desk: the list, and an organiser's decisions.
 
 use super::{erase::erase, kind_of, state_of};
 use crate::{
@@ -139,7 +139,7 @@ impl Service {
         })
     }
 
-    async fn desk_row(&self, row: &signature::Model) -> Result<DeskSignature, Error> {
+    pub(super) async fn desk_row(&self, row: &signature::Model) -> Result<DeskSignature, Error> {
         let private = self.open_private(&row.private_sealed)?;
         let on_behalf_by = match row.on_behalf_by {
             Some(id) => account::Entity::find_by_id(id).one(self.read()).await?.map(|account| account.name),
@@ -174,63 +174,6 @@ impl Service {
             erased: row.erased_at.is_some(),
             removed: row.removal_reason.as_deref().and_then(RemovalReason::from_code),
         })
-    }
-
-    /// All signatures of a letter as CSV (RFC 4180), for the organisers' own use: it holds contacts.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`] for those who only look.
-    pub async fn signatures_csv(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<String, Error> {
-        let scope = self.scope(actor, coalition, Permission::ExportContacts).await?;
-        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
-        let broken = |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
-        let mut csv = csv::Writer::from_writer(Vec::new());
-        let head = [
-            "id",
-            "kind",
-            "state",
-            "name",
-            "country",
-            "site",
-            "category",
-            "affiliation",
-            "proof",
-            "representative",
-            "office",
-            "contact",
-            "posted",
-            "confirmed",
-            "removal_reason",
-        ];
-        csv.write_record(head).map_err(|error| broken(&error))?;
-        for row in
-            of_letter(&letter).order_by_asc(signature::Column::Kind).order_by_asc(signature::Column::NameSort).all(self.read()).await?
-        {
-            let row = self.desk_row(&row).await?;
-            let (representative, office) = row.representative.unwrap_or_default();
-            let cells = [
-                row.id.to_string(),
-                row.kind.code().to_owned(),
-                row.state.code().to_owned(),
-                row.name,
-                row.country.code().to_owned(),
-                row.site.unwrap_or_default(),
-                if row.kind == SignatoryKind::Person { row.category.code().to_owned() } else { String::new() },
-                row.affiliation.unwrap_or_default(),
-                row.proof.code().to_owned(),
-                representative,
-                office,
-                row.contact.unwrap_or_default(),
-                day(row.posted_at),
-                row.confirmed_at.map(day).unwrap_or_default(),
-                row.removed.map(|reason| reason.code().to_owned()).unwrap_or_default(),
-            ];
-            csv.write_record(cells.map(domain::cell::inert)).map_err(|error| broken(&error))?;
-        }
-        let bytes = csv.into_inner().map_err(|error| broken(&error))?;
-        let csv = String::from_utf8(bytes).map_err(|error| broken(&error))?;
-        self.submit(NoteExport { actor: actor.clone(), coalition: scope.coalition.id, letter: letter.id, now: self.now() }).await?;
-        Ok(csv)
     }
 
     /// Carries out an organiser's decision.
@@ -271,32 +214,12 @@ impl Service {
     }
 }
 
-fn of_letter(letter: &letter::Model) -> Select<signature::Entity> {
+pub(super) fn of_letter(letter: &letter::Model) -> Select<signature::Entity> {
     signature::Entity::find().filter(signature::Column::LetterId.eq(letter.id))
 }
 
 async fn find<C: ConnectionTrait>(db: &C, letter: &letter::Model, id: PublicId) -> Result<signature::Model, Error> {
     of_letter(letter).filter(signature::Column::PublicId.eq(id.0)).one(db).await?.ok_or(Error::NotFound)
-}
-
-/// The UTC day, `2026-11-24`.
-fn day(instant: Instant) -> String {
-    jiff::Timestamp::from_microsecond(instant.0).map(|time| time.strftime("%Y-%m-%d").to_string()).unwrap_or_default()
-}
-
-struct NoteExport {
-    actor: Actor,
-    coalition: Uuid,
-    letter: Uuid,
-    now: Instant,
-}
-
-impl Command for NoteExport {
-    type Answer = ();
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        Note::new(self.coalition, Some(self.actor.account), Act::SignaturesExported, self.now).letter(self.letter).insert(tx).await
-    }
 }
 
 enum What {

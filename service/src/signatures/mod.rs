@@ -1,6 +1,7 @@
 //! Signatures: posted, confirmed by their mailbox, decided by organisers. What is legal is decided in `domain`.
 
 pub(crate) mod book;
+mod contacts;
 mod desk;
 mod erase;
 pub(crate) mod identity;

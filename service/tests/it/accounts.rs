@@ -71,7 +71,7 @@ async fn an_invited_viewer_sees_and_does_not_change() {
         let vera = world.service.actor(&session).await.unwrap().unwrap();
         assert_eq!(world.service.desk(&vera).await.unwrap().len(), 1);
         assert!(matches!(world.service.create_letter(&vera, &world.coalition, &crate::world::letter_form()).await, Err(Error::Forbidden)));
-        assert!(matches!(world.service.signatures_csv(&vera, &world.coalition, &world.letter).await, Err(Error::Forbidden)));
+        assert!(matches!(world.service.contact_exports(&vera, &world.coalition).await, Err(Error::Forbidden)));
         assert!(matches!(world.service.invite_organiser(&vera, &world.coalition, &form).await, Err(Error::Forbidden)));
     })
     .await;

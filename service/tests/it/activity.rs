@@ -28,13 +28,13 @@ async fn each_act_is_noted_with_who_what_and_which() {
         s.save_settings(&w.owner, c, &form).await.unwrap();
         let vera = OrganiserForm { name: "Vera".into(), email: "vera@coalition.example".into(), role: "viewer".into() };
         s.invite_organiser(&w.owner, c, &vera).await.unwrap();
-        s.signatures_csv(&w.owner, c, l).await.unwrap();
+        s.ask_for_contacts(&w.owner, c, Some(l)).await.unwrap();
         let shown = all(&w).await;
         let acts: Vec<Act> = shown.acts.iter().map(|one| one.act).collect();
         assert_eq!(
             acts,
             [
-                Act::SignaturesExported,
+                Act::ContactsAsked,
                 Act::OrganiserAdded,
                 Act::SettingsChanged,
                 Act::LetterClosed,

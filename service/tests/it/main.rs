@@ -5,13 +5,16 @@
 
 mod accounts;
 mod activity;
+mod authenticator;
 mod coalitions;
+mod contacts;
 mod gathered;
 mod invitations;
 mod kill;
 mod letters;
 mod log;
 mod outbox;
+mod passkeys;
 mod publication;
 mod reminders;
 mod review;

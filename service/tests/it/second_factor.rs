@@ -3,7 +3,7 @@
 use crate::world::{OWNER, PASSWORD, World, email};
 use domain::{
     activity::{Act, ActKind},
-    forms::second_factor::{Code, RemovalForm},
+    forms::second_factor::{Code, Given, RemovalForm},
     time::Instant,
 };
 use sea_orm::{ConnectionTrait, Database};
@@ -36,10 +36,10 @@ fn is_refused<T>(result: Result<T, Error>) -> bool {
 
 async fn signed_in(w: &World, typed: &Code) -> Result<Actor, Error> {
     let token = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
-    assert!(w.service.awaits_code(&token).await.unwrap());
+    assert!(w.service.awaits_second_factor(&token).await.unwrap());
     assert!(w.service.actor(&token).await.unwrap().is_none(), "a password alone signs nobody in");
-    let full = w.service.sign_in_with_code(&token, typed).await?;
-    assert!(w.service.actor(&token).await.unwrap().is_none() && !w.service.awaits_code(&token).await.unwrap());
+    let full = w.service.sign_in_with(&token, &Given::Code(typed.clone())).await?;
+    assert!(w.service.actor(&token).await.unwrap().is_none() && !w.service.awaits_second_factor(&token).await.unwrap());
     Ok(w.service.actor(&full).await.unwrap().unwrap())
 }
 
@@ -70,7 +70,7 @@ async fn a_code_signs_in_once_and_a_recovery_code_too() {
         let actor = signed_in(&w, &code(&now)).await.unwrap();
         assert!(actor.second_factor && actor.asked_at.is_some());
         assert!(is_refused(signed_in(&w, &code(&now)).await), "the same code again");
-        assert!(is_refused(w.service.ask_again(&actor, &code(&now)).await), "nor for anything else");
+        assert!(is_refused(w.service.ask_again(&actor, &Given::Code(code(&now))).await), "nor for anything else");
         assert!(signed_in(&w, &code(&codes[3].to_uppercase())).await.is_ok());
         assert!(is_refused(signed_in(&w, &code(&codes[3])).await));
         assert_eq!(w.service.second_factor(&w.owner).await.unwrap().recovery_codes, 9);
@@ -101,7 +101,7 @@ async fn a_waiting_session_waits_ten_minutes() {
         let (secret, _) = set_up(&w).await;
         let token = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
         w.pass(11 * 60 * Instant::SECOND);
-        let late = w.service.sign_in_with_code(&token, &code(&app_code(&w, &secret))).await;
+        let late = w.service.sign_in_with(&token, &Given::Code(code(&app_code(&w, &secret)))).await;
         assert!(matches!(late, Err(Error::NotSignedIn)));
     })
     .await;

@@ -104,6 +104,12 @@ impl World {
         Service::open(self.settings.clone(), self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
     }
 
+    /// A process on the same database and keys that answers at another address.
+    pub async fn process_at(&self, base_url: &str) -> Service {
+        let settings = Settings { base_url: base_url.to_owned(), ..self.settings.clone() };
+        Service::open(settings, self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
+    }
+
     /// A process on the same database and keys, with faults.
     pub async fn process_with(&self, faults: Arc<dyn Faults>) -> Service {
         Service::open_with(self.settings.clone(), self.clock.clone(), Arc::new(SystemRng), faults).await.unwrap()

@@ -1,6 +1,6 @@
 //! One letter at the desk: where it stands, what can be done next, its facts and versions.
 
-use super::parts::{Place, head, key, letter_path, may, press, subject, ways};
+use super::parts::{Place, contacts_path, head, key, letter_path, may, press, subject, ways};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -171,8 +171,8 @@ fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
     let DeskLetterPage { desk, letter, .. } = shown;
     let counts = &letter.counts;
     let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
-    let export =
-        may(desk, Permission::ExportContacts).then(|| view! { <li><a href=path("/signatures.csv")>{t.text("letter-csv")}</a></li> });
+    let export = may(desk, Permission::ExportContacts)
+        .then(|| view! { <li><a href=chrome.href(&contacts_path(desk, Some(letter)))>{t.text("contacts-link")}</a></li> });
     let body = if letter.state.text_is_free() {
         view! { <p>{t.text("letter-signatures-later")}</p> }.into_any()
     } else {

@@ -1,6 +1,6 @@
 //! The address book: its list, and one organisation of it.
 
-use super::parts::{Place, desk_path, head, key, may, ways};
+use super::parts::{Place, contacts_path, desk_path, head, key, may, ways};
 use crate::{
     render::{Chrome, page},
     ui::{Button, Field, error_summary, link_button, title_with_errors},
@@ -19,6 +19,8 @@ pub fn desk_organisations(chrome: &Chrome, shown: &DeskOrganisations) -> String 
     page(chrome, &head(t.text("organisations-title"), &shown.desk), || {
         let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/organisations{rest}")));
         let add = may(&shown.desk, Permission::EditOrganisations).then(|| link_button(path("/new"), t.text("organisations-add"), "button"));
+        let export = may(&shown.desk, Permission::ExportContacts)
+            .then(|| view! { <a href=chrome.href(&contacts_path(&shown.desk, None))>{t.text("contacts-link")}</a> });
         let list = if !shown.organisations.is_empty() {
             view! { <ul class="desk-letters">{shown.organisations.iter().map(|one| organisation(chrome, shown, one)).collect_view()}</ul> }
                 .into_any()
@@ -32,7 +34,7 @@ pub fn desk_organisations(chrome: &Chrome, shown: &DeskOrganisations) -> String 
                 {ways(chrome, &shown.desk, Place::AddressBook)}
                 <h1>{t.text("organisations-title")}</h1>
                 <p>{t.text("organisations-lead")}</p>
-                <div class="desk-buttons">{add}</div>
+                <div class="desk-buttons">{add}{export}</div>
                 <form method="get" role="search" class="desk-search" action=path("")>
                     <label for="q">{t.text("organisations-search")}</label>
                     <input type="search" id="q" name="q" value=shown.query.clone() dir="auto" autocomplete="off"/>

@@ -45,6 +45,11 @@ pub(super) fn letter_path(desk: &DeskCoalition, letter: &DeskLetter, rest: &str)
     format!("/desk/{}/letters/{}{rest}", desk.coalition.slug, letter.slug)
 }
 
+/// The page where contacts are asked for, without the language: a letter's, or the address book's.
+pub(super) fn contacts_path(desk: &DeskCoalition, letter: Option<&DeskLetter>) -> String {
+    desk_path(desk, &format!("/exports{}", query(&[("letter", letter.map_or("", |letter| &letter.slug))])))
+}
+
 /// Whether the organiser may do it; what they may not do is not offered.
 pub(super) fn may(desk: &DeskCoalition, permission: Permission) -> bool {
     desk.role.may(permission)

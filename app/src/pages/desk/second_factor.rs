@@ -1,5 +1,6 @@
 //! The second factor: set up, shown, taken away, and asked for.
 
+use super::passkeys::{passkey_form, passkeys};
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
@@ -7,11 +8,11 @@ use crate::{
 };
 use domain::{
     error::FieldErrors,
-    shapes::second_factor::{SecondFactor, SecondFactorSetup},
+    shapes::second_factor::{SecondFactor, SecondFactorSetup, Ways},
 };
 use leptos::prelude::*;
 
-fn head(chrome: &Chrome, key: &str, errors: &FieldErrors) -> Head {
+pub(super) fn head(chrome: &Chrome, key: &str, errors: &FieldErrors) -> Head {
     Head { title: title_with_errors(chrome.t(), &chrome.t().text(key), errors), ..Head::default() }
 }
 
@@ -19,52 +20,72 @@ fn code_field(t: I18n, errors: &FieldErrors) -> Field {
     Field::new(t, "code", t.text("second-code"), "", errors).autocomplete("one-time-code").dir("ltr").short()
 }
 
-fn labels(t: I18n) -> [(&'static str, String); 2] {
-    [("code", t.text("second-code")), ("password", t.text("sign-in-password"))]
+fn labels(t: I18n) -> [(&'static str, String); 3] {
+    [("code", t.text("second-code")), ("password", t.text("sign-in-password")), ("passkey", t.text("passkey-title"))]
 }
 
 /// Where the organiser's own second factor stands, and what can be done about it.
 pub fn second_factor(chrome: &Chrome, shown: &SecondFactor, errors: &FieldErrors) -> String {
     let t = chrome.t();
     page(chrome, &head(chrome, "second-title", errors), || {
-        let state = match shown.since {
-            Some(since) => {
-                let day = t.with("second-since", &[("day", t.day(since).into())]);
-                let left = t.with("second-recovery-left", &[("count", shown.recovery_codes.into())]);
-                view! { <p>{day}</p><p>{left}</p>{removal(chrome, errors)} }.into_any()
-            }
-            None => view! {
-                <p>{t.text("second-why")}</p>
-                <p>{t.text("second-how")}</p>
-                <form method="post" action=chrome.href("/account/second-factor") class="desk-buttons">
-                    {Button::new(t.text("second-begin")).view()}
-                    {link_button(chrome.href("/account"), t.text("desk-cancel"), "button quiet")}
-                </form>
-            }
-            .into_any(),
+        let state = if shown.stands() {
+            let left = t.with("second-recovery-left", &[("count", shown.recovery_codes.into())]);
+            view! { <p>{t.text("second-on")}" "{left}</p> }.into_any()
+        } else {
+            view! { <p>{t.text("second-why")}</p> }.into_any()
         };
         view! {
             <div class="desk narrow">
                 {error_summary(t, errors, &labels(t))}
                 <h1>{t.text("second-title")}</h1>
                 {state}
+                {passkeys(chrome, shown)}
+                {app(chrome, shown, errors)}
+                <p><a href=chrome.href("/account")>{t.text("second-back")}</a></p>
             </div>
         }
     })
 }
 
+/// Codes of an app: how to begin, or since when.
+fn app(chrome: &Chrome, shown: &SecondFactor, errors: &FieldErrors) -> AnyView {
+    let t = chrome.t();
+    let body = match shown.since {
+        Some(since) => {
+            let day = t.with("second-since", &[("day", t.day(since).into())]);
+            view! { <p>{day}</p>{removal(chrome, errors)} }.into_any()
+        }
+        None => {
+            let begin = Button::new(t.text("second-begin"));
+            let begin = if shown.stands() || shown.passkeys_work { begin.quiet() } else { begin };
+            view! {
+                <p>{t.text("second-how")}</p>
+                <form method="post" action=chrome.href("/account/second-factor") class="desk-buttons">{begin.view()}</form>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="desk-part" aria-labelledby="app">
+            <h2 id="app">{t.text("second-app-title")}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
 fn removal(chrome: &Chrome, errors: &FieldErrors) -> AnyView {
     let t = chrome.t();
     view! {
-        <section class="desk-part" aria-labelledby="removal">
-            <h2 id="removal">{t.text("second-remove-title")}</h2>
+        <details open=!errors.is_empty()>
+            <summary>{t.text("second-remove-title")}</summary>
             <p>{t.text("second-remove-text")}</p>
             <form method="post" action=chrome.href("/account/second-factor/remove") novalidate>
                 {Field::new(t, "password", t.text("sign-in-password"), "", errors).autocomplete("current-password").input("password")}
                 {code_field(t, errors).hint(t.text("second-code-or-recovery")).input("text")}
                 <div class="desk-buttons">{Button::new(t.text("second-remove-button")).danger().view()}</div>
             </form>
-        </section>
+        </details>
     }
     .into_any()
 }
@@ -125,25 +146,33 @@ pub enum Asking {
     Again,
 }
 
-/// Asks for a code; `next` is where to go afterwards.
-pub fn ask_for_code(chrome: &Chrome, asking: Asking, next: &str, errors: &FieldErrors) -> String {
+/// Asks for a code or a passkey; `next` is where to go afterwards.
+pub fn ask_for_second_factor(chrome: &Chrome, asking: Asking, ways: &Ways, next: &str, errors: &FieldErrors) -> String {
     let t = chrome.t();
     let (title, lead, action, back) = match asking {
         Asking::SignIn => ("second-sign-in-title", "second-sign-in-lead", "/sign-in/code", "/sign-in"),
         Asking::Again => ("second-again-title", "second-again-lead", "/account/code", "/desk"),
     };
     page(chrome, &head(chrome, title, errors), || {
-        let next = (!next.is_empty()).then(|| view! { <input type="hidden" name="next" value=next.to_owned()/> });
+        let next = || (!next.is_empty()).then(|| view! { <input type="hidden" name="next" value=next.to_owned()/> });
+        let passkey = ways.passkey.as_deref().map(|request| {
+            let form = passkey_form(t, chrome.href(action), request, next().into_any(), "passkey-use", "passkey-else-code");
+            view! { <section aria-label=t.text("passkey-title")>{form}</section> }
+        });
+        let hint = if ways.app { "second-code-or-recovery" } else { "second-recovery-alone" };
+        let button = Button::new(t.text("second-go-on"));
+        let button = if ways.passkey.is_some() { button.quiet() } else { button };
         view! {
             <div class="desk narrow">
                 {error_summary(t, errors, &labels(t))}
                 <h1>{t.text(title)}</h1>
                 <p>{t.text(lead)}</p>
+                {passkey}
                 <form method="post" action=chrome.href(action) novalidate>
-                    {code_field(t, errors).hint(t.text("second-code-or-recovery")).input("text")}
-                    {next}
+                    {code_field(t, errors).hint(t.text(hint)).input("text")}
+                    {next()}
                     <div class="desk-buttons">
-                        {Button::new(t.text("second-go-on")).view()}
+                        {button.view()}
                         {link_button(chrome.href(back), t.text("desk-cancel"), "button quiet")}
                     </div>
                 </form>

@@ -1,7 +1,7 @@
 //! The signatures of a letter at the desk: search, states, and what can be decided about each.
 
 use super::gathered::source_words;
-use super::parts::{about, back_to_letter, head, key, letter_path, may, named, press, query};
+use super::parts::{about, back_to_letter, contacts_path, head, key, letter_path, may, named, press, query};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -24,7 +24,7 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures) -> String {
         let add = decide.then(|| link_button(path("/signatures/add"), t.text("signatures-add"), "button quiet"));
         let elsewhere = letter.state.has_text().then(|| view! { <a href=path("/imports")>{t.text("gathered-title")}</a> });
         let any = (letter.state.has_text() && may(desk, Permission::ExportContacts))
-            .then(|| view! { <a href=path("/signatures.csv")>{t.text("letter-csv")}</a> });
+            .then(|| view! { <a href=chrome.href(&contacts_path(desk, Some(letter)))>{t.text("contacts-link")}</a> });
         let state = shown.state.map_or("", SignatureState::code);
         let page_of =
             |page: u64| path(&format!("/signatures{}", query(&[("q", &shown.query), ("state", state), ("page", &page.to_string())])));

@@ -80,7 +80,7 @@ async fn a_partner_meets_nothing_else_of_the_coalition() {
         {
             assert_eq!(app.ask(Ask::get(&format!("{desk}/{hidden}")).cookie(&ana)).await.status, 404, "{hidden}");
         }
-        for hidden in ["organisations", "settings", "activity", "letters/no-return/signatures", "letters/no-return/signatures.csv"] {
+        for hidden in ["organisations", "settings", "activity", "letters/no-return/signatures", "exports"] {
             assert_eq!(app.ask(Ask::get(&format!("{desk}/{hidden}")).cookie(&ana)).await.status, 404, "{hidden}");
         }
     })

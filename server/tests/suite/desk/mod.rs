@@ -1,5 +1,6 @@
 //! The desk.
 
+mod contacts;
 mod discussion;
 mod editor;
 mod gathered;

@@ -98,6 +98,7 @@ impl<'a> Places<'a> {
             "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") => self.signature().await,
             "id" if path.contains("/imports/") => self.import().await,
             "id" if path.contains("/organisations/") => self.organisation().await,
+            "id" if path.contains("/exports/") => self.contact_export().await,
             // Opened by a link of a mail, which nobody here has.
             "id" | "token" => "0123456789abcdef0123456789abcdef".to_owned(),
             "log" | "*path" | "*name" => "none".to_owned(),
@@ -153,6 +154,12 @@ impl<'a> Places<'a> {
             ..OrganisationForm::default()
         };
         self.app.service.save_organisation(&self.owner, COALITION, None, &form).await.unwrap().to_string()
+    }
+
+    /// Asked for by the owner.
+    async fn contact_export(&self) -> String {
+        self.app.service.ask_for_contacts(&self.owner, COALITION, None).await.unwrap();
+        self.app.service.contact_exports(&self.owner, COALITION).await.unwrap().exports[0].id.to_string()
     }
 
     async fn import(&self) -> String {

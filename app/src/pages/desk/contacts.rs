@@ -1,0 +1,94 @@
+//! Exports of contacts: asked for, approved by a second person, stopped, fetched.
+
+use super::parts::{desk_path, head, key, named, press};
+use crate::{
+    i18n::I18n,
+    render::{Chrome, page},
+    ui::Button,
+};
+use domain::{
+    contact_export::Standing,
+    shapes::contact_export::{DeskExports, ExportRow},
+};
+use leptos::prelude::*;
+
+/// The page; `chosen` is the part of the address of the letter that is chosen first, empty for the address book.
+pub fn contact_exports(chrome: &Chrome, shown: &DeskExports, chosen: &str) -> String {
+    let t = chrome.t();
+    page(chrome, &head(t.text("contacts-title"), &shown.desk), || {
+        let rule = if shown.second_person { "contacts-second" } else { "contacts-alone" };
+        let list = if shown.exports.is_empty() {
+            view! { <section class="empty"><h2>{t.text("contacts-none")}</h2><p>{t.text("contacts-none-text")}</p></section> }.into_any()
+        } else {
+            view! { <ol class="activity">{shown.exports.iter().map(|one| row(chrome, shown, one)).collect_view()}</ol> }.into_any()
+        };
+        view! {
+            <div class="desk">
+                <p class="back"><a href=chrome.href("/desk")>{t.text("desk-letters")}</a></p>
+                <h1>{t.text("contacts-title")}</h1>
+                <p>{t.text("contacts-lead")}" "{t.text(rule)}</p>
+                {ask(chrome, shown, chosen)}
+                <h2>{t.text("contacts-list")}</h2>
+                {list}
+            </div>
+        }
+    })
+}
+
+/// Chooses what is asked for.
+fn ask(chrome: &Chrome, shown: &DeskExports, chosen: &str) -> AnyView {
+    let t = chrome.t();
+    let letters = shown.letters.iter().map(|(slug, subject)| {
+        let words = t.with("contacts-of-letter", &[("subject", subject.as_str().into())]);
+        view! { <option value=slug.clone() selected=slug == chosen>{words}</option> }
+    });
+    view! {
+        <form method="post" class="desk-search" action=chrome.href(&desk_path(&shown.desk, "/exports"))>
+            <label for="letter">{t.text("contacts-what")}</label>
+            <select id="letter" name="letter">
+                <option value="" selected=chosen.is_empty()>{t.text("contacts-of-book")}</option>
+                {letters.collect_view()}
+            </select>
+            {Button::new(t.text("contacts-ask")).view()}
+        </form>
+    }
+    .into_any()
+}
+
+fn row(chrome: &Chrome, shown: &DeskExports, one: &ExportRow) -> AnyView {
+    let t = chrome.t();
+    let what = match &one.letter {
+        Some(subject) => t.with("contacts-of-letter", &[("subject", subject.as_str().into())]),
+        None => t.text("contacts-of-book"),
+    };
+    let by = one.by.clone().unwrap_or_else(|| t.text("contacts-somebody"));
+    let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/exports/{}{rest}", one.id)));
+    let fetch = one.may_fetch.then(|| press(path("/file"), Button::new(t.text("contacts-fetch")).about(what.clone())));
+    let approve = one.may_approve.then(|| press(path("/approve"), Button::new(t.text("contacts-approve")).about(what.clone())));
+    let stop = one.may_stop.then(|| press(path("/stop"), Button::new(t.text("contacts-stop")).quiet().about(what.clone())));
+    let buttons =
+        (fetch.is_some() || approve.is_some() || stop.is_some()).then(|| view! { <div class="desk-buttons">{fetch}{approve}{stop}</div> });
+    view! {
+        <li>
+            <p class="what">{what.clone()}</p>
+            <p class="by">{named(t, "contacts-asked-by", "name", &by)}" · "<time datetime=t.machine_time(one.asked_at)>{t.moment(one.asked_at)}</time></p>
+            <p class=matches!(one.standing, Standing::Waiting(_)).then_some("waiting")>{standing(t, one)}</p>
+            {buttons}
+        </li>
+    }
+    .into_any()
+}
+
+/// Where an export stands, with who decided.
+fn standing(t: I18n, one: &ExportRow) -> AnyView {
+    let words = key("contacts-standing", one.standing.code());
+    let words = match one.standing {
+        Standing::Waiting(at) | Standing::Ready(at) | Standing::Stopped(at) | Standing::Fetched(at) => {
+            t.with(&words, &[("moment", t.moment(at).into())])
+        }
+        Standing::Lapsed => t.text(&words),
+    };
+    let approved = one.approved_by.as_ref().map(|name| view! { " "{named(t, "contacts-approved-by", "name", name)} });
+    let stopped = one.stopped_by.as_ref().map(|name| view! { " "{named(t, "contacts-stopped-by", "name", name)} });
+    view! { {words}{approved}{stopped} }.into_any()
+}

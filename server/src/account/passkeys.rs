@@ -1,0 +1,83 @@
+//! An organiser's passkeys: made and taken away.
+
+use super::second_factor::PAGE;
+use crate::{
+    error::Failure,
+    extract::{Answer, Organiser, faults, faulty, html},
+    form::PostedForm,
+    limits::{Client, Gate},
+};
+use app::pages;
+use axum::extract::Path;
+use domain::{error::FieldErrors, forms::second_factor::PasskeyForm, ids::PasskeyId, shapes::second_factor::PasskeyEntry};
+use serde::Deserialize;
+use service::Error;
+
+/// Where one is made, without the language.
+const MAKE: &str = "/account/second-factor/passkey";
+
+/// A passkey in an address.
+#[derive(Deserialize)]
+pub struct PasskeyPath {
+    id: PasskeyId,
+}
+
+/// The page that has the browser make one. Whoever has a second factor gives it first: a stolen session makes none.
+///
+/// # Errors
+/// When nobody is signed in, the second factor has to be asked for first, or there are no passkeys here.
+pub async fn form(organiser: Organiser) -> Answer {
+    if organiser.actor.second_factor {
+        organiser.fresh(MAKE)?;
+    }
+    let request = organiser.service().begin_passkey(&organiser.actor).await?;
+    Ok(html(pages::make_passkey(&organiser.chrome, &request, "", &FieldErrors::default())))
+}
+
+/// Takes what the browser made; the first second factor brings recovery codes, shown this once.
+///
+/// # Errors
+/// As [`form`], and when it was tried too often.
+pub async fn post(organiser: Organiser, client: Client, PostedForm(form): PostedForm<PasskeyForm>) -> Answer {
+    client.pass(Gate::SignIn)?;
+    if organiser.actor.second_factor {
+        organiser.fresh(MAKE)?;
+    }
+    match organiser.service().add_passkey(&organiser.actor, &form.name, &form.credential).await {
+        Ok(codes) if codes.is_empty() => Ok(organiser.done("done-passkey-added", PAGE)),
+        Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes))),
+        Err(error) => {
+            let errors = faults(error)?;
+            let request = organiser.service().begin_passkey(&organiser.actor).await?;
+            Ok(faulty(pages::make_passkey(&organiser.chrome, &request, &form.name, &errors)))
+        }
+    }
+}
+
+/// One of the organiser's own passkeys, and whether it is all that guards the account.
+async fn own(organiser: &Organiser, id: PasskeyId) -> Result<(PasskeyEntry, bool), Failure> {
+    let mut shown = organiser.service().second_factor(&organiser.actor).await?;
+    let place = shown.passkeys.iter().position(|one| one.id == id).ok_or(Error::NotFound)?;
+    let one = shown.passkeys.swap_remove(place);
+    Ok((one, !shown.stands()))
+}
+
+/// Asks whether it is to be taken away.
+///
+/// # Errors
+/// When nobody is signed in, it is not theirs, or the second factor has to be asked for first.
+pub async fn remove_question(organiser: Organiser, Path(at): Path<PasskeyPath>) -> Answer {
+    organiser.fresh(&format!("{MAKE}/{}/remove", at.id))?;
+    let (one, last) = own(&organiser, at.id).await?;
+    Ok(html(pages::remove_passkey(&organiser.chrome, &one, last)))
+}
+
+/// Takes it away.
+///
+/// # Errors
+/// As [`remove_question`].
+pub async fn remove(organiser: Organiser, Path(at): Path<PasskeyPath>) -> Answer {
+    organiser.fresh(&format!("{MAKE}/{}/remove", at.id))?;
+    organiser.service().remove_passkey(&organiser.actor, at.id).await?;
+    Ok(organiser.done("done-passkey-removed", PAGE))
+}

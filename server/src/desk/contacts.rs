@@ -1,0 +1,99 @@
+//! Exports of contacts.
+
+use crate::{
+    error::Failure,
+    extract::{Answer, CoalitionPath, Organiser, html},
+    form::PostedForm,
+};
+use app::pages;
+use axum::{
+    extract::{Path, Query},
+    http::header,
+    response::IntoResponse,
+};
+use domain::{ids::ContactExportId, role::Permission};
+use serde::Deserialize;
+use service::Error;
+
+/// What is asked for: the part of a letter's address, or nothing for the address book.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Chosen {
+    letter: String,
+}
+
+/// An export in an address.
+#[derive(Deserialize)]
+pub struct ExportPath {
+    coalition: String,
+    id: String,
+}
+
+impl ExportPath {
+    fn id(&self) -> Result<ContactExportId, Failure> {
+        self.id.parse().map_err(|_| Error::NotFound.into())
+    }
+}
+
+/// The page of a coalition's exports, without the language.
+fn list_of(coalition: &str) -> String {
+    format!("/desk/{coalition}/exports")
+}
+
+/// Goes on only for whoever may export and gave their second factor just now.
+async fn allowed(organiser: &Organiser, coalition: &str) -> Result<(), Failure> {
+    organiser.may(coalition, Permission::ExportContacts).await?;
+    organiser.fresh(&list_of(coalition))
+}
+
+/// What was asked for, and what can be.
+///
+/// # Errors
+/// When the organiser may not.
+pub async fn list(organiser: Organiser, Path(at): Path<CoalitionPath>, Query(chosen): Query<Chosen>) -> Answer {
+    let shown = organiser.service().contact_exports(&organiser.actor, &at.coalition).await?;
+    Ok(html(pages::contact_exports(&organiser.chrome, &shown, &chosen.letter)))
+}
+
+/// Asks for one.
+///
+/// # Errors
+/// When the organiser may not, or has to give their second factor first.
+pub async fn ask(organiser: Organiser, Path(at): Path<CoalitionPath>, PostedForm(chosen): PostedForm<Chosen>) -> Answer {
+    organiser.may(&at.coalition, Permission::ExportContacts).await?;
+    organiser.fresh(&format!("{}?letter={}", list_of(&at.coalition), chosen.letter))?;
+    let letter = Some(chosen.letter.as_str()).filter(|slug| !slug.is_empty());
+    organiser.service().ask_for_contacts(&organiser.actor, &at.coalition, letter).await?;
+    Ok(organiser.done("done-contacts-asked", &list_of(&at.coalition)))
+}
+
+/// Approves somebody else's.
+///
+/// # Errors
+/// When the organiser may not, has to give their second factor first, or there is nothing to approve.
+pub async fn approve(organiser: Organiser, Path(at): Path<ExportPath>) -> Answer {
+    allowed(&organiser, &at.coalition).await?;
+    organiser.service().approve_contacts(&organiser.actor, &at.coalition, at.id()?).await?;
+    Ok(organiser.done("done-contacts-approved", &list_of(&at.coalition)))
+}
+
+/// Stops one.
+///
+/// # Errors
+/// When the organiser may not, or there is nothing to stop.
+pub async fn stop(organiser: Organiser, Path(at): Path<ExportPath>) -> Answer {
+    organiser.service().stop_contacts(&organiser.actor, &at.coalition, at.id()?).await?;
+    Ok(organiser.done("done-contacts-stopped", &list_of(&at.coalition)))
+}
+
+/// The file, once.
+///
+/// # Errors
+/// When the organiser may not, has to give their second factor first, or it is not ready for them.
+pub async fn file(organiser: Organiser, Path(at): Path<ExportPath>) -> Answer {
+    allowed(&organiser, &at.coalition).await?;
+    let file = organiser.service().fetch_contacts(&organiser.actor, &at.coalition, at.id()?).await?;
+    let attachment = format!("attachment; filename=\"{}.csv\"", file.name);
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, attachment)], file.csv)
+        .into_response())
+}

@@ -1,0 +1,141 @@
+//! Asking for an export, approving it, stopping it.
+
+use super::{active, find, request_of, seconds};
+use crate::{
+    Actor, Error, Service,
+    activity::Note,
+    entities::contact_export,
+    outbox::{self, Kind, Queued},
+    scope::{letter_of, scope_in},
+    writer::{Command, Tx},
+};
+use domain::{
+    activity::Act,
+    contact_export::Request,
+    ids::ContactExportId,
+    locale::Locale,
+    role::{Permission, Role},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
+
+impl Service {
+    /// Asks for an export: of a letter's signatures, or without a letter of the address book. Every owner is told, and so
+    /// is everybody who could approve it.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn ask_for_contacts(&self, actor: &Actor, coalition: &str, letter: Option<&str>) -> Result<(), Error> {
+        let ask = Ask {
+            actor: actor.clone(),
+            coalition: coalition.to_owned(),
+            letter: letter.map(str::to_owned),
+            service: self.clone(),
+            now: self.now(),
+        };
+        self.submit(ask).await
+    }
+
+    /// Approves somebody else's export.
+    ///
+    /// # Errors
+    /// `Conflict` where it does not wait, or is the actor's own; `NotFound`, `Forbidden`.
+    pub async fn approve_contacts(&self, actor: &Actor, coalition: &str, id: ContactExportId) -> Result<(), Error> {
+        self.submit(Decide { actor: actor.clone(), coalition: coalition.to_owned(), id, approve: true, now: self.now() }).await
+    }
+
+    /// Stops an export that nobody has fetched.
+    ///
+    /// # Errors
+    /// `Conflict` where there is nothing to stop; `NotFound`, `Forbidden`.
+    pub async fn stop_contacts(&self, actor: &Actor, coalition: &str, id: ContactExportId) -> Result<(), Error> {
+        self.submit(Decide { actor: actor.clone(), coalition: coalition.to_owned(), id, approve: false, now: self.now() }).await
+    }
+}
+
+struct Ask {
+    actor: Actor,
+    coalition: String,
+    letter: Option<String>,
+    service: Service,
+    now: Instant,
+}
+
+impl Command for Ask {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::ExportContacts).await?;
+        let letter = match &self.letter {
+            Some(slug) => Some(letter_of(tx, &scope.coalition, slug).await?.id),
+            None => None,
+        };
+        let row = contact_export::ActiveModel {
+            id: Set(self.service.new_id()),
+            coalition_id: Set(scope.coalition.id),
+            letter_id: Set(letter),
+            account_id: Set(self.actor.account.0),
+            asked_at: Set(self.now.0),
+            ..Default::default()
+        };
+        contact_export::Entity::insert(row).exec_without_returning(tx).await?;
+        Note::new(scope.coalition.id, Some(self.actor.account), Act::ContactsAsked, self.now).letter(letter).insert(tx).await?;
+        let mut told = active(&scope.coalition, &[Role::Owner]).all(tx).await?;
+        let others = seconds(&scope.coalition, self.actor.account.0).all(tx).await?;
+        told.extend(others);
+        told.sort_by_key(|account| account.id);
+        told.dedup_by_key(|account| account.id);
+        let mails: Vec<Queued> = told
+            .iter()
+            .map(|account| Queued {
+                account: Some(account.id),
+                coalition: Some(scope.coalition.id),
+                letter,
+                by: Some(self.actor.account.0),
+                ..Queued::new(self.service.new_id(), Kind::ContactsAsked, Locale::from_tag(&account.locale).unwrap_or_default(), self.now)
+            })
+            .collect();
+        outbox::queue(&mails, tx).await
+    }
+}
+
+struct Decide {
+    actor: Actor,
+    coalition: String,
+    id: ContactExportId,
+    approve: bool,
+    now: Instant,
+}
+
+impl Decide {
+    fn may(&self, request: &Request) -> bool {
+        if self.approve { request.may_approve(self.actor.account, self.now) } else { request.may_stop(self.now) }
+    }
+
+    fn change(&self, id: Uuid) -> contact_export::ActiveModel {
+        let id = Set(id);
+        let (by, at) = (Set(Some(self.actor.account.0)), Set(Some(self.now.0)));
+        if self.approve {
+            contact_export::ActiveModel { id, approved_by: by, approved_at: at, ..Default::default() }
+        } else {
+            contact_export::ActiveModel { id, stopped_by: by, stopped_at: at, ..Default::default() }
+        }
+    }
+}
+
+impl Command for Decide {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::ExportContacts).await?;
+        let row = find(tx, &scope, self.id).await?;
+        if !self.may(&request_of(&row)) {
+            return Err(Error::Conflict);
+        }
+        self.change(row.id).update(tx).await?;
+        let act = if self.approve { Act::ContactsApproved } else { Act::ContactsStopped };
+        let note = Note::new(scope.coalition.id, Some(self.actor.account), act, self.now).letter(row.letter_id);
+        note.about(row.account_id).insert(tx).await
+    }
+}

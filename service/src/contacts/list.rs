@@ -1,0 +1,70 @@
+//! The page of a coalition's exports.
+
+use super::{request_of, seconds};
+use crate::{
+    Actor, Error, Service,
+    entities::{account, contact_export, letter},
+};
+use domain::{
+    ids::ContactExportId,
+    letter::LetterState,
+    role::Permission,
+    shapes::contact_export::{DeskExports, ExportRow},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// How many exports are shown; what was exported before stands in the activity.
+const SHOWN: u64 = 50;
+
+impl Service {
+    /// What was asked for, and what can be.
+    ///
+    /// # Errors
+    /// `NotFound`, `Forbidden`.
+    pub async fn contact_exports(&self, actor: &Actor, coalition: &str) -> Result<DeskExports, Error> {
+        let scope = self.scope(actor, coalition, Permission::ExportContacts).await?;
+        let letters = letter::Entity::find()
+            .filter(letter::Column::CoalitionId.eq(scope.coalition.id))
+            .order_by_desc(letter::Column::CreatedAt)
+            .all(self.read())
+            .await?;
+        let rows = contact_export::Entity::find()
+            .filter(contact_export::Column::CoalitionId.eq(scope.coalition.id))
+            .order_by_desc(contact_export::Column::AskedAt)
+            .order_by_desc(contact_export::Column::Id)
+            .limit(SHOWN)
+            .all(self.read())
+            .await?;
+        let people = rows.iter().flat_map(|row| [Some(row.account_id), row.approved_by, row.stopped_by]).flatten();
+        let people = account::Entity::find().filter(account::Column::Id.is_in(people));
+        let names: HashMap<Uuid, String> = people.all(self.read()).await?.into_iter().map(|row| (row.id, row.name)).collect();
+        let subjects: HashMap<Uuid, &str> = letters.iter().map(|letter| (letter.id, letter.subject.as_str())).collect();
+        let named = |id: Option<Uuid>| id.and_then(|id| names.get(&id).cloned());
+        let now = self.now();
+        let exports = rows.iter().map(|row| {
+            let request = request_of(row);
+            ExportRow {
+                id: ContactExportId(row.id),
+                letter: row.letter_id.map(|id| subjects.get(&id).copied().unwrap_or_default().to_owned()),
+                by: named(Some(row.account_id)),
+                asked_at: Instant(row.asked_at),
+                standing: request.standing(now),
+                approved_by: named(row.approved_by),
+                stopped_by: named(row.stopped_by),
+                may_approve: request.may_approve(actor.account, now),
+                may_stop: request.may_stop(now),
+                may_fetch: request.may_fetch(actor.account, now),
+            }
+        });
+        let signed = letters.iter().filter(|letter| LetterState::from_code(&letter.state).is_some_and(LetterState::has_text));
+        Ok(DeskExports {
+            exports: exports.collect(),
+            letters: signed.map(|letter| (letter.slug.clone(), letter.subject.clone())).collect(),
+            second_person: seconds(&scope.coalition, actor.account.0).count(self.read()).await? > 0,
+            desk: scope.desk(),
+        })
+    }
+}

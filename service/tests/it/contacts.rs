@@ -1,0 +1,113 @@
+//! Exports of contacts: a second person or a day, one file, and every owner knows.
+
+use crate::world::{OWNER, PASSWORD, World, email, organisation};
+use domain::{
+    activity::{Act, ActKind},
+    contact_export::{LIFE, Standing, WAIT},
+    forms::account::NewPassword,
+    locale::Locale,
+    role::Role,
+    shapes::{contact_export::ExportRow, mail::MailContent},
+    slug::Slug,
+    text::Name,
+    time::Instant,
+};
+use service::{Actor, Error, NewOrganiser, Service};
+
+const BEN: &str = "ben@coalition.example";
+
+async fn organiser(w: &World, address: &str, role: Role) -> Actor {
+    let new = NewOrganiser {
+        coalition: Slug::parse(&w.coalition).unwrap(),
+        coalition_name: None,
+        contact: None,
+        name: Name::parse(address.split_once('@').unwrap().0).unwrap(),
+        email: email(address),
+        password: Some(NewPassword::parse(PASSWORD).unwrap()),
+        role,
+        locale: Locale::En,
+    };
+    w.service.create_organiser(new).await.unwrap();
+    let token = w.service.sign_in(&email(address), PASSWORD).await.unwrap();
+    w.service.actor(&token).await.unwrap().unwrap()
+}
+
+async fn newest(service: &Service, who: &Actor, coalition: &str) -> ExportRow {
+    service.contact_exports(who, coalition).await.unwrap().exports.remove(0)
+}
+
+#[tokio::test]
+async fn a_second_person_approves_and_who_asked_fetches_once() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        w.sign(&organisation("=Rivers", "GB", "https://rivers.example"), "ana@rivers.example").await.unwrap();
+        assert!(!s.contact_exports(&w.owner, c).await.unwrap().second_person);
+        let ben = organiser(&w, BEN, Role::Editor).await;
+        assert!(s.contact_exports(&w.owner, c).await.unwrap().second_person);
+        s.ask_for_contacts(&w.owner, c, Some(&w.letter)).await.unwrap();
+        for address in [OWNER, BEN] {
+            let MailContent::ContactsAsked { by, signatures: true, link: Some(link), .. } = w.mail_content(address).await else {
+                panic!("{address} is not told")
+            };
+            assert!(!by.is_empty() && link.ends_with("/exports"));
+        }
+        let asked = newest(s, &w.owner, c).await;
+        assert!(matches!(asked.standing, Standing::Waiting(_)) && !asked.may_approve && !asked.may_fetch && asked.may_stop);
+        assert!(matches!(s.fetch_contacts(&w.owner, c, asked.id).await, Err(Error::Conflict)), "not ready");
+        assert!(matches!(s.approve_contacts(&w.owner, c, asked.id).await, Err(Error::Conflict)), "nobody is their own second");
+        assert!(newest(s, &ben, c).await.may_approve);
+        s.approve_contacts(&ben, c, asked.id).await.unwrap();
+        assert!(matches!(s.fetch_contacts(&ben, c, asked.id).await, Err(Error::Conflict)), "somebody else's");
+        let file = s.fetch_contacts(&w.owner, c, asked.id).await.unwrap();
+        assert!(file.csv.contains(",'=Rivers,GB,") && file.csv.contains("ana@rivers.example"), "{}", w.engine);
+        assert!(matches!(s.fetch_contacts(&w.owner, c, asked.id).await, Err(Error::Conflict)), "once");
+        let fetched = newest(s, &w.owner, c).await;
+        assert!(matches!(fetched.standing, Standing::Fetched(_)) && fetched.approved_by.as_deref() == Some("ben"));
+        let noted = s.activity(&w.owner, c, Some(ActKind::Exports), None, 1).await.unwrap();
+        let acts: Vec<Act> = noted.acts.iter().map(|one| one.act).collect();
+        assert_eq!(acts, [Act::SignaturesExported, Act::ContactsApproved, Act::ContactsAsked]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn alone_it_takes_a_day_and_is_there_for_three() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        w.add_organisation("Rivers", "GB", "https://rivers.example").await;
+        for _ in 0..2 {
+            s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        }
+        let ids: Vec<_> = s.contact_exports(&w.owner, c).await.unwrap().exports.iter().map(|one| one.id).collect();
+        w.pass(WAIT.0 - Instant::HOUR);
+        assert!(matches!(s.fetch_contacts(&w.owner, c, ids[0]).await, Err(Error::Conflict)));
+        w.pass(2 * Instant::HOUR);
+        let file = s.fetch_contacts(&w.owner, c, ids[0]).await.unwrap();
+        assert!(file.name.ends_with("-organisations") && file.csv.contains("Rivers"), "{}", w.engine);
+        w.pass(LIFE.0);
+        assert!(matches!(s.fetch_contacts(&w.owner, c, ids[1]).await, Err(Error::Conflict)), "too late");
+        let exports = s.contact_exports(&w.owner, c).await.unwrap().exports;
+        assert_eq!(exports[1].standing, Standing::Lapsed, "{}", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn anyone_of_them_stops_it_until_the_file_is_out() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        let ben = organiser(&w, BEN, Role::Editor).await;
+        s.ask_for_contacts(&ben, c, None).await.unwrap();
+        let asked = newest(s, &w.owner, c).await;
+        s.approve_contacts(&w.owner, c, asked.id).await.unwrap();
+        s.stop_contacts(&w.owner, c, asked.id).await.unwrap();
+        assert!(matches!(s.fetch_contacts(&ben, c, asked.id).await, Err(Error::Conflict)), "{}", w.engine);
+        assert!(matches!(s.stop_contacts(&ben, c, asked.id).await, Err(Error::Conflict)));
+        assert!(matches!(newest(s, &ben, c).await.standing, Standing::Stopped(_)));
+        let vera = organiser(&w, "vera@coalition.example", Role::Viewer).await;
+        assert!(matches!(s.contact_exports(&vera, c).await, Err(Error::Forbidden)));
+        assert!(matches!(s.ask_for_contacts(&vera, c, None).await, Err(Error::Forbidden)));
+        assert!(matches!(s.ask_for_contacts(&ben, c, Some("no-such-letter")).await, Err(Error::NotFound)));
+    })
+    .await;
+}

@@ -1,0 +1,155 @@
+//! Passkeys as a second factor: made, used, each challenge once, taken away.
+
+use crate::{
+    authenticator::Authenticator,
+    world::{OWNER, PASSWORD, World, email},
+};
+use domain::{
+    activity::{Act, ActKind},
+    forms::second_factor::{Code, Given},
+    time::Instant,
+};
+use service::{Actor, Error, Service};
+
+const ORIGIN: &str = "https://letters.example";
+const HOST: &str = "letters.example";
+
+fn authenticator(seed: u8) -> Authenticator {
+    Authenticator::new(seed, ORIGIN, HOST)
+}
+
+fn is_refused<T>(result: Result<T, Error>) -> bool {
+    matches!(result, Err(Error::Fields(errors)) if errors.0.len() == 1 && errors.0[0].code == "error-passkey")
+}
+
+/// Makes the owner's passkey; answers it with the recovery codes.
+async fn made(service: &Service, owner: &Actor, seed: u8) -> (Authenticator, Vec<String>) {
+    let mut device = authenticator(seed);
+    let request = service.begin_passkey(owner).await.unwrap();
+    let codes = service.add_passkey(owner, " my  phone ", &device.make(&request)).await.unwrap();
+    (device, codes)
+}
+
+/// A browser that has given the password: its token, and what it asks a passkey.
+async fn half_way(service: &Service) -> (String, String) {
+    let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+    let ways = service.ways_to_sign_in(&token).await.unwrap().unwrap();
+    (token, ways.passkey.unwrap())
+}
+
+#[tokio::test]
+async fn the_first_passkey_brings_recovery_codes_and_ends_other_sessions() {
+    World::each(|w| async move {
+        let service = w.process_at(ORIGIN).await;
+        let other = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        let (_, codes) = made(&service, &w.owner, 1).await;
+        assert_eq!(codes.len(), 10);
+        assert!(service.actor(&other).await.unwrap().is_none(), "{}", w.engine);
+        let shown = service.second_factor(&w.owner).await.unwrap();
+        assert!(shown.stands() && shown.passkeys_work && shown.since.is_none() && shown.recovery_codes == 10);
+        assert_eq!((shown.passkeys[0].name.as_str(), shown.passkeys[0].used), ("my phone", None));
+        let (_, none) = made(&service, &w.owner, 2).await;
+        assert!(none.is_empty(), "recovery codes come with the first alone");
+        assert_eq!(service.second_factor(&w.owner).await.unwrap().passkeys.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_passkey_signs_in_and_each_challenge_is_answered_once() {
+    World::each(|w| async move {
+        let service = w.process_at(ORIGIN).await;
+        let (mut device, codes) = made(&service, &w.owner, 1).await;
+        let (token, request) = half_way(&service).await;
+        let answer = Given::Passkey(device.prove(&request));
+        let full = service.sign_in_with(&token, &answer).await.unwrap();
+        let actor = service.actor(&full).await.unwrap().unwrap();
+        assert!(actor.second_factor && actor.asked_at.is_some());
+        assert!(service.second_factor(&w.owner).await.unwrap().passkeys[0].used.is_some());
+
+        let (token, request) = half_way(&service).await;
+        assert!(is_refused(service.sign_in_with(&token, &answer).await), "an answer to another challenge");
+        let first = Given::Passkey(device.prove(&request));
+        let again = service.ways_to_sign_in(&token).await.unwrap().unwrap().passkey.unwrap();
+        assert!(is_refused(service.sign_in_with(&token, &first).await), "a newer challenge has taken its place");
+        let answer = Given::Passkey(device.prove(&again));
+        w.pass(6 * 60 * Instant::SECOND);
+        assert!(is_refused(service.sign_in_with(&token, &answer).await), "too late");
+
+        let (token, _) = half_way(&service).await;
+        assert!(service.sign_in_with(&token, &Given::Code(Code::parse(&codes[0]).unwrap())).await.is_ok(), "{}", w.engine);
+        let (token, _) = half_way(&service).await;
+        let spent = service.sign_in_with(&token, &Given::Code(Code::parse(&codes[0]).unwrap())).await;
+        assert!(matches!(spent, Err(Error::Fields(errors)) if errors.0[0].code == "error-code"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn other_keys_other_pages_and_copies_are_refused() {
+    World::each(|w| async move {
+        let service = w.process_at(ORIGIN).await;
+        let (mut device, _) = made(&service, &w.owner, 1).await;
+        for (origin, host) in [("https://letters.example.evil.example", HOST), (ORIGIN, "evil.example")] {
+            let (token, request) = half_way(&service).await;
+            let mut there = Authenticator::new(1, origin, host);
+            assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(there.prove(&request))).await), "{origin}");
+        }
+        let (token, request) = half_way(&service).await;
+        assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(authenticator(2).prove(&request))).await), "unknown");
+        for nonsense in ["", "{}", "null", "[1", "{\"id\":\"\"}"] {
+            assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(nonsense.into())).await), "{nonsense}");
+        }
+        for _ in 0..3 {
+            let (token, request) = half_way(&service).await;
+            service.sign_in_with(&token, &Given::Passkey(device.prove(&request))).await.unwrap();
+        }
+        let (token, request) = half_way(&service).await;
+        let copy = authenticator(1).prove(&request);
+        assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(copy)).await), "its counter is behind: a copy");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_is_asked_for_again_and_taken_away() {
+    World::each(|w| async move {
+        let service = w.process_at(ORIGIN).await;
+        let (mut device, _) = made(&service, &w.owner, 1).await;
+        let ways = service.ways_to_ask_again(&w.owner).await.unwrap();
+        assert!(!ways.app);
+        service.ask_again(&w.owner, &Given::Passkey(device.prove(&ways.passkey.unwrap()))).await.unwrap();
+        let id = service.second_factor(&w.owner).await.unwrap().passkeys[0].id;
+        let somebody = Actor { account: "00000000-0000-0000-0000-000000000001".parse().unwrap(), ..w.owner.clone() };
+        assert!(matches!(service.remove_passkey(&somebody, id).await, Err(Error::NotFound)));
+        service.remove_passkey(&w.owner, id).await.unwrap();
+        assert!(matches!(service.remove_passkey(&w.owner, id).await, Err(Error::NotFound)));
+        let shown = service.second_factor(&w.owner).await.unwrap();
+        assert!(!shown.stands() && shown.recovery_codes == 0);
+        let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        let owner = service.actor(&token).await.unwrap().unwrap();
+        let noted = service.activity(&owner, &w.coalition, Some(ActKind::SignIns), None, 1).await.unwrap();
+        let acts: Vec<Act> = noted.acts.iter().map(|one| one.act).take(3).collect();
+        assert_eq!(acts, [Act::SignedIn, Act::PasskeyRemoved, Act::PasskeyAdded], "{}", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_for_an_address_has_none_and_a_host_drops_them_with_the_rest() {
+    World::each(|w| async move {
+        assert!(matches!(w.service.begin_passkey(&w.owner).await, Err(Error::NotFound)));
+        assert!(!w.service.second_factor(&w.owner).await.unwrap().passkeys_work);
+        let service = w.process_at(ORIGIN).await;
+        made(&service, &w.owner, 1).await;
+        assert!(service.drop_second_factor(&email(OWNER)).await.unwrap());
+        let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        let owner = service.actor(&token).await.unwrap().unwrap();
+        assert!(!owner.second_factor, "{}", w.engine);
+        assert!(is_refused(service.add_passkey(&owner, "phone", "{}").await), "nothing was begun");
+        service.begin_passkey(&owner).await.unwrap();
+        let nameless = service.add_passkey(&owner, " ", "{}").await;
+        assert!(matches!(nameless, Err(Error::Fields(errors)) if errors.0[0].field == "name"));
+    })
+    .await;
+}
