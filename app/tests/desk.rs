@@ -119,6 +119,8 @@ fn publication() {
 fn the_editor() {
     let errors = FieldErrors::one("recipients-0-email", "error-email");
     both!("editor", |chrome| pages::edit_letter(chrome, &context(true), &form(), &errors, &[], true));
+    let open = domain::shapes::desk::EditorContext { settled: Some(form()), ..context(true) };
+    both!("editor-open", |chrome| pages::edit_letter(chrome, &open, &form(), &FieldErrors::default(), &[], false));
     let page = pages::edit_letter(&chrome(Locale::En), &context(true), &form(), &errors, &[], true);
     assert!(!page.contains("<script>alert"), "typed text stays text");
     assert_eq!(page.matches("<h1").count(), 1);

@@ -90,8 +90,8 @@ fn a_revision() {
     both!("revision", |chrome| pages::revision(chrome, &revision(Role::Editor, LetterState::Draft, 1), "After the <call>", &none));
     let seen = main_of(&pages::revision(&chrome(Locale::En), &revision(Role::Viewer, LetterState::Draft, 1), "", &none));
     assert!(!seen.contains("<form") && !seen.contains("/restore"));
-    let frozen = pages::revision(&chrome(Locale::En), &revision(Role::Editor, LetterState::Open, 1), "", &none);
-    assert!(!frozen.contains("/restore"), "a frozen text stays");
+    let frozen = pages::revision(&chrome(Locale::En), &revision(Role::Editor, LetterState::Closed, 1), "", &none);
+    assert!(!frozen.contains("/restore"), "the text of a closed letter rests");
     both!("restore", |chrome| pages::restore_revision(chrome, &revision(Role::Editor, LetterState::Draft, 1), true));
 }
 

@@ -10,7 +10,7 @@ pub enum LetterState {
     Draft,
     /// Partners suggest and comment.
     InReview,
-    /// Open for signature; the text is frozen.
+    /// Open for signature: what is signed is frozen in versions, and a next one may be written.
     Open,
     /// No further signatures.
     Closed,
@@ -88,9 +88,14 @@ impl LetterState {
         })
     }
 
-    /// Whether the text may still be changed.
+    /// Whether nothing of it was published yet: everything about it may still be changed.
     pub const fn text_is_free(self) -> bool {
         matches!(self, Self::Draft | Self::InReview)
+    }
+
+    /// Whether organisers write on its text: before it opens, and on the next version while it is open.
+    pub const fn text_is_worked_on(self) -> bool {
+        matches!(self, Self::Draft | Self::InReview | Self::Open)
     }
 
     /// Whether the letter has a frozen text, and so can be shown to the public when it is public.

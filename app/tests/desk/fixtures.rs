@@ -170,6 +170,7 @@ pub(crate) fn context(stored: bool) -> EditorContext {
         desk: coalition(Role::Editor),
         organisations: vec![(organisation_id(), "한강인권센터".into())],
         stored_slug: stored.then(|| "no-one-returned".into()),
+        settled: None,
         merged: None,
     }
 }

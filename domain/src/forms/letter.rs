@@ -121,6 +121,22 @@ impl LetterForm {
         crate::document::normalise(document)
     }
 
+    /// The same text, with everything that opening has settled as it is stored: address, language, who may sign, until
+    /// when, who convenes, who sees it.
+    #[must_use]
+    pub fn settled_as(&self, stored: &Self) -> Self {
+        Self {
+            slug: stored.slug.clone(),
+            language: stored.language.clone(),
+            who_may_sign: stored.who_may_sign.clone(),
+            deadline_local: stored.deadline_local.clone(),
+            deadline_zone: stored.deadline_zone.clone(),
+            conveners: stored.conveners.clone(),
+            visibility: stored.visibility.clone(),
+            ..self.clone()
+        }
+    }
+
     /// The fields as a browser would post them: name and value, rows and conveners one after the other.
     pub fn fields(&self) -> Vec<(String, String)> {
         let revision = self.revision.to_string();

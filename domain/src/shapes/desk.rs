@@ -96,6 +96,8 @@ pub struct EditorContext {
     pub organisations: Vec<(OrganisationId, String)>,
     /// The letter's slug as stored; `None` for a new letter.
     pub stored_slug: Option<String>,
+    /// What opening has settled, and the editor shows as text; `None` before.
+    pub settled: Option<LetterForm>,
     /// Where the form holds what somebody else saved meanwhile: who, and when.
     pub merged: Option<(Option<String>, Instant)>,
 }

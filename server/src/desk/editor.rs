@@ -54,7 +54,7 @@ pub async fn post_new(organiser: Organiser, Path(at): Path<CoalitionPath>, poste
 pub async fn edit(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
     organiser.may(&at.coalition, Permission::EditLetters).await?;
     let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
-    if !page.letter.state.text_is_free() {
+    if !page.letter.state.text_is_worked_on() {
         return Ok(organiser.go(&at.desk()));
     }
     let mut form = page.form;
@@ -124,7 +124,8 @@ impl Editor<'_> {
         status: StatusCode,
     ) -> Answer {
         let context = self.organiser.service().editor(&self.organiser.actor, self.coalition, self.letter).await?;
-        let page = pages::edit_letter(&self.organiser.chrome, &context, form, errors, notes, preview);
+        let form = context.settled.as_ref().map_or_else(|| form.clone(), |settled| form.settled_as(settled));
+        let page = pages::edit_letter(&self.organiser.chrome, &context, &form, errors, notes, preview);
         Ok((status, Html(page)).into_response())
     }
 }

@@ -110,7 +110,7 @@ pub async fn name(organiser: Organiser, Path(at): Path<RevisionPath>, PostedForm
 pub async fn restore_question(organiser: Organiser, Path(at): Path<RevisionPath>) -> Answer {
     organiser.may(&at.coalition, Permission::EditLetters).await?;
     let page = organiser.service().revision(&organiser.actor, &at.coalition, &at.letter, at.number()?).await?;
-    if !page.letter.state.text_is_free() || page.revision.number == page.current {
+    if !page.letter.state.text_is_worked_on() || page.revision.number == page.current {
         return Ok(organiser.go(&at.history(&format!("/{}", at.number))));
     }
     Ok(html(pages::restore_revision(&organiser.chrome, &page, false)))
@@ -134,7 +134,7 @@ pub async fn restore(organiser: Organiser, Path(at): Path<RevisionPath>, PostedF
         Ok(()) => Ok(organiser.done("done-revision-restored", &at.history(""))),
         Err(Error::Conflict) => {
             let page = organiser.service().revision(&organiser.actor, &at.coalition, &at.letter, number).await?;
-            if !page.letter.state.text_is_free() {
+            if !page.letter.state.text_is_worked_on() {
                 return Err(Error::Conflict.into());
             }
             Ok((StatusCode::CONFLICT, Html(pages::restore_revision(&organiser.chrome, &page, true))).into_response())

@@ -70,6 +70,11 @@ impl Prepared {
         &self.form.slug
     }
 
+    /// The column that holds the text that organisers work on; the public sees none of it.
+    pub(super) fn text(&self) -> letter::ActiveModel {
+        letter::ActiveModel { draft: Set(self.draft.clone()), ..letter::ActiveModel::default() }
+    }
+
     /// The columns that come from the form.
     pub(super) fn columns(&self) -> letter::ActiveModel {
         let deadline = self.deadline.as_ref();
@@ -83,8 +88,7 @@ impl Prepared {
             deadline_local: Set(deadline.map(|deadline| deadline.local.clone())),
             deadline_zone: Set(deadline.map(|deadline| deadline.zone.clone())),
             deadline_at: Set(deadline.map(|deadline| deadline.at.0)),
-            draft: Set(self.draft.clone()),
-            ..letter::ActiveModel::default()
+            ..self.text()
         }
     }
 
@@ -113,6 +117,8 @@ pub(crate) fn stored_form(letter: &letter::Model, conveners: &[Uuid]) -> Result<
     let form: LetterForm =
         serde_json::from_str(&letter.draft).map_err(|error| Error::Internal(format!("a stored draft does not parse: {error}")))?;
     Ok(LetterForm {
+        slug: letter.slug.clone(),
+        visibility: letter.visibility.clone(),
         conveners: conveners.iter().map(Uuid::to_string).collect(),
         deadline_local: letter.deadline_local.clone().unwrap_or_default(),
         deadline_zone: letter.deadline_zone.clone().unwrap_or(form.deadline_zone),

@@ -39,10 +39,15 @@ impl Service {
     /// `NotFound`, `Forbidden`.
     pub async fn editor(&self, actor: &Actor, coalition: &str, letter: Option<&str>) -> Result<EditorContext, Error> {
         let scope = self.scope(actor, coalition, Permission::EditLetters).await?;
-        let stored_slug = match letter {
-            Some(slug) => Some(letter_of(self.read(), &scope.coalition, slug).await?.slug),
+        let stored = match letter {
+            Some(slug) => Some(letter_of(self.read(), &scope.coalition, slug).await?),
             None => None,
         };
+        let settled = match &stored {
+            Some(letter) => settled(self.read(), letter).await?,
+            None => None,
+        };
+        let stored_slug = stored.map(|letter| letter.slug);
         let organisations = organisation::Entity::find()
             .filter(organisation::Column::CoalitionId.eq(scope.coalition.id))
             .order_by_asc(organisation::Column::NameSort)
@@ -50,7 +55,7 @@ impl Service {
             .all(self.read())
             .await?;
         let organisations = organisations.into_iter().map(|row| (OrganisationId(row.id), row.legal_name)).collect();
-        Ok(EditorContext { desk: scope.desk(), organisations, stored_slug, merged: None })
+        Ok(EditorContext { desk: scope.desk(), organisations, stored_slug, settled, merged: None })
     }
 
     /// Stores a new draft; answers the part of its address.
@@ -77,17 +82,13 @@ impl Service {
         self.submit(CreateLetter { author, coalition: coalition.to_owned(), id, public_id, prepared, now: self.now() }).await
     }
 
-    /// Stores the draft anew; answers the part of its address, which may have changed.
+    /// Stores the draft anew; answers the part of its address, which may have changed. Of an open letter that is the text
+    /// of its next version: what opening has settled stays as it is.
     ///
     /// # Errors
     /// `Conflict` when somebody saved meanwhile ([`Service::merge_letter`] helps) or the text is frozen; `Fields`; `NotFound`, `Forbidden`.
     pub async fn save_letter(&self, actor: &Actor, coalition: &str, letter: &str, form: &LetterForm) -> Result<String, Error> {
-        let at = At::new(actor, coalition, letter);
-        let (_, stored) = at.find(self.read()).await?;
-        if !state_of(&stored).text_is_free() {
-            return Err(Error::Conflict);
-        }
-        self.submit(SaveLetter { at, revision: form.revision, prepared: Prepared::of(form)?, now: self.now() }).await
+        self.submit(SaveLetter { at: At::new(actor, coalition, letter), form: form.clone(), now: self.now() }).await
     }
 }
 
@@ -146,7 +147,24 @@ async fn update(tx: &Tx, letter: &letter::Model, change: letter::ActiveModel, no
     if updated.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict) }
 }
 
-/// Stores a draft anew, keeps it as a revision, and notes who did.
+/// What opening has settled of a letter; nothing before.
+async fn settled<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<Option<LetterForm>, Error> {
+    if state_of(letter).text_is_free() {
+        return Ok(None);
+    }
+    Ok(Some(stored_form(letter, &conveners_of(db, letter.id).await?)?))
+}
+
+/// A form for this letter, checked and tidied; of one that was opened, only its text.
+async fn prepared<C: ConnectionTrait>(db: &C, letter: &letter::Model, form: &LetterForm) -> Result<Prepared, Error> {
+    match settled(db, letter).await? {
+        Some(stored) => Prepared::of(&form.settled_as(&stored)),
+        None => Prepared::of(form),
+    }
+}
+
+/// Stores a draft anew, keeps it as a revision, and notes who did. The public sees nothing of what is written on once a
+/// letter was opened.
 async fn store(
     tx: &Tx,
     coalition: &coalition::Model,
@@ -155,8 +173,12 @@ async fn store(
     by: By,
     now: Instant,
 ) -> Result<(), Error> {
-    update(tx, letter, prepared.columns(), now).await?;
-    prepared.write_conveners(tx, coalition.id, letter.id).await?;
+    if state_of(letter).text_is_free() {
+        update(tx, letter, prepared.columns(), now).await?;
+        prepared.write_conveners(tx, coalition.id, letter.id).await?;
+    } else {
+        update(tx, letter, prepared.text(), now).await?;
+    }
     record(tx, letter.id, letter.revision + 1, prepared.form(), by, now).await?;
     Note::new(coalition.id, by.account.map(AccountId), Act::LetterEdited, now).letter(letter.id).insert(tx).await
 }
@@ -170,7 +192,7 @@ pub(crate) async fn store_draft(
     by: By,
     now: Instant,
 ) -> Result<(), Error> {
-    store(tx, coalition, letter, &Prepared::of(form)?, by, now).await
+    store(tx, coalition, letter, &prepared(tx, letter, form).await?, by, now).await
 }
 
 /// The one unique constraint that a letter's own columns can break.
@@ -226,8 +248,7 @@ impl Command for CreateLetter {
 
 struct SaveLetter {
     at: At,
-    revision: i64,
-    prepared: Prepared,
+    form: LetterForm,
     now: Instant,
 }
 
@@ -236,11 +257,15 @@ impl Command for SaveLetter {
 
     async fn execute(&self, tx: &Tx) -> Result<String, Error> {
         let (scope, letter) = self.at.find(tx).await?;
-        if !state_of(&letter).text_is_free() || is_outdated(tx, &letter, self.revision).await? {
+        if !state_of(&letter).text_is_worked_on() {
+            return Err(Error::Conflict);
+        }
+        let prepared = prepared(tx, &letter, &self.form).await?;
+        if is_outdated(tx, &letter, self.form.revision).await? {
             return Err(Error::Conflict);
         }
         let by = By::new(Some(self.at.actor.account.0), Cause::Written);
-        store(tx, &scope.coalition, &letter, &self.prepared, by, self.now).await?;
-        Ok(self.prepared.slug().to_owned())
+        store(tx, &scope.coalition, &letter, &prepared, by, self.now).await?;
+        Ok(prepared.slug().to_owned())
     }
 }

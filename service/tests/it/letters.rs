@@ -64,8 +64,42 @@ async fn a_draft_is_saved_by_one_at_a_time() {
         assert_eq!(codes(&fields(w.service.save_letter(&w.owner, &w.coalition, "moved", &taken).await)), [("slug", "error-slug-taken")]);
         assert_eq!(codes(&fields(w.service.create_letter(&w.owner, &w.coalition, &draft("moved")).await)), [("slug", "error-slug-taken")]);
         assert_eq!(codes(&fields(w.service.create_letter(&w.owner, &w.coalition, &draft("new")).await)), [("slug", "error-slug-taken")]);
-        let frozen = w.service.save_letter(&w.owner, &w.coalition, &w.letter, &letter_form()).await;
-        assert!(matches!(frozen, Err(Error::Conflict)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_written_on_an_open_letter_reaches_nobody() {
+    World::each(|w| async move {
+        let before = w.service.published_letter(&w.coalition, &w.letter).await.unwrap();
+        let form = w.service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().form;
+        let changed = LetterForm {
+            body: "Other words.".into(),
+            subject: "Another subject".into(),
+            slug: "elsewhere".into(),
+            language: "fr".into(),
+            visibility: "confidential".into(),
+            who_may_sign: "people".into(),
+            deadline_local: String::new(),
+            ..form.clone()
+        };
+        assert_eq!(w.service.save_letter(&w.owner, &w.coalition, &w.letter, &changed).await.unwrap(), w.letter);
+        assert_eq!(w.service.published_letter(&w.coalition, &w.letter).await.unwrap(), before);
+        assert_eq!(w.service.letter_card(&w.coalition, &w.letter).await.unwrap().subject, form.subject);
+        let stored = w.service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().form;
+        let settled =
+            LetterForm { body: changed.body.clone(), subject: changed.subject.clone(), revision: form.revision + 1, ..form.clone() };
+        assert_eq!(stored, settled);
+        // Who saves second is shown both, and one press brings the first text back.
+        assert!(matches!(w.service.save_letter(&w.owner, &w.coalition, &w.letter, &form).await, Err(Error::Conflict)));
+        let merge =
+            w.service.merge_letter(&w.owner, &w.coalition, &w.letter, &LetterForm { slug: String::new(), ..form.clone() }, &[]).await;
+        assert!(merge.unwrap().conflicts.is_empty());
+        w.service.restore_revision(&w.owner, &w.coalition, &w.letter, 1, stored.revision).await.unwrap();
+        assert_eq!(w.service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().form.body, form.body);
+        w.service.step_letter(&w.owner, &w.coalition, &w.letter, LetterStep::Close).await.unwrap();
+        let rests = LetterForm { revision: stored.revision + 1, ..changed };
+        assert!(matches!(w.service.save_letter(&w.owner, &w.coalition, &w.letter, &rests).await, Err(Error::Conflict)));
     })
     .await;
 }

@@ -6,6 +6,7 @@ use super::merge::merged_notice;
 use super::parts::{Place, back_to_letter_at, desk_path, head, ways};
 use super::preview::sheet;
 use super::rows::{Rows, labels as row_labels, rows};
+use super::settled::settled;
 use crate::{
     i18n::I18n,
     islands::editor::EditorIsland,
@@ -52,7 +53,7 @@ pub fn edit_letter(
                 {error_summary(t, errors, &labels)}
                 {merged_notice(chrome, context)}
                 <h1>{t.text(key)}</h1>
-                <p>{t.text("editor-lead")}</p>
+                <p>{t.text(if context.settled.is_some() { "editor-open-lead" } else { "editor-lead" })}</p>
                 {notes(t, import_notes)}
                 <div class="editor-panes">
                     <form method="post" action=chrome.href(&path) id="letter-form" novalidate>
@@ -60,11 +61,11 @@ pub fn edit_letter(
                         <button type="submit" name="action" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">{t.text("editor-save")}</button>
                         <input type="hidden" name="revision" value=form.revision.to_string()/>
                         {import(t, fresh)}
-                        {about(t, form, errors)}
+                        {about(t, context, form, errors)}
                         {rows(t, Rows::Recipients, form, errors)}
                         {rows(t, Rows::Copies, form, errors)}
                         {text(t, form, errors)}
-                        {signing(chrome, context, form, errors)}
+                        {context.settled.is_none().then(|| signing(chrome, context, form, errors))}
                         <div class="desk-buttons editor-buttons">
                             {Button::new(t.text("editor-save")).named("action", "save").view()}
                             {Button::new(t.text("editor-preview")).named("action", "preview").quiet().view()}
@@ -122,19 +123,25 @@ fn labels(t: I18n, form: &LetterForm) -> Vec<(String, String)> {
     fields.chain(row_labels(t, Rows::Recipients, form)).chain(row_labels(t, Rows::Copies, form)).collect()
 }
 
-fn about(t: I18n, form: &LetterForm, errors: &FieldErrors) -> AnyView {
+fn about(t: I18n, context: &EditorContext, form: &LetterForm, errors: &FieldErrors) -> AnyView {
     let slug = if form.slug.is_empty() {
         Slug::suggest(&form.subject).map(|slug| slug.to_string()).unwrap_or_default()
     } else {
         form.slug.clone()
     };
     let field = |name: &str, key: &str, value: &str| Field::new(t, name, t.text(key), value, errors);
+    let address = context.settled.is_none().then(|| {
+        view! {
+            {field("slug", "editor-slug", &slug).hint(t.text("editor-slug-hint")).dir("ltr").input("text")}
+            {field("language", "editor-language", &form.language).hint(t.text("editor-language-hint")).dir("ltr").short().input("text")}
+        }
+    });
     view! {
+        {context.settled.as_ref().map(|stored| settled(t, context, stored))}
         <fieldset>
             <legend>{t.text("editor-about")}</legend>
             {letter_text(field("subject", "editor-subject", &form.subject).hint(t.text("editor-subject-hint")), form).max(300).input("text")}
-            {field("slug", "editor-slug", &slug).hint(t.text("editor-slug-hint")).dir("ltr").input("text")}
-            {field("language", "editor-language", &form.language).hint(t.text("editor-language-hint")).dir("ltr").short().input("text")}
+            {address}
             {letter_text(field("place_and_date", "editor-place", &form.place_and_date).hint(t.text("editor-place-hint")), form).input("text")}
         </fieldset>
     }

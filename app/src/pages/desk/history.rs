@@ -125,7 +125,7 @@ pub fn revision(chrome: &Chrome, shown: &RevisionPage, name: &str, errors: &Fiel
             let pair = query(&[("from", &revision.number.to_string()), ("to", &current.to_string())]);
             link_button(path(&format!("/compare{pair}")), t.text("history-compare-now"), "button quiet")
         });
-        let back = (old && writes && letter.state.text_is_free())
+        let back = (old && writes && letter.state.text_is_worked_on())
             .then(|| link_button(path(&format!("/history/{}/restore", revision.number)), t.text("restore-link"), "button quiet"));
         let buttons = (compare.is_some() || back.is_some()).then(|| view! { <div class="desk-buttons">{compare}{back}</div> });
         let naming = writes.then(|| {

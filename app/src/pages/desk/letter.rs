@@ -85,6 +85,8 @@ fn next(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
     let mut actions: Vec<(AnyView, Option<&str>)> = Vec::new();
     if now.text_is_free() {
         actions.push((link("/edit", "button", "letter-edit"), None));
+    } else if now.text_is_worked_on() {
+        actions.push((link("/edit", "button quiet", "letter-work-on"), Some("letter-work-on-hint")));
     }
     if now.after(LetterStep::Open).is_some() {
         actions.push((link("/open", "button quiet", "letter-open"), Some("letter-open-hint")));

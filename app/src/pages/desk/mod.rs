@@ -26,6 +26,7 @@ mod reviewers;
 mod rows;
 mod second_factor;
 mod settings;
+mod settled;
 mod signatures;
 mod steps;
 

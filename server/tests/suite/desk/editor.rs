@@ -33,3 +33,26 @@ async fn a_letter_is_written_and_saved() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_open_letter_keeps_its_address_whatever_is_posted() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let path = "/en/desk/safe-passage/letters/no-return/edit";
+        let public = app.get("/en/c/safe-passage/no-return").await.body;
+        let shown = app.ask(Ask::get(path).cookie(&cookies)).await;
+        assert_eq!(shown.status, 200);
+        assert!(!shown.body.contains("name=\"slug\"") && !shown.body.contains("name=\"deadline_local\""), "settled");
+        let (_, revision) = shown.body.split_once("name=\"revision\" value=\"").expect("a revision");
+        let revision = revision.split('"').next().unwrap();
+        let mut typed = vec![("subject", "Other words"), ("slug", "elsewhere"), ("visibility", "confidential"), ("revision", revision)];
+        typed.push(("action", "preview"));
+        assert_eq!(app.ask(Ask::post(path, &typed).cookie(&cookies)).await.status, 200);
+        typed.pop();
+        let saved = app.ask(Ask::post(path, &typed).cookie(&cookies)).await;
+        assert_eq!((saved.status.as_u16(), saved.location()), (303, "/en/desk/safe-passage/letters/no-return"), "{}", saved.body);
+        assert_eq!(app.get("/en/c/safe-passage/no-return").await.body, public);
+        assert_eq!(app.get("/en/c/safe-passage/elsewhere").await.status, 404);
+    })
+    .await;
+}

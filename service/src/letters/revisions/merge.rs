@@ -1,7 +1,7 @@
 //! Two who save one draft: what the second one is shown.
 
 use super::{
-    super::{At, conveners_of, draft::tidied, state_of, stored_form},
+    super::{At, conveners_of, draft::tidied, settled, state_of, stored_form},
     record::{form_of, newest, seen_at},
 };
 use crate::{
@@ -32,7 +32,7 @@ impl Service {
         choices: &[Choice],
     ) -> Result<Merge, Error> {
         let (_, stored) = At::new(actor, coalition, letter).find(self.read()).await?;
-        if !state_of(&stored).text_is_free() {
+        if !state_of(&stored).text_is_worked_on() {
             return Err(Error::Conflict);
         }
         let theirs = stored_form(&stored, &conveners_of(self.read(), stored.id).await?)?;
@@ -40,6 +40,9 @@ impl Service {
         // From nothing known, everything is in question that is not the same.
         let base = seen_at(self.read(), stored.id, typed.revision).await?.map_or_else(|| Ok(LetterForm::default()), |row| form_of(&row))?;
         let mut typed = tidied(typed);
+        if let Some(settled) = settled(self.read(), &stored).await? {
+            typed = typed.settled_as(&settled);
+        }
         typed.recipients.retain(|row| !Recipient::is_empty(row));
         typed.copies.retain(|row| !Recipient::is_empty(row));
         let merged = merge_forms(&base, &theirs, &typed, choices);

@@ -65,7 +65,7 @@ impl Command for Restore {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (scope, letter) = self.at.find(tx).await?;
-        if !state_of(&letter).text_is_free() || is_outdated(tx, &letter, self.seen).await? {
+        if !state_of(&letter).text_is_worked_on() || is_outdated(tx, &letter, self.seen).await? {
             return Err(Error::Conflict);
         }
         let old = form_of(&numbered(tx, letter.id, self.number).await?)?;
