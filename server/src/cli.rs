@@ -1,26 +1,20 @@
 //! The command line.
 
+mod import_letter;
 mod import_signatories;
 mod log_key;
+mod organisers;
 
 use crate::{config::Config, serve, trace, verify::Verify, witness};
 use anyhow::{Context, bail};
 use app::i18n::I18n;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use domain::{
-    document::{self, ImportNoteKind},
-    email::Email,
-    forms::{account::NewPassword, letter::LetterForm},
-    locale::Locale,
-    role::Role,
-    slug::Slug,
-    text::Name,
-};
+use clap::{Args, Parser, Subcommand};
+use domain::locale::Locale;
 use figment::value::{Dict, Value};
+use import_letter::ImportLetter;
 use import_signatories::ImportSignatories;
-use service::NewOrganiser;
+use organisers::CreateOrganiser;
 use std::{
-    io::Read,
     net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -137,57 +131,6 @@ struct Serve {
     quorum: Option<String>,
 }
 
-#[derive(Args)]
-struct CreateOrganiser {
-    /// Slug of the coalition: the part of its address
-    #[arg(long, value_name = "SLUG")]
-    coalition: String,
-    /// The coalition's name, where it is new
-    #[arg(long, value_name = "NAME")]
-    coalition_name: Option<String>,
-    /// The address that the coalition shows with every letter, where it is new [default: the organiser's]
-    #[arg(long, value_name = "ADDRESS")]
-    contact: Option<String>,
-    /// The organiser's name
-    #[arg(long)]
-    name: String,
-    /// The organiser's address, to sign in with
-    #[arg(long, value_name = "ADDRESS")]
-    email: String,
-    /// What they may do
-    #[arg(long, value_enum, default_value = "owner")]
-    role: RoleFlag,
-    /// Language of their mails: en, fr, ar
-    #[arg(long, default_value = "en")]
-    language: String,
-    /// Read the password from the first line of the standard input
-    #[arg(long)]
-    password_stdin: bool,
-}
-
-/// The roles that an organiser may have.
-#[derive(Clone, Copy, ValueEnum)]
-enum RoleFlag {
-    /// Everything, and giving roles to others
-    Owner,
-    /// Letters, signatures, the address book
-    Editor,
-    /// Looking only
-    Viewer,
-}
-
-#[derive(Args)]
-struct ImportLetter {
-    /// The Markdown file
-    file: PathBuf,
-    /// Slug of the coalition whose draft it becomes
-    #[arg(long, value_name = "SLUG")]
-    coalition: String,
-    /// Language of the letter; before what the file itself says
-    #[arg(long, value_name = "TAG")]
-    language: Option<String>,
-}
-
 /// Runs what the command line says.
 ///
 /// # Errors
@@ -222,7 +165,7 @@ impl Cli {
                 Ok(())
             }
             Command::CreateOrganiser(organiser) => organiser.run(&config).await,
-            Command::RemoveSecondFactor { email } => remove_second_factor(&config, email).await,
+            Command::RemoveSecondFactor { email } => organisers::remove_second_factor(&config, email).await,
             Command::ImportLetter(letter) => letter.run(&config).await,
             Command::ImportSignatories(list) => return list.run(&config).await,
             Command::LogKey { what } => what.run(&open(&config).await?).await,
@@ -263,79 +206,8 @@ impl Cli {
     }
 }
 
-impl CreateOrganiser {
-    async fn run(&self, config: &Config) -> anyhow::Result<()> {
-        let wrong = |what: &'static str| move |error: domain::error::ValueError| anyhow::anyhow!("{what}: {}", said(&error));
-        let password = if self.password_stdin { Some(NewPassword::parse(&first_line()?).map_err(wrong("password"))?) } else { None };
-        let organiser = NewOrganiser {
-            coalition: Slug::parse(&self.coalition).map_err(wrong("--coalition"))?,
-            coalition_name: self.coalition_name.as_deref().map(Name::parse).transpose().map_err(wrong("--coalition-name"))?,
-            contact: self.contact.as_deref().map(Email::parse).transpose().map_err(wrong("--contact"))?,
-            name: Name::parse(&self.name).map_err(wrong("--name"))?,
-            email: Email::parse(&self.email).map_err(wrong("--email"))?,
-            password,
-            role: match self.role {
-                RoleFlag::Owner => Role::Owner,
-                RoleFlag::Editor => Role::Editor,
-                RoleFlag::Viewer => Role::Viewer,
-            },
-            locale: Locale::from_tag(&self.language).context("--language is en, fr or ar")?,
-        };
-        let service = open(config).await?;
-        let created = service.create_organiser(organiser).await.map_err(in_words);
-        service.close().await;
-        created?;
-        println!("The organiser can sign in.");
-        Ok(())
-    }
-}
-
-impl ImportLetter {
-    async fn run(&self, config: &Config) -> anyhow::Result<()> {
-        let text = std::fs::read_to_string(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
-        let import = document::import(&text);
-        let read = &import.document;
-        println!("Recipients: {}", read.recipients.iter().filter_map(|block| block.lines.first()).cloned().collect::<Vec<_>>().join("; "));
-        println!("Copies: {}", read.copies.iter().filter_map(|block| block.lines.first()).cloned().collect::<Vec<_>>().join("; "));
-        println!("Subject: {}", read.subject);
-        println!("Salutation: {}", read.salutation);
-        println!("Body: {} characters", read.body.chars().count());
-        println!("Closing: {}", read.closing.lines().next().unwrap_or_default());
-        for note in &import.notes {
-            let kind = match note.kind {
-                ImportNoteKind::Understood => "understood",
-                ImportNoteKind::Uncertain => "uncertain",
-                ImportNoteKind::NotPlaced => "left in the body",
-                ImportNoteKind::Missing => "missing",
-            };
-            let place = if note.line == 0 { String::new() } else { format!(" line {}", note.line) };
-            let excerpt = if note.excerpt.is_empty() { String::new() } else { format!(": {}", note.excerpt) };
-            println!("  {kind}{place}: {}{excerpt}", I18n::new(Locale::En).text(note.code));
-        }
-        let language = self.language.clone().or(import.language).unwrap_or_else(|| "en".to_owned());
-        let form = LetterForm::from_document(&import.document, &language);
-        let service = open(config).await?;
-        let slug = service.import_letter(&self.coalition, &form).await.map_err(in_words);
-        service.close().await;
-        println!("It is a draft now: {}", slug?);
-        Ok(())
-    }
-}
-
 async fn open(config: &Config) -> anyhow::Result<service::Service> {
     serve::open(config, config.base_address(config.listen), false).await
-}
-
-async fn remove_second_factor(config: &Config, email: &str) -> anyhow::Result<()> {
-    let email = Email::parse(email).map_err(|error| anyhow::anyhow!("--email: {}", said(&error)))?;
-    let service = open(config).await?;
-    let removed = service.drop_second_factor(&email).await.map_err(in_words);
-    service.close().await;
-    match removed? {
-        true => println!("The password is enough now. Every session of the organiser is ended."),
-        false => println!("No organiser with this address has a second factor."),
-    }
-    Ok(())
 }
 
 async fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
@@ -375,12 +247,6 @@ fn in_words(error: service::Error) -> anyhow::Error {
 /// What is wrong with a value, in words.
 fn said(error: &domain::error::ValueError) -> String {
     I18n::new(Locale::En).error(&error.at(""))
-}
-
-fn first_line() -> anyhow::Result<String> {
-    let mut text = String::new();
-    std::io::stdin().take(4096).read_to_string(&mut text).context("cannot read the password")?;
-    Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
 /// Variables that are not Unicode are none of ours.

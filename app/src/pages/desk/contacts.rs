@@ -20,7 +20,8 @@ pub fn contact_exports(chrome: &Chrome, shown: &DeskExports, chosen: &str) -> St
         let list = if shown.exports.is_empty() {
             view! { <section class="empty"><h2>{t.text("contacts-none")}</h2><p>{t.text("contacts-none-text")}</p></section> }.into_any()
         } else {
-            view! { <ol class="activity">{shown.exports.iter().map(|one| row(chrome, shown, one)).collect_view()}</ol> }.into_any()
+            let rows = shown.exports.iter().map(|one| row(chrome, shown, one)).collect_view();
+            view! { <h2>{t.text("contacts-list")}</h2><ol class="activity">{rows}</ol> }.into_any()
         };
         view! {
             <div class="desk">
@@ -28,7 +29,6 @@ pub fn contact_exports(chrome: &Chrome, shown: &DeskExports, chosen: &str) -> St
                 <h1>{t.text("contacts-title")}</h1>
                 <p>{t.text("contacts-lead")}" "{t.text(rule)}</p>
                 {ask(chrome, shown, chosen)}
-                <h2>{t.text("contacts-list")}</h2>
                 {list}
             </div>
         }
