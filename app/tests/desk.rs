@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "desk/afterwards.rs"]
+mod afterwards;
 #[path = "desk/fixtures.rs"]
 mod fixtures;
 #[path = "desk/gathered.rs"]

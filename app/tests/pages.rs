@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests, outside the tests themselves")]
 
+#[path = "public/afterwards.rs"]
+mod afterwards;
 #[path = "public/fixtures.rs"]
 mod fixtures;
 #[path = "public/invited.rs"]

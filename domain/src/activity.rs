@@ -68,6 +68,20 @@ acts! {
         LetterClosed = "letter-closed",
         /// It was opened again.
         LetterReopened = "letter-reopened",
+        /// A delivery was noted.
+        LetterDelivered = "letter-delivered",
+        /// What was noted of a delivery was corrected.
+        DeliveryCorrected = "delivery-corrected",
+        /// An answer was noted.
+        LetterAnswered = "letter-answered",
+        /// What was noted of an answer was corrected.
+        AnswerCorrected = "answer-corrected",
+        /// It was noted that no answer came.
+        LetterUnanswered = "letter-unanswered",
+        /// It was put away.
+        LetterArchived = "letter-archived",
+        /// The step that was noted last was taken back.
+        StepTakenBack = "step-taken-back",
     }
     /// What becomes of signatures.
     Signatures = "signatures" {

@@ -4,6 +4,7 @@
 //! crate ([`email::Email`], [`text::Name`], [`slug::Slug`], …), so that whoever holds one need not check it again.
 
 pub mod activity;
+pub mod afterwards;
 pub mod cell;
 pub mod colour;
 pub mod contact_export;

@@ -22,6 +22,7 @@ pub mod log;
 pub mod mail;
 pub mod mailbox;
 pub mod multipart;
+pub mod picture;
 pub mod public;
 pub mod router;
 pub mod routes;

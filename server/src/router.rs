@@ -51,7 +51,7 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
 
 /// Every route but the files of [`assets`].
 pub fn routes() -> Routes {
-    let desk = desk().merge(drafting()).merge(inviting()).merge(gathered());
+    let desk = desk().merge(drafting()).merge(inviting()).merge(gathered()).merge(afterwards());
     Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk).merge(machine())
 }
 
@@ -237,6 +237,43 @@ fn gathered() -> Routes {
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/imports", get(list))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/imports/new", get(form).post(upload).up_to(MOST_BYTES))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/imports/{id}", get(import))
+}
+
+/// What becomes of a letter after it has closed.
+fn afterwards() -> Routes {
+    use crate::picture::MOST_BYTES;
+    use desk::afterwards::{answer, delivery, end, files, page};
+    Routes::new()
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards", get(page))
+        .route(
+            EditLetters,
+            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/delivery",
+            get(delivery::form).post(delivery::post).up_to(MOST_BYTES),
+        )
+        .route(
+            EditLetters,
+            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/deliveries/{noted}",
+            get(delivery::correct_form).post(delivery::correct).up_to(MOST_BYTES),
+        )
+        .route(
+            EditLetters,
+            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answer",
+            get(answer::form).post(answer::post).up_to(MOST_BYTES),
+        )
+        .route(
+            EditLetters,
+            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answers/{noted}",
+            get(answer::correct_form).post(answer::correct).up_to(MOST_BYTES),
+        )
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/silence", get(end::silence_form).post(end::silence))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/archive", get(end::archive_form).post(end::archive))
+        .route(
+            EditLetters,
+            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/take-back",
+            get(end::take_back_question).post(end::take_back),
+        )
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/files/{noted}", get(files::desk))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/files/{file}", get(files::public))
 }
 
 /// What machines and newcomers ask.

@@ -126,7 +126,7 @@ impl Answered {
 /// A request being put together.
 pub(crate) struct Ask {
     request: axum::http::request::Builder,
-    body: String,
+    body: Vec<u8>,
     peer: SocketAddr,
 }
 
@@ -166,9 +166,20 @@ impl Ask {
             .header("sec-fetch-site", "same-origin")
     }
 
+    /// The same with a file of any bytes, called `file`.
+    pub(crate) fn with_file(path: &str, parts: &[(&str, &str)], file: &[u8]) -> Self {
+        let mut ask = Self::multipart(path, parts);
+        let end = b"--edge--\r\n";
+        ask.body.truncate(ask.body.len() - end.len());
+        ask.body.extend(b"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"receipt.png\"\r\n");
+        ask.body.extend(b"Content-Type: image/png\r\n\r\n");
+        ask.body.extend([file, b"\r\n", end].concat());
+        ask
+    }
+
     fn new(method: Method, path: &str, body: String) -> Self {
         let request = Request::builder().method(method).uri(path).header(header::HOST, "localhost:3000");
-        Self { request, body, peer: SocketAddr::from(([127, 0, 0, 1], 40_000)) }
+        Self { request, body: body.into_bytes(), peer: SocketAddr::from(([127, 0, 0, 1], 40_000)) }
     }
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {

@@ -3,7 +3,7 @@
 use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, membership, organisation, version},
-    letters::{conveners_of, publication_of, state_of, stored_form},
+    letters::{conveners_of, publication_of, skipped, state_of, stored_form},
     public::{counts, deadline_of},
     scope::{Scope, letter_of},
 };
@@ -94,6 +94,7 @@ impl Service {
             form: stored_form(&letter, &ids)?,
             letter: desk_row(&letter, counts),
             publication: publication_of(&letter),
+            skipped: skipped(self.read(), &letter).await?,
             conveners: conveners.into_iter().map(|row| row.legal_name).collect(),
             versions: versions
                 .into_iter()

@@ -7,6 +7,7 @@ use crate::{
 };
 use domain::{
     error::FieldErrors,
+    letter::LetterState,
     locale::dir_of,
     shapes::letters::{CoalitionBrief, LetterCard},
 };
@@ -111,6 +112,20 @@ fn cards(chrome: &Chrome, letters: &[LetterCard], with_coalition: bool, query: &
         let words = if query.is_empty() { "home-empty" } else { "home-no-match" };
         return view! { <p class="sheet empty" role="status">{t.text(words)}</p> }.into_any();
     }
+    let (archived, alive): (Vec<&LetterCard>, Vec<_>) = letters.iter().partition(|card| card.state == LetterState::Archived);
+    let away = (!archived.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="archive">
+                <h2 id="archive" class="archive">{t.text("home-archive")}</h2>
+                {card_list(chrome, &archived, with_coalition)}
+            </section>
+        }
+    });
+    view! { {(!alive.is_empty()).then(|| card_list(chrome, &alive, with_coalition))}{away} }.into_any()
+}
+
+fn card_list(chrome: &Chrome, letters: &[&LetterCard], with_coalition: bool) -> AnyView {
+    let t = chrome.t();
     let items: Vec<_> = letters
         .iter()
         .map(|card| {

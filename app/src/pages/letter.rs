@@ -4,11 +4,16 @@ use super::{home::contact, letter_path};
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Checked, count_sentence, departed, letter_sheet, letter_state, organisation_list, pending_sentence, people_list, verify_box},
+    ui::{
+        Checked, count_sentence, departed, letter_sheet, letter_state, organisation_list, pending_sentence, people_list, story, verify_box,
+    },
 };
 use domain::{
     letter::LetterState,
-    shapes::letters::{ListedOrganisation, PublishedLetter},
+    shapes::{
+        afterwards::KeptFile,
+        letters::{ListedOrganisation, PublishedLetter},
+    },
 };
 use leptos::prelude::*;
 
@@ -32,6 +37,7 @@ pub fn letter(chrome: &Chrome, letter: &PublishedLetter) -> String {
                 <div class="column">
                     {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 1)}
                     {undersigned(chrome, letter, &path)}
+                    {became(chrome, letter, &path)}
                 </div>
                 <aside class="margin" aria-label=t.text("letter-margin")>
                     {sign_card(chrome, letter, &path)}
@@ -64,6 +70,21 @@ fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView
         </section>
     }
     .into_any()
+}
+
+/// What became of the letter, once it is closed.
+fn became(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> Option<AnyView> {
+    let t = chrome.t();
+    let file = |kept: &KeptFile| chrome.href(&format!("{path}/files/{}", kept.id));
+    (!letter.story.is_empty()).then(|| {
+        view! {
+            <section class="sheet became" id="became" aria-labelledby="became-title">
+                <h2 id="became-title">{t.text("became-title")}</h2>
+                {story(t, &letter.story, &file, &|_| None)}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn nobody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
@@ -108,6 +129,7 @@ fn sign_card(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
                 <p>{letter_state(t, letter.state)}</p>
                 <p>{t.text(key)}</p>
                 {deadline}
+                {(!letter.story.is_empty()).then(|| view! { <p><a href="#became">{t.text("became-title")}</a></p> })}
                 <p class="small">{t.text("letter-withdraw-any-time")}</p>
             </section>
         }
@@ -136,6 +158,12 @@ fn sign_card(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A hash in groups of eight, as people compare it.
+pub(super) fn hash_groups(hash: &str) -> String {
+    let groups: Vec<&str> = (0..hash.len()).step_by(8).filter_map(|at| hash.get(at..(at + 8).min(hash.len()))).collect();
+    groups.join(" ")
 }
 
 /// A hash in short: two groups of four, and the last.
@@ -173,7 +201,12 @@ fn facts(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use super::short_hash;
+    use super::{hash_groups, short_hash};
+
+    #[test]
+    fn a_hash_in_groups() {
+        assert_eq!(hash_groups("9f2c41ab000007de41"), "9f2c41ab 000007de 41");
+    }
 
     #[test]
     fn a_hash_in_short() {

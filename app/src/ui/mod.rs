@@ -17,6 +17,7 @@ pub mod paging;
 pub mod qr;
 pub mod seal;
 pub mod state;
+pub mod story;
 pub mod text_area;
 pub mod verify;
 
@@ -33,5 +34,6 @@ pub use markdown::markdown;
 pub use paging::paging;
 pub use seal::{seal, seal_mark};
 pub use state::{letter_state, signature_state};
+pub use story::{kept_file, story};
 pub use text_area::text_area;
 pub use verify::{Checked, verify_box};

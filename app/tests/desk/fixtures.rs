@@ -98,6 +98,7 @@ pub(crate) fn desk_page(role: Role, state: LetterState) -> DeskLetterPage {
     DeskLetterPage {
         desk: coalition(role),
         letter: letter(state),
+        skipped: if state.has_text() { vec![LetterState::InReview] } else { Vec::new() },
         public_id: "0123456789abcdef0123456789abcdef".parse().unwrap(),
         form: form(),
         conveners: vec!["한강인권센터".into()],

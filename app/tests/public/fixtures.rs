@@ -140,6 +140,7 @@ pub(crate) fn letter() -> PublishedLetter {
         counts: COUNTS,
         organisations: organisations(),
         people: people(),
+        story: Vec::new(),
     }
 }
 

@@ -4,6 +4,8 @@
 //! same `parse` in the browser.
 
 pub mod account;
+#[cfg(feature = "server")]
+pub mod afterwards;
 pub mod coalition;
 pub mod gathered;
 pub mod invitation;

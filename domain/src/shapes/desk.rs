@@ -72,6 +72,8 @@ pub struct DeskLetterPage {
     pub publication: Publication,
     /// Its versions, newest first: number, instant, manifest's SHA-256.
     pub versions: Vec<(u32, Instant, String)>,
+    /// States on its way that it has left out.
+    pub skipped: Vec<LetterState>,
 }
 
 /// A letter's publication at the desk.

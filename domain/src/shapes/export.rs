@@ -10,6 +10,10 @@ pub struct SignatoriesExport {
     pub letter: ExportedLetter,
     /// How many signed.
     pub counts: ExportedCounts,
+    /// How it was handed over, in the order of the days.
+    pub deliveries: Vec<ExportedDelivery>,
+    /// The answers, in the order of the days.
+    pub answers: Vec<ExportedAnswer>,
     /// Who: organisations by name, then people by name.
     pub signatories: Vec<ExportedSignatory>,
 }
@@ -88,4 +92,42 @@ pub struct ExportedProof {
     pub by: Option<String>,
     /// SHA-256 of the scan of the paper.
     pub scan: Option<String>,
+}
+
+/// A delivery.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedDelivery {
+    /// The day.
+    pub day: String,
+    /// By whom.
+    pub by: String,
+    /// To whom.
+    pub recipients: Vec<String>,
+    /// `hand`, `post`, `email`, `mission`, `public` or `other`.
+    pub way: String,
+    /// The number of the version that was handed over.
+    pub version: u32,
+    /// Organisations on the list when it was noted.
+    pub organisations: u64,
+    /// The countries they are from.
+    pub countries: u64,
+    /// People on the list.
+    pub people: u64,
+    /// Entries of the log.
+    pub log_size: u64,
+    /// The root of the log's tree, in hexadecimal; nothing before its first entry.
+    pub log_root: Option<String>,
+    /// SHA-256 of the receipt's picture or document, where it is public.
+    pub receipt_sha256: Option<String>,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedAnswer {
+    /// The day on which it came.
+    pub day: String,
+    /// Who answered.
+    pub by: String,
+    /// What it says, in short.
+    pub summary: String,
 }

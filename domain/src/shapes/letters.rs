@@ -1,5 +1,6 @@
 //! What the public sees: letters and their signatories.
 
+use super::afterwards::DayTold;
 use crate::{
     colour::Accent,
     country::Country,
@@ -170,6 +171,8 @@ pub struct PublishedLetter {
     pub organisations: Vec<ListedOrganisation>,
     /// The first people; at most [`Self::FIRST`].
     pub people: Vec<ListedPerson>,
+    /// What became of it; empty while it is open.
+    pub story: Vec<DayTold>,
 }
 
 impl PublishedLetter {

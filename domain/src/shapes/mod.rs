@@ -3,6 +3,7 @@
 
 pub mod activity;
 pub mod contact_export;
+pub mod afterwards;
 pub mod desk;
 pub mod export;
 pub mod gathered;

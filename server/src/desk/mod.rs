@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod contacts;
+pub mod afterwards;
 pub mod discussion;
 pub mod editor;
 pub mod gathered;

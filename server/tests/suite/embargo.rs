@@ -40,6 +40,7 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "/signatories.csv",
             "/letter.md",
             "/manifest.txt",
+            "/files/00000000000000000000000000000001",
             "/sign",
             "/sign/sent",
             "/sign/person",

@@ -4,13 +4,17 @@
 
 pub(crate) mod account;
 pub(crate) mod activity;
+pub(crate) mod answer;
 pub(crate) mod ceremony;
 pub(crate) mod coalition;
 pub(crate) mod contact_export;
+pub(crate) mod delivery;
 pub(crate) mod instance;
 pub(crate) mod invitation;
+pub(crate) mod kept_file;
 pub(crate) mod letter;
 pub(crate) mod letter_convener;
+pub(crate) mod letter_event;
 pub(crate) mod log;
 pub(crate) mod log_checkpoint;
 pub(crate) mod log_event;

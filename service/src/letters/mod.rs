@@ -1,11 +1,14 @@
 //! Letters while organisers write them: create, save, edit, import.
 
+mod afterwards;
 mod draft;
 mod opening;
 mod publication;
 mod revisions;
 mod versions;
 
+pub use afterwards::NewFile;
+pub(crate) use afterwards::{Audience, outcomes, skipped, story};
 pub(crate) use draft::{stored_form, tag_case};
 pub(crate) use publication::publication_of;
 pub(crate) use revisions::{By, form_of, newest, numbered};

@@ -1,10 +1,20 @@
 //! The list of signatories for machines.
 
 use super::{on_paper, public_card, public_letter};
-use crate::{Error, Service, entities::signature, letters::conveners_of, log::day_of, scope::newest_version, signatures::kind_of};
+use crate::{
+    Error, Service,
+    entities::signature,
+    letters::{Audience, conveners_of, story},
+    log::day_of,
+    scope::newest_version,
+    signatures::kind_of,
+};
 use domain::{
     locale::Locale,
-    shapes::export::{ExportedCounts, ExportedLetter, ExportedProof, ExportedSignatory, SignatoriesExport},
+    shapes::{
+        afterwards::{DayTold, Told},
+        export::{ExportedAnswer, ExportedCounts, ExportedDelivery, ExportedLetter, ExportedProof, ExportedSignatory, SignatoriesExport},
+    },
     signature::{Category, Proof, SignatoryKind, SignatureState},
     time::Instant,
 };
@@ -23,6 +33,7 @@ impl Service {
         let counts = self.counts_of_one(letter.id).await?;
         let card = public_card(&letter, &coalition, counts, self.now());
         let conveners = conveners_of(self.read(), letter.id).await?;
+        let told = story(self.read(), &letter, Audience::Public, self.now()).await?;
         let rows = signature::Entity::find()
             .filter(S::LetterId.eq(letter.id))
             .filter(S::State.eq(SignatureState::Confirmed.code()))
@@ -47,6 +58,8 @@ impl Service {
                 people: counts.people,
                 pending: counts.pending,
             },
+            deliveries: told.iter().filter_map(delivery).collect(),
+            answers: told.iter().filter_map(answer).collect(),
             signatories: rows.into_iter().map(|row| self.exported(row, &conveners)).collect::<Result<_, _>>()?,
         })
     }
@@ -85,4 +98,29 @@ impl Service {
             key: row.log_key.is_some(),
         })
     }
+}
+
+/// A delivery, where a day tells of one.
+fn delivery(told: &DayTold) -> Option<ExportedDelivery> {
+    let Told::Delivered(delivery) = &told.what else { return None };
+    let list = &delivery.list;
+    Some(ExportedDelivery {
+        day: delivery.day.clone(),
+        by: delivery.by_whom.clone(),
+        recipients: delivery.recipients.clone(),
+        way: delivery.way.code().to_owned(),
+        version: list.version,
+        organisations: list.organisations,
+        countries: list.countries,
+        people: list.people,
+        log_size: list.log_size,
+        log_root: Some(list.log_root.clone()).filter(|root| !root.is_empty()),
+        receipt_sha256: delivery.file.as_ref().map(|file| file.sha256.clone()),
+    })
+}
+
+/// An answer, where a day tells of one.
+fn answer(told: &DayTold) -> Option<ExportedAnswer> {
+    let Told::Answered(answer) = &told.what else { return None };
+    Some(ExportedAnswer { day: answer.day.clone(), by: answer.by_whom.clone(), summary: answer.summary.clone() })
 }

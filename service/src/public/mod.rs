@@ -12,7 +12,7 @@ pub(crate) use listed::country_of;
 use crate::{
     Error, OrganisationSuggestion, Service,
     entities::{coalition, letter, organisation, version, version_text},
-    letters::state_of,
+    letters::{Audience, outcomes, state_of, story},
     names::fold,
     scope::{brief, coalition_by_slug, letter_of, newest_version},
 };
@@ -20,6 +20,7 @@ use domain::{
     country::Country,
     ids::PublicId,
     letter::{LetterState, Visibility, WhoMaySign},
+    shapes::afterwards::OutcomeNews,
     shapes::letters::{CoalitionBrief, Counts, LetterCard, ListOrder, PublishedLetter, Signatories},
     signature::SignatoryKind,
     time::{Deadline, Instant},
@@ -67,6 +68,18 @@ impl Service {
         Ok((brief(&coalition), cards))
     }
 
+    /// The deliveries and answers of public letters: of all, or of one coalition's.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn public_outcomes(&self, coalition: Option<&str>) -> Result<Vec<OutcomeNews>, Error> {
+        let mut letters = shown();
+        if let Some(slug) = coalition {
+            letters = letters.filter(letter::Column::CoalitionId.eq(coalition_by_slug(self.read(), slug).await?.id));
+        }
+        outcomes(self.read(), &letters.all(self.read()).await?).await
+    }
+
     async fn cards<'a>(
         &self,
         letters: &[letter::Model],
@@ -91,11 +104,13 @@ impl Service {
         let (version, text) = frozen(self.read(), &letter).await?;
         let listing = Listing::of(self, &letter, "", ListOrder::Name, &[]).await?;
         let now = self.now();
+        let state = shown_state(&letter, now);
+        let told = if state == LetterState::Open { Vec::new() } else { story(self.read(), &letter, Audience::Public, now).await? };
         Ok(PublishedLetter {
             coalition: brief(&coalition),
             slug: letter.slug.clone(),
             public_id: PublicId(letter.public_id),
-            state: shown_state(&letter, now),
+            state,
             language: text.language,
             document: domain::document::import(&text.text).document,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
@@ -110,6 +125,7 @@ impl Service {
             departed: departed(self.read(), letter.id).await?,
             organisations: listing.organisations(0, PublishedLetter::FIRST).await?,
             people: listing.people(0, PublishedLetter::FIRST).await?,
+            story: told,
         })
     }
 

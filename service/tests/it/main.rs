@@ -6,6 +6,7 @@
 mod accounts;
 mod activity;
 mod authenticator;
+mod afterwards;
 mod coalitions;
 mod contacts;
 mod gathered;

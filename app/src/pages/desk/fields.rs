@@ -14,6 +14,7 @@ pub(super) struct Input {
     error: Option<String>,
     autocomplete: Option<&'static str>,
     list: Option<&'static str>,
+    optional: bool,
 }
 
 impl Input {
@@ -21,7 +22,7 @@ impl Input {
     pub(super) fn new(t: I18n, id: impl Into<String>, name: &'static str, label: String, value: &str, errors: &FieldErrors) -> Self {
         let id = id.into();
         let error = errors.of(&id).map(|error| t.error(error));
-        Self { id, name, label, value: value.to_owned(), hint: None, error, autocomplete: None, list: None }
+        Self { id, name, label, value: value.to_owned(), hint: None, error, autocomplete: None, list: None, optional: false }
     }
 
     pub(super) fn hint(mut self, hint: String) -> Self {
@@ -34,6 +35,12 @@ impl Input {
         self
     }
 
+    /// It may stay empty.
+    pub(super) fn not_required(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
     /// Suggestions from the `<datalist>` of this id.
     pub(super) fn list(mut self, id: &'static str) -> Self {
         self.list = Some(id);
@@ -41,15 +48,15 @@ impl Input {
     }
 
     pub(super) fn view(self, kind: &'static str) -> AnyView {
-        let Self { id, name, label, value, hint, error, autocomplete, list } = self;
+        let Self { id, name, label, value, hint, error, autocomplete, list, optional } = self;
         let wrong = error.is_some();
         let described = match hint {
             Some(_) => format!("{id}-hint {id}-error"),
             None => format!("{id}-error"),
         };
         // Pickers have no role that could be required (ARIA in HTML).
-        let picker = matches!(kind, "color" | "datetime-local");
-        let required = (!picker).then_some("true");
+        let picker = matches!(kind, "color" | "date" | "datetime-local");
+        let required = (!picker && !optional).then_some("true");
         let dir = match kind {
             _ if picker => None,
             "email" => Some("ltr"),

@@ -1,5 +1,6 @@
 //! One letter at the desk: where it stands, what can be done next, its facts and versions.
 
+use super::afterwards::next_afterwards;
 use super::parts::{Place, contacts_path, head, key, letter_path, may, press, subject, ways};
 use crate::{
     i18n::I18n,
@@ -28,10 +29,11 @@ pub fn desk_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
                 </header>
                 <section class="desk-part" aria-labelledby="where">
                     <h2 id="where">{t.text("step-title")}</h2>
-                    {steps(t, shown.letter.state)}
+                    {steps(t, shown)}
                 </section>
                 {next(chrome, shown)}
                 {partners(chrome, shown)}
+                {became(chrome, shown)}
                 {publication(chrome, shown)}
                 {signatures(chrome, shown)}
                 {invitations(chrome, shown)}
@@ -55,7 +57,8 @@ const fn place(state: LetterState) -> usize {
     }
 }
 
-fn steps(t: I18n, now: LetterState) -> AnyView {
+fn steps(t: I18n, shown: &DeskLetterPage) -> AnyView {
+    let now = shown.letter.state;
     let steps = LetterState::ALL.into_iter().filter(|step| *step != LetterState::Unanswered).map(|step| {
         let here = place(step) == place(now);
         let words = match step {
@@ -63,13 +66,16 @@ fn steps(t: I18n, now: LetterState) -> AnyView {
             LetterState::Answered => t.text("step-answer"),
             step => t.text(&key("letter-state", step.code())),
         };
+        let skipped = shown.skipped.contains(&step);
         let class = match place(step).cmp(&place(now)) {
+            std::cmp::Ordering::Less if skipped => "skipped",
             std::cmp::Ordering::Less => "past",
             std::cmp::Ordering::Equal => "now",
             std::cmp::Ordering::Greater => "later",
         };
         let mark = here.then(|| view! { " "<strong>{t.text("step-now")}</strong> });
-        view! { <li class=class aria-current=here.then_some("step")>{words}{mark}</li> }
+        let left_out = (class == "skipped").then(|| view! { " "<span class="visually-hidden">{t.text("step-skipped")}</span> });
+        view! { <li class=class aria-current=here.then_some("step")>{words}{mark}{left_out}</li> }
     });
     view! { <ol class="desk-steps">{steps.collect_view()}</ol> }.into_any()
 }
@@ -103,6 +109,7 @@ fn next(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
     if now.after(LetterStep::Reopen).is_some() {
         actions.push((link("/reopen", "button quiet", "letter-reopen"), Some("letter-reopen-hint")));
     }
+    actions.extend(next_afterwards(chrome, now, &letter_path(&shown.desk, &shown.letter, "")));
     let nothing = actions.is_empty().then(|| view! { <p>{t.text("letter-no-step")}</p> });
     let items = actions.into_iter().map(|(action, hint)| {
         view! { <li>{action}{hint.map(|hint| view! { <p class="hint">{t.text(hint)}</p> })}</li> }
@@ -119,6 +126,22 @@ fn next(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The way to what became of a letter that was opened.
+fn became(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
+    let t = chrome.t();
+    let href = chrome.href(&letter_path(&shown.desk, &shown.letter, "/afterwards"));
+    shown.letter.state.has_text().then(|| {
+        view! {
+            <section class="desk-part" aria-labelledby="became">
+                <h2 id="became">{t.text("afterwards-title")}</h2>
+                <p>{t.text("afterwards-lead")}</p>
+                <ul class="desk-links"><li><a href=href>{t.text("afterwards-see")}</a></li></ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// When a confidential letter becomes public, and the way to decide it.

@@ -2,6 +2,7 @@
 
 mod account;
 mod activity;
+mod afterwards;
 mod compare;
 mod contacts;
 mod decide;
@@ -32,6 +33,10 @@ mod steps;
 
 pub use account::{account, forgotten, reset, sign_in};
 pub use activity::desk_activity;
+pub use afterwards::{
+    answer_form, archive_letter, correct_answer, correct_delivery, delivery_form, desk_afterwards, note_answer, note_delivery,
+    note_silence, take_back,
+};
 pub use compare::compare;
 pub use contacts::contact_exports;
 pub use decide::{add_signature, remove_signature};

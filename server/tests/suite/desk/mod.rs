@@ -1,6 +1,7 @@
 //! The desk.
 
 mod contacts;
+mod afterwards;
 mod discussion;
 mod editor;
 mod gathered;

@@ -3,8 +3,10 @@
 
 use crate::app::{COALITION, LETTER, OWNER, PASSWORD, TestApp, create_organiser, email, letter_form};
 use domain::{
+    afterwards::MediaType,
     country::Country,
     forms::{
+        afterwards::{AnswerForm, DeliveryForm, FileForm},
         gathered::GatheredForm,
         invitation::InviteForm,
         letter::LetterForm,
@@ -14,10 +16,11 @@ use domain::{
     },
     letter::LetterStep,
     role::{Permission, Role},
+    shapes::afterwards::DeskAfterwards,
     signature::SignatoryKind,
 };
 use server::gathered::{Understood, understand};
-use service::Actor;
+use service::{Actor, NewFile};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Fields that are good wherever they matter, so that only the right to post is in question. A form that needs another
@@ -99,6 +102,9 @@ impl<'a> Places<'a> {
             "id" if path.contains("/imports/") => self.import().await,
             "id" if path.contains("/organisations/") => self.organisation().await,
             "id" if path.contains("/exports/") => self.contact_export().await,
+            "noted" if path.contains("/deliveries/") => self.delivery().await.0,
+            "noted" if path.contains("/answers/") => self.answer().await,
+            "noted" | "file" => self.delivery().await.1,
             // Opened by a link of a mail, which nobody here has.
             "id" | "token" => "0123456789abcdef0123456789abcdef".to_owned(),
             "log" | "*path" | "*name" => "none".to_owned(),
@@ -190,8 +196,56 @@ impl<'a> Places<'a> {
         list.invitations[0].id.to_string()
     }
 
+    /// A delivery with a receipt that everyone may see: its identifier, and the receipt's.
+    async fn delivery(&self) -> (String, String) {
+        self.close().await;
+        let form = DeliveryForm {
+            day: self.shown().await.today,
+            by_whom: "Han River Rights Centre".into(),
+            recipients: vec!["The President".into()],
+            way: "hand".into(),
+            file: FileForm { alt: "A stamp".into(), public: "yes".into(), ..FileForm::default() },
+            ..DeliveryForm::default()
+        };
+        let file = NewFile { kind: MediaType::Pdf, bytes: b"%PDF-1.7\n%%EOF".to_vec() };
+        self.app.service.deliver(&self.owner, COALITION, LETTER, &form, Some(&file)).await.unwrap();
+        let shown = self.shown().await;
+        let delivery = shown.deliveries().last().unwrap();
+        (delivery.id.to_string(), delivery.file.as_ref().unwrap().id.to_string())
+    }
+
+    async fn answer(&self) -> String {
+        self.delivery().await;
+        let form = AnswerForm {
+            day: self.shown().await.today,
+            by_whom: "The office".into(),
+            summary: "They will see.".into(),
+            ..AnswerForm::default()
+        };
+        self.app.service.note_answer(&self.owner, COALITION, LETTER, &form, None).await.unwrap();
+        self.shown().await.answers().last().unwrap().id.to_string()
+    }
+
+    async fn shown(&self) -> DeskAfterwards {
+        self.app.service.afterwards(&self.owner, COALITION, LETTER).await.unwrap()
+    }
+
+    /// Closed, whatever was noted of it before.
+    async fn close(&self) {
+        self.begin_anew().await;
+        let _ = self.app.service.step_letter(&self.owner, COALITION, LETTER, LetterStep::Close).await;
+    }
+
+    /// What other roles have noted is taken back, one by one.
+    async fn begin_anew(&self) {
+        while let Some(last) = self.shown().await.last {
+            self.app.service.take_back(&self.owner, COALITION, LETTER, last.at).await.unwrap();
+        }
+    }
+
     /// Closed by a role that may: opened again, so that there is something to sign.
     async fn open_again(&self) {
+        self.begin_anew().await;
         let _ = self.app.service.reopen_letter(&self.owner, COALITION, LETTER, "2090-12-01T12:00", "Europe/Zurich").await;
     }
 
