@@ -12,6 +12,8 @@ mod invited;
 mod islands;
 #[path = "public/mails.rs"]
 mod mails;
+#[path = "public/print.rs"]
+mod print;
 #[path = "public/signing.rs"]
 mod signing;
 

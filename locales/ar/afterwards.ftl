@@ -159,3 +159,32 @@ done-answer-corrected = صُحّح الرد.
 done-silence-noted = سُجّل أنه لم يرد رد.
 done-letter-archived = حُفظت الرسالة في الأرشيف.
 done-taken-back = جرى التراجع عنه.
+
+letter-print = نسخة الطباعة
+delivery-print = نسخة الطباعة: الرسالة والموقّعون والبصمات
+print-title = للطباعة: { $subject }
+print-language = اللغة
+print-leave-out = أسقِط
+print-people = الأشخاص
+print-representatives = أسماء الممثلين
+print-button = اطبع أو احفظ بصيغة PDF
+print-show = اعرضها هكذا
+print-hint = يمكن طباعتها أيضًا من قائمة المتصفح، على ورق A4 أو Letter. واترك في نافذة الطباعة ترويسات المتصفح وتذييلاته.
+print-check = كيف يُتحقَّق من هذه الرسالة
+print-log = السجل
+print-checkpoint = حالته
+print-log-size = { PLURAL($count) ->
+    [zero] لا قيود، الجذر
+    [one] قيد واحد، الجذر
+    [two] قيدان، الجذر
+    [few] { $count } قيود، الجذر
+    [many] { $count } قيدًا، الجذر
+   *[other] { $count } قيد، الجذر
+}
+print-policy = السياسة، SHA-256
+print-made = طُبعت
+print-qr = عنوان الرسالة على شكل رمز QR
+print-how-open = افتح صفحة الرسالة:
+print-how-verify = اضغط هناك «تحقّق من هذه القائمة»، أو خذ الحزمة وتحقّق منها من دون هذا الموقع.
+print-how-compare = قارن ما يُعثر عليه بالأرقام أعلاه. فالقائمة التي غُيّرت لها جذر آخر، والنص الذي غُيّر له بصمة أخرى.
+print-confidential = هذه الرسالة سرية. وحين تُنشر يمكن للجميع التحقق من صفحتها وسجلها بمقارنتها بالأرقام أعلاه.

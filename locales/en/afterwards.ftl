@@ -155,3 +155,28 @@ done-answer-corrected = The answer is corrected.
 done-silence-noted = It is noted that no answer came.
 done-letter-archived = The letter is put away.
 done-taken-back = It is taken back.
+
+letter-print = Print form
+delivery-print = The print form: letter, signatories, fingerprints
+print-title = To print: { $subject }
+print-language = Language
+print-leave-out = Leave out
+print-people = The people
+print-representatives = The names of representatives
+print-button = Print, or save as PDF
+print-show = Show it so
+print-hint = Your browser’s menu prints it, too, on A4 or Letter paper. In its dialogue, leave the browser’s own headers and footers out.
+print-check = How to check this letter
+print-log = Log
+print-checkpoint = Its state
+print-log-size = { $count ->
+    [one] { $count } entry, root
+   *[other] { $count } entries, root
+}
+print-policy = Policy, SHA-256
+print-made = Printed
+print-qr = The letter’s address as a QR code
+print-how-open = Open the letter’s page:
+print-how-verify = Press “Verify this list” there, or take the bundle and verify it without this site.
+print-how-compare = Compare what is found with the figures above. A list that was changed has another root; a text that was changed has another hash.
+print-confidential = This letter is confidential. Once it is public, its page and its log can be checked by everyone against the figures above.

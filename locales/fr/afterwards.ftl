@@ -155,3 +155,28 @@ done-answer-corrected = La réponse est corrigée.
 done-silence-noted = L’absence de réponse est consignée.
 done-letter-archived = La lettre est archivée.
 done-taken-back = C’est annulé.
+
+letter-print = Version imprimée
+delivery-print = La version imprimée : lettre, signataires, empreintes
+print-title = À imprimer : { $subject }
+print-language = Langue
+print-leave-out = Omettre
+print-people = Les personnes
+print-representatives = Les noms des représentants
+print-button = Imprimer, ou enregistrer en PDF
+print-show = Afficher ainsi
+print-hint = Le menu de votre navigateur l’imprime aussi, sur papier A4 ou Letter. Dans sa fenêtre, omettez les en-têtes et pieds de page du navigateur.
+print-check = Comment vérifier cette lettre
+print-log = Journal
+print-checkpoint = Son état
+print-log-size = { $count ->
+    [one] { $count } entrée, racine
+   *[other] { $count } entrées, racine
+}
+print-policy = Politique, SHA-256
+print-made = Imprimé
+print-qr = L’adresse de la lettre en code QR
+print-how-open = Ouvrez la page de la lettre :
+print-how-verify = Pressez-y « Vérifier cette liste », ou prenez l’archive et vérifiez-la sans ce site.
+print-how-compare = Comparez ce qui est trouvé aux chiffres ci-dessus. Une liste modifiée a une autre racine ; un texte modifié a une autre empreinte.
+print-confidential = Cette lettre est confidentielle. Une fois publique, sa page et son journal pourront être vérifiés par tout le monde d’après les chiffres ci-dessus.

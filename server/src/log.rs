@@ -56,7 +56,10 @@ pub async fn file(State(state): State<AppState>, Path((log, path)): Path<(String
 }
 
 /// The policy that a log is verified with.
-fn policy(state: &AppState, log: &PublicLog) -> Result<Policy, Failure> {
+///
+/// # Errors
+/// Where the log's key is none, which is a fault of ours.
+pub(crate) fn policy(state: &AppState, log: &PublicLog) -> Result<Policy, Failure> {
     let url = format!("{}/log/{}", state.site.base_url, log.public_id);
     let policy = state.site.trust.policy(&log.key, &url);
     policy.map_err(|fault| Failure::from(service::Error::Internal(fault.message().to_owned())))

@@ -243,6 +243,7 @@ fn gathered() -> Routes {
 fn afterwards() -> Routes {
     use crate::picture::MOST_BYTES;
     use desk::afterwards::{answer, delivery, end, files, page};
+    use public::print;
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards", get(page))
         .route(
@@ -274,6 +275,8 @@ fn afterwards() -> Routes {
         )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/files/{noted}", get(files::desk))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/files/{file}", get(files::public))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/print", get(print::public))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/print", get(print::desk))
 }
 
 /// What machines and newcomers ask.

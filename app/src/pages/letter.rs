@@ -193,6 +193,7 @@ fn facts(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
                 </div>
             </dl>
             <p class="small">{t.text("facts-why")}</p>
+            <p class="small"><a href=chrome.href(&format!("{path}/print"))>{t.text("letter-print")}</a></p>
             {contact(chrome, &letter.coalition)}
         </section>
     }

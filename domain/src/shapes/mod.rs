@@ -10,6 +10,7 @@ pub mod gathered;
 pub mod invitations;
 pub mod letters;
 pub mod mail;
+pub mod print;
 pub mod review;
 pub mod revisions;
 pub mod second_factor;

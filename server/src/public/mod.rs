@@ -4,6 +4,7 @@ pub mod export;
 pub mod feed;
 pub mod home;
 pub mod letter;
+pub mod print;
 pub mod signatories;
 pub mod sitemap;
 pub mod verification;

@@ -41,6 +41,8 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "/letter.md",
             "/manifest.txt",
             "/files/00000000000000000000000000000001",
+            "/print",
+            "/print?in=en&people=no&representatives=no",
             "/sign",
             "/sign/sent",
             "/sign/person",

@@ -6,6 +6,7 @@ use crate::{
     entities::{coalition, letter, log, log_checkpoint, log_record, log_tile, version, version_text},
     public::is_public,
 };
+use domain::shapes::print::PrintedLog;
 use ledger::{
     KeyKind, Opening, Tile, VerifierKey,
     tile::{Row, WIDTH, entries, print_records, push_entry},
@@ -118,6 +119,17 @@ impl Service {
             .order_by_desc(log_checkpoint::Column::Size)
             .one(self.read())
             .await?)
+    }
+
+    /// The state of a letter's log as it is served; of a confidential letter's, which nobody is served, as it is.
+    pub(crate) async fn log_state(&self, letter: Uuid) -> Result<Option<PrintedLog>, Error> {
+        let Some(log) = log::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(None) };
+        let (size, root) = match self.served(&log).await? {
+            Some(checkpoint) => (checkpoint.size, checkpoint.root),
+            None => (log.size, log.root),
+        };
+        let root = ledger::hex::encode(&root);
+        Ok((size > 0).then_some(PrintedLog { origin: log.origin, size: count(size), root }))
     }
 
     /// A file under a log's prefix: `checkpoint`, a tile, a bundle, `manifest/<version>`, `text/<version>/<tag>`.

@@ -4,6 +4,7 @@ mod counts;
 mod departed;
 mod export;
 mod listed;
+mod print;
 
 pub(crate) use counts::{counts, counts_of};
 use departed::departed;

@@ -132,12 +132,16 @@ fn next(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
 fn became(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
     let t = chrome.t();
     let href = chrome.href(&letter_path(&shown.desk, &shown.letter, "/afterwards"));
+    let print = chrome.href(&letter_path(&shown.desk, &shown.letter, "/print"));
     shown.letter.state.has_text().then(|| {
         view! {
             <section class="desk-part" aria-labelledby="became">
                 <h2 id="became">{t.text("afterwards-title")}</h2>
                 <p>{t.text("afterwards-lead")}</p>
-                <ul class="desk-links"><li><a href=href>{t.text("afterwards-see")}</a></li></ul>
+                <ul class="desk-links">
+                    <li><a href=href>{t.text("afterwards-see")}</a></li>
+                    <li><a href=print>{t.text("delivery-print")}</a></li>
+                </ul>
             </section>
         }
         .into_any()

@@ -42,7 +42,7 @@ impl Service {
         if deliveries.count(self.read()).await? + answers.count(self.read()).await? == 0 {
             return Err(Error::NotFound);
         }
-        self.unsealed(file)
+        self.unsealed(&file)
     }
 
     /// A file of a letter, for its organisers.
@@ -52,10 +52,10 @@ impl Service {
     pub async fn desk_file(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<NewFile, Error> {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
-        self.unsealed(find(self.read(), &letter, id).await?)
+        self.unsealed(&find(self.read(), &letter, id).await?)
     }
 
-    fn unsealed(&self, file: kept_file::Model) -> Result<NewFile, Error> {
+    fn unsealed(&self, file: &kept_file::Model) -> Result<NewFile, Error> {
         let kind = kind_of(&file.kind)?;
         Ok(NewFile { kind, bytes: self.keys().unseal(&file.sealed)? })
     }

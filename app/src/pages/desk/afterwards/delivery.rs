@@ -3,7 +3,7 @@
 use super::{buttons, confirm, day, file_fields, form_page, labels, path};
 use crate::{
     i18n::I18n,
-    pages::letter::hash_groups,
+    pages::{desk::parts::letter_path, letter::hash_groups},
     render::Chrome,
     ui::{Button, Field, checkbox, count_sentence, radios},
 };
@@ -87,6 +87,7 @@ fn handed_over(chrome: &Chrome, shown: &DeskAfterwards) -> AnyView {
     let t = chrome.t();
     let (version, manifest, text) = &shown.version;
     let (manifest, text) = (hash_groups(manifest), hash_groups(text));
+    let print = chrome.href(&letter_path(&shown.desk, &shown.letter, "/print"));
     view! {
         <section class="desk-question" aria-labelledby="handed">
             <h2 id="handed">{t.text("delivery-handed-over")}</h2>
@@ -96,6 +97,7 @@ fn handed_over(chrome: &Chrome, shown: &DeskAfterwards) -> AnyView {
                 <div><dt>{t.text("facts-manifest")}</dt><dd><code class="hash" dir="ltr">{manifest}</code></dd></div>
                 <div><dt>{t.text("facts-text")}</dt><dd><code class="hash" dir="ltr">{text}</code></dd></div>
             </dl>
+            <p><a href=print>{t.text("delivery-print")}</a></p>
             <p class="hint">{t.text("delivery-list-hint")}</p>
         </section>
     }

@@ -1,0 +1,66 @@
+//! The print form of a letter.
+
+use crate::fixtures::{COUNTS, chrome, coalition, day, document, korean, organisations, people};
+use crate::{LETTER, readable};
+use app::pages;
+use domain::{
+    locale::Locale,
+    shapes::print::{PrintChoice, PrintedLetter, PrintedLog},
+};
+
+const ALL: PrintChoice = PrintChoice { people: true, representatives: true };
+
+fn printed() -> PrintedLetter {
+    PrintedLetter {
+        coalition: coalition(),
+        slug: "no-one-returned".into(),
+        public_id: "0123456789abcdef0123456789abcdef".parse().unwrap(),
+        public: true,
+        language: "en".into(),
+        languages: vec!["en".into(), "ko".into()],
+        document: document(),
+        version: 2,
+        version_at: day(-10),
+        manifest_sha256: "41d0aa".to_owned() + &"1".repeat(54) + "beef",
+        text_sha256: "9f2c41abb3".to_owned() + &"0".repeat(50) + "07de",
+        counts: COUNTS,
+        organisations: organisations(),
+        people: people(),
+        log: Some(PrintedLog { origin: "letters.example/log/0123".into(), size: 1402, root: "cd".repeat(32) }),
+        at: day(0),
+    }
+}
+
+fn path() -> String {
+    format!("{LETTER}/print")
+}
+
+#[test]
+fn the_print_form() {
+    let policy = "ef".repeat(32);
+    for locale in [Locale::En, Locale::Ar] {
+        let page = readable(&pages::print_letter(&chrome(locale, &path()), &printed(), ALL, Some(&policy)));
+        let (_, main) = page.split_once("<main").unwrap();
+        insta::assert_snapshot!(format!("print_{}", locale.tag()), main.split_once("</main>").unwrap().0);
+    }
+}
+
+#[test]
+fn the_paper_speaks_the_letters_language() {
+    let arabic = PrintedLetter { language: "ar".into(), ..printed() };
+    let page = pages::print_letter(&chrome(Locale::En, &path()), &arabic, ALL, None);
+    assert!(page.contains(r#"lang="ar" dir="rtl""#) && page.contains("كيف يُتحقَّق من هذه الرسالة") && page.contains("Leave out"));
+    let korean = PrintedLetter { language: "ko".into(), document: korean(), ..printed() };
+    let page = pages::print_letter(&chrome(Locale::En, &path()), &korean, ALL, None);
+    assert!(page.contains("How to check this letter") && page.contains("누구도"));
+}
+
+#[test]
+fn people_and_representatives_can_be_left_out_and_a_confidential_letter_has_no_address() {
+    let none = PrintChoice { people: false, representatives: false };
+    let page = pages::print_letter(&chrome(Locale::En, &path()), &printed(), none, None);
+    assert!(!page.contains("Elin Aasen") && !page.contains("Directora") && page.contains("Kaunas"));
+    let confidential = PrintedLetter { public: false, ..printed() };
+    let page = pages::print_letter(&chrome(Locale::En, &path()), &confidential, ALL, None);
+    assert!(page.contains("This letter is confidential") && !page.contains(r#"class="qr""#));
+}
