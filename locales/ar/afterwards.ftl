@@ -182,7 +182,7 @@ print-log-size = { PLURAL($count) ->
    *[other] { $count } قيد، الجذر
 }
 print-policy = السياسة، SHA-256
-print-made = طُبعت
+print-as-of = القائمة كما في
 print-qr = عنوان الرسالة على شكل رمز QR
 print-how-open = افتح صفحة الرسالة:
 print-how-verify = اضغط هناك «تحقّق من هذه القائمة»، أو خذ الحزمة وتحقّق منها من دون هذا الموقع.

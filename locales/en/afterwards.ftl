@@ -174,7 +174,7 @@ print-log-size = { $count ->
    *[other] { $count } entries, root
 }
 print-policy = Policy, SHA-256
-print-made = Printed
+print-as-of = List as of
 print-qr = The letter’s address as a QR code
 print-how-open = Open the letter’s page:
 print-how-verify = Press “Verify this list” there, or take the bundle and verify it without this site.

@@ -174,7 +174,7 @@ print-log-size = { $count ->
    *[other] { $count } entrées, racine
 }
 print-policy = Politique, SHA-256
-print-made = Imprimé
+print-as-of = Liste au
 print-qr = L’adresse de la lettre en code QR
 print-how-open = Ouvrez la page de la lettre :
 print-how-verify = Pressez-y « Vérifier cette liste », ou prenez l’archive et vérifiez-la sans ce site.

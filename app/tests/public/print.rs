@@ -26,8 +26,7 @@ fn printed() -> PrintedLetter {
         counts: COUNTS,
         organisations: organisations(),
         people: people(),
-        log: Some(PrintedLog { origin: "letters.example/log/0123".into(), size: 1402, root: "cd".repeat(32) }),
-        at: day(0),
+        log: Some(PrintedLog { origin: "letters.example/log/0123".into(), size: 1402, root: "cd".repeat(32), at: day(0) }),
     }
 }
 

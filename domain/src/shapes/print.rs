@@ -15,6 +15,8 @@ pub struct PrintedLog {
     pub size: u64,
     /// The root over them, lower-case hexadecimal.
     pub root: String,
+    /// When they were recorded.
+    pub at: Instant,
 }
 
 /// A letter with its whole list.
@@ -50,8 +52,6 @@ pub struct PrintedLetter {
     pub people: Vec<ListedPerson>,
     /// Its log; nothing before its first entry.
     pub log: Option<PrintedLog>,
-    /// When this was put together.
-    pub at: Instant,
 }
 
 /// What of a letter is printed.

@@ -6,7 +6,7 @@ use crate::{
     entities::{coalition, letter, log, log_checkpoint, log_record, log_tile, version, version_text},
     public::is_public,
 };
-use domain::shapes::print::PrintedLog;
+use domain::{shapes::print::PrintedLog, time::Instant};
 use ledger::{
     KeyKind, Opening, Tile, VerifierKey,
     tile::{Row, WIDTH, entries, print_records, push_entry},
@@ -124,12 +124,12 @@ impl Service {
     /// The state of a letter's log as it is served; of a confidential letter's, which nobody is served, as it is.
     pub(crate) async fn log_state(&self, letter: Uuid) -> Result<Option<PrintedLog>, Error> {
         let Some(log) = log::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(None) };
-        let (size, root) = match self.served(&log).await? {
-            Some(checkpoint) => (checkpoint.size, checkpoint.root),
-            None => (log.size, log.root),
+        let (size, root, at) = match self.served(&log).await? {
+            Some(checkpoint) => (checkpoint.size, checkpoint.root, checkpoint.sequenced_at),
+            None => (log.size, log.root, log.sequenced_at),
         };
         let root = ledger::hex::encode(&root);
-        Ok((size > 0).then_some(PrintedLog { origin: log.origin, size: count(size), root }))
+        Ok((size > 0).then_some(PrintedLog { origin: log.origin, size: count(size), root, at: Instant(at) }))
     }
 
     /// A file under a log's prefix: `checkpoint`, a tile, a bundle, `manifest/<version>`, `text/<version>/<tag>`.

@@ -68,7 +68,6 @@ impl Service {
             organisations: listing.organisations(0, MOST).await?,
             people: listing.people(0, MOST).await?,
             log: self.log_state(letter.id).await?,
-            at: self.now(),
         })
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn block(chrome: &Chrome, t: I18n, letter: &PrintedLetter, policy: Op
         let size = t.with("print-log-size", &[("count", log.size.into())]);
         view! {
             <div><dt>{t.text("print-log")}</dt><dd>{code(log.origin.clone())}</dd></div>
+            <div><dt>{t.text("print-as-of")}</dt><dd>{t.moment(log.at)}</dd></div>
             <div><dt>{t.text("print-checkpoint")}</dt><dd>{size}" "{code(hash_groups(&log.root))}</dd></div>
         }
     });
@@ -42,7 +43,6 @@ pub(super) fn block(chrome: &Chrome, t: I18n, letter: &PrintedLetter, policy: Op
                 <div><dt>{t.text("facts-text")}</dt><dd>{code(hash_groups(&letter.text_sha256))}</dd></div>
                 {log}
                 {policy}
-                <div><dt>{t.text("print-made")}</dt><dd>{t.moment(letter.at)}</dd></div>
             </dl>
             {how}
         </section>

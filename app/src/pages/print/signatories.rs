@@ -61,16 +61,16 @@ fn organisation(t: I18n, one: &ListedOrganisation, choice: PrintChoice, with_cou
         view! { <span><bdi>{name}</bdi>{office}</span> }
     });
     let country = with_country.then(|| view! { <span>{t.country(one.country)}</span> });
-    view! { <li><b dir="auto">{one.name.clone()}</b>{representative}{country}{one.paper.as_ref().map(|paper| on_paper(t, paper))}</li> }
+    view! { <li><b><bdi>{one.name.clone()}</bdi></b>{representative}{country}{one.paper.as_ref().map(|paper| on_paper(t, paper))}</li> }
         .into_any()
 }
 
 fn person(t: I18n, one: &ListedPerson) -> AnyView {
-    let affiliation = one.affiliation.clone().map(|text| view! { <span dir="auto">{text}</span> });
+    let affiliation = one.affiliation.clone().map(|text| view! { <span><bdi>{text}</bdi></span> });
     let category = (one.category != Category::Individual).then(|| t.text(&format!("category-{}", one.category.code().replace('_', "-"))));
     let country = t.country(one.country);
     let place = category.map_or_else(|| country.clone(), |category| format!("{country} · {category}"));
-    view! { <li><b dir="auto">{one.name.clone()}</b>{affiliation}<span>{place}</span>{one.paper.as_ref().map(|paper| on_paper(t, paper))}</li> }
+    view! { <li><b><bdi>{one.name.clone()}</bdi></b>{affiliation}<span>{place}</span>{one.paper.as_ref().map(|paper| on_paper(t, paper))}</li> }
         .into_any()
 }
 

@@ -70,6 +70,10 @@ async fn a_delivery_is_noted_with_its_receipt_and_told_to_everyone() {
         assert!(feed.contains("Delivered: No one should be returned to danger"), "{feed}");
         assert!(app.get("/en/c/safe-passage").await.body.contains("Delivered"));
 
+        let print = app.get(&format!("{PUBLIC}/print?people=no")).await;
+        assert!(print.status == 200 && print.body.contains("How to check this letter") && print.body.contains("Mr President,"));
+        assert_eq!(ask(Ask::get("/en/desk/safe-passage/letters/no-return/print")).await.header("cache-control"), "no-store");
+
         // A document for organisers alone: saved, not shown, and nobody else's.
         let pdf = ask(Ask::with_file(&form, &fields(&today, &[("way", "post")]), b"%PDF-1.7\n%%EOF")).await;
         assert_eq!(pdf.status, 303);
