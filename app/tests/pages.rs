@@ -89,6 +89,7 @@ fn all_signatories() {
         departed: letter().departed,
         organisations: organisations(),
         people: people(),
+        addendum: Default::default(),
     };
     insta::assert_snapshot!("signatories_en", readable(&pages::signatories(&chrome(Locale::En, &format!("{LETTER}/signatories")), &list)));
     insta::assert_snapshot!("signatories_ar", readable(&pages::signatories(&chrome(Locale::Ar, &format!("{LETTER}/signatories")), &list)));

@@ -80,6 +80,10 @@ acts! {
         LetterUnanswered = "letter-unanswered",
         /// It was put away.
         LetterArchived = "letter-archived",
+        /// Late signatures were allowed.
+        LateAllowed = "late-allowed",
+        /// No more late signatures are taken.
+        LateStopped = "late-stopped",
         /// The step that was noted last was taken back.
         StepTakenBack = "step-taken-back",
     }

@@ -135,8 +135,7 @@ mod tests {
 
     #[test]
     fn an_open_letter_takes_no_late_ones_until_its_deadline() {
-        let open =
-            Ends { state: LetterState::Open, closed_at: None, deadline: Some(Instant(10)), late_until: Some(Instant(20)) };
+        let open = Ends { state: LetterState::Open, closed_at: None, deadline: Some(Instant(10)), late_until: Some(Instant(20)) };
         assert_eq!(open.taking(Instant(9)), Some(Taking::InTime));
         assert_eq!(open.taking(Instant(10)), Some(Taking::Late));
         assert_eq!(open.taking(Instant(20)), None);

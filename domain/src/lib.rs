@@ -17,6 +17,7 @@ pub mod forms;
 pub mod gathered;
 pub mod ids;
 pub mod invitation;
+pub mod late;
 pub mod letter;
 pub mod locale;
 pub mod reminder;

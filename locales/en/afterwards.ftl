@@ -180,3 +180,30 @@ print-how-open = Open the letter’s page:
 print-how-verify = Press “Verify this list” there, or take the bundle and verify it without this site.
 print-how-compare = Compare what is found with the figures above. A list that was changed has another root; a text that was changed has another hash.
 print-confidential = This letter is confidential. Once it is public, its page and its log can be checked by everyone against the figures above.
+
+late-title = Late signatures
+late-lead = Whoever signs now stands in an addendum, apart from those who signed in time, and is never counted with them. What was handed over stays what it was.
+late-reopen = A letter that takes late signatures, or has some, is not opened again.
+late-now = They are taken now
+late-until = Late signatures are taken until { $moment }.
+late-until-hint = Invitations, the form, entries on behalf and lists brought in then work until this moment.
+late-button = Take late signatures
+late-stop = Take no more
+late-stop-hint = Those who stand in the addendum stay there.
+late-link = Late signatures
+late-link-hint = Take some until a moment of your choice, in an addendum.
+late-error-reopen = This letter takes late signatures, or has an addendum. It cannot be opened again.
+late-notice = This letter has closed. Until { $moment } late signatures are taken: your name will stand in the addendum, and is not counted with those who signed in time.
+late-not-counted = { $count ->
+    [one] { $count } more signed after the letter had closed. It stands in the addendum and is not counted above.
+   *[other] { $count } more signed after the letter had closed. They stand in the addendum and are not counted above.
+}
+late-addendum = Addendum: signed after the letter had closed
+late-addendum-text = Not counted with those who signed in time.
+late-own = This is a late signature: it stands in the addendum of those who signed after the letter had closed.
+late-mark = Late
+mail-late = The letter has closed. This signature is a late one: it stands in the addendum, apart from those who signed in time.
+act-late-allowed = Late signatures allowed
+act-late-stopped = Late signatures stopped
+done-late-allowed = Late signatures are taken.
+done-late-stopped = No more late signatures are taken.

@@ -180,3 +180,30 @@ print-how-open = Ouvrez la page de la lettre :
 print-how-verify = Pressez-y « Vérifier cette liste », ou prenez l’archive et vérifiez-la sans ce site.
 print-how-compare = Comparez ce qui est trouvé aux chiffres ci-dessus. Une liste modifiée a une autre racine ; un texte modifié a une autre empreinte.
 print-confidential = Cette lettre est confidentielle. Une fois publique, sa page et son journal pourront être vérifiés par tout le monde d’après les chiffres ci-dessus.
+
+late-title = Signatures tardives
+late-lead = Qui signe maintenant figure dans un addendum, à part de ceux qui ont signé à temps, et n’est jamais compté avec eux. Ce qui a été remis reste ce qu’il était.
+late-reopen = Une lettre qui accepte des signatures tardives, ou qui en a, n’est pas rouverte.
+late-now = Elles sont acceptées maintenant
+late-until = Les signatures tardives sont acceptées jusqu’au { $moment }.
+late-until-hint = Les invitations, le formulaire, les inscriptions au nom d’autrui et les listes apportées fonctionnent alors jusqu’à ce moment.
+late-button = Accepter des signatures tardives
+late-stop = N’en plus accepter
+late-stop-hint = Qui figure dans l’addendum y reste.
+late-link = Signatures tardives
+late-link-hint = En accepter jusqu’à un moment de votre choix, dans un addendum.
+late-error-reopen = Cette lettre accepte des signatures tardives, ou a un addendum. Elle ne peut être rouverte.
+late-notice = Cette lettre est fermée. Jusqu’au { $moment }, des signatures tardives sont acceptées : votre nom figurera dans l’addendum et n’est pas compté avec ceux qui ont signé à temps.
+late-not-counted = { $count ->
+    [one] { $count } autre signature est venue après la clôture. Elle figure dans l’addendum et n’est pas comptée ci-dessus.
+   *[other] { $count } autres signatures sont venues après la clôture. Elles figurent dans l’addendum et ne sont pas comptées ci-dessus.
+}
+late-addendum = Addendum : signatures venues après la clôture
+late-addendum-text = Elles ne sont pas comptées avec celles venues à temps.
+late-own = C’est une signature tardive : elle figure dans l’addendum de ceux qui ont signé après la clôture.
+late-mark = Tardive
+mail-late = La lettre est fermée. Cette signature est tardive : elle figure dans l’addendum, à part de celles venues à temps.
+act-late-allowed = Signatures tardives acceptées
+act-late-stopped = Signatures tardives arrêtées
+done-late-allowed = Les signatures tardives sont acceptées.
+done-late-stopped = Plus aucune signature tardive n’est acceptée.

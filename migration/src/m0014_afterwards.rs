@@ -2,6 +2,7 @@
 //!
 //! `letter_event` keeps what was noted, in its order; what was taken back again has `undone_at`. `subject_id` names the
 //! delivery or the answer, which is gone once it was taken back. A delivery keeps what the list and its log were then.
+//! A signature that is `late` was taken after the end of its letter, while `late_until_at` allowed it.
 
 use sea_orm_migration::{async_trait::async_trait, prelude::*};
 
@@ -85,4 +86,9 @@ CREATE TABLE letter_event (
     undone_at bigint
 );
 CREATE INDEX letter_event_letter ON letter_event (letter_id, number);
+
+ALTER TABLE letter ADD COLUMN late_until_local text;
+ALTER TABLE letter ADD COLUMN late_until_zone text;
+ALTER TABLE letter ADD COLUMN late_until_at bigint;
+ALTER TABLE signature ADD COLUMN late boolean NOT NULL DEFAULT false;
 ";

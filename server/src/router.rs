@@ -242,7 +242,7 @@ fn gathered() -> Routes {
 /// What becomes of a letter after it has closed.
 fn afterwards() -> Routes {
     use crate::picture::MOST_BYTES;
-    use desk::afterwards::{answer, delivery, end, files, page};
+    use desk::afterwards::{answer, delivery, end, files, late, page};
     use public::print;
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards", get(page))
@@ -273,6 +273,7 @@ fn afterwards() -> Routes {
             "/{lang}/desk/{coalition}/letters/{letter}/afterwards/take-back",
             get(end::take_back_question).post(end::take_back),
         )
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/late", get(late::form).post(late::post))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/files/{noted}", get(files::desk))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/files/{file}", get(files::public))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/print", get(print::public))

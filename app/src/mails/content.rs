@@ -10,11 +10,29 @@ use domain::{
 /// Subject line and parts of a mail. What a locked screen shows of one about a confidential letter says nothing of it.
 pub(super) fn blocks(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
     let (subject, mut blocks) = super::invitations::blocks(t, content).unwrap_or_else(|| plain(t, content));
+    if speaks_of_a_late_one(content) {
+        blocks.insert(1.min(blocks.len()), say(t, "mail-late"));
+    }
     if content.letter().is_none_or(|letter| letter.url.is_some()) {
         return (subject, blocks);
     }
     blocks.insert(0, say(t, "mail-discreet-preview"));
     (t.text("mail-discreet-subject"), blocks)
+}
+
+/// Whether a mail asks for a late signature or confirms one: it says that it stands in the addendum.
+fn speaks_of_a_late_one(content: &MailContent) -> bool {
+    let speaks = matches!(
+        content,
+        MailContent::Confirm { .. }
+            | MailContent::ConfirmOnBehalf { .. }
+            | MailContent::ConfirmGathered { .. }
+            | MailContent::Receipt { .. }
+            | MailContent::Approved { .. }
+            | MailContent::Invite { .. }
+            | MailContent::SignedByInvitation { .. }
+    );
+    speaks && content.letter().is_some_and(|letter| letter.late)
 }
 
 fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {

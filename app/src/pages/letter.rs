@@ -5,7 +5,8 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Checked, count_sentence, departed, letter_sheet, letter_state, organisation_list, pending_sentence, people_list, story, verify_box,
+        Checked, addendum, count_sentence, departed, late_notice, late_sentence, letter_sheet, letter_state, organisation_list,
+        pending_sentence, people_list, story, verify_box,
     },
 };
 use domain::{
@@ -60,10 +61,15 @@ fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView
     let t = chrome.t();
     let counts = &letter.counts;
     let pending = pending_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> });
-    let list = if counts.organisations + counts.people == 0 { nobody(chrome, letter, path) } else { everybody(chrome, letter, path) };
+    let list = if counts.organisations + counts.people + counts.late() == 0 {
+        nobody(chrome, letter, path)
+    } else {
+        everybody(chrome, letter, path)
+    };
     view! {
         <section class="sheet signatories" id="signatories" aria-labelledby="signatories-title">
             <h2 id="signatories-title">{count_sentence(t, counts)}</h2>
+            {late_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> })}
             {pending}
             {list}
             {departed(t, &letter.departed)}
@@ -110,6 +116,7 @@ fn everybody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
         {conveners}
         {others}
         {people}
+        {addendum(t, &letter.addendum, 3)}
         <p class="more"><a href=all>{t.text("signatories-all")}</a></p>
     }
     .into_any()
@@ -117,7 +124,8 @@ fn everybody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
 
 fn sign_card(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
     let t = chrome.t();
-    let deadline = letter.deadline.as_ref().map(|deadline| {
+    // Of a letter that takes late ones, its deadline is past.
+    let deadline = letter.deadline.as_ref().filter(|_| letter.late_until.is_none()).map(|deadline| {
         let key = if letter.accepts { "letter-open-until" } else { "letter-was-open-until" };
         view! { <p class="deadline">{t.text(key)}" "<b>{t.deadline(deadline)}</b></p> }
     });
@@ -152,6 +160,7 @@ fn sign_card(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
         <section class="card" id="sign" aria-labelledby="sign-title">
             <h2 id="sign-title" class="visually-hidden">{t.text("sign-title")}</h2>
             {deadline}
+            {late_notice(t, letter.late_until.as_ref())}
             <div class="buttons">{organisation}{person}</div>
             {only}
             <p class="small">{t.text("sign-promise")}</p>

@@ -65,6 +65,7 @@ pub fn own_signature(chrome: &Chrome, own: &OwnSignature, changed: bool) -> Stri
                     <h1>{title}</h1>
                     {notice}
                     <p class="lead">{t.text(&format!("{stem}-text"))}</p>
+                    {own.late.then(|| view! { <p>{t.text("late-own")}</p> })}
                     {about(chrome, own)}
                     {rest}
                 </section>

@@ -5,7 +5,7 @@ use crate::{
     i18n::I18n,
     islands::signing::{SigningIsland, SigningTexts},
     render::{Chrome, Head, page},
-    ui::{Button, Field, checkbox, error_summary, letter_sheet, title_with_errors},
+    ui::{Button, Field, checkbox, error_summary, late_notice, letter_sheet, title_with_errors},
 };
 use domain::{error::FieldErrors, forms::signing::SigningForm, shapes::letters::PublishedLetter, signature::SignatoryKind};
 use leptos::prelude::*;
@@ -54,6 +54,7 @@ pub(super) fn beside(t: I18n, letter: &PublishedLetter, panel: AnyView) -> AnyVi
         <div class="beside">
             <div class="panel sheet">
                 <p class="to-letter"><a href="#letter">{t.text("sign-read-letter")}</a></p>
+                {late_notice(t, letter.late_until.as_ref())}
                 {panel}
             </div>
             <section class="in-view" aria-label=t.text("sign-the-letter") tabindex="0">

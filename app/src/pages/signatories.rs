@@ -4,7 +4,10 @@ use super::card_path;
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Checked, Field, count_sentence, departed, organisation_list, paging, pending_sentence, people_list, verify_box},
+    ui::{
+        Checked, Field, addendum, count_sentence, departed, late_sentence, organisation_list, paging, pending_sentence, people_list,
+        verify_box,
+    },
 };
 use domain::{
     error::FieldErrors,
@@ -38,11 +41,13 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                 <section class="sheet signatories">
                     <p class="back"><a href=letter.clone()><bdi lang=card.language.clone() dir=dir_of(&card.language)>{card.subject.clone()}</bdi></a></p>
                     <h1>{count_sentence(t, &card.counts)}</h1>
+                    {late_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> })}
                     {pending}
                     {verify_box(chrome, Checked { letter: card.public_id, manifest: None })}
                     {search(t, &here, list)}
                     {found}
                     {groups(t, list)}
+                    {addendum(t, &list.addendum, 2)}
                     {pages}
                     {departed(t, &list.departed)}
                     <p class="files">{t.text("signatories-files")}" "<a href=format!("{letter}/signatories.json")>"JSON"</a>" · "<a href=format!("{letter}/signatories.csv")>"CSV"</a></p>
@@ -82,7 +87,7 @@ fn search(t: I18n, here: &str, list: &Signatories) -> AnyView {
 }
 
 fn groups(t: I18n, list: &Signatories) -> AnyView {
-    if list.organisations.is_empty() && list.people.is_empty() {
+    if list.organisations.is_empty() && list.people.is_empty() && list.addendum.is_empty() {
         let key = if list.query.is_empty() { "signatories-empty" } else { "signatories-no-match" };
         return view! { <p class="nobody">{t.text(key)}</p> }.into_any();
     }

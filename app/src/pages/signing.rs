@@ -43,6 +43,7 @@ pub fn sign_choice(chrome: &Chrome, letter: &PublishedLetter) -> String {
         let deadline = letter
             .deadline
             .as_ref()
+            .filter(|_| letter.late_until.is_none())
             .map(|deadline| view! { <p class="deadline">{t.text("letter-open-until")}" "<b>{t.deadline(deadline)}</b></p> });
         let ways = if letter.accepts {
             view! { <p class="lead">{t.text("sign-choice-lead")}</p>{deadline}{only}{organisation}{person}<p class="small">{t.text("sign-promise")}</p> }.into_any()

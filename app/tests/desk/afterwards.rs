@@ -10,7 +10,7 @@ use domain::{
     locale::Locale,
     role::Role,
     shapes::afterwards::{AnswerShown, DayTold, DeliveryShown, DeskAfterwards, KeptFile, LastNoted, ListThen, Told},
-    time::Instant,
+    time::{Deadline, Instant},
 };
 
 const NOW: Instant = Instant(1_796_300_000 * Instant::SECOND);
@@ -81,6 +81,8 @@ fn shown(role: Role, state: LetterState) -> DeskAfterwards {
             until: NOW.plus(Instant::DAY),
         }),
         today: "2026-12-03".into(),
+        late_until: None,
+        may_take_late: !matches!(state, LetterState::Open | LetterState::Archived),
     }
 }
 
@@ -135,6 +137,22 @@ fn the_questions() {
     ));
     both!("archive", |chrome| pages::archive_letter(chrome, &delivered, "", &FieldErrors::default()));
     both!("take-back", |chrome| pages::take_back(chrome, &delivered, delivered.last.as_ref().unwrap()));
+}
+
+#[test]
+fn late_signatures() {
+    let closed = shown(Role::Owner, LetterState::Closed);
+    both!("late", |chrome| pages::late_signatures(
+        chrome,
+        &closed,
+        "",
+        "Asia/Seoul",
+        &FieldErrors::one("deadline_local", "error-deadline-past")
+    ));
+    let until = Deadline::parse("2027-01-02T08:00", "Asia/Seoul").unwrap();
+    let taking = DeskAfterwards { late_until: Some(until), ..closed };
+    let page = pages::late_signatures(&chrome(Locale::En), &taking, "", "", &FieldErrors::default());
+    assert!(page.contains(r#"value="stop""#) && page.contains("Late signatures are taken until"));
 }
 
 #[test]

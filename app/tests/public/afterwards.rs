@@ -1,16 +1,19 @@
 //! What became of a letter, as everyone reads it.
 
-use crate::fixtures::{chrome, letter};
+use crate::fixtures::{COUNTS, chrome, deadline, letter, organisations, people};
 use crate::{LETTER, readable};
 use app::pages;
 use domain::{
     afterwards::{MediaType, Way},
+    error::FieldErrors,
+    forms::signing::SigningForm,
     letter::LetterState,
     locale::Locale,
     shapes::{
         afterwards::{DayTold, DeliveryShown, KeptFile, ListThen, Told},
-        letters::{LetterCard, PublishedLetter},
+        letters::{Addendum, Counts, LetterCard, PublishedLetter},
     },
+    signature::SignatoryKind,
     time::Instant,
 };
 
@@ -71,4 +74,27 @@ fn archived_letters_stand_apart() {
     let page = pages::home(&chrome(Locale::En, ""), &[archived, open], "");
     let (letters, archive) = page.split_once(r#"id="archive""#).expect("an archive");
     assert!(!letters.contains("an-old-one") && archive.contains("an-old-one"));
+}
+
+#[test]
+fn late_signatures_stand_apart_and_are_told() {
+    let addendum = Addendum { organisations: organisations().split_off(7), people: people().split_off(2) };
+    let late = PublishedLetter {
+        state: LetterState::Delivered,
+        counts: Counts { late_organisations: 2, late_people: 1, ..COUNTS },
+        late_until: Some(deadline()),
+        addendum: addendum.clone(),
+        story: told(),
+        ..letter()
+    };
+    let page = pages::letter(&chrome(Locale::En, LETTER), &late);
+    assert!(page.contains("Signed by 53 organisations") && page.contains("3 more signed after the letter had closed"));
+    assert!(page.contains("your name will stand in the addendum") && page.contains("/sign/person") && !page.contains("Open until"));
+    let (_, rest) = page.split_once(r#"class="addendum""#).unwrap();
+    insta::assert_snapshot!("letter_addendum_en", readable(rest.split_once("</div>").unwrap().0));
+    let arabic = pages::letter(&chrome(Locale::Ar, LETTER), &late);
+    assert!(arabic.contains("وردت 3 توقيعات") || arabic.contains("وردت ٣ توقيعات"), "counted in Arabic");
+    let form =
+        pages::sign_form(&chrome(Locale::Fr, LETTER), &late, SignatoryKind::Person, &SigningForm::default(), &FieldErrors::default());
+    assert!(form.contains("signatures tardives"));
 }

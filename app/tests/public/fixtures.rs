@@ -9,7 +9,7 @@ use domain::{
     letter::{LetterState, WhoMaySign},
     locale::Locale,
     shapes::{
-        letters::{CoalitionBrief, Counts, Departed, LetterCard, ListedOrganisation, ListedPerson, OnPaper, PublishedLetter},
+        letters::{Addendum, CoalitionBrief, Counts, Departed, LetterCard, ListedOrganisation, ListedPerson, OnPaper, PublishedLetter},
         signing::{LinkPurpose, OwnSignature},
     },
     signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
@@ -118,7 +118,8 @@ pub(crate) fn people() -> Vec<ListedPerson> {
     ]
 }
 
-pub(crate) const COUNTS: Counts = Counts { organisations: 53, countries: 17, people: 1204, pending: 6, held: 2 };
+pub(crate) const COUNTS: Counts =
+    Counts { organisations: 53, countries: 17, people: 1204, pending: 6, held: 2, late_organisations: 0, late_people: 0 };
 
 pub(crate) fn letter() -> PublishedLetter {
     PublishedLetter {
@@ -140,6 +141,8 @@ pub(crate) fn letter() -> PublishedLetter {
         counts: COUNTS,
         organisations: organisations(),
         people: people(),
+        addendum: Addendum::default(),
+        late_until: None,
         story: Vec::new(),
     }
 }
@@ -203,5 +206,6 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         may_correct: purpose != LinkPurpose::View && (pending || state.is_live()),
         may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),
         too_late: false,
+        late: false,
     }
 }

@@ -32,6 +32,7 @@ fn own() -> OwnInvitation {
         deadline: Some(deadline()),
         soft: None,
         accepts: true,
+        late_until: None,
         counts: COUNTS,
         organisation: "Lantern Trust".into(),
         country: Country::parse("GB").unwrap(),

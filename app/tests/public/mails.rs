@@ -18,6 +18,7 @@ fn letter() -> MailLetter {
         subject: card().subject,
         recipients: card().recipients,
         url: Some("https://letters.example/en/c/safe-passage/no-one-returned".into()),
+        late: false,
         deadline: Some(deadline()),
     }
 }

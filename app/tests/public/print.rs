@@ -5,7 +5,10 @@ use crate::{LETTER, readable};
 use app::pages;
 use domain::{
     locale::Locale,
-    shapes::print::{PrintChoice, PrintedLetter, PrintedLog},
+    shapes::{
+        letters::Addendum,
+        print::{PrintChoice, PrintedLetter, PrintedLog},
+    },
 };
 
 const ALL: PrintChoice = PrintChoice { people: true, representatives: true };
@@ -26,6 +29,7 @@ fn printed() -> PrintedLetter {
         counts: COUNTS,
         organisations: organisations(),
         people: people(),
+        addendum: Addendum::default(),
         log: Some(PrintedLog { origin: "letters.example/log/0123".into(), size: 1402, root: "cd".repeat(32), at: day(0) }),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     afterwards::{Happening, MediaType, Way},
     ids::PublicId,
     letter::LetterState,
-    time::Instant,
+    time::{Deadline, Instant},
 };
 
 /// A picture or a document that is kept.
@@ -162,6 +162,10 @@ pub struct DeskAfterwards {
     pub last: Option<LastNoted>,
     /// Today, where the letter is: `2026-12-03`.
     pub today: String,
+    /// Until when late signatures are taken; nothing where none are.
+    pub late_until: Option<Deadline>,
+    /// Whether they can be allowed now.
+    pub may_take_late: bool,
 }
 
 impl DeskAfterwards {

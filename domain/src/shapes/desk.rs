@@ -141,6 +141,8 @@ pub struct DeskSignature {
     pub gathered: Option<Source>,
     /// Whether its signatory signed with a key too.
     pub key: bool,
+    /// Whether it is a late one, for the addendum.
+    pub late: bool,
     /// Whether everything about it was deleted.
     pub erased: bool,
     /// Why it was removed.

@@ -48,6 +48,10 @@ pub struct ExportedCounts {
     pub people: u64,
     /// Posted, and not confirmed by their mailbox yet; not in the list.
     pub pending: u64,
+    /// Organisations that signed late.
+    pub late_organisations: u64,
+    /// People who signed late.
+    pub late_people: u64,
 }
 
 /// A signatory. The fields that a bundle's `signatories.json` has too are named and spelt alike.
@@ -79,6 +83,8 @@ pub struct ExportedSignatory {
     pub proofs: Vec<ExportedProof>,
     /// Whether a key signed too.
     pub key: bool,
+    /// Whether it was taken after the letter had ended, and stands in the addendum.
+    pub late: bool,
 }
 
 /// How it was checked who signed.

@@ -218,6 +218,8 @@ pub struct OwnInvitation {
     pub soft: Option<Deadline>,
     /// Whether it can be answered now.
     pub accepts: bool,
+    /// Until when late signatures are taken; nothing where none are.
+    pub late_until: Option<Deadline>,
     /// Who signed.
     pub counts: Counts,
     /// The organisation as it would be listed.

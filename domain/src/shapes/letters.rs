@@ -37,6 +37,17 @@ pub struct Counts {
     pub pending: u64,
     /// Confirmed by their mailbox, waiting for an organiser; not counted above. Shown at the desk only.
     pub held: u64,
+    /// Confirmed organisations that signed late; not counted above.
+    pub late_organisations: u64,
+    /// Confirmed people who signed late; not counted above.
+    pub late_people: u64,
+}
+
+impl Counts {
+    /// Everybody in the addendum.
+    pub const fn late(&self) -> u64 {
+        self.late_organisations + self.late_people
+    }
 }
 
 /// A letter on a list of letters.
@@ -111,6 +122,22 @@ pub struct ListedPerson {
     pub key: bool,
 }
 
+/// Those who signed late, listed apart from those who signed in time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addendum {
+    /// Organisations.
+    pub organisations: Vec<ListedOrganisation>,
+    /// People.
+    pub people: Vec<ListedPerson>,
+}
+
+impl Addendum {
+    /// Whether nobody stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.organisations.is_empty() && self.people.is_empty()
+    }
+}
+
 /// Signatures that were listed once and are no longer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Departed {
@@ -171,6 +198,10 @@ pub struct PublishedLetter {
     pub organisations: Vec<ListedOrganisation>,
     /// The first people; at most [`Self::FIRST`].
     pub people: Vec<ListedPerson>,
+    /// The first of those who signed late.
+    pub addendum: Addendum,
+    /// Until when late signatures are taken; nothing where none are.
+    pub late_until: Option<Deadline>,
     /// What became of it; empty while it is open.
     pub story: Vec<DayTold>,
 }
@@ -221,4 +252,6 @@ pub struct Signatories {
     pub organisations: Vec<ListedOrganisation>,
     /// People of this page.
     pub people: Vec<ListedPerson>,
+    /// Those of this page who signed late: they come after all others.
+    pub addendum: Addendum,
 }

@@ -28,6 +28,8 @@ pub struct MailLetter {
     pub url: Option<String>,
     /// Hard deadline.
     pub deadline: Option<Deadline>,
+    /// Whether the signature that it speaks of is a late one, for the addendum.
+    pub late: bool,
 }
 
 /// The invitation that a mail is about.

@@ -2,7 +2,7 @@
 
 use super::{
     desk::DeskCoalition,
-    letters::{CoalitionBrief, Counts, ListedOrganisation, ListedPerson},
+    letters::{Addendum, CoalitionBrief, Counts, ListedOrganisation, ListedPerson},
 };
 use crate::{document::LetterDocument, ids::PublicId, time::Instant};
 
@@ -50,6 +50,8 @@ pub struct PrintedLetter {
     pub organisations: Vec<ListedOrganisation>,
     /// People by name.
     pub people: Vec<ListedPerson>,
+    /// Those who signed late.
+    pub addendum: Addendum,
     /// Its log; nothing before its first entry.
     pub log: Option<PrintedLog>,
 }

@@ -60,4 +60,6 @@ pub struct OwnSignature {
     pub may_withdraw: bool,
     /// The letter no longer takes confirmations: the reason why `may_confirm` is false on a pending signature.
     pub too_late: bool,
+    /// Whether it stands, or would stand, in the addendum.
+    pub late: bool,
 }

@@ -13,8 +13,22 @@ use domain::shapes::export::{ExportedProof, ExportedSignatory};
 use service::Error;
 
 /// The columns of the table.
-const COLUMNS: [&str; 13] =
-    ["index", "kind", "name", "country", "role", "category", "affiliation", "representative", "office", "site", "day", "proofs", "key"];
+const COLUMNS: [&str; 14] = [
+    "index",
+    "kind",
+    "name",
+    "country",
+    "role",
+    "category",
+    "affiliation",
+    "representative",
+    "office",
+    "site",
+    "day",
+    "proofs",
+    "key",
+    "late",
+];
 
 /// As JSON.
 ///
@@ -41,7 +55,7 @@ pub async fn csv(reader: Reader, Path(at): Path<LetterPath>, headers: HeaderMap)
     Ok(answer(&headers, "text/csv; charset=utf-8", table.into_inner().map_err(broken)?))
 }
 
-fn cells(one: ExportedSignatory) -> [String; 13] {
+fn cells(one: ExportedSignatory) -> [String; 14] {
     let proof = |proof: ExportedProof| {
         [Some(proof.level), Some(proof.day), proof.by, proof.scan].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
@@ -59,6 +73,7 @@ fn cells(one: ExportedSignatory) -> [String; 13] {
         one.day,
         one.proofs.into_iter().map(proof).collect::<Vec<_>>().join("; "),
         if one.key { "yes" } else { "no" }.to_owned(),
+        if one.late { "yes" } else { "no" }.to_owned(),
     ]
 }
 

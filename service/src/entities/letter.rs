@@ -32,6 +32,9 @@ pub struct Model {
     pub opened_at: Option<i64>,
     pub closed_at: Option<i64>,
     pub soft_deadline_local: Option<String>,
+    pub late_until_local: Option<String>,
+    pub late_until_zone: Option<String>,
+    pub late_until_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -45,6 +45,7 @@ pub struct Model {
     pub import_id: Option<Uuid>,
     pub vouched_by: Option<String>,
     pub scan_sha256: Option<String>,
+    pub late: bool,
 }
 
 /// No relation is declared: joins are written where they are needed.

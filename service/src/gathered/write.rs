@@ -11,10 +11,11 @@ use crate::{
     entities::{outbox, signature, signature_import},
     log,
     outbox::{Kind, Queued, queue},
+    public::ends_of,
     scope::{letter_of, newest_version, scope_in},
     writer::{Command, Tx},
 };
-use domain::{activity::Act, gathered::Gathering, role::Permission, time::Instant};
+use domain::{activity::Act, gathered::Gathering, late::Taking, role::Permission, time::Instant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use std::sync::{
     Arc,
@@ -52,6 +53,7 @@ impl Command for Write {
             return Err(Error::Conflict);
         }
         let version = newest_version(tx, &letter).await?.id;
+        let late = ends_of(&letter).taking(self.now) == Some(Taking::Late);
         let mut standing = Standing::of(tx, letter.id, self.gathering.kind).await?;
         let mut due = first_due(tx, self.now).await?;
         let (mut seen, mut written) = (0, 0);
@@ -61,6 +63,8 @@ impl Command for Write {
                 letter_id: Set(letter.id),
                 version_id: Set(version),
                 import_id: Set(Some(self.id)),
+                // Of one with an address it is decided when its mailbox confirms it.
+                late: Set(late && row.mail.is_none()),
                 ..row.wording.clone()
             });
             if !new.is_empty() {

@@ -77,6 +77,7 @@ impl Service {
             deadline: public::deadline_of(&letter),
             soft: soft.and_then(|(local, zone)| Deadline::parse(local, zone).ok()),
             accepts: public::accepts(&letter, self.now()),
+            late_until: public::late_until_of(&letter, self.now()),
             counts,
             organisation: row.name.clone(),
             country: country_of(&row.country)?,

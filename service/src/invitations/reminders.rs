@@ -6,7 +6,7 @@ use crate::{
     activity::Note,
     entities::{invitation, letter, reminder, reminder_sent},
     outbox::{Kind, Queued},
-    public::{accepts, deadline_of},
+    public::{deadline_of, ends_of},
     scope::{letter_of, scope_in},
     writer::{Command, Tx},
 };
@@ -137,7 +137,7 @@ async fn due<C: ConnectionTrait>(db: &C, now: Instant) -> Result<Vec<Due>, Error
         .all(db)
         .await?;
     let mut found: Vec<Due> = Vec::new();
-    for letter in letters.iter().filter(|letter| accepts(letter, now)) {
+    for letter in letters.iter().filter(|letter| ends_of(letter).is_open(now)) {
         let timetable = timetable_of(db, letter).await?;
         let mut asked = invitation::Entity::find().filter(invitation::Column::LetterId.eq(letter.id));
         if timetable.is_quiet(now) {

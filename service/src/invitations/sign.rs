@@ -9,7 +9,7 @@ use crate::{
     entities::{invitation, letter, signature},
     log,
     outbox::{Kind, Queued},
-    public::accepts,
+    public::ends_of,
     scope::newest_version,
     signatures::{self, state_of},
     writer::{Command, Tx},
@@ -21,6 +21,7 @@ use domain::{
         signing::{Entry, OrganisationEntry, SigningForm},
     },
     ids::PublicId,
+    late::Taking,
     letter::WhoMaySign,
     locale::Locale,
     signature::{Category, SignatoryKind, SignatureEvent, SignatureState},
@@ -122,13 +123,11 @@ impl Command for Press {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let row = usable(tx, self.invitation, self.serial).await?;
         let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
-        if !accepts(&letter, self.now) {
-            return Err(Error::Closed);
-        }
+        let late = ends_of(&letter).taking(self.now).ok_or(Error::Closed)? == Taking::Late;
         if !WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default().organisations() {
             return Err(Error::field("", "error-not-allowed-kind"));
         }
-        let signed = self.list(tx, &row, &letter).await?;
+        let signed = self.list(tx, &row, &letter, late).await?;
         let answered = invitation::ActiveModel {
             id: Set(row.id),
             answer: Set(None),
@@ -145,7 +144,7 @@ impl Command for Press {
 
 impl Press {
     /// Lists the signature: a new one, or the same mailbox's that waits for an organiser, who has invited it meanwhile.
-    async fn list(&self, tx: &Tx, invited: &invitation::Model, letter: &letter::Model) -> Result<signature::Model, Error> {
+    async fn list(&self, tx: &Tx, invited: &invitation::Model, letter: &letter::Model, late: bool) -> Result<signature::Model, Error> {
         let version_id = newest_version(tx, letter).await?.id;
         let same = || {
             signature::Entity::find()
@@ -161,6 +160,7 @@ impl Press {
                 version_id: Set(version_id),
                 state: Set(state.code().to_owned()),
                 known: Set(true),
+                late: Set(held.late || (late && held.log_index.is_none())),
                 name: self.wording.name.clone(),
                 name_fold: self.wording.name_fold.clone(),
                 name_sort: self.wording.name_sort.clone(),
@@ -182,7 +182,8 @@ impl Press {
         }
         let pending = SignatureState::Pending;
         let state = pending.after(SignatureEvent::Confirm { known: true }).ok_or(Error::Conflict)?;
-        let row = signature::ActiveModel { version_id: Set(version_id), state: Set(state.code().to_owned()), ..self.wording.clone() };
+        let (version_id, state) = (Set(version_id), Set(state.code().to_owned()));
+        let row = signature::ActiveModel { version_id, state, late: Set(late), ..self.wording.clone() };
         let listed = row.insert(tx).await?;
         let before = signature::Model { state: pending.code().to_owned(), confirmed_at: None, ..listed.clone() };
         log::note_change(tx, &before, &listed, self.now).await?;

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     Actor, Error, Service,
-    entities::{account, instance, letter, membership},
+    entities::{account, instance, letter, membership, signature},
     log,
+    public::ends_of,
     scope::letter_of,
     second_factor,
     writer::{Command, Tx},
@@ -19,6 +20,7 @@ use domain::{
     forms::letter::LetterForm,
     letter::{LetterStep, Visibility},
     role::{Permission, Role},
+    signature::SignatureState,
     time::{Deadline, Instant},
 };
 use ledger::{TextError, entry::Change};
@@ -199,6 +201,13 @@ impl Command for Open {
     }
 }
 
+/// How many stand in the addendum, or wait for it.
+async fn late_signatures<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<u64, Error> {
+    let live = [SignatureState::Held.code(), SignatureState::Confirmed.code()];
+    let late = signature::Entity::find().filter(signature::Column::LetterId.eq(letter)).filter(signature::Column::Late.eq(true));
+    Ok(late.filter(signature::Column::State.is_in(live)).count(db).await?)
+}
+
 struct Reopen {
     at: At,
     deadline: Deadline,
@@ -210,6 +219,9 @@ impl Command for Reopen {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
+        if !ends_of(&letter).may_reopen(late_signatures(tx, letter.id).await?, self.now) {
+            return Err(Error::field("deadline_local", "late-error-reopen"));
+        }
         // A letter whose deadline passed is closed, whether or not anybody pressed the button.
         let lapsed = letter.deadline_at.is_some_and(|at| at <= self.now.0);
         let state = state_of(&letter);
@@ -221,6 +233,9 @@ impl Command for Reopen {
             deadline_zone: Set(Some(self.deadline.zone.clone())),
             deadline_at: Set(Some(self.deadline.at.0)),
             closed_at: Set(None),
+            late_until_local: Set(None),
+            late_until_zone: Set(None),
+            late_until_at: Set(None),
             ..Default::default()
         };
         update(tx, &letter, change, self.now).await?;

@@ -45,7 +45,8 @@ impl Service {
         let Some(letter) = letter::Entity::find_by_id(signature.letter_id).one(self.read()).await? else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
         let entry = crate::signatures::entry_of(&signature, Some(&private))?;
-        let letter = self.mail_letter(&coalition, &letter, &row.locale);
+        let late = signature.late || (signature.state == SignatureState::Pending.code() && self.takes_late(&letter));
+        let letter = MailLetter { late, ..self.mail_letter(&coalition, &letter, &row.locale) };
         let link = |purpose| {
             let token = self.make_token(Purpose::Signature(purpose), signature.public_id, signature.link_serial, Instant(row.created_at));
             Some(format!("{}/l/{token}", self.base_url()))
@@ -87,7 +88,13 @@ impl Service {
             recipients: serde_json::from_str(&letter.recipients).unwrap_or_default(),
             url: public::is_public(letter).then(|| format!("{}/{locale}/c/{}/{}", self.base_url(), coalition.slug, letter.slug)),
             deadline: public::deadline_of(letter),
+            late: self.takes_late(letter),
         }
+    }
+
+    /// Whether a signature that comes now would be a late one.
+    fn takes_late(&self, letter: &letter::Model) -> bool {
+        public::late_until_of(letter, self.now()).is_some()
     }
 
     async fn account_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {

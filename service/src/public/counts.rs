@@ -17,11 +17,12 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
         return Ok(all);
     }
     let states = [SignatureState::Pending, SignatureState::Held, SignatureState::Confirmed];
-    let rows: Vec<(Uuid, String, String, i64, i64)> = signature::Entity::find()
+    let rows: Vec<(Uuid, String, String, bool, i64, i64)> = signature::Entity::find()
         .select_only()
         .column(S::LetterId)
         .column(S::Kind)
         .column(S::State)
+        .column(S::Late)
         .column_as(S::Id.count(), "signatures")
         .column_as(Expr::col(S::Country).count_distinct(), "countries")
         .filter(S::LetterId.is_in(letters.iter().copied()))
@@ -29,13 +30,16 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
         .group_by(S::LetterId)
         .group_by(S::Kind)
         .group_by(S::State)
+        .group_by(S::Late)
         .into_tuple()
         .all(db)
         .await?;
-    for (letter, kind, state, signatures, countries) in rows {
+    for (letter, kind, state, late, signatures, countries) in rows {
         let counts = all.entry(letter).or_default();
         let signatures = u64::try_from(signatures).unwrap_or(0);
         match (SignatureState::from_code(&state), SignatoryKind::from_code(&kind)) {
+            (Some(SignatureState::Confirmed), Some(SignatoryKind::Organisation)) if late => counts.late_organisations = signatures,
+            (Some(SignatureState::Confirmed), Some(SignatoryKind::Person)) if late => counts.late_people = signatures,
             (Some(SignatureState::Confirmed), Some(SignatoryKind::Organisation)) => {
                 counts.organisations = signatures;
                 counts.countries = u64::try_from(countries).unwrap_or(0);

@@ -57,6 +57,8 @@ impl Service {
                 countries: counts.countries,
                 people: counts.people,
                 pending: counts.pending,
+                late_organisations: counts.late_organisations,
+                late_people: counts.late_people,
             },
             deliveries: told.iter().filter_map(delivery).collect(),
             answers: told.iter().filter_map(answer).collect(),
@@ -96,6 +98,7 @@ impl Service {
             proofs: [vouched].into_iter().chain(scanned).collect(),
             day,
             key: row.log_key.is_some(),
+            late: row.late,
         })
     }
 }

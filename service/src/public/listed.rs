@@ -28,6 +28,8 @@ pub(crate) struct Listing<'a> {
     order: ListOrder,
     /// In the order of the reader's language.
     countries: &'a [Country],
+    /// Whether those are listed who signed late, instead of those who signed in time.
+    late: bool,
 }
 
 impl<'a> Listing<'a> {
@@ -40,7 +42,12 @@ impl<'a> Listing<'a> {
         countries: &'a [Country],
     ) -> Result<Self, Error> {
         let conveners = conveners_of(service.read(), letter.id).await?;
-        Ok(Self { service, letter: letter.id, conveners, query: names::fold(query), order, countries })
+        Ok(Self { service, letter: letter.id, conveners, query: names::fold(query), order, countries, late: false })
+    }
+
+    /// The same of those who signed late.
+    pub(crate) fn addendum(&self) -> Self {
+        Self { late: true, conveners: self.conveners.clone(), query: self.query.clone(), ..*self }
     }
 
     /// The confirmed signatures of this kind that match.
@@ -48,7 +55,8 @@ impl<'a> Listing<'a> {
         let all = signature::Entity::find()
             .filter(S::LetterId.eq(self.letter))
             .filter(S::Kind.eq(kind.code()))
-            .filter(S::State.eq(SignatureState::Confirmed.code()));
+            .filter(S::State.eq(SignatureState::Confirmed.code()))
+            .filter(S::Late.eq(self.late));
         if self.query.is_empty() { all } else { all.filter(S::NameFold.like(names::like(&self.query))) }
     }
 

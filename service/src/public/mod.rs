@@ -20,9 +20,10 @@ use crate::{
 use domain::{
     country::Country,
     ids::PublicId,
+    late::{Ends, Taking},
     letter::{LetterState, Visibility, WhoMaySign},
     shapes::afterwards::OutcomeNews,
-    shapes::letters::{CoalitionBrief, Counts, LetterCard, ListOrder, PublishedLetter, Signatories},
+    shapes::letters::{Addendum, CoalitionBrief, Counts, LetterCard, ListOrder, PublishedLetter, Signatories},
     signature::SignatoryKind,
     time::{Deadline, Instant},
 };
@@ -104,6 +105,7 @@ impl Service {
         let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
         let (version, text) = frozen(self.read(), &letter).await?;
         let listing = Listing::of(self, &letter, "", ListOrder::Name, &[]).await?;
+        let late = listing.addendum();
         let now = self.now();
         let state = shown_state(&letter, now);
         let told = if state == LetterState::Open { Vec::new() } else { story(self.read(), &letter, Audience::Public, now).await? };
@@ -126,6 +128,11 @@ impl Service {
             departed: departed(self.read(), letter.id).await?,
             organisations: listing.organisations(0, PublishedLetter::FIRST).await?,
             people: listing.people(0, PublishedLetter::FIRST).await?,
+            addendum: Addendum {
+                organisations: late.organisations(0, PublishedLetter::FIRST).await?,
+                people: late.people(0, PublishedLetter::FIRST).await?,
+            },
+            late_until: late_until_of(&letter, now),
             story: told,
         })
     }
@@ -155,16 +162,24 @@ impl Service {
         let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
         let query: String = query.trim().chars().take(LONGEST_QUERY).collect();
         let listing = Listing::of(self, &letter, &query, order, countries).await?;
-        let all = listing.count(SignatoryKind::Organisation).await?;
-        let found = all + listing.count(SignatoryKind::Person).await?;
+        let late = listing.addendum();
+        let counts = [
+            listing.count(SignatoryKind::Organisation).await?,
+            listing.count(SignatoryKind::Person).await?,
+            late.count(SignatoryKind::Organisation).await?,
+            late.count(SignatoryKind::Person).await?,
+        ];
+        let found: u64 = counts.iter().sum();
         let pages = found.div_ceil(PAGE).max(1);
         let page = page.clamp(1, pages);
-        let skip = (page - 1) * PAGE;
-        let organisations = if skip < all { listing.organisations(skip, PAGE).await? } else { Vec::new() };
-        let people = listing.people(skip.saturating_sub(all), PAGE.saturating_sub(organisations.len() as u64)).await?;
+        let [first, second, third, fourth] = shares(counts, (page - 1) * PAGE);
+        let organisations = listing.organisations(first.0, first.1).await?;
+        let people = listing.people(second.0, second.1).await?;
+        let addendum =
+            Addendum { organisations: late.organisations(third.0, third.1).await?, people: late.people(fourth.0, fourth.1).await? };
         let departed = departed(self.read(), letter.id).await?;
         let letter = public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now());
-        Ok(Signatories { letter, query, order, page, pages, found, departed, organisations, people })
+        Ok(Signatories { letter, query, order, page, pages, found, departed, organisations, people, addendum })
     }
 
     /// The canonical text, byte for byte as it was frozen.
@@ -203,6 +218,19 @@ impl Service {
     async fn counts_of_one(&self, letter: Uuid) -> Result<Counts, Error> {
         Ok(counts(self.read(), &[letter]).await?.remove(&letter).unwrap_or_default())
     }
+}
+
+/// Which part of each of several lists stands on a page of [`PAGE`] rows, when they follow each other: how many of it are
+/// skipped, and how many shown.
+fn shares<const LISTS: usize>(counts: [u64; LISTS], mut skip: u64) -> [(u64, u64); LISTS] {
+    let mut room = PAGE;
+    counts.map(|count| {
+        let skipped = skip.min(count);
+        let shown = room.min(count - skipped);
+        skip -= skipped;
+        room -= shown;
+        (skipped, shown)
+    })
 }
 
 /// The letters that the public may see, newest first.
@@ -268,15 +296,48 @@ pub(crate) fn deadline_of(letter: &letter::Model) -> Option<Deadline> {
     Some(Deadline { local: letter.deadline_local.clone()?, zone: letter.deadline_zone.clone()?, at: Instant(letter.deadline_at?) })
 }
 
-/// Whether a signature posted now would count.
+/// What decides whether and as what the letter takes signatures.
+pub(crate) fn ends_of(letter: &letter::Model) -> Ends {
+    Ends {
+        state: state_of(letter),
+        closed_at: letter.closed_at.map(Instant),
+        deadline: letter.deadline_at.map(Instant),
+        late_until: letter.late_until_at.map(Instant),
+    }
+}
+
+/// Until when late signatures are taken, while they are.
+pub(crate) fn late_until_of(letter: &letter::Model, now: Instant) -> Option<Deadline> {
+    let late = ends_of(letter).taking(now) == Some(Taking::Late);
+    let until = || {
+        let (local, zone) = (letter.late_until_local.clone()?, letter.late_until_zone.clone()?);
+        Some(Deadline { local, zone, at: Instant(letter.late_until_at?) })
+    };
+    until().filter(|_| late)
+}
+
+/// Whether a signature posted now is taken, in time or late.
 pub(crate) fn accepts(letter: &letter::Model, now: Instant) -> bool {
-    state_of(letter) == LetterState::Open && letter.deadline_at.is_none_or(|at| now.0 < at)
+    ends_of(letter).taking(now).is_some()
 }
 
 /// Where the letter stands for the public: closed from its deadline on, before anybody presses the button.
 fn shown_state(letter: &letter::Model, now: Instant) -> LetterState {
     match state_of(letter) {
-        LetterState::Open if !accepts(letter, now) => LetterState::Closed,
+        LetterState::Open if !ends_of(letter).is_open(now) => LetterState::Closed,
         state => state,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PAGE, shares};
+
+    #[test]
+    fn lists_follow_each_other_over_the_pages() {
+        assert_eq!(shares([30, 20, 5, 0], 0), [(0, 30), (0, 20), (0, 5), (0, 0)]);
+        assert_eq!(shares([PAGE + 30, 80, 5, 9], 0), [(0, PAGE), (0, 0), (0, 0), (0, 0)]);
+        assert_eq!(shares([PAGE + 30, 80, 5, 9], PAGE), [(PAGE, 30), (0, 70), (0, 0), (0, 0)]);
+        assert_eq!(shares([PAGE + 30, 80, 5, 9], 2 * PAGE), [(PAGE + 30, 0), (70, 10), (0, 5), (0, 9)]);
     }
 }

@@ -11,7 +11,7 @@ use domain::{
     ids::PublicId,
     role::Permission,
     shapes::{
-        letters::ListOrder,
+        letters::{Addendum, ListOrder},
         print::{DeskPrint, PrintedLetter},
     },
     time::Instant,
@@ -52,6 +52,7 @@ impl Service {
         let languages = texts.iter().map(|text| text.language.clone()).collect();
         let chosen = texts.iter().find(|text| text.language == language).or_else(|| texts.first()).ok_or(Error::NotFound)?;
         let listing = Listing::of(self, letter, "", ListOrder::Name, &[]).await?;
+        let late = listing.addendum();
         Ok(PrintedLetter {
             coalition: brief(coalition),
             slug: letter.slug.clone(),
@@ -67,6 +68,7 @@ impl Service {
             counts: counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default(),
             organisations: listing.organisations(0, MOST).await?,
             people: listing.people(0, MOST).await?,
+            addendum: Addendum { organisations: late.organisations(0, MOST).await?, people: late.people(0, MOST).await? },
             log: self.log_state(letter.id).await?,
         })
     }

@@ -10,7 +10,7 @@ use domain::{signature::SignatoryKind, time::Instant};
 use sea_orm::QueryOrder;
 
 /// The columns.
-const HEAD: [&str; 15] = [
+const HEAD: [&str; 16] = [
     "id",
     "kind",
     "state",
@@ -26,6 +26,7 @@ const HEAD: [&str; 15] = [
     "posted",
     "confirmed",
     "removal_reason",
+    "late",
 ];
 
 impl Service {
@@ -53,6 +54,7 @@ impl Service {
                 day(row.posted_at),
                 row.confirmed_at.map(day).unwrap_or_default(),
                 row.removed.map(|reason| reason.code().to_owned()).unwrap_or_default(),
+                if row.late { "yes" } else { "no" }.to_owned(),
             ]);
         }
         csv(HEAD, cells)

@@ -16,6 +16,7 @@ use domain::{
     country::Country,
     email::Email,
     ids::PublicId,
+    late::Taking,
     letter::{LetterState, Visibility},
     locale::Locale,
     role::Permission,
@@ -171,6 +172,7 @@ impl Service {
             on_behalf_by,
             gathered,
             key: row.log_key.is_some(),
+            late: row.late,
             erased: row.erased_at.is_some(),
             removed: row.removal_reason.as_deref().and_then(RemovalReason::from_code),
         })
@@ -271,6 +273,8 @@ impl Command for Decide {
             What::Decide(Decision::Approve) => {
                 to(SignatureEvent::Approve)?;
                 new.known = Set(true);
+                // One that stood on the list before it was held stays what it was.
+                new.late = Set(row.late || (row.log_index.is_none() && public::ends_of(&letter).approving() == Taking::Late));
                 Queued::about(row.id, self.mail, Kind::Approved, locale, self.now).insert(tx).await?;
             }
             What::Decide(Decision::Hold) => to(SignatureEvent::Hold)?,

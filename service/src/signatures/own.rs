@@ -1,13 +1,13 @@
 //! What a signature's own mailbox does with it: confirm, deny, correct, withdraw, ask for a fresh link.
 
-use super::{MAILS, Private, entry_of, erase::erase, identity, identity::Identity, mail_window, one_more_mail, state_of, takes_signatures};
+use super::{MAILS, Private, entry_of, erase::erase, identity, identity::Identity, mail_window, one_more_mail, state_of};
 use crate::{
     Error, Service,
     entities::{coalition, letter, signature, version},
     log::{self, Receipt},
     names,
     outbox::{Kind, Queued},
-    public,
+    public::{self, ends_of},
     token::{Claim, Purpose},
     writer::{Command, Tx},
 };
@@ -15,10 +15,10 @@ use domain::{
     email::Email,
     forms::signing::Entry,
     ids::PublicId,
-    letter::LetterState,
+    late::Taking,
     locale::Locale,
     shapes::signing::{LinkPurpose, OwnSignature},
-    signature::{CONFIRMATION_GRACE, Category, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
+    signature::{Category, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
 use ledger::entry::Wish;
@@ -128,7 +128,8 @@ impl Service {
         let private = self.open_private(&row.private_sealed)?;
         let (state, now) = (state_of(&row), self.now());
         let pending = purpose == LinkPurpose::Confirm && state == SignatureState::Pending;
-        let in_time = confirmable(&letter, &row, now);
+        let taken = confirming(&letter, &row, now);
+        let in_time = taken.is_some();
         Ok(OwnSignature {
             id,
             purpose,
@@ -148,9 +149,10 @@ impl Service {
             recorded: row.log_index.and_then(|index| u64::try_from(index).ok()),
             on_behalf: row.on_behalf_by.is_some(),
             may_confirm: pending && in_time,
-            may_correct: takes_signatures(&letter, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
+            may_correct: correctable(&letter, &row, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
             may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),
             too_late: state == SignatureState::Pending && !in_time,
+            late: row.late || (pending && taken == Some(Taking::Late)),
             letter: public::card(&letter, &coalition, counts),
         })
     }
@@ -277,12 +279,18 @@ impl Service {
     }
 }
 
-/// Whether a signature that was posted in time may still be confirmed: within 24 hours of the letter's end.
-fn confirmable(letter: &letter::Model, row: &signature::Model, now: Instant) -> bool {
-    let state = LetterState::from_code(&letter.state);
-    let end = letter.closed_at.into_iter().chain(letter.deadline_at).min();
-    matches!(state, Some(LetterState::Open | LetterState::Closed))
-        && end.is_none_or(|end| row.posted_at < end && now.0 < Instant(end).plus(CONFIRMATION_GRACE).0)
+/// As what a signature would be confirmed now; nothing where it is too late for it.
+fn confirming(letter: &letter::Model, row: &signature::Model, now: Instant) -> Option<Taking> {
+    ends_of(letter).confirming(Instant(row.posted_at), now)
+}
+
+/// Whether its signatory may correct it: until the letter ends; a late one, or one that waits to be, while those are taken.
+fn correctable(letter: &letter::Model, row: &signature::Model, now: Instant) -> bool {
+    match ends_of(letter).taking(now) {
+        Some(Taking::InTime) => true,
+        Some(Taking::Late) => row.late || state_of(row) == SignatureState::Pending,
+        None => false,
+    }
 }
 
 async fn find(tx: &Tx, signature: Uuid) -> Result<(signature::Model, letter::Model), Error> {
@@ -303,9 +311,7 @@ impl Command for Confirm {
 
     async fn execute(&self, tx: &Tx) -> Result<Confirmed, Error> {
         let (row, letter) = find(tx, self.signature).await?;
-        if !confirmable(&letter, &row, self.now) {
-            return Err(Error::Closed);
-        }
+        let late = confirming(&letter, &row, self.now).ok_or(Error::Closed)? == Taking::Late;
         if row.revision != self.revision {
             return Ok(Confirmed::Changed);
         }
@@ -317,6 +323,7 @@ impl Command for Confirm {
                 confirmed_at: Set(Some(self.now.0)),
                 changed_at: Set(self.now.0),
                 mails: Set(0),
+                late: Set(late),
                 ..Default::default()
             })
             .filter(signature::Column::Id.eq(row.id))
@@ -378,7 +385,7 @@ impl Command for Change {
                 Queued::about(row.id, *mail, Kind::Withdrawn, locale, self.now).insert(tx).await?;
             }
             What::Correct(wording) => {
-                if !takes_signatures(&letter, self.now) {
+                if !correctable(&letter, &row, self.now) {
                     return Err(Error::Closed);
                 }
                 let pending = self.serial.is_none() && state == SignatureState::Pending;

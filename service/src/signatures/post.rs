@@ -13,6 +13,7 @@ use crate::{
     entities::{coalition, letter, signature},
     names,
     outbox::{self, Kind, Queued},
+    public::accepts,
     scope::{coalition_by_slug, letter_of, newest_version, scope_in},
     writer::{Answers, Command, Tx},
 };
@@ -21,7 +22,7 @@ use domain::{
     email::Email,
     error::FieldErrors,
     forms::signing::{Entry, OrganisationEntry},
-    letter::{LetterState, Visibility, WhoMaySign},
+    letter::{Visibility, WhoMaySign},
     locale::Locale,
     role::Permission,
     signature::{Category, SignatoryKind, SignatureState},
@@ -153,9 +154,9 @@ impl Service {
     }
 }
 
-/// Whether a letter takes signatures now.
+/// Whether a letter takes signatures now, in time or late.
 pub(crate) fn takes_signatures(letter: &letter::Model, now: Instant) -> bool {
-    letter.state == LetterState::Open.code() && letter.deadline_at.is_none_or(|deadline| now.0 < deadline)
+    accepts(letter, now)
 }
 
 /// A letter, as addresses name it.

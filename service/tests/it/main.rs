@@ -12,6 +12,7 @@ mod contacts;
 mod gathered;
 mod invitations;
 mod kill;
+mod late;
 mod letters;
 mod log;
 mod outbox;

@@ -5,7 +5,7 @@ use super::parts::{Place, contacts_path, head, key, letter_path, may, press, sub
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
-    ui::{Button, count_sentence, letter_state, pending_sentence},
+    ui::{Button, count_sentence, late_sentence, letter_state, pending_sentence},
 };
 use domain::{
     embargo::Publication,
@@ -211,6 +211,7 @@ fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
         let pending = pending_sentence(t, counts).map(|text| view! { <p>{text}</p> });
         view! {
             <p class="desk-count">{count_sentence(t, counts)}</p>
+            {late_sentence(t, counts).map(|text| view! { <p>{text}</p> })}
             {held}
             {pending}
             <ul class="desk-links">

@@ -34,8 +34,8 @@ mod steps;
 pub use account::{account, forgotten, reset, sign_in};
 pub use activity::desk_activity;
 pub use afterwards::{
-    answer_form, archive_letter, correct_answer, correct_delivery, delivery_form, desk_afterwards, note_answer, note_delivery,
-    note_silence, take_back,
+    answer_form, archive_letter, correct_answer, correct_delivery, delivery_form, desk_afterwards, late_signatures, note_answer,
+    note_delivery, note_silence, take_back,
 };
 pub use compare::compare;
 pub use contacts::contact_exports;

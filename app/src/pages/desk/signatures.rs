@@ -149,6 +149,7 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
         signature_state(t, one.state)
     };
     let proof = one.state.is_live().then(|| view! { " "{seal(t, one.proof, one.key)} });
+    let late = one.late.then(|| view! { " "<span class="seal">{t.text("late-mark")}</span> });
     let reason = one.removed.map(|reason| view! { <p class="by">{t.text(&key("reason", reason.code()))}</p> });
     let representative =
         one.representative.clone().map(|(name, office)| view! { <p><bdi>{name}</bdi>{t.text("list-comma")}<bdi>{office}</bdi></p> });
@@ -171,7 +172,7 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
                 {site}
                 {affiliation}
             </th>
-            <td data-label=t.text("signatures-where")><p>{state}{proof}</p>{reason}{behalf}</td>
+            <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{reason}{behalf}</td>
             <td data-label=t.text("signatures-contact")>{representative}{contact}</td>
             <td data-label=t.text("signatures-when")><p>{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}</td>
             {decide}

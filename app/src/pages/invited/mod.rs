@@ -11,7 +11,7 @@ use super::letter_path;
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Button, Field, checkbox, error_summary, letter_sheet, link_button, title_with_errors},
+    ui::{Button, Field, checkbox, error_summary, late_notice, letter_sheet, link_button, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
@@ -78,6 +78,7 @@ fn beside(t: I18n, own: &OwnInvitation, panel: AnyView) -> AnyView {
         <div class="beside invited">
             <div class="panel sheet">
                 <p class="to-letter"><a href="#letter">{t.text("sign-read-letter")}</a></p>
+                {late_notice(t, own.late_until.as_ref())}
                 {confidential}
                 {panel}
             </div>

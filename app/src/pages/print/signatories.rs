@@ -1,6 +1,9 @@
 //! All signatories on paper, in columns: conveners, organisations under their countries, people.
 
-use crate::{i18n::I18n, ui::count_sentence};
+use crate::{
+    i18n::I18n,
+    ui::{count_sentence, late_sentence},
+};
 use domain::{
     country::Country,
     shapes::{
@@ -30,9 +33,22 @@ pub(super) fn all(t: I18n, letter: &PrintedLetter, choice: PrintChoice) -> AnyVi
             {conveners}
             {organisations}
             {people}
+            {late(t, letter, choice)}
         </section>
     }
     .into_any()
+}
+
+/// The addendum: those who signed late, and how many.
+fn late(t: I18n, letter: &PrintedLetter, choice: PrintChoice) -> Option<AnyView> {
+    let organisations: Vec<&ListedOrganisation> = letter.addendum.organisations.iter().collect();
+    let organisations = (!organisations.is_empty()).then(|| by_country(t, &organisations, choice));
+    let people = (choice.people && !letter.addendum.people.is_empty()).then(|| {
+        let items: Vec<_> = letter.addendum.people.iter().map(|one| person(t, one)).collect();
+        view! { <ul class="columns">{items}</ul> }
+    });
+    late_sentence(t, &letter.counts)
+        .map(|sentence| view! { <h3>{t.text("late-addendum")}</h3><p class="also">{sentence}</p>{organisations}{people} }.into_any())
 }
 
 fn group(t: I18n, title: &str, list: AnyView) -> AnyView {

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod delivery;
 pub mod end;
 pub mod files;
+pub mod late;
 mod posted;
 
 use crate::extract::{Answer, LetterPath, Organiser, html};

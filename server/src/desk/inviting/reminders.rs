@@ -119,6 +119,7 @@ fn preview(organiser: &Organiser, shown: &DeskReminders, one: &DeskReminder, wor
             subject: letter.subject.clone(),
             recipients: Vec::new(),
             url: (letter.visibility == Visibility::Public).then(|| format!("{base_url}{page}")),
+            late: false,
             deadline: letter.deadline.clone(),
         },
         organisation: "Lantern Trust".to_owned(),

@@ -4,6 +4,7 @@ mod answer;
 mod delivery;
 mod end;
 mod files;
+mod late;
 mod note;
 mod story;
 
@@ -15,7 +16,7 @@ use crate::{
     Actor, Error, Service,
     desk::desk_row,
     entities::{letter, letter_event, version, version_text},
-    public::{counts_of, frozen},
+    public::{counts_of, ends_of, frozen, late_until_of},
     scope::letter_of,
 };
 use domain::{
@@ -59,6 +60,8 @@ impl Service {
             story: story(self.read(), &letter, Audience::Desk, now).await?,
             last: last_noted(self.read(), &letter).await?.and_then(|last| to_take_back(&last, now)),
             today: today(&letter, now).to_string(),
+            late_until: late_until_of(&letter, now),
+            may_take_late: ends_of(&letter).may_take_late(now),
         })
     }
 }

@@ -3,12 +3,14 @@
 mod answer;
 mod delivery;
 mod end;
+mod late;
 mod next;
 mod overview;
 
 pub use answer::{answer_form, correct_answer, note_answer};
 pub use delivery::{correct_delivery, delivery_form, note_delivery};
 pub use end::{archive_letter, note_silence, take_back};
+pub use late::late_signatures;
 pub(super) use next::next_afterwards;
 pub use overview::desk_afterwards;
 

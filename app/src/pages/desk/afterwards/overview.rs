@@ -51,8 +51,12 @@ pub fn desk_afterwards(chrome: &Chrome, shown: &DeskAfterwards) -> String {
 fn next(chrome: &Chrome, shown: &DeskAfterwards) -> AnyView {
     let t = chrome.t();
     let here = letter_path(&shown.desk, &shown.letter, "/afterwards");
+    let late = shown
+        .may_take_late
+        .then(|| (link_button(path(chrome, shown, "/late"), t.text("late-link"), "button quiet").into_any(), "late-link-hint"));
     let items: Vec<_> = actions(chrome, shown.letter.state, &here)
         .into_iter()
+        .chain(late)
         .map(|(action, hint)| view! { <li>{action}<p class="hint">{t.text(hint)}</p></li> })
         .collect();
     let nothing = items.is_empty().then(|| {
