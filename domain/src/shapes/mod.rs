@@ -2,8 +2,8 @@
 //! and no address except where the page is for organisers or for the address's own mailbox.
 
 pub mod activity;
-pub mod contact_export;
 pub mod afterwards;
+pub mod contact_export;
 pub mod desk;
 pub mod export;
 pub mod gathered;

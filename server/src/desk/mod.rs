@@ -1,8 +1,8 @@
 //! What organisers do.
 
 pub mod activity;
-pub mod contacts;
 pub mod afterwards;
+pub mod contacts;
 pub mod discussion;
 pub mod editor;
 pub mod gathered;

@@ -5,8 +5,8 @@
 
 mod accounts;
 mod activity;
-mod authenticator;
 mod afterwards;
+mod authenticator;
 mod coalitions;
 mod contacts;
 mod gathered;

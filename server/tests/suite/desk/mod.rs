@@ -1,7 +1,7 @@
 //! The desk.
 
-mod contacts;
 mod afterwards;
+mod contacts;
 mod discussion;
 mod editor;
 mod gathered;
