@@ -36,6 +36,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/contacts.ftl")),
             include_str!(concat!("../../locales/", $tag, "/amendments.ftl")),
             include_str!(concat!("../../locales/", $tag, "/afterwards.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/translations.ftl")),
         ]
     };
 }

@@ -87,6 +87,29 @@ acts! {
         /// The step that was noted last was taken back.
         StepTakenBack = "step-taken-back",
     }
+    /// What becomes of translations.
+    Translations = "translations" {
+        /// A letter was to be had in another language.
+        TranslationAdded = "translation-added",
+        /// Parts of it were translated.
+        TranslationSaved = "translation-saved",
+        /// A translated part was thrown away that its original had gone for.
+        TranslationDiscarded = "translation-discarded",
+        /// A translation was to go out with the letter, or not to.
+        TranslationIncluded = "translation-included",
+        /// The same, taken back.
+        TranslationLeftOut = "translation-left-out",
+        /// A translation was put away.
+        TranslationRemoved = "translation-removed",
+        /// It was brought back.
+        TranslationRestored = "translation-restored",
+        /// Somebody was invited to translate.
+        TranslatorInvited = "translator-invited",
+        /// A translator got other languages.
+        TranslatorLanguages = "translator-languages",
+        /// A translator was taken off.
+        TranslatorRemoved = "translator-removed",
+    }
     /// What becomes of signatures.
     Signatures = "signatures" {
         /// An entry was made on behalf of an organisation.

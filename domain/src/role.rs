@@ -74,6 +74,8 @@ permissions! {
     Administer: Owner;
     /// Read the drafts that one is invited to.
     ReadDrafts: Owner Editor Viewer Translator Reviewer Representative Contributor;
+    /// See the translations of letters, and how far they are.
+    SeeTranslations: Owner Editor Viewer Translator;
     /// Translate letters, into one's own languages.
     Translate: Owner Editor Translator;
     /// Comment on drafts.
@@ -129,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_viewer_changes_nothing_and_partners_see_no_desk() {
-        let looking = [Permission::SeeDesk, Permission::SeeActivity, Permission::ReadDrafts];
+        let looking = [Permission::SeeDesk, Permission::SeeActivity, Permission::ReadDrafts, Permission::SeeTranslations];
         for permission in Permission::ALL.iter().filter(|permission| !looking.contains(permission)) {
             assert!(!Role::Viewer.may(*permission), "{permission:?}");
         }

@@ -17,6 +17,7 @@ mod m0008_second_factor;
 mod m0009_erasure;
 mod m0010_reviews;
 mod m0011_versions;
+mod m0012_translations;
 mod m0014_afterwards;
 mod m0015_passkeys;
 mod m0016_contact_exports;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_erasure::Migration),
             Box::new(m0010_reviews::Migration),
             Box::new(m0011_versions::Migration),
+            Box::new(m0012_translations::Migration),
             Box::new(m0014_afterwards::Migration),
             Box::new(m0015_passkeys::Migration),
             Box::new(m0016_contact_exports::Migration),

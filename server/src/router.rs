@@ -19,7 +19,7 @@ use axum::{
 };
 use domain::role::Permission::{
     Administer, CommentOnDrafts, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Invite, Publish, ReadDrafts,
-    SeeActivity, SeeDesk,
+    SeeActivity, SeeDesk, SeeTranslations, Translate,
 };
 use std::{any::Any, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
@@ -51,7 +51,7 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
 
 /// Every route but the files of [`assets`].
 pub fn routes() -> Routes {
-    let desk = desk().merge(drafting()).merge(inviting()).merge(gathered()).merge(afterwards());
+    let desk = desk().merge(drafting()).merge(translating()).merge(inviting()).merge(gathered()).merge(afterwards());
     Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk).merge(machine())
 }
 
@@ -185,6 +185,26 @@ fn drafting() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", post(discussion::decline))
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list).post(reviewers::invite))
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove))
+}
+
+/// A letter in other languages: its translations, and who translates.
+fn translating() -> Routes {
+    use desk::translations::{MOST_BYTES, edit, list, people};
+    Routes::new()
+        .route(SignedIn, "/{lang}/translations", get(list::work))
+        .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations", get(list::list))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations", post(list::add))
+        .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", get(edit::form))
+        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", post(edit::save).up_to(MOST_BYTES))
+        .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/preview", get(edit::preview))
+        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/discard", post(edit::discard))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/include", post(list::include))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", get(list::remove_question))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", post(list::remove))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/restore", post(list::restore))
+        .route(Administer, "/{lang}/desk/{coalition}/translators", get(people::list).post(people::invite))
+        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages))
+        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove))
 }
 
 /// Inviting organisations to sign: at the desk, and what the invited mailbox does.

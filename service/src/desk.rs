@@ -6,6 +6,7 @@ use crate::{
     letters::{conveners_of, publication_of, skipped, state_of, stored_form},
     public::{counts, deadline_of},
     scope::{Scope, letter_of},
+    translations::{Standing, standings},
 };
 use domain::{
     ids::PublicId,
@@ -88,10 +89,13 @@ impl Service {
             .await?;
         let ids: Vec<Uuid> = conveners.iter().map(|row| row.id).collect();
         let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
+        let form = stored_form(&letter, &ids)?;
+        let translations = standings(self.read(), letter.id, &form.document(), &form.language).await?;
         Ok(DeskLetterPage {
             desk: scope.desk(),
             public_id: PublicId(letter.public_id),
-            form: stored_form(&letter, &ids)?,
+            translations: translations.iter().map(Standing::line).collect(),
+            form,
             letter: desk_row(&letter, counts),
             publication: publication_of(&letter),
             skipped: skipped(self.read(), &letter).await?,

@@ -31,6 +31,7 @@ mod sessions;
 pub mod settings;
 pub mod signatures;
 mod token;
+mod translations;
 mod writer;
 
 pub use accounts::NewOrganiser;

@@ -6,6 +6,7 @@ use crate::{
     entities::{account, coalition, instance, membership},
     scope::scope_in,
     second_factor,
+    translations::forget,
     writer::{Command, Tx},
 };
 use domain::{
@@ -154,6 +155,7 @@ impl Command for ChangeOrganiser {
             }
             None => {
                 membership::Entity::delete_by_id(key).exec(tx).await?;
+                forget(tx, coalition, self.account.0).await?;
                 note.insert(tx).await
             }
         }

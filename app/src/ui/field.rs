@@ -19,6 +19,7 @@ pub struct Field {
     pub(super) optional: bool,
     pub(super) class: &'static str,
     max: Option<u32>,
+    list: Option<&'static str>,
     bare: bool,
 }
 
@@ -40,6 +41,7 @@ impl Field {
             optional: false,
             class: "field",
             max: None,
+            list: None,
             bare: false,
         }
     }
@@ -86,6 +88,13 @@ impl Field {
         self
     }
 
+    /// Suggests the options of the `<datalist>` of this id.
+    #[must_use]
+    pub fn list(mut self, id: &'static str) -> Self {
+        self.list = Some(id);
+        self
+    }
+
     /// Without a place for a fault and never required: a search.
     #[must_use]
     pub fn plain(mut self) -> Self {
@@ -117,6 +126,7 @@ impl Field {
                 dir=dir
                 lang=self.lang.clone()
                 maxlength=self.max.map(|max| max.to_string())
+                list=self.list
                 aria-required=self.required()
                 aria-describedby=self.described_by()
                 aria-invalid=self.invalid()

@@ -104,6 +104,7 @@ pub(crate) fn desk_page(role: Role, state: LetterState) -> DeskLetterPage {
         conveners: vec!["한강인권센터".into()],
         publication: Publication::Public(state.has_text().then_some(NOW)),
         versions,
+        translations: Vec::new(),
     }
 }
 

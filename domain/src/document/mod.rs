@@ -14,6 +14,7 @@ mod import;
 mod lines;
 mod marker;
 mod normal;
+mod pieces;
 mod print;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ mod words;
 
 pub use import::{Import, ImportNote, ImportNoteKind, import};
 pub use normal::normalise;
+pub(crate) use pieces::pieces;
 pub use print::print;
 
 /// A letter in one language, in the parts that it is written and shown in.

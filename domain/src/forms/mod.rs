@@ -14,6 +14,7 @@ pub mod organisation;
 pub mod review;
 pub mod second_factor;
 pub mod signing;
+pub mod translation;
 
 use crate::error::FieldErrors;
 

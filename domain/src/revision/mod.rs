@@ -21,3 +21,4 @@ pub use fields::{FieldChange, field_changes};
 pub use form::{Choice, Conflict, FormMerge, merge_forms, restored};
 pub use merge::{Passage, merge_text};
 pub use point::{Cause, Point};
+pub(crate) use words::{is_word, words};

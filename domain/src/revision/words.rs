@@ -9,7 +9,7 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
 
 /// Words, white space and punctuation, one after the other; together they are the text. Where Unicode ends a word
 /// inside of a grapheme cluster the word goes on.
-pub(super) fn words(text: &str) -> Vec<&str> {
+pub(crate) fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut bounds = text.split_word_bound_indices().map(|(at, _)| at).skip(1).peekable();
     let mut start = 0;
@@ -27,7 +27,7 @@ pub(super) fn words(text: &str) -> Vec<&str> {
 }
 
 /// Whether a unit is a word that a reader would count.
-pub(super) fn is_word(unit: &str) -> bool {
+pub(crate) fn is_word(unit: &str) -> bool {
     unit.chars().any(char::is_alphanumeric)
 }
 

@@ -1,6 +1,9 @@
 //! What organisers see at the desk.
 
-use super::letters::{CoalitionBrief, Counts};
+use super::{
+    letters::{CoalitionBrief, Counts},
+    translation::TranslationLine,
+};
 use crate::{
     country::Country,
     embargo::Publication,
@@ -74,6 +77,8 @@ pub struct DeskLetterPage {
     pub versions: Vec<(u32, Instant, String)>,
     /// States on its way that it has left out.
     pub skipped: Vec<LetterState>,
+    /// Its translations, by their tags.
+    pub translations: Vec<TranslationLine>,
 }
 
 /// A letter's publication at the desk.

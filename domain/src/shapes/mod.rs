@@ -15,3 +15,4 @@ pub mod review;
 pub mod revisions;
 pub mod second_factor;
 pub mod signing;
+pub mod translation;

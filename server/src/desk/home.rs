@@ -3,7 +3,7 @@
 use crate::extract::{Answer, Organiser, html};
 use app::pages;
 
-/// The list; for a partner the drafts that they are invited to.
+/// The list; for a partner the drafts that they are invited to, for a translator the letters to translate.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -11,6 +11,9 @@ pub async fn desk(organiser: Organiser) -> Answer {
     let coalitions = organiser.service().desk(&organiser.actor).await?;
     if coalitions.is_empty() && !organiser.service().invited_drafts(&organiser.actor).await?.is_empty() {
         return Ok(organiser.go("/drafts"));
+    }
+    if coalitions.is_empty() && organiser.service().translates(&organiser.actor).await? {
+        return Ok(organiser.go("/translations"));
     }
     Ok(html(pages::desk(&organiser.chrome, &coalitions)))
 }

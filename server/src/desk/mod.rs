@@ -16,4 +16,5 @@ pub mod publication;
 pub mod reviewers;
 pub mod settings;
 pub mod signatures;
+pub mod translations;
 pub mod way;

@@ -20,12 +20,19 @@ pub async fn open_question(organiser: Organiser, Path(at): Path<LetterPath>) -> 
     Ok(html(pages::open_letter(&organiser.chrome, &page, &faults)))
 }
 
-/// Opens it.
+/// Opens it, in the languages that were ticked where there was a choice.
 ///
 /// # Errors
 /// When the organiser may not, or the step is not legal.
-pub async fn open(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
-    match organiser.service().open_letter(&organiser.actor, &at.coalition, &at.letter).await {
+pub async fn open(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(fields): PostedForm<Vec<(String, String)>>) -> Answer {
+    let chose = fields.iter().any(|(name, value)| name == "choice" && value == "languages");
+    let languages: Vec<String> = fields.into_iter().filter(|(name, _)| name == "translation").map(|(_, tag)| tag).collect();
+    let service = organiser.service();
+    let opened = match chose {
+        true => service.open_letter_with(&organiser.actor, &at.coalition, &at.letter, &languages).await,
+        false => service.open_letter(&organiser.actor, &at.coalition, &at.letter).await,
+    };
+    match opened {
         Ok(()) => Ok(organiser.done("done-letter-opened", &at.desk())),
         Err(error) => {
             let errors = faults(error)?;

@@ -13,6 +13,7 @@ pub struct Model {
     pub original: bool,
     pub text: String,
     pub sha256: String,
+    pub subject: String,
 }
 
 /// No relation is declared: joins are written where they are needed.

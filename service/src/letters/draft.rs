@@ -144,7 +144,7 @@ pub(crate) fn tag_case(tag: &str) -> String {
 }
 
 /// Whether a manifest could name the language so.
-fn is_language(tag: &str) -> bool {
+pub(crate) fn is_language(tag: &str) -> bool {
     let text = LanguageText { tag: tag.to_owned(), sha256: [0; 32], bytes: 0, original: true };
     Manifest::new(LetterId([0; 16]), 1, None, vec![text]).is_ok()
 }

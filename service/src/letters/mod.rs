@@ -9,7 +9,8 @@ mod versions;
 
 pub use afterwards::NewFile;
 pub(crate) use afterwards::{Audience, outcomes, skipped, story};
-pub(crate) use draft::{stored_form, tag_case};
+pub(crate) use draft::{is_language, stored_form, tag_case};
+pub(crate) use opening::text_fault;
 pub(crate) use publication::publication_of;
 pub(crate) use revisions::{By, form_of, newest, numbered};
 

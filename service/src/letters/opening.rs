@@ -11,6 +11,7 @@ use crate::{
     public::ends_of,
     scope::letter_of,
     second_factor,
+    translations::choose,
     writer::{Command, Tx},
 };
 use domain::{
@@ -57,9 +58,21 @@ impl Service {
     /// # Errors
     /// `Fields` with everything [`Service::opening_faults`] finds; `Conflict`, `NotFound`, `Forbidden`.
     pub async fn open_letter(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(), Error> {
+        self.submit_opening(actor, coalition, letter, None).await
+    }
+
+    /// As [`Service::open_letter`], with exactly these translations.
+    ///
+    /// # Errors
+    /// The same; `Fields` with `error-translation-not-ready` when one of them can't go out as it is now.
+    pub async fn open_letter_with(&self, actor: &Actor, coalition: &str, letter: &str, languages: &[String]) -> Result<(), Error> {
+        self.submit_opening(actor, coalition, letter, Some(languages.to_vec())).await
+    }
+
+    async fn submit_opening(&self, actor: &Actor, coalition: &str, letter: &str, languages: Option<Vec<String>>) -> Result<(), Error> {
         let at = At::new(actor, coalition, letter);
         let (version, base_url) = (self.new_id(), self.base_url().to_owned());
-        self.submit(Open { at, version, base_url, demonstration: self.is_demonstration(), now: self.now() }).await
+        self.submit(Open { at, languages, version, base_url, demonstration: self.is_demonstration(), now: self.now() }).await
     }
 
     /// Opens a letter again, until a new deadline; its version stays.
@@ -143,7 +156,8 @@ fn faults_of_parts(form: &LetterForm, document: &LetterDocument, deadline: Optio
     faults
 }
 
-fn text_fault(error: &TextError) -> FieldError {
+/// A fault of a canonical text, with its line and column, as a field's fault.
+pub(crate) fn text_fault(error: &TextError) -> FieldError {
     let fault = FieldError::new("text", error.code()).with("line", error.line).with("column", error.column);
     fault.with("character", error.character.map(|character| format!("U+{:04X}", u32::from(character))).unwrap_or_default())
 }
@@ -174,6 +188,8 @@ impl Command for Step {
 
 struct Open {
     at: At,
+    /// The translations that the organiser saw and ticked; where nobody was asked, all that are wanted and ready.
+    languages: Option<Vec<String>>,
     version: Uuid,
     base_url: String,
     demonstration: bool,
@@ -186,7 +202,14 @@ impl Command for Open {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
         let state = state_of(&letter).after(LetterStep::Open).ok_or(Error::Conflict)?;
+        if let Some(languages) = &self.languages {
+            choose(tx, letter.id, languages).await?;
+        }
         let texts = check(tx, &letter, self.now, self.demonstration).await??;
+        let missing = |language: &&String| !texts.iter().any(|text| text.language == **language);
+        if let Some(language) = self.languages.iter().flatten().find(missing) {
+            return Err(FieldErrors(vec![FieldError::new("translations", "error-translation-not-ready").with("language", language)]).into());
+        }
         let public = letter.visibility == Visibility::Public.code();
         let change = letter::ActiveModel {
             state: Set(state.code().to_owned()),

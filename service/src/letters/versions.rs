@@ -4,9 +4,13 @@ use super::{conveners_of, stored_form};
 use crate::{
     Error,
     entities::{letter, version, version_text},
+    translations::{Standing, standings},
     writer::Tx,
 };
-use domain::{document::print, time::Instant};
+use domain::{
+    document::{import, print},
+    time::Instant,
+};
 use ledger::{CanonicalText, LanguageText, LetterId, Manifest, TextError, entry::Change};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -19,13 +23,23 @@ pub(super) struct Text {
     pub(super) original: bool,
 }
 
-/// The texts that the letter's working text would be published as: the original first.
+/// The texts that the letter's working text would be published as: the original first, then the translations that are
+/// complete, up to date and in canonical form, and that organisers want to go out.
 ///
-/// The inner error is what stands in the way of their canonical form.
+/// The inner error is what stands in the way of the original's canonical form.
 pub(super) async fn texts_of_draft<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<Result<Vec<Text>, Vec<TextError>>, Error> {
     let form = stored_form(letter, &conveners_of(db, letter.id).await?)?;
-    let text = CanonicalText::parse(&print(&form.document()));
-    Ok(text.map(|text| vec![Text { language: form.language, text, original: true }]))
+    let document = form.document();
+    let original = match CanonicalText::parse(&print(&document)) {
+        Ok(text) => Text { language: form.language.clone(), text, original: true },
+        Err(errors) => return Ok(Err(errors)),
+    };
+    let all = standings(db, letter.id, &document, &form.language).await?;
+    let translation = |one: &Standing| {
+        let text = one.canonical().ok().filter(|_| one.goes_out())?;
+        Some(Text { language: one.language().to_owned(), text, original: false })
+    };
+    Ok(Ok(std::iter::once(original).chain(all.iter().filter_map(translation)).collect()))
 }
 
 /// Stores the letter's next version, made by this kind of change.
@@ -60,6 +74,7 @@ pub(super) async fn insert(
         version_id: Set(id),
         language: Set(text.language),
         original: Set(text.original),
+        subject: Set(import(text.text.as_str()).document.subject),
         sha256: Set(text.text.sha256_hex()),
         text: Set(text.text.into_string()),
     };

@@ -23,4 +23,5 @@ mod review;
 mod revisions;
 mod second_factor;
 mod signatures;
+mod translations;
 mod world;

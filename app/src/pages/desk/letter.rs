@@ -2,6 +2,7 @@
 
 use super::afterwards::next_afterwards;
 use super::parts::{Place, contacts_path, head, key, letter_path, may, press, subject, ways};
+use super::translations::section;
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -34,6 +35,7 @@ pub fn desk_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
                 {next(chrome, shown)}
                 {partners(chrome, shown)}
                 {became(chrome, shown)}
+                {section(chrome, shown)}
                 {publication(chrome, shown)}
                 {signatures(chrome, shown)}
                 {invitations(chrome, shown)}

@@ -60,6 +60,7 @@ pub fn desk_settings(
                     <ul class="desk-organisers">{shown.organisers.iter().map(|one| organiser_row(chrome, shown, one, owner)).collect_view()}</ul>
                 </section>
                 {invite}
+                {owner.then(|| translators(chrome, shown))}
             </div>
         }
     })
@@ -181,6 +182,20 @@ fn invite(chrome: &Chrome, shown: &DeskSettings, form: &OrganiserForm, errors: &
                 {role_choice(t, role, errors)}
                 <div class="desk-buttons">{Button::new(t.text("settings-invite-button")).view()}</div>
             </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// The way to the people who translate.
+fn translators(chrome: &Chrome, shown: &DeskSettings) -> AnyView {
+    let t = chrome.t();
+    let href = chrome.href(&desk_path(&shown.desk, "/translators"));
+    view! {
+        <section class="desk-part" aria-labelledby="translators">
+            <h2 id="translators">{t.text("translators-title")}</h2>
+            <p>{t.text("settings-translators")}</p>
+            <ul class="desk-links"><li><a href=href>{t.text("settings-translators-link")}</a></li></ul>
         </section>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use super::fields::deadline_fields;
 use super::parts::{back_to_letter, desk_path, head, letter_path, named};
 use super::preview::sheet;
+use super::translations::languages_going_out;
 use crate::{
     render::{Chrome, page},
     ui::{Button, count_sentence, error_summary, link_button, pending_sentence, title_with_errors},
@@ -34,9 +35,12 @@ pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErro
                     <p><strong>{t.text("open-freezes")}</strong></p>
                     <p>{t.text(public)}</p>
                     {chrome.demonstration.then(|| view! { <p class="hint">{t.text("open-second-factor-demonstration")}</p> })}
-                    <form method="post" action=path("/open") class="desk-buttons">
-                        {Button::new(t.text("open-button")).view()}
-                        {link_button(path("/edit"), t.text("open-edit"), "button quiet")}
+                    <form method="post" action=path("/open")>
+                        {languages_going_out(chrome, shown)}
+                        <div class="desk-buttons">
+                            {Button::new(t.text("open-button")).view()}
+                            {link_button(path("/edit"), t.text("open-edit"), "button quiet")}
+                        </div>
                     </form>
                 </section>
             </div>
@@ -112,6 +116,7 @@ fn refused(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErrors) -> O
         .map(|refusal| {
             let href = match (refusal.code.as_str(), refusal.field.as_str()) {
                 ("error-second-factor-missing", _) => chrome.href("/account/second-factor"),
+                ("error-translation-not-ready", _) => chrome.href(&letter_path(&shown.desk, &shown.letter, "/translations")),
                 ("error-mail-unproven", _) => chrome.href(&desk_path(&shown.desk, "/settings")),
                 (_, "") => edit.clone(),
                 (_, field) => format!("{edit}#{field}"),

@@ -13,6 +13,7 @@ use domain::{
         organisation::{OrganisationForm, OrganisationKind},
         review::{RemarkForm, ReviewerForm},
         signing::{Entry, SigningForm},
+        translation::{TranslationForm, TranslatorForm, TypedPart},
     },
     letter::LetterStep,
     role::{Permission, Role},
@@ -48,6 +49,10 @@ pub(super) const FIELDS: [(&str, &str); 17] = [
 /// A draft in review, to which everybody who is no organiser is invited.
 const DRAFT: &str = "talked-over";
 
+/// A draft that is to be had in another language, and that language.
+const TRANSLATED: &str = "translated";
+const TONGUE: &str = "fr";
+
 /// Makes what addresses name.
 pub(super) struct Places<'a> {
     app: &'a TestApp,
@@ -63,6 +68,7 @@ impl<'a> Places<'a> {
         let form = LetterForm { slug: DRAFT.into(), ..letter_form() };
         app.service.create_letter(&places.owner, COALITION, &form).await.unwrap();
         app.service.step_letter(&places.owner, COALITION, DRAFT, LetterStep::Review).await.unwrap();
+        places.prepare_translations().await;
         for role in Role::ALL.into_iter().filter(|role| !role.may(Permission::SeeDesk)) {
             places.invite(&format!("{}@roles.example", role.code())).await;
         }
@@ -88,15 +94,20 @@ impl<'a> Places<'a> {
             "lang" => "en".to_owned(),
             "coalition" => COALITION.to_owned(),
             "letter" if path.contains("/discussion") || path.contains("/reviewers") => DRAFT.to_owned(),
+            "letter" if path.contains("/translations") => TRANSLATED.to_owned(),
             "letter" => LETTER.to_owned(),
+            "language" if path.ends_with("/restore") => self.translation(false).await,
+            "language" if path.contains("/translations/{language}") => self.translation(true).await,
             "kind" => "person".to_owned(),
             // The letter's first revision.
             "number" => "1".to_owned(),
+            "account" if path.contains("/translators/") => self.translator().await,
             "account" if path.contains("/reviewers/") => self.reviewer().await,
             "reminder" => "week".to_owned(),
             "upload" => self.upload().await,
             "id" if path.contains("/letters/{letter}/invitations/") => self.invitation().await,
             "account" => self.organiser().await,
+            "id" if path.contains("/parts/") => self.orphan().await,
             "id" if path.contains("/discussion/") => self.suggestion().await,
             "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") => self.signature().await,
             "id" if path.contains("/imports/") => self.import().await,
@@ -143,6 +154,56 @@ impl<'a> Places<'a> {
             ..RemarkForm::default()
         };
         self.app.service.remark(&self.owner, COALITION, DRAFT, &form).await.unwrap().to_string()
+    }
+
+    /// A draft in French, and whoever translates at all into French.
+    async fn prepare_translations(&self) {
+        let form = LetterForm { slug: TRANSLATED.into(), ..letter_form() };
+        self.app.service.create_letter(&self.owner, COALITION, &form).await.unwrap();
+        self.app.service.add_translation(&self.owner, COALITION, TRANSLATED, TONGUE).await.unwrap();
+        for one in self.app.service.translators(&self.owner, COALITION).await.unwrap().translators {
+            self.app.service.set_translator_languages(&self.owner, COALITION, one.id, TONGUE).await.unwrap();
+        }
+    }
+
+    /// The French translation, at work or put away.
+    async fn translation(&self, at_work: bool) -> String {
+        let service = &self.app.service;
+        let _ = match at_work {
+            true => service.restore_translation(&self.owner, COALITION, TRANSLATED, TONGUE).await,
+            false => service.remove_translation(&self.owner, COALITION, TRANSLATED, TONGUE).await,
+        };
+        TONGUE.to_owned()
+    }
+
+    /// A translated paragraph that was taken out of the original.
+    async fn orphan(&self) -> String {
+        self.translation(true).await;
+        let service = &self.app.service;
+        self.write_translated(&format!("Orphan{}", self.next())).await;
+        let page = service.translation(&self.owner, COALITION, TRANSLATED, TONGUE, None).await.unwrap();
+        let index = page.parts.iter().find(|part| part.original.starts_with("Orphan")).unwrap().index;
+        let parts = vec![TypedPart { index, lock: 0, text: "Orphelin".into() }];
+        let form = TranslationForm { revision: page.revision, parts, ..TranslationForm::default() };
+        service.save_translation(&self.owner, COALITION, TRANSLATED, TONGUE, &form).await.unwrap();
+        self.write_translated("Something else.").await;
+        let page = service.translation(&self.owner, COALITION, TRANSLATED, TONGUE, None).await.unwrap();
+        page.orphans[0].id.to_string()
+    }
+
+    /// Gives the translated draft another text.
+    async fn write_translated(&self, body: &str) {
+        let form = self.app.service.desk_letter(&self.owner, COALITION, TRANSLATED).await.unwrap().form;
+        let form = LetterForm { body: body.into(), ..form };
+        self.app.service.save_letter(&self.owner, COALITION, TRANSLATED, &form).await.unwrap();
+    }
+
+    async fn translator(&self) -> String {
+        let address = format!("translator{}@made.example", self.next());
+        let form = TranslatorForm { name: "Translator".into(), email: address.clone(), languages: TONGUE.into() };
+        self.app.service.invite_translator(&self.owner, COALITION, &form).await.unwrap();
+        let shown = self.app.service.translators(&self.owner, COALITION).await.unwrap();
+        shown.translators.iter().find(|one| one.email == address).unwrap().id.to_string()
     }
 
     async fn organiser(&self) -> String {

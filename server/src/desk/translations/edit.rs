@@ -1,0 +1,90 @@
+//! Translating: original and translation side by side, saved as one form.
+
+use super::TranslationPath;
+use crate::{
+    error::Failure,
+    extract::{Answer, Organiser, faulty, html, id},
+    form::PostedForm,
+};
+use app::pages;
+use axum::extract::{Path, Query};
+use domain::{error::FieldErrors, forms::translation::TranslationForm};
+use serde::Deserialize;
+use service::Error;
+
+/// What is shown of a translation.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Shown {
+    only: String,
+}
+
+async fn page(
+    organiser: &Organiser,
+    at: &TranslationPath,
+    typed: Option<&TranslationForm>,
+    only_open: bool,
+    errors: &FieldErrors,
+) -> Result<String, Failure> {
+    let service = organiser.service();
+    let shown = service.translation(&organiser.actor, &at.coalition, &at.letter, &at.language, typed).await?;
+    Ok(pages::translate(&organiser.chrome, &shown, only_open, errors))
+}
+
+/// The page.
+///
+/// # Errors
+/// When there is no such translation for this reader.
+pub async fn form(organiser: Organiser, Path(at): Path<TranslationPath>, Query(shown): Query<Shown>) -> Answer {
+    Ok(html(page(&organiser, &at, None, shown.only == "open", &FieldErrors::default()).await?))
+}
+
+/// Saves what was typed; where somebody else saved the same part meanwhile, shows both.
+///
+/// # Errors
+/// When the reader may not translate into this language.
+pub async fn save(organiser: Organiser, Path(at): Path<TranslationPath>, PostedForm(fields): PostedForm<Vec<(String, String)>>) -> Answer {
+    let form = TranslationForm::of_fields(fields);
+    let service = organiser.service();
+    match service.save_translation(&organiser.actor, &at.coalition, &at.letter, &at.language, &form).await {
+        Ok(saved) if saved.conflicts.is_empty() => {
+            let done = if saved.changed > 0 { "done-translation-saved" } else { "done-translation-unchanged" };
+            let only = if form.only_open { "?only=open" } else { "" };
+            let place = form.keep.filter(|_| !form.only_open).map(|index| format!("#part-{index}")).unwrap_or_default();
+            Ok(organiser.done(done, &format!("{}{only}{place}", at.own())))
+        }
+        Ok(_) => Ok(faulty(page(&organiser, &at, Some(&form), form.only_open, &FieldErrors::default()).await?)),
+        Err(Error::Fields(errors)) => Ok(faulty(page(&organiser, &at, Some(&form), form.only_open, &errors).await?)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The letter as it would be published in this language.
+///
+/// # Errors
+/// When there is no such translation for this reader.
+pub async fn preview(organiser: Organiser, Path(at): Path<TranslationPath>) -> Answer {
+    let service = organiser.service();
+    let (shown, document) = service.translation_preview(&organiser.actor, &at.coalition, &at.letter, &at.language).await?;
+    Ok(html(pages::translation_preview(&organiser.chrome, &shown, &document)))
+}
+
+/// A translated part in an address.
+#[derive(Deserialize)]
+pub struct PartPath {
+    coalition: String,
+    letter: String,
+    language: String,
+    id: String,
+}
+
+/// Throws a part away whose original is gone.
+///
+/// # Errors
+/// When the reader may not, or there is no such part.
+pub async fn discard(organiser: Organiser, Path(at): Path<PartPath>) -> Answer {
+    let part = id(&at.id)?;
+    organiser.service().discard_translated(&organiser.actor, &at.coalition, &at.letter, &at.language, part).await?;
+    let PartPath { coalition, letter, language, .. } = at;
+    Ok(organiser.done("done-translation-discarded", &TranslationPath { coalition, letter, language }.own()))
+}

@@ -1,0 +1,246 @@
+//! Letters in other languages: who sees and writes what, saving by two at once, what goes out at the opening.
+
+use crate::world::{World, email, letter_form};
+use domain::{
+    forms::{
+        account::NewPassword,
+        letter::LetterForm,
+        translation::{TranslationForm, TranslatorForm, TypedPart},
+    },
+    role::Role,
+    shapes::{mail::MailContent, translation::TranslationPage},
+    translation::PartState,
+};
+use service::{Actor, Error};
+
+const DRAFT: &str = "in-many-languages";
+
+/// A draft that is to be had in French.
+async fn draft(w: &World) {
+    let form =
+        LetterForm { slug: DRAFT.into(), body: "We ask you to act.[^1]\n\nThe law is clear.\n\n[^1]: A source.".into(), ..letter_form() };
+    w.service.create_letter(&w.owner, &w.coalition, &form).await.unwrap();
+    assert_eq!(w.service.add_translation(&w.owner, &w.coalition, DRAFT, "FR").await.unwrap(), "fr");
+}
+
+/// Invites somebody, who chooses a password and signs in.
+async fn translator(w: &World, name: &str, languages: &str) -> Actor {
+    let address = format!("{name}@words.example");
+    let form = TranslatorForm { name: name.into(), email: address.clone(), languages: languages.into() };
+    w.service.invite_translator(&w.owner, &w.coalition, &form).await.unwrap();
+    let MailContent::Invitation { link: Some(link), role, .. } = w.mail_content(&address).await else { panic!("another mail") };
+    assert_eq!(role, Role::Translator);
+    let token = link.rsplit_once("/l/").unwrap().1;
+    w.service.reset_password(token, &NewPassword::parse("a word in many tongues").unwrap()).await.unwrap();
+    let session = w.service.sign_in(&email(&address), "a word in many tongues").await.unwrap();
+    w.service.actor(&session).await.unwrap().unwrap()
+}
+
+async fn page(w: &World, actor: &Actor, language: &str) -> TranslationPage {
+    w.service.translation(actor, &w.coalition, DRAFT, language, None).await.unwrap()
+}
+
+/// The page as it would be posted, with each part changed.
+fn typed(page: &TranslationPage, text: impl Fn(&str, &str) -> String) -> TranslationForm {
+    let part =
+        |row: &domain::shapes::translation::PartRow| TypedPart { index: row.index, lock: row.lock, text: text(&row.original, &row.text) };
+    TranslationForm { revision: page.revision, parts: page.parts.iter().map(part).collect(), ..TranslationForm::default() }
+}
+
+async fn save(w: &World, actor: &Actor, language: &str, form: &TranslationForm) -> domain::shapes::translation::SavedParts {
+    w.service.save_translation(actor, &w.coalition, DRAFT, language, form).await.unwrap()
+}
+
+/// Translates everything that is there.
+async fn translate_all(w: &World, actor: &Actor, language: &str) {
+    let form = typed(&page(w, actor, language).await, |original, _| format!("{original} ({language})"));
+    assert!(save(w, actor, language, &form).await.changed > 0);
+}
+
+async fn edit(w: &World, from: &str, to: &str) {
+    let form = w.service.desk_letter(&w.owner, &w.coalition, DRAFT).await.unwrap().form;
+    let changed = LetterForm { body: form.body.replace(from, to), ..form };
+    w.service.save_letter(&w.owner, &w.coalition, DRAFT, &changed).await.unwrap();
+}
+
+fn row<'a>(page: &'a TranslationPage, text: &str) -> &'a domain::shapes::translation::PartRow {
+    page.parts.iter().find(|part| part.original.contains(text)).unwrap_or_else(|| panic!("no part with {text}"))
+}
+
+#[tokio::test]
+async fn a_translator_sees_and_writes_their_languages_and_nothing_else() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        w.service.add_translation(&w.owner, &w.coalition, DRAFT, "ko").await.unwrap();
+        let mai = translator(w, "mai", "fr, AR").await;
+        let work = w.service.translation_work(&mai).await.unwrap();
+        assert_eq!(work.iter().map(|one| (one.letter.slug.as_str(), one.list.len())).collect::<Vec<_>>(), [(DRAFT, 1)]);
+        assert!(w.service.translates(&mai).await.unwrap() && w.service.desk(&mai).await.unwrap().is_empty());
+        assert_eq!(w.service.translations(&mai, &w.coalition, DRAFT).await.unwrap().list.len(), 1);
+        translate_all(w, &mai, "fr").await;
+        let form = typed(&page(w, &w.owner, "ko").await, |_, _| "x".into());
+        for (letter, language) in [(DRAFT, "ko"), (DRAFT, "ar"), (w.letter.as_str(), "fr"), ("none", "fr")] {
+            let seen = w.service.translation(&mai, &w.coalition, letter, language, None).await;
+            assert!(matches!(seen, Err(Error::NotFound)), "{letter} {language}");
+            let saved = w.service.save_translation(&mai, &w.coalition, letter, language, &form).await;
+            assert!(matches!(saved, Err(Error::NotFound)), "{letter} {language}");
+        }
+        assert!(matches!(w.service.translations(&mai, &w.coalition, &w.letter).await, Err(Error::NotFound)));
+        assert!(matches!(w.service.desk_letter(&mai, &w.coalition, DRAFT).await, Err(Error::NotFound)));
+        assert!(matches!(w.service.discussion(&mai, &w.coalition, DRAFT).await, Err(Error::NotFound)));
+        assert!(matches!(w.service.add_translation(&mai, &w.coalition, DRAFT, "ar").await, Err(Error::NotFound)));
+
+        // Other languages, and none.
+        let id = w.service.translators(&w.owner, &w.coalition).await.unwrap().translators[0].id;
+        w.service.set_translator_languages(&w.owner, &w.coalition, id, "ko").await.unwrap();
+        page(w, &mai, "ko").await;
+        assert!(matches!(w.service.translation(&mai, &w.coalition, DRAFT, "fr", None).await, Err(Error::NotFound)));
+        w.service.remove_translator(&w.owner, &w.coalition, id).await.unwrap();
+        assert!(w.service.translation_work(&mai).await.unwrap().is_empty());
+        assert!(matches!(w.service.translations(&mai, &w.coalition, DRAFT).await, Err(Error::NotFound)));
+        assert_eq!(page(w, &w.owner, "fr").await.line.progress.missing, 0, "what was translated stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_original_changes_is_looked_at_again() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        let before = page(w, &w.owner, "fr").await;
+        assert!(before.parts.iter().any(|part| part.state == PartState::Missing) && before.line.progress.stale == 0);
+        translate_all(w, &w.owner, "fr").await;
+        assert!(page(w, &w.owner, "fr").await.line.is_ready());
+
+        edit(w, "We ask you to act.[^1]", "New.\n\nWe ask you to act at once.[^1]").await;
+        let now = page(w, &w.owner, "fr").await;
+        let stale = row(&now, "at once");
+        assert_eq!((stale.state, stale.text.as_str()), (PartState::Stale, "We ask you to act.[^1] (fr)"));
+        assert_eq!(stale.change.as_ref().unwrap().words().added, 2);
+        assert_eq!(row(&now, "New.").state, PartState::Missing);
+        assert_eq!(row(&now, "The law").state, PartState::Current);
+
+        // Saving what nobody touched changes nothing; one press says that it is right as it is.
+        let untouched = typed(&now, |_, text| text.to_owned());
+        assert_eq!(save(w, &w.owner, "fr", &untouched).await.changed, 0);
+        let kept = TranslationForm { keep: Some(stale.index), ..untouched };
+        assert_eq!(save(w, &w.owner, "fr", &kept).await.changed, 1);
+        assert_eq!(row(&page(w, &w.owner, "fr").await, "at once").state, PartState::Current);
+
+        // What loses its original is kept until it is thrown away, and is there again when the original is.
+        edit(w, "The law is clear.\n\n", "").await;
+        let orphans = page(w, &w.owner, "fr").await.orphans;
+        assert_eq!(orphans[0].text, "The law is clear. (fr)");
+        edit(w, "New.\n\n", "New.\n\nThe law is clear.\n\n").await;
+        let again = page(w, &w.owner, "fr").await;
+        assert!(again.orphans.is_empty() && row(&again, "The law").state == PartState::Current);
+        let discard = w.service.discard_translated(&w.owner, &w.coalition, DRAFT, "fr", orphans[0].id).await;
+        assert!(matches!(discard, Err(Error::NotFound)), "it has its original");
+        edit(w, "The law is clear.\n\n", "").await;
+        w.service.discard_translated(&w.owner, &w.coalition, DRAFT, "fr", orphans[0].id).await.unwrap();
+        assert!(page(w, &w.owner, "fr").await.orphans.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_translators_at_once_lose_nothing() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        let mai = translator(w, "mai", "fr").await;
+        translate_all(w, &mai, "fr").await;
+        let seen = page(w, &mai, "fr").await;
+        let (law, ask) = (row(&seen, "The law").index, row(&seen, "We ask").index);
+        let with = |index: usize, text: &str| {
+            let mut form = typed(&seen, |_, text| text.to_owned());
+            form.parts[index].text = text.into();
+            form
+        };
+        // Different parts are both kept, although each page held the other's part too.
+        assert_eq!(save(w, &mai, "fr", &with(law, "Le droit est clair.")).await.changed, 1);
+        assert_eq!(save(w, &w.owner, "fr", &with(ask, "Agissez.[^1]")).await.changed, 1);
+        let now = page(w, &mai, "fr").await;
+        assert_eq!([now.parts[law].text.as_str(), now.parts[ask].text.as_str()], ["Le droit est clair.", "Agissez.[^1]"]);
+
+        // The same part: the second sees both, and what they changed elsewhere is saved.
+        let mut second = with(law, "La loi est claire.");
+        second.parts[0].text = "Rien d’autre".into();
+        let saved = save(w, &w.owner, "fr", &second).await;
+        assert_eq!((saved.changed, saved.conflicts.as_slice()), (1, [law].as_slice()));
+        let both = w.service.translation(&w.owner, &w.coalition, DRAFT, "fr", Some(&second)).await.unwrap();
+        assert_eq!(both.parts[law].theirs.as_deref(), Some("Le droit est clair."));
+        assert_eq!(both.parts[law].text, "La loi est claire.");
+        let decided = typed(&both, |_, text| text.to_owned());
+        assert!(save(w, &w.owner, "fr", &decided).await.conflicts.is_empty());
+        assert_eq!(page(w, &mai, "fr").await.parts[law].text, "La loi est claire.");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_complete_and_wanted_goes_out_with_the_letter() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        for language in ["ar", "ko", "de"] {
+            w.service.add_translation(&w.owner, &w.coalition, DRAFT, language).await.unwrap();
+        }
+        for language in ["fr", "ar", "de"] {
+            translate_all(w, &w.owner, language).await;
+        }
+        w.service.include_translation(&w.owner, &w.coalition, DRAFT, "de", false).await.unwrap();
+        let refused = w.service.open_letter_with(&w.owner, &w.coalition, DRAFT, &["fr".to_owned(), "ko".to_owned()]).await;
+        let Err(Error::Fields(errors)) = refused else { panic!("not refused") };
+        assert_eq!(errors.0[0].code, "error-translation-not-ready");
+        let desk = w.service.desk_letter(&w.owner, &w.coalition, DRAFT).await.unwrap();
+        let wanted = desk.translations.iter().filter(|line| line.included).map(|line| line.language.as_str());
+        assert_eq!(wanted.collect::<Vec<_>>(), ["ar", "fr", "ko"], "a refused opening changed nothing");
+
+        w.service.open_letter_with(&w.owner, &w.coalition, DRAFT, &["fr".to_owned(), "ar".to_owned()]).await.unwrap();
+        let manifest = w.service.manifest(&w.coalition, DRAFT).await.unwrap();
+        let lines: Vec<&str> = manifest.lines().filter(|line| line.ends_with("translation") || line.ends_with("original")).collect();
+        assert_eq!(lines.len(), 3, "{manifest}");
+        w.service.sequence().await.unwrap();
+        let id = w.service.desk_letter(&w.owner, &w.coalition, DRAFT).await.unwrap().public_id;
+        let text = w.service.log_file(id, "text/1/fr").await.unwrap().bytes;
+        assert!(String::from_utf8(text).unwrap().contains("We ask you to act.[^1] (fr)"));
+        assert!(matches!(w.service.log_file(id, "text/1/ko").await, Err(Error::NotFound)));
+
+        // Translating goes on after the opening.
+        translate_all(w, &w.owner, "ko").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_translation_that_is_put_away_comes_back_whole() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        translate_all(w, &w.owner, "fr").await;
+        for typed in ["en", "fr", "e", "fr-"] {
+            let added = w.service.add_translation(&w.owner, &w.coalition, DRAFT, typed).await;
+            assert!(matches!(added, Err(Error::Fields(_))), "{typed}");
+        }
+        w.service.remove_translation(&w.owner, &w.coalition, DRAFT, "fr").await.unwrap();
+        let shown = w.service.translations(&w.owner, &w.coalition, DRAFT).await.unwrap();
+        assert_eq!((shown.list.len(), shown.removed), (0, vec!["fr".to_owned()]));
+        assert!(matches!(w.service.remove_translation(&w.owner, &w.coalition, DRAFT, "fr").await, Err(Error::NotFound)));
+        w.service.restore_translation(&w.owner, &w.coalition, DRAFT, "fr").await.unwrap();
+        assert!(page(w, &w.owner, "fr").await.line.is_ready());
+
+        // What can't stand in a signed text is named with its part.
+        let now = page(w, &w.owner, "fr").await;
+        let mut form = typed(&now, |_, text| text.to_owned());
+        let law = row(&now, "The law").index;
+        form.parts[law].text = "La loi \u{e000}est claire.".into();
+        save(w, &w.owner, "fr", &form).await;
+        let faulty = page(w, &w.owner, "fr").await;
+        assert!(!faulty.line.is_ready());
+        assert_eq!((faulty.faults[0].fault.code.as_str(), faulty.faults[0].part), ("text-private-use", Some(law)));
+    })
+    .await;
+}
