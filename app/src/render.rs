@@ -35,6 +35,17 @@ impl Chrome {
     }
 }
 
+/// The addresses of a page whose text has one in each language, each a path with the interface's language before it.
+#[derive(Clone, Debug, Default)]
+pub struct Addresses {
+    /// The one of the text that is shown.
+    pub own: String,
+    /// All of them: the tag of the text, and its path.
+    pub all: Vec<(String, String)>,
+    /// The one for readers of no language among them.
+    pub default: String,
+}
+
 /// What stands in a page's head.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
@@ -46,6 +57,9 @@ pub struct Head {
     pub index: bool,
     /// Whether the page holds an island, and so needs the wasm module.
     pub islands: bool,
+    /// Where search engines find the page's text in each language, if not at the page's own path in each of the
+    /// interface's.
+    pub addresses: Option<Addresses>,
     /// Path of the page's Atom feed, without the language.
     pub feed: Option<String>,
     /// The coalition whose colour the page wears.

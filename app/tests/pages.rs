@@ -24,7 +24,7 @@ use domain::{
     shapes::letters::{Counts, ListOrder, PublishedLetter, Signatories},
     shapes::mail::RenderedMail,
 };
-use fixtures::{COUNTS, card, chrome, coalition, day, korean, letter, organisations, people};
+use fixtures::{COUNTS, card, chrome, coalition, day, korean, letter, organisations, people, text};
 
 /// One tag a line, and no more than the first countries of a choice.
 pub(crate) fn readable(html: &str) -> String {
@@ -55,10 +55,25 @@ fn home() {
 }
 
 #[test]
+fn a_letter_in_several_languages() {
+    let texts = vec![
+        text("en", "No one should be returned to danger", true),
+        text("ar", "لا يُعاد أحد إلى الخطر", false),
+        text("ko", "누구도 위험으로", false),
+    ];
+    let korean = PublishedLetter { language: "ko".into(), document: korean(), texts, ..letter() };
+    insta::assert_snapshot!("letter_korean_of_three", readable(&pages::letter(&chrome(Locale::En, LETTER), &korean)));
+    let card = domain::shapes::letters::LetterCard { texts: korean.texts.clone(), ..card() };
+    assert!(pages::home(&chrome(Locale::Ar, ""), std::slice::from_ref(&card), "").contains("لا يُعاد أحد"));
+    assert!(pages::home(&chrome(Locale::Fr, ""), &[card], "").contains("No one should be returned to danger"));
+}
+
+#[test]
 fn a_letter() {
     insta::assert_snapshot!("letter_en", readable(&pages::letter(&chrome(Locale::En, LETTER), &letter())));
     insta::assert_snapshot!("letter_ar", readable(&pages::letter(&chrome(Locale::Ar, LETTER), &letter())));
-    let korean = PublishedLetter { language: "ko".into(), document: korean(), ..letter() };
+    let texts = vec![text("ko", "누구도 위험으로", true)];
+    let korean = PublishedLetter { language: "ko".into(), document: korean(), texts, ..letter() };
     let html = pages::letter(&chrome(Locale::Ar, LETTER), &korean);
     assert!(html.contains(r#"lang="ko" dir="ltr""#), "the letter has a language and a direction of its own");
     insta::assert_snapshot!("letter_korean_on_an_arabic_page", readable(&html));

@@ -75,6 +75,28 @@ pub fn shown_under<'a>(locale: Locale, tags: &[&'a str]) -> Option<&'a str> {
     exact.or_else(alike).or_else(|| tags.first()).copied()
 }
 
+/// Which of a letter's texts is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The original.
+    Original,
+    /// The one that a plain address shows under a language of the interface.
+    Under(Locale),
+    /// The one in exactly this language.
+    In(String),
+}
+
+impl Wanted {
+    /// The text's tag, among those that the letter has; the original first.
+    pub fn among<'a>(&self, tags: &[&'a str]) -> Option<&'a str> {
+        match self {
+            Self::Original => tags.first().copied(),
+            Self::Under(locale) => shown_under(*locale, tags),
+            Self::In(tag) => tags.iter().find(|known| *known == tag).copied(),
+        }
+    }
+}
+
 /// The one address of a letter's text, below the letter's own: in the interface's language where it speaks the text's
 /// (`/fr` and nothing behind), else `/en` and `/in/ko`. The tags are as in [`shown_under`].
 pub fn address_of(tag: &str, tags: &[&str]) -> (Locale, String) {

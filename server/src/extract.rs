@@ -11,6 +11,7 @@ use axum::{
 use domain::{
     error::FieldErrors,
     ids::{OrganisationId, PublicId},
+    language::Wanted,
     locale::Locale,
     role::Permission,
 };
@@ -149,6 +150,20 @@ impl FromRequestParts<AppState> for Organiser {
 pub struct CoalitionPath {
     /// Its slug.
     pub coalition: String,
+}
+
+/// Which of a letter's texts a page shows that shows it beside something else.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct TextQuery {
+    text: String,
+}
+
+impl TextQuery {
+    /// The text: the reader's language decides where nothing is asked for.
+    pub fn wanted(self, locale: Locale) -> Wanted {
+        if self.text.is_empty() { Wanted::Under(locale) } else { Wanted::In(self.text) }
+    }
 }
 
 /// A letter in an address.

@@ -135,10 +135,11 @@ fn card_list(chrome: &Chrome, letters: &[&LetterCard], with_coalition: bool) -> 
             let to = card.recipients.join(" · ");
             let to = (!to.is_empty()).then(|| view! { <p class="to">{t.text("letter-to")}" "<bdi>{to}</bdi></p> });
             let deadline = card.deadline.as_ref().map(|deadline| view! { <span>{t.deadline(deadline)}</span> });
+            let (subject, language) = card.shown_under(chrome.locale);
             view! {
                 <li class="sheet card-letter">
                     {coalition}
-                    <h2><a href=chrome.href(&card_path(card))><bdi lang=card.language.clone() dir=dir_of(&card.language)>{card.subject.clone()}</bdi></a></h2>
+                    <h2><a href=chrome.href(&card_path(card))><bdi lang=language.to_owned() dir=dir_of(language)>{subject.to_owned()}</bdi></a></h2>
                     {to}
                     <p class="count">{count_sentence(t, &card.counts)}</p>
                     <p class="standing">{letter_state(t, card.state)}" "{deadline}</p>

@@ -1,6 +1,10 @@
 //! The letter's page: the document, who signed it, and in the margin the way to sign.
 
-use super::{home::contact, letter_path};
+use super::{
+    home::contact,
+    letter_path,
+    texts::{addresses, prevails, text_switch},
+};
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
@@ -27,6 +31,7 @@ pub fn letter(chrome: &Chrome, letter: &PublishedLetter) -> String {
         description: description(t, letter),
         index: true,
         coalition: Some(letter.coalition.clone()),
+        addresses: Some(addresses(&path, &letter.texts, &letter.language)),
         ..Head::default()
     };
     page(chrome, &head, || {
@@ -36,6 +41,8 @@ pub fn letter(chrome: &Chrome, letter: &PublishedLetter) -> String {
         view! {
             <div class="spread">
                 <div class="column">
+                    {text_switch(chrome, &path, &letter.texts, &letter.language)}
+                    {prevails(chrome, &path, &letter.texts, &letter.language)}
                     {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 1)}
                     {undersigned(chrome, letter, &path)}
                     {became(chrome, letter, &path)}
@@ -186,6 +193,8 @@ pub(super) fn short_hash(hash: &str) -> String {
 fn facts(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
     let t = chrome.t();
     let version = t.with("facts-version-of", &[("version", letter.version.into()), ("day", t.day(letter.version_at).into())]);
+    let original = letter.texts.iter().all(|text| text.original || text.language != letter.language);
+    let file = if original { "letter.md".to_owned() } else { format!("letter.{}.md", letter.language) };
     let bytes = t.with("facts-bytes", &[("count", letter.text_bytes.into())]);
     view! {
         <section class="card facts" aria-labelledby="facts-title">
@@ -194,7 +203,7 @@ fn facts(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
                 <div><dt>{t.text("facts-version")}</dt><dd>{version}</dd></div>
                 <div>
                     <dt>{t.text("facts-text")}</dt>
-                    <dd><a href=chrome.href(&format!("{path}/letter.md"))><code dir="ltr">{short_hash(&letter.text_sha256)}</code></a>" "{bytes}</dd>
+                    <dd><a href=chrome.href(&format!("{path}/{file}"))><code dir="ltr">{short_hash(&letter.text_sha256)}</code></a>" "{bytes}</dd>
                 </div>
                 <div>
                     <dt>{t.text("facts-manifest")}</dt>

@@ -12,6 +12,7 @@ pub mod print;
 pub mod sign_form;
 pub mod signatories;
 pub mod signing;
+mod texts;
 pub mod verification;
 
 pub use desk::*;

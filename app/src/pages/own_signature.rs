@@ -4,6 +4,7 @@ use super::{
     card_path,
     sign_form::{signing_fields, signing_labels},
     signing::entry_as_listed,
+    texts::text_links,
 };
 use crate::{
     i18n::I18n,
@@ -35,6 +36,7 @@ pub(super) fn about(chrome: &Chrome, own: &OwnSignature) -> AnyView {
             <a href=chrome.href(&card_path(letter))><bdi lang=letter.language.clone() dir=dir_of(&letter.language)>{letter.subject.clone()}</bdi></a>
             <span class="from"><bdi>{letter.coalition.name.clone()}</bdi></span>
         </p>
+        {letter.published_at.and_then(|_| text_links(chrome, &card_path(letter), &letter.texts))}
     }
     .into_any()
 }

@@ -1,6 +1,9 @@
 //! The signing form: beside the letter, filled again when something was wrong.
 
-use super::letter_path;
+use super::{
+    letter_path,
+    texts::{prevails_here, text_choice},
+};
 use crate::{
     i18n::I18n,
     islands::signing::{SigningIsland, SigningTexts},
@@ -44,12 +47,14 @@ pub fn sign_form(chrome: &Chrome, letter: &PublishedLetter, kind: SignatoryKind,
             </SigningIsland>
         }
         .into_any();
-        beside(t, letter, panel)
+        beside(chrome, letter, Some(&format!("{path}/sign/{}", kind.code())), panel)
     })
 }
 
-/// A panel to fill in with the letter beside it, which stays in view; on a narrow screen it follows the panel.
-pub(super) fn beside(t: I18n, letter: &PublishedLetter, panel: AnyView) -> AnyView {
+/// A panel to fill in with the letter beside it, which stays in view; on a narrow screen it follows the panel. `here` is
+/// the page's own path, where the letter can be read in its other languages; none where going there would lose something.
+pub(super) fn beside(chrome: &Chrome, letter: &PublishedLetter, here: Option<&str>, panel: AnyView) -> AnyView {
+    let t = chrome.t();
     view! {
         <div class="beside">
             <div class="panel sheet">
@@ -58,6 +63,8 @@ pub(super) fn beside(t: I18n, letter: &PublishedLetter, panel: AnyView) -> AnyVi
                 {panel}
             </div>
             <section class="in-view" aria-label=t.text("sign-the-letter") tabindex="0">
+                {here.and_then(|here| text_choice(chrome, here, &letter.texts, &letter.language))}
+                {prevails_here(chrome, &letter.texts, &letter.language)}
                 {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 2)}
             </section>
         </div>

@@ -50,7 +50,7 @@ pub fn sign_choice(chrome: &Chrome, letter: &PublishedLetter) -> String {
         } else {
             view! { <p>{t.text("letter-takes-no-more")}</p> }.into_any()
         };
-        beside(t, letter, view! { <h1>{title}</h1>{ways} }.into_any())
+        beside(chrome, letter, Some(&format!("{path}/sign")), view! { <h1>{title}</h1>{ways} }.into_any())
     })
 }
 
@@ -138,7 +138,7 @@ pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, form: &SigningForm,
             </form>
         }
         .into_any();
-        beside(t, letter, panel)
+        beside(chrome, letter, None, panel)
     })
 }
 

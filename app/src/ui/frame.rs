@@ -1,7 +1,7 @@
 //! The frame of every page: head, header with the language switch, flash, main part, footer.
 
 use super::escape::escape;
-use crate::render::{Chrome, Head};
+use crate::render::{Addresses, Chrome, Head};
 use domain::locale::Locale;
 use leptos::prelude::*;
 
@@ -32,16 +32,17 @@ pub fn frame<V: IntoView + 'static>(chrome: &Chrome, head: &Head, main: V) -> An
 fn metadata(chrome: &Chrome, head: &Head) -> AnyView {
     let t = chrome.t();
     let title = escape(&t.with("page-title", &[("title", head.title.as_str().into())]));
-    let address = |locale: Locale| format!("{}/{}{}", chrome.base_url, locale.tag(), chrome.path);
-    let here = address(chrome.locale);
+    let Addresses { own, all, default } = head.addresses.clone().unwrap_or_else(|| own_addresses(chrome));
+    let address = |path: &str| format!("{}{path}", chrome.base_url);
+    let here = address(&own);
     let found = head.index.then(|| {
         let alternates: Vec<_> =
-            Locale::ALL.map(|locale| view! { <link rel="alternate" hreflang=locale.tag() href=address(locale)/> }).into_iter().collect();
+            all.iter().map(|(tag, path)| view! { <link rel="alternate" hreflang=tag.clone() href=address(path)/> }).collect();
         let site = head.coalition.as_ref().map_or_else(|| t.text("product"), |coalition| coalition.name.clone());
         view! {
             <link rel="canonical" href=here.clone()/>
             {alternates}
-            <link rel="alternate" hreflang="x-default" href=address(Locale::En)/>
+            <link rel="alternate" hreflang="x-default" href=address(&default)/>
             {property("og:title", &head.title)}
             {property("og:description", &head.description)}
             {property("og:type", "article")}
@@ -74,6 +75,16 @@ fn metadata(chrome: &Chrome, head: &Head) -> AnyView {
         {accent}
     }
     .into_any()
+}
+
+/// The page at its own path, in each language of the interface.
+fn own_addresses(chrome: &Chrome) -> Addresses {
+    let path = |locale: Locale| format!("/{}{}", locale.tag(), chrome.path);
+    Addresses {
+        own: path(chrome.locale),
+        all: Locale::ALL.map(|locale| (locale.tag().to_owned(), path(locale))).into(),
+        default: path(Locale::En),
+    }
 }
 
 /// One Open Graph property.

@@ -9,7 +9,9 @@ use domain::{
     letter::{LetterState, WhoMaySign},
     locale::Locale,
     shapes::{
-        letters::{Addendum, CoalitionBrief, Counts, Departed, LetterCard, ListedOrganisation, ListedPerson, OnPaper, PublishedLetter},
+        letters::{
+            Addendum, CoalitionBrief, Counts, Departed, LetterCard, LetterText, ListedOrganisation, ListedPerson, OnPaper, PublishedLetter,
+        },
         signing::{LinkPurpose, OwnSignature},
     },
     signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
@@ -129,6 +131,7 @@ pub(crate) fn letter() -> PublishedLetter {
         state: LetterState::Open,
         language: "en".into(),
         document: document(),
+        texts: vec![text("en", "No one should be returned to danger", true)],
         version: 1,
         version_at: day(-10),
         text_sha256: "9f2c41abb3".to_owned() + &"0".repeat(50) + "07de",
@@ -147,6 +150,10 @@ pub(crate) fn letter() -> PublishedLetter {
     }
 }
 
+pub(crate) fn text(language: &str, subject: &str, original: bool) -> LetterText {
+    LetterText { language: language.into(), subject: subject.into(), original }
+}
+
 pub(crate) fn card() -> LetterCard {
     let letter = letter();
     LetterCard {
@@ -160,6 +167,7 @@ pub(crate) fn card() -> LetterCard {
         state: letter.state,
         deadline: letter.deadline,
         counts: letter.counts,
+        texts: Vec::new(),
     }
 }
 

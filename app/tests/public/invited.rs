@@ -27,6 +27,7 @@ fn own() -> OwnInvitation {
         letter_state: LetterState::Open,
         language: "en".into(),
         document: document(),
+        texts: Vec::new(),
         version: 1,
         text_sha256: "9f2c41ab".repeat(8),
         deadline: Some(deadline()),

@@ -35,6 +35,21 @@ pub struct ExportedLetter {
     pub version: u32,
     /// SHA-256 of that version's manifest.
     pub manifest_sha256: String,
+    /// The texts of that version: the original first.
+    pub texts: Vec<ExportedText>,
+}
+
+/// One language's text of a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedText {
+    /// Tag of its language.
+    pub language: String,
+    /// Whether it is the original, which prevails.
+    pub original: bool,
+    /// Its subject.
+    pub subject: String,
+    /// The address of its page.
+    pub address: String,
 }
 
 /// Never to be added up: a confirmation that is pending is no signature.

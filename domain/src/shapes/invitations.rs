@@ -2,7 +2,7 @@
 
 use super::{
     desk::{DeskCoalition, DeskLetter},
-    letters::{CoalitionBrief, Counts},
+    letters::{CoalitionBrief, Counts, LetterText},
 };
 use crate::{
     country::Country,
@@ -208,6 +208,8 @@ pub struct OwnInvitation {
     pub language: String,
     /// The frozen text.
     pub document: LetterDocument,
+    /// All texts of the version, the original first.
+    pub texts: Vec<LetterText>,
     /// The number of its version.
     pub version: u32,
     /// SHA-256 of the canonical text, lower-case hexadecimal.

@@ -6,7 +6,9 @@ use crate::{
     country::Country,
     document::LetterDocument,
     ids::PublicId,
+    language::shown_under,
     letter::{LetterState, WhoMaySign},
+    locale::Locale,
     signature::{Category, Proof, RemovalReason},
     time::{Deadline, Instant},
 };
@@ -50,6 +52,24 @@ impl Counts {
     }
 }
 
+/// One language's text of a letter's newest version, as lists and switches name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterText {
+    /// Tag of its language.
+    pub language: String,
+    /// Its subject.
+    pub subject: String,
+    /// Whether it is the original, which prevails.
+    pub original: bool,
+}
+
+impl LetterText {
+    /// The tags of some texts, in their order.
+    pub fn tags(texts: &[Self]) -> Vec<&str> {
+        texts.iter().map(|text| text.language.as_str()).collect()
+    }
+}
+
 /// A letter on a list of letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterCard {
@@ -73,6 +93,17 @@ pub struct LetterCard {
     pub deadline: Option<Deadline>,
     /// Who signed.
     pub counts: Counts,
+    /// Its texts, the original first; none where only the letter itself is meant.
+    pub texts: Vec<LetterText>,
+}
+
+impl LetterCard {
+    /// Subject and language as a reader of the interface is shown them: in their language where there is such a text.
+    pub fn shown_under(&self, locale: Locale) -> (&str, &str) {
+        let tag = shown_under(locale, &LetterText::tags(&self.texts));
+        let text = self.texts.iter().find(|text| Some(text.language.as_str()) == tag);
+        text.map_or((&self.subject, &self.language), |text| (&text.subject, &text.language))
+    }
 }
 
 /// A signature that was gathered on paper.
@@ -174,6 +205,8 @@ pub struct PublishedLetter {
     pub language: String,
     /// The frozen text.
     pub document: LetterDocument,
+    /// All texts of the version, the original first.
+    pub texts: Vec<LetterText>,
     /// Number of the version shown.
     pub version: u32,
     /// When that version was made.

@@ -4,6 +4,7 @@
 //! visitors post, and their mailboxes confirm. What it says stands in the files beside this one.
 
 mod book;
+mod translated;
 
 use book::{Organisation, Part, Signature};
 use domain::{
@@ -94,7 +95,7 @@ async fn fill_address_book(service: &Service, actor: &Actor, organisations: &[Or
     Ok(conveners)
 }
 
-/// Writes the letter and opens it, four months before its deadline.
+/// Writes the letter, has it translated, and opens it, four months before its deadline.
 async fn open_letter(service: &Service, actor: &Actor, conveners: Vec<String>) -> Result<(), Error> {
     let now = local(service.now())?;
     let deadline = now.checked_add(4.months()).map_err(|error| Error::Internal(error.to_string()))?;
@@ -108,6 +109,7 @@ async fn open_letter(service: &Service, actor: &Actor, conveners: Vec<String>) -
         ..LetterForm::from_document(&document::import(include_str!("letter.md")).document, "en")
     };
     let slug = service.create_letter(actor, COALITION, &form).await?;
+    translated::translate(service, actor, now).await?;
     service.open_letter(actor, COALITION, &slug).await
 }
 

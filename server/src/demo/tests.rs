@@ -1,7 +1,10 @@
 //! The demonstration's files hold what it promises.
 
 use super::*;
-use domain::document::ImportNoteKind;
+use domain::{
+    document::{ImportNoteKind, LetterDocument},
+    translation::{self, parts, same_markers},
+};
 use std::collections::BTreeSet;
 
 #[test]
@@ -20,6 +23,18 @@ fn the_letter_is_understood_in_all_its_parts() {
     assert_eq!(letter.closing, "Respectfully,\nWe, the undersigned");
     assert_eq!(letter.body.lines().filter(|line| line.starts_with("[^")).count(), 4);
     assert!(LetterForm { slug: LETTER.to_owned(), ..LetterForm::from_document(&letter, "en") }.parse_draft().is_ok());
+}
+
+#[test]
+fn its_translation_has_the_same_parts_and_footnotes() {
+    let day = "2026-12-01T09:00".parse().unwrap();
+    let french = translated::document(day);
+    let original = LetterDocument { place_and_date: "Seoul".to_owned(), ..document::import(include_str!("letter.md")).document };
+    let kinds = |document: &LetterDocument| parts(document).iter().map(|part| part.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&french), kinds(&original));
+    let same = |(one, other): (&translation::Part, &translation::Part)| same_markers(&one.text, &other.text);
+    assert!(parts(&original).iter().zip(&parts(&french)).all(same));
+    assert_eq!(french.place_and_date, "Séoul et Genève, le 1er décembre 2026");
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use super::InvitedPath;
 use crate::{
     error::Failure,
-    extract::{Answer, Reader, faults, faulty, html},
+    extract::{Answer, Reader, TextQuery, faults, faulty, html},
     form::PostedForm,
     limits::{Client, Gate},
 };
 use app::pages::{self, InvitedForms};
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use domain::{
     error::FieldErrors,
     forms::{
@@ -16,6 +16,7 @@ use domain::{
         signing::SigningForm,
     },
     ids::PublicId,
+    language::Wanted,
     shapes::invitations::OwnInvitation,
 };
 use service::Error;
@@ -28,16 +29,16 @@ fn address(id: PublicId) -> String {
 ///
 /// # Errors
 /// When the browser holds no link to it that is good.
-pub async fn page(reader: Reader, Path(at): Path<InvitedPath>) -> Answer {
+pub async fn page(reader: Reader, Path(at): Path<InvitedPath>, Query(text): Query<TextQuery>) -> Answer {
     let (id, token) = at.held(&reader)?;
-    let own = reader.service().own_invitation(id, &token).await?;
+    let own = reader.service().own_invitation_in(id, &token, &text.wanted(reader.locale())).await?;
     Ok(html(pages::own_invitation(&reader.chrome, &own, &InvitedForms::default(), &FieldErrors::default())))
 }
 
 /// The page once more, with what was typed and what is wrong with it.
 async fn again(reader: &Reader, id: PublicId, token: &str, forms: &InvitedForms, error: Error) -> Answer {
     let errors = faults(error)?;
-    let own = reader.service().own_invitation(id, token).await?;
+    let own = reader.service().own_invitation_in(id, token, &Wanted::Under(reader.locale())).await?;
     Ok(faulty(pages::own_invitation(&reader.chrome, &own, forms, &errors)))
 }
 

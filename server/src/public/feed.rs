@@ -5,7 +5,11 @@ use app::i18n::I18n;
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
 use axum::{extract::Path, http::header, response::IntoResponse};
 use domain::{
-    shapes::{afterwards::OutcomeNews, letters::LetterCard},
+    language::address_of,
+    shapes::{
+        afterwards::OutcomeNews,
+        letters::{LetterCard, LetterText},
+    },
     time::Instant,
 };
 
@@ -33,7 +37,7 @@ fn answer(reader: &Reader, title: String, path: &str, letters: &[LetterCard], ou
     let address = |path: &str| format!("{}{}", reader.chrome.base_url, reader.chrome.href(path));
     let (page, own) = (address(path), address(&format!("{path}/letters.atom")));
     let page_of = |letter: &LetterCard| address(&format!("/c/{}/{}", letter.coalition.slug, letter.slug));
-    let mut entries: Vec<_> = letters.iter().map(|letter| (letter.published_at, entry(letter, page_of(letter)))).collect();
+    let mut entries: Vec<_> = letters.iter().map(|letter| (letter.published_at, entry(reader, letter))).collect();
     for outcome in outcomes {
         if let Some(letter) = letters.iter().find(|letter| letter.public_id == outcome.letter) {
             entries.push((Some(outcome.told_at), told(reader.chrome.t(), letter, outcome, format!("{}#became", page_of(letter)))));
@@ -53,15 +57,25 @@ fn answer(reader: &Reader, title: String, path: &str, letters: &[LetterCard], ou
     ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.to_string()).into_response()
 }
 
-fn entry(letter: &LetterCard, page: String) -> Entry {
+fn entry(reader: &Reader, letter: &LetterCard) -> Entry {
+    let page = format!("/c/{}/{}", letter.coalition.slug, letter.slug);
+    let own = format!("{}{}", reader.chrome.base_url, reader.chrome.href(&page));
+    let (subject, _) = letter.shown_under(reader.locale());
+    // The letter in its other languages, each at the one address that its text has.
+    let tags = LetterText::tags(&letter.texts);
+    let others = tags.iter().filter(|_| tags.len() > 1).map(|tag| {
+        let (locale, rest) = address_of(tag, &tags);
+        let href = format!("{}/{}{page}{rest}", reader.chrome.base_url, locale.tag());
+        Link { hreflang: Some((*tag).to_owned()), ..link("alternate", href) }
+    });
     Entry {
-        title: Text::plain(letter.subject.clone()),
+        title: Text::plain(subject.to_owned()),
         // The letter's lasting identifier: its page may be renamed while it is a draft.
         id: format!("urn:uuid:{}", letter.public_id.0.hyphenated()),
         published: Some(date(letter.published_at)),
         updated: date(letter.published_at),
         authors: vec![Person { name: letter.coalition.name.clone(), ..Person::default() }],
-        links: vec![link("alternate", page)],
+        links: std::iter::once(link("alternate", own)).chain(others).collect(),
         summary: (!letter.recipients.is_empty()).then(|| Text::plain(letter.recipients.join(" · "))),
         ..Entry::default()
     }

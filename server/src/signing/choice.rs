@@ -2,17 +2,17 @@
 
 use crate::{
     error::Failure,
-    extract::{Answer, LetterPath, Reader, html},
+    extract::{Answer, LetterPath, Reader, TextQuery, html},
 };
 use app::pages;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 
 /// Asks.
 ///
 /// # Errors
 /// When there is no such letter, or it takes no signatures.
-pub async fn choice(reader: Reader, Path(at): Path<LetterPath>) -> Answer {
-    let letter = reader.service().published_letter(&at.coalition, &at.letter).await?;
+pub async fn choice(reader: Reader, Path(at): Path<LetterPath>, Query(text): Query<TextQuery>) -> Answer {
+    let letter = reader.service().published_letter_in(&at.coalition, &at.letter, &text.wanted(reader.locale())).await?;
     if !letter.accepts {
         return Err(Failure::CLOSED);
     }

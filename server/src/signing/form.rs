@@ -2,13 +2,13 @@
 
 use crate::{
     error::Failure,
-    extract::{Answer, LetterPath, Reader, faults, faulty, html},
+    extract::{Answer, LetterPath, Reader, TextQuery, faults, faulty, html},
     form::PostedForm,
     limits::{Client, Gate},
 };
 use app::pages;
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
     http::StatusCode,
     response::{Html, IntoResponse},
 };
@@ -16,6 +16,7 @@ use domain::{
     email::Email,
     error::FieldErrors,
     forms::signing::{Entry, SigningForm},
+    language::Wanted,
     shapes::letters::PublishedLetter,
     signature::SignatoryKind,
 };
@@ -36,8 +37,8 @@ impl FormPath {
     }
 
     /// The letter; a kind that it does not take is a page that does not exist.
-    async fn find(&self, reader: &Reader, kind: SignatoryKind) -> Result<PublishedLetter, Failure> {
-        let letter = reader.service().published_letter(&self.coalition, &self.letter).await?;
+    async fn find(&self, reader: &Reader, kind: SignatoryKind, wanted: &Wanted) -> Result<PublishedLetter, Failure> {
+        let letter = reader.service().published_letter_in(&self.coalition, &self.letter, wanted).await?;
         let taken = match kind {
             SignatoryKind::Organisation => letter.who_may_sign.organisations(),
             SignatoryKind::Person => letter.who_may_sign.people(),
@@ -63,9 +64,9 @@ pub struct PostedSigning {
 ///
 /// # Errors
 /// When there is no such form, or the letter takes no signatures.
-pub async fn empty(reader: Reader, Path(at): Path<FormPath>) -> Answer {
+pub async fn empty(reader: Reader, Path(at): Path<FormPath>, Query(text): Query<TextQuery>) -> Answer {
     let kind = at.kind()?;
-    let letter = at.find(&reader, kind).await?;
+    let letter = at.find(&reader, kind, &text.wanted(reader.locale())).await?;
     if !letter.accepts {
         return Err(Failure::CLOSED);
     }
@@ -90,7 +91,7 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, Post
         },
         _ => None,
     };
-    let letter = at.find(&reader, kind).await?;
+    let letter = at.find(&reader, kind, &Wanted::Under(reader.locale())).await?;
     let again = |errors: &FieldErrors| pages::sign_form(&reader.chrome, &letter, kind, &form, errors);
     if !letter.accepts {
         // What was typed stays on the screen, to be copied from, even when it came too late.

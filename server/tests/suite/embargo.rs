@@ -39,6 +39,8 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "/signatories.json",
             "/signatories.csv",
             "/letter.md",
+            "/letter.en.md",
+            "/in/en",
             "/manifest.txt",
             "/files/00000000000000000000000000000001",
             "/print",
@@ -90,7 +92,10 @@ fn every_public_route_is_compared() {
         let (route, address): (Vec<_>, Vec<_>) = (route.split('/').collect(), address.split(['?']).next().unwrap().split('/').collect());
         let rest = route.last().is_some_and(|part| part.starts_with("{*"));
         (route.len() == address.len() || rest && address.len() >= route.len())
-            && route.iter().zip(&address).all(|(part, own)| part.starts_with('{') || part == own)
+            && route.iter().zip(&address).all(|(part, own)| match part.split_once('{') {
+                Some((before, _)) => own.starts_with(before),
+                None => part == own,
+            })
     };
     let routes = server::router::routes();
     for route in routes.list().iter().filter(|route| route.access == Access::Everyone && route.method == Method::GET) {

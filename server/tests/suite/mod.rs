@@ -14,5 +14,6 @@ mod logs;
 mod mailbox;
 mod roles;
 mod signing;
+mod translations;
 mod verify;
 mod witness;

@@ -13,6 +13,7 @@ use domain::{
     email::Email,
     ids::PublicId,
     invitation::own_domain,
+    language::Wanted,
     shapes::invitations::OwnInvitation,
     signature::{SignatoryKind, SignatureState},
     site::Site,
@@ -48,14 +49,22 @@ impl Service {
         Ok(self.owned_invitation(id, token).await?.row.locale)
     }
 
-    /// An invitation as its own mailbox sees it.
+    /// An invitation as its own mailbox sees it, with the original.
     ///
     /// # Errors
     /// [`Error::Link`].
     pub async fn own_invitation(&self, id: PublicId, token: &str) -> Result<OwnInvitation, Error> {
+        self.own_invitation_in(id, token, &Wanted::Original).await
+    }
+
+    /// As [`Service::own_invitation`], with another of the letter's texts. Which one was read is noted nowhere.
+    ///
+    /// # Errors
+    /// [`Error::Link`]; `NotFound` where the letter has no such text.
+    pub async fn own_invitation_in(&self, id: PublicId, token: &str, wanted: &Wanted) -> Result<OwnInvitation, Error> {
         let Owned { row, letter, private } = self.owned_invitation(id, token).await?;
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
-        let (version, text) = public::frozen(self.read(), &letter).await?;
+        let public::Frozen { version, text, texts } = public::frozen_in(self.read(), &letter, wanted).await?;
         let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         let forwarded_by = match row.forwarded_from {
             Some(first) => self.mailbox_of(first).await?,
@@ -72,6 +81,7 @@ impl Service {
             letter_state: state_of(&letter),
             language: text.language,
             document: domain::document::import(&text.text).document,
+            texts,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             text_sha256: text.sha256,
             deadline: public::deadline_of(&letter),

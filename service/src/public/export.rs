@@ -1,19 +1,23 @@
 //! The list of signatories for machines.
 
-use super::{on_paper, public_card, public_letter};
+use super::{Frozen, frozen_in, on_paper, public_card, public_letter};
 use crate::{
     Error, Service,
     entities::signature,
     letters::{Audience, conveners_of, story},
     log::day_of,
-    scope::newest_version,
     signatures::kind_of,
 };
 use domain::{
+    language::{Wanted, address_of},
     locale::Locale,
     shapes::{
         afterwards::{DayTold, Told},
-        export::{ExportedAnswer, ExportedCounts, ExportedDelivery, ExportedLetter, ExportedProof, ExportedSignatory, SignatoriesExport},
+        export::{
+            ExportedAnswer, ExportedCounts, ExportedDelivery, ExportedLetter, ExportedProof, ExportedSignatory, ExportedText,
+            SignatoriesExport,
+        },
+        letters::LetterText,
     },
     signature::{Category, Proof, SignatoryKind, SignatureState},
     time::Instant,
@@ -29,11 +33,12 @@ impl Service {
     pub async fn export_signatories(&self, coalition: &str, letter: &str) -> Result<SignatoriesExport, Error> {
         use signature::Column as S;
         let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
-        let version = newest_version(self.read(), &letter).await?;
+        let Frozen { version, texts, .. } = frozen_in(self.read(), &letter, &Wanted::Original).await?;
         let counts = self.counts_of_one(letter.id).await?;
         let card = public_card(&letter, &coalition, counts, self.now());
         let conveners = conveners_of(self.read(), letter.id).await?;
         let told = story(self.read(), &letter, Audience::Public, self.now()).await?;
+        let public = |locale: Locale| format!("{}/{}/c/{}/{}", self.base_url(), locale.tag(), coalition.slug, letter.slug);
         let rows = signature::Entity::find()
             .filter(S::LetterId.eq(letter.id))
             .filter(S::State.eq(SignatureState::Confirmed.code()))
@@ -45,12 +50,13 @@ impl Service {
         Ok(SignatoriesExport {
             letter: ExportedLetter {
                 id: card.public_id.to_string(),
-                address: format!("{}/{}/c/{}/{}", self.base_url(), Locale::default().tag(), coalition.slug, letter.slug),
+                address: public(Locale::default()),
                 subject: card.subject,
                 language: card.language,
                 state: card.state.code().to_owned(),
                 version: u32::try_from(version.number).unwrap_or(u32::MAX),
                 manifest_sha256: version.manifest_sha256,
+                texts: texts.iter().map(|text| exported_text(&public, text, &texts)).collect(),
             },
             counts: ExportedCounts {
                 organisations: counts.organisations,
@@ -126,4 +132,15 @@ fn delivery(told: &DayTold) -> Option<ExportedDelivery> {
 fn answer(told: &DayTold) -> Option<ExportedAnswer> {
     let Told::Answered(answer) = &told.what else { return None };
     Some(ExportedAnswer { day: answer.day.clone(), by: answer.by_whom.clone(), summary: answer.summary.clone() })
+}
+
+/// A text with the one address of its page; `public` is the letter's address under a language of the interface.
+fn exported_text(public: &impl Fn(Locale) -> String, text: &LetterText, all: &[LetterText]) -> ExportedText {
+    let (locale, rest) = address_of(&text.language, &LetterText::tags(all));
+    ExportedText {
+        language: text.language.clone(),
+        original: text.original,
+        subject: text.subject.clone(),
+        address: format!("{}{rest}", public(locale)),
+    }
 }

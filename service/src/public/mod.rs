@@ -5,14 +5,16 @@ mod departed;
 mod export;
 mod listed;
 mod print;
+mod texts;
 
 pub(crate) use counts::{counts, counts_of};
 use departed::departed;
 pub(crate) use listed::country_of;
+pub(crate) use texts::{Frozen, frozen, frozen_in, texts_of};
 
 use crate::{
     Error, OrganisationSuggestion, Service,
-    entities::{coalition, letter, organisation, version, version_text},
+    entities::{coalition, letter, organisation},
     letters::{Audience, outcomes, state_of, story},
     names::fold,
     scope::{brief, coalition_by_slug, letter_of, newest_version},
@@ -20,6 +22,7 @@ use crate::{
 use domain::{
     country::Country,
     ids::PublicId,
+    language::Wanted,
     late::{Ends, Taking},
     letter::{LetterState, Visibility, WhoMaySign},
     shapes::afterwards::OutcomeNews,
@@ -39,7 +42,7 @@ const LONGEST_QUERY: usize = 200;
 
 impl Service {
     /// The public letters of all coalitions: those open for signature first, then the newest. A query keeps those that
-    /// have each of its words in their subject, their recipients or their coalition's name.
+    /// have each of its words in their subjects in all languages, their recipients or their coalition's name.
     ///
     /// # Errors
     /// The database's.
@@ -53,7 +56,8 @@ impl Service {
             return Ok(cards);
         }
         cards.retain(|card| {
-            let text = fold(&format!("{} {} {}", card.subject, card.recipients.join(" "), card.coalition.name));
+            let subjects: Vec<&str> = card.texts.iter().map(|text| text.subject.as_str()).collect();
+            let text = fold(&format!("{} {} {} {}", card.subject, subjects.join(" "), card.recipients.join(" "), card.coalition.name));
             query.split_whitespace().all(|word| text.contains(word))
         });
         Ok(cards)
@@ -89,21 +93,32 @@ impl Service {
     ) -> Result<Vec<LetterCard>, Error> {
         let ids: Vec<Uuid> = letters.iter().map(|letter| letter.id).collect();
         let counts = counts(self.read(), &ids).await?;
+        let mut texts = texts_of(self.read(), letters).await?;
         let now = self.now();
-        let card =
-            |letter: &letter::Model| Some(public_card(letter, owner(letter)?, counts.get(&letter.id).copied().unwrap_or_default(), now));
+        let card = |letter: &letter::Model| {
+            let card = public_card(letter, owner(letter)?, counts.get(&letter.id).copied().unwrap_or_default(), now);
+            Some(LetterCard { texts: texts.remove(&letter.id).unwrap_or_default(), ..card })
+        };
         let mut cards: Vec<LetterCard> = letters.iter().filter_map(card).collect();
         cards.sort_by_key(|card| card.state != LetterState::Open);
         Ok(cards)
     }
 
-    /// An open or published letter with the first of its signatories.
+    /// An open or published letter, its original, with the first of its signatories.
     ///
     /// # Errors
     /// `NotFound`.
     pub async fn published_letter(&self, coalition: &str, letter: &str) -> Result<PublishedLetter, Error> {
+        self.published_letter_in(coalition, letter, &Wanted::Original).await
+    }
+
+    /// As [`Service::published_letter`], with another of its texts.
+    ///
+    /// # Errors
+    /// `NotFound`, also where the letter has no such text.
+    pub async fn published_letter_in(&self, coalition: &str, letter: &str, wanted: &Wanted) -> Result<PublishedLetter, Error> {
         let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
-        let (version, text) = frozen(self.read(), &letter).await?;
+        let Frozen { version, text, texts } = frozen_in(self.read(), &letter, wanted).await?;
         let listing = Listing::of(self, &letter, "", ListOrder::Name, &[]).await?;
         let late = listing.addendum();
         let now = self.now();
@@ -116,6 +131,7 @@ impl Service {
             state,
             language: text.language,
             document: domain::document::import(&text.text).document,
+            texts,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             version_at: Instant(version.created_at),
             text_bytes: text.text.len() as u64,
@@ -182,13 +198,12 @@ impl Service {
         Ok(Signatories { letter, query, order, page, pages, found, departed, organisations, people, addendum })
     }
 
-    /// The canonical text, byte for byte as it was frozen.
+    /// The canonical text of the original, byte for byte as it was frozen.
     ///
     /// # Errors
     /// `NotFound`.
     pub async fn canonical_text(&self, coalition: &str, letter: &str) -> Result<String, Error> {
-        let (_, letter) = public_letter(self.read(), coalition, letter).await?;
-        Ok(frozen(self.read(), &letter).await?.1.text)
+        self.canonical_text_in(coalition, letter, &Wanted::Original).await
     }
 
     /// The manifest, byte for byte.
@@ -259,17 +274,6 @@ pub(crate) fn is_public(letter: &letter::Model) -> bool {
     Visibility::from_code(&letter.visibility) == Some(Visibility::Public) && state_of(letter).has_text()
 }
 
-/// The letter's newest version and its original text.
-pub(crate) async fn frozen<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<(version::Model, version_text::Model), Error> {
-    let version = newest_version(db, letter).await?;
-    let text = version_text::Entity::find()
-        .filter(version_text::Column::VersionId.eq(version.id))
-        .filter(version_text::Column::Original.eq(true))
-        .one(db)
-        .await?;
-    text.map(|text| (version, text)).ok_or(Error::NotFound)
-}
-
 /// A letter on a list of letters.
 pub(crate) fn card(letter: &letter::Model, coalition: &coalition::Model, counts: Counts) -> LetterCard {
     LetterCard {
@@ -283,6 +287,7 @@ pub(crate) fn card(letter: &letter::Model, coalition: &coalition::Model, counts:
         state: state_of(letter),
         deadline: deadline_of(letter),
         counts,
+        texts: Vec::new(),
     }
 }
 

@@ -17,7 +17,10 @@ use domain::{
     ids::PublicId,
     late::Taking,
     locale::Locale,
-    shapes::signing::{LinkPurpose, OwnSignature},
+    shapes::{
+        letters::LetterCard,
+        signing::{LinkPurpose, OwnSignature},
+    },
     signature::{Category, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
@@ -125,6 +128,7 @@ impl Service {
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let version = version::Entity::find_by_id(row.version_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
+        let texts = public::texts_of(self.read(), std::slice::from_ref(&letter)).await?.remove(&letter.id).unwrap_or_default();
         let private = self.open_private(&row.private_sealed)?;
         let (state, now) = (state_of(&row), self.now());
         let pending = purpose == LinkPurpose::Confirm && state == SignatureState::Pending;
@@ -153,7 +157,7 @@ impl Service {
             may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),
             too_late: state == SignatureState::Pending && !in_time,
             late: row.late || (pending && taken == Some(Taking::Late)),
-            letter: public::card(&letter, &coalition, counts),
+            letter: LetterCard { texts, ..public::card(&letter, &coalition, counts) },
         })
     }
 

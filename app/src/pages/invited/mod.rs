@@ -7,7 +7,10 @@ mod other;
 pub use disown::disown;
 pub use other::invited_other;
 
-use super::letter_path;
+use super::{
+    letter_path,
+    texts::{prevails_here, text_choice},
+};
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
@@ -67,12 +70,13 @@ pub fn own_invitation(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms
             {answers}
             {public_page(chrome, own)}
         };
-        beside(t, own, panel.into_any())
+        beside(chrome, own, panel.into_any())
     })
 }
 
 /// A panel with the letter beside it, which stays in view; on a narrow screen it follows the panel.
-fn beside(t: I18n, own: &OwnInvitation, panel: AnyView) -> AnyView {
+fn beside(chrome: &Chrome, own: &OwnInvitation, panel: AnyView) -> AnyView {
+    let t = chrome.t();
     let confidential = (!own.public).then(|| view! { <p class="waiting">{t.text("invited-confidential")}</p> });
     view! {
         <div class="beside invited">
@@ -83,6 +87,8 @@ fn beside(t: I18n, own: &OwnInvitation, panel: AnyView) -> AnyView {
                 {panel}
             </div>
             <section class="in-view" aria-label=t.text("sign-the-letter") tabindex="0">
+                {text_choice(chrome, &path(own, ""), &own.texts, &own.language)}
+                {prevails_here(chrome, &own.texts, &own.language)}
                 {letter_sheet(t, &own.coalition, &own.document, &own.language, 2)}
             </section>
         </div>

@@ -28,6 +28,6 @@ pub fn invited_other(chrome: &Chrome, own: &OwnInvitation, form: &SigningForm, e
                 </div>
             </form>
         };
-        beside(t, own, panel.into_any())
+        beside(chrome, own, panel.into_any())
     })
 }

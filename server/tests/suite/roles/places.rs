@@ -80,8 +80,11 @@ impl<'a> Places<'a> {
         let mut filled = String::new();
         for part in path.split('/').skip(1) {
             filled.push('/');
-            match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-                Some(place) => filled.push_str(&self.value(path, place).await),
+            match part.strip_suffix('}').and_then(|part| part.split_once('{')) {
+                Some((before, place)) => {
+                    filled.push_str(before);
+                    filled.push_str(&self.value(path, place).await);
+                }
                 None => filled.push_str(part),
             }
         }
@@ -99,6 +102,8 @@ impl<'a> Places<'a> {
             "language" if path.ends_with("/restore") => self.translation(false).await,
             "language" if path.contains("/translations/{language}") => self.translation(true).await,
             "kind" => "person".to_owned(),
+            "tag" => "en".to_owned(),
+            "file" if path.ends_with("/letter.{file}") => "en.md".to_owned(),
             // The letter's first revision.
             "number" => "1".to_owned(),
             "account" if path.contains("/translators/") => self.translator().await,
