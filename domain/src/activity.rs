@@ -64,6 +64,16 @@ acts! {
         PublicationStopped = "publication-stopped",
         /// A confidential letter was made public.
         LetterPublished = "letter-published",
+        /// A change of its text was proposed.
+        AmendmentProposed = "amendment-proposed",
+        /// A change of its text was confirmed, or took effect after its time.
+        AmendmentEffective = "amendment-effective",
+        /// A proposed change was refused.
+        AmendmentRefused = "amendment-refused",
+        /// A proposed change was taken back.
+        AmendmentTakenBack = "amendment-taken-back",
+        /// A proposed change came too late to take effect.
+        AmendmentLapsed = "amendment-lapsed",
         /// It was closed.
         LetterClosed = "letter-closed",
         /// It was opened again.
@@ -126,6 +136,10 @@ acts! {
         SignatureErased = "signature-erased",
         /// A person's category was changed.
         SignatureCategory = "signature-category",
+        /// A signatory was asked once more to reaffirm.
+        ReaffirmationAsked = "reaffirmation-asked",
+        /// A reaffirmation given on paper or by word of mouth was entered.
+        ReaffirmationEntered = "reaffirmation-entered",
         /// The mail to confirm was sent again.
         SignatureResent = "signature-resent",
     }

@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod afterwards;
+pub mod amendment;
 pub mod cell;
 pub mod colour;
 pub mod contact_export;

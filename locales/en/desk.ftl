@@ -108,7 +108,7 @@ visibility-confidential = Confidential
 ## Opening, closing, opening again
 open-title = Open for signature
 open-lead = This is the letter as everyone will read and sign it.
-open-freezes = From the moment you open it the text cannot be changed any more: everyone who signs, signs exactly these words. Read it once more, aloud if you can.
+open-freezes = Everyone who signs, signs exactly these words. A later change becomes a new version, and if it changes the meaning, everyone is asked again. Read it once more, aloud if you can.
 open-public = The letter becomes public at once.
 open-confidential = The letter is confidential: its address answers as if it did not exist, and nobody but organisers sees it.
 open-button = Open for signature

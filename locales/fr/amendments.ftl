@@ -5,3 +5,174 @@ letter-work-on-hint = Ce qui est signé reste inchangé. Ce que vous écrivez ic
 editor-open-lead = La lettre est ouverte à la signature. Vous écrivez ici son texte de travail : personne ne le voit en dehors du bureau, et ce qui a été signé ne change pas.
 editor-settled = Fixé à l’ouverture de la lettre
 editor-settled-hint = Les signataires s’y sont fiés ; cela ne change pas avec le texte.
+letter-amend = Publier une nouvelle version
+letter-amend-hint = Montre ce qui a changé dans le texte de travail. Quelqu’un d’autre le confirme avant qu’il ne prenne effet.
+
+amendment-title = La prochaine version
+amendment-nothing = Le texte de travail est identique à la version { $version }. Modifiez-le d’abord ; vous pourrez ensuite le proposer ici comme prochaine version.
+amendment-lead = Voici ce qui a changé depuis la version { $version }. Personne ne le voit encore en dehors du bureau.
+amendment-unfit = Le texte de travail ne peut pas être publié en l’état :
+amendment-propose = Proposer ce texte comme prochaine version
+amendment-kind = De quel changement s’agit-il ?
+amendment-kind-typographical = Typographique
+amendment-kind-typographical-hint = Une faute de plume. Personne n’y lirait un autre sens ; toutes les signatures restent.
+amendment-kind-translation = Traduction ajoutée
+amendment-kind-translation-hint = Les textes signés restent mot pour mot ; toutes les signatures restent.
+amendment-kind-material = Changement de fond
+amendment-kind-material-hint = { $count ->
+    [0] Le sens change. Personne n’a encore signé à qui il faudrait le demander.
+    [one] Le sens change. Un signataire est invité à réaffirmer et ne compte qu’alors pour le nouveau texte.
+   *[other] Le sens change. { $count } signataires sont invités à réaffirmer et ne comptent qu’alors pour le nouveau texte.
+}
+amendment-words = Qu’est-ce qui a changé, et pourquoi ?
+amendment-words-hint = Une phrase publique : elle restera à côté de la version.
+amendment-deadline = Signer jusqu’au
+amendment-deadline-title = Une échéance plus tardive
+amendment-deadline-why = L’échéance est proche. Les signataires ont besoin de 72 heures pour réaffirmer un changement de sens : repoussez l’échéance, ou ne le publiez pas.
+amendment-deadline-hint = Au moins 72 heures après la prise d’effet. Elle n’est repoussée que si le changement touche au fond.
+amendment-deadline-or = Ou bien :
+amendment-deadline-not = ne pas publier ce changement
+amendment-next-two = Un autre organisateur l’examine et le confirme ou le refuse. D’ici là, rien ne change.
+amendment-next-alone = Personne d’autre ne peut le confirmer. Tous les signataires sont prévenus maintenant, et il prend effet dans 24 heures. Si l’un d’eux conteste « typographique », le changement devient un changement de fond.
+amendment-propose-button = Proposer ce changement
+amendment-by = Proposé par { $by }, { $day }
+amendment-effect-typographical = Toutes les signatures restent.
+amendment-effect-translation = Toutes les signatures restent.
+amendment-effect-material = { $count ->
+    [0] Personne n’a encore signé qui serait invité à réaffirmer.
+    [one] Un signataire est invité à réaffirmer.
+   *[other] { $count } signataires sont invités à réaffirmer.
+}
+amendment-due = Prend effet le { $moment }, sauf retrait. Un autre organisateur peut le confirmer plus tôt.
+amendment-objections = { $count ->
+    [0] Aucun signataire n’a fait d’objection.
+    [one] Un signataire dit que cela change le sens : c’est désormais un changement de fond.
+   *[other] { $count } signataires disent que cela change le sens : c’est désormais un changement de fond.
+}
+amendment-moves-deadline = S’il touche au fond, l’échéance est repoussée au { $deadline }.
+amendment-take-back-title = Votre proposition attend
+amendment-own = Un autre organisateur doit l’examiner. Vous pouvez la retirer.
+amendment-own-alone = Les signataires ont été prévenus. Vous pouvez la retirer jusqu’à sa prise d’effet.
+amendment-take-back = La retirer
+amendment-decide = Votre décision
+amendment-decide-lead = Si vous confirmez, ce texte est publié aussitôt, sans retour possible : une version reste lisible pour toujours.
+amendment-confirm = Confirmer et publier
+amendment-reason = Pourquoi pas ?
+amendment-reason-hint = Un mot à la personne qui l’a proposé.
+amendment-refuse = Refuser
+amendment-ended-refused = La dernière proposition a été refusée par { $by }, { $day } :
+amendment-ended-taken-back = La dernière proposition a été retirée par { $by }, { $day }.
+amendment-ended-lapsed = La dernière proposition est venue trop tard pour prendre effet ({ $day }) : les signataires n’auraient pas eu 72 heures.
+error-amendment-deadline = Choisissez un moment situé au moins 72 heures après la prise d’effet.
+error-amendment-earlier = L’échéance ne peut être déplacée que vers un moment plus tardif.
+error-amendment-late = Il resterait moins de 72 heures pour réaffirmer. Faites-le proposer de nouveau avec une échéance plus tardive.
+error-amendment-over = Quelqu’un, ou l’horloge, a été plus rapide. Voici où en sont les choses.
+error-text-changed = La lettre a été modifiée entre-temps. Lisez le nouveau texte avant de signer ; votre pression n’a rien signé.
+done-amendment-proposed = Proposé.
+done-amendment-effective = La nouvelle version est publiée.
+done-amendment-refused = Refusé.
+done-amendment-taken-back = Retiré.
+
+change-changed = Modifié : { $language }
+change-added = Ajouté : { $language }
+change-left-out = Supprimé : { $language }
+change-same = Inchangé : { $languages }
+
+outstanding-not-yet = { $count ->
+    [one] Un signataire a signé une version antérieure et n’a pas encore réaffirmé ; il n’est pas compté ci-dessus.
+   *[other] { $count } ont signé une version antérieure et n’ont pas encore réaffirmé ; ils ne sont pas comptés ci-dessus.
+}
+outstanding-did-not = { $count ->
+    [one] Un signataire a signé une version antérieure, d’un autre sens, et n’est pas compté.
+   *[other] { $count } ont signé une version antérieure, d’un autre sens, et ne sont pas comptés.
+}
+outstanding-title = Non réaffirmées
+outstanding-lead = Ils ont signé une version antérieure et sont invités à dire s’ils soutiennent la nouvelle. C’est à vous d’interroger ceux qui n’ont pas d’adresse.
+outstanding-lead-over = Ils ont signé une version antérieure et n’ont pas réaffirmé à temps.
+outstanding-filter = Lesquels
+outstanding-all = Tous
+outstanding-waiting = Sans réponse
+outstanding-declined = Ont décliné
+outstanding-none = Personne.
+outstanding-version = Version { $version }
+outstanding-waits = interrogé par courriel
+outstanding-by-you = sans adresse : à vous de demander
+outstanding-said-no = en reste à la version antérieure
+outstanding-ask = Demander à nouveau
+outstanding-enter = Nous a réaffirmé
+done-outstanding-asked = Demandé à nouveau.
+done-outstanding-entered = Enregistré.
+
+changed-title = La lettre a changé depuis que vous l’avez signée
+changed-soon-title = Un changement se prépare
+changed-nothing-title = Vous soutenez le texte le plus récent
+changed-nothing = Rien ne vous est demandé.
+changed-lead = Vous avez signé la version { $signed }. La version { $version } a un autre sens : votre signature ne compte pas pour elle, sauf si vous la réaffirmez.
+changed-lead-over = Vous avez signé la version { $signed }, et non la version { $version }. Il est trop tard pour réaffirmer ; vous pouvez retirer votre signature à tout moment.
+changed-until = Vous pouvez répondre jusqu’au
+changed-soon-typographical = Le { $moment }, un changement prend effet que les organisateurs disent typographique : votre signature reste. Si vous pensez qu’il change le sens, dites-le avant.
+changed-soon-translation = Le { $moment }, une traduction est ajoutée. Le texte que vous avez signé reste mot pour mot, et votre signature aussi.
+changed-soon-material = Le { $moment }, un changement de sens prend effet. Il vous sera alors demandé si vous soutenez le nouveau texte.
+changed-objected = Vous avez dit que cela change le sens. Ce sera traité comme un changement de fond, et il vous sera demandé si vous le soutenez.
+changed-object-title = Cela change-t-il le sens ?
+changed-object-text = Vous n’avez pas à dire pourquoi. Une seule réponse de ce genre suffit : aucune signature n’est alors reprise.
+changed-object = Cela change le sens
+changed-answer = Votre réponse
+changed-reaffirm-text = Votre nom figure sous le nouveau texte.
+changed-reaffirm = Réaffirmer ma signature
+changed-decline-text = Votre signature reste attachée à la version { $signed }, qui reste lisible, et ne compte pas pour le nouveau texte.
+changed-decline = En rester à ce que j’ai signé
+changed-declined = Vous avez dit en rester à ce que vous avez signé. Vous pouvez encore réaffirmer jusqu’à l’échéance.
+changed-withdraw-text = Votre signature est retirée de toutes les versions.
+changed-withdraw = Retirer ma signature
+changed-whole = Le nouveau texte en entier
+done-reaffirmed = Merci. Votre signature soutient le nouveau texte.
+done-declined = Noté. Votre signature reste attachée à ce que vous avez signé.
+done-objected = Noté. Le changement est désormais traité comme un changement de fond.
+own-text-changed = La lettre a changé depuis que vous l’avez signée, et vous n’avez pas réaffirmé.
+own-text-declined = La lettre a changé depuis que vous l’avez signée, et vous en restez à ce que vous avez signé.
+own-text-soon = Un changement du texte se prépare.
+own-text-see = Voir ce qui change
+own-changed-since-title = La lettre a changé
+own-changed-since = Depuis que vous avez rempli le formulaire, son sens a été modifié. Si vous confirmez maintenant, vous signez le nouveau texte :
+
+versions-title = Versions de « { $subject } »
+versions-heading = Toutes les versions
+versions-lead = Ce qui a été publié reste lisible. Une signature nomme la version qu’elle soutient.
+version-number = Version { $version }
+version-first = telle qu’ouverte à la signature
+version-typographical = changement typographique
+version-translation = traduction ajoutée
+version-material = changement de fond
+version-signatures = { $count ->
+    [0] Personne ne soutient cette seule version.
+    [one] Une signature soutient cette version.
+   *[other] { $count } signatures soutiennent cette version.
+}
+version-see = voir ce qui a changé
+version-older = Il existe une version plus récente :
+version-changed = Ce qui a changé depuis la version { $version }
+version-text-file = Texte, { $language }
+
+mail-notice-subject = Un changement se prépare : { $subject }
+mail-changed-link = Voir la différence
+mail-changed-why = Ce qui a changé, et pourquoi
+mail-changed-was = Avant : { $text }
+mail-changed-is = Maintenant : { $text }
+mail-reaffirm-subject = La lettre que vous avez signée a changé : { $subject }
+mail-reaffirm-lead = Vous avez signé la version { $signed } de cette lettre. Son sens a changé depuis : votre signature ne compte pour le nouveau texte que si vous la réaffirmez.
+mail-reaffirm-again = Vous avez signé la version { $signed } de cette lettre. Son sens a changé depuis, et vous n’avez pas encore répondu. Elle peut être signée pendant un jour encore.
+mail-reaffirm-link = Lire le nouveau texte et répondre
+mail-reaffirm-answers = Vous y réaffirmez, en restez à ce que vous avez signé, ou retirez votre signature, d’une seule pression.
+mail-reaffirm-secret = Ne transférez pas ce message : quiconque a le lien peut répondre à votre place.
+mail-proposed-subject = Un changement vous attend : { $subject }
+mail-proposed-lead = { $by } propose de modifier le texte de cette lettre. Il prend effet quand un autre organisateur le confirme.
+mail-proposed-link = L’examiner et décider
+
+act-amendment-proposed = Changement du texte proposé
+act-amendment-effective = Changement du texte publié
+act-amendment-refused = Changement du texte refusé
+act-amendment-taken-back = Changement proposé retiré
+act-amendment-lapsed = Changement proposé venu trop tard
+act-reaffirmation-asked = Signataire invité de nouveau à réaffirmer
+act-reaffirmation-entered = Réaffirmation enregistrée

@@ -108,7 +108,7 @@ visibility-confidential = Confidentielle
 ## Ouvrir, clore, rouvrir
 open-title = Ouvrir à la signature
 open-lead = Voici la lettre telle que chacun la lira et la signera.
-open-freezes = Une fois la lettre ouverte, son texte ne peut plus changer : qui signe, signe exactement ces mots. Relisez-la encore une fois, à voix haute si possible.
+open-freezes = Qui signe, signe exactement ces mots. Un changement ultérieur devient une nouvelle version et, s’il touche au sens, chacun est consulté de nouveau. Relisez-la encore une fois, à voix haute si possible.
 open-public = La lettre devient publique aussitôt.
 open-confidential = La lettre est confidentielle : son adresse répond comme si elle n’existait pas, et seuls les organisateurs la voient.
 open-button = Ouvrir à la signature

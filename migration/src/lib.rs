@@ -18,6 +18,7 @@ mod m0009_erasure;
 mod m0010_reviews;
 mod m0011_versions;
 mod m0012_translations;
+mod m0013_amendments;
 mod m0014_afterwards;
 mod m0015_passkeys;
 mod m0016_contact_exports;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_versions::Migration),
             Box::new(m0012_translations::Migration),
             Box::new(m0014_afterwards::Migration),
+            Box::new(m0013_amendments::Migration),
             Box::new(m0015_passkeys::Migration),
             Box::new(m0016_contact_exports::Migration),
         ]

@@ -186,6 +186,11 @@ impl LetterPath {
         format!("/desk/{}/letters/{}", self.coalition, self.letter)
     }
 
+    /// The desk's page about its next version, without the language.
+    pub fn amendment(&self) -> String {
+        format!("{}/amendment", self.desk())
+    }
+
     /// The desk's page about its publication, without the language.
     pub fn publication(&self) -> String {
         format!("{}/publication", self.desk())

@@ -51,8 +51,8 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
 
 /// Every route but the files of [`assets`].
 pub fn routes() -> Routes {
-    let desk = desk().merge(drafting()).merge(translating()).merge(inviting()).merge(gathered()).merge(afterwards());
-    Routes::new().merge(public()).merge(signing()).merge(account()).merge(desk).merge(machine())
+    let desk = desk().merge(drafting()).merge(translating()).merge(amending()).merge(inviting()).merge(gathered()).merge(afterwards());
+    Routes::new().merge(public()).merge(signing()).merge(changed()).merge(account()).merge(desk).merge(machine())
 }
 
 /// What everyone reads.
@@ -207,6 +207,33 @@ fn translating() -> Routes {
         .route(Administer, "/{lang}/desk/{coalition}/translators", get(people::list).post(people::invite))
         .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages))
         .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove))
+}
+
+/// Changing the text of an open letter, at the desk.
+fn amending() -> Routes {
+    use desk::{amendment, outstanding};
+    Routes::new()
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/amendment", get(amendment::page))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/confirm", post(amendment::confirm))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse", post(amendment::refuse))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/take-back", post(amendment::take_back))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/outstanding", get(outstanding::list))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/outstanding/{id}/ask", post(outstanding::ask))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/outstanding/{id}/reaffirmed", post(outstanding::reaffirmed))
+}
+
+/// A changed text: its versions for everyone, and what its signatories say to it.
+fn changed() -> Routes {
+    use public::versions;
+    use signing::changed;
+    Routes::new()
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions", get(versions::list))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions/{version}", get(versions::one))
+        .route(Everyone, "/{lang}/signatures/{id}/text", get(changed::text))
+        .route(Everyone, "/{lang}/signatures/{id}/reaffirm", post(changed::reaffirm))
+        .route(Everyone, "/{lang}/signatures/{id}/decline", post(changed::decline))
+        .route(Everyone, "/{lang}/signatures/{id}/object", post(changed::object))
 }
 
 /// Inviting organisations to sign: at the desk, and what the invited mailbox does.

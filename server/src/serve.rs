@@ -48,7 +48,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let tidying = tokio::spawn(tidy(state.clone(), stop.clone()));
     let recording = tokio::spawn(record(service.clone(), stop.clone()));
     let publishing = tokio::spawn(publish(service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND, stop.clone()));
-    let inviting = tokio::spawn(tend_invitations(service.clone(), stop.clone()));
+    let inviting = tokio::spawn(tend(service.clone(), stop.clone()));
     let telling = tokio::spawn(tell_news(service.clone(), stop.clone()));
     let witnessing = tokio::spawn(witness(config.clone(), service.clone(), stop.clone()));
 
@@ -168,10 +168,14 @@ async fn publish(service: Service, patience: i64, stop: Stop) {
     }
 }
 
-/// Sends prepared invitations of letters that have opened, and the reminders that are due.
-async fn tend_invitations(service: Service, stop: Stop) {
+/// Sends prepared invitations of letters that have opened, and the reminders that are due; lets changes of texts take
+/// effect whose time has come.
+async fn tend(service: Service, stop: Stop) {
     loop {
         if let Err(error) = service.tend_invitations().await {
+            let _ = crate::error::Failure::from(error);
+        }
+        if let Err(error) = service.tend_amendments().await {
             let _ = crate::error::Failure::from(error);
         }
         tokio::select! {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 /// What a token is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// A signature, in one of three ways.
+    /// A signature, in one of four ways.
     Signature(LinkPurpose),
     /// Choosing a new password.
     Reset,
@@ -31,6 +31,7 @@ impl Purpose {
             Self::Reset => 4,
             Self::Invitation => 5,
             Self::Disown => 6,
+            Self::Signature(LinkPurpose::Reaffirm) => 7,
         }
     }
 
@@ -42,6 +43,7 @@ impl Purpose {
             4 => Self::Reset,
             5 => Self::Invitation,
             6 => Self::Disown,
+            7 => Self::Signature(LinkPurpose::Reaffirm),
             _ => return None,
         })
     }
@@ -49,7 +51,7 @@ impl Purpose {
     /// How long a link is good, in microseconds.
     const fn life(self) -> i64 {
         match self {
-            Self::Signature(LinkPurpose::Confirm) => 30 * Instant::DAY,
+            Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
             Self::Signature(LinkPurpose::View) | Self::Invitation | Self::Disown => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) => Instant::DAY,
             Self::Reset => Instant::HOUR,
@@ -58,7 +60,7 @@ impl Purpose {
 
     /// Whether the row's serial is in it: a successful POST spends such a link, or an organiser takes it back.
     const fn is_spent_by_use(self) -> bool {
-        !matches!(self, Self::Signature(LinkPurpose::View | LinkPurpose::Confirm) | Self::Disown)
+        !matches!(self, Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm) | Self::Disown)
     }
 }
 

@@ -9,7 +9,8 @@ use domain::{
 
 /// Subject line and parts of a mail. What a locked screen shows of one about a confidential letter says nothing of it.
 pub(super) fn blocks(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
-    let (subject, mut blocks) = super::invitations::blocks(t, content).unwrap_or_else(|| plain(t, content));
+    let (subject, mut blocks) =
+        super::invitations::blocks(t, content).or_else(|| super::amendments::blocks(t, content)).unwrap_or_else(|| plain(t, content));
     if speaks_of_a_late_one(content) {
         blocks.insert(1.min(blocks.len()), say(t, "mail-late"));
     }
@@ -145,8 +146,11 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             let args = [("coalition", coalition.name.as_str().into())];
             (t.with("mail-test-subject", &args), vec![Block::Text(t.with("mail-test-text", &args))])
         }
-        // Those about invitations say theirs in a file of their own.
-        MailContent::Invite { .. }
+        // Those about invitations and changed texts say theirs in files of their own.
+        MailContent::AmendmentNotice { .. }
+        | MailContent::Reaffirm { .. }
+        | MailContent::AmendmentProposed { .. }
+        | MailContent::Invite { .. }
         | MailContent::Remind { .. }
         | MailContent::SignedByInvitation { .. }
         | MailContent::PassedOn { .. }
@@ -182,7 +186,7 @@ pub(super) fn heading(t: I18n, key: &str) -> Block {
     Block::Heading(t.text(key))
 }
 
-fn greet(t: I18n, name: &str) -> Block {
+pub(super) fn greet(t: I18n, name: &str) -> Block {
     Block::Text(t.with("mail-greeting", &[("name", name.into())]))
 }
 

@@ -1,5 +1,6 @@
 //! Mails: text and HTML parts in the reader's language, from the same blocks.
 
+mod amendments;
 mod content;
 mod invitations;
 mod parts;

@@ -10,7 +10,7 @@ use crate::{
     render::{Chrome, Head, page},
     ui::{
         Checked, addendum, count_sentence, departed, late_notice, late_sentence, letter_sheet, letter_state, organisation_list,
-        pending_sentence, people_list, story, verify_box,
+        outstanding_sentence, pending_sentence, people_list, story, verify_box,
     },
 };
 use domain::{
@@ -68,6 +68,7 @@ fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView
     let t = chrome.t();
     let counts = &letter.counts;
     let pending = pending_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> });
+    let outstanding = outstanding_sentence(t, counts, letter.state == LetterState::Open).map(|text| view! { <p class="also">{text}</p> });
     let list = if counts.organisations + counts.people + counts.late() == 0 {
         nobody(chrome, letter, path)
     } else {
@@ -78,6 +79,7 @@ fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView
             <h2 id="signatories-title">{count_sentence(t, counts)}</h2>
             {late_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> })}
             {pending}
+            {outstanding}
             {list}
             {departed(t, &letter.departed)}
         </section>
@@ -195,12 +197,16 @@ fn facts(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
     let version = t.with("facts-version-of", &[("version", letter.version.into()), ("day", t.day(letter.version_at).into())]);
     let original = letter.texts.iter().all(|text| text.original || text.language != letter.language);
     let file = if original { "letter.md".to_owned() } else { format!("letter.{}.md", letter.language) };
+    let changed = letter.version_kind.map(|kind| {
+        let href = chrome.href(&format!("{path}/versions"));
+        view! { ", "{super::versions::kind_of(t, Some(kind))}" · "<a href=href>{t.text("version-see")}</a> }
+    });
     let bytes = t.with("facts-bytes", &[("count", letter.text_bytes.into())]);
     view! {
         <section class="card facts" aria-labelledby="facts-title">
             <h2 id="facts-title" class="visually-hidden">{t.text("facts-title")}</h2>
             <dl>
-                <div><dt>{t.text("facts-version")}</dt><dd>{version}</dd></div>
+                <div><dt>{t.text("facts-version")}</dt><dd>{version}{changed}</dd></div>
                 <div>
                     <dt>{t.text("facts-text")}</dt>
                     <dd><a href=chrome.href(&format!("{path}/{file}"))><code dir="ltr">{short_hash(&letter.text_sha256)}</code></a>" "{bytes}</dd>

@@ -1,5 +1,6 @@
 //! Pages: pure functions from the shapes of `domain` to HTML.
 
+pub mod changed;
 pub mod desk;
 pub mod error;
 pub mod home;
@@ -14,7 +15,9 @@ pub mod signatories;
 pub mod signing;
 mod texts;
 pub mod verification;
+pub mod versions;
 
+pub use changed::changed_text;
 pub use desk::*;
 pub use error::{ErrorPage, error};
 pub use home::{coalition, home};
@@ -28,6 +31,7 @@ pub use sign_form::sign_form;
 pub use signatories::signatories;
 pub use signing::{sign_check, sign_choice, sign_sent};
 pub use verification::verification;
+pub use versions::{version, versions};
 
 use domain::shapes::letters::LetterCard;
 

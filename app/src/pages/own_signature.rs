@@ -9,7 +9,7 @@ use super::{
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Button, checkbox, error_summary, link_button, seal_mark, signature_state, title_with_errors},
+    ui::{Button, checkbox, error_summary, language_changes, link_button, seal_mark, signature_state, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
@@ -80,12 +80,23 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     let t = chrome.t();
     let path = path(own);
     let correct = own.may_correct.then(|| link_button(chrome.href(&format!("{path}/correct")), t.text("own-correct"), "button quiet"));
+    let changed = (!own.changed_since.is_empty()).then(|| {
+        view! {
+            <section class="waiting" aria-labelledby="changed-since">
+                <h2 id="changed-since">{t.text("own-changed-since-title")}</h2>
+                <p>{t.text("own-changed-since")}</p>
+                {language_changes(t, &own.changed_since, 3)}
+            </section>
+        }
+    });
     view! {
+        {changed}
         <h2>{t.text("own-will-be-listed")}</h2>
         {entry_as_listed(t, &own.entry)}
         <p class="small">{t.text("sign-copies-cannot-be-recalled")}</p>
         <form method="post" action=chrome.href(&format!("{path}/confirm"))>
             <input type="hidden" name="revision" value=own.revision.to_string()/>
+            <input type="hidden" name="manifest" value=own.newest_manifest_sha256.clone()/>
             <div class="buttons">{Button::new(t.text("own-confirm-button")).view()}{correct}</div>
         </form>
         <form class="deny" method="post" action=chrome.href(&format!("{path}/deny"))>
@@ -119,7 +130,18 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
             </form>
         }
     });
+    let asked = match (own.state.is_live() && own.outstanding, own.notice) {
+        (true, _) if own.declined => Some("own-text-declined"),
+        (true, _) => Some("own-text-changed"),
+        (false, true) => Some("own-text-soon"),
+        (false, false) => None,
+    };
+    let asked = asked.map(|key| {
+        let see = view! { <a href=chrome.href(&format!("{path}/text"))>{t.text("own-text-see")}</a> };
+        view! { <p class="waiting">{t.text(key)}" "{see}</p> }
+    });
     view! {
+        {asked}
         {entry_as_listed(t, &own.entry)}
         <dl class="answers">
             <div><dt>{t.text("own-state")}</dt><dd>{signature_state(t, own.state)}</dd></div>

@@ -31,6 +31,7 @@ pub fn sign_form(chrome: &Chrome, letter: &PublishedLetter, kind: SignatoryKind,
         let store = format!("sign:{}:{}:{}", letter.coalition.slug, letter.slug, kind.code());
         let posted = view! {
             <form method="post" action=action novalidate=true id="signing-form">
+                <input type="hidden" name="manifest" value=letter.manifest_sha256.clone()/>
                 {signing_fields(t, kind, form, errors, true)}
                 <p class="small">{t.text("sign-address-never-shown")}</p>
                 <div class="buttons">{Button::new(t.text("sign-check")).named("step", "check").view()}</div>

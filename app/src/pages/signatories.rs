@@ -5,12 +5,13 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Checked, Field, addendum, count_sentence, departed, late_sentence, organisation_list, paging, pending_sentence, people_list,
-        verify_box,
+        Checked, Field, addendum, count_sentence, departed, late_sentence, organisation_list, outstanding_sentence, paging,
+        pending_sentence, people_list, verify_box,
     },
 };
 use domain::{
     error::FieldErrors,
+    letter::LetterState,
     locale::dir_of,
     shapes::letters::{ListOrder, ListedOrganisation, Signatories},
 };
@@ -31,6 +32,8 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
     };
     page(chrome, &head, || {
         let pending = pending_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> });
+        let outstanding =
+            outstanding_sentence(t, &card.counts, card.state == LetterState::Open).map(|text| view! { <p class="also">{text}</p> });
         let found = (!list.query.is_empty()).then(|| {
             let text = t.with("signatories-found", &[("count", list.found.into())]);
             view! { <p class="found" role="status">{text}" "<a href=here.clone()>{t.text("signatories-show-all")}</a></p> }
@@ -43,6 +46,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     <h1>{count_sentence(t, &card.counts)}</h1>
                     {late_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> })}
                     {pending}
+                    {outstanding}
                     {verify_box(chrome, Checked { letter: card.public_id, manifest: None })}
                     {search(t, &here, list)}
                     {found}

@@ -102,6 +102,7 @@ pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, form: &SigningForm,
             ("list_representative", &form.list_representative),
             ("affiliation", &form.affiliation),
             ("email", &form.email),
+            ("manifest", &form.manifest),
             ("website_confirm", &form.website_confirm),
         ]
         .into_iter()

@@ -24,3 +24,9 @@ pub fn count_sentence(t: I18n, counts: &Counts) -> String {
 pub fn pending_sentence(t: I18n, counts: &Counts) -> Option<String> {
     (counts.pending > 0).then(|| t.with("pending-not-counted", &[("count", counts.pending.into())]))
 }
+
+/// "41 have signed an earlier version and have not yet reaffirmed"; once nobody can any more, that they did not.
+pub fn outstanding_sentence(t: I18n, counts: &Counts, open: bool) -> Option<String> {
+    let key = if open { "outstanding-not-yet" } else { "outstanding-did-not" };
+    (counts.outstanding > 0).then(|| t.with(key, &[("count", counts.outstanding.into())]))
+}

@@ -1,6 +1,7 @@
 //! Parts that pages are made of. Each is a function to a view, or a small builder; none knows an address it is not given.
 
 pub mod button;
+pub mod changes;
 pub mod choice;
 pub mod count_sentence;
 pub mod country_select;
@@ -25,8 +26,9 @@ pub mod text_area;
 pub mod verify;
 
 pub use button::{Button, link_button};
+pub use changes::language_changes;
 pub use choice::{checkbox, radios};
-pub use count_sentence::{count_sentence, pending_sentence};
+pub use count_sentence::{count_sentence, outstanding_sentence, pending_sentence};
 pub use departed::departed;
 pub use difference::difference;
 pub use error_summary::{error_summary, title_with_errors};

@@ -121,7 +121,7 @@ pub(crate) fn people() -> Vec<ListedPerson> {
 }
 
 pub(crate) const COUNTS: Counts =
-    Counts { organisations: 53, countries: 17, people: 1204, pending: 6, held: 2, late_organisations: 0, late_people: 0 };
+    Counts { organisations: 53, countries: 17, people: 1204, outstanding: 0, pending: 6, held: 2, late_organisations: 0, late_people: 0 };
 
 pub(crate) fn letter() -> PublishedLetter {
     PublishedLetter {
@@ -134,6 +134,7 @@ pub(crate) fn letter() -> PublishedLetter {
         texts: vec![text("en", "No one should be returned to danger", true)],
         version: 1,
         version_at: day(-10),
+        version_kind: None,
         text_sha256: "9f2c41abb3".to_owned() + &"0".repeat(50) + "07de",
         text_bytes: 1523,
         manifest_sha256: "41d0aa".to_owned() + &"1".repeat(54) + "beef",
@@ -204,6 +205,11 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         revision: 3,
         posted_at: day(-3),
         confirmed_at: (!pending).then(|| day(-2)),
+        outstanding: false,
+        declined: false,
+        notice: false,
+        changed_since: Vec::new(),
+        newest_manifest_sha256: letter().manifest_sha256,
         manifest_sha256: letter().manifest_sha256,
         log: "0123456789abcdef0123456789abcdef".parse().unwrap(),
         key_signed: false,

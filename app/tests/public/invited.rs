@@ -30,6 +30,7 @@ fn own() -> OwnInvitation {
         texts: Vec::new(),
         version: 1,
         text_sha256: "9f2c41ab".repeat(8),
+        manifest_sha256: "41d0aa11".repeat(8),
         deadline: Some(deadline()),
         soft: None,
         accepts: true,

@@ -71,6 +71,8 @@ pub struct PressForm {
     pub office: String,
     /// Whether an invited representative is listed too.
     pub list_representative: String,
+    /// The manifest of the version that was shown, lower-case hexadecimal.
+    pub manifest: String,
 }
 
 impl PressForm {

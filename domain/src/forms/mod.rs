@@ -6,6 +6,7 @@
 pub mod account;
 #[cfg(feature = "server")]
 pub mod afterwards;
+pub mod amendment;
 pub mod coalition;
 pub mod gathered;
 pub mod invitation;

@@ -31,6 +31,8 @@ pub struct SigningForm {
     pub affiliation: String,
     /// Work address of the representative, or the person's address.
     pub email: String,
+    /// The manifest of the version that was shown beside the form, lower-case hexadecimal.
+    pub manifest: String,
     /// Hidden from people; a robot fills it in.
     pub website_confirm: String,
 }

@@ -214,6 +214,8 @@ pub struct OwnInvitation {
     pub version: u32,
     /// SHA-256 of the canonical text, lower-case hexadecimal.
     pub text_sha256: String,
+    /// SHA-256 of that version's manifest, which a press names.
+    pub manifest_sha256: String,
     /// Hard deadline.
     pub deadline: Option<Deadline>,
     /// Soft deadline.

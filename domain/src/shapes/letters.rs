@@ -2,6 +2,7 @@
 
 use super::afterwards::DayTold;
 use crate::{
+    amendment::Kind,
     colour::Accent,
     country::Country,
     document::LetterDocument,
@@ -35,6 +36,8 @@ pub struct Counts {
     pub countries: u64,
     /// Confirmed people.
     pub people: u64,
+    /// Confirmed for an earlier version of another meaning, and not reaffirmed; not counted above.
+    pub outstanding: u64,
     /// Posted, not confirmed by their mailbox yet; not counted above.
     pub pending: u64,
     /// Confirmed by their mailbox, waiting for an organiser; not counted above. Shown at the desk only.
@@ -211,6 +214,8 @@ pub struct PublishedLetter {
     pub version: u32,
     /// When that version was made.
     pub version_at: Instant,
+    /// What kind of change made it; nothing for the first.
+    pub version_kind: Option<Kind>,
     /// SHA-256 of the canonical text, lower-case hexadecimal.
     pub text_sha256: String,
     /// Bytes of the canonical text.

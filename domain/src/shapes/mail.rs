@@ -1,7 +1,16 @@
 //! What mails say. Links in them are tokens rendered when a mail is sent; no row holds one.
 
-use super::letters::CoalitionBrief;
-use crate::{forms::signing::Entry, gathered::Source, locale::Locale, reminder::ReminderKind, review::News, role::Role, time::Deadline};
+use super::{amendments::LanguageChange, letters::CoalitionBrief};
+use crate::{
+    amendment::Kind,
+    forms::signing::Entry,
+    gathered::Source,
+    locale::Locale,
+    reminder::ReminderKind,
+    review::News,
+    role::Role,
+    time::{Deadline, Instant},
+};
 
 /// A mail about to be rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +52,21 @@ pub struct MailInvitation {
     pub soft: Option<Deadline>,
     /// Link; `None` where the mail is shown and nobody may have one.
     pub link: Option<String>,
+}
+
+/// A change of the text that a mail is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailChange {
+    /// The version signed.
+    pub signed: u32,
+    /// What changed, and why; empty where the letter is confidential.
+    pub words: String,
+    /// What a change that is to come was declared to be.
+    pub declared: Option<Kind>,
+    /// When it takes effect.
+    pub due: Option<Instant>,
+    /// Language by language; empty where the letter is confidential.
+    pub difference: Vec<LanguageChange>,
 }
 
 /// What is new about a draft.
@@ -173,6 +197,41 @@ pub enum MailContent {
         /// Where they decide.
         link: Option<String>,
     },
+    /// To signatories: a change of the text takes effect soon.
+    AmendmentNotice {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed.
+        entry: Entry,
+        /// The change.
+        change: Box<MailChange>,
+        /// To the page with the difference.
+        link: Option<String>,
+    },
+    /// To signatories: the letter has another meaning now, and their signature is asked for again.
+    Reaffirm {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed.
+        entry: Entry,
+        /// The change.
+        change: Box<MailChange>,
+        /// Whether they were asked before, and the deadline is near.
+        reminder: bool,
+        /// To the page with the difference and the answers.
+        link: Option<String>,
+    },
+    /// To organisers: a change of the text waits for somebody to confirm it.
+    AmendmentProposed {
+        /// The organiser's name.
+        name: String,
+        /// The letter.
+        letter: MailLetter,
+        /// Who proposed it.
+        by: String,
+        /// Its page at the desk.
+        link: Option<String>,
+    },
     /// "You are invited to sign".
     Invite {
         /// The invitation.
@@ -262,6 +321,9 @@ impl MailContent {
             | Self::Withdrawn { letter, .. }
             | Self::Published { letter, .. }
             | Self::PublicationMissed { letter, .. }
+            | Self::AmendmentNotice { letter, .. }
+            | Self::Reaffirm { letter, .. }
+            | Self::AmendmentProposed { letter, .. }
             | Self::SignedByInvitation { letter, .. } => Some(letter),
             Self::Invite { about, .. }
             | Self::Remind { about, .. }

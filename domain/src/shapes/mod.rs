@@ -3,6 +3,7 @@
 
 pub mod activity;
 pub mod afterwards;
+pub mod amendments;
 pub mod contact_export;
 pub mod desk;
 pub mod export;

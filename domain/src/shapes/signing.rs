@@ -1,6 +1,6 @@
 //! What a signatory's own mailbox sees of their signature.
 
-use super::letters::LetterCard;
+use super::{amendments::LanguageChange, letters::LetterCard};
 use crate::{
     forms::signing::Entry,
     ids::PublicId,
@@ -17,6 +17,8 @@ pub enum LinkPurpose {
     View,
     /// Correct or withdraw.
     Manage,
+    /// Answer a change of the text: reaffirm, decline or withdraw, as often as one's mind changes.
+    Reaffirm,
 }
 
 /// The page that a signature's own mailbox sees: to confirm, as a receipt, or to manage.
@@ -40,6 +42,16 @@ pub struct OwnSignature {
     pub posted_at: Instant,
     /// When its mailbox confirmed it.
     pub confirmed_at: Option<Instant>,
+    /// Whether the letter has another meaning now than the version signed.
+    pub outstanding: bool,
+    /// Whether they said that they will not reaffirm.
+    pub declined: bool,
+    /// Whether a change waits that they can object to, or are to know of.
+    pub notice: bool,
+    /// What changed since a form was filled in that is to be confirmed now; otherwise empty.
+    pub changed_since: Vec<LanguageChange>,
+    /// The manifest of the newest version, which a press names.
+    pub newest_manifest_sha256: String,
     /// Manifest signed, lower-case hexadecimal.
     pub manifest_sha256: String,
     /// The index of its entry in the letter's log, once it is recorded.

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod afterwards;
+pub mod amendment;
 pub mod contacts;
 pub mod discussion;
 pub mod editor;
@@ -12,6 +13,7 @@ pub mod inviting;
 pub mod letters;
 mod merging;
 pub mod organisations;
+pub mod outstanding;
 pub mod publication;
 pub mod reviewers;
 pub mod settings;

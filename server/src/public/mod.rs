@@ -8,3 +8,4 @@ pub mod print;
 pub mod signatories;
 pub mod sitemap;
 pub mod verification;
+pub mod versions;

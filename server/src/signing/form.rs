@@ -110,7 +110,7 @@ async fn send(reader: &Reader, at: &FormPath, form: &SigningForm, entry: &Entry,
     if !form.website_confirm.is_empty() {
         return Ok(());
     }
-    reader.service().post_signature(&at.coalition, &at.letter, entry, email, reader.locale()).await
+    reader.service().post_seen(&at.coalition, &at.letter, entry, email, reader.locale(), &form.manifest).await
 }
 
 /// "Look into your mailbox": the same for everyone.

@@ -1,5 +1,6 @@
 //! What signatories do: sign, confirm, correct, withdraw.
 
+pub mod changed;
 pub mod choice;
 pub mod form;
 pub mod key;

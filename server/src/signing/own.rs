@@ -26,6 +26,8 @@ use service::Confirmed;
 #[serde(default)]
 pub struct PostedConfirm {
     revision: i64,
+    /// The manifest of the version that was newest then.
+    manifest: String,
 }
 
 /// Whether everything about the signature is to be deleted too.
@@ -55,7 +57,10 @@ fn letter_address(own: &OwnSignature) -> String {
 /// # Errors
 /// When the browser holds no link to it that is good.
 pub async fn own(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
-    let (_, _, own) = find(&reader, &at).await?;
+    let (id, _, own) = find(&reader, &at).await?;
+    if own.purpose == LinkPurpose::Reaffirm && own.state.is_live() && (own.notice || (own.outstanding && !own.declined)) {
+        return Ok(reader.go(&format!("{}/text", address(id))));
+    }
     Ok(html(pages::own_signature(&reader.chrome, &own, false)))
 }
 
@@ -72,7 +77,7 @@ pub async fn confirm(
     client.pass(Gate::Link)?;
     let id = at.id()?;
     let token = reader.link_token(id)?;
-    match reader.service().confirm(id, &token, posted.revision).await? {
+    match reader.service().confirm_seen(id, &token, posted.revision, &posted.manifest).await? {
         Confirmed::Listed => Ok(reader.done("done-confirmed", &address(id))),
         Confirmed::Held => Ok(reader.done("done-held-for-approval", &address(id))),
         Confirmed::Changed => {
@@ -99,7 +104,7 @@ pub async fn deny(reader: Reader, client: Client, Path(at): Path<SignaturePath>)
 /// When the link is not good, or nothing may be corrected with it or any more.
 pub async fn correct_form(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     let (id, _, own) = find(&reader, &at).await?;
-    if own.purpose == LinkPurpose::View {
+    if matches!(own.purpose, LinkPurpose::View | LinkPurpose::Reaffirm) {
         // One press spends a link: the receipt offers the next.
         return Ok(reader.go(&address(id)));
     }

@@ -45,6 +45,8 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "/files/00000000000000000000000000000001",
             "/print",
             "/print?in=en&people=no&representatives=no",
+            "/versions",
+            "/versions/1",
             "/sign",
             "/sign/sent",
             "/sign/person",

@@ -35,6 +35,7 @@ pub struct Model {
     pub late_until_local: Option<String>,
     pub late_until_zone: Option<String>,
     pub late_until_at: Option<i64>,
+    pub reaffirm_reminded_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -4,6 +4,7 @@
 
 pub(crate) mod account;
 pub(crate) mod activity;
+pub(crate) mod amendment;
 pub(crate) mod answer;
 pub(crate) mod ceremony;
 pub(crate) mod coalition;
@@ -23,6 +24,7 @@ pub(crate) mod log_record;
 pub(crate) mod log_tile;
 pub(crate) mod membership;
 pub(crate) mod news;
+pub(crate) mod objection;
 pub(crate) mod organisation;
 pub(crate) mod organisation_name;
 pub(crate) mod outbox;

@@ -46,6 +46,9 @@ pub struct Model {
     pub vouched_by: Option<String>,
     pub scan_sha256: Option<String>,
     pub late: bool,
+    pub outstanding: bool,
+    pub declined: bool,
+    pub log_keys_past: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -14,6 +14,7 @@ pub struct Model {
     pub manifest_sha256: String,
     pub created_at: i64,
     pub change: String,
+    pub words: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

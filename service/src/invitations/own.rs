@@ -84,6 +84,7 @@ impl Service {
             texts,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             text_sha256: text.sha256,
+            manifest_sha256: version.manifest_sha256,
             deadline: public::deadline_of(&letter),
             soft: soft.and_then(|(local, zone)| Deadline::parse(local, zone).ok()),
             accepts: public::accepts(&letter, self.now()),

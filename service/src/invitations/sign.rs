@@ -11,7 +11,7 @@ use crate::{
     outbox::{Kind, Queued},
     public::ends_of,
     scope::newest_version,
-    signatures::{self, state_of},
+    signatures::{self, is_of_present_meaning, state_of},
     writer::{Command, Tx},
 };
 use domain::{
@@ -36,7 +36,8 @@ impl Service {
     /// not listed then.
     ///
     /// # Errors
-    /// [`Error::Link`], [`Error::Closed`]; faults of the form; `error-already-confirmed` where the organisation stands.
+    /// [`Error::Link`], [`Error::Closed`]; faults of the form; `error-already-confirmed` where the organisation stands,
+    /// `error-text-changed` where the letter has another meaning than the one that was shown.
     pub async fn sign_invited(&self, id: PublicId, token: &str, form: &PressForm) -> Result<(), Error> {
         let owned = self.owned_invitation(id, token).await?;
         let (representative, office, listed) = match owned.private.signatory() {
@@ -48,14 +49,14 @@ impl Service {
         };
         let (name, country, site) = organisation_of(&owned.row)?;
         let entry = OrganisationEntry { name, country, site, representative, office, list_representative: listed };
-        let sign = self.prepare_press(&owned, entry)?;
+        let sign = self.prepare_press(&owned, entry, &form.manifest)?;
         match self.submit(sign).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
             answer => answer,
         }
     }
 
-    fn prepare_press(&self, owned: &Owned, entry: OrganisationEntry) -> Result<Press, Error> {
+    fn prepare_press(&self, owned: &Owned, entry: OrganisationEntry, seen: &str) -> Result<Press, Error> {
         let Owned { row, private, .. } = owned;
         let now = self.now();
         let entry = Entry::Organisation(entry);
@@ -88,7 +89,7 @@ impl Service {
             changed_at: Set(now.0),
             ..Default::default()
         };
-        Ok(Press { invitation: row.id, serial: row.link_serial, wording, mail: self.new_id(), now })
+        Ok(Press { invitation: row.id, serial: row.link_serial, wording, seen: seen.to_owned(), mail: self.new_id(), now })
     }
 
     /// Posts other values than the invited ones: they wait for the invited mailbox, as everybody's do.
@@ -100,7 +101,7 @@ impl Service {
         let entry = form.parse_entry(SignatoryKind::Organisation)?;
         let email = parsed(Email::parse(&private.email))?;
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        self.post_by_invitation(&letter, &entry, &email, locale).await
+        self.post_by_invitation(&letter, &entry, &email, locale, &form.manifest).await
     }
 }
 
@@ -113,6 +114,8 @@ struct Press {
     serial: i64,
     /// The signature, but for its version and state.
     wording: signature::ActiveModel,
+    /// The manifest that was shown.
+    seen: String,
     mail: Uuid,
     now: Instant,
 }
@@ -126,6 +129,9 @@ impl Command for Press {
         let late = ends_of(&letter).taking(self.now).ok_or(Error::Closed)? == Taking::Late;
         if !WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default().organisations() {
             return Err(Error::field("", "error-not-allowed-kind"));
+        }
+        if !is_of_present_meaning(tx, letter.id, &self.seen).await? {
+            return Err(Error::field("", "error-text-changed"));
         }
         let signed = self.list(tx, &row, &letter, late).await?;
         let answered = invitation::ActiveModel {
@@ -158,6 +164,8 @@ impl Press {
             let approved = signature::ActiveModel {
                 id: Set(held.id),
                 version_id: Set(version_id),
+                outstanding: Set(false),
+                declined: Set(false),
                 state: Set(state.code().to_owned()),
                 known: Set(true),
                 late: Set(held.late || (late && held.log_index.is_none())),

@@ -1,6 +1,7 @@
 //! Letters while organisers write them: create, save, edit, import.
 
 mod afterwards;
+mod amendments;
 mod draft;
 mod opening;
 mod publication;
@@ -9,10 +10,12 @@ mod versions;
 
 pub use afterwards::NewFile;
 pub(crate) use afterwards::{Audience, outcomes, skipped, story};
+pub(crate) use amendments::{Worded, changes, declared, proposed_texts, texts_of, waiting};
 pub(crate) use draft::{is_language, stored_form, tag_case};
 pub(crate) use opening::text_fault;
 pub(crate) use publication::publication_of;
 pub(crate) use revisions::{By, form_of, newest, numbered};
+pub(crate) use versions::seen_version;
 
 use crate::{
     Actor, Error, Service,

@@ -122,7 +122,7 @@ async fn check<C: ConnectionTrait>(
     match texts_of_draft(db, letter).await? {
         Ok(texts) if faults.is_empty() => return Ok(Ok(texts)),
         Ok(_) => {}
-        Err(errors) => faults.0.extend(errors.iter().map(text_fault)),
+        Err(errors) => faults.0.extend(text_faults(&errors).0),
     }
     Ok(Err(faults))
 }
@@ -154,6 +154,11 @@ fn faults_of_parts(form: &LetterForm, document: &LetterDocument, deadline: Optio
     note(deadline.is_none(), "deadline_local", "error-deadline-missing");
     note(deadline.is_some_and(|at| at <= now.0), "deadline_local", "error-deadline-past");
     faults
+}
+
+/// What stands in the way of the texts' canonical form.
+pub(super) fn text_faults(errors: &[TextError]) -> FieldErrors {
+    FieldErrors(errors.iter().map(text_fault).collect())
 }
 
 /// A fault of a canonical text, with its line and column, as a field's fault.
@@ -218,7 +223,7 @@ impl Command for Open {
             ..Default::default()
         };
         update(tx, &letter, change, self.now).await?;
-        versions::insert(tx, self.version, &letter, Change::First, texts, self.now).await?;
+        versions::insert(tx, self.version, &letter, Change::First, texts, None, self.now).await?;
         self.at.note(tx, &letter, Act::LetterOpened, self.now).await?;
         log::start(tx, &self.base_url, &letter, self.now).await
     }

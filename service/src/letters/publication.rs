@@ -78,7 +78,7 @@ impl Service {
     }
 
     /// A mail's row for each owner and editor of the letter's coalition.
-    async fn organisers_of(&self, letter: &letter::Model) -> Result<Vec<(Uuid, account::Model)>, Error> {
+    pub(super) async fn organisers_of(&self, letter: &letter::Model) -> Result<Vec<(Uuid, account::Model)>, Error> {
         let rows = membership::Entity::find()
             .filter(membership::Column::CoalitionId.eq(letter.coalition_id))
             .filter(membership::Column::Role.is_in([Role::Owner.code(), Role::Editor.code()]))

@@ -42,13 +42,14 @@ pub(super) async fn texts_of_draft<C: ConnectionTrait>(db: &C, letter: &letter::
     Ok(Ok(std::iter::once(original).chain(all.iter().filter_map(translation)).collect()))
 }
 
-/// Stores the letter's next version, made by this kind of change.
+/// Stores the letter's next version, made by this kind of change, with a public word on it.
 pub(super) async fn insert(
     tx: &Tx,
     id: Uuid,
     letter: &letter::Model,
     change: Change,
     texts: Vec<Text>,
+    words: Option<String>,
     now: Instant,
 ) -> Result<version::Model, Error> {
     let fault = |error| Error::Internal(format!("no manifest of checked texts: {error}"));
@@ -67,6 +68,7 @@ pub(super) async fn insert(
         manifest: Set(manifest.to_text()),
         manifest_sha256: Set(manifest.hash_hex()),
         change: Set(change.code().to_owned()),
+        words: Set(words),
         created_at: Set(now.0),
     };
     let version = version.insert(tx).await?;
@@ -80,4 +82,14 @@ pub(super) async fn insert(
     };
     version_text::Entity::insert_many(texts.into_iter().map(row)).exec_without_returning(tx).await?;
     Ok(version)
+}
+
+/// The version that somebody saw, by its manifest, where no version since has changed the meaning; without a manifest,
+/// the first. Who saw another meaning has not seen what they would sign.
+pub(crate) async fn seen_version<C: ConnectionTrait>(db: &C, letter: Uuid, manifest: &str) -> Result<Option<version::Model>, Error> {
+    let own = version::Entity::find().filter(version::Column::LetterId.eq(letter)).order_by_asc(version::Column::Number);
+    let versions = own.all(db).await?;
+    let meaning = versions.iter().rposition(|version| version.change == Change::Material.code()).unwrap_or(0);
+    let seen = if manifest.is_empty() { Some(0) } else { versions.iter().position(|version| version.manifest_sha256 == manifest) };
+    Ok(seen.filter(|seen| *seen >= meaning).and_then(|seen| versions.into_iter().nth(seen)))
 }

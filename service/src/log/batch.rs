@@ -58,7 +58,7 @@ impl<'a> Batch<'a> {
                 Ok((version.id, hex::decode(&version.manifest_sha256).ok_or_else(|| Error::Internal("a stored hash".to_owned()))?))
             })
             .collect::<Result<_, Error>>()?;
-        let standing: Vec<i64> = signatures.iter().flat_map(|row| [row.log_record, row.log_key]).flatten().collect();
+        let standing: Vec<i64> = signatures.iter().flat_map(kept).collect();
         let records = log_record::Entity::find()
             .filter(log_record::Column::LetterId.eq(log.letter_id))
             .filter(log_record::Column::Number.is_in(standing))
@@ -128,14 +128,23 @@ impl<'a> Batch<'a> {
         let number = self.next();
         let unknown = || Error::Internal("a reason that no ledger knows".to_owned());
         match (what, row.log_index.map(count)) {
-            (What::Sign, _) => {
+            (What::Sign | What::Signed { .. }, _) => {
+                let version = if let What::Signed { version } = what { version } else { &row.version_id };
                 // Erased before it was recorded: nobody outside has seen it, and nothing of it is left to record.
                 let Some(record) = self.record_of(&row, self.today)? else { return Ok(()) };
-                let manifest =
-                    *self.manifests.get(&row.version_id).ok_or_else(|| Error::Internal("a signature of no version".to_owned()))?;
+                let manifest = self.manifest(version)?;
                 let commitment = self.keep(number, record);
                 self.push(Event::Sign { manifest, commitment });
                 (row.log_index, row.log_record, row.log_key) = (Some(stored(number)), Some(stored(number)), None);
+                row.log_keys_past = None;
+            }
+            (What::Reaffirm { version }, Some(about)) => {
+                let manifest = self.manifest(version)?;
+                self.push(Event::Reaffirm { about, manifest });
+                // The key has signed another version: its record stays, and another may follow.
+                let past: Vec<String> = keys_past(&row).chain(row.log_key).map(|number| number.to_string()).collect();
+                row.log_keys_past = (!past.is_empty()).then(|| past.join(","));
+                row.log_key = None;
             }
             (What::KeyAdd { record }, Some(about)) => {
                 if row.log_key.is_some() || !self.signs(&row, record)? {
@@ -156,22 +165,22 @@ impl<'a> Batch<'a> {
                 self.forget(&row);
                 let commitment = self.keep(number, record);
                 self.push(Event::Correct { about, commitment });
-                (row.log_record, row.log_key) = (Some(stored(number)), None);
+                (row.log_record, row.log_key, row.log_keys_past) = (Some(stored(number)), None, None);
             }
             (What::Withdraw, Some(about)) => {
                 self.forget(&row);
                 self.push(Event::Withdraw { about });
-                (row.log_record, row.log_key) = (None, None);
+                (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
             }
             (What::Remove { reason }, Some(about)) => {
                 self.forget(&row);
                 self.push(Event::Remove { about, reason: Removal::from_code(reason).ok_or_else(unknown)? });
-                (row.log_record, row.log_key) = (None, None);
+                (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
             }
             (What::Erase { wish }, Some(about)) => {
                 self.forget(&row);
                 self.push(Event::Erase { about, wish: Wish::from_code(wish).ok_or_else(unknown)?, commitment: None });
-                (row.log_record, row.log_key) = (None, None);
+                (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
             }
             _ => return Ok(()),
         }
@@ -209,9 +218,14 @@ impl<'a> Batch<'a> {
         Ok(key.verify(NAMESPACE, statement.as_bytes()).is_ok())
     }
 
-    /// Deletes the records that stand: the signatory's, and that of a key that signed it.
+    /// The manifest of a version.
+    fn manifest(&self, version: &Uuid) -> Result<Hash, Error> {
+        self.manifests.get(version).copied().ok_or_else(|| Error::Internal("a signature of no version".to_owned()))
+    }
+
+    /// Deletes the records that stand: the signatory's, and those of keys that signed it.
     fn forget(&mut self, row: &signature::Model) {
-        for number in [row.log_record, row.log_key].into_iter().flatten() {
+        for number in kept(row) {
             self.records.insert(count(number), None);
         }
     }
@@ -228,6 +242,7 @@ impl<'a> Batch<'a> {
                 log_index: Set(row.log_index),
                 log_record: Set(row.log_record),
                 log_key: Set(row.log_key),
+                log_keys_past: Set(row.log_keys_past.clone()),
                 ..Default::default()
             };
             signature::Entity::update_many().set(change).filter(signature::Column::Id.eq(id)).exec(tx).await?;
@@ -255,4 +270,14 @@ impl<'a> Batch<'a> {
         log::Entity::update_many().set(change).filter(log::Column::LetterId.eq(log.letter_id)).exec(tx).await?;
         Ok((entries, Sequenced { letter: log.letter_id, origin: self.origin.to_owned(), state, keys: self.keys }))
     }
+}
+
+/// The records of keys that signed the statement of an earlier version.
+fn keys_past(row: &signature::Model) -> impl Iterator<Item = i64> + '_ {
+    row.log_keys_past.iter().flat_map(|past| past.split(',')).filter_map(|number| number.parse().ok())
+}
+
+/// The records that stand for a signature.
+fn kept(row: &signature::Model) -> Vec<i64> {
+    [row.log_record, row.log_key].into_iter().flatten().chain(keys_past(row)).collect()
 }

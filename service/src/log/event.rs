@@ -17,8 +17,12 @@ use uuid::Uuid;
 pub(crate) enum What {
     /// A version was published: the hash of its manifest, and the kind of change, as the ledger spells them.
     Manifest { manifest: String, change: String },
-    /// A signature was listed.
+    /// A signature was listed, in the version that it stands by when it is recorded: written by earlier releases.
     Sign,
+    /// A signature was listed, in this version.
+    Signed { version: Uuid },
+    /// Its signatory stands by this later version too.
+    Reaffirm { version: Uuid },
     /// What is listed of it has changed.
     Correct,
     /// It was taken back.
@@ -46,9 +50,9 @@ pub(crate) async fn queue(tx: &Tx, letter: Uuid, signature: Option<Uuid>, what: 
     Ok(())
 }
 
-/// Lets wait that signatures were listed, in one statement.
-pub(crate) async fn queue_signs(tx: &Tx, letter: Uuid, signatures: &[Uuid], now: Instant) -> Result<(), Error> {
-    let what = serde_json::to_string(&What::Sign).map_err(|error| Error::Internal(error.to_string()))?;
+/// Lets wait that signatures of a version were listed, in one statement.
+pub(crate) async fn queue_signs(tx: &Tx, letter: Uuid, version: Uuid, signatures: &[Uuid], now: Instant) -> Result<(), Error> {
+    let what = serde_json::to_string(&What::Signed { version }).map_err(|error| Error::Internal(error.to_string()))?;
     let event = |signature: &Uuid| log_event::ActiveModel {
         letter_id: Set(letter),
         signature_id: Set(Some(*signature)),
@@ -68,7 +72,7 @@ pub(crate) async fn note_change(tx: &Tx, before: &signature::Model, after: &sign
     let (was, is) = (state_of(before), state_of(after));
     let listed = SignatureState::Confirmed;
     let what = match (was == listed, is) {
-        (false, SignatureState::Confirmed) => What::Sign,
+        (false, SignatureState::Confirmed) => What::Signed { version: after.version_id },
         (true, SignatureState::Confirmed) => What::Correct,
         (true, SignatureState::Withdrawn) => What::Withdraw,
         (true, SignatureState::Removed) => {

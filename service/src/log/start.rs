@@ -38,7 +38,7 @@ pub(crate) async fn open(tx: &Tx, base_url: &str, letter: &letter::Model, now: I
         .filter(signature::Column::LetterId.eq(letter.id))
         .filter(signature::Column::State.eq(SignatureState::Confirmed.code()));
     for row in listed.all(tx).await? {
-        queue(tx, letter.id, Some(row.id), &What::Sign, now).await?;
+        queue(tx, letter.id, Some(row.id), &What::Signed { version: row.version_id }, now).await?;
     }
     Ok(())
 }

@@ -45,8 +45,9 @@ impl Service {
         let Some(letter) = letter::Entity::find_by_id(signature.letter_id).one(self.read()).await? else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
         let entry = crate::signatures::entry_of(&signature, Some(&private))?;
-        let late = signature.late || (signature.state == SignatureState::Pending.code() && self.takes_late(&letter));
-        let letter = MailLetter { late, ..self.mail_letter(&coalition, &letter, &row.locale) };
+        let stored = letter;
+        let late = signature.late || (signature.state == SignatureState::Pending.code() && self.takes_late(&stored));
+        let letter = MailLetter { late, ..self.mail_letter(&coalition, &stored, &row.locale) };
         let link = |purpose| {
             let token = self.make_token(Purpose::Signature(purpose), signature.public_id, signature.link_serial, Instant(row.created_at));
             Some(format!("{}/l/{token}", self.base_url()))
@@ -69,6 +70,11 @@ impl Service {
             Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Approved => MailContent::Approved { letter, entry, link: link(LinkPurpose::View) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
+            Kind::AmendmentNotice | Kind::Reaffirm | Kind::ReaffirmReminder => {
+                let about = (letter, entry, link(LinkPurpose::Reaffirm));
+                let Some(content) = self.change_mail(kind, &stored, &signature, about).await? else { return Ok(None) };
+                content
+            }
             Kind::SignedByInvitation => {
                 let token = self.make_token(Purpose::Disown, signature.public_id, 0, Instant(row.created_at));
                 let disown = Some(format!("{}/l/{token}", self.base_url()));
@@ -130,13 +136,18 @@ impl Service {
                 }
                 MailContent::Digest { name, drafts }
             }
-            Kind::Published | Kind::PublicationMissed => {
+            Kind::Published | Kind::PublicationMissed | Kind::AmendmentProposed => {
                 let Some(letter) = row.letter_id else { return Ok(None) };
                 let Some(letter) = letter::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(None) };
                 let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
                 let desk = format!("{}/{}/desk/{}/letters/{}", self.base_url(), row.locale, coalition.slug, letter.slug);
+                let proposal = if kind == Kind::AmendmentProposed { self.proposal_mail(row, &letter).await? } else { None };
                 let letter = self.mail_letter(&coalition, &letter, &row.locale);
                 match kind {
+                    Kind::AmendmentProposed => {
+                        let Some(by) = proposal else { return Ok(None) };
+                        MailContent::AmendmentProposed { name, letter, by, link: Some(format!("{desk}/amendment")) }
+                    }
                     Kind::Published => MailContent::Published { name, letter, link: Some(desk) },
                     _ => MailContent::PublicationMissed { name, letter, link: Some(format!("{desk}/publication")) },
                 }
@@ -152,7 +163,7 @@ impl Service {
         Ok(Some((self.unseal_email(to)?, MailContent::Test { coalition: brief(&coalition) })))
     }
 
-    async fn account_name(&self, id: Option<Uuid>) -> Result<String, Error> {
+    pub(super) async fn account_name(&self, id: Option<Uuid>) -> Result<String, Error> {
         let Some(id) = id else { return Ok(String::new()) };
         Ok(account::Entity::find_by_id(id).one(self.read()).await?.map(|account| account.name).unwrap_or_default())
     }

@@ -2,7 +2,7 @@
 
 use crate::{Error, entities::outbox, writer::Tx};
 use domain::{locale::Locale, reminder::ReminderKind, time::Instant};
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// The kinds of mail, as stored.
@@ -29,6 +29,10 @@ pub(crate) enum Kind {
     PassedOn,
     ConditionTold,
     DisownedTold,
+    AmendmentNotice,
+    AmendmentProposed,
+    Reaffirm,
+    ReaffirmReminder,
 }
 
 impl Kind {
@@ -54,6 +58,10 @@ impl Kind {
         (Self::PassedOn, "passed_on"),
         (Self::ConditionTold, "condition_told"),
         (Self::DisownedTold, "disowned_told"),
+        (Self::AmendmentNotice, "amendment_notice"),
+        (Self::AmendmentProposed, "amendment_proposed"),
+        (Self::Reaffirm, "reaffirm"),
+        (Self::ReaffirmReminder, "reaffirm_reminder"),
     ];
 
     pub(crate) fn code(self) -> &'static str {
@@ -110,6 +118,12 @@ impl Queued {
     pub(crate) async fn insert(&self, tx: &Tx) -> Result<(), Error> {
         outbox::Entity::insert(self.row()).exec_without_returning(tx).await?;
         Ok(())
+    }
+
+    /// When a mail of this kind about a signature was queued last.
+    pub(crate) async fn last(tx: &Tx, signature: Uuid, kind: Kind) -> Result<Option<Instant>, Error> {
+        let own = outbox::Entity::find().filter(outbox::Column::SignatureId.eq(signature)).filter(outbox::Column::Kind.eq(kind.code()));
+        Ok(own.order_by_desc(outbox::Column::CreatedAt).one(tx).await?.map(|row| Instant(row.created_at)))
     }
 
     fn row(&self) -> outbox::ActiveModel {

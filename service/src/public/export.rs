@@ -42,6 +42,7 @@ impl Service {
         let rows = signature::Entity::find()
             .filter(S::LetterId.eq(letter.id))
             .filter(S::State.eq(SignatureState::Confirmed.code()))
+            .filter(S::Outstanding.eq(false))
             .order_by_asc(S::Kind)
             .order_by_asc(S::NameSort)
             .order_by_asc(S::Id)
@@ -62,6 +63,7 @@ impl Service {
                 organisations: counts.organisations,
                 countries: counts.countries,
                 people: counts.people,
+                outstanding: counts.outstanding,
                 pending: counts.pending,
                 late_organisations: counts.late_organisations,
                 late_people: counts.late_people,

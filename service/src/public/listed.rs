@@ -18,7 +18,7 @@ use sea_orm::{
 use signature::Column as S;
 use uuid::Uuid;
 
-/// A letter's confirmed signatures, or those that match a search.
+/// A letter's signatures, or those that match a search.
 pub(crate) struct Listing<'a> {
     service: &'a Service,
     letter: Uuid,
@@ -50,13 +50,14 @@ impl<'a> Listing<'a> {
         Self { late: true, conveners: self.conveners.clone(), query: self.query.clone(), ..*self }
     }
 
-    /// The confirmed signatures of this kind that match.
+    /// The confirmed signatures of this kind that match, and stand by the letter's present meaning.
     fn matching(&self, kind: SignatoryKind) -> Select<signature::Entity> {
         let all = signature::Entity::find()
             .filter(S::LetterId.eq(self.letter))
             .filter(S::Kind.eq(kind.code()))
             .filter(S::State.eq(SignatureState::Confirmed.code()))
-            .filter(S::Late.eq(self.late));
+            .filter(S::Late.eq(self.late))
+            .filter(S::Outstanding.eq(false));
         if self.query.is_empty() { all } else { all.filter(S::NameFold.like(names::like(&self.query))) }
     }
 

@@ -6,6 +6,7 @@ mod export;
 mod listed;
 mod print;
 mod texts;
+mod versions;
 
 pub(crate) use counts::{counts, counts_of};
 use departed::departed;
@@ -20,6 +21,7 @@ use crate::{
     scope::{brief, coalition_by_slug, letter_of, newest_version},
 };
 use domain::{
+    amendment::Kind,
     country::Country,
     ids::PublicId,
     language::Wanted,
@@ -134,6 +136,7 @@ impl Service {
             texts,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             version_at: Instant(version.created_at),
+            version_kind: Kind::from_code(&version.change),
             text_bytes: text.text.len() as u64,
             text_sha256: text.sha256,
             manifest_sha256: version.manifest_sha256,
@@ -324,6 +327,11 @@ pub(crate) fn late_until_of(letter: &letter::Model, now: Instant) -> Option<Dead
 /// Whether a signature posted now is taken, in time or late.
 pub(crate) fn accepts(letter: &letter::Model, now: Instant) -> bool {
     ends_of(letter).taking(now).is_some()
+}
+
+/// Whether a change may take effect and be answered: the letter takes signatures that are in time.
+pub(crate) fn is_in_time(letter: &letter::Model, now: Instant) -> bool {
+    ends_of(letter).taking(now) == Some(Taking::InTime)
 }
 
 /// Where the letter stands for the public: closed from its deadline on, before anybody presses the button.

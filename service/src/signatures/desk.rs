@@ -275,7 +275,9 @@ impl Command for Decide {
                 new.known = Set(true);
                 // One that stood on the list before it was held stays what it was.
                 new.late = Set(row.late || (row.log_index.is_none() && public::ends_of(&letter).approving() == Taking::Late));
-                Queued::about(row.id, self.mail, Kind::Approved, locale, self.now).insert(tx).await?;
+                // Of an earlier meaning it is listed as that, and asked for again.
+                let kind = if row.outstanding { Kind::Reaffirm } else { Kind::Approved };
+                Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
             }
             What::Decide(Decision::Hold) => to(SignatureEvent::Hold)?,
             What::Decide(Decision::Remove(reason)) => {

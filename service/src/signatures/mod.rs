@@ -1,14 +1,18 @@
 //! Signatures: posted, confirmed by their mailbox, decided by organisers. What is legal is decided in `domain`.
 
 pub(crate) mod book;
+mod changed;
 mod contacts;
 mod desk;
 mod erase;
 pub(crate) mod identity;
 mod key;
+mod outstanding;
 mod own;
 mod post;
 
+pub use changed::Reply;
+pub(crate) use changed::is_of_present_meaning;
 pub use desk::Decision;
 pub use key::{KeyOffer, KeySignature};
 pub use own::{Confirmed, Link};

@@ -4,10 +4,12 @@ use super::{MAILS, Private, entry_of, erase::erase, identity, identity::Identity
 use crate::{
     Error, Service,
     entities::{coalition, letter, signature, version},
+    letters::{seen_version, waiting},
     log::{self, Receipt},
     names,
     outbox::{Kind, Queued},
     public::{self, ends_of},
+    scope::newest_version,
     token::{Claim, Purpose},
     writer::{Command, Tx},
 };
@@ -70,14 +72,14 @@ pub enum Confirmed {
     Listed,
     /// Waits for an organiser.
     Held,
-    /// Nothing: the wording was changed since it was shown.
+    /// Nothing: the wording, or the meaning of the letter, was changed since it was shown.
     Changed,
 }
 
 /// A signature whose link was believed, with what stands around it.
 pub(super) struct Owned {
     pub(super) row: signature::Model,
-    letter: letter::Model,
+    pub(super) letter: letter::Model,
     pub(super) purpose: LinkPurpose,
 }
 
@@ -134,6 +136,8 @@ impl Service {
         let pending = purpose == LinkPurpose::Confirm && state == SignatureState::Pending;
         let taken = confirming(&letter, &row, now);
         let in_time = taken.is_some();
+        let newest = newest_version(self.read(), &letter).await?;
+        let notice = waiting(self.read(), letter.id).await?.is_some_and(|waits| waits.due_at.is_some());
         Ok(OwnSignature {
             id,
             purpose,
@@ -143,6 +147,11 @@ impl Service {
             revision: row.revision,
             posted_at: Instant(row.posted_at),
             confirmed_at: row.confirmed_at.map(Instant),
+            outstanding: row.outstanding,
+            declined: row.declined,
+            notice: notice && state == SignatureState::Confirmed,
+            changed_since: if pending { self.changed_since(&row, &newest).await? } else { Vec::new() },
+            newest_manifest_sha256: newest.manifest_sha256,
             manifest_sha256: version.manifest_sha256,
             log: PublicId(letter.public_id),
             key_signed: row.log_key.is_some(),
@@ -154,7 +163,7 @@ impl Service {
             on_behalf: row.on_behalf_by.is_some(),
             may_confirm: pending && in_time,
             may_correct: correctable(&letter, &row, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
-            may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),
+            may_withdraw: matches!(purpose, LinkPurpose::Manage | LinkPurpose::Reaffirm) && state.is_live(),
             too_late: state == SignatureState::Pending && !in_time,
             late: row.late || (pending && taken == Some(Taking::Late)),
             letter: LetterCard { texts, ..public::card(&letter, &coalition, counts) },
@@ -170,16 +179,26 @@ impl Service {
         self.receipt_of(&row).await
     }
 
-    /// Confirms a pending signature in the wording of this revision.
+    /// Confirms a pending signature in the wording of this revision, of the text that was shown when it was posted.
+    ///
+    /// # Errors
+    /// As [`Service::confirm_seen`].
+    pub async fn confirm(&self, id: PublicId, token: &str, revision: i64) -> Result<Confirmed, Error> {
+        self.confirm_seen(id, token, revision, "").await
+    }
+
+    /// Confirms a pending signature in the wording of this revision, of the version with this manifest; without one, of
+    /// the version that it was posted for. A press that saw another meaning than the letter has now signs nothing.
     ///
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed` where the same signatory stands already.
-    pub async fn confirm(&self, id: PublicId, token: &str, revision: i64) -> Result<Confirmed, Error> {
+    pub async fn confirm_seen(&self, id: PublicId, token: &str, revision: i64, manifest: &str) -> Result<Confirmed, Error> {
         let Owned { row, purpose, .. } = self.owned(id, token).await?;
         if purpose != LinkPurpose::Confirm {
             return Err(Error::Link);
         }
-        let confirm = Confirm { signature: row.id, revision, mail: self.new_id(), now: self.now() };
+        let manifest = manifest.to_owned();
+        let confirm = Confirm { signature: row.id, revision, manifest, mail: self.new_id(), now: self.now() };
         match self.submit(confirm).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
             answer => answer,
@@ -208,7 +227,7 @@ impl Service {
         let serial = match purpose {
             LinkPurpose::Confirm => None,
             LinkPurpose::Manage => Some(row.link_serial),
-            LinkPurpose::View => return Err(Error::Link),
+            LinkPurpose::View | LinkPurpose::Reaffirm => return Err(Error::Link),
         };
         if row.kind != entry.kind().code() {
             return Err(Error::Conflict);
@@ -250,11 +269,13 @@ impl Service {
     /// [`Error::Link`].
     pub async fn withdraw(&self, id: PublicId, token: &str) -> Result<(), Error> {
         let Owned { row, purpose, .. } = self.owned(id, token).await?;
-        if purpose != LinkPurpose::Manage {
-            return Err(Error::Link);
-        }
+        let serial = match purpose {
+            LinkPurpose::Manage => Some(row.link_serial),
+            LinkPurpose::Reaffirm => None,
+            LinkPurpose::View | LinkPurpose::Confirm => return Err(Error::Link),
+        };
         let what = What::Withdraw { mail: self.new_id() };
-        self.submit(Change { signature: row.id, serial: Some(row.link_serial), now: self.now(), what }).await
+        self.submit(Change { signature: row.id, serial, now: self.now(), what }).await
     }
 
     /// Withdraws a signature and deletes everything about it: name, address, record and salt (GDPR, article 17). The
@@ -306,6 +327,8 @@ async fn find(tx: &Tx, signature: Uuid) -> Result<(signature::Model, letter::Mod
 struct Confirm {
     signature: Uuid,
     revision: i64,
+    /// Empty for the version that it was posted for.
+    manifest: String,
     mail: Uuid,
     now: Instant,
 }
@@ -319,11 +342,19 @@ impl Command for Confirm {
         if row.revision != self.revision {
             return Ok(Confirmed::Changed);
         }
+        let version = match seen_version(tx, letter.id, &self.manifest).await? {
+            Some(seen) if !self.manifest.is_empty() => seen.id,
+            _ if row.outstanding => return Ok(Confirmed::Changed),
+            _ if self.manifest.is_empty() => row.version_id,
+            _ => return Ok(Confirmed::Changed),
+        };
         let next = state_of(&row).after(SignatureEvent::Confirm { known: row.known }).ok_or(Error::Link)?;
         // The old state stands in the condition: of two presses at once, one finds nothing to change.
         let changed = signature::Entity::update_many()
             .set(signature::ActiveModel {
                 state: Set(next.code().to_owned()),
+                version_id: Set(version),
+                outstanding: Set(false),
                 confirmed_at: Set(Some(self.now.0)),
                 changed_at: Set(self.now.0),
                 mails: Set(0),
@@ -338,7 +369,8 @@ impl Command for Confirm {
         if changed.rows_affected == 0 {
             return Err(Error::Conflict);
         }
-        let confirmed = signature::Model { state: next.code().to_owned(), confirmed_at: Some(self.now.0), ..row.clone() };
+        let confirmed =
+            signature::Model { state: next.code().to_owned(), version_id: version, confirmed_at: Some(self.now.0), ..row.clone() };
         log::note_change(tx, &row, &confirmed, self.now).await?;
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         Queued::about(row.id, self.mail, Kind::Receipt, locale, self.now).insert(tx).await?;
@@ -403,6 +435,11 @@ impl Command for Change {
                 new.log_record = NotSet;
                 new.erased_at = NotSet;
                 new.log_key = NotSet;
+                new.log_keys_past = NotSet;
+                // A correction changes no answer to a changed text.
+                new.version_id = NotSet;
+                new.outstanding = NotSet;
+                new.declined = NotSet;
                 new.link_serial = Set(row.link_serial + i64::from(self.serial.is_some()));
                 new.mails = Set(row.mails);
                 new.mails_since = Set(row.mails_since);

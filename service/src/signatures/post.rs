@@ -6,7 +6,7 @@
 //!
 //! Posts that come at the same time are written together: a handful of statements for all of them, not for each.
 
-use super::{MAILS, Private, identity, identity::Identity, mail_window, one_more_mail};
+use super::{MAILS, Private, identity, identity::Identity, is_of_present_meaning, mail_window, one_more_mail};
 use crate::{
     Actor, Error, Service,
     activity::Note,
@@ -37,11 +37,32 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 impl Service {
-    /// Posts a signature: it waits for its mailbox.
+    /// Posts a signature of the newest version: it waits for its mailbox.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Closed`], `error-not-allowed-kind`.
     pub async fn post_signature(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<(), Error> {
+        self.submit(self.prepared_post(coalition, letter, entry, email, locale).await?).await
+    }
+
+    /// As [`Service::post_signature`], where the version of this manifest stood beside the form; without one, the first.
+    ///
+    /// # Errors
+    /// `error-text-changed` where the letter has another meaning since.
+    pub async fn post_seen(
+        &self,
+        coalition: &str,
+        letter: &str,
+        entry: &Entry,
+        email: &Email,
+        locale: Locale,
+        manifest: &str,
+    ) -> Result<(), Error> {
+        let post = self.prepared_post(coalition, letter, entry, email, locale).await?;
+        self.submit(Post { seen: Some(manifest.to_owned()), ..post }).await
+    }
+
+    async fn prepared_post(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<Post, Error> {
         let identity = match entry {
             Entry::Organisation(organisation) => {
                 let coalition = coalition_by_slug(self.read(), coalition).await?;
@@ -50,7 +71,7 @@ impl Service {
             Entry::Person(_) => Identity::PERSON,
         };
         let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };
-        self.submit(self.prepare(place, entry, email, identity, locale)?).await
+        self.prepare(place, entry, email, identity, locale)
     }
 
     /// Enters an organisation whose representative said yes by mail: unlisted until they press once in the mail that goes out.
@@ -85,20 +106,21 @@ impl Service {
         entry: &Entry,
         email: &Email,
         locale: Locale,
+        manifest: &str,
     ) -> Result<(), Error> {
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let Entry::Organisation(organisation) = entry else { return Err(Error::Conflict) };
         let identity = identity::of(self.read(), coalition.id, organisation, email).await?;
         let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
         let post = self.prepare(place, entry, email, identity, locale)?;
-        self.submit(Post { invited: true, ..post }).await
+        self.submit(Post { invited: true, seen: Some(manifest.to_owned()), ..post }).await
     }
 
     fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {
         let canonical = email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
         let wording = self.wording(entry, Some(email), &identity, locale)?;
         let key = Key { address_hmac: self.keys().address(&canonical), kind: entry.kind().code().to_owned(), identity: identity.key };
-        Ok(Post { place, key, wording, mail: self.new_id(), locale, now: self.now(), behalf: None, invited: false })
+        Ok(Post { place, key, wording, mail: self.new_id(), locale, now: self.now(), behalf: None, invited: false, seen: None })
     }
 
     /// The row of a signature that waits for its mailbox, but for its letter and version. Without an address, the row's
@@ -149,6 +171,8 @@ impl Service {
             changed_at: Set(now.0),
             on_behalf_by: Set(None),
             removal_reason: Set(None),
+            outstanding: Set(false),
+            declined: Set(false),
             ..Default::default()
         })
     }
@@ -200,6 +224,8 @@ struct Post {
     behalf: Option<Actor>,
     /// Whether it comes from whoever holds an invitation.
     invited: bool,
+    /// The manifest that stood beside the form; nothing where no form was shown.
+    seen: Option<String>,
 }
 
 impl Command for Post {
@@ -323,6 +349,11 @@ impl Post {
         if !takes_signatures(&target.letter, self.now) {
             return Err(Error::Closed);
         }
+        if let Some(seen) = &self.seen
+            && !is_of_present_meaning(tx, target.letter.id, seen).await?
+        {
+            return Err(Error::field("", "error-text-changed"));
+        }
         let who = WhoMaySign::from_code(&target.letter.who_may_sign).unwrap_or_default();
         let allowed = if self.key.kind == SignatoryKind::Organisation.code() { who.organisations() } else { who.people() };
         if allowed { Ok(target) } else { Err(Error::field("", "error-not-allowed-kind")) }
@@ -382,6 +413,8 @@ async fn upsert(rows: impl Iterator<Item = signature::ActiveModel>, now: Instant
             C::PostedAt,
             C::ChangedAt,
             C::OnBehalfBy,
+            C::Outstanding,
+            C::Declined,
         ])
         .value(C::Revision, Expr::cust("signature.revision + 1"))
         .value(C::Mails, one_more_mail(now))

@@ -157,7 +157,12 @@ async fn a_director_of_the_same_organisation_is_asked() {
         // Her office is not known: she says it, and is not listed by name.
         let refused = world.service.sign_invited(next, &director, &PressForm::default()).await.unwrap_err();
         assert_eq!(code(&refused), "representative:error-empty office:error-empty");
-        let form = PressForm { representative: "Dora D.".into(), office: "Director".into(), list_representative: "yes".into() };
+        let form = PressForm {
+            representative: "Dora D.".into(),
+            office: "Director".into(),
+            list_representative: "yes".into(),
+            ..PressForm::default()
+        };
         world.service.sign_invited(next, &director, &form).await.unwrap();
         let letter = world.service.published_letter(&world.coalition, &world.letter).await.unwrap();
         assert_eq!(letter.organisations[0].representative, None);

@@ -32,7 +32,7 @@ fn policy(log: &PublicLog) -> Policy {
 }
 
 /// Verifies what is served, as anybody would.
-async fn verified(service: &Service, earlier: Option<&Checkpoint>, receipts: &[Proof]) -> (Report, BTreeMap<String, Vec<u8>>) {
+pub async fn verified(service: &Service, earlier: Option<&Checkpoint>, receipts: &[Proof]) -> (Report, BTreeMap<String, Vec<u8>>) {
     let log = log(service).await;
     let files = service.log_files(log.public_id).await.unwrap();
     let report = ledger::verify(&files, Against { policy: &policy(&log), earlier, receipts }, |_| {});

@@ -6,6 +6,7 @@
 mod accounts;
 mod activity;
 mod afterwards;
+mod amendments;
 mod authenticator;
 mod coalitions;
 mod contacts;

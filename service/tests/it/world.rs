@@ -158,6 +158,8 @@ impl World {
             | MailContent::AlreadySigned { link, .. }
             | MailContent::Receipt { link, .. }
             | MailContent::Manage { link, .. }
+            | MailContent::AmendmentNotice { link, .. }
+            | MailContent::Reaffirm { link, .. }
             | MailContent::Approved { link, .. } => link.clone(),
             _ => None,
         };

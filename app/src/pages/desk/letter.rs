@@ -6,7 +6,7 @@ use super::translations::section;
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
-    ui::{Button, count_sentence, late_sentence, letter_state, pending_sentence},
+    ui::{Button, count_sentence, late_sentence, letter_state, outstanding_sentence, pending_sentence},
 };
 use domain::{
     embargo::Publication,
@@ -95,6 +95,7 @@ fn next(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
         actions.push((link("/edit", "button", "letter-edit"), None));
     } else if now.text_is_worked_on() {
         actions.push((link("/edit", "button quiet", "letter-work-on"), Some("letter-work-on-hint")));
+        actions.push((link("/amendment", "button quiet", "letter-amend"), Some("letter-amend-hint")));
     }
     if now.after(LetterStep::Open).is_some() {
         actions.push((link("/open", "button quiet", "letter-open"), Some("letter-open-hint")));
@@ -211,11 +212,14 @@ fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
             view! { <p class="waiting"><a href=path("/signatures?state=held")>{t.with("desk-held", &[("count", counts.held.into())])}</a></p> }
         });
         let pending = pending_sentence(t, counts).map(|text| view! { <p>{text}</p> });
+        let outstanding = outstanding_sentence(t, counts, letter.state == LetterState::Open)
+            .map(|text| view! { <p class="waiting"><a href=path("/outstanding")>{text}</a></p> });
         view! {
             <p class="desk-count">{count_sentence(t, counts)}</p>
             {late_sentence(t, counts).map(|text| view! { <p>{text}</p> })}
             {held}
             {pending}
+            {outstanding}
             <ul class="desk-links">
                 <li><a href=path("/signatures")>{t.text("letter-see-signatures")}</a></li>
                 {export}

@@ -3,6 +3,7 @@
 mod account;
 mod activity;
 mod afterwards;
+mod amendment;
 mod compare;
 mod contacts;
 mod decide;
@@ -18,6 +19,7 @@ mod letter;
 mod letters;
 mod merge;
 mod organisations;
+mod outstanding;
 mod parts;
 mod passkeys;
 mod preview;
@@ -38,6 +40,7 @@ pub use afterwards::{
     answer_form, archive_letter, correct_answer, correct_delivery, delivery_form, desk_afterwards, late_signatures, note_answer,
     note_delivery, note_silence, take_back,
 };
+pub use amendment::{AmendmentForms, amendment, amendment_refused};
 pub use compare::compare;
 pub use contacts::contact_exports;
 pub use decide::{add_signature, remove_signature};
@@ -53,6 +56,7 @@ pub use letter::desk_letter;
 pub use letters::desk;
 pub use merge::merge_letter;
 pub use organisations::{desk_organisation, desk_organisations};
+pub use outstanding::outstanding;
 pub use passkeys::{make_passkey, remove_passkey};
 pub use preview::letter_preview;
 pub use publication::{plan_publication, publication, publish_now, stop_publication};

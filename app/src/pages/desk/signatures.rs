@@ -81,7 +81,7 @@ fn filter(chrome: &Chrome, shown: &DeskSignatures) -> AnyView {
         let count = match state {
             Some(SignatureState::Held) => Some(counts.held),
             Some(SignatureState::Pending) => Some(counts.pending),
-            Some(SignatureState::Confirmed) => Some(counts.organisations + counts.people),
+            Some(SignatureState::Confirmed) => Some(counts.organisations + counts.people + counts.outstanding),
             _ => None,
         };
         let count = count.map(|count| view! { " "<span class="figure">{t.number(count)}</span> });

@@ -168,6 +168,7 @@ fn press(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms, errors: &Fi
                 {facts}
                 <div><dt>{t.text("invited-mailbox")}</dt><dd><bdi dir="ltr">{own.email.clone()}</bdi></dd></div>
             </dl>
+            <input type="hidden" name="manifest" value=own.manifest_sha256.clone()/>
             {fields}
             <p class="small">{t.text("invited-press-hint")}</p>
             <div class="buttons">

@@ -1,6 +1,7 @@
 //! The desk.
 
 mod afterwards;
+mod amendment;
 mod contacts;
 mod discussion;
 mod editor;

@@ -114,7 +114,9 @@ impl<'a> Places<'a> {
             "account" => self.organiser().await,
             "id" if path.contains("/parts/") => self.orphan().await,
             "id" if path.contains("/discussion/") => self.suggestion().await,
-            "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") => self.signature().await,
+            "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") || path.contains("/outstanding/") => {
+                self.signature().await
+            }
             "id" if path.contains("/imports/") => self.import().await,
             "id" if path.contains("/organisations/") => self.organisation().await,
             "id" if path.contains("/exports/") => self.contact_export().await,
@@ -123,6 +125,7 @@ impl<'a> Places<'a> {
             "noted" | "file" => self.delivery().await.1,
             // Opened by a link of a mail, which nobody here has.
             "id" | "token" => "0123456789abcdef0123456789abcdef".to_owned(),
+            "version" => "1".to_owned(),
             "log" | "*path" | "*name" => "none".to_owned(),
             _ => panic!(
                 "nothing to put in the place of {{{place}}} in {path}: add a line to `Places::value` in \

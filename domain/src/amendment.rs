@@ -1,0 +1,143 @@
+//! A change of the text after signing has begun: what kind it can be, who lets it take effect, when, and what an
+//! objection does.
+
+use crate::time::Instant;
+
+/// What a change is declared to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A slip of the pen: the meaning stays, and so does every signature.
+    Typographical,
+    /// A language came to it; the others stay word for word.
+    Translation,
+    /// The meaning changed: it inherits no signature.
+    Material,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Typographical, Self::Translation, Self::Material];
+
+    /// The stored and posted name, as the ledger spells it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Typographical => "typographical",
+            Self::Translation => "translation",
+            Self::Material => "material",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// What became of the text in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextChange {
+    /// The same to the byte.
+    Same,
+    /// Other words.
+    Changed,
+    /// The version before did not have it.
+    Added,
+    /// The version before had it.
+    LeftOut,
+}
+
+/// The time in which signatories can object where nobody else confirms, in microseconds: 24 hours.
+pub const OBJECTION_TIME: i64 = 24 * Instant::HOUR;
+/// How long signatories have to reaffirm at the least, in microseconds: 72 hours.
+pub const ANSWER_TIME: i64 = 72 * Instant::HOUR;
+
+/// The kinds that can be true of these changes; none where nothing changed. A text that people have signed and that is
+/// left out is no slip of the pen.
+pub fn kinds(changes: &[TextChange]) -> &'static [Kind] {
+    let any = |change| changes.contains(&change);
+    match (any(TextChange::LeftOut), any(TextChange::Changed), any(TextChange::Added)) {
+        (true, _, _) => &[Kind::Material],
+        (false, true, _) => &[Kind::Typographical, Kind::Material],
+        (false, false, true) => &[Kind::Translation],
+        (false, false, false) => &[],
+    }
+}
+
+/// Whether a change is material, or may become so by an objection before it takes effect.
+pub const fn may_be_material(kind: Kind, alone: bool) -> bool {
+    matches!(kind, Kind::Material) || (alone && matches!(kind, Kind::Typographical))
+}
+
+/// When a proposal takes effect by itself: never where another organiser can confirm it.
+pub fn due(proposed: Instant, alone: bool) -> Option<Instant> {
+    alone.then(|| proposed.plus(OBJECTION_TIME))
+}
+
+/// Whether signatories have time to reaffirm a change that takes effect at an instant.
+pub fn leaves_time(effect: Instant, deadline: Option<Instant>) -> bool {
+    deadline.is_none_or(|deadline| effect.plus(ANSWER_TIME) <= deadline)
+}
+
+/// Whether somebody may confirm what somebody else proposed: never oneself.
+pub fn may_confirm<T: PartialEq>(proposer: Option<T>, actor: T) -> bool {
+    proposer != Some(actor)
+}
+
+/// What a proposal is once so many signatories objected: a single one who reads another meaning is enough.
+pub const fn after_objections(kind: Kind, objections: u64) -> Kind {
+    match kind {
+        Kind::Typographical if objections > 0 => Kind::Material,
+        kind => kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const CHANGES: [TextChange; 4] = [TextChange::Same, TextChange::Changed, TextChange::Added, TextChange::LeftOut];
+
+    proptest! {
+        #[test]
+        fn only_what_can_be_true_is_offered(places in proptest::collection::vec(0usize..4, 0..8)) {
+            let changes: Vec<TextChange> = places.into_iter().map(|place| CHANGES[place]).collect();
+            let offered = kinds(&changes);
+            let touched = changes.iter().any(|change| matches!(change, TextChange::Changed | TextChange::LeftOut));
+            prop_assert_eq!(offered.is_empty(), changes.iter().all(|change| *change == TextChange::Same));
+            prop_assert_eq!(offered.contains(&Kind::Material), touched);
+            prop_assert!(!(touched && offered.contains(&Kind::Translation)));
+            prop_assert!(!(changes.contains(&TextChange::LeftOut) && offered.contains(&Kind::Typographical)));
+        }
+
+        #[test]
+        fn signatories_always_have_their_time(effect in 0i64..1_000_000_000_000, deadline in 0i64..1_000_000_000_000_000) {
+            let (effect, deadline) = (Instant(effect), Instant(deadline));
+            prop_assert_eq!(leaves_time(effect, Some(deadline)), deadline.0 - effect.0 >= ANSWER_TIME);
+            prop_assert!(leaves_time(effect, None));
+        }
+    }
+
+    #[test]
+    fn one_objection_is_enough_and_makes_only_a_slip_of_the_pen_material() {
+        assert_eq!(after_objections(Kind::Typographical, 0), Kind::Typographical);
+        assert_eq!(after_objections(Kind::Typographical, 1), Kind::Material);
+        assert_eq!(after_objections(Kind::Translation, 9), Kind::Translation);
+        assert_eq!(after_objections(Kind::Material, 9), Kind::Material);
+    }
+
+    #[test]
+    fn nobody_confirms_their_own_and_nothing_happens_by_itself_where_two_can_look() {
+        assert!(!may_confirm(Some(1), 1) && may_confirm(Some(1), 2) && may_confirm(None, 1));
+        assert_eq!((due(Instant(5), false), due(Instant(5), true)), (None, Some(Instant(5 + OBJECTION_TIME))));
+        assert!(may_be_material(Kind::Typographical, true) && !may_be_material(Kind::Typographical, false));
+        assert!(!may_be_material(Kind::Translation, true) && may_be_material(Kind::Material, false));
+    }
+
+    #[test]
+    fn codes_round_trip() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_code(kind.code()), Some(kind));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Another organiser confirms a proposal or refuses it; whoever made it may take it back.
+
+use super::{effect::take_effect, waiting};
+use crate::{
+    Actor, Error, Service,
+    entities::amendment,
+    letters::At,
+    writer::{Command, Tx},
+};
+use domain::{activity::Act, amendment::may_confirm, error::FieldErrors, text::Phrase, time::Instant};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+impl Service {
+    /// Confirms the proposal of somebody else: it takes effect at once. `proposed` is when the one was made that was shown.
+    ///
+    /// # Errors
+    /// `Conflict` where it is one's own, or no longer waits; `error-amendment-late` where it is material and would leave
+    /// signatories less than 72 hours; `NotFound`, `Forbidden`.
+    pub async fn confirm_amendment(&self, actor: &Actor, coalition: &str, letter: &str, proposed: Instant) -> Result<(), Error> {
+        self.decide_amendment(actor, coalition, letter, proposed, Verdict::Confirm).await
+    }
+
+    /// Refuses it, with a word why.
+    ///
+    /// # Errors
+    /// `Fields` about `reason`; otherwise as [`Service::confirm_amendment`].
+    pub async fn refuse_amendment(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        proposed: Instant,
+        reason: &str,
+    ) -> Result<(), Error> {
+        let reason = Phrase::parse(reason).map_err(|error| FieldErrors(vec![error.at("reason")]))?;
+        self.decide_amendment(actor, coalition, letter, proposed, Verdict::Refuse(reason.into_string())).await
+    }
+
+    /// Takes one's own proposal back.
+    ///
+    /// # Errors
+    /// `Conflict` where it is somebody else's, or no longer waits; `NotFound`, `Forbidden`.
+    pub async fn take_amendment_back(&self, actor: &Actor, coalition: &str, letter: &str, proposed: Instant) -> Result<(), Error> {
+        self.decide_amendment(actor, coalition, letter, proposed, Verdict::TakeBack).await
+    }
+
+    async fn decide_amendment(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        proposed: Instant,
+        verdict: Verdict,
+    ) -> Result<(), Error> {
+        let at = At::new(actor, coalition, letter);
+        self.submit(Decide { service: self.clone(), at, proposed, verdict, now: self.now() }).await
+    }
+}
+
+enum Verdict {
+    Confirm,
+    Refuse(String),
+    TakeBack,
+}
+
+struct Decide {
+    service: Service,
+    at: At,
+    proposed: Instant,
+    verdict: Verdict,
+    now: Instant,
+}
+
+impl Command for Decide {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (_, letter) = self.at.find(tx).await?;
+        let waits = waiting(tx, letter.id).await?.filter(|row| row.proposed_at == self.proposed.0).ok_or(Error::Conflict)?;
+        let actor = self.at.actor.account;
+        let own = !may_confirm(waits.proposed_by, actor.0);
+        let (state, reason, act) = match &self.verdict {
+            Verdict::Confirm if own => return Err(Error::Conflict),
+            Verdict::Confirm => return take_effect(&self.service, tx, &letter, &waits, Some(actor), self.now).await,
+            Verdict::Refuse(_) | Verdict::TakeBack if own != matches!(self.verdict, Verdict::TakeBack) => return Err(Error::Conflict),
+            Verdict::Refuse(reason) => ("refused", reason.as_str(), Act::AmendmentRefused),
+            Verdict::TakeBack => ("taken-back", "", Act::AmendmentTakenBack),
+        };
+        end(tx, &waits, state, Some(actor.0), reason, self.now).await?;
+        self.at.note(tx, &letter, act, self.now).await
+    }
+}
+
+/// Ends a proposal, unless somebody or the clock was quicker.
+pub(super) async fn end(tx: &Tx, waits: &amendment::Model, state: &str, by: Option<Uuid>, reason: &str, now: Instant) -> Result<(), Error> {
+    let change = amendment::ActiveModel {
+        state: Set(state.to_owned()),
+        decided_by: Set(by),
+        decided_at: Set(Some(now.0)),
+        reason: Set(reason.to_owned()),
+        ..Default::default()
+    };
+    let open = amendment::Entity::update_many().set(change).filter(amendment::Column::Id.eq(waits.id));
+    let ended = open.filter(amendment::Column::State.eq("open")).exec(tx).await?;
+    if ended.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict) }
+}

@@ -1,0 +1,148 @@
+//! Proposing a change: its texts are frozen as they are shown, and whoever is to look at it is told.
+
+use super::{changes, is_alone, texts::Worded, texts_of, waiting};
+use crate::{
+    Actor, Error, Service,
+    entities::{amendment, letter, signature},
+    letters::{At, opening::text_faults, state_of, versions::texts_of_draft},
+    outbox::{self, Kind as Mail, Queued},
+    public::is_in_time,
+    scope::newest_version,
+    writer::{Command, Tx},
+};
+use domain::{
+    activity::Act,
+    amendment::{Kind, TextChange, due, kinds, leaves_time, may_be_material},
+    forms::amendment::{AmendmentForm, ParsedAmendment},
+    locale::Locale,
+    signature::SignatureState,
+    time::{Deadline, Instant},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+impl Service {
+    /// Proposes the working text as the letter's next version. In a coalition of one the signatories are told at once,
+    /// and 24 hours pass; otherwise the other organisers are told, and one of them confirms.
+    ///
+    /// # Errors
+    /// `Fields`; `Conflict` where the text was saved since it was shown, nothing changed, or a proposal waits already;
+    /// `NotFound`, `Forbidden`.
+    pub async fn propose_amendment(&self, actor: &Actor, coalition: &str, letter: &str, form: &AmendmentForm) -> Result<(), Error> {
+        let at = At::new(actor, coalition, letter);
+        let (_, found) = at.find(self.read()).await?;
+        let (parsed, now) = (form.parse()?, self.now());
+        let others = self.organisers_of(&found).await?;
+        let others = others.into_iter().filter(|(_, account)| account.id != actor.account.0 && account.password.is_some());
+        let others = others.map(|(mail, account)| Queued {
+            account: Some(account.id),
+            letter: Some(found.id),
+            ..Queued::new(mail, Mail::AmendmentProposed, Locale::from_tag(&account.locale).unwrap_or_default(), now)
+        });
+        let (others, service) = (others.collect(), self.clone());
+        let answer = self.submit(Propose { service, at, parsed, seen: form.revision, others, now }).await;
+        match answer {
+            Err(error) if error.is_unique_violation() => Err(Error::Conflict),
+            answer => answer,
+        }
+    }
+}
+
+struct Propose {
+    service: Service,
+    at: At,
+    parsed: ParsedAmendment,
+    seen: i64,
+    others: Vec<Queued>,
+    now: Instant,
+}
+
+impl Command for Propose {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (_, letter) = self.at.find(tx).await?;
+        let open = state_of(&letter).text_is_worked_on() && is_in_time(&letter, self.now);
+        if !open || letter.opened_at.is_none() || letter.revision != self.seen || waiting(tx, letter.id).await?.is_some() {
+            return Err(Error::Conflict);
+        }
+        let texts = texts_of_draft(tx, &letter).await?.map_err(|errors| text_faults(&errors))?;
+        let texts: Vec<Worded> = texts.into_iter().map(Into::into).collect();
+        let before = texts_of(tx, newest_version(tx, &letter).await?.id).await?;
+        let found: Vec<TextChange> = changes(&before, &texts).iter().map(|one| one.change).collect();
+        let kind = self.parsed.kind;
+        if kinds(&found).is_empty() {
+            return Err(Error::Conflict);
+        }
+        if !kinds(&found).contains(&kind) {
+            return Err(Error::field("kind", "error-choice"));
+        }
+        let alone = is_alone(tx, &letter, self.at.actor.account.0).await?;
+        let due = due(self.now, alone);
+        let deadline = self.deadline(&letter, kind, alone, due.unwrap_or(self.now))?;
+        let row = amendment::ActiveModel {
+            id: Set(self.service.new_id()),
+            letter_id: Set(letter.id),
+            state: Set("open".to_owned()),
+            declared: Set(kind.code().to_owned()),
+            words: Set(self.parsed.words.as_str().to_owned()),
+            texts: Set(serde_json::to_string(&texts).map_err(|error| Error::Internal(error.to_string()))?),
+            deadline_local: Set(deadline.map(|deadline| deadline.local.clone())),
+            deadline_zone: Set(deadline.map(|deadline| deadline.zone.clone())),
+            deadline_at: Set(deadline.map(|deadline| deadline.at.0)),
+            proposed_by: Set(Some(self.at.actor.account.0)),
+            proposed_at: Set(self.now.0),
+            due_at: Set(due.map(|due| due.0)),
+            decided_by: Set(None),
+            decided_at: Set(None),
+            reason: Set(String::new()),
+        };
+        row.insert(tx).await?;
+        if alone {
+            tell_signatories(&self.service, tx, &letter, Mail::AmendmentNotice, self.now).await?;
+        } else {
+            outbox::queue(&self.others, tx).await?;
+        }
+        self.at.note(tx, &letter, Act::AmendmentProposed, self.now).await
+    }
+}
+
+impl Propose {
+    /// The later deadline, where the change is or may become material and asks for one; refused where it leaves too
+    /// little time.
+    fn deadline(&self, letter: &letter::Model, kind: Kind, alone: bool, effect: Instant) -> Result<Option<&Deadline>, Error> {
+        if !may_be_material(kind, alone) {
+            return Ok(None);
+        }
+        let stands = letter.deadline_at.map(Instant);
+        match &self.parsed.deadline {
+            None if leaves_time(effect, stands) => Ok(None),
+            None => Err(Error::field("deadline_local", "error-amendment-deadline")),
+            Some(later) if stands.is_some_and(|stands| later.at < stands) => Err(Error::field("deadline_local", "error-amendment-earlier")),
+            Some(later) if leaves_time(effect, Some(later.at)) => Ok(Some(later)),
+            Some(_) => Err(Error::field("deadline_local", "error-amendment-deadline")),
+        }
+    }
+}
+
+/// Queues a mail to everybody whose signature stands; those without an address are the organisers' to ask.
+pub(super) async fn tell_signatories(service: &Service, tx: &Tx, letter: &letter::Model, kind: Mail, now: Instant) -> Result<(), Error> {
+    let rows = signature::Entity::find()
+        .filter(signature::Column::LetterId.eq(letter.id))
+        .filter(signature::Column::State.eq(SignatureState::Confirmed.code()));
+    let rows = if kind == Mail::ReaffirmReminder {
+        rows.filter(signature::Column::Outstanding.eq(true)).filter(signature::Column::Declined.eq(false))
+    } else {
+        rows
+    };
+    let mut mails = Vec::new();
+    for row in rows.all(tx).await? {
+        if service.open_private(&row.private_sealed)?.is_some_and(|private| !private.email.is_empty()) {
+            let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+            mails.push(Queued::about(row.id, service.new_id(), kind, locale, now));
+        }
+    }
+    for some in mails.chunks(250) {
+        outbox::queue(some, tx).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! A text that changed after it was signed, and what its signatories say to that: object, reaffirm, decline.
+
+use super::{own::Owned, state_of};
+use crate::{
+    Error, Service,
+    entities::{letter, objection, signature, version},
+    letters::{Worded, changes, declared, proposed_texts, seen_version, texts_of, waiting},
+    log::{What, queue},
+    public::is_in_time,
+    scope::newest_version,
+    writer::{Command, Tx},
+};
+use domain::{
+    amendment::Kind,
+    document::import,
+    ids::PublicId,
+    shapes::{
+        amendments::{Asked, ChangedText, LanguageChange},
+        signing::LinkPurpose,
+    },
+    signature::SignatureState,
+    time::Instant,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
+};
+use uuid::Uuid;
+
+/// What a signatory says to a changed text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// They stand by the version of this manifest too.
+    Reaffirm(String),
+    /// They stay with the version that they signed.
+    Decline,
+    /// A change declared typographical alters the meaning.
+    Object,
+}
+
+impl Service {
+    /// The difference between what was signed and what the letter says now, or will say soon, and what is asked.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn changed_text(&self, id: PublicId, token: &str) -> Result<ChangedText, Error> {
+        let own = self.own_signature(id, token).await?;
+        let Owned { row, letter, .. } = self.owned(id, token).await?;
+        let signed = version::Entity::find_by_id(row.version_id).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let newest = newest_version(self.read(), &letter).await?;
+        let soon = waiting(self.read(), letter.id).await?.filter(|waits| waits.due_at.is_some());
+        let (asked, words, after) = match soon.filter(|_| !row.outstanding) {
+            Some(waits) => {
+                let objected = objection::Entity::find_by_id((waits.id, row.id)).one(self.read()).await?.is_some();
+                let due = Instant(waits.due_at.unwrap_or(waits.proposed_at));
+                let open = state_of(&row) == SignatureState::Confirmed && self.now() < due;
+                let declared = declared(&waits);
+                let may_object = open && declared == Kind::Typographical && own.purpose != LinkPurpose::View;
+                (Asked::Soon { declared, due, may_object, objected }, waits.words.clone(), proposed_texts(&waits)?)
+            }
+            None => {
+                let asked = if row.outstanding {
+                    let may = state_of(&row).is_live() && is_in_time(&letter, self.now()) && own.purpose != LinkPurpose::View;
+                    let (version, manifest_sha256) = (number(&newest), newest.manifest_sha256.clone());
+                    Asked::Reaffirm { version, manifest_sha256, may, declined: row.declined }
+                } else {
+                    Asked::Nothing
+                };
+                let words = self.words_since(&letter, &signed).await?;
+                (asked, words, texts_of(self.read(), newest.id).await?)
+            }
+        };
+        let before = texts_of(self.read(), signed.id).await?;
+        let original = after.iter().find(|text| text.original).ok_or(Error::NotFound)?;
+        Ok(ChangedText {
+            own,
+            signed: number(&signed),
+            asked,
+            words,
+            language: original.language.clone(),
+            document: import(&original.text).document,
+            changes: changes(&before, &after),
+        })
+    }
+
+    /// What was said publicly of each change since a version, oldest first.
+    async fn words_since(&self, letter: &letter::Model, signed: &version::Model) -> Result<String, Error> {
+        let own = version::Entity::find().filter(version::Column::LetterId.eq(letter.id));
+        let mut later = own.filter(version::Column::Number.gt(signed.number)).all(self.read()).await?;
+        later.sort_by_key(|version| version.number);
+        Ok(later.into_iter().filter_map(|version| version.words).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Notes what a signatory says to a changed text. Said twice, it is said once; a mind may change until the deadline.
+    ///
+    /// # Errors
+    /// [`Error::Link`]; [`Error::Closed`] once the letter takes no answers; [`Error::Conflict`] where the text that was
+    /// shown is not the newest meaning any more, or nothing is asked.
+    pub async fn reply_to_change(&self, id: PublicId, token: &str, reply: Reply) -> Result<(), Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        if !matches!(purpose, LinkPurpose::Reaffirm | LinkPurpose::Manage) {
+            return Err(Error::Link);
+        }
+        self.submit(Answer { signature: row.id, reply, now: self.now() }).await
+    }
+
+    /// What changed between the version of a row and the newest one; nothing where the meaning is the same.
+    pub(super) async fn changed_since(&self, row: &signature::Model, newest: &version::Model) -> Result<Vec<LanguageChange>, Error> {
+        if !row.outstanding {
+            return Ok(Vec::new());
+        }
+        let (before, after): (Vec<Worded>, _) = (texts_of(self.read(), row.version_id).await?, texts_of(self.read(), newest.id).await?);
+        Ok(changes(&before, &after))
+    }
+}
+
+fn number(version: &version::Model) -> u32 {
+    u32::try_from(version.number).unwrap_or(u32::MAX)
+}
+
+struct Answer {
+    signature: Uuid,
+    reply: Reply,
+    now: Instant,
+}
+
+impl Command for Answer {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let row = signature::Entity::find_by_id(self.signature).one(tx).await?.ok_or(Error::Link)?;
+        let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
+        if !state_of(&row).is_live() {
+            return Err(Error::Link);
+        }
+        if !is_in_time(&letter, self.now) {
+            return Err(Error::Closed);
+        }
+        match &self.reply {
+            Reply::Reaffirm(manifest) => reaffirm(tx, &row, manifest, self.now).await,
+            Reply::Decline if row.outstanding => {
+                let change =
+                    signature::ActiveModel { id: Set(row.id), declined: Set(true), changed_at: Set(self.now.0), ..Default::default() };
+                change.update(tx).await.map(drop).map_err(Into::into)
+            }
+            Reply::Decline => Err(Error::Conflict),
+            Reply::Object => self.object(tx, &row).await,
+        }
+    }
+}
+
+impl Answer {
+    async fn object(&self, tx: &Tx, row: &signature::Model) -> Result<(), Error> {
+        let waits = waiting(tx, row.letter_id).await?.filter(|waits| waits.due_at.is_some_and(|due| self.now.0 < due));
+        let waits = waits.filter(|waits| declared(waits) == Kind::Typographical).ok_or(Error::Conflict)?;
+        if state_of(row) != SignatureState::Confirmed {
+            return Err(Error::Conflict);
+        }
+        let said = objection::Model { amendment_id: waits.id, signature_id: row.id, created_at: self.now.0 }.into_active_model();
+        let once = OnConflict::columns([objection::Column::AmendmentId, objection::Column::SignatureId]).do_nothing().to_owned();
+        objection::Entity::insert(said).on_conflict(once).exec_without_returning(tx).await?;
+        Ok(())
+    }
+}
+
+/// Lets a signature stand by the version of this manifest, and records that. A second press finds it done.
+pub(super) async fn reaffirm(tx: &Tx, row: &signature::Model, manifest: &str, now: Instant) -> Result<(), Error> {
+    let seen = seen_version(tx, row.letter_id, manifest).await?.ok_or(Error::Conflict)?;
+    if !row.outstanding {
+        return Ok(());
+    }
+    let change = signature::ActiveModel {
+        id: Set(row.id),
+        version_id: Set(seen.id),
+        outstanding: Set(false),
+        declined: Set(false),
+        changed_at: Set(now.0),
+        ..Default::default()
+    };
+    change.update(tx).await?;
+    if state_of(row) == SignatureState::Confirmed {
+        queue(tx, row.letter_id, Some(row.id), &What::Reaffirm { version: seen.id }, now).await?;
+    }
+    Ok(())
+}
+
+/// Whether a press names a version of the letter's present meaning; of an older one it signs nothing.
+pub(crate) async fn is_of_present_meaning<C: ConnectionTrait>(db: &C, letter: Uuid, manifest: &str) -> Result<bool, Error> {
+    Ok(seen_version(db, letter, manifest).await?.is_some())
+}

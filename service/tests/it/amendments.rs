@@ -1,0 +1,323 @@
+//! Changes of the text after signing has begun: who lets them take effect, what they do to signatures, what is recorded.
+
+use crate::{
+    letters::organiser,
+    world::{World, email, organisation, person},
+};
+use domain::{
+    amendment::Kind,
+    error::FieldErrors,
+    forms::{amendment::AmendmentForm, letter::LetterForm},
+    ids::PublicId,
+    locale::Locale,
+    role::Role,
+    shapes::{
+        amendments::{Asked, OutstandingFilter},
+        letters::ListOrder,
+        mail::MailContent,
+    },
+    time::Instant,
+};
+use ledger::Report;
+use service::{Actor, Confirmed, Error, Reply};
+
+const LETTER: &str = "no-return";
+
+fn fields<T>(result: Result<T, Error>) -> FieldErrors {
+    match result {
+        Err(Error::Fields(errors)) => errors,
+        Err(error) => panic!("{error}"),
+        Ok(_) => panic!("not refused"),
+    }
+}
+
+/// Writes another body into the working text.
+async fn write(w: &World, body: &str) {
+    let form = w.service.desk_letter(&w.owner, &w.coalition, LETTER).await.unwrap().form;
+    let changed = LetterForm { body: body.into(), ..form };
+    w.service.save_letter(&w.owner, &w.coalition, LETTER, &changed).await.unwrap();
+}
+
+async fn propose(w: &World, kind: Kind, deadline: &str) -> Result<(), Error> {
+    let form = AmendmentForm {
+        kind: kind.code().into(),
+        words: "The third demand.".into(),
+        deadline_local: deadline.into(),
+        deadline_zone: "UTC".into(),
+        revision: w.service.desk_letter(&w.owner, &w.coalition, LETTER).await.unwrap().form.revision,
+    };
+    w.service.propose_amendment(&w.owner, &w.coalition, LETTER, &form).await
+}
+
+/// When the proposal was made that waits.
+async fn proposed(w: &World) -> Instant {
+    w.service.amendment(&w.owner, &w.coalition, LETTER).await.unwrap().proposal.expect("a proposal").at
+}
+
+async fn confirm(w: &World, by: &Actor) -> Result<(), Error> {
+    w.service.confirm_amendment(by, &w.coalition, LETTER, proposed(w).await).await
+}
+
+/// Two organisers publish other words as a version of this kind.
+async fn publish(w: &World, second: &Actor, body: &str, kind: Kind) {
+    write(w, body).await;
+    propose(w, kind, "").await.unwrap();
+    confirm(w, second).await.unwrap();
+}
+
+async fn link(w: &World, address: &str) -> (PublicId, String) {
+    w.mail(address).await.1.expect("a link")
+}
+
+/// Whether somebody is asked to reaffirm, and the manifest that their press would name.
+async fn asked(w: &World, (id, token): &(PublicId, String)) -> String {
+    match w.service.changed_text(*id, token).await.unwrap().asked {
+        Asked::Reaffirm { manifest_sha256, may: true, .. } => manifest_sha256,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What a reader finds who verifies the letter's public log.
+async fn report(w: &World) -> Report {
+    w.service.sequence().await.unwrap();
+    crate::log::verified(&w.service, None, &[]).await.0
+}
+
+#[tokio::test]
+async fn a_second_organiser_confirms_what_was_shown() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        w.sign(&organisation("Lantern Trust", "GB", "https://lantern.example"), "ana@lantern.example").await.unwrap();
+        let before = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
+        assert!(matches!(propose(w, Kind::Material, "").await, Err(Error::Conflict)), "nothing changed");
+        write(w, "We write about people at great risk.").await;
+        assert_eq!(fields(propose(w, Kind::Translation, "").await).0[0].field, "kind");
+        propose(w, Kind::Typographical, "").await.unwrap();
+        assert!(matches!(propose(w, Kind::Typographical, "").await, Err(Error::Conflict)), "one waits");
+        let MailContent::AmendmentProposed { by, .. } = w.mail_content("editor@safe-passage.example").await else { panic!("no mail") };
+        assert!(!by.is_empty());
+        assert!(matches!(confirm(w, &w.owner).await, Err(Error::Conflict)), "one's own");
+        // What is written afterwards is not what was shown.
+        write(w, "Something else.").await;
+        assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap(), before);
+        w.pass(Instant::DAY * 2);
+        w.service.tend_amendments().await.unwrap();
+        confirm(w, &second).await.unwrap();
+        let now = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
+        assert_eq!((now.version, now.document.body.as_str()), (2, "We write about people at great risk."));
+        assert_eq!(
+            (now.version_kind, now.counts.organisations, now.counts.outstanding),
+            (Some(Kind::Typographical), before.counts.organisations, 0)
+        );
+        let versions = w.service.versions(&w.coalition, LETTER).await.unwrap().versions;
+        assert_eq!(versions.iter().map(|one| one.number).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(versions[0].words.as_deref(), Some("The third demand."));
+        let first = w.service.version_page(&w.coalition, LETTER, 1).await.unwrap();
+        assert_eq!((first.texts[0].document.body.as_str(), first.newest), (before.document.body.as_str(), 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_is_refused_with_a_word_or_taken_back() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        write(w, "Other words.").await;
+        propose(w, Kind::Material, "").await.unwrap();
+        let at = proposed(w).await;
+        assert!(matches!(w.service.take_amendment_back(&second, &w.coalition, LETTER, at).await, Err(Error::Conflict)));
+        assert_eq!(fields(w.service.refuse_amendment(&second, &w.coalition, LETTER, at, " ").await).0[0].field, "reason");
+        w.service.refuse_amendment(&second, &w.coalition, LETTER, at, "Not yet.").await.unwrap();
+        let shown = w.service.amendment(&w.owner, &w.coalition, LETTER).await.unwrap();
+        let ended = shown.ended.unwrap();
+        assert_eq!((ended.state.as_str(), ended.reason.as_str(), shown.proposal), ("refused", "Not yet.", None));
+        w.pass(Instant::SECOND);
+        propose(w, Kind::Material, "").await.unwrap();
+        w.service.take_amendment_back(&w.owner, &w.coalition, LETTER, proposed(w).await).await.unwrap();
+        assert!(matches!(w.service.confirm_amendment(&second, &w.coalition, LETTER, at).await, Err(Error::Conflict)));
+        let viewer = organiser(w, "safe-passage", Role::Viewer).await;
+        assert!(matches!(w.service.confirm_amendment(&viewer, &w.coalition, LETTER, at).await, Err(Error::Forbidden)));
+        assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap().version, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_material_change_inherits_no_signature() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        for (name, address) in
+            [("Ana", "ana@one.example"), ("Bea", "bea@two.example"), ("Cem", "cem@three.example"), ("Dag", "dag@four.example")]
+        {
+            w.sign(&person(name, "GB"), address).await.unwrap();
+        }
+        w.service.sequence().await.unwrap();
+        publish(w, &second, "We ask for something else.", Kind::Material).await;
+        let counts = w.counts().await;
+        assert_eq!((counts.people, counts.outstanding), (0, 4));
+        let list = w.service.signatories(&w.coalition, LETTER, "", ListOrder::Name, &[], 1).await.unwrap();
+        assert!(list.people.is_empty());
+        let (ana, bea, cem) = (link(w, "ana@one.example").await, link(w, "bea@two.example").await, link(w, "cem@three.example").await);
+        let manifest = asked(w, &ana).await;
+        let MailContent::Reaffirm { change, .. } = w.mail_content("ana@one.example").await else { panic!("another mail") };
+        assert_eq!((change.signed, change.words.as_str(), change.difference.len()), (1, "The third demand.", 1));
+        let stale = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
+        assert_eq!(stale.manifest_sha256, manifest);
+        let old = w.service.reply_to_change(ana.0, &ana.1, Reply::Reaffirm(String::new())).await;
+        assert!(matches!(old, Err(Error::Conflict)), "the old text was seen");
+        for _ in 0..2 {
+            w.service.reply_to_change(ana.0, &ana.1, Reply::Reaffirm(manifest.clone())).await.unwrap();
+        }
+        w.service.reply_to_change(bea.0, &bea.1, Reply::Decline).await.unwrap();
+        w.service.withdraw(cem.0, &cem.1).await.unwrap();
+        let counts = w.counts().await;
+        assert_eq!((counts.people, counts.outstanding), (1, 2));
+        let found = report(w).await;
+        assert!(found.is_verified(), "{:?}", found.failures);
+        assert_eq!((found.figures.active, found.figures.outdated, found.figures.versions), (1, 2, 2));
+        // A mind may change until the deadline.
+        w.service.reply_to_change(bea.0, &bea.1, Reply::Reaffirm(manifest)).await.unwrap();
+        let versions = w.service.versions(&w.coalition, LETTER).await.unwrap().versions;
+        assert_eq!((versions[0].signatures, versions[1].signatures), (2, 1));
+        // Once it is over, only those who reaffirmed are counted, and nobody can any more.
+        w.pass(Instant::DAY * 8);
+        let dag = link(w, "dag@four.example").await;
+        let late = w.service.reply_to_change(dag.0, &dag.1, Reply::Decline).await;
+        assert!(matches!(late, Err(Error::Closed)));
+        let counts = w.counts().await;
+        assert_eq!((counts.people, counts.outstanding), (2, 1));
+        let found = report(w).await;
+        assert!(found.is_verified(), "{:?}", found.failures);
+        assert_eq!((found.figures.active, found.figures.outdated), (2, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn alone_a_day_passes_and_one_objection_is_enough() {
+    World::each(|w| async move {
+        let w = &w;
+        w.sign(&person("Ana", "GB"), "ana@one.example").await.unwrap();
+        write(w, "We write about people at great risk.").await;
+        propose(w, Kind::Typographical, "").await.unwrap();
+        assert!(matches!(confirm(w, &w.owner).await, Err(Error::Conflict)));
+        let ana = link(w, "ana@one.example").await;
+        assert!(matches!(
+            w.service.changed_text(ana.0, &ana.1).await.unwrap().asked,
+            Asked::Soon { may_object: true, objected: false, .. }
+        ));
+        w.pass(Instant::DAY - Instant::SECOND);
+        w.service.tend_amendments().await.unwrap();
+        assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap().version, 1);
+        for _ in 0..2 {
+            w.service.reply_to_change(ana.0, &ana.1, Reply::Object).await.unwrap();
+        }
+        let proposal = w.service.amendment(&w.owner, &w.coalition, LETTER).await.unwrap().proposal.unwrap();
+        assert_eq!((proposal.kind, proposal.declared, proposal.objections), (Kind::Material, Kind::Typographical, 1));
+        w.pass(Instant::SECOND);
+        // Two processes, and one of them twice: it takes effect once.
+        let other = w.second_process().await;
+        let (one, two) = tokio::join!(w.service.tend_amendments(), other.tend_amendments());
+        one.unwrap();
+        two.unwrap();
+        w.service.tend_amendments().await.unwrap();
+        other.close().await;
+        let now = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
+        assert_eq!((now.version, now.version_kind, now.counts.outstanding), (2, Some(Kind::Material), 1));
+        assert!(matches!(w.service.reply_to_change(ana.0, &ana.1, Reply::Object).await, Err(Error::Conflict)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn within_72_hours_of_the_deadline_it_moves_or_nothing_is_published() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        w.sign(&person("Ana", "GB"), "ana@one.example").await.unwrap();
+        // 28 November, noon: less than 72 hours before 1 December, 11:00 UTC.
+        w.pass(Instant::DAY * 4);
+        write(w, "We ask for something else.").await;
+        assert!(w.service.amendment(&w.owner, &w.coalition, LETTER).await.unwrap().needs_deadline);
+        assert_eq!(fields(propose(w, Kind::Material, "").await).0[0].code, "error-amendment-deadline");
+        assert_eq!(fields(propose(w, Kind::Material, "2026-11-30T12:00").await).0[0].code, "error-amendment-earlier");
+        assert_eq!(fields(propose(w, Kind::Material, "2026-12-01T11:30").await).0[0].code, "error-amendment-deadline");
+        propose(w, Kind::Material, "2026-12-02T12:00").await.unwrap();
+        // Looked at too late, it would leave too little time after all.
+        w.pass(Instant::DAY * 2);
+        assert_eq!(fields(confirm(w, &second).await).0[0].code, "error-amendment-late");
+        w.service.take_amendment_back(&w.owner, &w.coalition, LETTER, proposed(w).await).await.unwrap();
+        propose(w, Kind::Material, "2026-12-05T12:00").await.unwrap();
+        confirm(w, &second).await.unwrap();
+        let now = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
+        assert_eq!((now.version, now.deadline.unwrap().local.as_str()), (2, "2026-12-05T12:00"));
+        // A day before it, those who have not answered are reminded once.
+        w.pass(Instant::DAY * 4);
+        let mails = w.mails_to("ana@one.example").await;
+        w.service.tend_amendments().await.unwrap();
+        w.service.tend_amendments().await.unwrap();
+        assert_eq!(w.mails_to("ana@one.example").await, mails + 1);
+        assert!(matches!(w.mail_content("ana@one.example").await, MailContent::Reaffirm { reminder: true, .. }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_signs_a_meaning_that_they_have_not_seen() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        let seen = w.service.published_letter(&w.coalition, LETTER).await.unwrap().manifest_sha256;
+        w.post(&person("Ana", "GB"), "ana@one.example").await.unwrap();
+        publish(w, &second, "We ask for something else.", Kind::Material).await;
+        let bea = email("bea@two.example");
+        let stale = w.service.post_seen(&w.coalition, LETTER, &person("Bea", "GB"), &bea, Locale::En, &seen).await;
+        assert_eq!(fields(stale).0[0].code, "error-text-changed");
+        let (id, token) = link(w, "ana@one.example").await;
+        let own = w.service.own_signature(id, &token).await.unwrap();
+        assert!(own.outstanding && own.changed_since.len() == 1);
+        for manifest in ["", seen.as_str(), "no such"] {
+            assert_eq!(w.service.confirm_seen(id, &token, own.revision, manifest).await.unwrap(), Confirmed::Changed, "{manifest}");
+        }
+        assert_eq!(w.counts().await.people, 0);
+        let newest = own.newest_manifest_sha256;
+        assert_eq!(w.service.confirm_seen(id, &token, own.revision, &newest).await.unwrap(), Confirmed::Listed);
+        w.service.post_seen(&w.coalition, LETTER, &person("Bea", "GB"), &bea, Locale::En, &newest).await.unwrap();
+        assert_eq!((w.counts().await.people, w.counts().await.outstanding), (1, 0));
+        // A slip of the pen in between keeps a press good.
+        publish(w, &second, "We ask for something else!", Kind::Typographical).await;
+        let (id, token) = link(w, "bea@two.example").await;
+        assert_eq!(w.service.confirm_seen(id, &token, 1, &newest).await.unwrap(), Confirmed::Listed);
+        let found = report(w).await;
+        assert!(found.is_verified(), "{:?}", found.failures);
+        assert_eq!((found.figures.active, found.figures.versions), (2, 3));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_held_under_the_old_text_is_asked_again() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        let held = w.sign(&organisation("Nobody Knows", "GB", "https://nobody.example"), "a@nobody.example").await.unwrap();
+        assert_eq!(held, Confirmed::Held);
+        publish(w, &second, "We ask for something else.", Kind::Material).await;
+        let row = w.service.desk_signatures(&w.owner, &w.coalition, LETTER, "", None, 1).await.unwrap().signatures.remove(0);
+        w.service.decide(&w.owner, &w.coalition, LETTER, row.id, service::Decision::Approve).await.unwrap();
+        assert_eq!((w.counts().await.organisations, w.counts().await.outstanding), (0, 1));
+        assert!(matches!(w.mail_content("a@nobody.example").await, MailContent::Reaffirm { .. }));
+        let listed = w.service.outstanding(&w.owner, &w.coalition, LETTER, OutstandingFilter::Waiting, 1).await.unwrap();
+        assert_eq!((listed.found, listed.signatures[0].by_mail, listed.signatures[0].version), (1, true, 1));
+        let by_hand = w.service.enter_reaffirmation(&w.owner, &w.coalition, LETTER, row.id).await;
+        assert!(matches!(by_hand, Err(Error::Conflict)), "a mail can ask");
+        let again = w.service.ask_to_reaffirm(&w.owner, &w.coalition, LETTER, row.id).await;
+        assert!(matches!(again, Err(Error::Conflict)), "asked less than a day ago");
+        w.pass(Instant::DAY);
+        w.service.ask_to_reaffirm(&w.owner, &w.coalition, LETTER, row.id).await.unwrap();
+    })
+    .await;
+}
