@@ -79,7 +79,7 @@ pub fn leaves_time(effect: Instant, deadline: Option<Instant>) -> bool {
 }
 
 /// Whether somebody may confirm what somebody else proposed: never oneself.
-pub fn may_confirm<T: PartialEq>(proposer: Option<T>, actor: T) -> bool {
+pub fn may_confirm<T: PartialEq + Copy>(proposer: Option<T>, actor: T) -> bool {
     proposer != Some(actor)
 }
 
