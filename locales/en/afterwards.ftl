@@ -207,3 +207,24 @@ act-late-allowed = Late signatures allowed
 act-late-stopped = Late signatures stopped
 done-late-allowed = Late signatures are taken.
 done-late-stopped = No more late signatures are taken.
+
+changes-title = Changes to the list
+changes-lead = What was corrected, withdrawn or removed after it had been listed, day by day (UTC). Without names: whoever withdrew is not named again. Each has its entry in the public log.
+changes-none = Nothing that was listed has changed.
+changes-list = To the list of signatories
+changes-corrected = { $count ->
+    [one] { $count } entry was corrected.
+   *[other] { $count } entries were corrected.
+}
+changes-withdrawn = { $count ->
+    [one] { $count } signature was withdrawn by its signatory.
+   *[other] { $count } signatures were withdrawn by their signatories.
+}
+changes-removed = { $count ->
+    [one] { $count } signature was taken off by an organiser.
+   *[other] { $count } signatures were taken off by an organiser.
+}
+changes-erased = { $count ->
+    [one] Of { $count } signature everything was deleted.
+   *[other] Of { $count } signatures everything was deleted.
+}

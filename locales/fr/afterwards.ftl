@@ -207,3 +207,24 @@ act-late-allowed = Signatures tardives acceptées
 act-late-stopped = Signatures tardives arrêtées
 done-late-allowed = Les signatures tardives sont acceptées.
 done-late-stopped = Plus aucune signature tardive n’est acceptée.
+
+changes-title = Changements de la liste
+changes-lead = Ce qui a été corrigé, retiré ou enlevé après avoir figuré sur la liste, jour par jour (UTC). Sans noms : qui s’est retiré n’est plus nommé. Chaque changement a son entrée dans le journal public.
+changes-none = Rien de ce qui figurait sur la liste n’a changé.
+changes-list = Vers la liste des signataires
+changes-corrected = { $count ->
+    [one] { $count } inscription a été corrigée.
+   *[other] { $count } inscriptions ont été corrigées.
+}
+changes-withdrawn = { $count ->
+    [one] { $count } signature a été retirée par son signataire.
+   *[other] { $count } signatures ont été retirées par leurs signataires.
+}
+changes-removed = { $count ->
+    [one] { $count } signature a été enlevée par un organisateur.
+   *[other] { $count } signatures ont été enlevées par un organisateur.
+}
+changes-erased = { $count ->
+    [one] De { $count } signature, tout a été supprimé.
+   *[other] De { $count } signatures, tout a été supprimé.
+}

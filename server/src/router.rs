@@ -292,7 +292,7 @@ fn gathered() -> Routes {
 fn afterwards() -> Routes {
     use crate::picture::MOST_BYTES;
     use desk::afterwards::{answer, delivery, end, files, late, page};
-    use public::print;
+    use public::{changes, print};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards", get(page))
         .route(
@@ -325,6 +325,7 @@ fn afterwards() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/late", get(late::form).post(late::post))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/files/{noted}", get(files::desk))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/files/{file}", get(files::public))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/changes", get(changes::changes))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/print", get(print::public))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/print", get(print::desk))
 }

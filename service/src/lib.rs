@@ -82,6 +82,7 @@ struct Inner {
     rng: Arc<dyn Rng>,
     faults: Arc<dyn Faults>,
     imports: gathered::Progress,
+    changes: log::Changes,
 }
 
 impl Service {
@@ -103,8 +104,18 @@ impl Service {
         let keys = keys::Keys::load_or_make(&settings.key_folder, &*rng)?;
         let log_keys = log::LogKeys::in_folder(&settings.key_folder);
         let writer = writer::Writer::start(write);
-        let service =
-            Self(Arc::new(Inner { settings, read, writer, keys, log_keys, clock, rng, faults, imports: gathered::Progress::default() }));
+        let service = Self(Arc::new(Inner {
+            settings,
+            read,
+            writer,
+            keys,
+            log_keys,
+            clock,
+            rng,
+            faults,
+            imports: gathered::Progress::default(),
+            changes: log::Changes::default(),
+        }));
         service.claim_instance().await?;
         service.claim_log_key().await?;
         Ok(service)
@@ -167,6 +178,11 @@ impl Service {
     /// How far imports are.
     pub(crate) fn progress(&self) -> &gathered::Progress {
         &self.0.imports
+    }
+
+    /// What is known of how lists changed.
+    pub(crate) fn changes(&self) -> &log::Changes {
+        &self.0.changes
     }
 
     pub(crate) fn rng(&self) -> &dyn Rng {

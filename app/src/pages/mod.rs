@@ -1,6 +1,7 @@
 //! Pages: pure functions from the shapes of `domain` to HTML.
 
 pub mod changed;
+pub mod changes;
 pub mod desk;
 pub mod error;
 pub mod home;
@@ -18,6 +19,7 @@ pub mod verification;
 pub mod versions;
 
 pub use changed::changed_text;
+pub use changes::list_changes;
 pub use desk::*;
 pub use error::{ErrorPage, error};
 pub use home::{coalition, home};

@@ -54,6 +54,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     {addendum(t, &list.addendum, 2)}
                     {pages}
                     {departed(t, &list.departed)}
+                    <p class="files"><a href=format!("{letter}/changes")>{t.text("changes-title")}</a></p>
                     <p class="files">{t.text("signatories-files")}" "<a href=format!("{letter}/signatories.json")>"JSON"</a>" · "<a href=format!("{letter}/signatories.csv")>"CSV"</a></p>
                 </section>
             </div>

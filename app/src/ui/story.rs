@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::count_sentence;
+use super::{count_sentence, list_change};
 
 /// The days, oldest first; `file` gives the address of a file, `more` what else stands beside something that happened.
 pub fn story(t: I18n, told: &[DayTold], file: &dyn Fn(&KeptFile) -> String, more: &dyn Fn(&Told) -> Option<AnyView>) -> AnyView {
@@ -38,6 +38,7 @@ fn what(t: I18n, what: &Told, file: &dyn Fn(&KeptFile) -> String) -> AnyView {
         Told::DeliveryCorrected(fields) => line(corrected(t, "told-delivery-corrected", fields)),
         Told::Answered(one) => answer(t, one, file),
         Told::AnswerCorrected(fields) => line(corrected(t, "told-answer-corrected", fields)),
+        Told::Changed(change) => list_change(t, change),
         Told::Unanswered => line(t.text("told-unanswered")),
         Told::Archived(words) => view! { <p><strong>{t.text("told-archived")}</strong></p>{lines(words)} }.into_any(),
     }

@@ -9,7 +9,10 @@ use domain::{
     letter::LetterState,
     locale::Locale,
     role::Role,
-    shapes::afterwards::{AnswerShown, DayTold, DeliveryShown, DeskAfterwards, KeptFile, LastNoted, ListThen, Told},
+    shapes::{
+        afterwards::{AnswerShown, DayTold, DeliveryShown, DeskAfterwards, KeptFile, LastNoted, ListThen, Told},
+        letters::ListChange,
+    },
     time::{Deadline, Instant},
 };
 
@@ -60,6 +63,7 @@ pub(crate) fn told() -> Vec<DayTold> {
         on("2026-12-01", Told::Closed),
         on("2026-12-02", Told::Delivered(Box::new(delivery(Some(kept(MediaType::Jpeg, true)))))),
         on("2026-12-04", Told::DeliveryCorrected(vec!["day".into(), "file".into()])),
+        on("2026-12-05", Told::Changed(ListChange { day: "2026-12-05".into(), withdrawn: 2, corrected: 1, ..ListChange::default() })),
         on("2026-12-15", Told::Unanswered),
         on("2026-12-20", Told::Answered(Box::new(answer()))),
         on("2027-02-01", Told::Archived("Three people were let go.".into())),

@@ -2,7 +2,7 @@
 
 use super::{
     desk::{DeskCoalition, DeskLetter},
-    letters::Counts,
+    letters::{Counts, ListChange},
 };
 use crate::{
     afterwards::{Happening, MediaType, Way},
@@ -117,6 +117,8 @@ pub enum Told {
     AnswerCorrected(Vec<String>),
     /// Nobody had answered by then.
     Unanswered,
+    /// The list changed.
+    Changed(ListChange),
     /// It was put away, with what came of it.
     Archived(String),
 }

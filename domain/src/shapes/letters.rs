@@ -156,6 +156,34 @@ pub struct ListedPerson {
     pub key: bool,
 }
 
+/// What changed on a list on one day, after somebody stood on it: counted, without names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListChange {
+    /// The day in UTC, `2026-12-03`.
+    pub day: String,
+    /// Entries that were corrected.
+    pub corrected: u64,
+    /// Signatures that were taken back by their signatories.
+    pub withdrawn: u64,
+    /// Signatures that were taken off by an organiser.
+    pub removed: u64,
+    /// Signatures of which everything was deleted.
+    pub erased: u64,
+}
+
+/// A page of what changed on a letter's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListChanges {
+    /// The letter.
+    pub letter: LetterCard,
+    /// This page, from 1.
+    pub page: u64,
+    /// How many pages there are, at least 1.
+    pub pages: u64,
+    /// The days, newest first.
+    pub days: Vec<ListChange>,
+}
+
 /// Those who signed late, listed apart from those who signed in time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Addendum {

@@ -1,5 +1,6 @@
 //! What everyone reads.
 
+pub mod changes;
 pub mod export;
 pub mod feed;
 pub mod home;

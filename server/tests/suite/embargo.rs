@@ -43,6 +43,8 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "/in/en",
             "/manifest.txt",
             "/files/00000000000000000000000000000001",
+            "/changes",
+            "/changes?page=2",
             "/print",
             "/print?in=en&people=no&representatives=no",
             "/versions",

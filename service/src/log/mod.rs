@@ -6,6 +6,7 @@
 //! two trees of one size are ever signed.
 
 mod batch;
+mod changes;
 mod event;
 mod files;
 mod key;
@@ -23,6 +24,7 @@ pub use rotation::LogKeyState;
 pub use sequence::Step;
 pub use signing::SignedCheckpoint;
 
+pub(crate) use changes::Changes;
 pub(crate) use event::{What, note_change, queue, queue_signs};
 pub(crate) use key::LogKeys;
 pub(crate) use start::open as start;

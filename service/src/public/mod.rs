@@ -27,8 +27,8 @@ use domain::{
     language::Wanted,
     late::{Ends, Taking},
     letter::{LetterState, Visibility, WhoMaySign},
-    shapes::afterwards::OutcomeNews,
-    shapes::letters::{Addendum, CoalitionBrief, Counts, LetterCard, ListOrder, PublishedLetter, Signatories},
+    shapes::afterwards::{DayTold, OutcomeNews, Told},
+    shapes::letters::{Addendum, CoalitionBrief, Counts, LetterCard, ListChanges, ListOrder, PublishedLetter, Signatories},
     signature::SignatoryKind,
     time::{Deadline, Instant},
 };
@@ -39,6 +39,8 @@ use uuid::Uuid;
 
 /// How many signatories stand on a page of their list.
 const PAGE: u64 = 100;
+/// How many days stand on a page of what changed.
+const DAYS: u64 = 60;
 /// The most characters of a search that are looked at.
 const LONGEST_QUERY: usize = 200;
 
@@ -125,7 +127,7 @@ impl Service {
         let late = listing.addendum();
         let now = self.now();
         let state = shown_state(&letter, now);
-        let told = if state == LetterState::Open { Vec::new() } else { story(self.read(), &letter, Audience::Public, now).await? };
+        let told = if state == LetterState::Open { Vec::new() } else { self.public_story(&letter, now).await? };
         Ok(PublishedLetter {
             coalition: brief(&coalition),
             slug: letter.slug.clone(),
@@ -154,6 +156,31 @@ impl Service {
             late_until: late_until_of(&letter, now),
             story: told,
         })
+    }
+
+    /// A letter's story, with what changed on its list since it closed.
+    async fn public_story(&self, letter: &letter::Model, now: Instant) -> Result<Vec<DayTold>, Error> {
+        let mut told = story(self.read(), letter, Audience::Public, now).await?;
+        let closed = told.iter().find(|one| one.what == Told::Closed).map(|one| one.day.clone()).unwrap_or_default();
+        let changes = self.list_changes(letter.id).await?.into_iter().filter(|change| change.day >= closed);
+        told.extend(changes.map(|change| DayTold { day: change.day.clone(), what: Told::Changed(change) }));
+        told.sort_by(|one, other| one.day.cmp(&other.day));
+        Ok(told)
+    }
+
+    /// What changed on a letter's list, newest day first.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn public_list_changes(&self, coalition: &str, letter: &str, page: u64) -> Result<ListChanges, Error> {
+        let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
+        let changes = self.list_changes(letter.id).await?;
+        let pages = (changes.len() as u64).div_ceil(DAYS).max(1);
+        let page = page.clamp(1, pages);
+        let skip = usize::try_from((page - 1) * DAYS).unwrap_or(usize::MAX);
+        let days = changes.into_iter().rev().skip(skip).take(usize::try_from(DAYS).unwrap_or(usize::MAX)).collect();
+        let letter = public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now());
+        Ok(ListChanges { letter, page, pages, days })
     }
 
     /// An open or published letter, in brief.

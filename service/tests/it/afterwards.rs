@@ -82,6 +82,7 @@ fn kinds(story: &[DayTold]) -> Vec<&'static str> {
         Told::Answered(_) => "answered",
         Told::AnswerCorrected(_) => "answer corrected",
         Told::Unanswered => "unanswered",
+        Told::Changed(_) => "changed",
         Told::Archived(_) => "archived",
     };
     story.iter().map(kind).collect()
@@ -107,8 +108,13 @@ async fn a_delivery_keeps_what_the_list_was() {
         world.service.withdraw(id, &token).await.unwrap();
         assert_eq!(world.counts().await.people, 0);
 
+        world.service.sequence().await.unwrap();
         let story = world.public_story().await;
-        assert_eq!(kinds(&story), ["opened", "closed", "delivered"]);
+        assert_eq!(kinds(&story), ["opened", "closed", "delivered", "changed"]);
+        let Told::Changed(changed) = &story[3].what else { panic!("no change") };
+        assert_eq!((changed.day.as_str(), changed.withdrawn, changed.corrected), ("2026-11-24", 1, 0));
+        let changes = world.service.public_list_changes(&world.coalition, &world.letter, 7).await.unwrap();
+        assert_eq!((changes.page, changes.pages, changes.days.as_slice()), (1, 1, std::slice::from_ref(changed)));
         let Told::Delivered(told) = &story[2].what else { panic!("no delivery") };
         assert_eq!((told.list.organisations, told.list.countries, told.list.people, told.list.version), (1, 1, 1, 1));
         assert_eq!((told.list.log_size, told.list.log_root.len()), (3, 64), "the manifest, and two who signed");
