@@ -20,7 +20,10 @@ use uuid::Uuid;
 
 /// What was read of each log: up to which entry, and what changed. A log only grows, so that nothing is read twice.
 #[derive(Default)]
-pub(crate) struct Changes(Mutex<HashMap<Uuid, (u64, BTreeMap<String, ListChange>)>>);
+pub(crate) struct Changes(Mutex<HashMap<Uuid, Known>>);
+
+/// Up to which entry a log was read, and what changed, by day.
+type Known = (u64, BTreeMap<String, ListChange>);
 
 impl Service {
     /// The days on which the list changed after somebody stood on it, oldest first; up to the checkpoint that is served.
@@ -69,7 +72,7 @@ fn note(days: &mut BTreeMap<String, ListChange>, entry: &Entry) {
 }
 
 impl Changes {
-    fn known(&self, letter: Uuid) -> (u64, BTreeMap<String, ListChange>) {
+    fn known(&self, letter: Uuid) -> Known {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&letter).cloned().unwrap_or_default()
     }
 
