@@ -1,12 +1,10 @@
 //! The proposal of a change of the text, as posted: its kind, a public word on it, and a later deadline where one is needed.
 
+#[cfg(feature = "server")]
 use super::finish;
-use crate::{
-    amendment::Kind,
-    error::{FieldError, FieldErrors},
-    text::Phrase,
-    time::Deadline,
-};
+#[cfg(feature = "server")]
+use crate::error::{FieldError, FieldErrors};
+use crate::{amendment::Kind, text::Phrase, time::Deadline};
 use serde::{Deserialize, Serialize};
 
 /// The form as posted.
@@ -36,6 +34,7 @@ pub struct ParsedAmendment {
     pub deadline: Option<Deadline>,
 }
 
+#[cfg(feature = "server")]
 impl AmendmentForm {
     /// Parses the form.
     ///
@@ -58,7 +57,7 @@ impl AmendmentForm {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "server"))]
 mod tests {
     use super::*;
 

@@ -117,6 +117,8 @@ impl Companion {
             affiliation: value("affiliation"),
             email: value("email"),
             website_confirm: String::new(),
+            // Which text was shown is the page's to say, and is not kept.
+            manifest: String::new(),
         }
     }
 
