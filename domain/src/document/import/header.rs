@@ -18,7 +18,7 @@ impl<'a> Reading<'a> {
         let copies_first = matches!(parts.iter().find(|part| addressed(part)), Some(Part::Copies(..)));
         let several = parts.iter().filter(|part| matches!(part, Part::Address(_))).count() > 1;
         let (mut copying, mut first) = (false, true);
-        for part in parts {
+        for (at, part) in parts.iter().enumerate() {
             match part {
                 Part::Place(line) if self.document.place_and_date.is_empty() => {
                     self.document.place_and_date = line.text.to_owned();
@@ -27,6 +27,8 @@ impl<'a> Reading<'a> {
                 Part::Place(line) => self.leave("import-second-date", &[*line]),
                 Part::Heading(block) => self.leave("import-heading", block),
                 Part::Sender(block) => self.leave("import-sender", block),
+                // A label whose address never comes is a word like any other.
+                Part::To("", block @ [_]) if !matches!(parts.get(at + 1), Some(Part::Address(_))) => self.leave("import-heading", block),
                 Part::To(inline, block) => {
                     copying = false;
                     self.recipient(after_label(inline, block), block, ImportNoteKind::Understood);

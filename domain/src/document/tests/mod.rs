@@ -202,6 +202,14 @@ prop_compose! {
     }
 }
 
+#[test]
+fn a_label_without_an_address_stays_a_word() {
+    let read = import("Til:").document;
+    assert!(read.recipients.is_empty() && read.body == "Til:");
+    let read = import("To:\n\nPresident Ana Silva\nPalace Square 1\n\nDear President,\n\nPlease act.").document;
+    assert_eq!(read.recipients[0].lines, ["President Ana Silva", "Palace Square 1"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
