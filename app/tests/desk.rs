@@ -4,6 +4,8 @@
 
 #[path = "desk/afterwards.rs"]
 mod afterwards;
+#[path = "desk/amendments.rs"]
+mod amendments;
 #[path = "desk/fixtures.rs"]
 mod fixtures;
 #[path = "desk/gathered.rs"]

@@ -4,6 +4,8 @@
 
 #[path = "public/afterwards.rs"]
 mod afterwards;
+#[path = "public/amendments.rs"]
+mod amendments;
 #[path = "public/fixtures.rs"]
 mod fixtures;
 #[path = "public/invited.rs"]

@@ -99,7 +99,7 @@ test('an organiser brings a letter, mends it, opens it and closes it', async ({ 
   await page.locator('form[action$="/open"] button').click();
   await done(page);
   await page.goto(atDesk);
-  await expect(page.locator('main a[href$="/edit"]'), 'the text is frozen').toHaveCount(0);
+  await expect(page.locator('main a[href$="/edit"]'), 'what is signed is frozen').toHaveText('Work on the text');
 
   // Anyone reads it.
   await page.goto(inPublic);

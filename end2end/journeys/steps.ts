@@ -176,6 +176,18 @@ export function inMinutes(minutes: number): string {
 
 /** Writes a confidential letter and opens it for signature; ends on its page at the desk. */
 export async function openInConfidence(page: Page, javaScriptEnabled: boolean, slug: string, subject: string, language = 'en'): Promise<void> {
+  await openLetter(page, javaScriptEnabled, slug, subject, language, 'confidential');
+}
+
+/** The same for a letter of either visibility. */
+export async function openLetter(
+  page: Page,
+  javaScriptEnabled: boolean,
+  slug: string,
+  subject: string,
+  language: string,
+  visibility: 'public' | 'confidential',
+): Promise<void> {
   await page.goto(`/${language}/desk/safe-passage/letters/new`);
   await ready(page, javaScriptEnabled);
   await page.locator('#subject').fill(subject);
@@ -185,7 +197,7 @@ export async function openInConfidence(page: Page, javaScriptEnabled: boolean, s
   await page.locator('#body').fill('We write about the river.');
   await page.locator('#deadline_local').fill(inMinutes(60 * 24 * 30));
   await page.locator('#deadline_zone').fill('UTC');
-  await page.locator('[name=visibility][value=confidential]').check();
+  await page.locator(`[name=visibility][value=${visibility}]`).check();
   await page.locator('.editor-buttons button[value=save]').click();
   await done(page);
   await page.goto(`/${language}/desk/safe-passage/letters/${slug}/open`);

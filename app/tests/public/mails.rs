@@ -12,7 +12,7 @@ use domain::{
     signature::SignatoryKind,
 };
 
-fn letter() -> MailLetter {
+pub(crate) fn letter() -> MailLetter {
     MailLetter {
         coalition: coalition(),
         subject: card().subject,
@@ -35,7 +35,8 @@ fn about() -> MailInvitation {
 fn mails() -> Vec<(&'static str, MailContent)> {
     let link = || Some("https://letters.example/l/TOKEN".to_owned());
     let entry = || entry(SignatoryKind::Organisation);
-    vec![
+    let about_changes = crate::amendments::mails();
+    let others = vec![
         ("confirm", MailContent::Confirm { letter: letter(), entry: entry(), link: link() }),
         (
             "confirm_on_behalf",
@@ -112,7 +113,8 @@ fn mails() -> Vec<(&'static str, MailContent)> {
             },
         ),
         ("test", MailContent::Test { coalition: coalition() }),
-    ]
+    ];
+    others.into_iter().chain(about_changes).collect()
 }
 
 fn shown(locale: Locale, content: MailContent) -> String {

@@ -1,0 +1,98 @@
+//! The next version of an open letter: proposed, waiting to be confirmed, and who has not reaffirmed.
+
+use crate::fixtures::*;
+use app::pages::{self, AmendmentForms};
+use domain::{
+    amendment::{Kind, TextChange},
+    country::Country,
+    error::FieldErrors,
+    letter::LetterState,
+    locale::Locale,
+    revision::Difference,
+    role::Role,
+    shapes::amendments::{DeskAmendment, LanguageChange, Outstanding, OutstandingFilter, OutstandingSignature, Proposal},
+    signature::SignatoryKind,
+    time::{Deadline, Instant},
+};
+
+const NOW: Instant = Instant(1_796_300_000 * Instant::SECOND);
+
+fn amendment(proposal: Option<Proposal>) -> DeskAmendment {
+    let difference = Difference::between("We ask you to act.\n", "We ask you to act <at once>.\n");
+    DeskAmendment {
+        desk: coalition(Role::Editor),
+        letter: letter(LetterState::Open),
+        revision: 7,
+        version: 1,
+        changes: vec![LanguageChange { language: "en".into(), original: true, change: TextChange::Changed, difference }],
+        kinds: vec![Kind::Typographical, Kind::Material],
+        signatures: 312,
+        alone: true,
+        needs_deadline: true,
+        proposal,
+        ended: None,
+    }
+}
+
+fn proposal(may_confirm: bool) -> Proposal {
+    Proposal {
+        kind: Kind::Material,
+        declared: Kind::Typographical,
+        words: "The <date>.".into(),
+        by: "김하늘".into(),
+        at: NOW,
+        due: Some(Instant(NOW.0 + Instant::DAY)),
+        deadline: Some(Deadline::parse("2026-12-09T12:00", "Asia/Seoul").unwrap()),
+        objections: 1,
+        may_confirm,
+        leaves_time: true,
+    }
+}
+
+macro_rules! both {
+    ($name:literal, $page:expr) => {
+        for locale in [Locale::En, Locale::Ar] {
+            insta::assert_snapshot!(format!(concat!($name, "-{}"), locale.tag()), main_of(&$page(&chrome(locale))));
+        }
+    };
+}
+
+#[test]
+fn a_change_is_proposed_and_waits() {
+    let (none, forms) = (FieldErrors::default(), AmendmentForms::default());
+    let wrong = FieldErrors::one("deadline_local", "error-amendment-deadline");
+    both!("amendment-propose", |chrome| pages::amendment(chrome, &amendment(None), &forms, &wrong));
+    both!("amendment-confirm", |chrome| pages::amendment(chrome, &amendment(Some(proposal(true))), &forms, &none));
+    let own = pages::amendment(&chrome(Locale::En), &amendment(Some(proposal(false))), &forms, &none);
+    assert!(own.contains("/take-back\"") && !own.contains("/confirm\""), "nobody confirms their own");
+    let viewer = DeskAmendment { desk: coalition(Role::Viewer), ..amendment(Some(proposal(false))) };
+    assert!(!main_of(&pages::amendment(&chrome(Locale::En), &viewer, &forms, &none)).contains("<form"));
+    let nothing = DeskAmendment { kinds: Vec::new(), changes: Vec::new(), ..amendment(None) };
+    assert!(pages::amendment(&chrome(Locale::En), &nothing, &forms, &none).contains("same as version 1"));
+}
+
+#[test]
+fn who_has_not_reaffirmed() {
+    let one = |name: &str, by_mail: bool, declined: bool| OutstandingSignature {
+        id: "0123456789abcdef0123456789abcdef".parse().unwrap(),
+        kind: SignatoryKind::Organisation,
+        name: name.into(),
+        country: Country::parse("KR").unwrap(),
+        version: 1,
+        by_mail,
+        declined,
+    };
+    let shown = Outstanding {
+        desk: coalition(Role::Editor),
+        letter: letter(LetterState::Open),
+        filter: OutstandingFilter::All,
+        open: true,
+        page: 1,
+        pages: 1,
+        found: 3,
+        signatures: vec![one("한강인권센터", true, false), one("On <paper>", false, false), one("Lantern Trust", true, true)],
+    };
+    both!("outstanding", |chrome| pages::outstanding(chrome, &shown));
+    let nobody = Outstanding { signatures: Vec::new(), found: 0, ..shown };
+    assert!(pages::outstanding(&chrome(Locale::En), &nobody).contains("Nobody."));
+}
