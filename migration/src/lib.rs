@@ -1,10 +1,11 @@
 //! Database migrations, the same for SQLite and PostgreSQL.
 //!
-//! Additive: a published migration is never changed. Each runs in a transaction of its own. They are written as SQL in
-//! which three type names differ between the engines ([`sql`]), because partial unique indexes and checks read best so.
+//! Additive: a published migration is never changed, and none is taken back: a backup is restored instead. Each runs in
+//! a transaction of its own. They are written as SQL in which three type names differ between the engines, because
+//! partial unique indexes and checks read best so.
 
 pub use sea_orm_migration::MigratorTrait;
-use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
+use sea_orm_migration::{async_trait::async_trait, prelude::*, sea_orm::DbBackend};
 
 mod m0001_foundation;
 mod m0002_ledger;
@@ -24,42 +25,116 @@ mod m0015_passkeys;
 mod m0016_contact_exports;
 
 /// All migrations, oldest first.
+const STEPS: &[Step] = &[
+    m0001_foundation::STEP,
+    m0002_ledger::STEP,
+    m0003_drafts::STEP,
+    m0004_access::STEP,
+    m0005_invitations::STEP,
+    m0006_gathered::STEP,
+    m0007_embargo::STEP,
+    m0008_second_factor::STEP,
+    m0009_erasure::STEP,
+    m0010_reviews::STEP,
+    m0011_versions::STEP,
+    m0012_translations::STEP,
+    m0013_amendments::STEP,
+    m0014_afterwards::STEP,
+    m0015_passkeys::STEP,
+    m0016_contact_exports::STEP,
+];
+
+/// Brings a database to where this code expects it.
 pub struct Migrator;
 
-#[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
-            Box::new(m0001_foundation::Migration),
-            Box::new(m0002_ledger::Migration),
-            Box::new(m0003_drafts::Migration),
-            Box::new(m0004_access::Migration),
-            Box::new(m0005_invitations::Migration),
-            Box::new(m0006_gathered::Migration),
-            Box::new(m0007_embargo::Migration),
-            Box::new(m0008_second_factor::Migration),
-            Box::new(m0009_erasure::Migration),
-            Box::new(m0010_reviews::Migration),
-            Box::new(m0011_versions::Migration),
-            Box::new(m0012_translations::Migration),
-            Box::new(m0014_afterwards::Migration),
-            Box::new(m0013_amendments::Migration),
-            Box::new(m0015_passkeys::Migration),
-            Box::new(m0016_contact_exports::Migration),
-        ]
+        STEPS.iter().map(|step| Box::new(*step) as Box<dyn MigrationTrait>).collect()
     }
 }
 
-/// Runs statements separated by `;` at the end of a line, with `{uuid}`, `{bytes}` and `{serial}` (a key that the
-/// database counts up) as the engine names them.
-async fn sql(manager: &SchemaManager<'_>, text: &str) -> Result<(), DbErr> {
-    let (uuid, bytes, serial) = match manager.get_database_backend() {
-        DbBackend::Postgres => ("uuid", "bytea", "bigserial PRIMARY KEY"),
-        _ => ("blob", "blob", "integer PRIMARY KEY AUTOINCREMENT"),
-    };
-    let text = text.replace("{uuid}", uuid).replace("{bytes}", bytes).replace("{serial}", serial);
-    for statement in text.split(";\n").map(str::trim).filter(|statement| !statement.is_empty()) {
-        manager.get_connection().execute_unprepared(statement).await?;
+/// One migration: its name, by which a database remembers it, and its statements.
+#[derive(Clone, Copy)]
+struct Step {
+    name: &'static str,
+    schema: &'static str,
+    named: Option<Named>,
+}
+
+/// What a placeholder stands for, as each engine says it.
+#[derive(Clone, Copy)]
+struct Named {
+    placeholder: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+impl Step {
+    /// Statements that each end with `;` at the end of a line, with `{uuid}`, `{bytes}` and `{serial}` (a key that the
+    /// database counts up) as the engine names them.
+    const fn new(name: &'static str, schema: &'static str) -> Self {
+        Self { name, schema, named: None }
     }
-    Ok(())
+
+    /// One more placeholder, for what this step alone has to say differently.
+    const fn naming(self, placeholder: &'static str, sqlite: &'static str, postgres: &'static str) -> Self {
+        Self { named: Some(Named { placeholder, sqlite, postgres }), ..self }
+    }
+
+    fn text(&self, engine: DbBackend) -> String {
+        let is_postgres = engine == DbBackend::Postgres;
+        let own = self.named.map_or(self.schema.to_owned(), |named| {
+            self.schema.replace(named.placeholder, if is_postgres { named.postgres } else { named.sqlite })
+        });
+        let (uuid, bytes, serial) =
+            if is_postgres { ("uuid", "bytea", "bigserial PRIMARY KEY") } else { ("blob", "blob", "integer PRIMARY KEY AUTOINCREMENT") };
+        own.replace("{uuid}", uuid).replace("{bytes}", bytes).replace("{serial}", serial)
+    }
+}
+
+impl MigrationName for Step {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait]
+impl MigrationTrait for Step {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let text = self.text(manager.get_database_backend());
+        for statement in text.split(";\n").map(str::trim).filter(|statement| !statement.is_empty()) {
+            manager.get_connection().execute_unprepared(statement).await?;
+        }
+        Ok(())
+    }
+
+    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
+        Err(DbErr::Migration(format!("{} is not taken back: restore a backup instead", self.name)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A database remembers the names: they are those of the files, in their order.
+    #[test]
+    fn each_is_named_as_its_file() {
+        let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap();
+        let mut files: Vec<String> = folder
+            .map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+            .filter(|name| name != "lib")
+            .collect();
+        files.sort();
+        assert_eq!(STEPS.iter().map(|step| step.name).collect::<Vec<_>>(), files);
+    }
+
+    #[test]
+    fn no_placeholder_is_left() {
+        for step in STEPS {
+            for engine in [DbBackend::Sqlite, DbBackend::Postgres] {
+                assert!(!step.text(engine).contains('{'), "{}", step.name);
+            }
+        }
+    }
 }

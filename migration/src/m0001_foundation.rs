@@ -3,22 +3,10 @@
 //! Instants are microseconds since 1970 UTC. `…_sealed` columns are encrypted with the key named in their first byte;
 //! `…_hmac` columns are keyed hashes; `…_fold` and `…_sort` are computed in Rust so that both engines answer alike.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("the foundation is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0001_foundation", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE instance (

@@ -4,22 +4,10 @@
 //! side store that erasure deletes from; everything else of a log only grows. Tiers of `log_tile`: -1 for bundles of
 //! entries, 0 to 7 for tiles of hashes; of a partial one only the widest is kept, which the narrower ones begin.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a log is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0002_ledger", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE log (

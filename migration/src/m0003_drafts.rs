@@ -4,26 +4,14 @@
 //! an editor's form knows what it grew from. `conveners` are ids between commas. Words are counted against the
 //! revision before. A draft that is there already becomes revision 1.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*, sea_orm::DbBackend};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let conveners = match manager.get_database_backend() {
-            DbBackend::Postgres => "string_agg(organisation_id::text, ',')",
-            _ => "group_concat(lower(hex(organisation_id)), ',')",
-        };
-        super::sql(manager, &SCHEMA.replace("{conveners}", conveners)).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a history is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0003_drafts", SCHEMA).naming(
+    "{conveners}",
+    "group_concat(lower(hex(organisation_id)), ',')",
+    "string_agg(organisation_id::text, ',')",
+);
 
 const SCHEMA: &str = "
 CREATE TABLE revision (

@@ -3,27 +3,10 @@
 //! They hold identifiers and codes, no names. `account_id` and what an act is about refer to rows that may be gone
 //! without the note of the act going with them; nobody where the instance did it by itself.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*, sea_orm::DbBackend};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await?;
-        let guard = match manager.get_database_backend() {
-            DbBackend::Postgres => GUARD_POSTGRES,
-            _ => GUARD_SQLITE,
-        };
-        super::sql(manager, guard).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("what was noted is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0004_access", SCHEMA).naming("{guard}", GUARD_SQLITE, GUARD_POSTGRES);
 
 const SCHEMA: &str = "
 CREATE TABLE activity (
@@ -38,7 +21,7 @@ CREATE TABLE activity (
 );
 CREATE INDEX activity_coalition ON activity (coalition_id, number);
 CREATE INDEX activity_account ON activity (coalition_id, account_id, number);
-";
+{guard}";
 
 const GUARD_SQLITE: &str = "
 CREATE TRIGGER activity_keeps BEFORE UPDATE ON activity BEGIN SELECT RAISE(ABORT, 'activity only grows'); END;

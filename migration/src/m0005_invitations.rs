@@ -3,22 +3,10 @@
 //! Nothing says whether an invitation was opened. `identity` is the one that its signature has (see `signature`), so
 //! that whoever signs for the organisation, in whatever way, answers it. What a person wrote is sealed.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("invitations are not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0005_invitations", SCHEMA);
 
 const SCHEMA: &str = "
 ALTER TABLE letter ADD COLUMN soft_deadline_local text;

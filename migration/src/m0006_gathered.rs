@@ -4,22 +4,10 @@
 //! so nothing of it was kept. `vouched_by` and `scan_sha256` stand with a signature that was gathered on paper: they
 //! are part of what is listed of it.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("imports are not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0006_gathered", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE signature_import (

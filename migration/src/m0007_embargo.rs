@@ -2,22 +2,10 @@
 //!
 //! `embargo_at`, of the foundation, is the instant that `embargo_local` in `embargo_zone` falls on.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a publication is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0007_embargo", SCHEMA);
 
 const SCHEMA: &str = "
 ALTER TABLE letter ADD COLUMN embargo_local text;

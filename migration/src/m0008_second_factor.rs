@@ -4,22 +4,10 @@
 //! wrong codes since `failures_since`. A session that is `waiting` has had its password and waits for a code;
 //! `second_at` is when a session was last asked for one.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("second factors are not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0008_second_factor", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE second_factor (

@@ -1,18 +1,8 @@
 //! At whose wish a signature was erased, beside when: the public page counts the two apart, as the log does.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
+pub(crate) const STEP: Step = Step::new("m0009_erasure", SCHEMA);
 
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, "ALTER TABLE signature ADD COLUMN erased_wish text;\n").await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("an erasure is not taken back: restore a backup instead".to_owned()))
-    }
-}
+const SCHEMA: &str = "ALTER TABLE signature ADD COLUMN erased_wish text;\n";

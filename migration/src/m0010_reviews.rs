@@ -3,22 +3,10 @@
 //! A `remark` is about the bytes `start` to `stop` of a part of the letter in one revision; where that stands today is
 //! worked out from the two texts. `news` waits for the next digest of its account; `digest` is the mail that tells it.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a discussion is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0010_reviews", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE reviewer (

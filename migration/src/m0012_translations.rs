@@ -4,22 +4,10 @@
 //! original it belongs to is worked out from that. `revision` counts how often it was saved, and `translation_past` has
 //! every state of it. `version_text.subject` is the subject of a frozen translation; the original's stands in its letter.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("translations are not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0012_translations", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE translation (

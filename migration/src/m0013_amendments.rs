@@ -4,22 +4,10 @@
 //! `outstanding` while a version has another meaning than the one it stands by; `declined` says that it will stay so.
 //! `log_keys_past` are the records of keys that signed the statement of an earlier version, and are still owed.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a version is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0013_amendments", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE amendment (

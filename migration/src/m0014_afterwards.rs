@@ -4,22 +4,10 @@
 //! delivery or the answer, which is gone once it was taken back. A delivery keeps what the list and its log were then.
 //! A signature that is `late` was taken after the end of its letter, while `late_until_at` allowed it.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("what became of letters is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0014_afterwards", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE kept_file (

@@ -3,22 +3,10 @@
 //! `credential` is the public key with what the browser said of it (JSON of webauthn-rs): nothing secret. A ceremony is
 //! the challenge that a session waits for the answer to; one a session, taken once.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("second factors are not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0015_passkeys", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE passkey (

@@ -2,22 +2,10 @@
 //!
 //! Without a letter it is the address book that is asked for.
 
-use sea_orm_migration::{async_trait::async_trait, prelude::*};
+use super::Step;
 
 /// See the module.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        super::sql(manager, SCHEMA).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("what was exported is not taken back: restore a backup instead".to_owned()))
-    }
-}
+pub(crate) const STEP: Step = Step::new("m0016_contact_exports", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE contact_export (
