@@ -17,7 +17,7 @@ use domain::{
     shapes::desk::{DeskSettings, Organiser},
     time::Instant,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
@@ -131,8 +131,6 @@ impl Command for ChangeOrganiser {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::Administer).await?;
         let coalition = scope.coalition.id;
-        // Two owners who demote each other through two processes take turns.
-        coalition::Entity::find_by_id(coalition).lock_exclusive().one(tx).await?;
         let key = (coalition, self.account.0);
         let row = membership::Entity::find_by_id(key).one(tx).await?.ok_or(Error::NotFound)?;
         if row.role == Role::Owner.code() && self.role != Some(Role::Owner) {

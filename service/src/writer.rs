@@ -1,12 +1,15 @@
 //! The single writer: gathers what waits into one transaction and answers each when it is durable.
 //!
-//! Nothing else in the house opens a transaction. A command runs in a savepoint of its own, so that its failure
-//! leaves the others alone; what fails as a whole (a deadlock with another process) is tried again as a whole.
-//! Commands of one kind that know how are written together, in a few statements for all of them.
+//! Nothing else in the house opens a transaction, and of several processes one writes at a time: what a command has read
+//! is still so when it writes. A command runs in a savepoint of its own, so that its failure leaves the others alone; what
+//! fails as a whole is tried again as a whole. Commands of one kind that know how are written together, in a few
+//! statements for all of them.
 
 use crate::Error;
 use futures::future::BoxFuture;
-use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
 use std::any::{Any, TypeId};
 use tokio::sync::{mpsc, oneshot};
 
@@ -41,6 +44,10 @@ const BATCH: usize = 256;
 const QUEUE: usize = 4096;
 /// How often a whole transaction is tried.
 const TRIES: u32 = 4;
+
+/// PostgreSQL: the turn to write, which a process takes when its transaction begins and gives back when that ends. SQLite
+/// has such a turn of its own. See decision 0011.
+const TAKE_TURN: &str = "SELECT pg_advisory_xact_lock(7308324465852248430)";
 
 /// Whether what was written is to be kept.
 type Kept = bool;
@@ -187,6 +194,9 @@ async fn write(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> bo
 async fn write_once(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> Result<(), sea_orm::DbErr> {
     let immediate = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
     let transaction = connection.begin_with_options(immediate).await?;
+    if transaction.get_database_backend() == DbBackend::Postgres {
+        transaction.execute_unprepared(TAKE_TURN).await?;
+    }
     // None of these was answered yet: whatever order they are written in is one that they could have come in.
     jobs.sort_by_key(|job| kind_of(&**job));
     for jobs in jobs.chunk_by_mut(|one, other| kind_of(&**one) == kind_of(&**other)) {

@@ -223,6 +223,29 @@ async fn a_draft_is_prepared_and_sent_when_it_opens() {
 }
 
 #[tokio::test]
+async fn of_several_processes_one_sends_what_was_prepared() {
+    World::each(|world| async move {
+        let form = LetterForm { slug: "later-letter".into(), ..letter_form() };
+        let letter = world.service.create_letter(&world.owner, &world.coalition, &form).await.unwrap();
+        let addresses: Vec<String> = (0..30).map(|number| format!("office@partner-{number}.example")).collect();
+        for (number, address) in addresses.iter().enumerate() {
+            let partner = invitee(&format!("Partner {number}"), "GB", &format!("https://partner-{number}.example"), address);
+            world.service.invite(&world.owner, &world.coalition, &letter, &partner).await.unwrap();
+        }
+        world.service.open_letter(&world.owner, &world.coalition, &letter).await.unwrap();
+        let (second, third) = (world.second_process().await, world.second_process().await);
+        let sent = tokio::join!(world.service.tend_invitations(), second.tend_invitations(), third.tend_invitations());
+        sent.0.and(sent.1).and(sent.2).unwrap();
+        for address in &addresses {
+            assert_eq!(world.mails_to(address).await, 1, "{address}");
+        }
+        second.close().await;
+        third.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_invitation_that_is_taken_back_opens_nothing_and_mails_have_a_limit() {
     World::each(|world| async move {
         invite(&world, &lantern()).await;
