@@ -63,7 +63,7 @@ impl Service {
     }
 
     /// Publishes every letter whose moment has come, and asks its organisers where the server was away for more than
-    /// `patience` microseconds. Answers the next moment that is planned.
+    /// `patience` microseconds. Answers the next moment that is planned. A letter that cannot go on holds up no other.
     ///
     /// # Errors
     /// The database's.
@@ -71,7 +71,9 @@ impl Service {
         let due = planned().filter(letter::Column::EmbargoAt.lte(self.now().0)).all(self.read()).await?;
         for letter in due {
             let mails = self.organisers_of(&letter).await?;
-            self.submit(Settle { letter: letter.id, mails, patience, now: self.now() }).await?;
+            if let Err(error) = self.submit(Settle { letter: letter.id, mails, patience, now: self.now() }).await {
+                tracing::error!(letter = %letter.id, %error, "a letter is not published");
+            }
         }
         let next = planned().select_only().column(letter::Column::EmbargoAt);
         Ok(next.into_tuple::<Option<i64>>().one(self.read()).await?.flatten().map(Instant))
@@ -195,10 +197,7 @@ impl Command for Settle {
             Due::Publish => (public_at(self.now), Kind::Published),
             Due::Ask => (letter::ActiveModel { embargo_missed_at: Set(Some(self.now.0)), ..Default::default() }, Kind::PublicationMissed),
         };
-        match update(tx, &letter, change, self.now).await {
-            Err(Error::Conflict) => return Ok(()),
-            changed => changed?,
-        }
+        update(tx, &letter, change, self.now).await?;
         if kind == Kind::Published {
             Note::new(letter.coalition_id, None, Act::LetterPublished, self.now).letter(letter.id).insert(tx).await?;
         }

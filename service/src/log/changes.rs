@@ -18,9 +18,10 @@ use std::{
 };
 use uuid::Uuid;
 
-/// What was read of each log: up to which entry, and what changed. A log only grows, so that nothing is read twice.
+/// What was read of each log, by its origin: a letter that was led on in a new log has another. A log only grows, so that
+/// nothing is read twice.
 #[derive(Default)]
-pub(crate) struct Changes(Mutex<HashMap<Uuid, Known>>);
+pub(crate) struct Changes(Mutex<HashMap<String, Known>>);
 
 /// Up to which entry a log was read, and what changed, by day.
 type Known = (u64, BTreeMap<String, ListChange>);
@@ -30,7 +31,7 @@ impl Service {
     pub(crate) async fn list_changes(&self, letter: Uuid) -> Result<Vec<ListChange>, Error> {
         let Some(log) = log::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(Vec::new()) };
         let Some(size) = self.served(&log).await?.map(|checkpoint| count(checkpoint.size)) else { return Ok(Vec::new()) };
-        let (mut read, mut days) = self.changes().known(letter);
+        let (mut read, mut days) = self.changes().known(&log.origin);
         if read < size {
             let tiles = log_tile::Entity::find()
                 .filter(log_tile::Column::LetterId.eq(letter))
@@ -49,7 +50,7 @@ impl Service {
                 }
             }
             read = size;
-            self.changes().remember(letter, read, &days);
+            self.changes().remember(log.origin, read, &days);
         }
         Ok(days.into_values().collect())
     }
@@ -72,15 +73,15 @@ fn note(days: &mut BTreeMap<String, ListChange>, entry: &Entry) {
 }
 
 impl Changes {
-    fn known(&self, letter: Uuid) -> Known {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&letter).cloned().unwrap_or_default()
+    fn known(&self, origin: &str) -> Known {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(origin).cloned().unwrap_or_default()
     }
 
-    fn remember(&self, letter: Uuid, read: u64, days: &BTreeMap<String, ListChange>) {
+    fn remember(&self, origin: String, read: u64, days: &BTreeMap<String, ListChange>) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Of two who have read at once, the one who has read further is right.
-        if known.get(&letter).is_none_or(|(before, _)| *before < read) {
-            known.insert(letter, (read, days.clone()));
+        if known.get(&origin).is_none_or(|(before, _)| *before < read) {
+            known.insert(origin, (read, days.clone()));
         }
     }
 }

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 impl Service {
     /// Lets proposals take effect whose time has come, each exactly once, and reminds those who have not answered a
-    /// material change a day before the hard deadline.
+    /// material change a day before the hard deadline. A letter that cannot go on is told and left alone.
     ///
     /// # Errors
     /// The database's.
@@ -29,7 +29,9 @@ impl Service {
             .filter(amendment::Column::DueAt.is_not_null())
             .filter(amendment::Column::DueAt.lte(self.now().0));
         for waits in due.all(self.read()).await? {
-            self.submit(TakeEffect { service: self.clone(), amendment: waits.id, now: self.now() }).await?;
+            if let Err(error) = self.submit(TakeEffect { service: self.clone(), amendment: waits.id, now: self.now() }).await {
+                tracing::error!(letter = %waits.letter_id, %error, "a changed text does not take effect");
+            }
         }
         let unanswered = signature::Entity::find()
             .select_only()
@@ -39,7 +41,9 @@ impl Service {
             .filter(signature::Column::State.eq(SignatureState::Confirmed.code()));
         let ending = letter::Entity::find().filter(ending(self.now())).filter(letter::Column::Id.in_subquery(unanswered.into_query()));
         for letter in ending.all(self.read()).await? {
-            self.submit(Remind { service: self.clone(), letter: letter.id, now: self.now() }).await?;
+            if let Err(error) = self.submit(Remind { service: self.clone(), letter: letter.id, now: self.now() }).await {
+                tracing::error!(letter = %letter.id, %error, "signatories are not reminded of a changed text");
+            }
         }
         Ok(())
     }
