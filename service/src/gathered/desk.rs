@@ -4,8 +4,8 @@ use crate::{
     Actor, Error, Service,
     entities::{letter, outbox, signature, signature_import},
     outbox::Kind,
+    public::accepts,
     scope::{Scope, letter_of},
-    signatures::takes_signatures,
 };
 use domain::{
     gathered::Source,
@@ -29,7 +29,7 @@ impl Service {
         Ok(DeskGathering {
             desk: scope.desk(),
             who_may_sign: WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default(),
-            open: takes_signatures(&letter, self.now()),
+            open: accepts(&letter, self.now()),
             letter: self.desk_letter_row(&letter).await?,
             organiser: actor.name.clone(),
         })
@@ -49,7 +49,7 @@ impl Service {
             .await?;
         Ok(DeskImports {
             desk: scope.desk(),
-            open: takes_signatures(&letter, self.now()),
+            open: accepts(&letter, self.now()),
             letter: self.desk_letter_row(&letter).await?,
             imports: rows.into_iter().map(|row| self.import_of(row)).collect(),
         })

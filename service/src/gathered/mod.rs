@@ -19,8 +19,8 @@ pub(crate) use progress::Progress;
 use crate::{
     Actor, Error, Service,
     entities::{account, letter},
+    public::accepts,
     scope::letter_of,
-    signatures::takes_signatures,
 };
 use domain::{
     email::Email,
@@ -40,7 +40,7 @@ use uuid::Uuid;
 /// Whether a letter takes signatures of this kind now.
 fn admit(letter: &letter::Model, kind: SignatoryKind, now: Instant) -> Result<(), Error> {
     let who = WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default();
-    if !takes_signatures(letter, now) {
+    if !accepts(letter, now) {
         return Err(Error::field("", "gathered-error-closed"));
     }
     let allowed = if kind == SignatoryKind::Organisation { who.organisations() } else { who.people() };

@@ -2,21 +2,23 @@
 
 pub(crate) mod book;
 mod changed;
+mod confirm;
 mod contacts;
 mod desk;
 mod erase;
 pub(crate) mod identity;
 mod key;
+mod manage;
 mod outstanding;
 mod own;
 mod post;
 
 pub use changed::Reply;
 pub(crate) use changed::is_of_present_meaning;
+pub use confirm::Confirmed;
 pub use desk::Decision;
 pub use key::{KeyOffer, KeySignature};
-pub use own::{Confirmed, Link};
-pub(crate) use post::takes_signatures;
+pub use own::Link;
 
 use crate::{Error, Service, entities::signature};
 use domain::{

@@ -1,0 +1,117 @@
+//! A mailbox confirms a pending signature, in the wording and of the text that it saw.
+
+use super::{
+    own::{Owned, confirming, find},
+    state_of,
+};
+use crate::{
+    Error, Service,
+    entities::signature,
+    letters::seen_version,
+    log,
+    outbox::{Kind, Queued},
+    writer::{Command, Tx},
+};
+use domain::{
+    ids::PublicId,
+    late::Taking,
+    locale::Locale,
+    shapes::signing::LinkPurpose,
+    signature::{SignatureEvent, SignatureState},
+    time::Instant,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// What a confirmation led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirmed {
+    /// Listed and counted.
+    Listed,
+    /// Waits for an organiser.
+    Held,
+    /// Nothing: the wording, or the meaning of the letter, was changed since it was shown.
+    Changed,
+}
+
+impl Service {
+    /// Confirms a pending signature in the wording of this revision, of the text that was shown when it was posted.
+    ///
+    /// # Errors
+    /// As [`Service::confirm_seen`].
+    pub async fn confirm(&self, id: PublicId, token: &str, revision: i64) -> Result<Confirmed, Error> {
+        self.confirm_seen(id, token, revision, "").await
+    }
+
+    /// Confirms a pending signature in the wording of this revision, of the version with this manifest; without one, of
+    /// the version that it was posted for. A press that saw another meaning than the letter has now signs nothing.
+    ///
+    /// # Errors
+    /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed` where the same signatory stands already.
+    pub async fn confirm_seen(&self, id: PublicId, token: &str, revision: i64, manifest: &str) -> Result<Confirmed, Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        if purpose != LinkPurpose::Confirm {
+            return Err(Error::Link);
+        }
+        let manifest = manifest.to_owned();
+        let confirm = Confirm { signature: row.id, revision, manifest, mail: self.new_id(), now: self.now() };
+        match self.submit(confirm).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            answer => answer,
+        }
+    }
+}
+
+struct Confirm {
+    signature: Uuid,
+    revision: i64,
+    /// Empty for the version that it was posted for.
+    manifest: String,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for Confirm {
+    type Answer = Confirmed;
+
+    async fn execute(&self, tx: &Tx) -> Result<Confirmed, Error> {
+        let (row, letter) = find(tx, self.signature).await?;
+        let late = confirming(&letter, &row, self.now).ok_or(Error::Closed)? == Taking::Late;
+        if row.revision != self.revision {
+            return Ok(Confirmed::Changed);
+        }
+        let version = match seen_version(tx, letter.id, &self.manifest).await? {
+            Some(seen) if !self.manifest.is_empty() => seen.id,
+            _ if row.outstanding => return Ok(Confirmed::Changed),
+            _ if self.manifest.is_empty() => row.version_id,
+            _ => return Ok(Confirmed::Changed),
+        };
+        let next = state_of(&row).after(SignatureEvent::Confirm { known: row.known }).ok_or(Error::Link)?;
+        // The old state stands in the condition: of two presses at once, one finds nothing to change.
+        let changed = signature::Entity::update_many()
+            .set(signature::ActiveModel {
+                state: Set(next.code().to_owned()),
+                version_id: Set(version),
+                outstanding: Set(false),
+                confirmed_at: Set(Some(self.now.0)),
+                changed_at: Set(self.now.0),
+                mails: Set(0),
+                late: Set(late),
+                ..Default::default()
+            })
+            .filter(signature::Column::Id.eq(row.id))
+            .filter(signature::Column::State.eq(SignatureState::Pending.code()))
+            .filter(signature::Column::Revision.eq(self.revision))
+            .exec(tx)
+            .await?;
+        if changed.rows_affected == 0 {
+            return Err(Error::Conflict);
+        }
+        let confirmed =
+            signature::Model { state: next.code().to_owned(), version_id: version, confirmed_at: Some(self.now.0), ..row.clone() };
+        log::note_change(tx, &row, &confirmed, self.now).await?;
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        Queued::about(row.id, self.mail, Kind::Receipt, locale, self.now).insert(tx).await?;
+        Ok(if next == SignatureState::Held { Confirmed::Held } else { Confirmed::Listed })
+    }
+}

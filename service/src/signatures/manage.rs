@@ -1,0 +1,235 @@
+//! What else a signature's own mailbox does with it: denies, corrects, withdraws, erases, asks for a fresh link.
+
+use super::{
+    MAILS, Private,
+    erase::erase,
+    identity,
+    identity::Identity,
+    mail_window, one_more_mail,
+    own::{Owned, correctable, find},
+    state_of,
+};
+use crate::{
+    Error, Service,
+    entities::signature,
+    log, names,
+    outbox::{Kind, Queued},
+    writer::{Command, Tx},
+};
+use domain::{
+    email::Email,
+    forms::signing::Entry,
+    ids::PublicId,
+    locale::Locale,
+    shapes::signing::LinkPurpose,
+    signature::{RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
+    time::Instant,
+};
+use ledger::entry::Wish;
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
+use uuid::Uuid;
+
+impl Service {
+    /// "This was not me": takes a pending signature away and erases the address.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn deny(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        if purpose != LinkPurpose::Confirm {
+            return Err(Error::Link);
+        }
+        self.submit(Change { signature: row.id, serial: None, now: self.now(), what: What::Deny }).await
+    }
+
+    /// Corrects what is or will be listed. A confirmed organisation that changes into one that nobody knows waits for
+    /// an organiser again.
+    ///
+    /// # Errors
+    /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed`.
+    pub async fn correct(&self, id: PublicId, token: &str, entry: &Entry) -> Result<(), Error> {
+        let Owned { row, letter, purpose } = self.owned(id, token).await?;
+        let serial = match purpose {
+            LinkPurpose::Confirm => None,
+            LinkPurpose::Manage => Some(row.link_serial),
+            LinkPurpose::View | LinkPurpose::Reaffirm => return Err(Error::Link),
+        };
+        if row.kind != entry.kind().code() {
+            return Err(Error::Conflict);
+        }
+        let private = self.open_private(&row.private_sealed)?.ok_or(Error::Link)?;
+        let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
+        let identity = match entry {
+            Entry::Organisation(organisation) => identity::of(self.read(), letter.coalition_id, organisation, &email).await?,
+            Entry::Person(_) => Identity::PERSON,
+        };
+        let mut new = row.clone();
+        // An organiser's look holds for the identity that they looked at.
+        new.known = identity.known || (row.known && row.identity == identity.key);
+        new.identity = identity.key;
+        new.organisation_id = identity.organisation;
+        new.proof = identity.proof.code().to_owned();
+        new.name = entry.name().as_str().to_owned();
+        new.name_fold = names::fold(&new.name);
+        new.name_sort = names::sort_key(&new.name);
+        new.country = entry.country().code().to_owned();
+        match entry {
+            Entry::Organisation(entry) => {
+                new.site = entry.site.as_ref().map(|site| site.as_str().to_owned());
+                new.list_representative = entry.list_representative;
+            }
+            Entry::Person(entry) => new.affiliation = entry.affiliation.as_ref().map(|text| text.as_str().to_owned()),
+        }
+        new.private_sealed = self.seal_private(&Private::of(entry, &private.email))?;
+        let change = Change { signature: row.id, serial, now: self.now(), what: What::Correct(Box::new(new)) };
+        match self.submit(change).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            answer => answer,
+        }
+    }
+
+    /// Withdraws a signature, whenever its signatory wishes.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn withdraw(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let serial = match purpose {
+            LinkPurpose::Manage => Some(row.link_serial),
+            LinkPurpose::Reaffirm => None,
+            LinkPurpose::View | LinkPurpose::Confirm => return Err(Error::Link),
+        };
+        let what = What::Withdraw { mail: self.new_id() };
+        self.submit(Change { signature: row.id, serial, now: self.now(), what }).await
+    }
+
+    /// Withdraws a signature and deletes everything about it: name, address, record and salt (GDPR, article 17). The
+    /// log keeps an entry that says so, and nothing of what was erased. No mail goes out: nobody knows whereto.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn erase(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        if purpose != LinkPurpose::Manage {
+            return Err(Error::Link);
+        }
+        self.submit(Change { signature: row.id, serial: Some(row.link_serial), now: self.now(), what: What::Erase }).await
+    }
+
+    /// Sends a fresh link to correct or withdraw, to the signature's own mailbox and nowhere else.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn request_link(&self, id: PublicId, token: &str) -> Result<(), Error> {
+        let Owned { row, .. } = self.owned(id, token).await?;
+        if !state_of(&row).is_live() {
+            return Err(Error::Link);
+        }
+        self.submit(RequestLink { signature: row.id, mail: self.new_id(), now: self.now() }).await
+    }
+}
+
+enum What {
+    Deny,
+    Correct(Box<signature::Model>),
+    Withdraw { mail: Uuid },
+    Erase,
+}
+
+/// A change by the signature's own mailbox. `serial` is the link's, where its use spends it.
+struct Change {
+    signature: Uuid,
+    serial: Option<i64>,
+    now: Instant,
+    what: What,
+}
+
+impl Command for Change {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let (row, letter) = find(tx, self.signature).await?;
+        if self.serial.is_some_and(|serial| serial != row.link_serial) {
+            return Err(Error::Link);
+        }
+        let state = state_of(&row);
+        let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
+        if self.serial.is_some() {
+            new.link_serial = Set(row.link_serial + 1);
+        }
+        match &self.what {
+            What::Deny => {
+                let next = state.after(SignatureEvent::Deny).ok_or(Error::Link)?;
+                new.state = Set(next.code().to_owned());
+                new.removal_reason = Set(Some(RemovalReason::Denied.code().to_owned()));
+                new.private_sealed = Set(Vec::new());
+            }
+            What::Erase => return erase(tx, &row, Wish::Signatory, self.now).await,
+            What::Withdraw { mail } => {
+                let next = state.after(SignatureEvent::Withdraw).ok_or(Error::Link)?;
+                new.state = Set(next.code().to_owned());
+                let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+                Queued::about(row.id, *mail, Kind::Withdrawn, locale, self.now).insert(tx).await?;
+            }
+            What::Correct(wording) => {
+                if !correctable(&letter, &row, self.now) {
+                    return Err(Error::Closed);
+                }
+                let pending = self.serial.is_none() && state == SignatureState::Pending;
+                if !(pending || (self.serial.is_some() && state.is_live())) || wording.revision != row.revision {
+                    return Err(Error::Conflict);
+                }
+                let waits = state == SignatureState::Confirmed && !wording.known && row.kind == SignatoryKind::Organisation.code();
+                new = (**wording).clone().into_active_model().reset_all();
+                // The sequencer's alone.
+                new.log_index = NotSet;
+                new.log_record = NotSet;
+                new.erased_at = NotSet;
+                new.log_key = NotSet;
+                new.log_keys_past = NotSet;
+                // A correction changes no answer to a changed text.
+                new.version_id = NotSet;
+                new.outstanding = NotSet;
+                new.declined = NotSet;
+                new.link_serial = Set(row.link_serial + i64::from(self.serial.is_some()));
+                new.mails = Set(row.mails);
+                new.mails_since = Set(row.mails_since);
+                new.state = Set(if waits { SignatureState::Held.code().to_owned() } else { row.state.clone() });
+                new.revision = Set(row.revision + 1);
+                new.changed_at = Set(self.now.0);
+            }
+        }
+        let changed = new.update(tx).await?;
+        log::note_change(tx, &row, &changed, self.now).await
+    }
+}
+
+struct RequestLink {
+    signature: Uuid,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for RequestLink {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let rows = signature::Entity::update_many()
+            .col_expr(signature::Column::Mails, one_more_mail(self.now))
+            .col_expr(signature::Column::MailsSince, mail_window(self.now))
+            .filter(signature::Column::Id.eq(self.signature))
+            .exec_with_returning(tx)
+            .await?;
+        let row = rows.first().ok_or(Error::Link)?;
+        // One more than strangers can cause: the mailbox itself asks here.
+        if row.mails > MAILS + 1 {
+            return Ok(());
+        }
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        Queued::about(row.id, self.mail, Kind::Manage, locale, self.now).insert(tx).await
+    }
+}

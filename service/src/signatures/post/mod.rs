@@ -1,0 +1,216 @@
+//! A signature is posted: pending until its mailbox confirms it.
+//!
+//! Whoever posts gets the same answer whether the address has signed, waits, or is new; only its mailbox learns more.
+//! One pending row stands for each mailbox and signatory, and the last wording wins: so a stranger's attempt with
+//! somebody's address never blocks them, and at most [`super::MAILS`] mails an hour leave.
+
+mod write;
+
+use super::{
+    Private,
+    identity::{self, Identity},
+};
+use crate::{
+    Actor, Error, Service,
+    entities::{coalition, letter, signature},
+    names,
+    scope::coalition_by_slug,
+    writer::{Answers, Command, Tx},
+};
+use domain::{
+    email::Email,
+    error::FieldErrors,
+    forms::signing::{Entry, OrganisationEntry},
+    locale::Locale,
+    role::Permission,
+    signature::{Category, SignatureState},
+    time::Instant,
+};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
+use write::write;
+
+impl Service {
+    /// Posts a signature of the newest version: it waits for its mailbox.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Closed`], `error-not-allowed-kind`.
+    pub async fn post_signature(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<(), Error> {
+        self.submit(self.prepared_post(coalition, letter, entry, email, locale).await?).await
+    }
+
+    /// As [`Service::post_signature`], where the version of this manifest stood beside the form; without one, the first.
+    ///
+    /// # Errors
+    /// `error-text-changed` where the letter has another meaning since.
+    pub async fn post_seen(
+        &self,
+        coalition: &str,
+        letter: &str,
+        entry: &Entry,
+        email: &Email,
+        locale: Locale,
+        manifest: &str,
+    ) -> Result<(), Error> {
+        let post = self.prepared_post(coalition, letter, entry, email, locale).await?;
+        self.submit(Post { seen: Some(manifest.to_owned()), ..post }).await
+    }
+
+    async fn prepared_post(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<Post, Error> {
+        let identity = match entry {
+            Entry::Organisation(organisation) => {
+                let coalition = coalition_by_slug(self.read(), coalition).await?;
+                identity::of(self.read(), coalition.id, organisation, email).await?
+            }
+            Entry::Person(_) => Identity::PERSON,
+        };
+        let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };
+        self.prepare(place, entry, email, identity, locale)
+    }
+
+    /// Enters an organisation whose representative said yes by mail: unlisted until they press once in the mail that goes out.
+    ///
+    /// # Errors
+    /// [`Error::Closed`], or when the actor may not decide on signatures.
+    pub async fn add_on_behalf(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        entry: &OrganisationEntry,
+        email: &Email,
+    ) -> Result<(), Error> {
+        let scope = self.scope(actor, coalition, Permission::DecideSignatures).await?;
+        // The organiser who enters it has looked at it: it is known.
+        let identity = Identity { known: true, ..identity::of(self.read(), scope.coalition.id, entry, email).await? };
+        let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };
+        let mut post = self.prepare(place, &Entry::Organisation(entry.clone()), email, identity, actor.locale)?;
+        post.wording.on_behalf_by = Set(Some(actor.account.0));
+        post.behalf = Some(actor.clone());
+        self.submit(post).await
+    }
+
+    /// Posts for the holder of an invitation, who may know of a confidential letter.
+    ///
+    /// # Errors
+    /// As [`Service::post_signature`].
+    pub(crate) async fn post_by_invitation(
+        &self,
+        letter: &letter::Model,
+        entry: &Entry,
+        email: &Email,
+        locale: Locale,
+        manifest: &str,
+    ) -> Result<(), Error> {
+        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let Entry::Organisation(organisation) = entry else { return Err(Error::Conflict) };
+        let identity = identity::of(self.read(), coalition.id, organisation, email).await?;
+        let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
+        let post = self.prepare(place, entry, email, identity, locale)?;
+        self.submit(Post { invited: true, seen: Some(manifest.to_owned()), ..post }).await
+    }
+
+    fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {
+        let canonical = email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
+        let wording = self.wording(entry, Some(email), &identity, locale)?;
+        let key = Key { address_hmac: self.keys().address(&canonical), kind: entry.kind().code().to_owned(), identity: identity.key };
+        Ok(Post { place, key, wording, mail: self.new_id(), locale, now: self.now(), behalf: None, invited: false, seen: None })
+    }
+
+    /// The row of a signature that waits for its mailbox, but for its letter and version. Without an address, the row's
+    /// own identifier stands where an address has its keyed hash.
+    pub(crate) fn wording(
+        &self,
+        entry: &Entry,
+        email: Option<&Email>,
+        identity: &Identity,
+        locale: Locale,
+    ) -> Result<signature::ActiveModel, Error> {
+        let now = self.now();
+        let id = self.new_id();
+        let address_hmac = match email {
+            Some(email) => self.keys().address(&email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?),
+            None => id.as_bytes().to_vec(),
+        };
+        let (site, affiliation, list_representative) = match entry {
+            Entry::Organisation(entry) => (entry.site.as_ref().map(|site| site.as_str().to_owned()), None, entry.list_representative),
+            Entry::Person(entry) => (None, entry.affiliation.as_ref().map(|text| text.as_str().to_owned()), false),
+        };
+        Ok(signature::ActiveModel {
+            id: Set(id),
+            public_id: Set(self.new_public_id().0),
+            kind: Set(entry.kind().code().to_owned()),
+            state: Set(SignatureState::Pending.code().to_owned()),
+            category: Set(Category::Individual.code().to_owned()),
+            proof: Set(identity.proof.code().to_owned()),
+            identity: Set(identity.key.clone()),
+            organisation_id: Set(identity.organisation),
+            known: Set(identity.known),
+            name: Set(entry.name().as_str().to_owned()),
+            name_fold: Set(names::fold(entry.name().as_str())),
+            name_sort: Set(names::sort_key(entry.name().as_str())),
+            country: Set(entry.country().code().to_owned()),
+            site: Set(site),
+            affiliation: Set(affiliation),
+            list_representative: Set(list_representative),
+            address_hmac: Set(address_hmac),
+            private_sealed: Set(self.seal_private(&Private::of(entry, email.map_or("", Email::as_str)))?),
+            locale: Set(locale.tag().to_owned()),
+            revision: Set(1),
+            link_serial: Set(0),
+            mails: Set(1),
+            mails_since: Set(now.0),
+            posted_at: Set(now.0),
+            confirmed_at: Set(None),
+            changed_at: Set(now.0),
+            on_behalf_by: Set(None),
+            removal_reason: Set(None),
+            outstanding: Set(false),
+            declined: Set(false),
+            ..Default::default()
+        })
+    }
+}
+
+/// A letter, as addresses name it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Place {
+    coalition: String,
+    letter: String,
+}
+
+/// What one pending row of a letter stands for.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    address_hmac: Vec<u8>,
+    kind: String,
+    identity: String,
+}
+
+struct Post {
+    place: Place,
+    key: Key,
+    /// The row, but for the letter and its version.
+    wording: signature::ActiveModel,
+    mail: Uuid,
+    locale: Locale,
+    now: Instant,
+    behalf: Option<Actor>,
+    /// Whether it comes from whoever holds an invitation.
+    invited: bool,
+    /// The manifest that stood beside the form; nothing where no form was shown.
+    seen: Option<String>,
+}
+
+impl Command for Post {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let answers = write(&[self], tx).await?;
+        answers.into_iter().next().unwrap_or(Err(Error::Busy))
+    }
+
+    async fn execute_together(posts: &[&Self], tx: &Tx) -> Result<Answers<Self>, Error> {
+        write(posts, tx).await.map(Some)
+    }
+}

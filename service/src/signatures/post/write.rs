@@ -1,0 +1,223 @@
+//! Posts that come at the same time are written together: a handful of statements for all of them, not for each.
+
+use super::{Key, Place, Post};
+use crate::{
+    Error,
+    activity::Note,
+    entities::{letter, signature},
+    outbox::{self, Kind, Queued},
+    public::accepts,
+    scope::{coalition_by_slug, letter_of, newest_version, scope_in},
+    signatures::{MAILS, is_of_present_meaning, mail_window, one_more_mail},
+    writer::Tx,
+};
+use domain::{
+    activity::Act,
+    letter::{Visibility, WhoMaySign},
+    role::Permission,
+    signature::{SignatoryKind, SignatureState},
+    time::Instant,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+use std::collections::{HashMap, HashSet, hash_map};
+use uuid::Uuid;
+
+/// Where a post goes: the letter, and the version that is signed.
+struct Target {
+    letter: letter::Model,
+    version: Uuid,
+}
+
+impl Target {
+    async fn find(tx: &Tx, place: &Place) -> Result<Self, Error> {
+        let coalition = coalition_by_slug(tx, &place.coalition).await?;
+        let letter = letter_of(tx, &coalition, &place.letter).await?;
+        let version = newest_version(tx, &letter).await?.id;
+        Ok(Self { letter, version })
+    }
+}
+
+/// A post that its letter takes.
+#[derive(Clone, Copy)]
+struct Admitted<'a> {
+    post: &'a Post,
+    target: &'a Target,
+}
+
+impl Admitted<'_> {
+    fn key(&self) -> (Uuid, Key) {
+        (self.target.letter.id, self.post.key.clone())
+    }
+
+    fn row(&self) -> signature::ActiveModel {
+        signature::ActiveModel { letter_id: Set(self.target.letter.id), version_id: Set(self.target.version), ..self.post.wording.clone() }
+    }
+
+    fn mail(&self, signature: Uuid, kind: Kind) -> Queued {
+        Queued::about(signature, self.post.mail, kind, self.post.locale, self.post.now)
+    }
+}
+
+/// Writes posts together; an error is the database's, and an answer of each is its own.
+pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Error>>, Error> {
+    let targets = targets(posts, tx).await?;
+    let mut answers = Vec::with_capacity(posts.len());
+    let mut admitted = Vec::with_capacity(posts.len());
+    for post in posts {
+        answers.push(match post.admit(targets.get(&post.place), tx).await {
+            Ok(target) => {
+                admitted.push(Admitted { post, target });
+                Ok(())
+            }
+            Err(Error::Database(error)) => return Err(error.into()),
+            Err(error) => Err(error),
+        });
+    }
+    let live = live(&admitted, tx).await?;
+    let (again, new): (Vec<_>, Vec<_>) = admitted.into_iter().partition(|one| live.contains_key(&one.key()));
+    let mut mails = Vec::with_capacity(new.len());
+    for one in again {
+        let signature = live.get(&one.key()).copied().unwrap_or_default();
+        if count_mail(signature, one.post.now, tx).await? <= MAILS {
+            mails.push(one.mail(signature, Kind::AlreadySigned));
+        }
+    }
+    // Of several with one key, each replaces the wording of the one before: a statement takes one of them.
+    let mut left = new;
+    while !left.is_empty() {
+        let mut turn = HashMap::new();
+        let mut later = Vec::new();
+        for one in left {
+            match turn.entry(one.key()) {
+                hash_map::Entry::Occupied(_) => later.push(one),
+                hash_map::Entry::Vacant(free) => {
+                    free.insert(one);
+                }
+            }
+        }
+        let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
+        for row in upsert(turn.values().map(Admitted::row), now, tx).await? {
+            let key = Key { address_hmac: row.address_hmac, kind: row.kind, identity: row.identity };
+            let Some(one) = turn.get(&(row.letter_id, key)) else { continue };
+            if let Some(actor) = &one.post.behalf {
+                let letter = &one.target.letter;
+                let note = Note::new(letter.coalition_id, Some(actor.account), Act::SignatureAdded, one.post.now);
+                note.letter(letter.id).about(row.id).insert(tx).await?;
+            }
+            if row.mails <= MAILS {
+                let kind = if one.post.behalf.is_some() { Kind::ConfirmOnBehalf } else { Kind::Confirm };
+                mails.push(one.mail(row.id, kind));
+            }
+        }
+        left = later;
+    }
+    outbox::queue(&mails, tx).await?;
+    Ok(answers)
+}
+
+/// The letters that these posts go to, each looked up once. What does not exist is not among them.
+async fn targets(posts: &[&Post], tx: &Tx) -> Result<HashMap<Place, Target>, Error> {
+    let mut targets = HashMap::new();
+    let mut known: Vec<&Place> = Vec::new();
+    for Post { place, .. } in posts {
+        if known.contains(&place) {
+            continue;
+        }
+        known.push(place);
+        match Target::find(tx, place).await {
+            Ok(target) => drop(targets.insert(place.clone(), target)),
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(targets)
+}
+
+impl Post {
+    /// Whether its letter takes it.
+    async fn admit<'a>(&self, target: Option<&'a Target>, tx: &Tx) -> Result<&'a Target, Error> {
+        let target = target.filter(|target| target.letter.opened_at.is_some()).ok_or(Error::NotFound)?;
+        match &self.behalf {
+            Some(actor) => drop(scope_in(tx, actor, &self.place.coalition, Permission::DecideSignatures).await?),
+            None if !self.invited && target.letter.visibility != Visibility::Public.code() => return Err(Error::NotFound),
+            None => {}
+        }
+        if !accepts(&target.letter, self.now) {
+            return Err(Error::Closed);
+        }
+        if let Some(seen) = &self.seen
+            && !is_of_present_meaning(tx, target.letter.id, seen).await?
+        {
+            return Err(Error::field("", "error-text-changed"));
+        }
+        let who = WhoMaySign::from_code(&target.letter.who_may_sign).unwrap_or_default();
+        let allowed = if self.key.kind == SignatoryKind::Organisation.code() { who.organisations() } else { who.people() };
+        if allowed { Ok(target) } else { Err(Error::field("", "error-not-allowed-kind")) }
+    }
+}
+
+/// The same mailboxes' signatures for the same signatories that stand already.
+async fn live(posts: &[Admitted<'_>], tx: &Tx) -> Result<HashMap<(Uuid, Key), Uuid>, Error> {
+    use signature::Column as C;
+    if posts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let letters: Vec<Uuid> = posts.iter().map(|one| one.target.letter.id).collect::<HashSet<_>>().into_iter().collect();
+    let rows: Vec<(Uuid, Uuid, Vec<u8>, String, String)> = signature::Entity::find()
+        .select_only()
+        .columns([C::Id, C::LetterId, C::AddressHmac, C::Kind, C::Identity])
+        .filter(C::LetterId.is_in(letters))
+        .filter(C::AddressHmac.is_in(posts.iter().map(|one| one.post.key.address_hmac.clone())))
+        .filter(C::State.is_in([SignatureState::Held.code(), SignatureState::Confirmed.code()]))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(|(id, letter, address_hmac, kind, identity)| ((letter, Key { address_hmac, kind, identity }), id)).collect())
+}
+
+async fn count_mail(signature: Uuid, now: Instant, tx: &Tx) -> Result<i64, Error> {
+    let rows = signature::Entity::update_many()
+        .col_expr(signature::Column::Mails, one_more_mail(now))
+        .col_expr(signature::Column::MailsSince, mail_window(now))
+        .filter(signature::Column::Id.eq(signature))
+        .exec_with_returning(tx)
+        .await?;
+    Ok(rows.first().map_or(i64::MAX, |row| row.mails))
+}
+
+/// Inserts the pending rows, or puts the new wording into those that wait.
+async fn upsert(rows: impl Iterator<Item = signature::ActiveModel>, now: Instant, tx: &Tx) -> Result<Vec<signature::Model>, Error> {
+    use signature::Column as C;
+    // The predicate is written out: PostgreSQL matches it with the partial index only when it holds no parameter.
+    let mut conflict = OnConflict::columns([C::LetterId, C::AddressHmac, C::Kind, C::Identity]);
+    conflict
+        .target_and_where(Expr::cust("state = 'pending'"))
+        .update_columns([
+            C::VersionId,
+            C::Proof,
+            C::OrganisationId,
+            C::Known,
+            C::Name,
+            C::NameFold,
+            C::NameSort,
+            C::Country,
+            C::Site,
+            C::Affiliation,
+            C::ListRepresentative,
+            C::PrivateSealed,
+            C::Locale,
+            C::PostedAt,
+            C::ChangedAt,
+            C::OnBehalfBy,
+            C::Outstanding,
+            C::Declined,
+        ])
+        .value(C::Revision, Expr::cust("signature.revision + 1"))
+        .value(C::Mails, one_more_mail(now))
+        .value(C::MailsSince, mail_window(now));
+    Ok(signature::Entity::insert_many(rows).on_conflict(conflict).exec_with_returning(tx).await?)
+}
