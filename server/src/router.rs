@@ -4,7 +4,7 @@ use crate::{
     account, actions, assets, desk, error, extract, headers, invited, log, mailbox, public,
     routes::{
         Access::{Everyone, SignedIn},
-        Routes, get, post,
+        MOST_TEXT_BYTES, Routes, get, post,
     },
     signing,
     state::AppState,
@@ -123,9 +123,13 @@ fn desk() -> Routes {
     use desk::{activity, contacts, editor, home, letters, organisations, publication, settings, signatures, way};
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(MOST_TEXT_BYTES))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}", get(letters::letter))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/edit", get(editor::edit).post(editor::post_edit))
+        .route(
+            EditLetters,
+            "/{lang}/desk/{coalition}/letters/{letter}/edit",
+            get(editor::edit).post(editor::post_edit).up_to(MOST_TEXT_BYTES),
+        )
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(way::open_question).post(way::open))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/close", get(way::close_question).post(way::close))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(way::review))
@@ -179,7 +183,11 @@ fn drafting() -> Routes {
         .route(SignedIn, "/{lang}/drafts", get(discussion::drafts))
         .route(SignedIn, "/{lang}/drafts/{id}", get(discussion::follow))
         .route(ReadDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion", get(discussion::discussion))
-        .route(CommentOnDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion/new", get(discussion::new).post(discussion::post))
+        .route(
+            CommentOnDrafts,
+            "/{lang}/desk/{coalition}/letters/{letter}/discussion/new",
+            get(discussion::new).post(discussion::post).up_to(MOST_TEXT_BYTES),
+        )
         .route(CommentOnDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/reply", post(discussion::reply))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/accept", post(discussion::accept))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/resolve", post(discussion::resolve))
@@ -191,13 +199,13 @@ fn drafting() -> Routes {
 
 /// A letter in other languages: its translations, and who translates.
 fn translating() -> Routes {
-    use desk::translations::{MOST_BYTES, edit, list, people};
+    use desk::translations::{edit, list, people};
     Routes::new()
         .route(SignedIn, "/{lang}/translations", get(list::work))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations", get(list::list))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations", post(list::add))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", get(edit::form))
-        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", post(edit::save).up_to(MOST_BYTES))
+        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", post(edit::save).up_to(MOST_TEXT_BYTES))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/preview", get(edit::preview))
         .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/discard", post(edit::discard))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/include", post(list::include))
@@ -333,7 +341,7 @@ fn afterwards() -> Routes {
 /// What machines and newcomers ask.
 fn machine() -> Routes {
     Routes::new()
-        .route(Everyone, "/_fn/{*name}", post(actions::call))
+        .route(Everyone, "/_fn/{*name}", post(actions::call).up_to(MOST_TEXT_BYTES))
         .route(Everyone, "/mailbox", get(mailbox::list))
         .route(Everyone, "/mailbox/{id}", get(mailbox::one))
         .route(Everyone, "/mailbox/{id}/html", get(mailbox::body))

@@ -8,6 +8,9 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 /// The largest body that a route takes which says nothing else.
 pub const MOST_BYTES: usize = 256 * 1024;
+/// The largest body of a form that holds a letter's text: as many characters as one may have, each as a form writes those
+/// that take the most, and once more for what is imported or put together.
+pub const MOST_TEXT_BYTES: usize = 4 * 1024 * 1024;
 
 /// Who may go somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -52,9 +52,10 @@ async fn bodies_that_are_too_large_or_no_form_get_their_page() {
         let large = "x".repeat(300 * 1024);
         let answer = app.post(SIGN, &[("name", &large)]).await;
         assert_eq!(answer.status, 413);
-        assert!(answer.body.contains("<html") && answer.body.contains("256 KB"));
+        assert!(answer.body.contains("<html"));
         assert!(answer.body.contains(r#"href="/en/c/safe-passage/no-return""#), "a way back to the letter");
-        assert_eq!(app.post("/_fn/preview", &[("coalition", "safe-passage"), ("form", &large)]).await.status, 413);
+        let larger = "x".repeat(5 * 1024 * 1024);
+        assert_eq!(app.post("/_fn/preview", &[("coalition", "safe-passage"), ("form", &larger)]).await.status, 413);
         let text = app.ask(Ask::post(SIGN, &[("name", "Ana")]).header("content-type", "text/plain")).await;
         assert_eq!(text.status, 400);
         let twice = app.post(SIGN, &[("name", "Ana"), ("name", "Eva")]).await;

@@ -6,9 +6,6 @@ pub mod people;
 
 use serde::Deserialize;
 
-/// The largest page of a translation: a letter's longest text, as browsers write scripts other than Latin.
-pub const MOST_BYTES: usize = 4 * 1024 * 1024;
-
 /// A translation in an address.
 #[derive(Debug, Deserialize)]
 pub struct TranslationPath {

@@ -1,6 +1,7 @@
 //! The editor of a letter.
 
-use crate::app::{Ask, OWNER, Setup, TestApp};
+use crate::app::{Ask, OWNER, Setup, TestApp, letter_form};
+use domain::forms::letter::LetterForm;
 
 #[tokio::test]
 async fn a_letter_is_written_and_saved() {
@@ -53,6 +54,32 @@ async fn an_open_letter_keeps_its_address_whatever_is_posted() {
         assert_eq!((saved.status.as_u16(), saved.location()), (303, "/en/desk/safe-passage/letters/no-return"), "{}", saved.body);
         assert_eq!(app.get("/en/c/safe-passage/no-return").await.body, public);
         assert_eq!(app.get("/en/c/safe-passage/elsewhere").await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_of_the_longest_length_is_saved_whatever_its_script() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let fields = |body: &str| {
+            let form = LetterForm { slug: "long".into(), body: body.into(), ..letter_form() };
+            let mut fields = form.fields();
+            fields.push(("action".into(), "save".into()));
+            fields
+        };
+        let path = "/en/desk/safe-passage/letters/new";
+        for (body, status) in [("حرية ".repeat(20_001), 422), ("حرية ".repeat(20_000), 303)] {
+            let fields = fields(&body);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let answer = app.ask(Ask::post(path, &fields).cookie(&cookies)).await;
+            assert_eq!(answer.status, status);
+            assert!(status == 303 || answer.body.contains("حرية حرية"), "what was typed is shown again");
+        }
+        // An island sends the form within a form.
+        let form = serde_html_form::to_string(fields(&"行".repeat(100_000))).unwrap();
+        let preview = [("coalition", "safe-passage"), ("form", form.as_str())];
+        assert_eq!(app.ask(Ask::post("/_fn/preview", &preview).cookie(&cookies)).await.status, 200);
     })
     .await;
 }
