@@ -2,14 +2,17 @@
 
 use crate::{
     Actor, Error, Service,
-    entities::{coalition, letter, membership, version},
+    entities::{coalition, letter, membership, reviewer, version},
+    translations::forget,
+    writer::Tx,
 };
 use domain::{
     colour::Accent,
     role::{Permission, Role},
     shapes::{desk::DeskCoalition, letters::CoalitionBrief},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use uuid::Uuid;
 
 /// A coalition that the actor has a role in.
 #[derive(Clone, Debug)]
@@ -85,4 +88,14 @@ pub(crate) fn brief(coalition: &coalition::Model) -> CoalitionBrief {
         accent: Accent::parse(&coalition.accent).unwrap_or(Accent::DEFAULT),
         contact: coalition.contact.clone(),
     }
+}
+
+/// Takes an account out of a coalition, with all that hangs on its being there: its invitations to drafts, without which
+/// it would see them again when it comes back, and its languages.
+pub(crate) async fn leave(tx: &Tx, coalition: Uuid, account: Uuid) -> Result<(), Error> {
+    membership::Entity::delete_by_id((coalition, account)).exec(tx).await?;
+    let letters = letter::Entity::find().select_only().column(letter::Column::Id).filter(letter::Column::CoalitionId.eq(coalition));
+    let invited = reviewer::Entity::delete_many().filter(reviewer::Column::AccountId.eq(account));
+    invited.filter(reviewer::Column::LetterId.in_subquery(letters.into_query())).exec(tx).await?;
+    forget(tx, coalition, account).await
 }

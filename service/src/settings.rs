@@ -4,9 +4,8 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{account, coalition, instance, membership},
-    scope::scope_in,
+    scope::{leave, scope_in},
     second_factor,
-    translations::forget,
     writer::{Command, Tx},
 };
 use domain::{
@@ -152,8 +151,7 @@ impl Command for ChangeOrganiser {
                 note.detail(role.code()).insert(tx).await
             }
             None => {
-                membership::Entity::delete_by_id(key).exec(tx).await?;
-                forget(tx, coalition, self.account.0).await?;
+                leave(tx, coalition, self.account.0).await?;
                 note.insert(tx).await
             }
         }

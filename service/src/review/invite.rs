@@ -7,6 +7,7 @@ use crate::{
     entities::{account, letter, membership, organisation, reviewer},
     letters::newest,
     outbox::{Kind, Queued},
+    scope::leave,
     writer::{Command, Tx},
 };
 use domain::{
@@ -167,7 +168,7 @@ impl Command for Remove {
         let key = (scope.coalition.id, self.account);
         let role = membership::Entity::find_by_id(key).one(tx).await?.and_then(|member| Role::from_code(&member.role));
         if left == 0 && role.is_some_and(|role| ReviewerForm::ROLES.contains(&role)) {
-            membership::Entity::delete_by_id(key).exec(tx).await?;
+            leave(tx, scope.coalition.id, self.account).await?;
         }
         let note = Note::new(scope.coalition.id, Some(self.at.actor.account), Act::PartnerRemoved, self.now);
         note.letter(letter.id).about(self.account).insert(tx).await

@@ -6,7 +6,7 @@ use crate::{
     entities::{account, coalition, membership, translator_language},
     letters::{is_language, tag_case},
     outbox::{Kind, Queued},
-    scope::scope_in,
+    scope::{leave, scope_in},
     writer::{Command, Tx},
 };
 use domain::{
@@ -198,8 +198,7 @@ impl Command for ChangeTranslator {
                 note(Act::TranslatorLanguages).detail(&languages.join(" ")).insert(tx).await
             }
             None => {
-                forget(tx, coalition.id, account).await?;
-                membership::Entity::delete_by_id((coalition.id, account)).exec(tx).await?;
+                leave(tx, coalition.id, account).await?;
                 note(Act::TranslatorRemoved).insert(tx).await
             }
         }

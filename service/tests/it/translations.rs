@@ -5,8 +5,10 @@ use domain::{
     forms::{
         account::NewPassword,
         letter::LetterForm,
+        review::ReviewerForm,
         translation::{TranslationForm, TranslatorForm, TypedPart},
     },
+    letter::LetterStep,
     role::Role,
     shapes::{mail::MailContent, translation::TranslationPage},
     translation::PartState,
@@ -241,6 +243,27 @@ async fn a_translation_that_is_put_away_comes_back_whole() {
         let faulty = page(w, &w.owner, "fr").await;
         assert!(!faulty.line.is_ready());
         assert_eq!((faulty.faults[0].fault.code.as_str(), faulty.faults[0].part), ("text-private-use", Some(law)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_taken_off_is_invited_to_no_draft_any_more() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        w.service.step_letter(&w.owner, &w.coalition, DRAFT, LetterStep::Review).await.unwrap();
+        let mai = translator(w, "mai", "fr").await;
+        let invitation =
+            ReviewerForm { name: "Mai".into(), email: "mai@words.example".into(), role: "reviewer".into(), ..Default::default() };
+        w.service.invite_reviewer(&w.owner, &w.coalition, DRAFT, &invitation).await.unwrap();
+        w.service.discussion(&mai, &w.coalition, DRAFT).await.unwrap();
+        w.service.remove_translator(&w.owner, &w.coalition, mai.account).await.unwrap();
+        let again = TranslatorForm { name: "Mai".into(), email: "mai@words.example".into(), languages: "fr".into() };
+        w.service.invite_translator(&w.owner, &w.coalition, &again).await.unwrap();
+        assert!(matches!(w.service.discussion(&mai, &w.coalition, DRAFT).await, Err(Error::NotFound)));
+        w.service.invite_reviewer(&w.owner, &w.coalition, DRAFT, &invitation).await.unwrap();
+        w.service.discussion(&mai, &w.coalition, DRAFT).await.unwrap();
     })
     .await;
 }
