@@ -149,10 +149,13 @@ fn errors() {
         "conflict",
     ] {
         let code: &'static str = Box::leak(format!("error-page-{code}").into_boxed_str());
-        let html = pages::error(&chrome(Locale::En, "/x"), &pages::ErrorPage { status: 429, code, retry_after: None, letter: None });
+        let html = pages::error(
+            &chrome(Locale::En, "/x"),
+            &pages::ErrorPage { status: 429, code, retry_after: None, letter: None, typed: Vec::new() },
+        );
         assert!(!html.contains(code), "{code} has its words");
     }
-    let error = pages::ErrorPage { status: 429, code: "error-page-too-many", retry_after: Some(130), letter: None };
+    let error = pages::ErrorPage { status: 429, code: "error-page-too-many", retry_after: Some(130), letter: None, typed: Vec::new() };
     insta::assert_snapshot!("error_ar", readable(&pages::error(&chrome(Locale::Ar, "/x"), &error)));
 }
 
@@ -179,7 +182,7 @@ fn every_page_has_one_heading_a_language_and_nothing_inline() {
         pages::verification(&chrome(Locale::Fr, "/verification")),
         pages::error(
             &chrome(Locale::En, ""),
-            &pages::ErrorPage { status: 404, code: "error-page-not-found", retry_after: None, letter: None },
+            &pages::ErrorPage { status: 404, code: "error-page-not-found", retry_after: None, letter: None, typed: Vec::new() },
         ),
     ];
     for html in pages {

@@ -158,6 +158,7 @@ reviewers-role-reviewer = يعلّق.
 reviewers-button = أرسل الدعوة
 reviewers-remove = أبعِده عن هذه المسوّدة
 reviewers-not-yet = لم يدخل بعد
+error-passage-changed = عُدّل النص وأنت تكتب. هذه هي الفقرة كما هي الآن: انظر هل ما زالت ملاحظتك مناسبة، ثم أرسلها مرة أخرى.
 error-quote-missing = هذه الكلمات ليست في الفقرة. انسخها منها.
 error-quote-twice = هذه الكلمات وردت في الفقرة أكثر من مرة. اقتبس كلمات أكثر.
 error-replacement-same = هذا ما هو مكتوب هناك أصلًا.

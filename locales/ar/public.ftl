@@ -160,6 +160,8 @@ back-to-letter = العودة إلى الرسالة
 cancel = إلغاء
 
 error-page-status = خطأ { $status }
+error-page-typed = ما كتبته
+error-page-typed-text = لم يُحفظ شيء من هذا. انسخ ما ما زلت تحتاج إليه.
 error-page-home = إلى الرسائل
 error-page-letter = العودة إلى الرسالة
 error-page-retry = { PLURAL($count) ->

@@ -151,6 +151,7 @@ reviewers-role-reviewer = Comments.
 reviewers-button = Send the invitation
 reviewers-remove = Take off this draft
 reviewers-not-yet = has not come in yet
+error-passage-changed = The text was changed while you were writing. This is the paragraph as it stands now: see whether your remark still fits, then send it again.
 error-quote-missing = These words do not stand in the paragraph. Copy them from it.
 error-quote-twice = These words stand in the paragraph more than once. Quote a few more of them.
 error-replacement-same = This is what stands there already.

@@ -113,6 +113,8 @@ back-to-letter = Back to the letter
 cancel = Cancel
 
 error-page-status = Error { $status }
+error-page-typed = What you typed
+error-page-typed-text = Nothing of this was saved. Copy what you still need.
 error-page-home = To the letters
 error-page-letter = Back to the letter
 error-page-retry = { $count ->

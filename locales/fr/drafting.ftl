@@ -151,6 +151,7 @@ reviewers-role-reviewer = Commente.
 reviewers-button = Envoyer l’invitation
 reviewers-remove = Retirer de ce brouillon
 reviewers-not-yet = n’est pas encore venu
+error-passage-changed = Le texte a été modifié pendant que vous écriviez. Voici le paragraphe tel qu’il est maintenant : voyez si votre remarque convient encore, puis renvoyez-la.
 error-quote-missing = Ces mots ne figurent pas dans le paragraphe. Copiez-les de celui-ci.
 error-quote-twice = Ces mots figurent plusieurs fois dans le paragraphe. Citez-en quelques-uns de plus.
 error-replacement-same = C’est ce qui s’y trouve déjà.

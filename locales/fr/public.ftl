@@ -113,6 +113,8 @@ back-to-letter = Retour à la lettre
 cancel = Annuler
 
 error-page-status = Erreur { $status }
+error-page-typed = Ce que vous avez saisi
+error-page-typed-text = Rien de ceci n’a été enregistré. Copiez ce dont vous avez encore besoin.
 error-page-home = Vers les lettres
 error-page-letter = Retour à la lettre
 error-page-retry = { $count ->

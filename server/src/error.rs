@@ -25,6 +25,8 @@ pub enum Failure {
         /// Seconds after which it may be tried again.
         retry_after: Option<u64>,
     },
+    /// The same, with what was typed and could not be taken: what each field is called, and its text.
+    Typed(Box<Self>, Vec<(String, String)>),
     /// Somebody has to sign in first.
     SignIn,
     /// A code of the second factor is asked for again, at this address.
@@ -56,6 +58,14 @@ impl Failure {
     /// Too often; try again after some seconds.
     pub const fn too_many(seconds: u64) -> Self {
         Self::Page { status: StatusCode::TOO_MANY_REQUESTS, code: "error-page-too-many", retry_after: Some(seconds) }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Page { status, .. } => *status,
+            Self::Typed(failure, _) => failure.status(),
+            Self::SignIn | Self::AskAgain(_) => StatusCode::UNAUTHORIZED,
+        }
     }
 
     /// What a bare status that some layer answered with stands for.
@@ -110,11 +120,7 @@ fn database_kind(debug: &str) -> String {
 impl IntoResponse for Failure {
     /// A bare status; [`pages`] makes the page of it, for it knows the reader.
     fn into_response(self) -> Response {
-        let status = match &self {
-            Self::Page { status, .. } => *status,
-            Self::SignIn | Self::AskAgain(_) => StatusCode::UNAUTHORIZED,
-        };
-        let mut response = status.into_response();
+        let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response
     }
@@ -159,8 +165,13 @@ fn is_bare(response: &Response) -> bool {
 impl Asked {
     async fn answer(&self, state: &AppState, failure: Failure) -> Response {
         let locale = extract::locale_or_negotiated(&self.uri, &self.headers);
+        let (failure, typed) = match failure {
+            Failure::Typed(failure, typed) => (*failure, typed),
+            other => (other, Vec::new()),
+        };
         let (status, code, retry_after) = match failure {
             Failure::Page { status, code, retry_after } => (status, code, retry_after),
+            Failure::Typed(failure, _) => (failure.status(), "error-page-bad-request", None),
             Failure::SignIn => return self.to_sign_in(state, locale.tag()),
             Failure::AskAgain(to) => return Redirect::to(&to).into_response(),
         };
@@ -171,7 +182,7 @@ impl Asked {
             (status, [(header::CONTENT_TYPE, kind)], Json(problem)).into_response()
         } else {
             let chrome = extract::chrome(state, &self.uri, &self.headers, locale).await.0;
-            let page = ErrorPage { status: status.as_u16(), code, retry_after, letter: self.letter(status) };
+            let page = ErrorPage { status: status.as_u16(), code, retry_after, letter: self.letter(status), typed };
             (status, Html(app::pages::error(&chrome, &page))).into_response()
         };
         if let Some(seconds) = retry_after {

@@ -65,6 +65,18 @@ impl Reader {
         (Cookie::flash(&self.state.site).set(key), self.go(path)).into_response()
     }
 
+    /// As [`faults`], where much was typed: the page of every other error shows it once more. `typed` is the keys of what
+    /// the fields are called, and what stands in them.
+    ///
+    /// # Errors
+    /// Every other error.
+    pub fn faults(&self, error: Error, typed: &[(&str, &str)]) -> Result<FieldErrors, Failure> {
+        let t = self.chrome.t();
+        let typed = typed.iter().filter(|(_, text)| !text.trim().is_empty());
+        let typed = typed.map(|(label, text)| (t.text(label), (*text).to_owned())).collect();
+        faults(error).map_err(|failure| Failure::Typed(Box::new(failure), typed))
+    }
+
     /// The token of a link to a signature, which `/l/…` left in a cookie.
     ///
     /// # Errors

@@ -1,6 +1,11 @@
 //! Pages for what went wrong.
 
-use crate::render::{Chrome, Head, page};
+use crate::{
+    i18n::I18n,
+    render::{Chrome, Head, page},
+    ui::Field,
+};
+use domain::error::FieldErrors;
 use leptos::prelude::*;
 
 /// What went wrong, as a page says it.
@@ -14,6 +19,8 @@ pub struct ErrorPage {
     pub retry_after: Option<u64>,
     /// Path, without the language, of the letter that it happened at.
     pub letter: Option<String>,
+    /// What was typed and is not kept: what each field is called, and its text.
+    pub typed: Vec<(String, String)>,
 }
 
 /// The page of an error.
@@ -34,9 +41,19 @@ pub fn error(chrome: &Chrome, error: &ErrorPage) -> String {
                     <h1>{title}</h1>
                     <p>{t.text(&format!("{}-text", error.code))}</p>
                     {wait}
+                    {typed(t, &error.typed)}
                     <p class="desk-buttons">{letter}<a class="button quiet" href=chrome.href("")>{t.text("error-page-home")}</a></p>
                 </section>
             </div>
         }
     })
+}
+
+/// What was typed, to be copied.
+fn typed(t: I18n, typed: &[(String, String)]) -> Option<AnyView> {
+    let field = |(index, (label, text)): (usize, &(String, String))| {
+        Field::new(t, format!("typed-{index}"), label, text, &FieldErrors::default()).plain().text_area(6)
+    };
+    let fields = typed.iter().enumerate().map(field).collect_view();
+    (!typed.is_empty()).then(|| view! { <h2>{t.text("error-page-typed")}</h2><p>{t.text("error-page-typed-text")}</p>{fields} }.into_any())
 }

@@ -100,8 +100,9 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(f
     match organiser.service().remark(&organiser.actor, &at.coalition, &at.letter, &form).await {
         Ok(remark) => Ok(organiser.done("done-remark-sent", &format!("{}/discussion#remark-{remark}", at.desk()))),
         Err(error) => {
-            let errors = faults(error)?;
-            let shown = organiser.service().discussion(&organiser.actor, &at.coalition, &at.letter).await?;
+            let typed = [("remark-quote", &form.quote), ("remark-words", &form.words), ("remark-replacement", &form.replacement)];
+            let errors = organiser.faults(error, &typed.map(|(label, text)| (label, text.as_str())))?;
+            let (shown, form) = organiser.service().remark_again(&organiser.actor, &at.coalition, &at.letter, &form).await?;
             Ok(faulty(pages::new_remark(&organiser.chrome, &shown, &form, &errors)))
         }
     }
@@ -121,7 +122,7 @@ pub async fn reply(organiser: Organiser, Path(at): Path<RemarkPath>, PostedForm(
     match organiser.service().reply(&organiser.actor, &at.coalition, &at.letter, at.id()?, &words).await {
         Ok(()) => Ok(organiser.done("done-reply-sent", &at.back())),
         Err(error) => {
-            let errors = faults(error)?;
+            let errors = organiser.faults(error, &[("reply-label", &words)])?;
             let shown = at.discussion(&organiser).await?;
             Ok(faulty(pages::discussion(&organiser.chrome, &shown, Some((&at.id, &words)), &errors)))
         }
@@ -169,7 +170,7 @@ pub async fn decline(organiser: Organiser, Path(at): Path<RemarkPath>, PostedFor
     match organiser.service().decline_remark(&organiser.actor, &at.coalition, &at.letter, at.id()?, &words).await {
         Ok(()) => Ok(organiser.done("done-remark-declined", &at.back())),
         Err(error) => {
-            let errors = faults(error)?;
+            let errors = organiser.faults(error, &[("decline-why", &words)])?;
             Ok(faulty(decline_page(&organiser, &at, &words, &errors).await?))
         }
     }

@@ -1,5 +1,6 @@
 //! What is new about drafts, told in one mail: at most one an hour for each who is told.
 
+use super::sees;
 use crate::{
     Error, Service,
     entities::{account, coalition, letter, membership, news, outbox, remark, reply},
@@ -43,12 +44,20 @@ pub(super) async fn tell(
         reply::Entity::find().filter(reply::Column::RemarkId.eq(remark)).all(tx).await?.into_iter().filter_map(|row| row.account_id),
     );
     people.remove(&from);
-    // Who has left the coalition is told nothing of it.
-    people.retain(|id| members.iter().any(|row| row.account_id == *id && may(row, Permission::ReadDrafts)));
-    if people.is_empty() {
+    // Who has left the coalition, or was taken off the draft, is told nothing of it.
+    let mut told = Vec::with_capacity(people.len());
+    for member in members.iter().filter(|row| people.contains(&row.account_id)) {
+        let role = Role::from_code(&member.role);
+        if let Some(role) = role
+            && sees(tx, letter, role, member.account_id).await?
+        {
+            told.push(member.account_id);
+        }
+    }
+    if told.is_empty() {
         return Ok(());
     }
-    let rows = people.into_iter().map(|account| news::ActiveModel {
+    let rows = told.into_iter().map(|account| news::ActiveModel {
         account_id: Set(account),
         letter_id: Set(letter.id),
         kind: Set(what.code().to_owned()),
@@ -83,7 +92,9 @@ impl Service {
         for row in &rows {
             let (Some(letter), Some(what)) = (letters.get(&row.letter_id), News::from_code(&row.kind)) else { continue };
             let member = membership::Entity::find_by_id((letter.coalition_id, row.account_id)).one(self.read()).await?;
-            if member.is_none() {
+            let role = member.and_then(|member| Role::from_code(&member.role));
+            let Some(role) = role else { continue };
+            if !sees(self.read(), letter, role, row.account_id).await? {
                 continue;
             }
             let link = || format!("{}/{}/drafts/{}", self.base_url(), digest.locale, PublicId(letter.public_id));

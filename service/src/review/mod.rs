@@ -7,6 +7,7 @@ mod decide;
 mod digest;
 mod discussion;
 mod invite;
+mod place;
 mod remark;
 
 use crate::{
@@ -15,8 +16,12 @@ use crate::{
     letters::state_of,
     scope::{Scope, letter_of, scope_in},
 };
-use domain::{letter::LetterState, role::Permission};
+use domain::{
+    letter::LetterState,
+    role::{Permission, Role},
+};
 use sea_orm::{ConnectionTrait, EntityTrait};
+use uuid::Uuid;
 
 /// A discussion as somebody asks for it.
 struct At {
@@ -34,13 +39,7 @@ impl At {
     async fn find<C: ConnectionTrait>(&self, db: &C, permission: Permission) -> Result<(Scope, letter::Model), Error> {
         let scope = scope_in(db, &self.actor, &self.coalition, permission).await?;
         let letter = letter_of(db, &scope.coalition, &self.letter).await?;
-        if !scope.role.may(Permission::SeeDesk) {
-            let invited = reviewer::Entity::find_by_id((letter.id, self.actor.account.0)).one(db).await?;
-            if invited.is_none() || state_of(&letter) != LetterState::InReview {
-                return Err(Error::NotFound);
-            }
-        }
-        Ok((scope, letter))
+        if sees(db, &letter, scope.role, self.actor.account.0).await? { Ok((scope, letter)) } else { Err(Error::NotFound) }
     }
 
     /// As [`At::find`], where something is to be said: only while the text may still be changed.
@@ -48,4 +47,14 @@ impl At {
         let (scope, letter) = self.find(db, permission).await?;
         if state_of(&letter).text_is_free() { Ok((scope, letter)) } else { Err(Error::Conflict) }
     }
+}
+
+/// Whether somebody of this role in the coalition sees the draft: organisers always, partners while it is in review and
+/// they are invited to it.
+async fn sees<C: ConnectionTrait>(db: &C, letter: &letter::Model, role: Role, account: Uuid) -> Result<bool, Error> {
+    if role.may(Permission::SeeDesk) {
+        return Ok(true);
+    }
+    let reads = role.may(Permission::ReadDrafts) && state_of(letter) == LetterState::InReview;
+    Ok(reads && reviewer::Entity::find_by_id((letter.id, account)).one(db).await?.is_some())
 }

@@ -1,16 +1,15 @@
 //! Saying something: a remark on a passage, a reply to one.
 
-use super::{At, digest::tell};
+use super::{At, digest::tell, place::Place};
 use crate::{
     Actor, Error, Service,
     entities::{letter, remark, reply},
-    letters::{form_of, numbered},
     writer::{Command, Tx},
 };
 use domain::{
     forms::review::{NewRemark, RemarkForm, parse_words},
     ids::PublicId,
-    review::{News, RemarkState, find_quote, paragraphs, wording},
+    review::{News, RemarkState, find_quote, wording},
     role::Permission,
     time::Instant,
 };
@@ -21,7 +20,8 @@ impl Service {
     /// Comments on a passage, or suggests another wording for it.
     ///
     /// # Errors
-    /// `Fields`; `Forbidden` where the actor comments but may not suggest; `Conflict` where the text is frozen; `NotFound`.
+    /// `Fields`, among them `error-passage-changed` where a partner began on an earlier revision; `Forbidden` where the actor
+    /// comments but may not suggest; `Conflict` where the text is frozen; `NotFound`.
     pub async fn remark(&self, actor: &Actor, coalition: &str, letter: &str, form: &RemarkForm) -> Result<PublicId, Error> {
         let at = At::new(actor, coalition, letter);
         at.find(self.read(), Permission::CommentOnDrafts).await?;
@@ -62,9 +62,11 @@ impl Command for AddRemark {
         let NewRemark { revision, paragraph, quote, words, replacement } = &self.remark;
         let permission = if replacement.is_some() { Permission::SuggestChanges } else { Permission::CommentOnDrafts };
         let (scope, letter) = self.at.find_open(tx, permission).await?;
-        let form = form_of(&numbered(tx, letter.id, *revision).await?)?;
-        let paragraphs = paragraphs(&form);
-        let paragraph = paragraph.checked_sub(1).and_then(|index| paragraphs.get(index)).ok_or(Error::NotFound)?;
+        let shown = Place::find(tx, &scope, &letter, *revision, *paragraph).await?;
+        if shown.is_changed {
+            return Err(Error::field("", "error-passage-changed"));
+        }
+        let paragraph = shown.paragraph()?;
         let range = find_quote(&paragraph.text, quote).map_err(|fault| Error::field("quote", fault.code))?;
         let replacement = replacement.as_ref().map(|typed| wording(&paragraph.text, &range, typed).to_owned());
         if replacement.as_deref() == paragraph.text.get(range.clone()) {
@@ -76,7 +78,7 @@ impl Command for AddRemark {
             public_id: self.public_id.0,
             letter_id: letter.id,
             account_id: Some(self.at.actor.account.0),
-            revision: i64::from(*revision),
+            revision: shown.revision,
             part: paragraph.part.code().to_owned(),
             start: place(range.start)?,
             stop: place(range.end)?,

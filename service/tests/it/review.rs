@@ -226,3 +226,70 @@ async fn news_come_in_one_mail_an_hour_to_those_whom_they_concern() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn for_a_partner_earlier_revisions_do_not_exist() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        edit(w, "The law is clear.", "Hidden words.").await;
+        edit(w, "Hidden words.", "The law says so.").await;
+        edit(w, "We ask", "Today, all of us:\n\nWe ask").await;
+        let ana = partner(w, "ana", Role::Contributor).await;
+        let at = |revision: u32, form: RemarkForm| RemarkForm { revision: revision.to_string(), ..form };
+        for old in [at(1, on(4, "")), at(2, on(4, "")), at(2, suggest(4, "", "Other words"))] {
+            let Err(Error::Fields(errors)) = w.service.remark(&ana, &w.coalition, DRAFT, &old).await else { panic!("an old revision") };
+            assert_eq!(errors.0[0].code, "error-passage-changed");
+            let (shown, form) = w.service.remark_again(&ana, &w.coalition, DRAFT, &old).await.unwrap();
+            assert!(shown.paragraphs.iter().all(|one| !one.text.contains("Hidden")), "today's text");
+            assert_eq!((form.revision.as_str(), form.words, form.replacement), ("4", old.words, old.replacement));
+        }
+        // The same words are found where they stand today.
+        w.service.remark(&ana, &w.coalition, DRAFT, &at(1, suggest(3, "ask", "urge"))).await.unwrap();
+        let wrong = at(1, on(3, "no such"));
+        let (shown, form) = w.service.remark_again(&ana, &w.coalition, DRAFT, &wrong).await.unwrap();
+        assert_eq!((form.paragraph.as_str(), shown.paragraphs[3].text.as_str()), ("4", "We ask you to act."));
+        let discussed = w.service.discussion(&ana, &w.coalition, DRAFT).await.unwrap();
+        assert_eq!(
+            discussed.remarks.iter().map(|one| (one.quote.as_str(), one.place.clone())).collect::<Vec<_>>(),
+            [("ask", Some((3, 3..6)))]
+        );
+        // Organisers go on from what their page showed.
+        let (shown, form) = w.service.remark_again(&w.owner, &w.coalition, DRAFT, &at(2, on(4, ""))).await.unwrap();
+        assert_eq!((form.revision.as_str(), shown.paragraphs[3].text.as_str()), ("2", "Hidden words."));
+        w.service.remark(&w.owner, &w.coalition, DRAFT, &at(2, suggest(4, "", "Other words."))).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_no_longer_sees_a_draft_is_told_nothing_of_it() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        let (ana, rui) = (partner(w, "ana", Role::Contributor).await, partner(w, "rui", Role::Reviewer).await);
+        let other = LetterForm { slug: "another".into(), ..letter_form() };
+        w.service.create_letter(&w.owner, &w.coalition, &other).await.unwrap();
+        let again =
+            ReviewerForm { name: "Ana".into(), email: "ana@lantern.example".into(), role: "contributor".into(), ..Default::default() };
+        w.service.invite_reviewer(&w.owner, &w.coalition, "another", &again).await.unwrap();
+        let digests = async |address: &str| {
+            w.service.queue_digests().await.unwrap();
+            let mails = w.service.mailbox(1000).await.unwrap().into_iter().filter(|mail| mail.to == address);
+            mails.filter(|mail| matches!(mail.shape.content, MailContent::Digest { .. })).count()
+        };
+        let remark = w.service.remark(&ana, &w.coalition, DRAFT, &on(4, "")).await.unwrap();
+        w.service.reply(&rui, &w.coalition, DRAFT, remark, "Yes.").await.unwrap();
+        // Taken off before the news goes out, and before there is more.
+        w.service.remove_reviewer(&w.owner, &w.coalition, DRAFT, ana.account).await.unwrap();
+        assert_eq!(digests("ana@lantern.example").await, 0);
+        w.pass(Instant::HOUR);
+        w.service.reply(&w.owner, &w.coalition, DRAFT, remark, "No.").await.unwrap();
+        assert_eq!((digests("ana@lantern.example").await, digests("rui@lantern.example").await), (0, 1));
+        w.pass(Instant::HOUR);
+        w.service.step_letter(&w.owner, &w.coalition, DRAFT, LetterStep::Redraft).await.unwrap();
+        w.service.resolve_remark(&w.owner, &w.coalition, DRAFT, remark).await.unwrap();
+        assert_eq!(digests("rui@lantern.example").await, 0, "nothing while it is taken back, not even in a mail that waits");
+    })
+    .await;
+}
