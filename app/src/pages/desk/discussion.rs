@@ -29,7 +29,7 @@ pub fn discussion(chrome: &Chrome, shown: &Discussion, typed: Option<(&str, &str
             view! { <a href=chrome.href("/drafts")>{t.text("discussion-back")}</a> }
         };
         let frozen = (!is_open).then(|| view! { <p class="waiting">{t.text("discussion-frozen")}</p> });
-        let one = |remark: &Remark| one(chrome, shown, remark, typed);
+        let one = |remark: &Remark| one(chrome, shown, remark, typed, errors);
         let open = |remark: &&Remark| remark.state == RemarkState::Open;
         let parts = paragraphs.iter().enumerate().map(|(index, text)| {
             let here: Vec<&Remark> =
@@ -105,7 +105,7 @@ fn with_marks(text: &str, mut passages: Vec<Range<usize>>) -> AnyView {
     parts.into_any()
 }
 
-fn one(chrome: &Chrome, shown: &Discussion, remark: &Remark, typed: Option<(&str, &str)>) -> AnyView {
+fn one(chrome: &Chrome, shown: &Discussion, remark: &Remark, typed: Option<(&str, &str)>, errors: &FieldErrors) -> AnyView {
     let t = chrome.t();
     let language = &shown.draft.language;
     let id = remark.id.to_string();
@@ -126,7 +126,7 @@ fn one(chrome: &Chrome, shown: &Discussion, remark: &Remark, typed: Option<(&str
             {said(t, &remark.said)}
             {decided}
             {replies}
-            {acts(chrome, shown, remark, typed)}
+            {acts(chrome, shown, remark, typed, errors)}
         </article>
     }
     .into_any()
@@ -141,7 +141,7 @@ fn said(t: I18n, said: &Said) -> AnyView {
 }
 
 /// What can be done with a remark.
-fn acts(chrome: &Chrome, shown: &Discussion, remark: &Remark, typed: Option<(&str, &str)>) -> Option<AnyView> {
+fn acts(chrome: &Chrome, shown: &Discussion, remark: &Remark, typed: Option<(&str, &str)>, errors: &FieldErrors) -> Option<AnyView> {
     if !shown.is_open || !may(&shown.desk, Permission::CommentOnDrafts) {
         return None;
     }
@@ -162,7 +162,6 @@ fn acts(chrome: &Chrome, shown: &Discussion, remark: &Remark, typed: Option<(&st
         }
     });
     let wrong = typed.filter(|(whose, _)| *whose == id);
-    let faults = if wrong.is_some() { FieldErrors::one("words", "error-empty") } else { FieldErrors::default() };
     // One field a page may be called `words`: the one at fault, which the summary leads to.
     let words = wrong.map_or_else(String::new, |(_, words)| words.to_owned());
     let field = if wrong.is_some() { "words".to_owned() } else { format!("words-{id}") };
@@ -170,7 +169,7 @@ fn acts(chrome: &Chrome, shown: &Discussion, remark: &Remark, typed: Option<(&st
         <details class="aside" open=wrong.is_some()>
             <summary>{t.text("reply-button")}{about(&quote)}</summary>
             <form method="post" action=path("/reply") novalidate>
-                {Field::new(t, field, t.text("reply-label"), &words, &faults).text_area(3)}
+                {Field::new(t, field, t.text("reply-label"), &words, errors).text_area(3)}
                 {Button::new(t.text("reply-send")).quiet().about(quote.clone()).view()}
             </form>
         </details>

@@ -2,7 +2,7 @@
 
 use super::{NotedPath, page_of, posted::PostedFields};
 use crate::{
-    extract::{Answer, LetterPath, Organiser, faults, faulty, html, id},
+    extract::{Answer, LetterPath, Organiser, faulty, html, id},
     multipart::Parts,
 };
 use app::pages;
@@ -36,7 +36,7 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, request: Req
     match noted {
         Ok(()) => Ok(organiser.done("done-answer-noted", &page_of(&at))),
         Err(error) => {
-            let errors = posted.all_faults(faults(error)?);
+            let errors = posted.all_faults(organiser.faults(error, &[("answer-summary", &form.summary), ("answer-text", &form.words)])?);
             let shown = organiser.service().afterwards(&organiser.actor, &at.coalition, &at.letter).await?;
             Ok(faulty(pages::note_answer(&organiser.chrome, &shown, &form, &errors)))
         }
@@ -74,7 +74,7 @@ pub async fn correct(organiser: Organiser, Path(at): Path<NotedPath>, request: R
     match corrected {
         Ok(()) => Ok(organiser.done("done-answer-corrected", &at.page())),
         Err(error) => {
-            let errors = posted.all_faults(faults(error)?);
+            let errors = posted.all_faults(organiser.faults(error, &[("answer-summary", &form.summary), ("answer-text", &form.words)])?);
             let shown = organiser.service().afterwards(&organiser.actor, &at.coalition, &at.letter).await?;
             Ok(faulty(pages::correct_answer(&organiser.chrome, &shown, &answer, &form, &errors)))
         }

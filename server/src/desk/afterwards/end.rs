@@ -67,7 +67,7 @@ pub async fn archive(organiser: Organiser, Path(at): Path<LetterPath>, PostedFor
     match organiser.service().archive_letter(&organiser.actor, &at.coalition, &at.letter, &form.words).await {
         Ok(()) => Ok(organiser.done("done-letter-archived", &page_of(&at))),
         Err(error) => {
-            let errors = faults(error)?;
+            let errors = organiser.faults(error, &[("archive-words", &form.words)])?;
             let shown = organiser.service().afterwards(&organiser.actor, &at.coalition, &at.letter).await?;
             Ok(faulty(pages::archive_letter(&organiser.chrome, &shown, &form.words, &errors)))
         }

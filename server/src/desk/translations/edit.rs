@@ -55,8 +55,16 @@ pub async fn save(organiser: Organiser, Path(at): Path<TranslationPath>, PostedF
         }
         Ok(_) => Ok(faulty(page(&organiser, &at, Some(&form), form.only_open, &FieldErrors::default()).await?)),
         Err(Error::Fields(errors)) => Ok(faulty(page(&organiser, &at, Some(&form), form.only_open, &errors).await?)),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(with_typed(&organiser, &form, error.into())),
     }
+}
+
+/// A failure with what was typed: the translation may have been removed meanwhile, or its translator.
+fn with_typed(organiser: &Organiser, form: &TranslationForm, failure: Failure) -> Failure {
+    let t = organiser.chrome.t();
+    let label = |index: usize| t.with("translate-part-number", &[("number", (index + 1).into())]);
+    let typed = form.parts.iter().filter(|part| !part.text.trim().is_empty());
+    Failure::Typed(Box::new(failure), typed.map(|part| (label(part.index), part.text.clone())).collect())
 }
 
 /// The letter as it would be published in this language.

@@ -86,3 +86,28 @@ async fn a_partner_meets_nothing_else_of_the_coalition() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_typed_is_shown_once_more_whatever_happened_meanwhile() {
+    TestApp::each(Setup::default(), |app| async move {
+        let (owner, ana) = invited(&app).await;
+        let post = async |cookies: &str, path: &str, fields: &[(&str, &str)]| app.ask(Ask::post(path, fields).cookie(cookies)).await;
+        let new = format!("{DRAFT}/discussion/new");
+        let typed = [("revision", "1"), ("paragraph", "3"), ("words", "Typed <b> at length")];
+        let sent = post(&owner, &new, &typed).await;
+        let (_, remark) = sent.location().split_once("#remark-").expect("the remark's place");
+        let reply = format!("{DRAFT}/discussion/{remark}/reply");
+        let long = "y".repeat(4_001);
+        let faulty = post(&ana, &reply, &[("words-x", &long)]).await;
+        assert!(faulty.status == 422 && faulty.body.contains("4,000") && faulty.body.contains(&long), "the fault it has");
+        // Taken back from review, the draft is gone for a partner.
+        assert_eq!(post(&owner, &format!("{DRAFT}/redraft"), &[]).await.status, 303);
+        for (path, fields) in [(&new, &typed[..]), (&reply, &[("words-x", "Typed <b> at length")][..])] {
+            let gone = post(&ana, path, fields).await;
+            assert!(gone.status == 404 && gone.body.contains("Typed &lt;b&gt; at length") && gone.body.contains("What you typed"));
+            assert!(!gone.body.contains("We ask you"), "nothing of the draft");
+        }
+        assert!(!post(&ana, &reply, &[("words-x", " ")]).await.body.contains("What you typed"));
+    })
+    .await;
+}
