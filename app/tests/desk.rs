@@ -78,7 +78,7 @@ fn opening_and_closing() {
         FieldError::new("body", "text-bidi-control").with("line", 8).with("column", 3).with("character", "U+202E"),
         FieldError::new("", "error-mail-unproven"),
     ]);
-    both!("open", |chrome| pages::open_letter(chrome, &desk_page(Role::Owner, LetterState::Draft), &refusals));
+    both!("open", |chrome| pages::open_letter(chrome, &desk_page(Role::Owner, LetterState::Draft), "4d1c", &refusals));
     both!("close", |chrome| pages::close_letter(chrome, &desk_page(Role::Owner, LetterState::Open)));
     let errors = FieldErrors::one("deadline_zone", "error-time-zone");
     let page =
@@ -201,7 +201,11 @@ fn the_settings() {
 fn the_second_factor() {
     let none = FieldErrors::default();
     let wrong = FieldErrors::one("code", "error-code");
-    let setup = SecondFactorSetup { secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".into(), uri: "otpauth://totp/a:b?secret=GEZDGNBV".into() };
+    let setup = SecondFactorSetup {
+        secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".into(),
+        uri: "otpauth://totp/a:b?secret=GEZDGNBV".into(),
+        asks_password: true,
+    };
     let at = activity().acts[0].at;
     let passkey = PasskeyEntry { id: PasskeyId(Default::default()), name: "The blue key".into(), since: at, used: Some(at) };
     let on = SecondFactor { since: Some(at), passkeys: vec![passkey.clone()], passkeys_work: true, recovery_codes: 3 };
@@ -213,14 +217,21 @@ fn the_second_factor() {
     assert!(pages::second_factor(&chrome(Locale::En), &SecondFactor::default(), &none).contains("is a number"));
     both!("second-factor-on", |chrome| pages::second_factor(chrome, &on, &wrong));
     both!("second-factor-setup", |chrome| pages::set_up_second_factor(chrome, &setup, &wrong));
-    both!("recovery-codes", |chrome| pages::recovery_codes(chrome, &["abcd-efgh-ijkm-2345".into()]));
-    both!("passkey-make", |chrome| pages::make_passkey(chrome, "{}", "phone", &FieldErrors::one("passkey", "error-passkey")));
+    both!("recovery-codes", |chrome| pages::recovery_codes(chrome, &["abcd-efgh-ijkm-2345".into()], false));
+    both!("passkey-make", |chrome| pages::make_passkey(chrome, "{}", true, "phone", &FieldErrors::one("passkey", "error-passkey")));
     both!("passkey-remove", |chrome| pages::remove_passkey(chrome, &passkey, true));
     let app = Ways { app: true, passkey: None };
-    both!("code-asked", |chrome| pages::ask_for_second_factor(chrome, Asking::SignIn, &app, "/en/desk", &wrong));
+    both!("code-asked", |chrome| pages::ask_for_second_factor(chrome, Asking::SignIn("/en/desk"), &app, &wrong));
     let ways = Ways { app: false, passkey: Some("{}".into()) };
-    both!("passkey-asked", |chrome| pages::ask_for_second_factor(chrome, Asking::SignIn, &ways, "/en/desk", &wrong));
-    let again = pages::ask_for_second_factor(&chrome(Locale::En), Asking::Again, &app, "", &none);
+    both!("passkey-asked", |chrome| pages::ask_for_second_factor(chrome, Asking::SignIn("/en/desk"), &ways, &wrong));
+    let typed = [("email".to_owned(), "b@c.example".to_owned()), ("role".to_owned(), "editor".to_owned())];
+    both!("code-asked-for-what-was-posted", |chrome| pages::ask_for_second_factor(
+        chrome,
+        Asking::Posted("/en/desk/safe-passage/settings/organisers", &typed),
+        &app,
+        &wrong
+    ));
+    let again = pages::ask_for_second_factor(&chrome(Locale::En), Asking::Again(""), &app, &none);
     assert!(again.contains(r#"action="/en/account/code""#) && !again.contains(r#"name="next""#));
 }
 

@@ -160,7 +160,7 @@ fn translators() {
 #[test]
 fn a_letters_own_page_and_its_opening() {
     let page = || domain::shapes::desk::DeskLetterPage { translations: lines(), ..desk_page(Role::Owner, LetterState::Draft) };
-    both!("opening", |chrome| pages::open_letter(chrome, &page(), &FieldErrors::default()));
+    both!("opening", |chrome| pages::open_letter(chrome, &page(), "4d1c", &FieldErrors::default()));
     let letter = pages::desk_letter(&chrome(Locale::En), &page());
     assert!(letter.contains("12 of 14 parts") && letter.contains("/translations/fr"));
 }

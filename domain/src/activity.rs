@@ -212,6 +212,8 @@ acts! {
         PasskeyRemoved = "passkey-removed",
         /// A code was given that is kept for the day when the app is lost.
         RecoveryCodeUsed = "recovery-code-used",
+        /// An organiser had new ones made; those of before are void.
+        RecoveryCodesRenewed = "recovery-codes-renewed",
     }
 }
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, OWNER, test } from '../fixtures';
-import { appCode, begin, giveCode, takeAway } from './second-factor';
+import { appCode, begin, giveCode, giveFirstCode, takeAway } from './second-factor';
 
 test.use({ demo: false });
 
@@ -28,11 +28,13 @@ test('an organiser adds a second factor, signs in with it, and takes it away', a
   const secret = await begin(page);
   await expect(page.locator('svg.qr')).toBeVisible();
   await look();
-  await giveCode(page, '000000');
+  await giveFirstCode(page, 'a guess', appCode(secret));
+  await expect(page.locator('.error-summary')).toContainText('password');
+  await giveFirstCode(page, OWNER.password, '000000');
   await expect(page.locator('.error-summary')).toBeVisible();
   await expect(page.locator('#secret')).toContainText(secret.slice(0, 4));
   await look();
-  await giveCode(page, appCode(secret));
+  await giveFirstCode(page, OWNER.password, appCode(secret));
   await expect(page.locator('.recovery-codes li')).toHaveCount(10);
   await look();
   const recovery = await page.locator('.recovery-codes code').allInnerTexts();
@@ -60,7 +62,15 @@ test('an organiser adds a second factor, signs in with it, and takes it away', a
   await expect(page.locator('.activity')).toContainText('Codes of an app set up');
   await look();
 
-  await takeAway(page, OWNER.password, recovery[0]);
+  // New recovery codes take the place of the old ones.
+  await page.goto('/en/account/second-factor');
+  await page.locator('details:has(form[action$="/recovery-codes"]) summary').click();
+  await look();
+  await page.locator('form[action$="/recovery-codes"] button').click();
+  await expect(page.locator('.recovery-codes li')).toHaveCount(10);
+  const renewed = await page.locator('.recovery-codes code').allInnerTexts();
+  expect(renewed).not.toContain(recovery[0]);
+  await takeAway(page, OWNER.password, renewed[0]);
   await page.goto(`${desk}/activity`);
   await expect(page.locator('.activity li').first()).toContainText('Codes of an app taken away');
 });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, OWNER, test } from '../fixtures';
-import { appCode, begin, giveCode } from './second-factor';
+import { appCode, begin, giveCode, takeAway } from './second-factor';
 
 test.use({ demo: false });
 
@@ -35,8 +35,10 @@ test('an organiser makes a passkey, signs in with it, and takes it away', async 
   await own.locator('#passkey-form button').click();
   await expect(own.locator('.error-summary')).toBeVisible();
   await own.locator('#name').fill('The blue key');
+  await own.locator('#password').fill(OWNER.password);
   await own.locator('#passkey-form button').click();
   await expect(own.locator('.recovery-codes li')).toHaveCount(10);
+  const recovery = await own.locator('.recovery-codes code').allInnerTexts();
 
   await own.goto('/en/account');
   await own.locator('main form[action$="/sign-out"] button').click();
@@ -65,6 +67,8 @@ test('an organiser makes a passkey, signs in with it, and takes it away', async 
   await expect(own.locator('#passkey-form')).toHaveCount(0);
   await giveCode(own, appCode(secret, 1));
   await expect(own).toHaveURL(/\/en\/desk$/);
+  // Other journeys sign in as the same owner, with the password alone.
+  await takeAway(own, OWNER.password, recovery[0]);
   await context.close();
 });
 

@@ -30,10 +30,16 @@ export async function begin(page: Page): Promise<string> {
   return (await page.locator('#secret').innerText()).replaceAll(/\s/g, '');
 }
 
+/** Confirms an account's first code, which asks for the password too. */
+export async function giveFirstCode(page: Page, password: string, code: string): Promise<void> {
+  await page.locator('#password').fill(password);
+  await giveCode(page, code);
+}
+
 /** Sets it up; answers the secret and the recovery codes. */
-export async function setUp(page: Page): Promise<{ secret: string; recovery: string[] }> {
+export async function setUp(page: Page, password: string): Promise<{ secret: string; recovery: string[] }> {
   const secret = await begin(page);
-  await giveCode(page, appCode(secret));
+  await giveFirstCode(page, password, appCode(secret));
   await expect(page.locator('.recovery-codes li')).toHaveCount(10);
   return { secret, recovery: await page.locator('.recovery-codes code').allInnerTexts() };
 }

@@ -70,6 +70,7 @@ translation-preview-back = العودة إلى الترجمة
 letter-see-translations = الترجمات ومدى تقدّمها
 error-translation-original = هذه لغة النص الأصلي.
 error-translation-exists = للرسالة ترجمة إلى هذه اللغة.
+error-open-changed = حفظ أحدهم شيئًا منذ أن نظرت. هذا هو الحال الآن: انظر إليه مرة أخرى.
 error-translation-not-ready = لا يمكن إصدار الترجمة «{ $language }» بحالها. راجعها ثم افتح الرسالة.
 
 ## الترجمة

@@ -48,6 +48,7 @@ translation-preview-back = Back to translating
 letter-see-translations = Translations and how far they are
 error-translation-original = This is the language of the original.
 error-translation-exists = The letter has a translation into this language already.
+error-open-changed = Somebody saved something since you looked. This is how it stands now: look at it once more.
 error-translation-not-ready = The translation into “{ $language }” cannot go out as it is now. Look at it, then open the letter.
 
 ## Translating

@@ -51,6 +51,7 @@ translation-preview-back = Retour à la traduction
 letter-see-translations = Les traductions et leur avancement
 error-translation-original = C’est la langue de l’original.
 error-translation-exists = La lettre a déjà une traduction dans cette langue.
+error-open-changed = Quelqu’un a enregistré quelque chose depuis que vous avez regardé. Voici l’état actuel : regardez-le encore une fois.
 error-translation-not-ready = La traduction « { $language } » ne peut pas paraître en l’état. Revoyez-la, puis ouvrez la lettre.
 
 ## Traduire

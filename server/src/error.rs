@@ -29,8 +29,6 @@ pub enum Failure {
     Typed(Box<Self>, Vec<(String, String)>),
     /// Somebody has to sign in first.
     SignIn,
-    /// A code of the second factor is asked for again, at this address.
-    AskAgain(String),
 }
 
 impl Failure {
@@ -64,7 +62,7 @@ impl Failure {
         match self {
             Self::Page { status, .. } => *status,
             Self::Typed(failure, _) => failure.status(),
-            Self::SignIn | Self::AskAgain(_) => StatusCode::UNAUTHORIZED,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
         }
     }
 
@@ -173,7 +171,6 @@ impl Asked {
             Failure::Page { status, code, retry_after } => (status, code, retry_after),
             Failure::Typed(failure, _) => (failure.status(), "error-page-bad-request", None),
             Failure::SignIn => return self.to_sign_in(state, locale.tag()),
-            Failure::AskAgain(to) => return Redirect::to(&to).into_response(),
         };
         let mut response = if self.wants_json() {
             let kind = HeaderValue::from_static("application/problem+json");

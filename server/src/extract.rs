@@ -123,19 +123,9 @@ impl Organiser {
         Ok(self.service().allow(&self.actor, coalition, permission).await?)
     }
 
-    /// Goes on only if the organiser gave a code of their second factor in the last ten minutes: for what cannot be
-    /// undone. Everyone else is asked for one, and led to `next`, a path without its language. In a demonstration nobody
-    /// has to have a second factor, and only those who have one are asked.
-    ///
-    /// # Errors
-    /// When a code has to be asked for.
-    pub fn fresh(&self, next: &str) -> Result<(), Failure> {
-        let now = self.service().now();
-        let fresh = self.actor.asked_at.is_some_and(|at| now.0 - at.0 < service::FRESH);
-        if (self.actor.second_factor && fresh) || (!self.actor.second_factor && self.state.site.demonstration) {
-            return Ok(());
-        }
-        Err(Failure::AskAgain(with_next(&self.chrome.href("/account/code"), &self.chrome.href(next))))
+    /// Whether they gave their second factor in the last ten minutes.
+    pub fn is_fresh(&self) -> bool {
+        self.actor.second_factor && self.actor.asked_at.is_some_and(|at| self.service().now().0 - at.0 < service::FRESH)
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod actions;
+pub mod again;
 pub mod assets;
 pub mod cli;
 pub mod config;

@@ -1,7 +1,9 @@
 //! Every address with who may go there, and the layers around them.
 
 use crate::{
-    account, actions, assets, desk, error, extract, headers, invited, log, mailbox, public,
+    account, actions,
+    again::{self, Asking},
+    assets, desk, error, extract, headers, invited, log, mailbox, public,
     routes::{
         Access::{Everyone, SignedIn},
         MOST_TEXT_BYTES, Routes, get, post,
@@ -33,8 +35,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// When the base address is none that browsers send as an origin.
 pub fn router(state: AppState) -> anyhow::Result<Router> {
     let csrf = CsrfLayer::new().add_trusted_origin(&state.site.base_url).context("base_url is no origin")?;
-    Ok(routes()
+    let routes = routes();
+    let asking = Asking::new(state.clone(), routes.list());
+    Ok(routes
         .into_router()
+        .route_layer(from_fn_with_state(asking, again::ask))
         .layer(CompressionLayer::new())
         .merge(assets::routes(&state.site))
         .fallback(nothing)
@@ -108,11 +113,17 @@ fn account() -> Routes {
         .route(Everyone, "/{lang}/sign-out", post(sign_out::here))
         .route(SignedIn, "/{lang}/account", get(sign_out::account))
         .route(SignedIn, "/{lang}/account/code", get(second_factor::ask).post(second_factor::answer))
-        .route(SignedIn, "/{lang}/account/second-factor", get(second_factor::page).post(second_factor::begin))
-        .route(SignedIn, "/{lang}/account/second-factor/new", get(second_factor::setup).post(second_factor::confirm))
+        .route(SignedIn, "/{lang}/account/second-factor", get(second_factor::page))
+        .route(SignedIn, "/{lang}/account/second-factor", post(second_factor::begin).again_where_there_is_one())
+        .route(
+            SignedIn,
+            "/{lang}/account/second-factor/new",
+            get(second_factor::setup).post(second_factor::confirm).again_where_there_is_one(),
+        )
         .route(SignedIn, "/{lang}/account/second-factor/remove", post(second_factor::remove))
-        .route(SignedIn, "/{lang}/account/second-factor/passkey", get(passkeys::form).post(passkeys::post))
-        .route(SignedIn, "/{lang}/account/second-factor/passkey/{id}/remove", get(passkeys::remove_question).post(passkeys::remove))
+        .route(SignedIn, "/{lang}/account/second-factor/recovery-codes", post(second_factor::renew_recovery_codes).again())
+        .route(SignedIn, "/{lang}/account/second-factor/passkey", get(passkeys::form).post(passkeys::post).again_where_there_is_one())
+        .route(SignedIn, "/{lang}/account/second-factor/passkey/{id}/remove", get(passkeys::remove_question).post(passkeys::remove).again())
         .route(SignedIn, "/{lang}/sign-out-everywhere", post(sign_out::everywhere))
         .route(Everyone, "/{lang}/forgotten", get(forgotten::form).post(forgotten::post))
         .route(Everyone, "/{lang}/reset", get(reset::form).post(reset::post))
@@ -130,18 +141,23 @@ fn desk() -> Routes {
             "/{lang}/desk/{coalition}/letters/{letter}/edit",
             get(editor::edit).post(editor::post_edit).up_to(MOST_TEXT_BYTES),
         )
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(way::open_question).post(way::open))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(way::open_question))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", post(way::open).again())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/close", get(way::close_question).post(way::close))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(way::review))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(way::redraft))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(way::reopen_form).post(way::reopen))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/publication", get(publication::publication))
-        .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication", post(publication::plan))
-        .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication/now", get(publication::now_question).post(publication::now))
+        .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication", post(publication::plan).again())
+        .route(
+            Publish,
+            "/{lang}/desk/{coalition}/letters/{letter}/publication/now",
+            get(publication::now_question).post(publication::now).again(),
+        )
         .route(
             Publish,
             "/{lang}/desk/{coalition}/letters/{letter}/publication/stop",
-            get(publication::stop_question).post(publication::stop),
+            get(publication::stop_question).post(publication::stop).again(),
         )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
@@ -149,25 +165,26 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold", post(signatures::hold))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form).again())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove).again())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
         .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit).post(organisations::post_edit))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list).post(contacts::ask))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/approve", post(contacts::approve))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).again())
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/approve", post(contacts::approve).again())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/stop", post(contacts::stop))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file).again())
         .route(SeeActivity, "/{lang}/desk/{coalition}/activity", get(activity::activity))
         .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
         .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save))
         .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite))
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role))
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove))
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role).again())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).again())
 }
 
 /// Where a text comes to be: its history, and what partners say of it.
@@ -193,8 +210,9 @@ fn drafting() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/resolve", post(discussion::resolve))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", get(discussion::decline_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", post(discussion::decline))
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list).post(reviewers::invite))
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove))
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list))
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove).again())
 }
 
 /// A letter in other languages: its translations, and who translates.
@@ -212,9 +230,10 @@ fn translating() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", get(list::remove_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", post(list::remove))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/restore", post(list::restore))
-        .route(Administer, "/{lang}/desk/{coalition}/translators", get(people::list).post(people::invite))
-        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages))
-        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove))
+        .route(Administer, "/{lang}/desk/{coalition}/translators", get(people::list))
+        .route(Administer, "/{lang}/desk/{coalition}/translators", post(people::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages).again())
+        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove).again())
 }
 
 /// Changing the text of an open letter, at the desk.
@@ -222,8 +241,8 @@ fn amending() -> Routes {
     use desk::{amendment, outstanding};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/amendment", get(amendment::page))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/confirm", post(amendment::confirm))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose).again())
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/confirm", post(amendment::confirm).again())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse", post(amendment::refuse))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/take-back", post(amendment::take_back))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/outstanding", get(outstanding::list))

@@ -29,6 +29,17 @@ impl From<Permission> for Access {
     }
 }
 
+/// Whether the second factor is asked for again before a route answers; see [`crate::again`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// It is not.
+    Never,
+    /// Of everybody; who has none is led to set one up.
+    Always,
+    /// Of those who have one: where second factors themselves are set up.
+    WhereThereIsOne,
+}
+
 /// One address with one method.
 #[derive(Clone, Debug)]
 pub struct Route {
@@ -38,6 +49,8 @@ pub struct Route {
     pub method: Method,
     /// Who may go there.
     pub access: Access,
+    /// Whether the second factor is asked for again.
+    pub again: Again,
 }
 
 /// What answers at an address, by method.
@@ -45,16 +58,23 @@ pub struct Methods {
     router: MethodRouter<AppState>,
     methods: Vec<Method>,
     most_bytes: usize,
+    again: Again,
+}
+
+impl Methods {
+    fn new(method: Method, router: MethodRouter<AppState>) -> Self {
+        Self { router, methods: vec![method], most_bytes: MOST_BYTES, again: Again::Never }
+    }
 }
 
 /// Answers GET.
 pub fn get<H: Handler<T, AppState>, T: 'static>(handler: H) -> Methods {
-    Methods { router: axum::routing::get(handler), methods: vec![Method::GET], most_bytes: MOST_BYTES }
+    Methods::new(Method::GET, axum::routing::get(handler))
 }
 
 /// Answers POST.
 pub fn post<H: Handler<T, AppState>, T: 'static>(handler: H) -> Methods {
-    Methods { router: axum::routing::post(handler), methods: vec![Method::POST], most_bytes: MOST_BYTES }
+    Methods::new(Method::POST, axum::routing::post(handler))
 }
 
 impl Methods {
@@ -67,6 +87,16 @@ impl Methods {
     /// Takes larger bodies than others: files.
     pub fn up_to(self, most_bytes: usize) -> Self {
         Self { most_bytes, ..self }
+    }
+
+    /// Asks for the second factor again first: for what cannot be undone, or reaches far.
+    pub fn again(self) -> Self {
+        Self { again: Again::Always, ..self }
+    }
+
+    /// Asks those who have a second factor for it again first.
+    pub fn again_where_there_is_one(self) -> Self {
+        Self { again: Again::WhereThereIsOne, ..self }
     }
 }
 
@@ -89,7 +119,7 @@ impl Routes {
     /// This declares; the use case in `service` is what refuses. The tests compare the two for every role.
     pub fn route(mut self, access: impl Into<Access>, path: &'static str, methods: Methods) -> Self {
         let access = access.into();
-        self.list.extend(methods.methods.into_iter().map(|method| Route { path, method, access }));
+        self.list.extend(methods.methods.into_iter().map(|method| Route { path, method, access, again: methods.again }));
         let limits = (RequestBodyLimitLayer::new(methods.most_bytes), DefaultBodyLimit::max(methods.most_bytes));
         Self { router: self.router.route(path, methods.router.layer(limits)), list: self.list }
     }

@@ -40,7 +40,7 @@ pub use error::Error;
 pub use faults::{Faults, NoFaults};
 pub use gathered::StartedImport;
 pub use invitations::BookChoice;
-pub use letters::NewFile;
+pub use letters::{NewFile, OpeningChoice};
 pub use organisations::OrganisationSuggestion;
 pub use outbox::{DueMail, KeptMail};
 pub use random::{Rng, SystemRng};

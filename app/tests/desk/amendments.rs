@@ -22,7 +22,7 @@ fn amendment(proposal: Option<Proposal>) -> DeskAmendment {
     DeskAmendment {
         desk: coalition(Role::Editor),
         letter: letter(LetterState::Open),
-        revision: 7,
+        seen: "4d1c".into(),
         version: 1,
         changes: vec![LanguageChange { language: "en".into(), original: true, change: TextChange::Changed, difference }],
         kinds: vec![Kind::Typographical, Kind::Material],

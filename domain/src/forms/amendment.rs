@@ -19,8 +19,8 @@ pub struct AmendmentForm {
     pub deadline_local: String,
     /// Its IANA zone.
     pub deadline_zone: String,
-    /// The letter's revision that was shown.
-    pub revision: i64,
+    /// The fingerprint of the texts that were shown.
+    pub seen: String,
 }
 
 /// A proposal, parsed.

@@ -18,6 +18,8 @@ pub struct CodeForm {
     pub credential: String,
     /// Local path to go to afterwards.
     pub next: String,
+    /// Local path to post to afterwards what was posted along with this; empty where nothing was.
+    pub post_to: String,
 }
 
 impl fmt::Debug for CodeForm {
@@ -27,6 +29,9 @@ impl fmt::Debug for CodeForm {
 }
 
 impl CodeForm {
+    /// The names of its fields; no form that is posted along has one of them.
+    pub const FIELDS: [&str; 4] = ["code", "credential", "next", "post_to"];
+
     /// Which of the two was given.
     ///
     /// # Errors
@@ -55,28 +60,36 @@ impl fmt::Debug for Given {
 }
 
 /// A passkey as its page posts it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct PasskeyForm {
+    /// The account's password, where it is the first second factor.
+    pub password: String,
     /// What its owner calls it.
     pub name: String,
     /// What the browser gave, as JSON.
     pub credential: String,
 }
 
-/// What taking the second factor away asks for.
+impl fmt::Debug for PasskeyForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PasskeyForm(…)")
+    }
+}
+
+/// What setting the first second factor up asks for, and taking codes of an app away.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct RemovalForm {
+pub struct ProvenForm {
     /// The password.
     pub password: String,
     /// A code.
     pub code: String,
 }
 
-impl fmt::Debug for RemovalForm {
+impl fmt::Debug for ProvenForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("RemovalForm(…)")
+        f.write_str("ProvenForm(…)")
     }
 }
 

@@ -73,8 +73,8 @@ pub struct DeskAmendment {
     pub desk: DeskCoalition,
     /// The letter.
     pub letter: DeskLetter,
-    /// The letter's revision; a proposal names the one that was shown.
-    pub revision: i64,
+    /// The fingerprint of the texts as they would be published; a proposal names what was shown. Empty where one waits.
+    pub seen: String,
     /// The number of the newest version.
     pub version: u32,
     /// Language by language; of a waiting proposal, its own texts.

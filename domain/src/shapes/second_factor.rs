@@ -51,4 +51,6 @@ pub struct SecondFactorSetup {
     pub secret: String,
     /// The same as an address that apps read from a picture.
     pub uri: String,
+    /// Whether the password is asked for: it is the account's first second factor.
+    pub asks_password: bool,
 }

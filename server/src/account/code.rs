@@ -23,7 +23,7 @@ pub async fn form(reader: Reader, Query(query): Query<CodeForm>) -> Answer {
     let token = reader.session_token().ok_or(Failure::SignIn)?;
     let Some(ways) = reader.service().ways_to_sign_in(&token).await? else { return Ok(reader.go("/sign-in")) };
     let next = if is_local_page(&query.next) { query.next.as_str() } else { "" };
-    Ok(html(pages::ask_for_second_factor(&reader.chrome, Asking::SignIn, &ways, next, &FieldErrors::default())))
+    Ok(html(pages::ask_for_second_factor(&reader.chrome, Asking::SignIn(next), &ways, &FieldErrors::default())))
 }
 
 /// Signs in.
@@ -44,7 +44,7 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<C
         Err(error) => {
             let errors = faults(error)?;
             let ways = reader.service().ways_to_sign_in(&token).await?.ok_or(Failure::SignIn)?;
-            Ok(faulty(pages::ask_for_second_factor(&reader.chrome, Asking::SignIn, &ways, &next, &errors)))
+            Ok(faulty(pages::ask_for_second_factor(&reader.chrome, Asking::SignIn(&next), &ways, &errors)))
         }
     }
 }

@@ -13,25 +13,23 @@ use domain::{error::FieldErrors, forms::second_factor::PasskeyForm, ids::Passkey
 use serde::Deserialize;
 use service::Error;
 
-/// Where one is made, without the language.
-const MAKE: &str = "/account/second-factor/passkey";
-
 /// A passkey in an address.
 #[derive(Deserialize)]
 pub struct PasskeyPath {
     id: PasskeyId,
 }
 
-/// The page that has the browser make one. Whoever has a second factor gives it first: a stolen session makes none.
+/// The page that has the browser make one.
 ///
 /// # Errors
-/// When nobody is signed in, the second factor has to be asked for first, or there are no passkeys here.
+/// When nobody is signed in, or there are no passkeys here.
 pub async fn form(organiser: Organiser) -> Answer {
-    if organiser.actor.second_factor {
-        organiser.fresh(MAKE)?;
-    }
+    Ok(html(make(&organiser, "", &FieldErrors::default()).await?))
+}
+
+async fn make(organiser: &Organiser, name: &str, errors: &FieldErrors) -> Result<String, Failure> {
     let request = organiser.service().begin_passkey(&organiser.actor).await?;
-    Ok(html(pages::make_passkey(&organiser.chrome, &request, "", &FieldErrors::default())))
+    Ok(pages::make_passkey(&organiser.chrome, &request, !organiser.actor.second_factor, name, errors))
 }
 
 /// Takes what the browser made; the first second factor brings recovery codes, shown this once.
@@ -40,17 +38,10 @@ pub async fn form(organiser: Organiser) -> Answer {
 /// As [`form`], and when it was tried too often.
 pub async fn post(organiser: Organiser, client: Client, PostedForm(form): PostedForm<PasskeyForm>) -> Answer {
     client.pass(Gate::SignIn)?;
-    if organiser.actor.second_factor {
-        organiser.fresh(MAKE)?;
-    }
-    match organiser.service().add_passkey(&organiser.actor, &form.name, &form.credential).await {
+    match organiser.service().add_passkey(&organiser.actor, &form).await {
         Ok(codes) if codes.is_empty() => Ok(organiser.done("done-passkey-added", PAGE)),
-        Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes))),
-        Err(error) => {
-            let errors = faults(error)?;
-            let request = organiser.service().begin_passkey(&organiser.actor).await?;
-            Ok(faulty(pages::make_passkey(&organiser.chrome, &request, &form.name, &errors)))
-        }
+        Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes, false))),
+        Err(error) => Ok(faulty(make(&organiser, &form.name, &faults(error)?).await?)),
     }
 }
 
@@ -65,9 +56,8 @@ async fn own(organiser: &Organiser, id: PasskeyId) -> Result<(PasskeyEntry, bool
 /// Asks whether it is to be taken away.
 ///
 /// # Errors
-/// When nobody is signed in, it is not theirs, or the second factor has to be asked for first.
+/// When nobody is signed in, or it is not theirs.
 pub async fn remove_question(organiser: Organiser, Path(at): Path<PasskeyPath>) -> Answer {
-    organiser.fresh(&format!("{MAKE}/{}/remove", at.id))?;
     let (one, last) = own(&organiser, at.id).await?;
     Ok(html(pages::remove_passkey(&organiser.chrome, &one, last)))
 }
@@ -77,7 +67,6 @@ pub async fn remove_question(organiser: Organiser, Path(at): Path<PasskeyPath>) 
 /// # Errors
 /// As [`remove_question`].
 pub async fn remove(organiser: Organiser, Path(at): Path<PasskeyPath>) -> Answer {
-    organiser.fresh(&format!("{MAKE}/{}/remove", at.id))?;
     organiser.service().remove_passkey(&organiser.actor, at.id).await?;
     Ok(organiser.done("done-passkey-removed", PAGE))
 }

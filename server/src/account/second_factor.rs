@@ -13,12 +13,12 @@ use axum::{
 };
 use domain::{
     error::FieldErrors,
-    forms::second_factor::{Code, CodeForm, RemovalForm},
+    forms::second_factor::{CodeForm, ProvenForm},
 };
 use service::Error;
 
 /// Its page, without the language.
-pub(super) const PAGE: &str = "/account/second-factor";
+pub(crate) const PAGE: &str = "/account/second-factor";
 
 /// Where it stands.
 ///
@@ -32,11 +32,8 @@ pub async fn page(organiser: Organiser) -> Answer {
 /// Makes a new secret.
 ///
 /// # Errors
-/// When nobody is signed in, there are codes of an app already, or another second factor has to be asked for first.
+/// When nobody is signed in, or there are codes of an app already.
 pub async fn begin(organiser: Organiser) -> Answer {
-    if organiser.actor.second_factor {
-        organiser.fresh(PAGE)?;
-    }
     organiser.service().begin_second_factor(&organiser.actor).await?;
     Ok(organiser.go("/account/second-factor/new"))
 }
@@ -57,15 +54,11 @@ pub async fn setup(organiser: Organiser) -> Answer {
 ///
 /// # Errors
 /// When nobody is signed in, or it was tried too often.
-pub async fn confirm(organiser: Organiser, client: Client, PostedForm(form): PostedForm<CodeForm>) -> Answer {
+pub async fn confirm(organiser: Organiser, client: Client, PostedForm(form): PostedForm<ProvenForm>) -> Answer {
     client.pass(Gate::SignIn)?;
-    let confirmed = match Code::parse(&form.code) {
-        Ok(code) => organiser.service().confirm_second_factor(&organiser.actor, &code).await,
-        Err(fault) => Err(FieldErrors(vec![fault.at("code")]).into()),
-    };
-    match confirmed {
+    match organiser.service().confirm_second_factor(&organiser.actor, &form).await {
         Ok(codes) if codes.is_empty() => Ok(organiser.done("done-second-factor-added", PAGE)),
-        Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes))),
+        Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes, false))),
         // Begun nowhere, or confirmed in another window.
         Err(Error::NotFound | Error::Conflict) => Ok(organiser.go(PAGE)),
         Err(error) => {
@@ -79,11 +72,24 @@ pub async fn confirm(organiser: Organiser, client: Client, PostedForm(form): Pos
     }
 }
 
+/// Makes new recovery codes, and shows them, this once.
+///
+/// # Errors
+/// When nobody is signed in.
+pub async fn renew_recovery_codes(organiser: Organiser) -> Answer {
+    match organiser.service().renew_recovery_codes(&organiser.actor).await {
+        Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes, true))),
+        // The last second factor was taken away in another window.
+        Err(Error::Conflict) => Ok(organiser.go(PAGE)),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Takes it away.
 ///
 /// # Errors
 /// When nobody is signed in, or it was tried too often.
-pub async fn remove(organiser: Organiser, client: Client, PostedForm(form): PostedForm<RemovalForm>) -> Answer {
+pub async fn remove(organiser: Organiser, client: Client, PostedForm(form): PostedForm<ProvenForm>) -> Answer {
     client.pass(Gate::SignIn)?;
     match organiser.service().remove_second_factor(&organiser.actor, &form).await {
         Ok(()) => Ok(organiser.done("done-second-factor-removed", PAGE)),
@@ -104,27 +110,46 @@ pub async fn ask(organiser: Organiser, Query(query): Query<CodeForm>) -> Answer 
     }
     let next = if is_local_page(&query.next) { query.next.as_str() } else { "" };
     let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
-    Ok(html(pages::ask_for_second_factor(&organiser.chrome, Asking::Again, &ways, next, &FieldErrors::default())))
+    Ok(html(pages::ask_for_second_factor(&organiser.chrome, Asking::Again(next), &ways, &FieldErrors::default())))
 }
 
-/// Takes what was given, and leads on.
+/// Takes what was given, and leads on: to the page that was asked for, or to where something was posted, with what was
+/// posted there.
 ///
 /// # Errors
 /// When nobody is signed in, or it was tried too often.
-pub async fn answer(organiser: Organiser, client: Client, PostedForm(form): PostedForm<CodeForm>) -> Answer {
+pub async fn answer(organiser: Organiser, client: Client, PostedForm(posted): PostedForm<Vec<(String, String)>>) -> Answer {
     client.pass(Gate::SignIn)?;
-    let parsed = form.parse();
-    let next = if is_local_page(&form.next) { form.next } else { organiser.chrome.href("/desk") };
-    let given = match parsed {
+    let (form, others) = split(posted);
+    let given = match form.parse() {
         Ok(given) => organiser.service().ask_again(&organiser.actor, &given).await,
         Err(errors) => Err(errors.into()),
     };
     match given {
-        Ok(()) => Ok(Redirect::to(&next).into_response()),
+        // The browser posts the whole form there once more; what was given is spent and in nobody's way.
+        Ok(()) if is_local_page(&form.post_to) => Ok(Redirect::temporary(&form.post_to).into_response()),
+        Ok(()) if is_local_page(&form.next) => Ok(Redirect::to(&form.next).into_response()),
+        Ok(()) => Ok(organiser.go("/desk")),
         Err(error) => {
             let errors = faults(error)?;
             let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
-            Ok(faulty(pages::ask_for_second_factor(&organiser.chrome, Asking::Again, &ways, &next, &errors)))
+            let asking = if form.post_to.is_empty() { Asking::Again(&form.next) } else { Asking::Posted(&form.post_to, &others) };
+            Ok(faulty(pages::ask_for_second_factor(&organiser.chrome, asking, &ways, &errors)))
         }
     }
+}
+
+/// What was given, and what was posted along with it.
+fn split(posted: Vec<(String, String)>) -> (CodeForm, Vec<(String, String)>) {
+    let (own, others) = posted.into_iter().partition::<Vec<_>, _>(|(name, _)| CodeForm::FIELDS.contains(&name.as_str()));
+    let mut form = CodeForm::default();
+    for (name, value) in own {
+        match name.as_str() {
+            "code" => form.code = value,
+            "credential" => form.credential = value,
+            "next" => form.next = value,
+            _ => form.post_to = value,
+        }
+    }
+    (form, others)
 }

@@ -10,7 +10,7 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse},
 };
-use domain::{error::FieldErrors, forms::amendment::AmendmentForm, role::Permission, time::Instant};
+use domain::{error::FieldErrors, forms::amendment::AmendmentForm, time::Instant};
 use serde::Deserialize;
 use service::Error;
 
@@ -50,10 +50,8 @@ pub async fn propose(organiser: Organiser, Path(at): Path<LetterPath>, PostedFor
 /// Confirms it: it is published at once.
 ///
 /// # Errors
-/// When the organiser may not, or their second factor has to be asked for first.
+/// When the organiser may not.
 pub async fn confirm(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(form): PostedForm<PostedDecision>) -> Answer {
-    organiser.may(&at.coalition, Permission::EditLetters).await?;
-    organiser.fresh(&at.amendment())?;
     let done = organiser.service().confirm_amendment(&organiser.actor, &at.coalition, &at.letter, form.seen()).await;
     ended(&organiser, &at, done, "done-amendment-effective", AmendmentForms::default()).await
 }

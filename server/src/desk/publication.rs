@@ -7,7 +7,7 @@ use crate::{
 };
 use app::pages;
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{Html, IntoResponse},
 };
@@ -29,26 +29,13 @@ pub struct PostedMoment {
     step: String,
 }
 
-impl PostedMoment {
-    /// The page with this moment in its form, without the language: where somebody comes back to who had to give a code.
-    fn at(&self, at: &LetterPath) -> String {
-        let encoded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
-        let (local, zone) = (encoded(&self.embargo_local), encoded(&self.embargo_zone));
-        format!("{}?embargo_local={local}&embargo_zone={zone}", at.publication())
-    }
-}
-
 /// Where the letter stands, and what can be done.
 ///
 /// # Errors
 /// When there is no such letter for this organiser.
-pub async fn publication(organiser: Organiser, Path(at): Path<LetterPath>, Query(typed): Query<PostedMoment>) -> Answer {
+pub async fn publication(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
     let shown = shown(&organiser, &at).await?;
-    let none = FieldErrors::default();
-    if typed.embargo_local.is_empty() {
-        return Ok(html(page(&organiser, &shown, &none)));
-    }
-    Ok(html(pages::publication(&organiser.chrome, &shown, &typed.embargo_local, &typed.embargo_zone, &none)))
+    Ok(html(page(&organiser, &shown, &FieldErrors::default())))
 }
 
 /// The moment: looked at once more, changed, or planned.
@@ -57,7 +44,6 @@ pub async fn publication(organiser: Organiser, Path(at): Path<LetterPath>, Query
 /// When the organiser may not.
 pub async fn plan(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(form): PostedForm<PostedMoment>) -> Answer {
     organiser.may(&at.coalition, Permission::Publish).await?;
-    organiser.fresh(&form.at(&at))?;
     let PostedMoment { embargo_local, embargo_zone, step } = form;
     let shown = shown(&organiser, &at).await?;
     let typed = |errors: &FieldErrors| pages::publication(&organiser.chrome, &shown, &embargo_local, &embargo_zone, errors);
@@ -84,7 +70,6 @@ pub async fn plan(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(f
 /// When there is no such letter for this organiser, or they may not.
 pub async fn now_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
     organiser.may(&at.coalition, Permission::Publish).await?;
-    organiser.fresh(&format!("{}/now", at.publication()))?;
     let shown = shown(&organiser, &at).await?;
     match shown.publication {
         Publication::Public(_) => Ok(organiser.go(&at.publication())),
@@ -98,7 +83,6 @@ pub async fn now_question(organiser: Organiser, Path(at): Path<LetterPath>) -> A
 /// When the organiser may not.
 pub async fn now(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
     organiser.may(&at.coalition, Permission::Publish).await?;
-    organiser.fresh(&format!("{}/now", at.publication()))?;
     let done = organiser.service().publish_letter(&organiser.actor, &at.coalition, &at.letter).await;
     ended(&organiser, &at, done, "done-letter-published").await
 }
@@ -122,7 +106,6 @@ pub async fn stop_question(organiser: Organiser, Path(at): Path<LetterPath>) -> 
 /// When the organiser may not.
 pub async fn stop(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
     organiser.may(&at.coalition, Permission::Publish).await?;
-    organiser.fresh(&format!("{}/stop", at.publication()))?;
     let done = organiser.service().stop_publication(&organiser.actor, &at.coalition, &at.letter).await;
     ended(&organiser, &at, done, "done-publication-stopped").await
 }

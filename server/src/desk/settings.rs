@@ -12,7 +12,7 @@ use domain::{
     error::FieldErrors,
     forms::coalition::{CoalitionForm, OrganiserForm},
     ids::AccountId,
-    role::{Permission, Role},
+    role::Role,
     shapes::desk::DeskSettings,
 };
 use serde::Deserialize;
@@ -107,8 +107,6 @@ pub async fn test_mail(organiser: Organiser, Path(at): Path<CoalitionPath>, Post
 /// # Errors
 /// When the organiser who asks may not.
 pub async fn invite(organiser: Organiser, Path(at): Path<CoalitionPath>, PostedForm(form): PostedForm<OrganiserForm>) -> Answer {
-    organiser.may(&at.coalition, Permission::Administer).await?;
-    organiser.fresh(&address(&at.coalition))?;
     match organiser.service().invite_organiser(&organiser.actor, &at.coalition, &form).await {
         Ok(_) => Ok(organiser.done("done-organiser-invited", &address(&at.coalition))),
         Err(error) => {
@@ -131,8 +129,6 @@ pub struct PostedRole {
 /// When the organiser who asks may not.
 pub async fn role(organiser: Organiser, Path(at): Path<AccountPath>, PostedForm(form): PostedForm<PostedRole>) -> Answer {
     let role = Role::from_code(&form.role).filter(|role| Role::ORGANISERS.contains(role)).ok_or(Failure::BAD_REQUEST)?;
-    organiser.may(&at.coalition, Permission::Administer).await?;
-    organiser.fresh(&address(&at.coalition))?;
     let set = organiser.service().set_role(&organiser.actor, &at.coalition, at.id()?, role).await;
     after_change(&organiser, &at, set, "done-role-changed").await
 }
@@ -142,8 +138,6 @@ pub async fn role(organiser: Organiser, Path(at): Path<AccountPath>, PostedForm(
 /// # Errors
 /// When the organiser who asks may not.
 pub async fn remove(organiser: Organiser, Path(at): Path<AccountPath>) -> Answer {
-    organiser.may(&at.coalition, Permission::Administer).await?;
-    organiser.fresh(&address(&at.coalition))?;
     let removed = organiser.service().remove_organiser(&organiser.actor, &at.coalition, at.id()?).await;
     after_change(&organiser, &at, removed, "done-organiser-removed").await
 }

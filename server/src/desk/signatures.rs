@@ -33,10 +33,6 @@ impl DeskSignaturePath {
     fn list(&self) -> String {
         format!("/desk/{}/letters/{}/signatures", self.coalition, self.letter)
     }
-
-    fn removal(&self) -> String {
-        format!("{}/{}/remove", self.list(), self.id)
-    }
 }
 
 /// What is asked of the list.
@@ -98,10 +94,9 @@ pub struct PostedReason {
 /// "Remove this signature, and why?"
 ///
 /// # Errors
-/// When there is no such signature for this organiser, or their second factor has to be asked for first.
+/// When there is no such signature for this organiser.
 pub async fn remove_form(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
     organiser.may(&at.coalition, Permission::DecideSignatures).await?;
-    organiser.fresh(&at.removal())?;
     Ok(html(removal(&organiser, &at, &FieldErrors::default()).await?))
 }
 
@@ -111,7 +106,6 @@ pub async fn remove_form(organiser: Organiser, Path(at): Path<DeskSignaturePath>
 /// When the organiser may not, or the step is not legal.
 pub async fn remove(organiser: Organiser, Path(at): Path<DeskSignaturePath>, PostedForm(form): PostedForm<PostedReason>) -> Answer {
     organiser.may(&at.coalition, Permission::DecideSignatures).await?;
-    organiser.fresh(&at.removal())?;
     match RemovalReason::from_code(&form.reason).filter(|reason| *reason != RemovalReason::Denied) {
         Some(reason) => decide(&organiser, &at, Decision::Remove(reason), "done-removed").await,
         None => Ok(faulty(removal(&organiser, &at, &FieldErrors::one("reason", "error-choice")).await?)),
@@ -129,8 +123,6 @@ async fn removal(organiser: &Organiser, at: &DeskSignaturePath, errors: &FieldEr
 /// # Errors
 /// When the organiser may not, or its mailbox never confirmed it.
 pub async fn erase(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
-    organiser.may(&at.coalition, Permission::DecideSignatures).await?;
-    organiser.fresh(&at.removal())?;
     decide(&organiser, &at, Decision::Erase, "done-erased").await
 }
 

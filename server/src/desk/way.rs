@@ -1,6 +1,7 @@
 //! A letter on its way: opened, closed, opened again, sent round for comments.
 
 use crate::{
+    error::Failure,
     extract::{Answer, LetterPath, Organiser, faults, faulty, html},
     form::PostedForm,
 };
@@ -8,6 +9,7 @@ use app::pages;
 use axum::extract::Path;
 use domain::{error::FieldErrors, letter::LetterStep, role::Permission};
 use serde::Deserialize;
+use service::OpeningChoice;
 
 /// "Open this letter?", with what stands against it.
 ///
@@ -15,9 +17,15 @@ use serde::Deserialize;
 /// When there is no such letter for this organiser, or they may not.
 pub async fn open_question(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
     organiser.may(&at.coalition, Permission::EditLetters).await?;
-    let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
     let faults = organiser.service().opening_faults(&organiser.actor, &at.coalition, &at.letter).await?;
-    Ok(html(pages::open_letter(&organiser.chrome, &page, &faults)))
+    Ok(html(opening(&organiser, &at, &faults).await?))
+}
+
+async fn opening(organiser: &Organiser, at: &LetterPath, faults: &FieldErrors) -> Result<String, Failure> {
+    // What is shown is read after this: who saves in between is found out, not shown and then overlooked.
+    let seen = organiser.service().opening_seen(&organiser.actor, &at.coalition, &at.letter).await?;
+    let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
+    Ok(pages::open_letter(&organiser.chrome, &page, &seen, faults))
 }
 
 /// Opens it, in the languages that were ticked where there was a choice.
@@ -26,19 +34,11 @@ pub async fn open_question(organiser: Organiser, Path(at): Path<LetterPath>) -> 
 /// When the organiser may not, or the step is not legal.
 pub async fn open(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(fields): PostedForm<Vec<(String, String)>>) -> Answer {
     let chose = fields.iter().any(|(name, value)| name == "choice" && value == "languages");
-    let languages: Vec<String> = fields.into_iter().filter(|(name, _)| name == "translation").map(|(_, tag)| tag).collect();
-    let service = organiser.service();
-    let opened = match chose {
-        true => service.open_letter_with(&organiser.actor, &at.coalition, &at.letter, &languages).await,
-        false => service.open_letter(&organiser.actor, &at.coalition, &at.letter).await,
-    };
-    match opened {
+    let named = |wanted: &'static str| fields.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value.clone());
+    let choice = OpeningChoice { seen: named("seen").next().unwrap_or_default(), languages: chose.then(|| named("translation").collect()) };
+    match organiser.service().open_letter_as(&organiser.actor, &at.coalition, &at.letter, choice).await {
         Ok(()) => Ok(organiser.done("done-letter-opened", &at.desk())),
-        Err(error) => {
-            let errors = faults(error)?;
-            let page = organiser.service().desk_letter(&organiser.actor, &at.coalition, &at.letter).await?;
-            Ok(faulty(pages::open_letter(&organiser.chrome, &page, &errors)))
-        }
+        Err(error) => Ok(faulty(opening(&organiser, &at, &faults(error)?).await?)),
     }
 }
 

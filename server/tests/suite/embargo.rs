@@ -335,27 +335,3 @@ async fn a_moment_at_fault_is_said_and_kept() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn a_code_that_is_asked_for_does_not_lose_the_moment() {
-    let setup = Setup { demonstration: false, ..Setup::default() };
-    TestApp::each(setup, |app| async move {
-        let cookies = app.sign_in(OWNER).await;
-        let fields = [("embargo_local", "2026-12-01T10:00"), ("embargo_zone", "Asia/Seoul"), ("step", "look")];
-        let asked = app.ask(Ask::post(DESK, &fields).cookie(&cookies)).await;
-        assert_eq!(asked.status, 303);
-        let next = asked.location().strip_prefix("/en/account/code?next=").unwrap();
-        let next = percent_encoding::percent_decode_str(next).decode_utf8().unwrap();
-        assert_eq!(next, format!("{DESK}?embargo_local=2026%2D12%2D01T10%3A00&embargo_zone=Asia%2FSeoul"));
-        let stopped = app.ask(Ask::post(&format!("{DESK}/stop"), &[]).cookie(&cookies)).await;
-        assert!(stopped.location().starts_with("/en/account/code?next="));
-    })
-    .await;
-    Hidden::each(|hidden| async move {
-        let cookies = hidden.app.sign_in(OWNER).await;
-        let back = format!("{DESK}?embargo_local=2026%2D12%2D01T10%3A00&embargo_zone=Asia%2FSeoul");
-        let page = hidden.app.ask(Ask::get(&back).cookie(&cookies)).await;
-        assert!(page.body.contains(r#"value="2026-12-01T10:00""#) && page.body.contains(r#"value="Asia/Seoul""#));
-    })
-    .await;
-}

@@ -68,7 +68,9 @@ async fn each_text_has_one_address_and_says_which_prevails() {
         }
         let question = app.ask(Ask::get(&format!("{DESK}/open")).cookie(&cookies)).await;
         assert!(question.body.contains("value=\"fr\"") && question.body.contains("value=\"ko\""));
-        let choice = [("choice", "languages"), ("translation", "fr"), ("translation", "ko")];
+        let (_, seen) = question.body.split_once("name=\"seen\" value=\"").unwrap();
+        let seen = seen.split('"').next().unwrap();
+        let choice = [("seen", seen), ("choice", "languages"), ("translation", "fr"), ("translation", "ko")];
         assert_eq!(app.ask(Ask::post(&format!("{DESK}/open"), &choice).cookie(&cookies)).await.status, 303);
         app.service.sequence().await.unwrap();
 

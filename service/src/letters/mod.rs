@@ -12,6 +12,7 @@ pub use afterwards::NewFile;
 pub(crate) use afterwards::{Audience, outcomes, skipped, story};
 pub(crate) use amendments::{Worded, changes, declared, proposed_texts, texts_of, waiting};
 pub(crate) use draft::{is_language, stored_form, tag_case};
+pub use opening::OpeningChoice;
 pub(crate) use opening::text_fault;
 pub(crate) use publication::publication_of;
 pub(crate) use revisions::{By, form_of, newest, numbered};

@@ -11,7 +11,7 @@ use crate::{
     public::ends_of,
     scope::letter_of,
     second_factor,
-    translations::choose,
+    translations::{choose, standings},
     writer::{Command, Tx},
 };
 use domain::{
@@ -27,6 +27,15 @@ use domain::{
 use ledger::{TextError, entry::Change};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
+
+/// What an organiser saw and chose who opens a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpeningChoice {
+    /// The fingerprint of what was shown: [`Service::opening_seen`].
+    pub seen: String,
+    /// The translations that were ticked; nothing where none could be.
+    pub languages: Option<Vec<String>>,
+}
 
 impl Service {
     /// What stands between the draft and its opening; nothing for a letter that was opened.
@@ -45,6 +54,15 @@ impl Service {
         }
     }
 
+    /// The fingerprint of what would be opened now: the texts, and all that opening settles.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn opening_seen(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<String, Error> {
+        let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
+        seen(self.read(), &letter_of(self.read(), &scope.coalition, letter).await?).await
+    }
+
     /// Takes a step that needs nothing else: review, redraft, close.
     ///
     /// # Errors
@@ -53,26 +71,25 @@ impl Service {
         self.submit(Step { at: At::new(actor, coalition, letter), step, now: self.now() }).await
     }
 
-    /// Checks the text, makes version 1 of it, and opens the letter for signature.
+    /// Checks the text, makes version 1 of it, and opens the letter for signature, as it stands and with every translation
+    /// that is wanted and ready: for a program that shows nobody anything.
     ///
     /// # Errors
     /// `Fields` with everything [`Service::opening_faults`] finds; `Conflict`, `NotFound`, `Forbidden`.
     pub async fn open_letter(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(), Error> {
-        self.submit_opening(actor, coalition, letter, None).await
+        let choice = OpeningChoice { seen: self.opening_seen(actor, coalition, letter).await?, languages: None };
+        self.open_letter_as(actor, coalition, letter, choice).await
     }
 
-    /// As [`Service::open_letter`], with exactly these translations.
+    /// As [`Service::open_letter`], as it was shown and with exactly the translations that were chosen.
     ///
     /// # Errors
-    /// The same; `Fields` with `error-translation-not-ready` when one of them can't go out as it is now.
-    pub async fn open_letter_with(&self, actor: &Actor, coalition: &str, letter: &str, languages: &[String]) -> Result<(), Error> {
-        self.submit_opening(actor, coalition, letter, Some(languages.to_vec())).await
-    }
-
-    async fn submit_opening(&self, actor: &Actor, coalition: &str, letter: &str, languages: Option<Vec<String>>) -> Result<(), Error> {
+    /// The same; `Fields` with `error-open-changed` where somebody saved something since, and with
+    /// `error-translation-not-ready` where one of the translations can't go out as it is now.
+    pub async fn open_letter_as(&self, actor: &Actor, coalition: &str, letter: &str, choice: OpeningChoice) -> Result<(), Error> {
         let at = At::new(actor, coalition, letter);
         let (version, base_url) = (self.new_id(), self.base_url().to_owned());
-        self.submit(Open { at, languages, version, base_url, demonstration: self.is_demonstration(), now: self.now() }).await
+        self.submit(Open { at, choice, version, base_url, demonstration: self.is_demonstration(), now: self.now() }).await
     }
 
     /// Opens a letter again, until a new deadline; its version stays.
@@ -98,6 +115,16 @@ impl Service {
         }
         self.submit(Reopen { at, deadline, now: self.now() }).await
     }
+}
+
+/// The fingerprint of what would be opened: the draft's form with all that it settles, and each translation, ready or not.
+async fn seen<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<String, Error> {
+    let form = stored_form(letter, &conveners_of(db, letter.id).await?)?;
+    let fields = serde_json::to_string(&form).map_err(|error| Error::Internal(error.to_string()))?;
+    let translations = standings(db, letter.id, &form.document(), &form.language).await?;
+    let texts = translations.iter().filter_map(|one| Some((one.language(), one.canonical().ok()?.sha256_hex())));
+    let lines: String = texts.map(|(language, hash)| format!("\n{language} {hash}")).collect();
+    Ok(ledger::hex::encode(&ledger::sha256((fields + &lines).as_bytes())))
 }
 
 /// The draft's texts, or everything that stands between it and its opening.
@@ -193,8 +220,7 @@ impl Command for Step {
 
 struct Open {
     at: At,
-    /// The translations that the organiser saw and ticked; where nobody was asked, all that are wanted and ready.
-    languages: Option<Vec<String>>,
+    choice: OpeningChoice,
     version: Uuid,
     base_url: String,
     demonstration: bool,
@@ -207,12 +233,15 @@ impl Command for Open {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
         let state = state_of(&letter).after(LetterStep::Open).ok_or(Error::Conflict)?;
-        if let Some(languages) = &self.languages {
+        if seen(tx, &letter).await? != self.choice.seen {
+            return Err(Error::field("", "error-open-changed"));
+        }
+        if let Some(languages) = &self.choice.languages {
             choose(tx, letter.id, languages).await?;
         }
         let texts = check(tx, &letter, self.now, self.demonstration).await??;
         let missing = |language: &&String| !texts.iter().any(|text| text.language == **language);
-        if let Some(language) = self.languages.iter().flatten().find(missing) {
+        if let Some(language) = self.choice.languages.iter().flatten().find(missing) {
             return Err(FieldErrors(vec![FieldError::new("translations", "error-translation-not-ready").with("language", language)]).into());
         }
         let public = letter.visibility == Visibility::Public.code();

@@ -42,6 +42,12 @@ pub(super) async fn texts_of_draft<C: ConnectionTrait>(db: &C, letter: &letter::
     Ok(Ok(std::iter::once(original).chain(all.iter().filter_map(translation)).collect()))
 }
 
+/// What these texts are, in one hash (SHA-256, hex): a form carries it, so that what is published is what was shown.
+pub(super) fn fingerprint(texts: &[Text]) -> String {
+    let lines = texts.iter().map(|text| format!("{} {}\n", text.language, text.text.sha256_hex()));
+    ledger::hex::encode(&ledger::sha256(lines.collect::<String>().as_bytes()))
+}
+
 /// Stores the letter's next version, made by this kind of change, with a public word on it.
 pub(super) async fn insert(
     tx: &Tx,

@@ -13,9 +13,10 @@ mod setup;
 pub use ask::FRESH;
 
 use crate::{
-    Error, Service,
+    Actor, Error, Service,
     entities::{account, passkey, recovery_code, second_factor},
     keys::Keys,
+    password,
     writer::Tx,
 };
 use domain::{
@@ -59,6 +60,13 @@ pub(crate) async fn stands<C: ConnectionTrait>(db: &C, account: Uuid) -> Result<
 async fn confirmed<C: ConnectionTrait>(db: &C, account: Uuid) -> Result<Option<second_factor::Model>, Error> {
     let own = second_factor::Entity::find_by_id(account).filter(second_factor::Column::ConfirmedAt.is_not_null());
     Ok(own.one(db).await?)
+}
+
+/// Forgets a secret whose first code never came.
+async fn forget_begun(tx: &Tx, account: Uuid) -> Result<(), Error> {
+    let begun = second_factor::Entity::delete_by_id(account).filter(second_factor::Column::ConfirmedAt.is_null());
+    begun.exec(tx).await?;
+    Ok(())
 }
 
 /// A code that somebody typed, with what it is compared with.
@@ -143,6 +151,24 @@ impl Checked {
 }
 
 impl Service {
+    /// Makes sure that whoever sets up the account's first second factor knows its password: a stolen session makes none,
+    /// and locks nobody out. Who has one already is asked for that instead.
+    async fn prove_for_first(&self, actor: &Actor, password: &str) -> Result<(), Error> {
+        if stands(self.read(), actor.account.0).await? {
+            return Ok(());
+        }
+        self.prove_password(actor, password).await
+    }
+
+    /// Makes sure that this is the account's password: `error-password-wrong` on `password`.
+    async fn prove_password(&self, actor: &Actor, password: &str) -> Result<(), Error> {
+        let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let (password, hash) = (password.to_owned(), account.password.unwrap_or_default());
+        let verified = tokio::task::spawn_blocking(move || password::verify(&password, &hash)).await;
+        let (right, _) = verified.map_err(|error| Error::Internal(error.to_string()))??;
+        if right { Ok(()) } else { Err(Error::field("password", "error-password-wrong")) }
+    }
+
     /// What a typed code is to be compared with.
     async fn typed(&self, account: Uuid, code: &Code) -> Result<Typed, Error> {
         let secret = match confirmed(self.read(), account).await? {

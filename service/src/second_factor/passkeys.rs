@@ -1,7 +1,7 @@
 //! Passkeys (WebAuthn, level 3): made, used and taken away. The library checks what the browser answers; here stands
 //! which challenge it must answer, and that each is answered once.
 
-use super::{Checked, ask, recovery, refused_passkey, stands};
+use super::{Checked, ask, forget_begun, recovery, refused_passkey, stands};
 use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
@@ -11,6 +11,7 @@ use crate::{
 use domain::{
     activity::Act,
     error::FieldErrors,
+    forms::second_factor::PasskeyForm,
     ids::{AccountId, PasskeyId},
     shapes::second_factor::PasskeyEntry,
     text::Line,
@@ -111,17 +112,20 @@ impl Service {
         written(&request.public_key)
     }
 
-    /// Takes the passkey that the browser made (JSON), under a name that its owner knows it by. Where it is the account's
-    /// first second factor, every other session ends, and this answers the recovery codes, which nobody can be shown again.
+    /// Takes the passkey that the browser made, under a name that its owner knows it by. Where it is the account's first
+    /// second factor, the password is asked for, every other session ends, and this answers the recovery codes, which
+    /// nobody can be shown again.
     ///
     /// # Errors
-    /// `error-passkey` on `passkey`; the faults of `name`; `NotFound` where the instance has no passkeys.
-    pub async fn add_passkey(&self, actor: &Actor, name: &str, answer: &str) -> Result<Vec<String>, Error> {
+    /// `error-password-wrong` on `password`; `error-passkey` on `passkey`; the faults of `name`; `NotFound` where the
+    /// instance has no passkeys.
+    pub async fn add_passkey(&self, actor: &Actor, form: &PasskeyForm) -> Result<Vec<String>, Error> {
         let webauthn = self.webauthn().ok_or(Error::NotFound)?;
-        let name = Line::<60>::parse(name).map_err(|fault| FieldErrors(vec![fault.at("name")]))?;
+        let name = Line::<60>::parse(&form.name).map_err(|fault| FieldErrors(vec![fault.at("name")]))?;
+        self.prove_for_first(actor, &form.password).await?;
         let state = self.awaited(actor.session.0).await?;
         let registration: PasskeyRegistration = serde_json::from_str(&state).map_err(|_| refused_passkey())?;
-        let answer: RegisterPublicKeyCredential = serde_json::from_str(answer).map_err(|_| refused_passkey())?;
+        let answer: RegisterPublicKeyCredential = serde_json::from_str(&form.credential).map_err(|_| refused_passkey())?;
         let made = webauthn.finish_passkey_registration(&answer, &registration).map_err(|_| refused_passkey())?;
         let row = passkey::Model {
             id: self.new_id(),
@@ -223,6 +227,8 @@ impl Command for AddPasskey {
         }
         let first = !stands(tx, account.0).await?;
         passkey::Entity::insert(self.row.clone().into_active_model()).exec_without_returning(tx).await?;
+        // A secret that was begun and left would let in whoever has seen it.
+        forget_begun(tx, account.0).await?;
         if first {
             recovery::store(tx, account.0, &self.recovery).await?;
             ask::end_other_sessions(tx, account.0, session).await?;

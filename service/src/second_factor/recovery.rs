@@ -1,8 +1,13 @@
 //! Recovery codes: made with the first second factor, for the day when it is lost.
 
-use super::code;
-use crate::{Error, Service, entities::recovery_code, writer::Tx};
-use domain::forms::second_factor::RECOVERY_CODES;
+use super::{code, stands};
+use crate::{
+    Actor, Error, Service,
+    accounts::note_everywhere,
+    entities::recovery_code,
+    writer::{Command, Tx},
+};
+use domain::{activity::Act, forms::second_factor::RECOVERY_CODES, ids::AccountId, time::Instant};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
@@ -22,6 +27,34 @@ impl Service {
             hmacs: codes.iter().map(|code| self.keys().recovery_code(account, code)).collect(),
             shown: codes.iter().map(|code| code::grouped(code)).collect(),
         }
+    }
+
+    /// Replaces the actor's recovery codes; answers the new ones, which nobody can be shown again.
+    ///
+    /// # Errors
+    /// `Conflict` where the account has no second factor.
+    pub async fn renew_recovery_codes(&self, actor: &Actor) -> Result<Vec<String>, Error> {
+        let codes = self.new_recovery_codes(actor.account.0);
+        self.submit(Renew { account: actor.account, hmacs: codes.hmacs, now: self.now() }).await?;
+        Ok(codes.shown)
+    }
+}
+
+struct Renew {
+    account: AccountId,
+    hmacs: Vec<Vec<u8>>,
+    now: Instant,
+}
+
+impl Command for Renew {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        if !stands(tx, self.account.0).await? {
+            return Err(Error::Conflict);
+        }
+        store(tx, self.account.0, &self.hmacs).await?;
+        note_everywhere(tx, self.account, Act::RecoveryCodesRenewed, self.now).await
     }
 }
 

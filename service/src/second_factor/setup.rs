@@ -1,24 +1,26 @@
 //! Setting codes of an app up, with a first code to prove that the app makes the right ones; and taking it away.
 
-use super::{Typed, ask, code, confirmed, recovery, refused, stands};
+use super::{Typed, ask, code, confirmed, forget_begun, recovery, refused, stands};
 use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
     activity::Note,
     entities::{account, membership, passkey, recovery_code, second_factor, session},
-    password,
     writer::{Command, Tx},
 };
 use domain::{
     activity::Act,
     email::Email,
-    forms::second_factor::{Code, RemovalForm},
+    forms::second_factor::{Code, ProvenForm},
     ids::AccountId,
     shapes::second_factor::{SecondFactor, SecondFactorSetup},
     time::Instant,
 };
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
+
+/// How long a secret waits for its first code, in microseconds: 30 minutes. Until then `failures_since` is when it was made.
+const SETUP_LIFE: i64 = 30 * 60 * Instant::SECOND;
 
 impl Service {
     /// Where the actor's own second factor stands.
@@ -57,25 +59,29 @@ impl Service {
         let address = String::from_utf8(self.keys().unseal(&account.email_sealed)?)
             .map_err(|_| Error::Internal("a stored address is not text".to_owned()))?;
         let host = self.base_url().split_once("://").map_or(self.base_url(), |(_, host)| host);
-        Ok(SecondFactorSetup { secret: code::base32(&secret), uri: code::uri(&secret, host, &address) })
+        let asks_password = !stands(self.read(), account.id).await?;
+        Ok(SecondFactorSetup { secret: code::base32(&secret), uri: code::uri(&secret, host, &address), asks_password })
     }
 
     async fn begun_secret(&self, actor: &Actor) -> Result<Vec<u8>, Error> {
         let begun = second_factor::Entity::find_by_id(actor.account.0).filter(second_factor::Column::ConfirmedAt.is_null());
+        let begun = begun.filter(second_factor::Column::FailuresSince.gt(self.now().0 - SETUP_LIFE));
         let row = begun.one(self.read()).await?.ok_or(Error::NotFound)?;
         self.keys().unseal(&row.secret_sealed)
     }
 
-    /// Confirms the first code: from now on codes are asked for. Where they are the account's first second factor, every
-    /// other session ends, and this answers the recovery codes, which nobody can be shown again.
+    /// Confirms the first code: from now on codes are asked for. Where they are the account's first second factor, the
+    /// password is asked for, every other session ends, and this answers the recovery codes, which nobody can be shown
+    /// again.
     ///
     /// # Errors
-    /// `error-code` on `code`; `NotFound` where nothing was begun.
-    pub async fn confirm_second_factor(&self, actor: &Actor, typed: &Code) -> Result<Vec<String>, Error> {
+    /// `error-password-wrong` on `password`, `error-code` on `code`; `NotFound` where nothing was begun, or too long ago.
+    pub async fn confirm_second_factor(&self, actor: &Actor, form: &ProvenForm) -> Result<Vec<String>, Error> {
         let secret = self.begun_secret(actor).await?;
-        let Code::App(digits) = typed else { return Err(refused()) };
+        self.prove_for_first(actor, &form.password).await?;
+        let Ok(Code::App(digits)) = Code::parse(&form.code) else { return Err(refused()) };
         let now = self.now();
-        let step = code::step(&secret, digits, now).ok_or_else(refused)?;
+        let step = code::step(&secret, &digits, now).ok_or_else(refused)?;
         let codes = self.new_recovery_codes(actor.account.0);
         let confirm = Confirm { account: actor.account, session: actor.session.0, step, recovery: codes.hmacs, now };
         Ok(if self.submit(confirm).await? { codes.shown } else { Vec::new() })
@@ -86,15 +92,8 @@ impl Service {
     ///
     /// # Errors
     /// `error-password-wrong` on `password`, `error-code` on `code`.
-    pub async fn remove_second_factor(&self, actor: &Actor, form: &RemovalForm) -> Result<(), Error> {
-        let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
-        let (password, hash) = (form.password.clone(), account.password.unwrap_or_default());
-        let (right, _) = tokio::task::spawn_blocking(move || password::verify(&password, &hash))
-            .await
-            .map_err(|error| Error::Internal(error.to_string()))??;
-        if !right {
-            return Err(Error::field("password", "error-password-wrong"));
-        }
+    pub async fn remove_second_factor(&self, actor: &Actor, form: &ProvenForm) -> Result<(), Error> {
+        self.prove_password(actor, &form.password).await?;
         let code = Code::parse(&form.code).map_err(|_| refused())?;
         let typed = self.typed(actor.account.0, &code).await?;
         let removed = self.submit(Remove { account: actor.account, typed, now: self.now() }).await?;
@@ -127,7 +126,7 @@ impl Command for Begin {
         if confirmed(tx, self.account).await?.is_some() {
             return Err(Error::Conflict);
         }
-        second_factor::Entity::delete_by_id(self.account).exec(tx).await?;
+        forget_begun(tx, self.account).await?;
         let row = second_factor::Model {
             account_id: self.account,
             secret_sealed: self.secret_sealed.clone(),

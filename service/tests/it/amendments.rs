@@ -44,7 +44,7 @@ async fn propose(w: &World, kind: Kind, deadline: &str) -> Result<(), Error> {
         words: "The third demand.".into(),
         deadline_local: deadline.into(),
         deadline_zone: "UTC".into(),
-        revision: w.service.desk_letter(&w.owner, &w.coalition, LETTER).await.unwrap().form.revision,
+        seen: w.service.amendment(&w.owner, &w.coalition, LETTER).await.map(|shown| shown.seen).unwrap_or_default(),
     };
     w.service.propose_amendment(&w.owner, &w.coalition, LETTER, &form).await
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     activity::{Act, ActKind},
-    forms::second_factor::{Code, Given},
+    forms::second_factor::{Code, Given, PasskeyForm, ProvenForm},
     time::Instant,
 };
 use service::{Actor, Error, Service};
@@ -22,11 +22,15 @@ fn is_refused<T>(result: Result<T, Error>) -> bool {
     matches!(result, Err(Error::Fields(errors)) if errors.0.len() == 1 && errors.0[0].code == "error-passkey")
 }
 
+fn form(name: &str, credential: &str) -> PasskeyForm {
+    PasskeyForm { password: PASSWORD.into(), name: name.into(), credential: credential.into() }
+}
+
 /// Makes the owner's passkey; answers it with the recovery codes.
 async fn made(service: &Service, owner: &Actor, seed: u8) -> (Authenticator, Vec<String>) {
     let mut device = authenticator(seed);
     let request = service.begin_passkey(owner).await.unwrap();
-    let codes = service.add_passkey(owner, " my  phone ", &device.make(&request)).await.unwrap();
+    let codes = service.add_passkey(owner, &form(" my  phone ", &device.make(&request))).await.unwrap();
     (device, codes)
 }
 
@@ -51,6 +55,25 @@ async fn the_first_passkey_brings_recovery_codes_and_ends_other_sessions() {
         let (_, none) = made(&service, &w.owner, 2).await;
         assert!(none.is_empty(), "recovery codes come with the first alone");
         assert_eq!(service.second_factor(&w.owner).await.unwrap().passkeys.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_asks_for_the_password_and_ends_codes_that_were_begun_and_left() {
+    World::each(|w| async move {
+        let service = w.process_at(ORIGIN).await;
+        service.begin_second_factor(&w.owner).await.unwrap();
+        let mut device = authenticator(1);
+        let request = service.begin_passkey(&w.owner).await.unwrap();
+        let unproven = PasskeyForm { password: "a guess".into(), ..form("phone", &device.make(&request)) };
+        let refused = service.add_passkey(&w.owner, &unproven).await;
+        assert!(matches!(refused, Err(Error::Fields(errors)) if errors.0[0].field == "password"));
+        assert!(!service.second_factor(&w.owner).await.unwrap().stands() && service.second_factor_setup(&w.owner).await.is_ok());
+        made(&service, &w.owner, 1).await;
+        assert!(matches!(service.second_factor_setup(&w.owner).await, Err(Error::NotFound)), "who saw the secret has nothing of it");
+        let late = ProvenForm { password: PASSWORD.into(), code: "000000".into() };
+        assert!(matches!(service.confirm_second_factor(&w.owner, &late).await, Err(Error::NotFound)), "{}", w.engine);
     })
     .await;
 }
@@ -146,9 +169,9 @@ async fn a_number_for_an_address_has_none_and_a_host_drops_them_with_the_rest() 
         let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
         let owner = service.actor(&token).await.unwrap().unwrap();
         assert!(!owner.second_factor, "{}", w.engine);
-        assert!(is_refused(service.add_passkey(&owner, "phone", "{}").await), "nothing was begun");
+        assert!(is_refused(service.add_passkey(&owner, &form("phone", "{}")).await), "nothing was begun");
         service.begin_passkey(&owner).await.unwrap();
-        let nameless = service.add_passkey(&owner, " ", "{}").await;
+        let nameless = service.add_passkey(&owner, &form(" ", "{}")).await;
         assert!(matches!(nameless, Err(Error::Fields(errors)) if errors.0[0].field == "name"));
     })
     .await;

@@ -3,7 +3,7 @@
 use crate::world::{OWNER, PASSWORD, World, email};
 use domain::{
     activity::{Act, ActKind},
-    forms::second_factor::{Code, Given, RemovalForm},
+    forms::second_factor::{Code, Given, ProvenForm},
     time::Instant,
 };
 use sea_orm::{ConnectionTrait, Database};
@@ -21,11 +21,15 @@ fn code(text: &str) -> Code {
     Code::parse(text).unwrap()
 }
 
+fn proven(password: &str, code: &str) -> ProvenForm {
+    ProvenForm { password: password.into(), code: code.into() }
+}
+
 /// Sets the owner's up; answers the secret and the recovery codes.
 async fn set_up(w: &World) -> (String, Vec<String>) {
     w.service.begin_second_factor(&w.owner).await.unwrap();
     let secret = w.service.second_factor_setup(&w.owner).await.unwrap().secret;
-    let codes = w.service.confirm_second_factor(&w.owner, &code(&app_code(w, &secret))).await.unwrap();
+    let codes = w.service.confirm_second_factor(&w.owner, &proven(PASSWORD, &app_code(w, &secret))).await.unwrap();
     w.pass(60 * Instant::SECOND);
     (secret, codes)
 }
@@ -49,7 +53,7 @@ async fn it_is_on_once_a_first_code_is_confirmed_and_ends_other_sessions() {
         let other = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
         assert!(matches!(w.service.second_factor_setup(&w.owner).await, Err(Error::NotFound)));
         w.service.begin_second_factor(&w.owner).await.unwrap();
-        assert!(is_refused(w.service.confirm_second_factor(&w.owner, &code("000000")).await));
+        assert!(is_refused(w.service.confirm_second_factor(&w.owner, &proven(PASSWORD, "000000")).await));
         assert!(w.service.actor(&other).await.unwrap().is_some(), "nothing is asked for before it is confirmed");
         let (secret, codes) = set_up(&w).await;
         assert_eq!((codes.len(), secret.len()), (10, 32));
@@ -58,6 +62,36 @@ async fn it_is_on_once_a_first_code_is_confirmed_and_ends_other_sessions() {
         assert!(shown.since.is_some() && shown.recovery_codes == 10);
         assert!(matches!(w.service.begin_second_factor(&w.owner).await, Err(Error::Conflict)), "{}", w.engine);
         assert!(matches!(w.service.second_factor_setup(&w.owner).await, Err(Error::NotFound)), "the secret is not shown again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_asks_for_the_password_and_a_secret_waits_for_half_an_hour() {
+    World::each(|w| async move {
+        w.service.begin_second_factor(&w.owner).await.unwrap();
+        let setup = w.service.second_factor_setup(&w.owner).await.unwrap();
+        assert!(setup.asks_password);
+        let right = app_code(&w, &setup.secret);
+        let refused = w.service.confirm_second_factor(&w.owner, &proven("a guess", &right)).await;
+        assert!(matches!(refused, Err(Error::Fields(errors)) if errors.0[0].field == "password"));
+        w.pass(31 * 60 * Instant::SECOND);
+        let late = w.service.confirm_second_factor(&w.owner, &proven(PASSWORD, &app_code(&w, &setup.secret))).await;
+        assert!(matches!(late, Err(Error::NotFound)), "{}", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn recovery_codes_are_made_anew() {
+    World::each(|w| async move {
+        assert!(matches!(w.service.renew_recovery_codes(&w.owner).await, Err(Error::Conflict)));
+        let (_, before) = set_up(&w).await;
+        let after = w.service.renew_recovery_codes(&w.owner).await.unwrap();
+        assert_eq!(after.len(), 10);
+        assert!(is_refused(signed_in(&w, &code(&before[0])).await), "{}", w.engine);
+        signed_in(&w, &code(&after[0])).await.unwrap();
+        assert_eq!(w.service.second_factor(&w.owner).await.unwrap().recovery_codes, 9);
     })
     .await;
 }
@@ -111,11 +145,10 @@ async fn a_waiting_session_waits_ten_minutes() {
 async fn it_is_taken_away_with_password_and_code_alone() {
     World::each(|w| async move {
         let (secret, _) = set_up(&w).await;
-        let form = |password: &str, code: String| RemovalForm { password: password.into(), code };
-        let wrong = w.service.remove_second_factor(&w.owner, &form("wrong", app_code(&w, &secret))).await;
+        let wrong = w.service.remove_second_factor(&w.owner, &proven("wrong", &app_code(&w, &secret))).await;
         assert!(matches!(wrong, Err(Error::Fields(errors)) if errors.0[0].field == "password"));
-        assert!(is_refused(w.service.remove_second_factor(&w.owner, &form(PASSWORD, "000000".into())).await));
-        w.service.remove_second_factor(&w.owner, &form(PASSWORD, app_code(&w, &secret))).await.unwrap();
+        assert!(is_refused(w.service.remove_second_factor(&w.owner, &proven(PASSWORD, "000000")).await));
+        w.service.remove_second_factor(&w.owner, &proven(PASSWORD, &app_code(&w, &secret))).await.unwrap();
         let token = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
         assert!(w.service.actor(&token).await.unwrap().is_some());
         assert_eq!(w.service.second_factor(&w.owner).await.unwrap().recovery_codes, 0);

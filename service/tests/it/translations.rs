@@ -4,6 +4,7 @@ use crate::world::{World, email, letter_form};
 use domain::{
     forms::{
         account::NewPassword,
+        amendment::AmendmentForm,
         letter::LetterForm,
         review::ReviewerForm,
         translation::{TranslationForm, TranslatorForm, TypedPart},
@@ -13,7 +14,7 @@ use domain::{
     shapes::{mail::MailContent, translation::TranslationPage},
     translation::PartState,
 };
-use service::{Actor, Error};
+use service::{Actor, Error, OpeningChoice};
 
 const DRAFT: &str = "in-many-languages";
 
@@ -51,6 +52,13 @@ fn typed(page: &TranslationPage, text: impl Fn(&str, &str) -> String) -> Transla
 
 async fn save(w: &World, actor: &Actor, language: &str, form: &TranslationForm) -> domain::shapes::translation::SavedParts {
     w.service.save_translation(actor, &w.coalition, DRAFT, language, form).await.unwrap()
+}
+
+/// Opens the letter as it stands, with these translations.
+async fn open_with(w: &World, languages: &[&str]) -> Result<(), Error> {
+    let seen = w.service.opening_seen(&w.owner, &w.coalition, DRAFT).await.unwrap();
+    let languages = Some(languages.iter().map(|tag| (*tag).to_owned()).collect());
+    w.service.open_letter_as(&w.owner, &w.coalition, DRAFT, OpeningChoice { seen, languages }).await
 }
 
 /// Translates everything that is there.
@@ -194,25 +202,42 @@ async fn what_is_complete_and_wanted_goes_out_with_the_letter() {
             translate_all(w, &w.owner, language).await;
         }
         w.service.include_translation(&w.owner, &w.coalition, DRAFT, "de", false).await.unwrap();
-        let refused = w.service.open_letter_with(&w.owner, &w.coalition, DRAFT, &["fr".to_owned(), "ko".to_owned()]).await;
+        let refused = open_with(w, &["fr", "ko"]).await;
         let Err(Error::Fields(errors)) = refused else { panic!("not refused") };
         assert_eq!(errors.0[0].code, "error-translation-not-ready");
         let desk = w.service.desk_letter(&w.owner, &w.coalition, DRAFT).await.unwrap();
         let wanted = desk.translations.iter().filter(|line| line.included).map(|line| line.language.as_str());
         assert_eq!(wanted.collect::<Vec<_>>(), ["ar", "fr", "ko"], "a refused opening changed nothing");
 
-        w.service.open_letter_with(&w.owner, &w.coalition, DRAFT, &["fr".to_owned(), "ar".to_owned()]).await.unwrap();
+        // What is opened is what was looked at, a translation of it too.
+        let seen = w.service.opening_seen(&w.owner, &w.coalition, DRAFT).await.unwrap();
+        let other = typed(&page(w, &w.owner, "fr").await, |_, text| text.replace("act", "act now"));
+        save(w, &w.owner, "fr", &other).await;
+        let unseen = OpeningChoice { seen, languages: Some(vec!["fr".into()]) };
+        let Err(Error::Fields(errors)) = w.service.open_letter_as(&w.owner, &w.coalition, DRAFT, unseen).await else { panic!("opened") };
+        assert_eq!(errors.0[0].code, "error-open-changed", "{}", w.engine);
+
+        open_with(w, &["fr", "ar"]).await.unwrap();
         let manifest = w.service.manifest(&w.coalition, DRAFT).await.unwrap();
         let lines: Vec<&str> = manifest.lines().filter(|line| line.ends_with("translation") || line.ends_with("original")).collect();
         assert_eq!(lines.len(), 3, "{manifest}");
         w.service.sequence().await.unwrap();
         let id = w.service.desk_letter(&w.owner, &w.coalition, DRAFT).await.unwrap().public_id;
         let text = w.service.log_file(id, "text/1/fr").await.unwrap().bytes;
-        assert!(String::from_utf8(text).unwrap().contains("We ask you to act.[^1] (fr)"));
+        assert!(String::from_utf8(text).unwrap().contains("We ask you to act now.[^1] (fr)"));
         assert!(matches!(w.service.log_file(id, "text/1/ko").await, Err(Error::NotFound)));
 
-        // Translating goes on after the opening.
+        // Translating goes on after the opening, and what is proposed then is what was looked at.
         translate_all(w, &w.owner, "ko").await;
+        w.service.include_translation(&w.owner, &w.coalition, DRAFT, "ko", true).await.unwrap();
+        let shown = w.service.amendment(&w.owner, &w.coalition, DRAFT).await.unwrap();
+        let form = AmendmentForm { kind: "translation".into(), words: "Korean.".into(), seen: shown.seen, ..AmendmentForm::default() };
+        let other = typed(&page(w, &w.owner, "ko").await, |_, text| text.replace("act", "act now"));
+        save(w, &w.owner, "ko", &other).await;
+        let unseen = w.service.propose_amendment(&w.owner, &w.coalition, DRAFT, &form).await;
+        assert!(matches!(unseen, Err(Error::Conflict)), "{}", w.engine);
+        let seen = w.service.amendment(&w.owner, &w.coalition, DRAFT).await.unwrap().seen;
+        w.service.propose_amendment(&w.owner, &w.coalition, DRAFT, &AmendmentForm { seen, ..form }).await.unwrap();
     })
     .await;
 }

@@ -122,7 +122,7 @@ fn propose(chrome: &Chrome, shown: &DeskAmendment, form: &AmendmentForm, errors:
         {language_changes(t, &shown.changes, 2)}
         <form method="post" action=path(chrome, shown, "/amendment") novalidate class="desk-question amendment">
             <h2>{t.text("amendment-propose")}</h2>
-            <input type="hidden" name="revision" value=shown.revision.to_string()/>
+            <input type="hidden" name="seen" value=shown.seen.clone()/>
             {radios(t, "kind", t.text("amendment-kind"), chosen, errors, kinds.collect())}
             {Field::new(t, "words", t.text("amendment-words"), &form.words, errors).hint(t.text("amendment-words-hint")).dir("auto").max(300).input("text")}
             {later}

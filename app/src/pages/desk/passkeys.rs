@@ -1,6 +1,6 @@
 //! Passkeys of an organiser: the list, making one, taking one away; and the form that asks a browser for one.
 
-use super::second_factor::head;
+use super::second_factor::{head, password_field};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -68,18 +68,21 @@ pub(super) fn passkey_form(t: I18n, action: String, request: &str, inner: AnyVie
     .into_any()
 }
 
-/// Making a passkey; `request` is what the browser needs (JSON).
-pub fn make_passkey(chrome: &Chrome, request: &str, name: &str, errors: &FieldErrors) -> String {
+/// Making a passkey; `request` is what the browser needs (JSON), and the `first` second factor asks for the password.
+pub fn make_passkey(chrome: &Chrome, request: &str, first: bool, name: &str, errors: &FieldErrors) -> String {
     let t = chrome.t();
     page(chrome, &head(chrome, "passkey-begin", errors), || {
-        let labels = [("name", t.text("passkey-name")), ("passkey", t.text("passkey-title"))];
-        let field = Field::new(t, "name", t.text("passkey-name"), name, errors).hint(t.text("passkey-name-hint")).input("text").into_any();
+        let labels = [("name", t.text("passkey-name")), ("password", t.text("sign-in-password")), ("passkey", t.text("passkey-title"))];
+        let fields = view! {
+            {Field::new(t, "name", t.text("passkey-name"), name, errors).hint(t.text("passkey-name-hint")).input("text")}
+            {first.then(|| password_field(t, errors))}
+        };
         view! {
             <div class="desk narrow">
                 {error_summary(t, errors, &labels)}
                 <h1>{t.text("passkey-begin")}</h1>
                 <p>{t.text("passkey-make-text")}</p>
-                {passkey_form(t, chrome.href(PAGE), request, field, "passkey-make", "passkey-needs-scripts")}
+                {passkey_form(t, chrome.href(PAGE), request, fields.into_any(), "passkey-make", "passkey-needs-scripts")}
                 <p><a href=chrome.href("/account/second-factor")>{t.text("desk-cancel")}</a></p>
             </div>
         }

@@ -20,6 +20,12 @@ fn code_field(t: I18n, errors: &FieldErrors) -> Field {
     Field::new(t, "code", t.text("second-code"), "", errors).autocomplete("one-time-code").dir("ltr").short()
 }
 
+/// The password, for whoever sets up their first second factor.
+pub(super) fn password_field(t: I18n, errors: &FieldErrors) -> AnyView {
+    let field = Field::new(t, "password", t.text("sign-in-password"), "", errors).hint(t.text("second-password-hint"));
+    field.autocomplete("current-password").input("password").into_any()
+}
+
 fn labels(t: I18n) -> [(&'static str, String); 3] {
     [("code", t.text("second-code")), ("password", t.text("sign-in-password")), ("passkey", t.text("passkey-title"))]
 }
@@ -30,7 +36,7 @@ pub fn second_factor(chrome: &Chrome, shown: &SecondFactor, errors: &FieldErrors
     page(chrome, &head(chrome, "second-title", errors), || {
         let state = if shown.stands() {
             let left = t.with("second-recovery-left", &[("count", shown.recovery_codes.into())]);
-            view! { <p>{t.text("second-on")}" "{left}</p> }.into_any()
+            view! { <p>{t.text("second-on")}</p>{recovery(chrome, left)} }.into_any()
         } else {
             view! { <p>{t.text("second-why")}</p> }.into_any()
         };
@@ -45,6 +51,21 @@ pub fn second_factor(chrome: &Chrome, shown: &SecondFactor, errors: &FieldErrors
             </div>
         }
     })
+}
+
+/// How many recovery codes are left, and the way to new ones.
+fn recovery(chrome: &Chrome, left: String) -> AnyView {
+    let t = chrome.t();
+    view! {
+        <details>
+            <summary>{left}</summary>
+            <p>{t.text("second-recovery-renew")}</p>
+            <form method="post" action=chrome.href("/account/second-factor/recovery-codes") class="desk-buttons">
+                {Button::new(t.text("second-recovery-renew-button")).quiet().view()}
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 /// Codes of an app: how to begin, or since when.
@@ -108,6 +129,7 @@ pub fn set_up_second_factor(chrome: &Chrome, setup: &SecondFactorSetup, errors: 
                     <p><code class="secret" dir="ltr" id="secret">{secret}</code></p>
                 </section>
                 <form method="post" action=chrome.href("/account/second-factor/new") novalidate>
+                    {setup.asks_password.then(|| password_field(t, errors))}
                     {code_field(t, errors).hint(t.text("second-setup-code-hint")).input("text")}
                     <div class="desk-buttons">
                         {Button::new(t.text("second-setup-button")).view()}
@@ -119,15 +141,15 @@ pub fn set_up_second_factor(chrome: &Chrome, setup: &SecondFactorSetup, errors: 
     })
 }
 
-/// The recovery codes, this once.
-pub fn recovery_codes(chrome: &Chrome, codes: &[String]) -> String {
+/// The recovery codes, this once; `renewed` where they replace others.
+pub fn recovery_codes(chrome: &Chrome, codes: &[String], renewed: bool) -> String {
     let t = chrome.t();
     page(chrome, &head(chrome, "second-recovery-title", &FieldErrors::default()), || {
         let items = codes.iter().map(|code| view! { <li><code dir="ltr">{code.clone()}</code></li> }).collect_view();
         view! {
             <div class="desk narrow">
                 <h1>{t.text("second-recovery-title")}</h1>
-                <p>{t.text("second-recovery-on")}</p>
+                <p>{t.text(if renewed { "second-recovery-renewed" } else { "second-recovery-on" })}</p>
                 <p><strong>{t.text("second-recovery-keep")}</strong></p>
                 <ol class="recovery-codes">{items}</ol>
                 <p>{t.text("second-recovery-once")}</p>
@@ -137,26 +159,43 @@ pub fn recovery_codes(chrome: &Chrome, codes: &[String]) -> String {
     })
 }
 
-/// When a code is asked for.
+/// When a code is asked for, and where to go afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asking {
-    /// After the password.
-    SignIn,
-    /// Before something that is asked about again.
-    Again,
+pub enum Asking<'a> {
+    /// After the password; the page to go to.
+    SignIn(&'a str),
+    /// Before a page that is asked about again.
+    Again(&'a str),
+    /// Before something posted that is asked about again: where it was posted, and its fields.
+    Posted(&'a str, &'a [(String, String)]),
 }
 
-/// Asks for a code or a passkey; `next` is where to go afterwards.
-pub fn ask_for_second_factor(chrome: &Chrome, asking: Asking, ways: &Ways, next: &str, errors: &FieldErrors) -> String {
+impl Asking<'_> {
+    /// The hidden fields by which the form remembers.
+    fn fields(self) -> AnyView {
+        let hidden = |name: &str, value: &str| view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> };
+        match self {
+            Self::SignIn("") | Self::Again("") => ().into_any(),
+            Self::SignIn(next) | Self::Again(next) => hidden("next", next).into_any(),
+            Self::Posted(to, fields) => {
+                let fields: Vec<_> = fields.iter().map(|(name, value)| hidden(name, value)).collect();
+                view! { {hidden("post_to", to)}{fields} }.into_any()
+            }
+        }
+    }
+}
+
+/// Asks for a code or a passkey.
+pub fn ask_for_second_factor(chrome: &Chrome, asking: Asking<'_>, ways: &Ways, errors: &FieldErrors) -> String {
     let t = chrome.t();
     let (title, lead, action, back) = match asking {
-        Asking::SignIn => ("second-sign-in-title", "second-sign-in-lead", "/sign-in/code", "/sign-in"),
-        Asking::Again => ("second-again-title", "second-again-lead", "/account/code", "/desk"),
+        Asking::SignIn(_) => ("second-sign-in-title", "second-sign-in-lead", "/sign-in/code", "/sign-in"),
+        Asking::Again(_) => ("second-again-title", "second-again-lead", "/account/code", "/desk"),
+        Asking::Posted(..) => ("second-again-title", "second-again-posted", "/account/code", "/desk"),
     };
     page(chrome, &head(chrome, title, errors), || {
-        let next = || (!next.is_empty()).then(|| view! { <input type="hidden" name="next" value=next.to_owned()/> });
         let passkey = ways.passkey.as_deref().map(|request| {
-            let form = passkey_form(t, chrome.href(action), request, next().into_any(), "passkey-use", "passkey-else-code");
+            let form = passkey_form(t, chrome.href(action), request, asking.fields(), "passkey-use", "passkey-else-code");
             view! { <section aria-label=t.text("passkey-title")>{form}</section> }
         });
         let hint = if ways.app { "second-code-or-recovery" } else { "second-recovery-alone" };
@@ -170,7 +209,7 @@ pub fn ask_for_second_factor(chrome: &Chrome, asking: Asking, ways: &Ways, next:
                 {passkey}
                 <form method="post" action=chrome.href(action) novalidate>
                     {code_field(t, errors).hint(t.text(hint)).input("text")}
-                    {next()}
+                    {asking.fields()}
                     <div class="desk-buttons">
                         {button.view()}
                         {link_button(chrome.href(back), t.text("desk-cancel"), "button quiet")}

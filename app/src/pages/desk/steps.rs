@@ -16,8 +16,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The letter as it will look, what opening means, and why it cannot be opened yet.
-pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErrors) -> String {
+/// The letter as it will look, what opening means, and why it cannot be opened yet. `seen` is the fingerprint of what is shown.
+pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, seen: &str, refusals: &FieldErrors) -> String {
     let t = chrome.t();
     let DeskLetterPage { desk, letter, form, .. } = shown;
     page(chrome, &head(title_with_errors(t, &t.text("open-title"), refusals), desk), || {
@@ -36,6 +36,7 @@ pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErro
                     <p>{t.text(public)}</p>
                     {chrome.demonstration.then(|| view! { <p class="hint">{t.text("open-second-factor-demonstration")}</p> })}
                     <form method="post" action=path("/open")>
+                        <input type="hidden" name="seen" value=seen.to_owned()/>
                         {languages_going_out(chrome, shown)}
                         <div class="desk-buttons">
                             {Button::new(t.text("open-button")).view()}
@@ -118,6 +119,7 @@ fn refused(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErrors) -> O
                 ("error-second-factor-missing", _) => chrome.href("/account/second-factor"),
                 ("error-translation-not-ready", _) => chrome.href(&letter_path(&shown.desk, &shown.letter, "/translations")),
                 ("error-mail-unproven", _) => chrome.href(&desk_path(&shown.desk, "/settings")),
+                ("error-open-changed", _) => "#question".to_owned(),
                 (_, "") => edit.clone(),
                 (_, field) => format!("{edit}#{field}"),
             };

@@ -1,11 +1,15 @@
 //! The second factor: over forms alone, at sign-in and before what reaches far.
 
-use crate::app::{Ask, COALITION, OWNER, PASSWORD, Setup, TestApp};
+use crate::app::{Ask, COALITION, LETTER, OWNER, PASSWORD, Setup, Standing, TestApp};
+use axum::http::Method;
 use domain::time::Instant;
+use server::routes::Again;
+use std::sync::Arc;
 use totp_rs::{Builder, Secret};
 
 const PAGE: &str = "/en/account/second-factor";
-const ASK: &str = "/en/account/code?next=%2Fen%2Fdesk%2Fsafe%2Dpassage%2Fsettings";
+const NEW: &str = "/en/account/second-factor/new";
+const ASK: &str = "/en/account/code";
 
 /// What an app would show in so many half minutes.
 fn app_code(app: &TestApp, secret: &str, later: u64) -> String {
@@ -19,10 +23,12 @@ async fn set_up(app: &TestApp, cookies: &str) -> (String, String) {
     assert_eq!((begun.status.as_u16(), begun.location()), (303, "/en/account/second-factor/new"));
     let page = app.ask(Ask::get(begun.location()).cookie(cookies)).await.body;
     let secret = page.split_once(r#"id="secret" class="secret">"#).unwrap().1.split_once('<').unwrap().0.replace(' ', "");
-    let wrong = app.ask(Ask::post("/en/account/second-factor/new", &[("code", "000000")]).cookie(cookies)).await;
-    assert!(wrong.status == 422 && wrong.body.contains(&secret[..4]), "the same secret, with what is wrong");
     let code = app_code(app, &secret, 0);
-    let on = app.ask(Ask::post("/en/account/second-factor/new", &[("code", &code)]).cookie(cookies)).await;
+    for wrong in [[("password", PASSWORD), ("code", "000000")], [("password", "a guess"), ("code", &code)]] {
+        let refused = app.ask(Ask::post(NEW, &wrong).cookie(cookies)).await;
+        assert!(refused.status == 422 && refused.body.contains(&secret[..4]), "the same secret, with what is wrong");
+    }
+    let on = app.ask(Ask::post(NEW, &[("password", PASSWORD), ("code", &code)]).cookie(cookies)).await;
     assert_eq!((on.status.as_u16(), on.header("cache-control")), (200, "no-store"));
     let codes: Vec<&str> = on.body.split(r#"<code dir="ltr">"#).skip(1).map(|rest| rest.split_once('<').unwrap().0).collect();
     assert_eq!(codes.len(), 10);
@@ -57,21 +63,129 @@ async fn after_the_password_a_code_is_asked_for() {
     .await;
 }
 
+/// A real instance, whose clock is moved.
+fn real(clock: &Arc<Standing>) -> Setup {
+    Setup { demonstration: false, clock: clock.clone(), ..Setup::default() }
+}
+
 #[tokio::test]
-async fn what_reaches_far_asks_again_on_a_real_instance() {
-    TestApp::each(Setup { demonstration: false, ..Setup::default() }, |app| async move {
-        let cookies = app.sign_in(OWNER).await;
-        let settings = app.ask(Ask::get("/en/desk/safe-passage/settings").cookie(&cookies)).await.body;
-        assert!(settings.contains("Has no second factor yet"));
-        let (_, rest) = settings.split_once("/settings/organisers/").unwrap();
-        let role = format!("/en/desk/{COALITION}/settings/organisers/{}/role", rest.split_once('/').unwrap().0);
-        let asked = app.ask(Ask::post(&role, &[("role", "owner")]).cookie(&cookies)).await;
-        assert_eq!((asked.status.as_u16(), asked.location()), (303, ASK));
-        let to_set_up = app.ask(Ask::get(ASK).cookie(&cookies)).await;
-        assert_eq!((to_set_up.status.as_u16(), to_set_up.location()), (303, PAGE), "who has none is led to set one up");
-        set_up(&app, &cookies).await;
-        let fresh = app.ask(Ask::post(&role, &[("role", "owner")]).cookie(&cookies)).await;
-        assert_eq!((fresh.status.as_u16(), fresh.location()), (303, "/en/desk/safe-passage/settings"));
+async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
+    let start = Instant(1_795_521_600 * Instant::SECOND);
+    let clock = Standing::at(start);
+    TestApp::each(real(&clock), |app| {
+        let clock = clock.clone();
+        async move {
+            clock.set(start);
+            let cookies = app.sign_in(OWNER).await;
+            let invite = "/en/desk/safe-passage/settings/organisers";
+            let fields = [("name", "김하늘 & \"co\""), ("email", "haneul@coalition.example"), ("role", "editor"), ("locale", "en")];
+            let asked = app.ask(Ask::post(invite, &fields).cookie(&cookies)).await;
+            assert_eq!((asked.status.as_u16(), asked.location()), (303, PAGE), "who has none is led to set one up");
+            let (secret, _) = set_up(&app, &cookies).await;
+            let viewer = format!("/en/desk/{COALITION}/settings");
+            assert!(app.ask(Ask::get(&viewer).cookie(&cookies)).await.body.contains("settings/organisers"));
+
+            // Just given: nothing is asked. Ten minutes later it is.
+            clock.set(start.plus(11 * 60 * Instant::SECOND));
+            let asked = app.ask(Ask::post(invite, &fields).cookie(&cookies)).await;
+            assert_eq!(asked.status, 403);
+            assert!(asked.body.contains(r#"name="post_to" value="/en/desk/safe-passage/settings/organisers""#), "{}", asked.body);
+            assert!(asked.body.contains("haneul@coalition.example") && asked.body.contains("김하늘"), "what was typed waits");
+            assert!(!app.ask(Ask::get(&viewer).cookie(&cookies)).await.body.contains("김하늘"), "nothing was done yet");
+            let mut again: Vec<(&str, &str)> = fields.to_vec();
+            again.extend([("post_to", invite), ("code", "000000")]);
+            let wrong = app.ask(Ask::post(ASK, &again).cookie(&cookies)).await;
+            assert!(wrong.status == 422 && wrong.body.contains("haneul@coalition.example") && wrong.body.contains(r#"name="post_to""#));
+            let code = app_code(&app, &secret, 0);
+            again.pop();
+            again.push(("code", &code));
+            let given = app.ask(Ask::post(ASK, &again).cookie(&cookies)).await;
+            assert_eq!((given.status.as_u16(), given.location()), (307, invite), "the browser posts the same form there");
+            let done = app.ask(Ask::post(invite, &again).cookie(&cookies)).await;
+            assert_eq!((done.status.as_u16(), done.location()), (303, viewer.as_str()));
+            assert!(app.ask(Ask::get(&viewer).cookie(&cookies)).await.body.contains("김하늘"), "{}", app.engine);
+
+            // A page that asks leads back to itself; to no other site.
+            clock.set(start.plus(22 * 60 * Instant::SECOND));
+            let question = "/en/desk/safe-passage/letters/no-return/publication/now";
+            let asked = app.ask(Ask::get(question).cookie(&cookies)).await;
+            assert_eq!(asked.location(), "/en/account/code?next=%2Fen%2Fdesk%2Fsafe%2Dpassage%2Fletters%2Fno%2Dreturn%2Fpublication%2Fnow");
+            let code = app_code(&app, &secret, 0);
+            let away = app
+                .ask(Ask::post(ASK, &[("code", &code), ("post_to", "//evil.example"), ("next", "//evil.example")]).cookie(&cookies))
+                .await;
+            assert_eq!((away.status.as_u16(), away.location()), (303, "/en/desk"));
+        }
+    })
+    .await;
+}
+
+/// The routes before which the second factor is asked for again.
+const ASKING: [&str; 30] = [
+    "Always GET /{lang}/account/second-factor/passkey/{id}/remove",
+    "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/now",
+    "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/stop",
+    "Always GET /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove",
+    "Always POST /{lang}/account/second-factor/passkey/{id}/remove",
+    "Always POST /{lang}/account/second-factor/recovery-codes",
+    "Always POST /{lang}/desk/{coalition}/exports",
+    "Always POST /{lang}/desk/{coalition}/exports/{id}/approve",
+    "Always POST /{lang}/desk/{coalition}/exports/{id}/file",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/amendment",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/amendment/confirm",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/open",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication/now",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication/stop",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/reviewers",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove",
+    "Always POST /{lang}/desk/{coalition}/settings/organisers",
+    "Always POST /{lang}/desk/{coalition}/settings/organisers/{account}/remove",
+    "Always POST /{lang}/desk/{coalition}/settings/organisers/{account}/role",
+    "Always POST /{lang}/desk/{coalition}/translators",
+    "Always POST /{lang}/desk/{coalition}/translators/{account}/languages",
+    "Always POST /{lang}/desk/{coalition}/translators/{account}/remove",
+    "WhereThereIsOne GET /{lang}/account/second-factor/new",
+    "WhereThereIsOne GET /{lang}/account/second-factor/passkey",
+    "WhereThereIsOne POST /{lang}/account/second-factor",
+    "WhereThereIsOne POST /{lang}/account/second-factor/new",
+    "WhereThereIsOne POST /{lang}/account/second-factor/passkey",
+];
+
+/// Whoever adds or takes away a row here has decided so.
+#[test]
+fn these_routes_ask_again() {
+    let routes = server::router::routes();
+    let asking = routes.list().iter().filter(|route| route.again != Again::Never);
+    let mut asking: Vec<String> = asking.map(|route| format!("{:?} {} {}", route.again, route.method, route.path)).collect();
+    asking.sort();
+    assert_eq!(asking, ASKING, "{asking:#?}");
+}
+
+/// Every one of them asks the owner, and does nothing before.
+#[tokio::test]
+async fn every_route_that_asks_again_does() {
+    let start = Instant(1_795_521_600 * Instant::SECOND);
+    let clock = Standing::at(start);
+    TestApp::each(real(&clock), |app| {
+        let clock = clock.clone();
+        async move {
+            clock.set(start);
+            let cookies = app.sign_in(OWNER).await;
+            set_up(&app, &cookies).await;
+            clock.set(start.plus(11 * 60 * Instant::SECOND));
+            for route in server::router::routes().list().iter().filter(|route| route.again != Again::Never) {
+                let id = "00000000-0000-0000-0000-000000000001";
+                let path = route.path.replace("{lang}", "en").replace("{coalition}", COALITION).replace("{letter}", LETTER);
+                let path = path.replace("{id}", id).replace("{account}", id);
+                let ask = if route.method == Method::POST { Ask::post(&path, &[]) } else { Ask::get(&path) };
+                let asked = app.ask(ask.cookie(&cookies)).await;
+                let page = asked.status == 403 && asked.body.contains(r#"action="/en/account/code""#);
+                assert!(page || asked.location().starts_with(ASK), "{} {path}: {} {}", route.method, asked.status, app.engine);
+            }
+        }
     })
     .await;
 }

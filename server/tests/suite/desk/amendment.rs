@@ -32,11 +32,11 @@ async fn two_organisers_publish_a_material_change_and_a_signatory_reaffirms() {
         let changed = LetterForm { body: "We ask for something else.".into(), ..form };
         app.service.save_letter(&owner, COALITION, LETTER, &changed).await.unwrap();
         let shown = app.ask(Ask::get(PAGE).cookie(&first)).await.body;
-        let seen = hidden(&shown, "revision");
+        let seen = hidden(&shown, "seen");
         assert!(shown.contains("One signatory is asked to reaffirm") || shown.contains("signatory is asked"), "{shown}");
-        let wrong = app.ask(Ask::post(PAGE, &[("kind", "material"), ("words", ""), ("revision", &seen)]).cookie(&first)).await;
+        let wrong = app.ask(Ask::post(PAGE, &[("kind", "material"), ("words", ""), ("seen", &seen)]).cookie(&first)).await;
         assert_eq!(wrong.status, 422);
-        let good = [("kind", "material"), ("words", "The third demand."), ("revision", seen.as_str())];
+        let good = [("kind", "material"), ("words", "The third demand."), ("seen", seen.as_str())];
         assert_eq!(app.ask(Ask::post(PAGE, &good).cookie(&first)).await.location(), PAGE);
         let waits = app.ask(Ask::get(PAGE).cookie(&second)).await.body;
         let proposed = hidden(&waits, "proposed");

@@ -5,7 +5,10 @@ use crate::{
     Actor, Error, Service,
     desk::desk_row,
     entities::{account, amendment, letter, signature},
-    letters::{state_of, versions::texts_of_draft},
+    letters::{
+        state_of,
+        versions::{fingerprint, texts_of_draft},
+    },
     public::{counts, deadline_of},
     scope::{letter_of, newest_version},
 };
@@ -35,12 +38,12 @@ impl Service {
         let newest = newest_version(self.read(), &letter).await?;
         let before = texts_of(self.read(), newest.id).await?;
         let waiting = waiting(self.read(), letter.id).await?;
-        let (proposal, after) = match &waiting {
-            Some(row) => (Some(self.proposal(actor, &letter, row).await?), proposed_texts(row)?),
+        let (proposal, seen, after) = match &waiting {
+            Some(row) => (Some(self.proposal(actor, &letter, row).await?), String::new(), proposed_texts(row)?),
             None => {
                 let texts = texts_of_draft(self.read(), &letter).await?;
                 let texts = texts.map_err(|errors| super::super::opening::text_faults(&errors))?;
-                (None, texts.into_iter().map(Into::into).collect())
+                (None, fingerprint(&texts), texts.into_iter().map(Into::into).collect())
             }
         };
         let changes = changes(&before, &after);
@@ -50,7 +53,7 @@ impl Service {
         let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         Ok(DeskAmendment {
             desk: scope.desk(),
-            revision: letter.revision,
+            seen,
             version: u32::try_from(newest.number).unwrap_or(u32::MAX),
             kinds: kinds(&found).to_vec(),
             changes,

@@ -4,7 +4,12 @@ use super::{changes, is_alone, texts::Worded, texts_of, waiting};
 use crate::{
     Actor, Error, Service,
     entities::{amendment, letter, signature},
-    letters::{At, opening::text_faults, state_of, versions::texts_of_draft},
+    letters::{
+        At,
+        opening::text_faults,
+        state_of,
+        versions::{fingerprint, texts_of_draft},
+    },
     outbox::{self, Kind as Mail, Queued},
     public::is_in_time,
     scope::newest_version,
@@ -25,7 +30,7 @@ impl Service {
     /// and 24 hours pass; otherwise the other organisers are told, and one of them confirms.
     ///
     /// # Errors
-    /// `Fields`; `Conflict` where the text was saved since it was shown, nothing changed, or a proposal waits already;
+    /// `Fields`; `Conflict` where one of the texts was saved since it was shown, nothing changed, or a proposal waits already;
     /// `NotFound`, `Forbidden`.
     pub async fn propose_amendment(&self, actor: &Actor, coalition: &str, letter: &str, form: &AmendmentForm) -> Result<(), Error> {
         let at = At::new(actor, coalition, letter);
@@ -39,7 +44,7 @@ impl Service {
             ..Queued::new(mail, Mail::AmendmentProposed, Locale::from_tag(&account.locale).unwrap_or_default(), now)
         });
         let (others, service) = (others.collect(), self.clone());
-        let answer = self.submit(Propose { service, at, parsed, seen: form.revision, others, now }).await;
+        let answer = self.submit(Propose { service, at, parsed, seen: form.seen.clone(), others, now }).await;
         match answer {
             Err(error) if error.is_unique_violation() => Err(Error::Conflict),
             answer => answer,
@@ -51,7 +56,8 @@ struct Propose {
     service: Service,
     at: At,
     parsed: ParsedAmendment,
-    seen: i64,
+    /// The fingerprint of the texts that were shown.
+    seen: String,
     others: Vec<Queued>,
     now: Instant,
 }
@@ -62,10 +68,13 @@ impl Command for Propose {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
         let open = state_of(&letter).text_is_worked_on() && is_in_time(&letter, self.now);
-        if !open || letter.opened_at.is_none() || letter.revision != self.seen || waiting(tx, letter.id).await?.is_some() {
+        if !open || letter.opened_at.is_none() || waiting(tx, letter.id).await?.is_some() {
             return Err(Error::Conflict);
         }
         let texts = texts_of_draft(tx, &letter).await?.map_err(|errors| text_faults(&errors))?;
+        if fingerprint(&texts) != self.seen {
+            return Err(Error::Conflict);
+        }
         let texts: Vec<Worded> = texts.into_iter().map(Into::into).collect();
         let before = texts_of(tx, newest_version(tx, &letter).await?.id).await?;
         let found: Vec<TextChange> = changes(&before, &texts).iter().map(|one| one.change).collect();

@@ -1,0 +1,94 @@
+//! The layer that asks for the second factor again, before what cannot be undone or reaches far: a session that was left
+//! open or stolen does none of it. The routes say which they are ([`Again`]).
+//!
+//! What was posted waits in the page that asks, hidden, and is posted once more when the second factor was given: nobody
+//! types it twice, and it stands in no address.
+
+use crate::{
+    account::second_factor::PAGE,
+    error::Failure,
+    extract::{Organiser, with_next},
+    routes::{Access, Again, MOST_BYTES, Route},
+    state::AppState,
+};
+use app::pages::{self, Asking as Page};
+use axum::{
+    body::{Body, to_bytes},
+    extract::{FromRequestParts, MatchedPath, RawPathParams, Request, State},
+    http::{Method, StatusCode, request::Parts},
+    middleware::Next,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{error::FieldErrors, forms::second_factor::CodeForm};
+use std::{collections::HashMap, sync::Arc};
+
+/// The routes that ask again, and what the layer needs to ask.
+#[derive(Clone)]
+pub struct Asking {
+    state: AppState,
+    routes: Arc<HashMap<&'static str, Vec<Route>>>,
+}
+
+impl Asking {
+    /// Takes from a list of routes those that ask.
+    pub fn new(state: AppState, routes: &[Route]) -> Self {
+        let mut by_path: HashMap<_, Vec<Route>> = HashMap::new();
+        for route in routes.iter().filter(|route| route.again != Again::Never) {
+            by_path.entry(route.path).or_default().push(route.clone());
+        }
+        Self { state, routes: Arc::new(by_path) }
+    }
+
+    /// The route of a request, where it asks.
+    fn of(&self, request: &Request) -> Option<&Route> {
+        let path = request.extensions().get::<MatchedPath>()?;
+        self.routes.get(path.as_str())?.iter().find(|route| route.method == *request.method())
+    }
+}
+
+/// The layer.
+pub async fn ask(State(asking): State<Asking>, request: Request, next: Next) -> Response {
+    let Some(route) = asking.of(&request) else { return next.run(request).await };
+    let (mut parts, body) = request.into_parts();
+    match asked_of(&mut parts, &asking.state, route).await {
+        None => next.run(Request::from_parts(parts, body)).await,
+        Some(organiser) => question(&organiser, route.again, &parts, body).await.unwrap_or_else(IntoResponse::into_response),
+    }
+}
+
+/// Whoever has to be asked. Nobody where the route itself will refuse, and in a demonstration only those who have a second
+/// factor, for nobody has to.
+async fn asked_of(parts: &mut Parts, state: &AppState, route: &Route) -> Option<Organiser> {
+    let organiser = Organiser::from_request_parts(parts, state).await.ok()?;
+    if organiser.is_fresh() {
+        return None;
+    }
+    if !organiser.actor.second_factor && (route.again == Again::WhereThereIsOne || state.site.demonstration) {
+        return None;
+    }
+    if let Access::May(permission) = route.access {
+        let places = RawPathParams::from_request_parts(parts, state).await.ok()?;
+        let coalition = places.iter().find(|(name, _)| *name == "coalition").map(|(_, slug)| slug)?;
+        organiser.may(coalition, permission).await.ok()?;
+    }
+    Some(organiser)
+}
+
+/// Asks: on a page of its own that leads back, or with what was posted.
+async fn question(organiser: &Organiser, again: Again, parts: &Parts, body: Body) -> Result<Response, Failure> {
+    let code = organiser.chrome.href("/account/code");
+    if !organiser.actor.second_factor {
+        return Ok(organiser.done("done-second-factor-needed", PAGE));
+    }
+    let here = parts.uri.path_and_query().map(|here| here.as_str()).unwrap_or_default();
+    // A second factor that is being set up has a challenge of its own, which asking replaces.
+    if parts.method == Method::GET || again == Again::WhereThereIsOne {
+        return Ok(Redirect::to(&with_next(&code, here)).into_response());
+    }
+    let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::TOO_LARGE)?;
+    let mut posted: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Failure::BAD_REQUEST)?;
+    posted.retain(|(name, _)| !CodeForm::FIELDS.contains(&name.as_str()));
+    let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
+    let page = pages::ask_for_second_factor(&organiser.chrome, Page::Posted(here, &posted), &ways, &FieldErrors::default());
+    Ok((StatusCode::FORBIDDEN, Html(page)).into_response())
+}
