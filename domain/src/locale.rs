@@ -65,12 +65,32 @@ impl Locale {
     }
 }
 
-/// `ltr` or `rtl` for any language tag, by its primary subtag: a letter may be in a language that the interface does not speak.
+/// Scripts that run from right to left, by their codes in ISO 15924.
+const RIGHT_TO_LEFT: [&str; 10] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];
+
+/// Languages that are written from right to left where their tag names no script. One that is written in several says
+/// which: `ku` is Latin, `ku-Arab` is not.
+const USUALLY_RIGHT_TO_LEFT: [&str; 32] = [
+    "acm", "aeb", "ajp", "apc", "ar", "arc", "ars", "ary", "arz", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc",
+    "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sd", "skr", "syr", "ug", "ur", "yi",
+];
+
+/// `ltr` or `rtl` for any language tag, by the script that it names or else by its language: a letter may be in a language
+/// that the interface does not speak.
 pub fn dir_of(tag: &str) -> &'static str {
-    match tag.split('-').next().unwrap_or_default() {
-        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" => "rtl",
-        _ => "ltr",
-    }
+    let mut subtags = tag.split('-');
+    let language = subtags.next().unwrap_or_default().to_ascii_lowercase();
+    // What follows a single letter is an extension, which may have four letters too.
+    let script = subtags.take_while(|subtag| subtag.len() > 1).find(|subtag| is_script(subtag)).map(str::to_ascii_lowercase);
+    let rtl = match script {
+        Some(script) => RIGHT_TO_LEFT.contains(&script.as_str()),
+        None => USUALLY_RIGHT_TO_LEFT.contains(&language.as_str()),
+    };
+    if rtl { "rtl" } else { "ltr" }
+}
+
+fn is_script(subtag: &str) -> bool {
+    subtag.len() == 4 && subtag.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
@@ -89,6 +109,11 @@ mod tests {
     fn direction_follows_the_script() {
         assert_eq!(Locale::Ar.dir(), "rtl");
         assert_eq!(dir_of("fa-IR"), "rtl");
-        assert_eq!(dir_of("ko"), "ltr");
+        for rtl in ["ku-Arab", "az-Arab-IR", "pa-arab", "uz-Arab", "ms-Arab", "ks", "he", "nqo", "zh-yue-Hebr"] {
+            assert_eq!(dir_of(rtl), "rtl", "{rtl}");
+        }
+        for ltr in ["ko", "ku", "ar-Latn", "ks-Deva", "en-x-arab", "sr-Latn-RS", "de-1996", ""] {
+            assert_eq!(dir_of(ltr), "ltr", "{ltr}");
+        }
     }
 }
