@@ -12,4 +12,4 @@ mod standing;
 pub use align::align;
 pub use markers::same_markers;
 pub use part::{Part, PartKind, Translated, parts};
-pub use standing::{PartState, Progress, TranslatedPart, Translation};
+pub use standing::{PartState, Progress, TranslatedPart, Translation, usual};

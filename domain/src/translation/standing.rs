@@ -87,7 +87,10 @@ impl Translation {
         let stands = |(part, found): (Part, Option<usize>)| {
             let one = found.and_then(|index| translated.get(index)).filter(|one| !is_empty(one));
             let (text, state) = match one {
-                Some(one) if one.source == part.text => (one.text.clone(), PartState::Current),
+                // Usual words are right whatever the original calls it.
+                Some(one) if one.source == part.text || usual(part.kind, language).as_ref() == Some(&one.text) => {
+                    (one.text.clone(), PartState::Current)
+                }
                 Some(one) => (one.text.clone(), PartState::Stale),
                 None => match usual(part.kind, language) {
                     Some(label) => (label, PartState::Current),
@@ -145,7 +148,7 @@ impl Translation {
 }
 
 /// What letters in a language usually say before copies and subject, where that is known.
-fn usual(kind: PartKind, language: &str) -> Option<String> {
+pub fn usual(kind: PartKind, language: &str) -> Option<String> {
     let labels = Labels::for_language(language);
     let known = labels != Labels::default() || crate::language::primary(language) == "en";
     match kind {
@@ -197,7 +200,12 @@ mod tests {
         assert_eq!(labels("ar"), "الموضوع:");
         assert_eq!(Translation::of(&document("One."), "mn", &[]).progress().missing, 6);
         let own = Translated { kind: PartKind::SubjectLabel, source: "Re:".into(), text: "Concerne :".into() };
-        assert_eq!(Translation::of(&document("One."), "fr", &[own]).document().labels.subject, "Concerne :");
+        assert_eq!(Translation::of(&document("One."), "fr", std::slice::from_ref(&own)).document().labels.subject, "Concerne :");
+        let stale = |text: &str| {
+            let label = Translated { source: "Subject:".into(), text: text.into(), ..own.clone() };
+            Translation::of(&document("One."), "fr", &[label]).progress().stale
+        };
+        assert_eq!((stale(&Labels::for_language("fr").subject), stale("Concerne :")), (0, 1));
     }
 
     #[test]

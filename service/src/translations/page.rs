@@ -19,7 +19,7 @@ use domain::{
     role::Permission,
     shapes::translation::{OrphanRow, PartRow, SavedBy, TextFault, TranslationPage},
     time::Instant,
-    translation::{PartKind, PartState, TranslatedPart, Translation, same_markers},
+    translation::{PartKind, PartState, TranslatedPart, Translation, same_markers, usual},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
@@ -120,7 +120,8 @@ impl Service {
         for typed in &form.parts {
             let Some(row) = parts.get_mut(typed.index) else { continue };
             let place = standing.translation.parts.get(typed.index).and_then(|part| part.translated);
-            match fate(self.read(), place.and_then(|place| standing.stored.get(place)), typed).await? {
+            let usual = usual(row.kind, standing.language());
+            match fate(self.read(), place.and_then(|place| standing.stored.get(place)), typed, usual.as_deref()).await? {
                 Fate::Nothing => {}
                 Fate::Write => row.text.clone_from(&typed.text),
                 Fate::Conflict => row.theirs = Some(std::mem::replace(&mut row.text, typed.text.clone())),

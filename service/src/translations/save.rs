@@ -19,7 +19,7 @@ use domain::{
     role::Permission,
     shapes::translation::SavedParts,
     time::Instant,
-    translation::{Part, align, parts},
+    translation::{Part, align, parts, usual},
 };
 use ledger::tidy;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -66,8 +66,17 @@ pub(super) enum Fate {
     Conflict,
 }
 
-/// Compares what was typed with what is stored now, and with what its page showed.
-pub(super) async fn fate<C: ConnectionTrait>(db: &C, stored: Option<&translation_part::Model>, typed: &TypedPart) -> Result<Fate, Error> {
+/// Compares what was typed with what is stored now, and with what its page showed. Where nothing is stored the page shows
+/// the `usual` words, which nobody typed.
+pub(super) async fn fate<C: ConnectionTrait>(
+    db: &C,
+    stored: Option<&translation_part::Model>,
+    typed: &TypedPart,
+    usual: Option<&str>,
+) -> Result<Fate, Error> {
+    if stored.is_none_or(|row| row.text.trim().is_empty()) && usual == Some(typed.text.as_str()) {
+        return Ok(Fate::Nothing);
+    }
     let Some(row) = stored else {
         return Ok(if typed.text.trim().is_empty() { Fate::Nothing } else { Fate::Write });
     };
@@ -104,7 +113,7 @@ impl Command for Save {
             let Some(original) = originals.get(typed.index) else { continue };
             let row = places.get(typed.index).copied().flatten().and_then(|index| stored.get(index));
             let kept = self.form.keep == Some(typed.index) && row.is_some_and(|row| row.source != original.text);
-            match fate(tx, row, typed).await? {
+            match fate(tx, row, typed, usual(original.kind, &self.language).as_deref()).await? {
                 Fate::Nothing if !kept => continue,
                 Fate::Conflict => {
                     saved.conflicts.push(typed.index);

@@ -292,3 +292,19 @@ async fn who_is_taken_off_is_invited_to_no_draft_any_more() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn usual_words_that_nobody_typed_are_not_stored() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        let shown = page(w, &w.owner, "fr").await;
+        assert_eq!(row(&shown, "Re:").text, "Objet\u{a0}:");
+        let untouched = typed(&shown, |_, text| text.to_owned());
+        assert_eq!(save(w, &w.owner, "fr", &untouched).await.changed, 0);
+        let own = typed(&shown, |original, text| if original == "Re:" { "Concerne :".into() } else { text.into() });
+        assert_eq!(save(w, &w.owner, "fr", &own).await.changed, 1);
+        assert_eq!(row(&page(w, &w.owner, "fr").await, "Re:").text, "Concerne :");
+    })
+    .await;
+}
