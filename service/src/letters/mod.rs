@@ -101,6 +101,7 @@ impl Service {
 }
 
 /// A letter as an editor names it.
+#[derive(Clone)]
 pub(super) struct At {
     actor: Actor,
     coalition: String,

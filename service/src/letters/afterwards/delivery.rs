@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Actor, Error, Service,
-    entities::{delivery, kept_file, letter, log},
+    entities::{delivery, kept_file, letter, log, log_event},
     public::counts_of,
     scope::letter_of,
     writer::{Command, Tx},
@@ -25,14 +25,18 @@ use domain::{
     shapes::afterwards::DeliveryShown,
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
+
+/// How often the log is brought up to date for one delivery.
+const MOST_TRIES: usize = 5;
 
 impl Service {
     /// Notes a delivery, with what the list and its log are at this moment. The first one makes the letter a delivered one.
     ///
     /// # Errors
-    /// Faults of the form; `Conflict` where the letter is not closed, or is put away; `NotFound`, `Forbidden`.
+    /// Faults of the form; `Conflict` where the letter is not closed, or is put away; `Busy` where so much is confirmed at
+    /// once that the log does not catch up; `NotFound`, `Forbidden`.
     pub async fn deliver(
         &self,
         actor: &Actor,
@@ -48,9 +52,14 @@ impl Service {
         let (_, recipients) = addressed(self.read(), &letter).await?;
         let delivery = form.parse(&recipients, days(&letter, now), file.is_some())?;
         let file = file.map(|file| self.sealed(letter.id, file)).transpose()?;
-        // So that the log holds everybody who is counted.
-        self.sequence_one(letter.id).await?;
-        self.submit(Deliver { at, id: self.new_id(), public_id: self.new_public_id(), delivery, file, now }).await
+        let deliver = Deliver { at, id: self.new_id(), public_id: self.new_public_id(), delivery, file, now };
+        for _ in 0..MOST_TRIES {
+            self.sequence_one(letter.id).await?;
+            if self.submit(deliver.clone()).await? {
+                return Ok(());
+            }
+        }
+        Err(Error::Busy)
     }
 
     /// A delivery, for its form.
@@ -121,6 +130,7 @@ fn columns(delivery: &Delivery, has_file: bool) -> Result<delivery::ActiveModel,
     })
 }
 
+#[derive(Clone)]
 struct Deliver {
     at: At,
     id: Uuid,
@@ -131,15 +141,20 @@ struct Deliver {
 }
 
 impl Command for Deliver {
-    type Answer = ();
+    /// Whether it is noted: not while the log lacks somebody who is counted.
+    type Answer = bool;
 
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+    async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
         let (_, letter) = self.at.find(tx).await?;
         let (version, _) = addressed(tx, &letter).await?;
+        let counts = counts_of(tx, &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
+        // Asked after counting: what was confirmed before waits here, or is in the log that is read next.
+        if log_event::Entity::find().filter(log_event::Column::LetterId.eq(letter.id)).count(tx).await? > 0 {
+            return Ok(false);
+        }
         if let Some(file) = &self.file {
             keep(tx, file).await?;
         }
-        let counts = counts_of(tx, &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         let log = log::Entity::find_by_id(letter.id).one(tx).await?;
         let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
         let row = delivery::ActiveModel {
@@ -159,7 +174,8 @@ impl Command for Deliver {
         row.insert(tx).await?;
         let day = self.delivery.day.to_string();
         let noted = Noted { happening: Happening::Delivered, act: Act::LetterDelivered, day, subject: Some(self.id), words: "" };
-        note(tx, &self.at, &letter, noted, self.now).await
+        note(tx, &self.at, &letter, noted, self.now).await?;
+        Ok(true)
     }
 }
 
