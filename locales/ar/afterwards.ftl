@@ -52,6 +52,7 @@ happening-delivered = تسليم
 happening-answered = رد
 happening-unanswered = عدم ورود رد
 happening-archived = الحفظ في الأرشيف
+told-taken-back = جرى التراجع عنه لأنه سُجّل خطأً: { $what }.
 told-opened = فُتحت للتوقيع
 told-published = نُشرت للعموم
 told-version = النسخة { $number } من النص
@@ -139,7 +140,7 @@ archive-note-hint = نهاية طريقها. تسأل الصفحة التالي�
 take-back-title = هل تتراجع عن هذا؟
 take-back-lead = آخر ما سُجّل: { $what }، بتاريخ { $day }.
 take-back-state = تصبح الرسالة عندئذ: { $state }.
-take-back-forgets = يُحذف ما سُجّل عنه مع صورته. ويحتفظ سجل النشاط بأنه جرى التراجع عنه.
+take-back-forgets = يُحذف ما سُجّل عنه مع صورته. وإن كانت الرسالة علنية ذكرت صفحتها أنه جرى التراجع عنه، ويحتفظ سجل النشاط بذلك أيضًا.
 take-back-button = تراجع عنه
 
 feed-delivered = سُلّمت: { $subject }

@@ -52,6 +52,7 @@ happening-delivered = a delivery
 happening-answered = an answer
 happening-unanswered = no answer
 happening-archived = put away
+told-taken-back = Taken back, as noted by mistake: { $what }.
 told-opened = Opened for signature
 told-published = Made public
 told-version = Version { $number } of the text
@@ -135,7 +136,7 @@ archive-note-hint = The end of its way. The next page asks what came of it.
 take-back-title = Take this back?
 take-back-lead = Noted last: { $what }, of { $day }.
 take-back-state = The letter is then: { $state }.
-take-back-forgets = What was noted of it is deleted, with its picture. The activity keeps that it was taken back.
+take-back-forgets = What was noted of it is deleted, with its picture. Where the letter is public, its page says that it was taken back; the activity keeps it, too.
 take-back-button = Take it back
 
 feed-delivered = Delivered: { $subject }

@@ -52,6 +52,7 @@ happening-delivered = une remise
 happening-answered = une réponse
 happening-unanswered = l’absence de réponse
 happening-archived = l’archivage
+told-taken-back = Annulé, car consigné par erreur : { $what }.
 told-opened = Ouverte à la signature
 told-published = Rendue publique
 told-version = Version { $number } du texte
@@ -135,7 +136,7 @@ archive-note-hint = La fin de son chemin. La page suivante demande ce qu’il en
 take-back-title = Annuler ceci ?
 take-back-lead = Consigné en dernier : { $what }, du { $day }.
 take-back-state = La lettre est alors : { $state }.
-take-back-forgets = Ce qui en était consigné est supprimé, image comprise. L’activité garde trace de l’annulation.
+take-back-forgets = Ce qui en était consigné est supprimé, image comprise. Si la lettre est publique, sa page indique l’annulation ; l’activité en garde trace aussi.
 take-back-button = L’annuler
 
 feed-delivered = Remise : { $subject }

@@ -40,6 +40,10 @@ fn what(t: I18n, what: &Told, file: &dyn Fn(&KeptFile) -> String) -> AnyView {
         Told::AnswerCorrected(fields) => line(corrected(t, "told-answer-corrected", fields)),
         Told::Changed(change) => list_change(t, change),
         Told::Unanswered => line(t.text("told-unanswered")),
+        Told::TakenBack(what) => {
+            let what = t.text(&format!("happening-{}", what.code()));
+            line(t.with("told-taken-back", &[("what", what.into())]))
+        }
         Told::Archived(words) => view! { <p><strong>{t.text("told-archived")}</strong></p>{lines(words)} }.into_any(),
     }
 }

@@ -121,6 +121,8 @@ pub enum Told {
     Changed(ListChange),
     /// It was put away, with what came of it.
     Archived(String),
+    /// Something that everyone could read was taken back as a mistake.
+    TakenBack(Happening),
 }
 
 /// Something that happened, and on which day.

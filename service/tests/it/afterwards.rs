@@ -84,6 +84,7 @@ fn kinds(story: &[DayTold]) -> Vec<&'static str> {
         Told::Unanswered => "unanswered",
         Told::Changed(_) => "changed",
         Told::Archived(_) => "archived",
+        Told::TakenBack(_) => "taken back",
     };
     story.iter().map(kind).collect()
 }
@@ -188,7 +189,9 @@ async fn the_last_step_can_be_taken_back_within_a_day() {
         assert_eq!(world.service.public_file(&world.coalition, &world.letter, kept.id).await.unwrap(), receipt());
         world.take_back().await.unwrap();
         assert_eq!(world.state().await, LetterState::Closed);
-        assert_eq!(kinds(&world.public_story().await), ["opened", "closed"]);
+        let story = world.public_story().await;
+        assert_eq!(kinds(&story), ["opened", "closed", "taken back", "taken back"], "everyone could read it");
+        assert_eq!(story[2].what, Told::TakenBack(Happening::Delivered));
         let gone = world.service.public_file(&world.coalition, &world.letter, kept.id).await;
         assert!(matches!(gone, Err(Error::NotFound)), "its receipt is deleted");
         // Reopened again: what was taken back stands in nothing's way.

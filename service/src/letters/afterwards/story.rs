@@ -8,6 +8,7 @@ use crate::{
     Error,
     entities::{activity, answer, delivery, letter, letter_event, version},
     letters::state_of,
+    public::is_public,
 };
 use domain::{
     activity::Act,
@@ -55,11 +56,10 @@ async fn way<C: ConnectionTrait>(db: &C, letter: &letter::Model, now: Instant) -
     Ok(way)
 }
 
-/// What was noted and not taken back.
+/// What was noted, and of what was taken back the day of that, where everyone could read it.
 async fn noted<C: ConnectionTrait>(db: &C, letter: &letter::Model, audience: Audience) -> Result<Vec<DayTold>, Error> {
     let events = letter_event::Entity::find()
         .filter(letter_event::Column::LetterId.eq(letter.id))
-        .filter(letter_event::Column::UndoneAt.is_null())
         .order_by_asc(letter_event::Column::Number)
         .all(db)
         .await?;
@@ -75,9 +75,15 @@ async fn noted<C: ConnectionTrait>(db: &C, letter: &letter::Model, audience: Aud
     let mut answers: HashMap<Uuid, AnswerShown> = answers.into_iter().map(|row| (row.id, answer_shown(row, &files, audience))).collect();
     let fields = |words: &str| words.split(' ').map(str::to_owned).collect();
     let told = |event: letter_event::Model| {
+        let happening = Happening::from_code(&event.kind)?;
+        if let Some(at) = event.undone_at {
+            let was_read = is_public(letter) && letter.published_at.is_none_or(|published| published < at);
+            let day = || day_at(letter, Instant(at)).to_string();
+            return was_read.then(|| DayTold { day: day(), what: Told::TakenBack(happening) });
+        }
         let subject = event.subject_id.unwrap_or_default();
         let mut day = event.day;
-        let what = match Happening::from_code(&event.kind)? {
+        let what = match happening {
             // Told under the day that stands today, where it was corrected.
             Happening::Delivered => {
                 let delivery = deliveries.remove(&subject)?;
