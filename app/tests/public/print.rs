@@ -6,7 +6,7 @@ use app::pages;
 use domain::{
     locale::Locale,
     shapes::{
-        letters::Addendum,
+        letters::{Addendum, OnPaper},
         print::{PrintChoice, PrintedLetter, PrintedLog},
     },
 };
@@ -66,4 +66,31 @@ fn people_and_representatives_can_be_left_out_and_a_confidential_letter_has_no_a
     let confidential = PrintedLetter { public: false, ..printed() };
     let page = pages::print_letter(&chrome(Locale::En, &path()), &confidential, ALL, None);
     assert!(page.contains("This letter is confidential") && !page.contains(r#"class="qr""#));
+}
+
+#[test]
+fn a_translation_on_paper_leads_to_itself_and_names_the_text_that_prevails() {
+    let korean = PrintedLetter { language: "ko".into(), document: korean(), ..printed() };
+    let page = pages::print_letter(&chrome(Locale::Fr, &path()), &korean, ALL, None);
+    assert!(page.contains("/no-one-returned/in/ko<") && page.contains("/en/c/"), "the address of what is printed");
+    assert!(page.contains(r#"class="prevails""#) && page.contains(r#"<bdi lang="en" dir="ltr">English</bdi>"#));
+    assert!(page.contains(">한국어</option>"), "languages by their own names");
+    let original = pages::print_letter(&chrome(Locale::Fr, &path()), &printed(), ALL, None);
+    assert!(original.contains("/no-one-returned<") && !original.contains("prevails"));
+}
+
+#[test]
+fn scans_of_paper_signatures_are_told_once() {
+    let scan = "ab".repeat(32);
+    let paper = |scan: &str| Some(OnPaper { vouched_by: "Mina".into(), scan_sha256: scan.into() });
+    let mut letter = printed();
+    letter.organisations.iter_mut().for_each(|one| one.paper = None);
+    letter.people.iter_mut().for_each(|one| one.paper = paper(&scan));
+    letter.organisations[0].paper = paper(&scan);
+    letter.people[0].paper = paper(&"cd".repeat(32));
+    let page = pages::print_letter(&chrome(Locale::En, &path()), &letter, ALL, None);
+    let hashes = page.matches(&["abababab"; 8].join(" ")).count();
+    assert_eq!((hashes, page.matches("scan 1").count(), page.matches("scan 2").count()), (1, letter.people.len(), 1));
+    let without = pages::print_letter(&chrome(Locale::En, &path()), &letter, PrintChoice { people: false, ..ALL }, None);
+    assert!(without.contains("scan 1") && !without.contains("scan 2"), "of those who are printed alone");
 }

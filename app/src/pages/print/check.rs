@@ -1,12 +1,20 @@
 //! The last block on paper: which version this is, its fingerprints, its log, and how anybody checks it.
 
-use crate::{i18n::I18n, pages::letter::hash_groups, render::Chrome, ui::qr::qr};
-use domain::shapes::print::PrintedLetter;
+use crate::{
+    i18n::I18n,
+    pages::{letter::hash_groups, letter_path},
+    render::Chrome,
+    ui::qr::qr,
+};
+use domain::{language::address_of, shapes::print::PrintedLetter};
 use leptos::prelude::*;
 
 /// The block; `t` speaks the language of the paper.
 pub(super) fn block(chrome: &Chrome, t: I18n, letter: &PrintedLetter, policy: Option<&str>) -> AnyView {
-    let address = format!("{}/{}/c/{}/{}", chrome.base_url, t.locale.tag(), letter.coalition.slug, letter.slug);
+    // Of this very text, for another one has another hash.
+    let tags: Vec<&str> = letter.languages.iter().map(String::as_str).collect();
+    let (locale, rest) = address_of(&letter.language, &tags);
+    let address = format!("{}/{}{}{rest}", chrome.base_url, locale.tag(), letter_path(&letter.coalition.slug, &letter.slug));
     let code = |text: String| view! { <code class="hash" dir="ltr">{text}</code> };
     let version = t.with("facts-version-of", &[("version", letter.version.into()), ("day", t.day(letter.version_at).into())]);
     let log = letter.log.as_ref().map(|log| {

@@ -8,9 +8,10 @@ use super::letter_path;
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{checkbox, letter_sheet},
+    ui::{checkbox, letter_sheet, own_name},
 };
 use domain::{
+    language::{endonym, primary},
     locale::Locale,
     shapes::print::{DeskPrint, PrintChoice, PrintedLetter},
 };
@@ -31,8 +32,7 @@ pub fn desk_print(chrome: &Chrome, shown: &DeskPrint, choice: PrintChoice, polic
 fn form(chrome: &Chrome, letter: &PrintedLetter, choice: PrintChoice, policy: Option<&str>, path: &str, back: &str) -> String {
     let t = chrome.t();
     // What stands on the paper is in the letter's language, where it is one of ours.
-    let primary = letter.language.split('-').next().unwrap_or_default();
-    let on_paper = I18n::new(Locale::from_tag(primary).unwrap_or(chrome.locale));
+    let on_paper = I18n::new(Locale::from_tag(primary(&letter.language)).unwrap_or(chrome.locale));
     let head = Head {
         title: t.with("print-title", &[("subject", letter.document.subject.as_str().into())]),
         coalition: Some(letter.coalition.clone()),
@@ -45,6 +45,7 @@ fn form(chrome: &Chrome, letter: &PrintedLetter, choice: PrintChoice, policy: Op
                 {choices(chrome, letter, choice, path)}
             </div>
             <div class="print-form" lang=on_paper.locale.tag() dir=on_paper.locale.dir()>
+                {prevails(on_paper, letter)}
                 {letter_sheet(on_paper, &letter.coalition, &letter.document, &letter.language, 1)}
                 {signatories::all(on_paper, letter, choice)}
                 {check::block(chrome, on_paper, letter, policy)}
@@ -52,6 +53,12 @@ fn form(chrome: &Chrome, letter: &PrintedLetter, choice: PrintChoice, policy: Op
             <script type="module" src="/assets/print.js"></script>
         }
     })
+}
+
+/// What stands above a translation: which text prevails.
+fn prevails(t: I18n, letter: &PrintedLetter) -> Option<AnyView> {
+    let original = letter.languages.first().filter(|original| **original != letter.language)?;
+    Some(view! { <p class="prevails">{t.text("letter-translation-of")}" "{own_name(original)}</p> }.into_any())
 }
 
 /// What of the letter is printed, and the button that prints it where scripts run.
@@ -62,8 +69,7 @@ fn choices(chrome: &Chrome, letter: &PrintedLetter, choice: PrintChoice, path: &
             .languages
             .iter()
             .map(|tag| {
-                let name = Locale::from_tag(tag).map_or_else(|| tag.clone(), |known| known.endonym().to_owned());
-                view! { <option value=tag.clone() selected=*tag == letter.language>{name}</option> }
+                view! { <option value=tag.clone() lang=tag.clone() selected=*tag == letter.language>{endonym(tag)}</option> }
             })
             .collect();
         view! { <div class="field"><label for="in">{t.text("print-language")}</label><select id="in" name="in">{options}</select></div> }
