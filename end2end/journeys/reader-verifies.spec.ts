@@ -33,7 +33,7 @@ test.describe('where scripts run', () => {
     expect(asked.filter((path) => path.startsWith('/pkg/') || path.startsWith('/log/')), 'fetched before anybody asked').toEqual([]);
 
     expect(await verify(page)).toBe('verified');
-    await expect(page.locator('.verify-headline')).toHaveText('24 of 24 entries verified');
+    await expect(page.locator('.verify-headline')).toHaveText('Entries verified: 24 of 24');
     await expect(step(page, 'files')).toContainText('14 of 14');
     await expect(step(page, 'text')).toContainText('versions: 3, texts compared: 6');
     await expect(step(page, 'entries')).toContainText('24 of 24 verified');
@@ -107,7 +107,7 @@ test.describe('where scripts run', () => {
     const served = await serve(page, made(300));
     await page.goto(LETTER);
     expect(await verify(page)).toBe('verified');
-    await expect(page.locator('.verify-headline')).toHaveText('301 of 301 entries verified');
+    await expect(page.locator('.verify-headline')).toHaveText('Entries verified: 301 of 301');
     const remembered = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
     const first = await remembered();
 
@@ -186,7 +186,7 @@ test.describe('where scripts run', () => {
     });
     await page.goto(LETTER);
     expect(await verify(page)).toBe('verified');
-    await expect(page.locator('.verify-headline')).toHaveText('26 of 26 entries verified');
+    await expect(page.locator('.verify-headline')).toHaveText('Entries verified: 26 of 26');
   });
 
   test('a page that shows another version than the log is told so', async ({ page }) => {
@@ -220,7 +220,7 @@ test.describe('where scripts run', () => {
     const started = Date.now();
     expect(await verify(page)).toBe('verified');
     const all = Date.now() - started;
-    await expect(page.locator('.verify-headline')).toHaveText('10,001 of 10,001 entries verified');
+    await expect(page.locator('.verify-headline')).toHaveText('Entries verified: 10,001 of 10,001');
     const { moved, took } = await page.evaluate(() => ({
       moved: (window as unknown as { seen: Set<number> }).seen.size,
       took: performance.getEntriesByName('ended')[0].startTime - performance.getEntriesByName('begun')[0].startTime,

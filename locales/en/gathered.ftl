@@ -111,7 +111,10 @@ gathered-rows-organisation = { $count ->
    *[other] { $count } organisations
 }
 gathered-by = Brought in by { $name }
-gathered-state-running = { $written } of { $total } rows are written
+gathered-state-running = { $total ->
+    [one] { $written } of { $total } row is written
+   *[other] { $written } of { $total } rows are written
+}
 gathered-state-done = Brought in
 gathered-state-failed = Interrupted: nothing of it was kept
 gathered-failed-text = The server stopped, or the letter was closed meanwhile. Not one signature of this list was stored. Bring it in once more.

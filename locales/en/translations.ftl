@@ -1,7 +1,10 @@
 # Letters in many languages: translating, who translates, and the texts that readers choose from.
 
 ## How far a translation is
-translation-progress = { $count } of { $all } parts are up to date
+translation-progress = { $all ->
+    [one] { $count } of { $all } part is up to date
+   *[other] { $count } of { $all } parts are up to date
+}
 translation-missing = { $count } missing
 translation-stale = { $count } to look at again
 translation-orphaned = { $count ->

@@ -2,7 +2,7 @@
 # A line a message, and { $name } is all that may stand in it: scripts of ours read these, not Fluent.
 verify-running = Verifying in this browser
 verify-again = Verify again
-verify-good = { $entries } of { $size } entries verified
+verify-good = Entries verified: { $entries } of { $size }
 verify-good-text = The text, every entry and every record are those that the log has signed.
 verify-bad = This could not be verified
 verify-bad-text = What is wrong is named below. Do not rely on this list before it is explained.
@@ -80,7 +80,7 @@ verify-says-erased-by-host = Erased at the host’s wish
 verify-says-lingering = Records still served that should be gone
 verify-says-surplus = Signature lines by unknown keys, which prove nothing
 verify-names = Names verified
-verify-names-first = The first { $count } names verified
+verify-names-first = Names verified, from the first one on: { $count }
 verify-name-key = signed with a key
 verify-offline-title = Verify a letter’s list, without a network
 verify-offline-lead = This file holds all that it needs. It asks no server, and the policy written into it forbids it to. Give it the bundle that you downloaded from the letter’s page.

@@ -111,7 +111,10 @@ gathered-rows-organisation = { $count ->
    *[other] { $count } organisations
 }
 gathered-by = Apporté par { $name }
-gathered-state-running = { $written } lignes écrites sur { $total }
+gathered-state-running = { $written ->
+    [one] { $written } ligne écrite sur { $total }
+   *[other] { $written } lignes écrites sur { $total }
+}
 gathered-state-done = Apporté
 gathered-state-failed = Interrompu : rien n’en a été gardé
 gathered-failed-text = Le serveur s’est arrêté, ou la lettre a été close entre-temps. Pas une signature de cette liste n’a été enregistrée. Apportez-la de nouveau.

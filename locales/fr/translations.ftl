@@ -1,7 +1,10 @@
 # Les lettres en plusieurs langues : traduire, qui traduit, et les textes entre lesquels on choisit.
 
 ## Où en est une traduction
-translation-progress = { $count } parties sur { $all } sont à jour
+translation-progress = { $count ->
+    [one] { $count } partie sur { $all } est à jour
+   *[other] { $count } parties sur { $all } sont à jour
+}
 translation-missing = { $count ->
     [one] { $count } manquante
    *[other] { $count } manquantes

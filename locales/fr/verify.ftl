@@ -2,7 +2,7 @@
 # Une ligne par message, où seul { $nom } peut figurer : nos scripts les lisent, non Fluent.
 verify-running = Vérification dans ce navigateur
 verify-again = Vérifier à nouveau
-verify-good = { $entries } entrées sur { $size } vérifiées
+verify-good = Entrées vérifiées : { $entries } sur { $size }
 verify-good-text = Le texte, chaque entrée et chaque fiche sont ceux que le journal a signés.
 verify-bad = La vérification a échoué
 verify-bad-text = Ce qui ne va pas est nommé ci-dessous. Ne vous fiez pas à cette liste avant d’en avoir l’explication.
@@ -80,7 +80,7 @@ verify-says-erased-by-host = Effacées à la demande de l’hébergeur
 verify-says-lingering = Fiches encore servies qui devraient avoir disparu
 verify-says-surplus = Lignes de signature par des clés inconnues, qui ne prouvent rien
 verify-names = Noms vérifiés
-verify-names-first = Les { $count } premiers noms vérifiés
+verify-names-first = Noms vérifiés, à partir du premier : { $count }
 verify-name-key = signé avec une clé
 verify-offline-title = Vérifier la liste d’une lettre, sans réseau
 verify-offline-lead = Ce fichier contient tout ce qu’il lui faut. Il n’interroge aucun serveur, et la politique qui y est inscrite le lui interdit. Donnez-lui l’archive que vous avez téléchargée sur la page de la lettre.
