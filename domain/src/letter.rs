@@ -1,5 +1,6 @@
 //! The way of a letter: its states, the legal transitions between them, and who may sign.
 
+use crate::signature::SignatoryKind;
 use serde::{Deserialize, Serialize};
 
 /// Where a letter stands.
@@ -168,6 +169,14 @@ impl WhoMaySign {
     /// Whether people may sign.
     pub const fn people(self) -> bool {
         matches!(self, Self::People | Self::Both)
+    }
+
+    /// Whether signatories of a kind may.
+    pub const fn allows(self, kind: SignatoryKind) -> bool {
+        match kind {
+            SignatoryKind::Organisation => self.organisations(),
+            SignatoryKind::Person => self.people(),
+        }
     }
 }
 

@@ -39,11 +39,7 @@ impl FormPath {
     /// The letter; a kind that it does not take is a page that does not exist.
     async fn find(&self, reader: &Reader, kind: SignatoryKind, wanted: &Wanted) -> Result<PublishedLetter, Failure> {
         let letter = reader.service().published_letter_in(&self.coalition, &self.letter, wanted).await?;
-        let taken = match kind {
-            SignatoryKind::Organisation => letter.who_may_sign.organisations(),
-            SignatoryKind::Person => letter.who_may_sign.people(),
-        };
-        if taken { Ok(letter) } else { Err(Failure::NOT_FOUND) }
+        if letter.who_may_sign.allows(kind) { Ok(letter) } else { Err(Failure::NOT_FOUND) }
     }
 
     fn sent(&self) -> String {

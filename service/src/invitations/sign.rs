@@ -127,7 +127,7 @@ impl Command for Press {
         let row = usable(tx, self.invitation, self.serial).await?;
         let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
         let late = ends_of(&letter).taking(self.now).ok_or(Error::Closed)? == Taking::Late;
-        if !WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default().organisations() {
+        if !WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default().allows(SignatoryKind::Organisation) {
             return Err(Error::field("", "error-not-allowed-kind"));
         }
         if !is_of_present_meaning(tx, letter.id, &self.seen).await? {

@@ -155,7 +155,7 @@ impl Post {
             return Err(Error::field("", "error-text-changed"));
         }
         let who = WhoMaySign::from_code(&target.letter.who_may_sign).unwrap_or_default();
-        let allowed = if self.key.kind == SignatoryKind::Organisation.code() { who.organisations() } else { who.people() };
+        let allowed = SignatoryKind::from_code(&self.key.kind).is_some_and(|kind| who.allows(kind));
         if allowed { Ok(target) } else { Err(Error::field("", "error-not-allowed-kind")) }
     }
 }
