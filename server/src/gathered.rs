@@ -9,6 +9,7 @@ use domain::{
 use service::{Actor, Error, Service};
 
 /// What was understood of a list.
+#[derive(Clone)]
 pub struct Understood {
     /// What is said of all rows.
     pub gathering: Gathering,

@@ -12,7 +12,7 @@ use domain::{
     locale::Locale,
     role::Role,
     shapes::gathered::{
-        DeskGathering, DeskImport, DeskImports, GatheredPreview, Import, ImportMails, ImportState, ImportedCounts, PreviewRow,
+        DeskGathering, DeskImport, DeskImports, GatheredPreview, Import, ImportMails, ImportState, ImportedCounts, PreviewRow, SheetVersion,
     },
     signature::SignatoryKind,
     time::Instant,
@@ -45,6 +45,10 @@ fn desk_import(state: ImportState) -> DeskImport {
     }
 }
 
+fn version(number: u32, present: bool) -> SheetVersion {
+    SheetVersion { number, manifest_sha256: format!("{number:064}"), present }
+}
+
 fn gathering(open: bool) -> DeskGathering {
     DeskGathering {
         desk: coalition(Role::Editor),
@@ -52,6 +56,7 @@ fn gathering(open: bool) -> DeskGathering {
         who_may_sign: WhoMaySign::Both,
         open,
         organiser: "Ana <Silva>".into(),
+        versions: vec![version(1, true)],
     }
 }
 
@@ -116,6 +121,10 @@ fn a_list_is_brought_in() {
 fn what_was_understood_of_it() {
     let unvouched = FieldErrors::one("vouch", "gathered-error-vouch");
     both("gathered-preview", |chrome| pages::preview_signatures(chrome, &gathering(true), &form(), &preview(), &unvouched));
+    let versions = vec![version(3, true), version(2, true), version(1, false)];
+    let changed = DeskGathering { versions, ..gathering(true) };
+    let chosen = GatheredForm { version: format!("{:064}", 1), ..form() };
+    both("gathered-preview-versions", |chrome| pages::preview_signatures(chrome, &changed, &chosen, &preview(), &FieldErrors::default()));
     let nothing = GatheredPreview { with_address: 0, on_paper: 0, first: Vec::new(), ..preview() };
     let page = pages::preview_signatures(&chrome(Locale::En), &gathering(true), &form(), &nothing, &FieldErrors::default());
     assert!(!page.contains(r#"value="confirm""#), "of nothing there is nothing to confirm");

@@ -4,7 +4,7 @@ use super::{finish, ticked};
 use crate::{
     country::Country,
     error::{FieldError, FieldErrors},
-    gathered::{Column, Gathering, Mapping, Sha256, Source},
+    gathered::{Column, Gathering, Mapping, Sha256, Sheets, Source},
     locale::Locale,
     signature::SignatoryKind,
     text::Name,
@@ -28,6 +28,10 @@ pub struct GatheredForm {
     pub scan_sha256: String,
     /// Whether the organiser vouches for those on paper.
     pub vouch: String,
+    /// The manifest of the version that was signed; empty before it was asked for.
+    pub version: String,
+    /// The manifest of the version that was newest then.
+    pub newest: String,
     /// The chosen columns, counted from 0, by the names of what they hold; empty before they were shown.
     pub columns: BTreeMap<String, String>,
 }
@@ -60,8 +64,9 @@ impl GatheredForm {
         } else {
             errors.take("scan_sha256", Sha256::parse(&self.scan_sha256)).map(Some)
         };
+        let sheets = Sheets { version: self.version.clone(), newest: self.newest.clone() };
         let gathering =
-            || Some(Gathering { source: source?, detail: detail?, kind: kind?, country: country?, locale: locale?, scan: scan? });
+            || Some(Gathering { source: source?, detail: detail?, kind: kind?, country: country?, locale: locale?, scan: scan?, sheets });
         finish(gathering(), errors)
     }
 

@@ -87,6 +87,18 @@ pub struct Gathering {
     pub locale: Locale,
     /// The hash of the scan of the paper.
     pub scan: Option<Sha256>,
+    /// Which text was signed.
+    pub sheets: Sheets,
+}
+
+/// Which text the signatories had before them, by its manifest; and which was the letter's newest when that was said, so
+/// that it is not said of a meaning unseen. Of a letter that never changed nothing needs to be said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheets {
+    /// The version that was signed.
+    pub version: String,
+    /// The newest version that was shown.
+    pub newest: String,
 }
 
 impl Gathering {

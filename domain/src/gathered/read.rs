@@ -142,7 +142,7 @@ fn identity(entry: &Entry, email: Option<&Email>) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::{
-        gathered::{Sha256, Source},
+        gathered::{Sha256, Sheets, Source},
         locale::Locale,
         signature::SignatoryKind,
     };
@@ -150,7 +150,7 @@ mod tests {
 
     fn gathering(source: Source) -> Gathering {
         let scan = (source == Source::Paper).then_some(Sha256([7; 32]));
-        Gathering { source, detail: None, kind: SignatoryKind::Person, country: None, locale: Locale::En, scan }
+        Gathering { source, detail: None, kind: SignatoryKind::Person, country: None, locale: Locale::En, scan, sheets: Sheets::default() }
     }
 
     fn read_rows(rows: &[&[&str]], gathering: &Gathering) -> Reading {

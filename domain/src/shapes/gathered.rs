@@ -115,6 +115,26 @@ pub struct DeskGathering {
     pub open: bool,
     /// The organiser's name, as it is shown where they vouch.
     pub organiser: String,
+    /// The texts that sheets can carry, newest first.
+    pub versions: Vec<SheetVersion>,
+}
+
+impl DeskGathering {
+    /// Whether the meaning changed since the first version, so that somebody has to say which text was signed.
+    pub fn asks_version(&self) -> bool {
+        self.versions.iter().any(|version| !version.present)
+    }
+}
+
+/// A version of a letter that sheets can carry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetVersion {
+    /// Its number.
+    pub number: u32,
+    /// The hash of its manifest.
+    pub manifest_sha256: String,
+    /// Whether it has the letter's present meaning.
+    pub present: bool,
 }
 
 /// What was understood of a file, before anything is stored.

@@ -13,6 +13,7 @@ use domain::{
     forms::gathered::GatheredForm,
     gathered::{Column, RowRemark, Source},
     locale::Locale,
+    shapes::gathered::DeskGathering,
     signature::SignatoryKind,
 };
 use service::{Actor, Service};
@@ -54,6 +55,9 @@ pub(super) struct ImportSignatories {
     /// Says that the organiser has seen the paper and vouches for it: needed for rows without an address
     #[arg(long)]
     vouch: bool,
+    /// Number of the version of the text that was signed; needed where the meaning of the letter was changed
+    #[arg(long = "version", value_name = "NUMBER")]
+    signed: Option<u32>,
     /// Which column holds what, counted from 1: name=2; again for another. What is not said is recognised
     #[arg(long, value_name = "WHAT=COLUMN", value_parser = column)]
     column: Vec<(Column, usize)>,
@@ -90,10 +94,12 @@ impl ImportSignatories {
         let (coalition, letter) = self.letter.split_once('/').context("LETTER is COALITION/LETTER, as in its address")?;
         let organiser = Email::parse(&self.organiser).map_err(|error| anyhow::anyhow!("--organiser: {}", super::said(&error)))?;
         let file = std::fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
-        let form = self.form()?;
+        let mut form = self.form()?;
         let service = open(config).await?;
         let done = async {
             let actor = service.organiser(coalition, &organiser).await.map_err(in_words)?;
+            let shown = service.gathering(&actor, coalition, letter).await.map_err(recognised)?;
+            (form.version, form.newest) = self.sheets(&shown)?;
             self.bring(&service, &actor, (coalition, letter), &form, file).await
         };
         let done = done.await;
@@ -110,10 +116,6 @@ impl ImportSignatories {
         file: Vec<u8>,
     ) -> anyhow::Result<ExitCode> {
         let (coalition, letter) = at;
-        let recognised = |error| match error {
-            service::Error::NotFound => anyhow::anyhow!("there is no such letter"),
-            error => in_words(error),
-        };
         let mut understood = understand(service, actor, coalition, letter, form, file.clone()).await.map_err(recognised)?;
         if !self.column.is_empty() {
             // What is said comes before what was recognised.
@@ -164,7 +166,26 @@ impl ImportSignatories {
             scan_sha256,
             vouch: if self.vouch { "yes".to_owned() } else { String::new() },
             columns: BTreeMap::new(),
+            ..GatheredForm::default()
         })
+    }
+
+    /// The manifests of the version that was signed and of the newest one.
+    fn sheets(&self, shown: &DeskGathering) -> anyhow::Result<(String, String)> {
+        let newest = shown.versions.first().context("the letter has no text yet")?;
+        let signed = match self.signed {
+            Some(number) => shown.versions.iter().find(|version| version.number == number).context("the letter has no such version")?,
+            None if shown.asks_version() => bail!("the meaning of the letter was changed: say --version, the one that was signed"),
+            None => newest,
+        };
+        Ok((signed.manifest_sha256.clone(), newest.manifest_sha256.clone()))
+    }
+}
+
+fn recognised(error: service::Error) -> anyhow::Error {
+    match error {
+        service::Error::NotFound => anyhow::anyhow!("there is no such letter"),
+        error => in_words(error),
     }
 }
 

@@ -10,16 +10,18 @@ use app::pages;
 use axum::{
     extract::{Path, Request},
     http::{HeaderName, HeaderValue},
+    response::Response,
 };
 use domain::{
     error::{FieldError, FieldErrors},
     forms::{gathered::GatheredForm, signing::Entry},
     gathered::{Row, RowRemark},
     ids::ImportId,
-    shapes::gathered::{DeskGathering, GatheredPreview, ImportState, PreviewRow},
+    shapes::gathered::{GatheredPreview, ImportState, PreviewRow},
 };
 use ledger::encode::{base64, unbase64};
 use serde::Deserialize;
+use service::StartedImport;
 
 /// The largest list, in MB.
 const MOST_LIST: usize = 4;
@@ -97,25 +99,29 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, request: Req
     if understood.on_paper() > 0 && !form.vouches() {
         return Ok(faulty(preview(&understood, &FieldErrors::one("vouch", "gathered-error-vouch"))));
     }
-    start(&organiser, &at, &shown, &form, understood).await
+    let Understood { gathering, rows, .. } = understood.clone();
+    match organiser.service().start_import(&organiser.actor, &at.coalition, &at.letter, gathering, rows).await {
+        Ok(started) => Ok(run(&organiser, &at, started)),
+        Err(error) => {
+            let errors = faults(error)?;
+            // The letter may have another version than when it was asked for.
+            let shown = organiser.service().gathering(&organiser.actor, &at.coalition, &at.letter).await?;
+            let read = previewed(&understood, &file);
+            Ok(faulty(pages::preview_signatures(&organiser.chrome, &shown, &form, &read, &errors)))
+        }
+    }
 }
 
-/// Begins the import, and leads to its page.
-async fn start(organiser: &Organiser, at: &LetterPath, shown: &DeskGathering, form: &GatheredForm, understood: Understood) -> Answer {
-    let Understood { gathering, rows, .. } = understood;
-    match organiser.service().start_import(&organiser.actor, &at.coalition, &at.letter, gathering, rows).await {
-        Ok(started) => {
-            let to = organiser.go(&format!("{}/imports/{}", at.desk(), started.id()));
-            tokio::spawn(async move {
-                if let Err(error) = started.run().await {
-                    // Turning it into a failure is what logs it; the import's page says what became of it.
-                    let _ = Failure::from(error);
-                }
-            });
-            Ok(to)
+/// Writes the import beside the answer, which leads to its page.
+fn run(organiser: &Organiser, at: &LetterPath, started: StartedImport) -> Response {
+    let to = organiser.go(&format!("{}/imports/{}", at.desk(), started.id()));
+    tokio::spawn(async move {
+        if let Err(error) = started.run().await {
+            // Turning it into a failure is what logs it; the import's page says what became of it.
+            let _ = Failure::from(error);
         }
-        Err(error) => Ok(faulty(pages::bring_signatures(&organiser.chrome, shown, form, &faults(error)?))),
-    }
+    });
+    to
 }
 
 /// The posted form.
@@ -179,6 +185,8 @@ fn text_field<'a>(form: &'a mut GatheredForm, name: &str) -> Option<&'a mut Stri
         "country" => &mut form.country,
         "language" => &mut form.language,
         "vouch" => &mut form.vouch,
+        "version" => &mut form.version,
+        "newest" => &mut form.newest,
         _ => return None,
     })
 }

@@ -86,7 +86,9 @@ async fn a_list_is_brought_in_from_the_command_line() {
     ] {
         assert!(told.contains(line), "{line}: {told}");
     }
-    let (code, told, _) = with(&["--column", "name=1", "--vouch"]);
+    let (code, told, complained) = with(&["--column", "name=1", "--vouch", "--version", "2"]);
+    assert!(code == 1 && complained.contains("no such version"), "{told}{complained}");
+    let (code, told, _) = with(&["--column", "name=1", "--vouch", "--version", "1"]);
     assert!(code == 3 && told.contains("1 signatures were brought in."), "{told}");
     let (code, _, complained) = with(&["--column", "name=1", "--vouch"]);
     assert_eq!(code, 1, "nobody twice: {complained}");

@@ -3,6 +3,7 @@
 use crate::{
     Actor, Error, Service,
     entities::{letter, outbox, signature, signature_import},
+    letters::versions_of,
     outbox::Kind,
     public::accepts,
     scope::{Scope, letter_of},
@@ -12,7 +13,7 @@ use domain::{
     ids::ImportId,
     letter::WhoMaySign,
     role::Permission,
-    shapes::gathered::{DeskGathering, DeskImport, DeskImports, Import, ImportMails, ImportState, ImportedCounts},
+    shapes::gathered::{DeskGathering, DeskImport, DeskImports, Import, ImportMails, ImportState, ImportedCounts, SheetVersion},
     signature::{SignatoryKind, SignatureState},
     time::Instant,
 };
@@ -32,7 +33,19 @@ impl Service {
             open: accepts(&letter, self.now()),
             letter: self.desk_letter_row(&letter).await?,
             organiser: actor.name.clone(),
+            versions: self.sheet_versions(letter.id).await?,
         })
+    }
+
+    /// The versions that were signed elsewhere, newest first.
+    async fn sheet_versions(&self, letter: Uuid) -> Result<Vec<SheetVersion>, Error> {
+        let versions = versions_of(self.read(), letter).await?.into_iter().rev();
+        let shown = versions.map(|(version, present)| SheetVersion {
+            number: u32::try_from(version.number).unwrap_or(u32::MAX),
+            manifest_sha256: version.manifest_sha256,
+            present,
+        });
+        Ok(shown.collect())
     }
 
     /// A letter's imports, newest first.

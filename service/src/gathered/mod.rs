@@ -19,13 +19,14 @@ pub(crate) use progress::Progress;
 use crate::{
     Actor, Error, Service,
     entities::{account, letter},
+    letters::versions_of,
     public::accepts,
     scope::letter_of,
 };
 use domain::{
     email::Email,
     error::{FieldError, FieldErrors},
-    gathered::{Gathering, Row, RowRemark},
+    gathered::{Gathering, Row, RowRemark, Sheets},
     ids::{AccountId, SessionId},
     letter::WhoMaySign,
     locale::Locale,
@@ -33,7 +34,7 @@ use domain::{
     signature::SignatoryKind,
     time::Instant,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use standing::{Standing, Verdict};
 use uuid::Uuid;
 
@@ -43,8 +44,24 @@ fn admit(letter: &letter::Model, kind: SignatoryKind, now: Instant) -> Result<()
     if !accepts(letter, now) {
         return Err(Error::field("", "gathered-error-closed"));
     }
-    let allowed = if kind == SignatoryKind::Organisation { who.organisations() } else { who.people() };
-    if allowed { Ok(()) } else { Err(Error::field("kind", "error-not-allowed-kind")) }
+    if who.allows(kind) { Ok(()) } else { Err(Error::field("kind", "error-not-allowed-kind")) }
+}
+
+/// The version that was signed, and whether the letter has another meaning since: then its signatories are asked again.
+///
+/// # Errors
+/// Under `version`: `gathered-error-meaning` where the meaning changed after it was asked which one was signed,
+/// `gathered-error-version` where the letter has no such version.
+async fn signed_version<C: ConnectionTrait>(db: &C, letter: &letter::Model, sheets: &Sheets) -> Result<(Uuid, bool), Error> {
+    let versions = versions_of(db, letter.id).await?;
+    // Where nothing is said the first is meant: that is good as long as the meaning never changed.
+    let named = |manifest: &str| versions.iter().find(|(version, _)| manifest.is_empty() || version.manifest_sha256 == manifest);
+    if !named(&sheets.newest).is_some_and(|(_, present)| *present) {
+        return Err(Error::field("version", "gathered-error-meaning"));
+    }
+    let signed = named(&sheets.version).filter(|(_, present)| *present || !sheets.version.is_empty());
+    let (signed, present) = signed.ok_or_else(|| Error::field("version", "gathered-error-version"))?;
+    Ok((signed.id, !present))
 }
 
 impl Service {

@@ -1,6 +1,6 @@
 //! An import is confirmed: it notes itself, and runs to its end.
 
-use super::{admit, write::Write};
+use super::{admit, signed_version, write::Write};
 use crate::{
     Actor, Error, Service,
     entities::{coalition, signature_import},
@@ -34,7 +34,8 @@ impl Service {
     /// Notes an import that its organiser has confirmed. [`StartedImport::run`] writes it.
     ///
     /// # Errors
-    /// `gathered-error-no-rows`, `gathered-error-closed`, `error-not-allowed-kind`; when the actor may not decide on
+    /// `gathered-error-no-rows`, `gathered-error-closed`, `error-not-allowed-kind`; under `version` where it is not known
+    /// which text was signed (`gathered-error-version`, `gathered-error-meaning`); when the actor may not decide on
     /// signatures.
     pub async fn start_import(
         &self,
@@ -120,6 +121,7 @@ impl Command for Start {
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
         let Gathering { source, detail, kind, scan, .. } = &self.gathering;
         admit(&letter, *kind, self.now)?;
+        signed_version(tx, &letter, &self.gathering.sheets).await?;
         let row = signature_import::ActiveModel {
             id: Set(self.id),
             letter_id: Set(letter.id),

@@ -3,6 +3,7 @@
 use super::{
     admit,
     prepare::Prepared,
+    signed_version,
     standing::{Standing, Verdict},
 };
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
     log,
     outbox::{Kind, Queued, queue},
     public::ends_of,
-    scope::{letter_of, newest_version, scope_in},
+    scope::{letter_of, scope_in},
     writer::{Command, Tx},
 };
 use domain::{activity::Act, gathered::Gathering, late::Taking, role::Permission, time::Instant};
@@ -52,7 +53,7 @@ impl Command for Write {
         if import.state != "running" || self.now.0 >= import.lease_until {
             return Err(Error::Conflict);
         }
-        let version = newest_version(tx, &letter).await?.id;
+        let (version, outstanding) = signed_version(tx, &letter, &self.gathering.sheets).await?;
         let late = ends_of(&letter).taking(self.now) == Some(Taking::Late);
         let mut standing = Standing::of(tx, letter.id, self.gathering.kind).await?;
         let mut due = first_due(tx, self.now).await?;
@@ -62,6 +63,7 @@ impl Command for Write {
             let signatures = new.iter().map(|row| signature::ActiveModel {
                 letter_id: Set(letter.id),
                 version_id: Set(version),
+                outstanding: Set(outstanding),
                 import_id: Set(Some(self.id)),
                 // Of one with an address it is decided when its mailbox confirms it.
                 late: Set(late && row.mail.is_none()),

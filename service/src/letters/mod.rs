@@ -16,7 +16,7 @@ pub use opening::OpeningChoice;
 pub(crate) use opening::text_fault;
 pub(crate) use publication::publication_of;
 pub(crate) use revisions::{By, form_of, newest, numbered};
-pub(crate) use versions::seen_version;
+pub(crate) use versions::{seen_version, versions_of};
 
 use crate::{
     Actor, Error, Service,

@@ -93,9 +93,15 @@ pub(super) async fn insert(
 /// The version that somebody saw, by its manifest, where no version since has changed the meaning; without a manifest,
 /// the first. Who saw another meaning has not seen what they would sign.
 pub(crate) async fn seen_version<C: ConnectionTrait>(db: &C, letter: Uuid, manifest: &str) -> Result<Option<version::Model>, Error> {
+    let mut versions = versions_of(db, letter).await?.into_iter();
+    let seen = versions.find(|(version, _)| manifest.is_empty() || version.manifest_sha256 == manifest);
+    Ok(seen.filter(|(_, present)| *present).map(|(version, _)| version))
+}
+
+/// A letter's versions from the first on, each with whether it has the letter's present meaning.
+pub(crate) async fn versions_of<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<Vec<(version::Model, bool)>, Error> {
     let own = version::Entity::find().filter(version::Column::LetterId.eq(letter)).order_by_asc(version::Column::Number);
     let versions = own.all(db).await?;
     let meaning = versions.iter().rposition(|version| version.change == Change::Material.code()).unwrap_or(0);
-    let seen = if manifest.is_empty() { Some(0) } else { versions.iter().position(|version| version.manifest_sha256 == manifest) };
-    Ok(seen.filter(|seen| *seen >= meaning).and_then(|seen| versions.into_iter().nth(seen)))
+    Ok(versions.into_iter().enumerate().map(|(place, version)| (version, place >= meaning)).collect())
 }

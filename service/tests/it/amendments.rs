@@ -23,7 +23,7 @@ use service::{Actor, Confirmed, Error, Reply};
 
 const LETTER: &str = "no-return";
 
-fn fields<T>(result: Result<T, Error>) -> FieldErrors {
+pub fn fields<T>(result: Result<T, Error>) -> FieldErrors {
     match result {
         Err(Error::Fields(errors)) => errors,
         Err(error) => panic!("{error}"),
@@ -59,7 +59,7 @@ async fn confirm(w: &World, by: &Actor) -> Result<(), Error> {
 }
 
 /// Two organisers publish other words as a version of this kind.
-async fn publish(w: &World, second: &Actor, body: &str, kind: Kind) {
+pub async fn publish(w: &World, second: &Actor, body: &str, kind: Kind) {
     write(w, body).await;
     propose(w, kind, "").await.unwrap();
     confirm(w, second).await.unwrap();
@@ -78,7 +78,7 @@ async fn asked(w: &World, (id, token): &(PublicId, String)) -> String {
 }
 
 /// What a reader finds who verifies the letter's public log.
-async fn report(w: &World) -> Report {
+pub async fn report(w: &World) -> Report {
     w.service.sequence().await.unwrap();
     crate::log::verified(&w.service, None, &[]).await.0
 }

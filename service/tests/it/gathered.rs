@@ -1,10 +1,16 @@
 //! Signatures gathered elsewhere: asked before they are public, vouched for on paper, all of an import or nothing.
 
-use crate::world::{World, email, organisation, person};
+use crate::{
+    amendments::{fields, publish, report},
+    letters::organiser,
+    world::{World, email, organisation, person},
+};
 use domain::{
-    gathered::{Gathering, Mapping, Reading, Row, Sha256, Source, read},
+    amendment::Kind,
+    gathered::{Gathering, Mapping, Reading, Row, Sha256, Sheets, Source, read},
     ids::ImportId,
     locale::Locale,
+    role::Role,
     shapes::{
         export::{ExportedProof, SignatoriesExport},
         gathered::{ImportState, ImportedCounts},
@@ -20,7 +26,7 @@ use std::{fmt::Write, sync::Arc};
 
 fn gathering(source: Source, kind: SignatoryKind) -> Gathering {
     let scan = (source == Source::Paper).then_some(Sha256([7; 32]));
-    Gathering { source, detail: None, kind, country: None, locale: Locale::En, scan }
+    Gathering { source, detail: None, kind, country: None, locale: Locale::En, scan, sheets: Sheets::default() }
 }
 
 /// Reads a file as the desk does.
@@ -338,4 +344,52 @@ async fn only_who_decides_on_signatures_imports_and_only_while_the_letter_is_ope
 
 fn uuid() -> sea_orm::prelude::Uuid {
     sea_orm::prelude::Uuid::from_u128(7)
+}
+
+#[tokio::test]
+async fn sheets_count_for_the_text_that_they_carry() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        let newest = async || w.service.published_letter(&w.coalition, &w.letter).await.unwrap().manifest_sha256;
+        let first = newest().await;
+        let on = |version: &str, newest: &str| Gathering {
+            sheets: Sheets { version: version.to_owned(), newest: newest.to_owned() },
+            ..gathering(Source::Paper, SignatoryKind::Person)
+        };
+        let start = async |gathering: Gathering| {
+            let rows = rows("name,country\nZoë,NL\n", &gathering);
+            w.service.start_import(&w.owner, &w.coalition, &w.letter, gathering, rows).await
+        };
+        let shown = w.service.gathering(&w.owner, &w.coalition, &w.letter).await.unwrap();
+        assert!(!shown.asks_version() && shown.versions.len() == 1);
+        publish(w, &second, "We ask for something else.", Kind::Material).await;
+        let second_text = newest().await;
+        for (version, newest) in [(first.as_str(), first.as_str()), ("", "")] {
+            assert_eq!(fields(start(on(version, newest)).await).0[0].code, "gathered-error-meaning", "{version}");
+        }
+        for version in ["", "no such"] {
+            assert_eq!(fields(start(on(version, &second_text)).await).0[0].code, "gathered-error-version", "{version}");
+        }
+        let shown = w.service.gathering(&w.owner, &w.coalition, &w.letter).await.unwrap();
+        assert!(shown.asks_version());
+        let told: Vec<_> = shown.versions.iter().map(|one| (one.number, one.present)).collect();
+        assert_eq!(told, [(2, true), (1, false)]);
+
+        assert_eq!(import(w, &w.service, &on(&first, &second_text), "name,country\nZoë,NL\nAna,GB\n").await.1.unwrap(), 2);
+        assert_eq!(import(w, &w.service, &on(&second_text, &second_text), "name,country\nBea,GB\n").await.1.unwrap(), 1);
+        assert_eq!((w.counts().await.people, w.counts().await.outstanding), (1, 2));
+        let found = report(w).await;
+        assert!(found.is_verified(), "{:?}", found.failures);
+        assert_eq!((found.figures.active, found.figures.outdated), (1, 2));
+
+        // Whoever has an address sees what changed, and confirms the newest.
+        assert_eq!(import(w, &w.service, &on(&first, &second_text), "name,country,email\nCem,TR,cem@mail.example\n").await.1.unwrap(), 1);
+        let (id, token) = w.mail("cem@mail.example").await.1.unwrap();
+        let own = w.service.own_signature(id, &token).await.unwrap();
+        assert_eq!(own.changed_since.len(), 1);
+        w.service.confirm_seen(id, &token, own.revision, &own.newest_manifest_sha256).await.unwrap();
+        assert_eq!((w.counts().await.people, w.counts().await.outstanding), (2, 2));
+    })
+    .await;
 }

@@ -57,6 +57,12 @@ async fn a_list_is_read_shown_confirmed_and_brought_in() {
         assert_eq!(stored(&app).await, (0, 0, 0), "nothing is stored before it is confirmed");
 
         let columns = [("column-name", "0"), ("column-country", "1"), ("column-email", "2")];
+        assert!(read.body.contains("They are brought in for version 1 of the text."));
+        let other = [("version", "no such"), ("newest", "no such")];
+        let other = ask(&[&carry[..], &said[..], &columns[..], &other, &[("step", "confirm")]].concat()).await;
+        assert!(other.status == 422 && other.body.contains("The meaning of the letter was changed meanwhile"));
+        assert!(other.body.contains(&format!("name=\"carried\" value=\"{carried}\"")), "the file is still there");
+        assert_eq!(stored(&app).await, (0, 0, 0));
         let done = ask(&[&carry[..], &said[..], &columns[..], &[("step", "confirm")]].concat()).await;
         assert_eq!(done.status, 303);
         let mut page = app.ask(Ask::get(done.location()).cookie(&cookies)).await;

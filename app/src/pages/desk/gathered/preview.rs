@@ -12,7 +12,7 @@ use domain::{
     error::{FieldError, FieldErrors},
     forms::gathered::GatheredForm,
     gathered::{Column, RowRemark, Source},
-    shapes::gathered::{DeskGathering, GatheredPreview, PreviewRow},
+    shapes::gathered::{DeskGathering, GatheredPreview, PreviewRow, SheetVersion},
     signature::SignatoryKind,
 };
 use leptos::prelude::*;
@@ -28,7 +28,11 @@ pub fn preview_signatures(
     let t = chrome.t();
     let DeskGathering { desk, letter, .. } = shown;
     page(chrome, &head(title_with_errors(t, &t.text("gathered-preview-title"), errors), desk), || {
-        let labels = [("vouch", t.text("gathered-vouch-label")), ("scan_sha256", t.text("gathered-scan-sha256"))];
+        let labels = [
+            ("vouch", t.text("gathered-vouch-label")),
+            ("scan_sha256", t.text("gathered-scan-sha256")),
+            ("version", t.text("gathered-version")),
+        ];
         view! {
             <div class="desk wide gathered">
                 {back_to_letter(chrome, desk, letter)}
@@ -178,6 +182,33 @@ fn shortened(value: &str) -> String {
     }
 }
 
+/// Which text was signed: asked where the meaning changed, and otherwise the newest. What the newest is goes along.
+fn version(t: I18n, shown: &DeskGathering, form: &GatheredForm, errors: &FieldErrors) -> Option<AnyView> {
+    let newest = shown.versions.first()?;
+    let carried = view! { <input type="hidden" name="newest" value=newest.manifest_sha256.clone()/> };
+    if !shown.asks_version() {
+        return Some(
+            view! {
+                {carried}
+                <input type="hidden" name="version" value=newest.manifest_sha256.clone()/>
+                <p>{t.with("gathered-version-of", &[("version", newest.number.into())])}</p>
+            }
+            .into_any(),
+        );
+    }
+    let option = |version: &SheetVersion| {
+        let key = match version.present {
+            true if version == newest => "gathered-version-newest",
+            true => "gathered-version-number",
+            false => "gathered-version-earlier",
+        };
+        (version.manifest_sha256.clone(), t.with(key, &[("version", version.number.into())]))
+    };
+    let chosen = if form.version.is_empty() { &newest.manifest_sha256 } else { &form.version };
+    let field = Field::new(t, "version", t.text("gathered-version"), chosen, errors).hint(t.text("gathered-version-hint"));
+    Some(view! { {carried}{field.select(shown.versions.iter().map(option).collect())} }.into_any())
+}
+
 fn confirm(chrome: &Chrome, shown: &DeskGathering, form: &GatheredForm, read: &GatheredPreview, errors: &FieldErrors) -> AnyView {
     let t = chrome.t();
     let other = imports_path(chrome, &shown.desk, &shown.letter, "/new");
@@ -197,11 +228,13 @@ fn confirm(chrome: &Chrome, shown: &DeskGathering, form: &GatheredForm, read: &G
             </div>
         }
     });
+    let version = version(t, shown, form, errors);
     let mails =
         (read.with_address > 0).then(|| view! { <p>{t.with("gathered-confirm-mails", &[("count", read.with_address.into())])}</p> });
     view! {
         <fieldset class="gathered-confirm">
             <legend>{t.text("gathered-confirm-title")}</legend>
+            {version}
             {mails}
             {vouch}
             <div class="desk-buttons">
