@@ -39,7 +39,8 @@ pub(super) async fn take_effect(
     }
     let kind = kind_of(tx, waits).await?;
     let material = kind == Kind::Material;
-    let later = deadline_of_amendment(waits).filter(|_| material);
+    // The deadline may have moved since it was proposed, and never moves backwards.
+    let later = deadline_of_amendment(waits).filter(|later| material && letter.deadline_at.is_none_or(|deadline| deadline < later.at.0));
     let deadline = later.as_ref().map_or(letter.deadline_at, |later| Some(later.at.0));
     if material && !leaves_time(now, deadline.map(Instant)) {
         return Err(Error::field("", "error-amendment-late"));
