@@ -7,6 +7,7 @@ use crate::{
     letters::{changes, declared, proposed_texts, texts_of, waiting},
     public::is_public,
     scope::newest_version,
+    signatures::state_of,
 };
 use domain::{
     forms::signing::Entry,
@@ -19,16 +20,21 @@ impl Service {
     /// A mail to a signatory about a changed text; `None` where nothing is asked of them any more.
     pub(super) async fn change_mail(
         &self,
-        kind: Kind,
+        queued: (&outbox::Model, Kind),
         letter: &letter::Model,
         row: &signature::Model,
         about: (MailLetter, Entry, Option<String>),
     ) -> Result<Option<MailContent>, Error> {
+        let (queued, kind) = queued;
+        if !state_of(row).is_live() {
+            return Ok(None);
+        }
         let (about, entry, link) = about;
         let before = texts_of(self.read(), row.version_id).await?;
         let (declared, words, due, after) = if kind == Kind::AmendmentNotice {
-            let Some(waits) = waiting(self.read(), letter.id).await? else { return Ok(None) };
-            (Some(declared(&waits)), waits.words.clone(), waits.due_at.map(Instant), proposed_texts(&waits)?)
+            let waits = waiting(self.read(), letter.id).await?.filter(|waits| waits.proposed_at == queued.created_at);
+            let Some((waits, due)) = waits.and_then(|waits| waits.due_at.map(|due| (waits, due))) else { return Ok(None) };
+            (Some(declared(&waits)), waits.words.clone(), Some(Instant(due)), proposed_texts(&waits)?)
         } else {
             if !row.outstanding {
                 return Ok(None);

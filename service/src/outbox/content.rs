@@ -72,7 +72,7 @@ impl Service {
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
             Kind::AmendmentNotice | Kind::Reaffirm | Kind::ReaffirmReminder => {
                 let about = (letter, entry, link(LinkPurpose::Reaffirm));
-                let Some(content) = self.change_mail(kind, &stored, &signature, about).await? else { return Ok(None) };
+                let Some(content) = self.change_mail((row, kind), &stored, &signature, about).await? else { return Ok(None) };
                 content
             }
             Kind::SignedByInvitation => {
