@@ -24,22 +24,16 @@ impl Service {
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`]; `error-day-past` and `error-day-late` under `until`.
     pub async fn answer_invitation(&self, id: PublicId, token: &str, reply: &Reply) -> Result<(), Error> {
-        let Owned { row, letter, private } = self.owned_invitation(id, token).await?;
+        let Owned { row, letter, .. } = self.owned_invitation(id, token).await?;
         if let Reply::Later(day) = reply {
             check_day(day, &letter, self.now())?;
         }
-        let text = match reply {
-            Reply::Conditional(text) => text.clone(),
-            Reply::Declined(why) => why.clone().unwrap_or_default(),
-            Reply::Later(_) => String::new(),
-        };
         let told = match reply {
             Reply::Conditional(_) => self.organisers(letter.coalition_id).await?,
             _ => Vec::new(),
         };
-        let private_sealed = self.seal_invitation(&super::Private { text, ..private })?;
-        let serial = row.link_serial;
-        self.submit(Answer { invitation: row.id, serial, reply: reply.clone(), private_sealed, told, now: self.now() }).await
+        let (service, serial) = (self.clone(), row.link_serial);
+        self.submit(Answer { service, invitation: row.id, serial, reply: reply.clone(), told, now: self.now() }).await
     }
 }
 
@@ -59,10 +53,10 @@ fn check_day(day: &str, letter: &letter::Model, now: Instant) -> Result<(), Erro
 }
 
 struct Answer {
+    service: Service,
     invitation: Uuid,
     serial: i64,
     reply: Reply,
-    private_sealed: Vec<u8>,
     told: Vec<Told>,
     now: Instant,
 }
@@ -80,12 +74,19 @@ impl Command for Answer {
             Reply::Later(day) => Some(day.clone()),
             _ => None,
         };
+        let text = match &self.reply {
+            Reply::Conditional(text) => text.clone(),
+            Reply::Declined(why) => why.clone().unwrap_or_default(),
+            Reply::Later(_) => String::new(),
+        };
+        // Sealed from the row as it is here: another answer may have come since the page was opened.
+        let private = super::Private { text, ..self.service.open_invitation(&row)? };
         let answered = invitation::ActiveModel {
             id: Set(row.id),
             answer: Set(Some(self.reply.code().to_owned())),
             answer_until: Set(until),
             answered_at: Set(Some(self.now.0)),
-            private_sealed: Set(self.private_sealed.clone()),
+            private_sealed: Set(self.service.seal_invitation(&private)?),
             ..Default::default()
         };
         answered.update(tx).await?;

@@ -65,11 +65,9 @@ impl Service {
             mails: 1,
             ..row.clone()
         };
-        let told = Private { forwarded_to: to.email.as_str().to_owned(), text: String::new(), ..private };
-        let private_sealed = self.seal_invitation(&told)?;
         let (to_new, to_first) = (self.new_id(), self.new_id());
-        let serial = row.link_serial;
-        match self.submit(PassOn { first: row.id, serial, new, private_sealed, to_new, to_first, now: self.now() }).await {
+        let (service, serial, to) = (self.clone(), row.link_serial, to.email.as_str().to_owned());
+        match self.submit(PassOn { service, first: row.id, serial, new, to, to_new, to_first, now: self.now() }).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("forward_email", "error-already-invited")),
             answer => answer,
         }
@@ -77,10 +75,12 @@ impl Service {
 }
 
 struct PassOn {
+    service: Service,
     first: Uuid,
     serial: i64,
     new: invitation::Model,
-    private_sealed: Vec<u8>,
+    /// The address that it is passed on to.
+    to: String,
     to_new: Uuid,
     to_first: Uuid,
     now: Instant,
@@ -101,12 +101,14 @@ impl Command for PassOn {
         }
         let new = invitation::Model { mails_since: self.now.0, last_mail_at: Some(self.now.0), created_at: self.now.0, ..self.new.clone() };
         sea_orm::IntoActiveModel::into_active_model(new).insert(tx).await?;
+        // Sealed from the row as it is here: another answer may have come since the page was opened.
+        let private = Private { forwarded_to: self.to.clone(), text: String::new(), ..self.service.open_invitation(&row)? };
         let answered = invitation::ActiveModel {
             id: Set(row.id),
             answer: Set(Some(Standing::Forwarded.code().to_owned())),
             answer_until: Set(None),
             answered_at: Set(Some(self.now.0)),
-            private_sealed: Set(self.private_sealed.clone()),
+            private_sealed: Set(self.service.seal_invitation(&private)?),
             ..Default::default()
         };
         answered.update(tx).await?;
