@@ -1,7 +1,7 @@
 //! What else a signature's own mailbox does with it: denies, corrects, withdraws, erases, asks for a fresh link.
 
 use super::{
-    MAILS, Private,
+    MAILS,
     erase::erase,
     identity,
     identity::Identity,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Error, Service,
     entities::signature,
-    log, names,
+    log,
     outbox::{Kind, Queued},
     writer::{Command, Tx},
 };
@@ -26,11 +26,7 @@ use domain::{
     time::Instant,
 };
 use ledger::entry::Wish;
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 impl Service {
@@ -67,25 +63,11 @@ impl Service {
             Entry::Organisation(organisation) => identity::of(self.read(), letter.coalition_id, organisation, &email).await?,
             Entry::Person(_) => Identity::PERSON,
         };
-        let mut new = row.clone();
         // An organiser's look holds for the identity that they looked at.
-        new.known = identity.known || (row.known && row.identity == identity.key);
-        new.identity = identity.key;
-        new.organisation_id = identity.organisation;
-        new.proof = identity.proof.code().to_owned();
-        new.name = entry.name().as_str().to_owned();
-        new.name_fold = names::fold(&new.name);
-        new.name_sort = names::sort_key(&new.name);
-        new.country = entry.country().code().to_owned();
-        match entry {
-            Entry::Organisation(entry) => {
-                new.site = entry.site.as_ref().map(|site| site.as_str().to_owned());
-                new.list_representative = entry.list_representative;
-            }
-            Entry::Person(entry) => new.affiliation = entry.affiliation.as_ref().map(|text| text.as_str().to_owned()),
-        }
-        new.private_sealed = self.seal_private(&Private::of(entry, &private.email))?;
-        let change = Change { signature: row.id, serial, now: self.now(), what: What::Correct(Box::new(new)) };
+        let known = identity.known || (row.known && row.identity == identity.key);
+        let wording = Box::new(self.entered(entry, &private.email, &Identity { known, ..identity })?);
+        let what = What::Correct { wording, known, revision: row.revision };
+        let change = Change { signature: row.id, serial, now: self.now(), what };
         match self.submit(change).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
             answer => answer,
@@ -135,8 +117,15 @@ impl Service {
 
 enum What {
     Deny,
-    Correct(Box<signature::Model>),
-    Withdraw { mail: Uuid },
+    /// Columns to be written, whether an organiser need not look at them, and the revision that they follow.
+    Correct {
+        wording: Box<signature::ActiveModel>,
+        known: bool,
+        revision: i64,
+    },
+    Withdraw {
+        mail: Uuid,
+    },
     Erase,
 }
 
@@ -175,32 +164,20 @@ impl Command for Change {
                 let locale = Locale::from_tag(&row.locale).unwrap_or_default();
                 Queued::about(row.id, *mail, Kind::Withdrawn, locale, self.now).insert(tx).await?;
             }
-            What::Correct(wording) => {
+            What::Correct { wording, known, revision } => {
                 if !correctable(&letter, &row, self.now) {
                     return Err(Error::Closed);
                 }
                 let pending = self.serial.is_none() && state == SignatureState::Pending;
-                if !(pending || (self.serial.is_some() && state.is_live())) || wording.revision != row.revision {
+                if !(pending || (self.serial.is_some() && state.is_live())) || *revision != row.revision {
                     return Err(Error::Conflict);
                 }
-                let waits = state == SignatureState::Confirmed && !wording.known && row.kind == SignatoryKind::Organisation.code();
-                new = (**wording).clone().into_active_model().reset_all();
-                // The sequencer's alone.
-                new.log_index = NotSet;
-                new.log_record = NotSet;
-                new.erased_at = NotSet;
-                new.log_key = NotSet;
-                new.log_keys_past = NotSet;
-                // A correction changes no answer to a changed text.
-                new.version_id = NotSet;
-                new.outstanding = NotSet;
-                new.declined = NotSet;
-                new.link_serial = Set(row.link_serial + i64::from(self.serial.is_some()));
-                new.mails = Set(row.mails);
-                new.mails_since = Set(row.mails_since);
-                new.state = Set(if waits { SignatureState::Held.code().to_owned() } else { row.state.clone() });
-                new.revision = Set(row.revision + 1);
-                new.changed_at = Set(self.now.0);
+                let waits = state == SignatureState::Confirmed && !known && row.kind == SignatoryKind::Organisation.code();
+                let signature::ActiveModel { id, link_serial, changed_at, .. } = new;
+                new = signature::ActiveModel { id, link_serial, changed_at, revision: Set(row.revision + 1), ..*wording.clone() };
+                if waits {
+                    new.state = Set(SignatureState::Held.code().to_owned());
+                }
             }
         }
         let changed = new.update(tx).await?;

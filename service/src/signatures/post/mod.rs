@@ -132,29 +132,13 @@ impl Service {
             Some(email) => self.keys().address(&email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?),
             None => id.as_bytes().to_vec(),
         };
-        let (site, affiliation, list_representative) = match entry {
-            Entry::Organisation(entry) => (entry.site.as_ref().map(|site| site.as_str().to_owned()), None, entry.list_representative),
-            Entry::Person(entry) => (None, entry.affiliation.as_ref().map(|text| text.as_str().to_owned()), false),
-        };
         Ok(signature::ActiveModel {
             id: Set(id),
             public_id: Set(self.new_public_id().0),
             kind: Set(entry.kind().code().to_owned()),
             state: Set(SignatureState::Pending.code().to_owned()),
             category: Set(Category::Individual.code().to_owned()),
-            proof: Set(identity.proof.code().to_owned()),
-            identity: Set(identity.key.clone()),
-            organisation_id: Set(identity.organisation),
-            known: Set(identity.known),
-            name: Set(entry.name().as_str().to_owned()),
-            name_fold: Set(names::fold(entry.name().as_str())),
-            name_sort: Set(names::sort_key(entry.name().as_str())),
-            country: Set(entry.country().code().to_owned()),
-            site: Set(site),
-            affiliation: Set(affiliation),
-            list_representative: Set(list_representative),
             address_hmac: Set(address_hmac),
-            private_sealed: Set(self.seal_private(&Private::of(entry, email.map_or("", Email::as_str)))?),
             locale: Set(locale.tag().to_owned()),
             revision: Set(1),
             link_serial: Set(0),
@@ -167,6 +151,31 @@ impl Service {
             removal_reason: Set(None),
             outstanding: Set(false),
             declined: Set(false),
+            ..self.entered(entry, email.map_or("", Email::as_str), identity)?
+        })
+    }
+
+    /// The columns that say what is listed and what is sealed with it, and no others: of a new row, or of one that is
+    /// corrected.
+    pub(super) fn entered(&self, entry: &Entry, email: &str, identity: &Identity) -> Result<signature::ActiveModel, Error> {
+        let (site, affiliation, list_representative) = match entry {
+            Entry::Organisation(entry) => (entry.site.as_ref().map(|site| site.as_str().to_owned()), None, entry.list_representative),
+            Entry::Person(entry) => (None, entry.affiliation.as_ref().map(|text| text.as_str().to_owned()), false),
+        };
+        let name = entry.name().as_str();
+        Ok(signature::ActiveModel {
+            proof: Set(identity.proof.code().to_owned()),
+            identity: Set(identity.key.clone()),
+            organisation_id: Set(identity.organisation),
+            known: Set(identity.known),
+            name: Set(name.to_owned()),
+            name_fold: Set(names::fold(name)),
+            name_sort: Set(names::sort_key(name)),
+            country: Set(entry.country().code().to_owned()),
+            site: Set(site),
+            affiliation: Set(affiliation),
+            list_representative: Set(list_representative),
+            private_sealed: Set(self.seal_private(&Private::of(entry, email))?),
             ..Default::default()
         })
     }
