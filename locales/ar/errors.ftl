@@ -35,6 +35,7 @@ error-reason-missing = اختر سببًا.
 error-not-allowed-kind = لا يمكن توقيع هذه الرسالة بهذه الطريقة. عُد إلى صفحتها لمعرفة من يحقّ له التوقيع.
 error-closed = لم تعد هذه الرسالة تقبل توقيعات.
 error-already-confirmed = هذا التوقيع مؤكَّد بالفعل.
+error-corrected-meanwhile = تغيّر هذا القيد منذ أن فتحت الصفحة. انظر ما هو مدرج الآن قبل أن تصحّحه.
 
 text-empty = نصّ الرسالة فارغ.
 text-byte-order-mark = السطر { $line }، الحرف { $column }: علامة ترتيب بايتات غير مرئية ({ $character }).

@@ -35,6 +35,7 @@ error-reason-missing = Choose a reason.
 error-not-allowed-kind = This letter cannot be signed in this way. Go back to its page to see who may sign.
 error-closed = This letter takes no more signatures.
 error-already-confirmed = This signature is confirmed already.
+error-corrected-meanwhile = This entry was changed since you opened the page. Look at what is listed now before you correct it.
 
 text-empty = The letter’s text is empty.
 text-byte-order-mark = Line { $line }, character { $column }: an invisible byte order mark ({ $character }).

@@ -63,6 +63,7 @@ own-confirm-title = Is this your signature?
 own-confirm-text = Somebody gave your address for this signature. It counts only if you confirm it.
 own-confirm-behalf-title = Do you sign this?
 own-confirm-behalf-text = An organiser entered this signature on your behalf. It counts only if you confirm it.
+own-unpublished = This letter is not public. You read it here because you are asked to sign it; please do not pass it on.
 own-pending-title = Not confirmed yet
 own-pending-text = This signature is pending and not counted. The link to confirm it was sent to its mailbox.
 own-too-late-title = Too late to confirm
@@ -110,6 +111,7 @@ own-record-why = what the entry says, and the salt that opens it
 own-statement = Statement
 own-statement-why = that you may sign with a key of your own
 own-check = To check it on your own machine:
+own-check-later = Once the letter is public, anybody can check this with the proof.
 withdraw-erase = Delete everything about it too
 withdraw-erase-hint = Your name, your address and the record in the log are deleted for good; the log only keeps that an entry was erased at its signatory’s wish. No mail confirms it.
 

@@ -35,6 +35,7 @@ error-reason-missing = Choisissez une raison.
 error-not-allowed-kind = Cette lettre ne peut pas être signée de cette façon. Retournez à sa page pour voir qui peut signer.
 error-closed = Cette lettre n’accepte plus de signatures.
 error-already-confirmed = Cette signature est déjà confirmée.
+error-corrected-meanwhile = Cette inscription a été modifiée depuis que vous avez ouvert la page. Regardez ce qui y figure avant de la corriger.
 
 text-empty = Le texte de la lettre est vide.
 text-byte-order-mark = Ligne { $line }, caractère { $column } : une marque d’ordre des octets, invisible ({ $character }).

@@ -63,6 +63,7 @@ own-confirm-title = Est-ce votre signature ?
 own-confirm-text = Quelqu’un a indiqué votre adresse pour cette signature. Elle ne compte que si vous la confirmez.
 own-confirm-behalf-title = Signez-vous ceci ?
 own-confirm-behalf-text = Un organisateur a saisi cette signature en votre nom. Elle ne compte que si vous la confirmez.
+own-unpublished = Cette lettre n’est pas publique. Vous la lisez ici parce qu’on vous demande de la signer ; merci de ne pas la transmettre.
 own-pending-title = Pas encore confirmée
 own-pending-text = Cette signature est en attente et n’est pas comptée. Le lien de confirmation a été envoyé à sa boîte aux lettres.
 own-too-late-title = Trop tard pour confirmer
@@ -110,6 +111,7 @@ own-record-why = ce que dit l’inscription, et le sel qui l’ouvre
 own-statement = Déclaration
 own-statement-why = que vous pouvez signer avec votre propre clé
 own-check = Pour la vérifier sur votre machine :
+own-check-later = Une fois la lettre publique, chacun pourra le vérifier avec la preuve.
 withdraw-erase = Supprimer aussi tout ce qui s’y rapporte
 withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Aucun courriel ne le confirme.
 

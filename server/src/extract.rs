@@ -262,6 +262,18 @@ pub fn faults(error: Error) -> Result<FieldErrors, Failure> {
     }
 }
 
+/// As [`faults`], with the status that goes with them: what came too late is told on the page too, so that nothing that
+/// was typed is lost.
+///
+/// # Errors
+/// Every other error.
+pub fn refusal(error: Error) -> Result<(StatusCode, FieldErrors), Failure> {
+    match error {
+        Error::Closed => Ok((StatusCode::CONFLICT, FieldErrors::one("", "error-closed"))),
+        other => Ok((StatusCode::UNPROCESSABLE_ENTITY, faults(other)?)),
+    }
+}
+
 /// The number of a page in a query: 1 where it is missing or none.
 pub fn page_number(text: &str) -> u64 {
     text.parse().ok().filter(|page| (1..=1_000_000).contains(page)).unwrap_or(1)

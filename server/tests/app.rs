@@ -369,3 +369,9 @@ pub(crate) fn letter_form() -> LetterForm {
         ..LetterForm::default()
     }
 }
+
+/// What a hidden field of a page holds.
+pub(crate) fn hidden(body: &str, name: &str) -> String {
+    let (_, rest) = body.split_once(&format!("name=\"{name}\" value=\"")).expect("a hidden field");
+    rest.split('"').next().unwrap_or_default().to_owned()
+}

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Button, checkbox, error_summary, language_changes, link_button, seal_mark, signature_state, title_with_errors},
+    ui::{Button, checkbox, error_summary, language_changes, letter_sheet, link_button, seal_mark, signature_state, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
@@ -28,21 +28,30 @@ pub(super) fn head(own: &OwnSignature, title: &str) -> Head {
     Head { title: title.to_owned(), coalition: Some(own.letter.coalition.clone()), ..Head::default() }
 }
 
-/// The letter that was signed, as a line that leads to it.
+/// The letter that was signed, as a line that leads to it: to its page, or, while it has none, to the signatory's own.
 pub(super) fn about(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     let letter = &own.letter;
+    let subject = view! { <bdi lang=letter.language.clone() dir=dir_of(&letter.language)>{letter.subject.clone()}</bdi> };
+    let to = match letter.is_public() {
+        true => Some(card_path(letter)),
+        false => own.state.is_live().then(|| format!("{}/text", path(own))),
+    };
+    let subject = match to {
+        Some(to) => view! { <a href=chrome.href(&to)>{subject}</a> }.into_any(),
+        None => subject.into_any(),
+    };
     view! {
         <p class="about">
-            <a href=chrome.href(&card_path(letter))><bdi lang=letter.language.clone() dir=dir_of(&letter.language)>{letter.subject.clone()}</bdi></a>
+            {subject}
             <span class="from"><bdi>{letter.coalition.name.clone()}</bdi></span>
         </p>
-        {letter.published_at.and_then(|_| text_links(chrome, &card_path(letter), &letter.texts))}
+        {letter.is_public().then(|| text_links(chrome, &card_path(letter), &letter.texts))}
     }
     .into_any()
 }
 
-/// The page behind a link from a mail. `changed`: the wording changed since the reader opened the page.
-pub fn own_signature(chrome: &Chrome, own: &OwnSignature, changed: bool) -> String {
+/// The page behind a link from a mail; `errors` say why a press did nothing.
+pub fn own_signature(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) -> String {
     let t = chrome.t();
     let confirm = own.state == SignatureState::Pending && own.may_confirm && own.purpose == LinkPurpose::Confirm;
     let stem = match own.state {
@@ -56,24 +65,38 @@ pub fn own_signature(chrome: &Chrome, own: &OwnSignature, changed: bool) -> Stri
         SignatureState::Removed => "own-removed",
     };
     let title = t.text(&format!("{stem}-title"));
-    page(chrome, &head(own, &title), || {
-        let notice = changed.then(|| view! { <p class="flash" role="alert">{t.text("own-changed")}</p> });
+    page(chrome, &head(own, &title_with_errors(t, &title, errors)), || {
         let mark = own.state.is_live().then(seal_mark);
         let rest = if confirm { confirming(chrome, own) } else { receipt(chrome, own) };
         view! {
-            <div class="single narrow">
+            <div class=if own.unpublished.is_some() { "single" } else { "single narrow" }>
                 <section class="sheet own">
                     {mark}
                     <h1>{title}</h1>
-                    {notice}
+                    {error_summary(t, errors, &[])}
                     <p class="lead">{t.text(&format!("{stem}-text"))}</p>
                     {own.late.then(|| view! { <p>{t.text("late-own")}</p> })}
                     {about(chrome, own)}
                     {rest}
                 </section>
+                {unpublished(t, own)}
             </div>
         }
     })
+}
+
+/// The text that is to be confirmed, where its reader finds it nowhere else.
+fn unpublished(t: I18n, own: &OwnSignature) -> Option<AnyView> {
+    let text = own.unpublished.as_ref()?;
+    Some(
+        view! {
+            <section aria-label=t.text("sign-the-letter")>
+                <p class="waiting">{t.text("own-unpublished")}</p>
+                {letter_sheet(t, &own.letter.coalition, &text.document, &text.language, 2)}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
@@ -84,7 +107,7 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         view! {
             <section class="waiting" aria-labelledby="changed-since">
                 <h2 id="changed-since">{t.text("own-changed-since-title")}</h2>
-                <p>{t.text("own-changed-since")}</p>
+                <p>{t.text(if own.outstanding { "own-changed-since" } else { "own-changed-since-wording" })}</p>
                 {language_changes(t, &own.changed_since, 3)}
             </section>
         }
@@ -177,6 +200,14 @@ fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
         own.may_sign_with_key.then(|| view! { <p><a href=file("key")>{t.text("own-key-offer")}</a></p> }.into_any())
     };
     let log = format!("{}/log/{}", chrome.base_url, own.log);
+    let check = match own.letter.is_public() {
+        true => view! {
+            <p>{t.text("own-check")}</p>
+            <pre dir="ltr" tabindex="0"><code>{format!("undersigned verify {log} --receipt signature-{index}.tlog-proof")}</code></pre>
+        }
+        .into_any(),
+        false => view! { <p>{t.text("own-check-later")}</p> }.into_any(),
+    };
     view! {
         <section class="recorded" aria-labelledby="recorded-title">
             <h2 id="recorded-title">{t.with("own-recorded", &[("index", index.into())])}</h2>
@@ -186,8 +217,7 @@ fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
                 {keeps}
             </ul>
             {key}
-            <p>{t.text("own-check")}</p>
-            <pre dir="ltr" tabindex="0"><code>{format!("undersigned verify {log} --receipt signature-{index}.tlog-proof")}</code></pre>
+            {check}
         </section>
     }
     .into_any()
@@ -229,6 +259,9 @@ pub fn correct(chrome: &Chrome, own: &OwnSignature, form: &SigningForm, errors: 
 pub fn withdraw(chrome: &Chrome, own: &OwnSignature) -> String {
     let t = chrome.t();
     let title = t.text("withdraw-title");
+    // A link that answers a change of the text withdraws, and deletes nothing.
+    let erase = (own.purpose == LinkPurpose::Manage)
+        .then(|| checkbox("erase", "erase", "yes", false, t.text("withdraw-erase"), Some(t.text("withdraw-erase-hint"))));
     page(chrome, &head(own, &title), || {
         view! {
             <div class="single narrow">
@@ -239,7 +272,7 @@ pub fn withdraw(chrome: &Chrome, own: &OwnSignature) -> String {
                     <p>{t.text("withdraw-text")}</p>
                     <p>{t.text("sign-copies-cannot-be-recalled")}</p>
                     <form method="post" action=chrome.href(&format!("{}/withdraw", path(own)))>
-                        {checkbox("erase", "erase", "yes", false, t.text("withdraw-erase"), Some(t.text("withdraw-erase-hint")))}
+                        {erase}
                         <div class="buttons">
                             {Button::new(t.text("withdraw-button")).danger().view()}
                             {link_button(chrome.href(&path(own)), t.text("withdraw-keep"), "button quiet")}

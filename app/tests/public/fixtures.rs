@@ -208,6 +208,7 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         outstanding: false,
         declined: false,
         notice: false,
+        unpublished: None,
         changed_since: Vec::new(),
         newest_manifest_sha256: letter().manifest_sha256,
         manifest_sha256: letter().manifest_sha256,

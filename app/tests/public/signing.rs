@@ -1,17 +1,18 @@
 //! The way of signing and a signatory's own pages.
 
 use crate::{
-    fixtures::{card, chrome, entry, filled, letter, own},
+    fixtures::{card, chrome, document, entry, filled, letter, own},
     readable,
 };
 use app::pages;
 use domain::{
+    error::FieldErrors,
     forms::signing::SigningForm,
     letter::WhoMaySign,
     locale::Locale,
     shapes::{
-        letters::PublishedLetter,
-        signing::{LinkPurpose, OwnSignature},
+        letters::{LetterCard, PublishedLetter},
+        signing::{LinkPurpose, OwnSignature, UnpublishedText},
     },
     signature::{SignatoryKind, SignatureState},
 };
@@ -55,16 +56,24 @@ fn check_and_sent() {
 
 #[test]
 fn own_signatures() {
-    let shown = |own: &OwnSignature, locale| readable(&pages::own_signature(&chrome(locale, OWN), own, false));
+    let shown = |own: &OwnSignature, locale| readable(&pages::own_signature(&chrome(locale, OWN), own, &FieldErrors::default()));
     let confirm = own(SignatureState::Pending, LinkPurpose::Confirm);
     insta::assert_snapshot!("own_confirm_en", shown(&confirm, Locale::En));
     insta::assert_snapshot!("own_confirm_ar", shown(&confirm, Locale::Ar));
-    assert!(pages::own_signature(&chrome(Locale::En, OWN), &confirm, true).contains("look again"));
+    assert!(pages::own_signature(&chrome(Locale::En, OWN), &confirm, &FieldErrors::one("", "own-changed")).contains("look again"));
     insta::assert_snapshot!("own_receipt_en", shown(&own(SignatureState::Confirmed, LinkPurpose::View), Locale::En));
     insta::assert_snapshot!("own_manage_fr", shown(&own(SignatureState::Confirmed, LinkPurpose::Manage), Locale::Fr));
     insta::assert_snapshot!("own_held_en", shown(&own(SignatureState::Held, LinkPurpose::View), Locale::En));
     insta::assert_snapshot!("own_withdrawn_en", shown(&own(SignatureState::Withdrawn, LinkPurpose::View), Locale::En));
     insta::assert_snapshot!("own_removed_en", shown(&own(SignatureState::Removed, LinkPurpose::View), Locale::En));
+    let unpublished = UnpublishedText { language: "en".into(), document: document() };
+    let sealed = OwnSignature { letter: LetterCard { published_at: None, ..card() }, unpublished: Some(unpublished), ..confirm.clone() };
+    let html = shown(&sealed, Locale::En);
+    assert!(!html.contains("/en/c/"), "nothing leads to a page that is not there");
+    insta::assert_snapshot!("own_confirm_unpublished_en", html);
+    let receipt = OwnSignature { letter: sealed.letter.clone(), ..own(SignatureState::Confirmed, LinkPurpose::View) };
+    let html = shown(&receipt, Locale::En);
+    assert!(!html.contains("/en/c/") && !html.contains("/log/") && html.contains(&format!("{OWN}/text")));
     let late = OwnSignature { may_confirm: false, may_correct: false, too_late: true, ..confirm };
     let html = shown(&late, Locale::En);
     assert!(!html.contains("/confirm\""), "nothing to press when it is too late");
@@ -73,7 +82,7 @@ fn own_signatures() {
 
 #[test]
 fn a_receipt_that_is_forwarded_cannot_withdraw() {
-    let html = pages::own_signature(&chrome(Locale::En, OWN), &own(SignatureState::Confirmed, LinkPurpose::View), false);
+    let html = pages::own_signature(&chrome(Locale::En, OWN), &own(SignatureState::Confirmed, LinkPurpose::View), &FieldErrors::default());
     assert!(!html.contains("/withdraw") && !html.contains("/correct") && html.contains("/link\""));
 }
 
@@ -85,4 +94,6 @@ fn correct_and_withdraw() {
     assert!(!html.contains("name=\"email\""), "the address is not corrected");
     insta::assert_snapshot!("own_correct_en", readable(&html));
     insta::assert_snapshot!("own_withdraw_en", readable(&pages::withdraw(&chrome(Locale::En, OWN), &own)));
+    let answering = OwnSignature { purpose: LinkPurpose::Reaffirm, ..own };
+    assert!(!pages::withdraw(&chrome(Locale::En, OWN), &answering).contains("name=\"erase\""), "such a link deletes nothing");
 }

@@ -101,6 +101,11 @@ pub struct LetterCard {
 }
 
 impl LetterCard {
+    /// Whether everyone may read the letter, and its address leads somewhere.
+    pub const fn is_public(&self) -> bool {
+        self.published_at.is_some()
+    }
+
     /// Subject and language as a reader of the interface is shown them: in their language where there is such a text.
     pub fn shown_under(&self, locale: Locale) -> (&str, &str) {
         let tag = shown_under(locale, &LetterText::tags(&self.texts));

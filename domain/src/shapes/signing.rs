@@ -2,6 +2,7 @@
 
 use super::{amendments::LanguageChange, letters::LetterCard};
 use crate::{
+    document::LetterDocument,
     forms::signing::Entry,
     ids::PublicId,
     signature::{Category, SignatureState},
@@ -19,6 +20,15 @@ pub enum LinkPurpose {
     Manage,
     /// Answer a change of the text: reaffirm, decline or withdraw, as often as one's mind changes.
     Reaffirm,
+}
+
+/// The text of a letter that is not public, for those who are to sign it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnpublishedText {
+    /// Tag of its language.
+    pub language: String,
+    /// The text.
+    pub document: LetterDocument,
 }
 
 /// The page that a signature's own mailbox sees: to confirm, as a receipt, or to manage.
@@ -48,6 +58,8 @@ pub struct OwnSignature {
     pub declined: bool,
     /// Whether a change waits that they can object to, or are to know of.
     pub notice: bool,
+    /// The newest text, where it is to be confirmed now and stands nowhere else; otherwise nothing.
+    pub unpublished: Option<UnpublishedText>,
     /// What changed since a form was filled in that is to be confirmed now; otherwise empty.
     pub changed_since: Vec<LanguageChange>,
     /// The manifest of the newest version, which a press names.

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Failure,
-    extract::{Answer, Reader, SignaturePath, faults, faulty, html},
+    extract::{Answer, Reader, SignaturePath, html, refusal},
     form::PostedForm,
     limits::{Client, Gate},
 };
@@ -19,7 +19,7 @@ use domain::{
     shapes::signing::{LinkPurpose, OwnSignature},
 };
 use serde::Deserialize;
-use service::Confirmed;
+use service::{Confirmed, Error};
 
 /// Which wording was shown when "confirm" was pressed.
 #[derive(Default, Deserialize)]
@@ -48,8 +48,10 @@ pub(super) fn address(id: PublicId) -> String {
     format!("/signatures/{id}")
 }
 
-fn letter_address(own: &OwnSignature) -> String {
-    format!("/c/{}/{}", own.letter.coalition.slug, own.letter.slug)
+/// Where one is led to whose signature is off the list: to the letter, or, while it has no page, to this address.
+fn afterwards(own: &OwnSignature, otherwise: String) -> String {
+    let letter = &own.letter;
+    if letter.is_public() { format!("/c/{}/{}", letter.coalition.slug, letter.slug) } else { otherwise }
 }
 
 /// The page: to confirm, as a receipt, or to manage.
@@ -61,7 +63,7 @@ pub async fn own(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     if own.purpose == LinkPurpose::Reaffirm && own.state.is_live() && (own.notice || (own.outstanding && !own.declined)) {
         return Ok(reader.go(&format!("{}/text", address(id))));
     }
-    Ok(html(pages::own_signature(&reader.chrome, &own, false)))
+    Ok(html(pages::own_signature(&reader.chrome, &own, &FieldErrors::default())))
 }
 
 /// "Yes, that is me, list it so."
@@ -77,14 +79,14 @@ pub async fn confirm(
     client.pass(Gate::Link)?;
     let id = at.id()?;
     let token = reader.link_token(id)?;
-    match reader.service().confirm_seen(id, &token, posted.revision, &posted.manifest).await? {
-        Confirmed::Listed => Ok(reader.done("done-confirmed", &address(id))),
-        Confirmed::Held => Ok(reader.done("done-held-for-approval", &address(id))),
-        Confirmed::Changed => {
-            let own = reader.service().own_signature(id, &token).await?;
-            Ok((StatusCode::CONFLICT, Html(pages::own_signature(&reader.chrome, &own, true))).into_response())
-        }
-    }
+    let (status, errors) = match reader.service().confirm_seen(id, &token, posted.revision, &posted.manifest).await {
+        Ok(Confirmed::Listed) => return Ok(reader.done("done-confirmed", &address(id))),
+        Ok(Confirmed::Held) => return Ok(reader.done("done-held-for-approval", &address(id))),
+        Ok(Confirmed::Changed) => (StatusCode::CONFLICT, FieldErrors::one("", "own-changed")),
+        Err(error) => refusal(error)?,
+    };
+    let own = reader.service().own_signature(id, &token).await?;
+    Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
 }
 
 /// "This was not me."
@@ -95,7 +97,7 @@ pub async fn deny(reader: Reader, client: Client, Path(at): Path<SignaturePath>)
     client.pass(Gate::Link)?;
     let (id, token, own) = find(&reader, &at).await?;
     reader.service().deny(id, &token).await?;
-    Ok(reader.done("done-denied", &letter_address(&own)))
+    Ok(reader.done("done-denied", &afterwards(&own, address(id))))
 }
 
 /// The form with what is, or will be, listed.
@@ -127,7 +129,13 @@ pub async fn correct(reader: Reader, client: Client, Path(at): Path<SignaturePat
     };
     match corrected {
         Ok(_) => Ok(reader.done("done-corrected", &address(id))),
-        Err(error) => Ok(faulty(pages::correct(&reader.chrome, &own, &form, &faults(error)?))),
+        Err(error) => {
+            let (status, errors) = match error {
+                Error::Conflict => (StatusCode::CONFLICT, FieldErrors::one("", "error-corrected-meanwhile")),
+                error => refusal(error)?,
+            };
+            Ok((status, Html(pages::correct(&reader.chrome, &own, &form, &errors))).into_response())
+        }
     }
 }
 
@@ -160,10 +168,10 @@ pub async fn withdraw(
     let (id, token, own) = find(&reader, &at).await?;
     if !posted.erase.is_empty() {
         reader.service().erase(id, &token).await?;
-        return Ok(reader.done("done-erased", &letter_address(&own)));
+        return Ok(reader.done("done-erased", &afterwards(&own, format!("/c/{}", own.letter.coalition.slug))));
     }
     reader.service().withdraw(id, &token).await?;
-    Ok(reader.done("done-withdrawn", &letter_address(&own)))
+    Ok(reader.done("done-withdrawn", &afterwards(&own, address(id))))
 }
 
 /// Mails a fresh link to correct or withdraw to the signature's own address.

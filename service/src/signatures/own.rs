@@ -12,12 +12,13 @@ use crate::{
     writer::Tx,
 };
 use domain::{
+    document::import,
     ids::PublicId,
     late::Taking,
     locale::Locale,
     shapes::{
         letters::LetterCard,
-        signing::{LinkPurpose, OwnSignature},
+        signing::{LinkPurpose, OwnSignature, UnpublishedText},
     },
     signature::{Category, SignatureState},
     time::Instant,
@@ -130,6 +131,7 @@ impl Service {
             outstanding: row.outstanding,
             declined: row.declined,
             notice: notice && state == SignatureState::Confirmed,
+            unpublished: if pending && !public::is_public(&letter) { Some(self.unpublished(&letter).await?) } else { None },
             changed_since: if pending { self.changed_since(&row, &newest).await? } else { Vec::new() },
             newest_manifest_sha256: newest.manifest_sha256,
             manifest_sha256: version.manifest_sha256,
@@ -148,6 +150,11 @@ impl Service {
             late: row.late || (pending && taken == Some(Taking::Late)),
             letter: LetterCard { texts, ..public::card(&letter, &coalition, counts) },
         })
+    }
+
+    async fn unpublished(&self, letter: &letter::Model) -> Result<UnpublishedText, Error> {
+        let (_, text) = public::frozen(self.read(), letter).await?;
+        Ok(UnpublishedText { language: text.language, document: import(&text.text).document })
     }
 
     /// The receipt of a signature, for whoever has a link to it; nothing before it is recorded.

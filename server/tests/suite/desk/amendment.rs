@@ -1,16 +1,10 @@
 //! The next version of an open letter: proposed by one, confirmed by another, and what its signatories and readers see.
 
-use crate::app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, TestApp, create_organiser};
+use crate::app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, TestApp, create_organiser, hidden};
 use domain::{forms::letter::LetterForm, role::Role};
 
 const PAGE: &str = "/en/desk/safe-passage/letters/no-return/amendment";
 const SECOND: &str = "second@passage.example";
-
-/// What a hidden field of a page holds.
-fn hidden(body: &str, name: &str) -> String {
-    let (_, rest) = body.split_once(&format!("name=\"{name}\" value=\"")).expect("a hidden field");
-    rest.split('"').next().unwrap_or_default().to_owned()
-}
 
 #[tokio::test]
 async fn two_organisers_publish_a_material_change_and_a_signatory_reaffirms() {
@@ -33,7 +27,7 @@ async fn two_organisers_publish_a_material_change_and_a_signatory_reaffirms() {
         app.service.save_letter(&owner, COALITION, LETTER, &changed).await.unwrap();
         let shown = app.ask(Ask::get(PAGE).cookie(&first)).await.body;
         let seen = hidden(&shown, "seen");
-        assert!(shown.contains("One signatory is asked to reaffirm") || shown.contains("signatory is asked"), "{shown}");
+        assert!(shown.contains("One signatory is asked to reaffirm"), "{shown}");
         let wrong = app.ask(Ask::post(PAGE, &[("kind", "material"), ("words", ""), ("seen", &seen)]).cookie(&first)).await;
         assert_eq!(wrong.status, 422);
         let good = [("kind", "material"), ("words", "The third demand."), ("seen", seen.as_str())];
@@ -46,11 +40,8 @@ async fn two_organisers_publish_a_material_change_and_a_signatory_reaffirms() {
         assert_eq!((done.status.as_u16(), done.location()), (303, "/en/desk/safe-passage/letters/no-return"));
 
         let public = app.get("/en/c/safe-passage/no-return").await.body;
-        assert!(
-            public.contains("material change") && public.contains("have signed an earlier version")
-                || public.contains("has signed an earlier version"),
-            "{public}"
-        );
+        assert!(public.contains("material change"), "{public}");
+        assert!(public.contains("One signatory has signed an earlier version"), "{public}");
         assert!(app.get("/en/c/safe-passage/no-return/versions").await.body.contains("The third demand."));
         assert!(app.get("/en/c/safe-passage/no-return/versions/1").await.body.contains("There is a newer version"));
         assert_eq!(app.get("/en/c/safe-passage/no-return/versions/3").await.status, 404);
@@ -68,7 +59,7 @@ async fn two_organisers_publish_a_material_change_and_a_signatory_reaffirms() {
         let stale = app.ask(Ask::post(&format!("{page}/reaffirm"), &[("manifest", manifest.as_str())]).cookie(&cookie)).await;
         assert_eq!(stale.status, 422);
         assert_eq!(app.counts().await.people, 0);
-        assert_eq!(app.ask(Ask::post(&format!("{page}/decline"), &[]).cookie(&cookie)).await.status, 303);
+        assert_eq!(app.ask(Ask::post(&format!("{page}/decline"), &[("manifest", newest.as_str())]).cookie(&cookie)).await.status, 303);
         assert_eq!(app.counts().await.outstanding, 1);
         assert_eq!(app.ask(Ask::post(&format!("{page}/reaffirm"), &[("manifest", newest.as_str())]).cookie(&cookie)).await.status, 303);
         assert_eq!((app.counts().await.people, app.counts().await.outstanding), (1, 0));

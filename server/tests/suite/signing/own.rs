@@ -1,6 +1,13 @@
 //! From the mail to the list, and back.
 
-use crate::app::{Ask, SIGN, Setup, TestApp};
+use crate::app::{Ask, COALITION, SIGN, Setup, TestApp, hidden, letter_form};
+use domain::{
+    forms::{
+        letter::LetterForm,
+        signing::{Entry, SigningForm},
+    },
+    signature::SignatoryKind,
+};
 
 const ADDRESS: &str = "min-ji@people.example";
 
@@ -52,6 +59,58 @@ async fn it_was_not_me() {
         let denied = app.ask(Ask::post(&format!("{page}/deny"), &[]).cookie(&cookies)).await;
         assert_eq!((denied.status.as_u16(), denied.location()), (303, "/en/c/safe-passage/no-return"));
         assert_eq!(app.counts().await.pending, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_confidential_letter_is_read_where_it_is_signed_and_no_page_leads_nowhere() {
+    TestApp::each(Setup::default(), |app| async move {
+        let owner = app.owner().await;
+        let form = LetterForm { slug: "sealed".into(), visibility: "confidential".into(), ..letter_form() };
+        app.service.create_letter(&owner, COALITION, &form).await.unwrap();
+        app.service.open_letter(&owner, COALITION, "sealed").await.unwrap();
+        let add = async |address: &str| {
+            let form = SigningForm {
+                name: "Lantern Trust".into(),
+                country: "GB".into(),
+                representative: "Ana Silva".into(),
+                office: "Director".into(),
+                email: address.into(),
+                ..SigningForm::default()
+            };
+            let (Entry::Organisation(entry), email) = form.parse(SignatoryKind::Organisation).unwrap() else { unreachable!() };
+            app.service.add_on_behalf(&owner, COALITION, "sealed", &entry, &email).await.unwrap();
+            app.follow(address).await
+        };
+        let (page, cookies) = add("ana@lantern.example").await;
+        let get = async |path: &str, cookies: &str| app.ask(Ask::get(path).cookie(cookies)).await;
+        let shown = get(&page, &cookies).await;
+        assert!(shown.body.contains("We write about people at risk.") && shown.body.contains("is not public"));
+        assert!(!shown.body.contains("/c/safe-passage/sealed"), "there is no such page");
+
+        // Somebody else of the organisation has confirmed meanwhile: the page says so.
+        let (other, other_cookies) = add("ben@lantern.example").await;
+        let confirm = async |page: &str, cookies: &str| {
+            let shown = get(page, cookies).await.body;
+            let press = [("revision", hidden(&shown, "revision")), ("manifest", hidden(&shown, "manifest"))];
+            let press = press.each_ref().map(|(name, value)| (*name, value.as_str()));
+            app.ask(Ask::post(&format!("{page}/confirm"), &press).cookie(cookies)).await
+        };
+        assert_eq!(confirm(&other, &other_cookies).await.status, 303);
+        let second = confirm(&page, &cookies).await;
+        assert!(second.status == 422 && second.body.contains("confirmed already") && second.body.contains("We write about people"));
+
+        let denied = app.ask(Ask::post(&format!("{page}/deny"), &[]).cookie(&cookies)).await;
+        assert_eq!((denied.status.as_u16(), denied.location()), (303, page.as_str()));
+        assert_eq!(get(&page, &cookies).await.status, 200);
+        assert_eq!(get(&format!("{page}/text"), &cookies).await.status, 410, "who said no reads nothing any more");
+
+        assert_eq!(app.ask(Ask::post(&format!("{other}/link"), &[]).cookie(&other_cookies)).await.status, 303);
+        let (other, cookies) = app.follow("ben@lantern.example").await;
+        let erased = app.ask(Ask::post(&format!("{other}/withdraw"), &[("erase", "yes")]).cookie(&cookies)).await;
+        assert_eq!((erased.status.as_u16(), erased.location()), (303, "/en/c/safe-passage"));
+        assert_eq!(app.get("/en/c/safe-passage").await.status, 200);
     })
     .await;
 }
