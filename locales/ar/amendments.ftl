@@ -116,6 +116,9 @@ outstanding-waits = سُئل بالبريد الإلكتروني
 outstanding-by-you = بلا عنوان: اسألوه بأنفسكم
 outstanding-said-no = يبقى على النسخة السابقة
 outstanding-ask = السؤال مجددًا
+outstanding-asked-at = آخر سؤال: { $moment }
+outstanding-error-asked = سُئلوا قبل أقل من يوم.
+outstanding-error-text = تغيّرت الرسالة في هذه الأثناء، ولم يُسجَّل شيء. اسألهم أولًا عن النص الجديد.
 outstanding-enter = أكّد لنا توقيعه
 done-outstanding-asked = سُئل مجددًا.
 done-outstanding-entered = سُجِّل.
@@ -152,6 +155,7 @@ own-text-soon = هناك تغيير قادم في النص.
 own-text-see = انظر ما يتغير
 own-changed-since-title = تغيّرت الرسالة
 own-changed-since = تغيّر معناها منذ ملأتَ الاستمارة. إذا أكدت الآن فإنك توقّع النص الجديد:
+own-changed-since-wording = تغيّرت صياغتها منذ ملأتَ الاستمارة، ولم يتغيّر معناها. إذا أكدت الآن فإنك توقّع النص الجديد:
 
 versions-title = نسخ «{ $subject }»
 versions-heading = كل النسخ

@@ -55,6 +55,8 @@ standing-later = تطلب مهلة
 standing-forwarded = أُحيلت
 standing-declined = ليس هذه المرة
 standing-signed = وقّعت
+standing-outstanding = وقّع نصًا سابقًا
+standing-departed = وقّع، ثم لم يعد في القائمة
 standing-withdrawn = مسحوبة
 
 ## الدعوة
@@ -177,6 +179,10 @@ invited-said-conditional = ذكرتم الشرط الذي توقّعون به. �
 invited-said-later = طلبتم مهلة. سنذكّركم في اليوم الذي حدّدتموه، ويمكنكم التوقيع قبله متى شئتم.
 invited-said-forwarded = أحلتم الدعوة. ما زال بإمكانكم التوقيع بأنفسكم.
 invited-said-declined = قلتم «ليس هذه المرة». إن تغيّر ذلك فما زال بإمكانكم التوقيع.
+invited-reaffirms = وقّعت منظمتك نصًا سابقًا تغيّر معناه بعد ذلك. هل تؤيّد النص الجديد؟
+invited-outstanding = وقّعت منظمتك نصًا سابقًا من عنوان آخر، ولم تؤيّد الجديد. إذا وقّعتَ حلّ توقيعك محلّه.
+invited-departed = كانت منظمتك قد وقّعت، ولم تعد في القائمة. إذا تغيّر ذلك فيمكنك التوقيع من جديد.
+invited-reaffirm-hint = ضغطة واحدة تؤيّد هذا النص، ويبقى ما في القائمة كما هو. يصل إلى هذا العنوان إيصال فيه رابط يزيل التوقيع.
 invited-forwarded-by = أحالها إليكم
 invited-soft = يودّ المنظّمون تلقّي الجواب قبل
 invited-listed = ما سيظهر في القائمة

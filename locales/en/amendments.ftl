@@ -99,6 +99,9 @@ outstanding-waits = asked by mail
 outstanding-by-you = no address: ask them yourselves
 outstanding-said-no = stays with the earlier version
 outstanding-ask = Ask again
+outstanding-asked-at = last asked { $moment }
+outstanding-error-asked = They were asked less than a day ago.
+outstanding-error-text = The letter was changed meanwhile, and nothing was entered. Ask them about the new text first.
 outstanding-enter = Reaffirmed to us
 done-outstanding-asked = Asked again.
 done-outstanding-entered = Entered.
@@ -135,6 +138,7 @@ own-text-soon = A change of the text is coming.
 own-text-see = See what changes
 own-changed-since-title = The letter has changed
 own-changed-since = Since you filled in the form, its meaning was changed. If you confirm now, you sign the new text:
+own-changed-since-wording = Since you filled in the form, its wording was changed, and not its meaning. If you confirm now, you sign the new text:
 
 versions-title = Versions of “{ $subject }”
 versions-heading = All versions

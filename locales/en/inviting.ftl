@@ -47,6 +47,8 @@ standing-later = Needs time
 standing-forwarded = Passed on
 standing-declined = Not this time
 standing-signed = Signed
+standing-outstanding = Signed an earlier text
+standing-departed = Signed, and off the list again
 standing-withdrawn = Taken back
 
 ## Inviting
@@ -156,6 +158,10 @@ invited-said-conditional = You said on what condition you will sign. You can sti
 invited-said-later = You asked for time. We remind you on the day that you named; you can sign at any time before.
 invited-said-forwarded = You passed the invitation on. You can still sign yourself.
 invited-said-declined = You said “not this time”. Should that change, you can still sign.
+invited-reaffirms = Your organisation signed an earlier text, and its meaning was changed since. Do you stand by the new one?
+invited-outstanding = Your organisation signed an earlier text from another mailbox, and has not reaffirmed. If you sign, your signature takes its place.
+invited-departed = Your organisation had signed, and is not on the list any more. Should that change, you can sign again.
+invited-reaffirm-hint = One press stands by this text; what is listed stays as it is. A receipt goes to this mailbox, with a link that takes the signature off again.
 invited-forwarded-by = Passed on to you by
 invited-soft = The organisers would like an answer by
 invited-listed = What will be listed

@@ -99,6 +99,9 @@ outstanding-waits = interrogé par courriel
 outstanding-by-you = sans adresse : à vous de demander
 outstanding-said-no = en reste à la version antérieure
 outstanding-ask = Demander à nouveau
+outstanding-asked-at = dernière demande : { $moment }
+outstanding-error-asked = La question leur a été posée il y a moins d’un jour.
+outstanding-error-text = La lettre a été modifiée entre-temps, et rien n’a été inscrit. Interrogez-les d’abord sur le nouveau texte.
 outstanding-enter = Nous a réaffirmé
 done-outstanding-asked = Demandé à nouveau.
 done-outstanding-entered = Enregistré.
@@ -135,6 +138,7 @@ own-text-soon = Un changement du texte se prépare.
 own-text-see = Voir ce qui change
 own-changed-since-title = La lettre a changé
 own-changed-since = Depuis que vous avez rempli le formulaire, son sens a été modifié. Si vous confirmez maintenant, vous signez le nouveau texte :
+own-changed-since-wording = Depuis que vous avez rempli le formulaire, sa rédaction a été modifiée, mais pas son sens. Si vous confirmez maintenant, vous signez le nouveau texte :
 
 versions-title = Versions de « { $subject } »
 versions-heading = Toutes les versions

@@ -47,6 +47,8 @@ standing-later = Demande du temps
 standing-forwarded = Transmise
 standing-declined = Pas cette fois
 standing-signed = A signé
+standing-outstanding = A signé un texte antérieur
+standing-departed = A signé, et n’est plus sur la liste
 standing-withdrawn = Retirée
 
 ## Inviter
@@ -156,6 +158,10 @@ invited-said-conditional = Vous avez dit à quelle condition vous signerez. Vous
 invited-said-later = Vous avez demandé du temps. Nous vous relançons le jour que vous avez nommé ; vous pouvez signer à tout moment avant.
 invited-said-forwarded = Vous avez transmis l’invitation. Vous pouvez encore signer vous-même.
 invited-said-declined = Vous avez dit « pas cette fois ». Si cela change, vous pouvez encore signer.
+invited-reaffirms = Votre organisation a signé un texte antérieur, dont le sens a été modifié depuis. Soutenez-vous le nouveau ?
+invited-outstanding = Votre organisation a signé un texte antérieur depuis une autre adresse, et ne l’a pas confirmé. Si vous signez, votre signature prend sa place.
+invited-departed = Votre organisation avait signé, et n’est plus sur la liste. Si cela change, vous pouvez signer à nouveau.
+invited-reaffirm-hint = Une pression suffit pour soutenir ce texte ; ce qui figure sur la liste reste tel quel. Un reçu part à cette adresse, avec un lien qui retire la signature.
 invited-forwarded-by = Transmise à vous par
 invited-soft = Les organisateurs aimeraient une réponse avant le
 invited-listed = Ce qui sera publié

@@ -69,9 +69,10 @@ fn answers(chrome: &Chrome, shown: &ChangedText) -> Option<AnyView> {
     let t = chrome.t();
     let to = |rest: &str| chrome.href(&format!("{}{rest}", path(&shown.own)));
     match &shown.asked {
-        Asked::Soon { may_object: true, objected: false, .. } => Some(
+        Asked::Soon { may_object: true, objected: false, proposed, .. } => Some(
             view! {
                 <form method="post" action=to("/object") class="answer">
+                    <input type="hidden" name="proposed" value=proposed.0.to_string()/>
                     <h2>{t.text("changed-object-title")}</h2>
                     <p>{t.text("changed-object-text")}</p>
                     {Button::new(t.text("changed-object")).view()}
@@ -83,6 +84,7 @@ fn answers(chrome: &Chrome, shown: &ChangedText) -> Option<AnyView> {
             let decline = (!declined).then(|| {
                 view! {
                     <form method="post" action=to("/decline") class="answer">
+                        <input type="hidden" name="manifest" value=manifest_sha256.clone()/>
                         <p>{t.with("changed-decline-text", &[("signed", shown.signed.into())])}</p>
                         {Button::new(t.text("changed-decline")).quiet().view()}
                     </form>

@@ -81,18 +81,28 @@ fn who_has_not_reaffirmed() {
         version: 1,
         by_mail,
         declined,
+        asked_at: by_mail.then_some(Instant(1_795_521_600 * Instant::SECOND)),
+        may_ask: name != "Asked today",
     };
     let shown = Outstanding {
         desk: coalition(Role::Editor),
         letter: letter(LetterState::Open),
+        manifest_sha256: "7a1b".repeat(16),
         filter: OutstandingFilter::All,
         open: true,
         page: 1,
         pages: 1,
-        found: 3,
-        signatures: vec![one("한강인권센터", true, false), one("On <paper>", false, false), one("Lantern Trust", true, true)],
+        found: 4,
+        signatures: vec![
+            one("한강인권센터", true, false),
+            one("Asked today", true, false),
+            one("On <paper>", false, false),
+            one("Lantern Trust", true, true),
+        ],
     };
-    both!("outstanding", |chrome| pages::outstanding(chrome, &shown));
+    let (none, asked) = (FieldErrors::default(), FieldErrors::one("", "outstanding-error-asked"));
+    both!("outstanding", |chrome| pages::outstanding(chrome, &shown, &none));
+    assert!(pages::outstanding(&chrome(Locale::En), &shown, &asked).contains("asked less than a day ago"));
     let nobody = Outstanding { signatures: Vec::new(), found: 0, ..shown };
-    assert!(pages::outstanding(&chrome(Locale::En), &nobody).contains("Nobody."));
+    assert!(pages::outstanding(&chrome(Locale::En), &nobody, &none).contains("Nobody."));
 }

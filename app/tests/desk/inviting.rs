@@ -59,7 +59,7 @@ fn list(role: Role, invitations: Vec<DeskInvitation>) -> DeskInvitations {
         letter: letter(LetterState::Open),
         query: String::new(),
         standing: None,
-        counts: Standing::ALL.into_iter().zip([12, 1, 2, 1, 3, 40, 0, 1]).collect(),
+        counts: Standing::ALL.into_iter().zip([12, 1, 2, 1, 3, 40, 2, 1, 0, 1]).collect(),
         page: 1,
         pages: 2,
         found: invitations.len() as u64,

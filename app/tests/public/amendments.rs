@@ -52,7 +52,7 @@ fn versions() -> Versions {
 #[test]
 fn signatories_are_asked_about_a_change() {
     let reaffirm = Asked::Reaffirm { version: 2, manifest_sha256: "7a1b".repeat(16), may: true, declined: false };
-    let soon = Asked::Soon { declared: Kind::Typographical, due: day(1), may_object: true, objected: false };
+    let soon = Asked::Soon { proposed: day(0), declared: Kind::Typographical, due: day(1), may_object: true, objected: false };
     for (name, asked) in [("reaffirm", reaffirm.clone()), ("soon", soon)] {
         for locale in [Locale::En, Locale::Ar] {
             let page = pages::changed_text(&chrome(locale, ""), &changed(asked.clone()), false);

@@ -8,7 +8,7 @@ use app::pages::{self, InvitedForms};
 use domain::{
     country::Country,
     error::{FieldError, FieldErrors},
-    forms::signing::SigningForm,
+    forms::{invitation::AnswerForm, signing::SigningForm},
     invitation::{Reply, Standing},
     letter::LetterState,
     locale::Locale,
@@ -43,6 +43,7 @@ fn own() -> OwnInvitation {
         name: "Ana Silva".into(),
         email: "ana@lantern.example".into(),
         signed: None,
+        reaffirms: false,
         standing: Standing::Waiting,
         reply: None,
         forwarded_to: None,
@@ -80,6 +81,13 @@ fn who_is_not_known_is_asked_and_answers_stay_open() {
     let signed = OwnInvitation { signed: Some(SignatureState::Confirmed), ..own() };
     let html = page(Locale::En, &signed, &FieldErrors::default());
     assert!(!html.contains("/sign\"") && html.contains("Your organisation has signed."));
+    let earlier = OwnInvitation { reaffirms: true, standing: Standing::Outstanding, ..own() };
+    insta::assert_snapshot!("invited_reaffirms_en", page(Locale::En, &earlier, &FieldErrors::default()));
+    let late = OwnInvitation { accepts: false, ..own() };
+    let answer = AnswerForm { answer: "conditional".into(), condition: "The second demand goes.".into(), ..AnswerForm::default() };
+    let forms = InvitedForms { answer, ..InvitedForms::default() };
+    let html = pages::own_invitation(&chrome(Locale::En, PATH), &late, &forms, &FieldErrors::one("", "error-closed"));
+    assert!(html.contains("The second demand goes."), "what was typed stays, though it came too late");
     let closed = OwnInvitation { accepts: false, ..own() };
     assert!(page(Locale::Fr, &closed, &FieldErrors::default()).contains("ne reçoit plus de signatures"));
 }

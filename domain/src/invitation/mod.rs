@@ -69,14 +69,28 @@ pub enum Standing {
     Declined,
     /// The organisation has signed, in whatever way.
     Signed,
+    /// It has signed an earlier text, of another meaning, and not reaffirmed.
+    Outstanding,
+    /// It had signed by this invitation, and is off the list again.
+    Departed,
     /// Taken back by an organiser.
     Withdrawn,
 }
 
 impl Standing {
     /// All of them, in the order of the filter.
-    pub const ALL: [Self; 8] =
-        [Self::Waiting, Self::Conditional, Self::Later, Self::Forwarded, Self::Declined, Self::Signed, Self::Prepared, Self::Withdrawn];
+    pub const ALL: [Self; 10] = [
+        Self::Waiting,
+        Self::Conditional,
+        Self::Later,
+        Self::Forwarded,
+        Self::Declined,
+        Self::Signed,
+        Self::Outstanding,
+        Self::Departed,
+        Self::Prepared,
+        Self::Withdrawn,
+    ];
 
     /// The stored and posted name.
     pub const fn code(self) -> &'static str {
@@ -88,6 +102,8 @@ impl Standing {
             Self::Forwarded => "forwarded",
             Self::Declined => "declined",
             Self::Signed => "signed",
+            Self::Outstanding => "outstanding",
+            Self::Departed => "departed",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -104,12 +120,12 @@ impl Standing {
 
     /// Whether the invitation can be sent once more.
     pub const fn can_be_resent(self) -> bool {
-        matches!(self, Self::Waiting | Self::Conditional | Self::Later | Self::Forwarded | Self::Declined)
+        matches!(self, Self::Waiting | Self::Conditional | Self::Later | Self::Forwarded | Self::Declined | Self::Departed)
     }
 
     /// Whether it can be taken back.
     pub const fn can_be_withdrawn(self) -> bool {
-        !matches!(self, Self::Signed | Self::Withdrawn)
+        !matches!(self, Self::Signed | Self::Outstanding | Self::Withdrawn)
     }
 }
 

@@ -171,6 +171,8 @@ pub struct ChangedText {
 pub enum Asked {
     /// Whether a change that takes effect soon alters the meaning.
     Soon {
+        /// When it was proposed, which an objection names.
+        proposed: Instant,
         /// What it was declared to be.
         declared: Kind,
         /// When it takes effect.
@@ -212,6 +214,10 @@ pub struct OutstandingSignature {
     pub by_mail: bool,
     /// Whether they said that they will not.
     pub declined: bool,
+    /// When a mail asked them last.
+    pub asked_at: Option<Instant>,
+    /// Whether a mail may ask them again.
+    pub may_ask: bool,
 }
 
 /// Which of them are listed.
@@ -252,6 +258,8 @@ pub struct Outstanding {
     pub desk: DeskCoalition,
     /// The letter.
     pub letter: DeskLetter,
+    /// The manifest of the newest version, which a press names.
+    pub manifest_sha256: String,
     /// Which are listed.
     pub filter: OutstandingFilter,
     /// Whether they can still be asked.

@@ -238,8 +238,10 @@ pub struct OwnInvitation {
     pub name: String,
     /// The invited mailbox.
     pub email: String,
-    /// Whether, and how, the organisation has signed.
+    /// Whether, and how, the organisation has signed the present text.
     pub signed: Option<SignatureState>,
+    /// Whether this mailbox signed an earlier text of another meaning, and a press stands by the present one.
+    pub reaffirms: bool,
     /// What was answered last.
     pub standing: Standing,
     /// The answer.

@@ -12,14 +12,22 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse},
 };
+use domain::time::Instant;
 use serde::Deserialize;
 use service::{Error, Reply};
 
 /// The manifest of the version that was shown.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct PostedReaffirmation {
+pub struct PostedText {
     manifest: String,
+}
+
+/// When the proposal was made that was shown.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedObjection {
+    proposed: i64,
 }
 
 /// The difference, the new text, and the presses.
@@ -36,12 +44,7 @@ pub async fn text(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
 ///
 /// # Errors
 /// When the link is not good, or it is too late.
-pub async fn reaffirm(
-    reader: Reader,
-    client: Client,
-    Path(at): Path<SignaturePath>,
-    PostedForm(posted): PostedForm<PostedReaffirmation>,
-) -> Answer {
+pub async fn reaffirm(reader: Reader, client: Client, Path(at): Path<SignaturePath>, PostedForm(posted): PostedForm<PostedText>) -> Answer {
     reply(reader, client, at, Reply::Reaffirm(posted.manifest), "done-reaffirmed").await
 }
 
@@ -49,16 +52,21 @@ pub async fn reaffirm(
 ///
 /// # Errors
 /// As [`reaffirm`].
-pub async fn decline(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
-    reply(reader, client, at, Reply::Decline, "done-declined").await
+pub async fn decline(reader: Reader, client: Client, Path(at): Path<SignaturePath>, PostedForm(posted): PostedForm<PostedText>) -> Answer {
+    reply(reader, client, at, Reply::Decline(posted.manifest), "done-declined").await
 }
 
 /// "This changes the meaning."
 ///
 /// # Errors
 /// As [`reaffirm`].
-pub async fn object(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
-    reply(reader, client, at, Reply::Object, "done-objected").await
+pub async fn object(
+    reader: Reader,
+    client: Client,
+    Path(at): Path<SignaturePath>,
+    PostedForm(posted): PostedForm<PostedObjection>,
+) -> Answer {
+    reply(reader, client, at, Reply::Object(Instant(posted.proposed)), "done-objected").await
 }
 
 async fn reply(reader: Reader, client: Client, at: SignaturePath, reply: Reply, told: &str) -> Answer {

@@ -12,6 +12,7 @@ mod own;
 mod prepared;
 mod reminders;
 mod sign;
+mod stand_by;
 mod timetable;
 mod upload;
 
@@ -45,11 +46,19 @@ const MAIL_WINDOW: i64 = Instant::DAY;
 /// The most invitations of one organisation to one letter: passing on has an end.
 const MOST_OF_ONE: u64 = 10;
 
-/// Where an invitation stands, as SQL: a code of [`Standing`]. A signature in whatever way answers it.
-const STANDING: &str = "CASE WHEN EXISTS (SELECT 1 FROM signature AS s WHERE s.letter_id = invitation.letter_id \
-    AND s.kind = 'organisation' AND s.identity = invitation.identity AND s.state IN ('held', 'confirmed')) THEN 'signed' \
-    WHEN invitation.state <> 'invited' THEN invitation.state \
-    ELSE COALESCE(invitation.answer, 'waiting') END";
+/// Where an invitation stands, as SQL: a code of [`Standing`]. A signature in whatever way answers it; of two codes, the
+/// later in the alphabet goes before: one that stands by the present text. One made by it, or by its mailbox, that is off
+/// the list again was an answer too, until there is another.
+const STANDING: &str = "COALESCE((SELECT MAX(CASE WHEN s.outstanding THEN 'outstanding' ELSE 'signed' END) FROM signature AS s \
+    WHERE s.letter_id = invitation.letter_id AND s.kind = 'organisation' AND s.identity = invitation.identity \
+    AND s.state IN ('held', 'confirmed')), \
+    CASE WHEN invitation.state <> 'invited' THEN invitation.state \
+    WHEN invitation.answer IS NOT NULL THEN invitation.answer \
+    WHEN EXISTS (SELECT 1 FROM signature AS s WHERE s.id = invitation.signature_id AND s.state IN ('withdrawn', 'removed')) \
+    THEN 'departed' \
+    WHEN EXISTS (SELECT 1 FROM signature AS s WHERE s.letter_id = invitation.letter_id \
+    AND s.address_hmac = invitation.address_hmac AND s.kind = 'organisation' AND s.identity = invitation.identity \
+    AND s.state = 'withdrawn') THEN 'departed' ELSE 'waiting' END)";
 
 /// What is sealed with an invitation.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

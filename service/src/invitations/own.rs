@@ -62,7 +62,9 @@ impl Service {
     /// # Errors
     /// [`Error::Link`]; `NotFound` where the letter has no such text.
     pub async fn own_invitation_in(&self, id: PublicId, token: &str, wanted: &Wanted) -> Result<OwnInvitation, Error> {
-        let Owned { row, letter, private } = self.owned_invitation(id, token).await?;
+        let owned = self.owned_invitation(id, token).await?;
+        let reaffirms = self.reaffirms(&owned).await?;
+        let Owned { row, letter, private } = owned;
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
         let public::Frozen { version, text, texts } = public::frozen_in(self.read(), &letter, wanted).await?;
         let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
@@ -96,6 +98,7 @@ impl Service {
             representative: private.signatory(),
             name: private.representative.clone(),
             signed: self.signed(&row).await?,
+            reaffirms,
             standing: standing_of(self.read(), row.id).await?,
             reply: reply_of(&row, &private),
             forwarded_to: (!private.forwarded_to.is_empty()).then(|| private.forwarded_to.clone()),
@@ -110,12 +113,13 @@ impl Service {
         row.map(|row| Ok(self.open_invitation(&row)?.email)).transpose()
     }
 
-    /// Whether the invited organisation has signed, in whatever way; one that is listed goes before one that waits.
+    /// Whether the invited organisation has signed the present text, in whatever way; one that is listed goes before one that waits.
     async fn signed(&self, row: &invitation::Model) -> Result<Option<SignatureState>, Error> {
         let rows = signature::Entity::find()
             .filter(signature::Column::LetterId.eq(row.letter_id))
             .filter(signature::Column::Kind.eq(SignatoryKind::Organisation.code()))
             .filter(signature::Column::Identity.eq(row.identity.as_str()))
+            .filter(signature::Column::Outstanding.eq(false))
             .all(self.read())
             .await?;
         let stands = |state: SignatureState| rows.iter().any(|row| row.state == state.code()).then_some(state);

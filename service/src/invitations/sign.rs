@@ -7,11 +7,11 @@ use super::{organisation_of, own::Owned, usable};
 use crate::{
     Error, Service,
     entities::{invitation, letter, signature},
+    letters::seen_version,
     log,
     outbox::{Kind, Queued},
     public::ends_of,
-    scope::newest_version,
-    signatures::{self, is_of_present_meaning, state_of},
+    signatures::{self, Signatory, make_room, state_of},
     writer::{Command, Tx},
 };
 use domain::{
@@ -28,11 +28,11 @@ use domain::{
     text::{Name, Phrase},
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
 impl Service {
-    /// Signs as invited, in the newest version. Who signs comes from the form where the invitation names nobody, and is
+    /// Signs as invited, in the version that was shown; where the same mailbox signed an earlier text, stands by this one. Who signs comes from the form where the invitation names nobody, and is
     /// not listed then.
     ///
     /// # Errors
@@ -40,6 +40,9 @@ impl Service {
     /// `error-text-changed` where the letter has another meaning than the one that was shown.
     pub async fn sign_invited(&self, id: PublicId, token: &str, form: &PressForm) -> Result<(), Error> {
         let owned = self.owned_invitation(id, token).await?;
+        if self.reaffirms(&owned).await? {
+            return self.stand_by(&owned, &form.manifest).await;
+        }
         let (representative, office, listed) = match owned.private.signatory() {
             Some((name, office)) => (parsed(Name::parse(&name))?, parsed(Phrase::parse(&office))?, form.lists()),
             None => {
@@ -130,37 +133,33 @@ impl Command for Press {
         if !WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default().allows(SignatoryKind::Organisation) {
             return Err(Error::field("", "error-not-allowed-kind"));
         }
-        if !is_of_present_meaning(tx, letter.id, &self.seen).await? {
-            return Err(Error::field("", "error-text-changed"));
-        }
-        let signed = self.list(tx, &row, &letter, late).await?;
-        let answered = invitation::ActiveModel {
-            id: Set(row.id),
-            answer: Set(None),
-            answer_until: Set(None),
-            answered_at: Set(Some(self.now.0)),
-            signature_id: Set(Some(signed.id)),
-            ..Default::default()
-        };
-        answered.update(tx).await?;
-        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        Queued::about(signed.id, self.mail, Kind::SignedByInvitation, locale, self.now).insert(tx).await
+        let seen = seen_version(tx, letter.id, &self.seen).await?.ok_or_else(|| Error::field("", "error-text-changed"))?;
+        let signed = self.list(tx, &row, seen.id, late).await?;
+        pressed(tx, &row, signed.id, self.mail, self.now).await
     }
+}
+
+/// Notes that a press of an invitation answered it, and sends the receipt with "this was not me".
+pub(super) async fn pressed(tx: &Tx, invited: &invitation::Model, signed: Uuid, mail: Uuid, now: Instant) -> Result<(), Error> {
+    let answered = invitation::ActiveModel {
+        id: Set(invited.id),
+        answer: Set(None),
+        answer_until: Set(None),
+        answered_at: Set(Some(now.0)),
+        signature_id: Set(Some(signed)),
+        ..Default::default()
+    };
+    answered.update(tx).await?;
+    let locale = Locale::from_tag(&invited.locale).unwrap_or_default();
+    Queued::about(signed, mail, Kind::SignedByInvitation, locale, now).insert(tx).await
 }
 
 impl Press {
     /// Lists the signature: a new one, or the same mailbox's that waits for an organiser, who has invited it meanwhile.
-    async fn list(&self, tx: &Tx, invited: &invitation::Model, letter: &letter::Model, late: bool) -> Result<signature::Model, Error> {
-        let version_id = newest_version(tx, letter).await?.id;
-        let same = || {
-            signature::Entity::find()
-                .filter(signature::Column::LetterId.eq(letter.id))
-                .filter(signature::Column::AddressHmac.eq(invited.address_hmac.clone()))
-                .filter(signature::Column::Kind.eq(SignatoryKind::Organisation.code()))
-                .filter(signature::Column::Identity.eq(invited.identity.as_str()))
-        };
-        if let Some(held) = same().filter(signature::Column::State.eq(SignatureState::Held.code())).one(tx).await? {
+    async fn list(&self, tx: &Tx, invited: &invitation::Model, version_id: Uuid, late: bool) -> Result<signature::Model, Error> {
+        if let Some(held) = same(invited).filter(signature::Column::State.eq(SignatureState::Held.code())).one(tx).await? {
             let state = state_of(&held).after(SignatureEvent::Approve).ok_or(Error::Conflict)?;
+            make_room(tx, Signatory::of(&held), self.now).await?;
             let approved = signature::ActiveModel {
                 id: Set(held.id),
                 version_id: Set(version_id),
@@ -185,16 +184,28 @@ impl Press {
             return Ok(approved);
         }
         // What the same mailbox has posted and not confirmed is overtaken.
-        for pending in same().filter(signature::Column::State.eq(SignatureState::Pending.code())).all(tx).await? {
+        for pending in same(invited).filter(signature::Column::State.eq(SignatureState::Pending.code())).all(tx).await? {
             signature::Entity::delete_by_id(pending.id).exec(tx).await?;
         }
         let pending = SignatureState::Pending;
         let state = pending.after(SignatureEvent::Confirm { known: true }).ok_or(Error::Conflict)?;
         let (version_id, state) = (Set(version_id), Set(state.code().to_owned()));
         let row = signature::ActiveModel { version_id, state, late: Set(late), ..self.wording.clone() };
+        let (kind, identity) = (SignatoryKind::Organisation, invited.identity.as_str());
+        let new = Signatory { letter: invited.letter_id, kind, identity, address_hmac: &invited.address_hmac };
+        make_room(tx, new, self.now).await?;
         let listed = row.insert(tx).await?;
         let before = signature::Model { state: pending.code().to_owned(), confirmed_at: None, ..listed.clone() };
         log::note_change(tx, &before, &listed, self.now).await?;
         Ok(listed)
     }
+}
+
+/// What the invited mailbox has signed or posted for the invited organisation.
+pub(super) fn same(invited: &invitation::Model) -> Select<signature::Entity> {
+    signature::Entity::find()
+        .filter(signature::Column::LetterId.eq(invited.letter_id))
+        .filter(signature::Column::AddressHmac.eq(invited.address_hmac.clone()))
+        .filter(signature::Column::Kind.eq(SignatoryKind::Organisation.code()))
+        .filter(signature::Column::Identity.eq(invited.identity.as_str()))
 }

@@ -2,7 +2,7 @@
 
 use crate::{Error, entities::outbox, writer::Tx};
 use domain::{locale::Locale, reminder::ReminderKind, time::Instant};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// The kinds of mail, as stored.
@@ -121,9 +121,9 @@ impl Queued {
     }
 
     /// When a mail of this kind about a signature was queued last.
-    pub(crate) async fn last(tx: &Tx, signature: Uuid, kind: Kind) -> Result<Option<Instant>, Error> {
+    pub(crate) async fn last<C: ConnectionTrait>(db: &C, signature: Uuid, kind: Kind) -> Result<Option<Instant>, Error> {
         let own = outbox::Entity::find().filter(outbox::Column::SignatureId.eq(signature)).filter(outbox::Column::Kind.eq(kind.code()));
-        Ok(own.order_by_desc(outbox::Column::CreatedAt).one(tx).await?.map(|row| Instant(row.created_at)))
+        Ok(own.order_by_desc(outbox::Column::CreatedAt).one(db).await?.map(|row| Instant(row.created_at)))
     }
 
     fn row(&self) -> outbox::ActiveModel {

@@ -6,7 +6,7 @@ use crate::{
     entities::{letter, objection, signature, version},
     letters::{Worded, changes, declared, proposed_texts, seen_version, texts_of, waiting},
     log::{What, queue},
-    public::is_in_time,
+    public::{is_in_time, is_public},
     scope::newest_version,
     writer::{Command, Tx},
 };
@@ -21,9 +21,7 @@ use domain::{
     signature::SignatureState,
     time::Instant,
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict};
 use uuid::Uuid;
 
 /// What a signatory says to a changed text.
@@ -31,20 +29,25 @@ use uuid::Uuid;
 pub enum Reply {
     /// They stand by the version of this manifest too.
     Reaffirm(String),
-    /// They stay with the version that they signed.
-    Decline,
-    /// A change declared typographical alters the meaning.
-    Object,
+    /// They stay with the version that they signed, and not with the one of this manifest.
+    Decline(String),
+    /// A change declared typographical, and proposed at this moment, alters the meaning.
+    Object(Instant),
 }
 
 impl Service {
     /// The difference between what was signed and what the letter says now, or will say soon, and what is asked.
     ///
     /// # Errors
-    /// [`Error::Link`].
+    /// [`Error::Link`]; also where the letter is not public, and the signature does not stand.
     pub async fn changed_text(&self, id: PublicId, token: &str) -> Result<ChangedText, Error> {
         let own = self.own_signature(id, token).await?;
         let Owned { row, letter, .. } = self.owned(id, token).await?;
+        // What is not public is read by those who sign it, and by nobody who said no or was removed.
+        let signs = own.state.is_live() || (own.state == SignatureState::Pending && own.purpose == LinkPurpose::Confirm);
+        if !signs && !is_public(&letter) {
+            return Err(Error::Link);
+        }
         let signed = version::Entity::find_by_id(row.version_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let newest = newest_version(self.read(), &letter).await?;
         let soon = waiting(self.read(), letter.id).await?.filter(|waits| waits.due_at.is_some());
@@ -55,7 +58,11 @@ impl Service {
                 let open = state_of(&row) == SignatureState::Confirmed && self.now() < due;
                 let declared = declared(&waits);
                 let may_object = open && declared == Kind::Typographical && own.purpose != LinkPurpose::View;
-                (Asked::Soon { declared, due, may_object, objected }, waits.words.clone(), proposed_texts(&waits)?)
+                (
+                    Asked::Soon { proposed: Instant(waits.proposed_at), declared, due, may_object, objected },
+                    waits.words.clone(),
+                    proposed_texts(&waits)?,
+                )
             }
             None => {
                 let asked = if row.outstanding {
@@ -103,9 +110,9 @@ impl Service {
         self.submit(Answer { signature: row.id, reply, now: self.now() }).await
     }
 
-    /// What changed between the version of a row and the newest one; nothing where the meaning is the same.
+    /// What changed between the version of a row and the newest one.
     pub(super) async fn changed_since(&self, row: &signature::Model, newest: &version::Model) -> Result<Vec<LanguageChange>, Error> {
-        if !row.outstanding {
+        if row.version_id == newest.id {
             return Ok(Vec::new());
         }
         let (before, after): (Vec<Worded>, _) = (texts_of(self.read(), row.version_id).await?, texts_of(self.read(), newest.id).await?);
@@ -137,20 +144,22 @@ impl Command for Answer {
         }
         match &self.reply {
             Reply::Reaffirm(manifest) => reaffirm(tx, &row, manifest, self.now).await,
-            Reply::Decline if row.outstanding => {
+            Reply::Decline(manifest) if row.outstanding => {
+                seen_version(tx, letter.id, manifest).await?.ok_or(Error::Conflict)?;
                 let change =
                     signature::ActiveModel { id: Set(row.id), declined: Set(true), changed_at: Set(self.now.0), ..Default::default() };
                 change.update(tx).await.map(drop).map_err(Into::into)
             }
-            Reply::Decline => Err(Error::Conflict),
-            Reply::Object => self.object(tx, &row).await,
+            Reply::Decline(_) => Err(Error::Conflict),
+            Reply::Object(proposed) => self.object(tx, &row, *proposed).await,
         }
     }
 }
 
 impl Answer {
-    async fn object(&self, tx: &Tx, row: &signature::Model) -> Result<(), Error> {
-        let waits = waiting(tx, row.letter_id).await?.filter(|waits| waits.due_at.is_some_and(|due| self.now.0 < due));
+    async fn object(&self, tx: &Tx, row: &signature::Model, proposed: Instant) -> Result<(), Error> {
+        let waits = waiting(tx, row.letter_id).await?.filter(|waits| waits.proposed_at == proposed.0);
+        let waits = waits.filter(|waits| waits.due_at.is_some_and(|due| self.now.0 < due));
         let waits = waits.filter(|waits| declared(waits) == Kind::Typographical).ok_or(Error::Conflict)?;
         if state_of(row) != SignatureState::Confirmed {
             return Err(Error::Conflict);
@@ -163,7 +172,7 @@ impl Answer {
 }
 
 /// Lets a signature stand by the version of this manifest, and records that. A second press finds it done.
-pub(super) async fn reaffirm(tx: &Tx, row: &signature::Model, manifest: &str, now: Instant) -> Result<(), Error> {
+pub(crate) async fn reaffirm(tx: &Tx, row: &signature::Model, manifest: &str, now: Instant) -> Result<(), Error> {
     let seen = seen_version(tx, row.letter_id, manifest).await?.ok_or(Error::Conflict)?;
     if !row.outstanding {
         return Ok(());
@@ -181,9 +190,4 @@ pub(super) async fn reaffirm(tx: &Tx, row: &signature::Model, manifest: &str, no
         queue(tx, row.letter_id, Some(row.id), &What::Reaffirm { version: seen.id }, now).await?;
     }
     Ok(())
-}
-
-/// Whether a press names a version of the letter's present meaning; of an older one it signs nothing.
-pub(crate) async fn is_of_present_meaning<C: ConnectionTrait>(db: &C, letter: Uuid, manifest: &str) -> Result<bool, Error> {
-    Ok(seen_version(db, letter, manifest).await?.is_some())
 }

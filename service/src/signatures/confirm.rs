@@ -1,6 +1,7 @@
 //! A mailbox confirms a pending signature, in the wording and of the text that it saw.
 
 use super::{
+    Signatory, make_room,
     own::{Owned, confirming, find},
     state_of,
 };
@@ -87,6 +88,9 @@ impl Command for Confirm {
             _ => return Ok(Confirmed::Changed),
         };
         let next = state_of(&row).after(SignatureEvent::Confirm { known: row.known }).ok_or(Error::Link)?;
+        if next == SignatureState::Confirmed {
+            make_room(tx, Signatory::of(&row), self.now).await?;
+        }
         // The old state stands in the condition: of two presses at once, one finds nothing to change.
         let changed = signature::Entity::update_many()
             .set(signature::ActiveModel {

@@ -1,6 +1,6 @@
 //! Signatures at the desk: the list, and an organiser's decisions.
 
-use super::{erase::erase, kind_of, state_of};
+use super::{Signatory, erase::erase, kind_of, make_room, state_of};
 use crate::{
     Actor, Error, Service,
     activity::Note,
@@ -275,9 +275,15 @@ impl Command for Decide {
                 new.known = Set(true);
                 // One that stood on the list before it was held stays what it was.
                 new.late = Set(row.late || (row.log_index.is_none() && public::ends_of(&letter).approving() == Taking::Late));
-                // Of an earlier meaning it is listed as that, and asked for again.
-                let kind = if row.outstanding { Kind::Reaffirm } else { Kind::Approved };
-                Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
+                if row.outstanding {
+                    // Of an earlier meaning it is listed as that, and asked for again while that can be answered.
+                    if public::is_in_time(&letter, self.now) {
+                        Queued::about(row.id, self.mail, Kind::Reaffirm, locale, self.now).insert(tx).await?;
+                    }
+                } else {
+                    make_room(tx, Signatory::of(&row), self.now).await?;
+                    Queued::about(row.id, self.mail, Kind::Approved, locale, self.now).insert(tx).await?;
+                }
             }
             What::Decide(Decision::Hold) => to(SignatureEvent::Hold)?,
             What::Decide(Decision::Remove(reason)) => {

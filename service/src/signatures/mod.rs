@@ -12,13 +12,15 @@ mod manage;
 mod outstanding;
 mod own;
 mod post;
+mod replaced;
 
 pub use changed::Reply;
-pub(crate) use changed::is_of_present_meaning;
+pub(crate) use changed::reaffirm;
 pub use confirm::Confirmed;
 pub use desk::Decision;
 pub use key::{KeyOffer, KeySignature};
 pub use own::Link;
+pub(crate) use replaced::{Signatory, make_room};
 
 use crate::{Error, Service, entities::signature};
 use domain::{

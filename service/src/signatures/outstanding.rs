@@ -6,6 +6,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{letter, signature, version},
+    letters::seen_version,
     outbox::{Kind, Queued},
     public::{country_of, is_in_time},
     scope::{letter_of, newest_version, scope_in},
@@ -58,6 +59,7 @@ impl Service {
         let numbers: HashMap<Uuid, i64> = versions.into_iter().map(|version| (version.id, version.number)).collect();
         let mut signatures = Vec::with_capacity(rows.len());
         for row in rows {
+            let asked_at = Queued::last(self.read(), row.id, Kind::Reaffirm).await?;
             signatures.push(OutstandingSignature {
                 id: PublicId(row.public_id),
                 kind: kind_of(&row),
@@ -65,12 +67,15 @@ impl Service {
                 version: numbers.get(&row.version_id).and_then(|number| u32::try_from(*number).ok()).unwrap_or(1),
                 by_mail: self.has_address(&row)?,
                 declined: row.declined,
+                asked_at,
+                may_ask: may_ask(asked_at, self.now()),
                 name: row.name,
             });
         }
+        let manifest_sha256 = newest_version(self.read(), &letter).await?.manifest_sha256;
         let open = is_in_time(&letter, self.now());
         let letter = self.desk_letter_row(&letter).await?;
-        Ok(Outstanding { desk: scope.desk(), letter, filter, open, page, pages, found, signatures })
+        Ok(Outstanding { desk: scope.desk(), letter, manifest_sha256, filter, open, page, pages, found, signatures })
     }
 
     fn has_address(&self, row: &signature::Model) -> Result<bool, Error> {
@@ -80,24 +85,37 @@ impl Service {
     /// Asks a signatory once more whether they stand by the new text; at most once a day.
     ///
     /// # Errors
-    /// `Conflict` where nothing is asked of them, they have no address, or were asked less than a day ago; `NotFound`,
-    /// `Forbidden`.
+    /// `outstanding-error-asked` where they were asked less than a day ago; `Conflict` where nothing is asked of them, or
+    /// they have no address; `NotFound`, `Forbidden`.
     pub async fn ask_to_reaffirm(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
         self.chase(actor, coalition, letter, id, What::Ask).await
     }
 
-    /// Enters that a signatory without an address reaffirmed on paper or by word of mouth.
+    /// Enters that a signatory without an address reaffirmed, on paper or by word of mouth, the version of this manifest.
     ///
     /// # Errors
-    /// `Conflict` where nothing is asked of them, or a mail can ask them; `NotFound`, `Forbidden`.
-    pub async fn enter_reaffirmation(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
-        self.chase(actor, coalition, letter, id, What::Enter).await
+    /// `outstanding-error-text` where the letter has another meaning since; `Conflict` where nothing is asked of them, or a
+    /// mail can ask them; `NotFound`, `Forbidden`.
+    pub async fn enter_reaffirmation(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        id: PublicId,
+        manifest: &str,
+    ) -> Result<(), Error> {
+        self.chase(actor, coalition, letter, id, What::Enter(manifest.to_owned())).await
     }
 
     async fn chase(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId, what: What) -> Result<(), Error> {
         let (actor, coalition, letter) = (actor.clone(), coalition.to_owned(), letter.to_owned());
         self.submit(Chase { service: self.clone(), actor, coalition, letter, id, what, now: self.now() }).await
     }
+}
+
+/// Whether a mail may ask a signatory whom the last one asked then.
+fn may_ask(last: Option<Instant>, now: Instant) -> bool {
+    last.is_none_or(|last| last.plus(PAUSE) <= now)
 }
 
 fn of_letter(letter: &letter::Model) -> Select<signature::Entity> {
@@ -112,10 +130,9 @@ async fn find<C: ConnectionTrait>(db: &C, letter: &letter::Model, id: PublicId) 
     own.filter(signature::Column::PublicId.eq(id.0)).one(db).await?.ok_or(Error::NotFound)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
     Ask,
-    Enter,
+    Enter(String),
 }
 
 struct Chase {
@@ -136,17 +153,19 @@ impl Command for Chase {
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
         let row = find(tx, &letter, self.id).await?;
         let asked = row.outstanding && state_of(&row) == SignatureState::Confirmed && is_in_time(&letter, self.now);
-        if !asked || self.service.has_address(&row)? != (self.what == What::Ask) {
+        if !asked || self.service.has_address(&row)? != matches!(self.what, What::Ask) {
             return Err(Error::Conflict);
         }
-        let act = match self.what {
+        let act = match &self.what {
             What::Ask => {
                 self.ask(tx, &row).await?;
                 Act::ReaffirmationAsked
             }
-            What::Enter => {
-                let newest = newest_version(tx, &letter).await?;
-                reaffirm(tx, &row, &newest.manifest_sha256, self.now).await?;
+            What::Enter(manifest) => {
+                if seen_version(tx, letter.id, manifest).await?.is_none() {
+                    return Err(Error::field("", "outstanding-error-text"));
+                }
+                reaffirm(tx, &row, manifest, self.now).await?;
                 Act::ReaffirmationEntered
             }
         };
@@ -156,8 +175,8 @@ impl Command for Chase {
 
 impl Chase {
     async fn ask(&self, tx: &Tx, row: &signature::Model) -> Result<(), Error> {
-        if Queued::last(tx, row.id, Kind::Reaffirm).await?.is_some_and(|last| self.now.0 < last.plus(PAUSE).0) {
-            return Err(Error::Conflict);
+        if !may_ask(Queued::last(tx, row.id, Kind::Reaffirm).await?, self.now) {
+            return Err(Error::field("", "outstanding-error-asked"));
         }
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         Queued::about(row.id, self.service.new_id(), Kind::Reaffirm, locale, self.now).insert(tx).await

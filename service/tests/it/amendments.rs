@@ -32,13 +32,13 @@ pub fn fields<T>(result: Result<T, Error>) -> FieldErrors {
 }
 
 /// Writes another body into the working text.
-async fn write(w: &World, body: &str) {
+pub async fn write(w: &World, body: &str) {
     let form = w.service.desk_letter(&w.owner, &w.coalition, LETTER).await.unwrap().form;
     let changed = LetterForm { body: body.into(), ..form };
     w.service.save_letter(&w.owner, &w.coalition, LETTER, &changed).await.unwrap();
 }
 
-async fn propose(w: &World, kind: Kind, deadline: &str) -> Result<(), Error> {
+pub async fn propose(w: &World, kind: Kind, deadline: &str) -> Result<(), Error> {
     let form = AmendmentForm {
         kind: kind.code().into(),
         words: "The third demand.".into(),
@@ -50,11 +50,11 @@ async fn propose(w: &World, kind: Kind, deadline: &str) -> Result<(), Error> {
 }
 
 /// When the proposal was made that waits.
-async fn proposed(w: &World) -> Instant {
+pub async fn proposed(w: &World) -> Instant {
     w.service.amendment(&w.owner, &w.coalition, LETTER).await.unwrap().proposal.expect("a proposal").at
 }
 
-async fn confirm(w: &World, by: &Actor) -> Result<(), Error> {
+pub async fn confirm(w: &World, by: &Actor) -> Result<(), Error> {
     w.service.confirm_amendment(by, &w.coalition, LETTER, proposed(w).await).await
 }
 
@@ -65,12 +65,12 @@ pub async fn publish(w: &World, second: &Actor, body: &str, kind: Kind) {
     confirm(w, second).await.unwrap();
 }
 
-async fn link(w: &World, address: &str) -> (PublicId, String) {
+pub async fn link(w: &World, address: &str) -> (PublicId, String) {
     w.mail(address).await.1.expect("a link")
 }
 
 /// Whether somebody is asked to reaffirm, and the manifest that their press would name.
-async fn asked(w: &World, (id, token): &(PublicId, String)) -> String {
+pub async fn asked(w: &World, (id, token): &(PublicId, String)) -> String {
     match w.service.changed_text(*id, token).await.unwrap().asked {
         Asked::Reaffirm { manifest_sha256, may: true, .. } => manifest_sha256,
         other => panic!("{other:?}"),
@@ -168,10 +168,12 @@ async fn a_material_change_inherits_no_signature() {
         assert_eq!(stale.manifest_sha256, manifest);
         let old = w.service.reply_to_change(ana.0, &ana.1, Reply::Reaffirm(String::new())).await;
         assert!(matches!(old, Err(Error::Conflict)), "the old text was seen");
+        let old = w.service.reply_to_change(ana.0, &ana.1, Reply::Decline("no such".into())).await;
+        assert!(matches!(old, Err(Error::Conflict)), "another text was seen");
         for _ in 0..2 {
             w.service.reply_to_change(ana.0, &ana.1, Reply::Reaffirm(manifest.clone())).await.unwrap();
         }
-        w.service.reply_to_change(bea.0, &bea.1, Reply::Decline).await.unwrap();
+        w.service.reply_to_change(bea.0, &bea.1, Reply::Decline(manifest.clone())).await.unwrap();
         w.service.withdraw(cem.0, &cem.1).await.unwrap();
         let counts = w.counts().await;
         assert_eq!((counts.people, counts.outstanding), (1, 2));
@@ -185,7 +187,7 @@ async fn a_material_change_inherits_no_signature() {
         // Once it is over, only those who reaffirmed are counted, and nobody can any more.
         w.pass(Instant::DAY * 8);
         let dag = link(w, "dag@four.example").await;
-        let late = w.service.reply_to_change(dag.0, &dag.1, Reply::Decline).await;
+        let late = w.service.reply_to_change(dag.0, &dag.1, Reply::Decline(stale.manifest_sha256)).await;
         assert!(matches!(late, Err(Error::Closed)));
         let counts = w.counts().await;
         assert_eq!((counts.people, counts.outstanding), (2, 1));
@@ -205,15 +207,17 @@ async fn alone_a_day_passes_and_one_objection_is_enough() {
         propose(w, Kind::Typographical, "").await.unwrap();
         assert!(matches!(confirm(w, &w.owner).await, Err(Error::Conflict)));
         let ana = link(w, "ana@one.example").await;
-        assert!(matches!(
-            w.service.changed_text(ana.0, &ana.1).await.unwrap().asked,
-            Asked::Soon { may_object: true, objected: false, .. }
-        ));
+        let Asked::Soon { may_object: true, objected: false, proposed, .. } = w.service.changed_text(ana.0, &ana.1).await.unwrap().asked
+        else {
+            panic!("nothing is asked")
+        };
+        let other = w.service.reply_to_change(ana.0, &ana.1, Reply::Object(proposed.plus(1))).await;
+        assert!(matches!(other, Err(Error::Conflict)), "another proposal was seen");
         w.pass(Instant::DAY - Instant::SECOND);
         w.service.tend_amendments().await.unwrap();
         assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap().version, 1);
         for _ in 0..2 {
-            w.service.reply_to_change(ana.0, &ana.1, Reply::Object).await.unwrap();
+            w.service.reply_to_change(ana.0, &ana.1, Reply::Object(proposed)).await.unwrap();
         }
         let proposal = w.service.amendment(&w.owner, &w.coalition, LETTER).await.unwrap().proposal.unwrap();
         assert_eq!((proposal.kind, proposal.declared, proposal.objections), (Kind::Material, Kind::Typographical, 1));
@@ -227,7 +231,7 @@ async fn alone_a_day_passes_and_one_objection_is_enough() {
         other.close().await;
         let now = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
         assert_eq!((now.version, now.version_kind, now.counts.outstanding), (2, Some(Kind::Material), 1));
-        assert!(matches!(w.service.reply_to_change(ana.0, &ana.1, Reply::Object).await, Err(Error::Conflict)));
+        assert!(matches!(w.service.reply_to_change(ana.0, &ana.1, Reply::Object(proposed)).await, Err(Error::Conflict)));
     })
     .await;
 }
@@ -294,6 +298,9 @@ async fn nobody_signs_a_meaning_that_they_have_not_seen() {
         let found = report(w).await;
         assert!(found.is_verified(), "{:?}", found.failures);
         assert_eq!((found.figures.active, found.figures.versions), (2, 3));
+        // What is recorded is what was seen, not what came after it.
+        let versions = w.service.versions(&w.coalition, LETTER).await.unwrap().versions;
+        assert_eq!(versions.iter().map(|one| one.signatures).collect::<Vec<_>>(), [0, 2, 0]);
     })
     .await;
 }
@@ -312,10 +319,11 @@ async fn what_was_held_under_the_old_text_is_asked_again() {
         assert!(matches!(w.mail_content("a@nobody.example").await, MailContent::Reaffirm { .. }));
         let listed = w.service.outstanding(&w.owner, &w.coalition, LETTER, OutstandingFilter::Waiting, 1).await.unwrap();
         assert_eq!((listed.found, listed.signatures[0].by_mail, listed.signatures[0].version), (1, true, 1));
-        let by_hand = w.service.enter_reaffirmation(&w.owner, &w.coalition, LETTER, row.id).await;
+        let by_hand = w.service.enter_reaffirmation(&w.owner, &w.coalition, LETTER, row.id, &listed.manifest_sha256).await;
         assert!(matches!(by_hand, Err(Error::Conflict)), "a mail can ask");
         let again = w.service.ask_to_reaffirm(&w.owner, &w.coalition, LETTER, row.id).await;
-        assert!(matches!(again, Err(Error::Conflict)), "asked less than a day ago");
+        assert_eq!(fields(again).0[0].code, "outstanding-error-asked");
+        assert!(!listed.signatures[0].may_ask && listed.signatures[0].asked_at.is_some());
         w.pass(Instant::DAY);
         w.service.ask_to_reaffirm(&w.owner, &w.coalition, LETTER, row.id).await.unwrap();
     })

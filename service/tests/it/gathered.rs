@@ -12,6 +12,7 @@ use domain::{
     locale::Locale,
     role::Role,
     shapes::{
+        amendments::OutstandingFilter,
         export::{ExportedProof, SignatoriesExport},
         gathered::{ImportState, ImportedCounts},
         letters::ListOrder,
@@ -383,13 +384,21 @@ async fn sheets_count_for_the_text_that_they_carry() {
         assert!(found.is_verified(), "{:?}", found.failures);
         assert_eq!((found.figures.active, found.figures.outdated), (1, 2));
 
+        // On paper they stand by the new text too: the press names the one that was shown.
+        let shown = w.service.outstanding(&w.owner, &w.coalition, &w.letter, OutstandingFilter::All, 1).await.unwrap();
+        let enter =
+            async |manifest: &str| w.service.enter_reaffirmation(&w.owner, &w.coalition, &w.letter, shown.signatures[0].id, manifest).await;
+        assert_eq!(fields(enter(&first).await).0[0].code, "outstanding-error-text");
+        enter(&shown.manifest_sha256).await.unwrap();
+        assert_eq!((w.counts().await.people, w.counts().await.outstanding), (2, 1));
+
         // Whoever has an address sees what changed, and confirms the newest.
         assert_eq!(import(w, &w.service, &on(&first, &second_text), "name,country,email\nCem,TR,cem@mail.example\n").await.1.unwrap(), 1);
         let (id, token) = w.mail("cem@mail.example").await.1.unwrap();
         let own = w.service.own_signature(id, &token).await.unwrap();
         assert_eq!(own.changed_since.len(), 1);
         w.service.confirm_seen(id, &token, own.revision, &own.newest_manifest_sha256).await.unwrap();
-        assert_eq!((w.counts().await.people, w.counts().await.outstanding), (2, 2));
+        assert_eq!((w.counts().await.people, w.counts().await.outstanding), (3, 1));
     })
     .await;
 }

@@ -17,6 +17,7 @@ mod late;
 mod letters;
 mod log;
 mod outbox;
+mod outstanding;
 mod passkeys;
 mod publication;
 mod reminders;

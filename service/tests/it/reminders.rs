@@ -4,7 +4,7 @@ use crate::world::{World, email, letter_form};
 use domain::{
     country::Country,
     forms::{invitation::PressForm, letter::LetterForm},
-    invitation::{Invitee, Reply},
+    invitation::{Invitee, Reply, Standing},
     reminder::ReminderKind,
     shapes::mail::MailContent,
     text::{Name, Phrase},
@@ -161,6 +161,29 @@ async fn a_reminder_is_worded_stopped_and_its_soft_deadline_moved() {
         assert!(
             matches!(world.mail_content(&address(1)).await, MailContent::Remind { words: Some(words), .. } if words == "Two days to go.")
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_signed_and_withdrew_has_answered() {
+    World::each(|world| async move {
+        world.service.invite(&world.owner, &world.coalition, &world.letter, &invitee(1)).await.unwrap();
+        let (id, token) = world.invited(&address(1)).await;
+        world.service.sign_invited(id, &token, &PressForm::default()).await.unwrap();
+        let MailContent::SignedByInvitation { link, .. } = world.mail_content(&address(1)).await else { panic!("no receipt") };
+        let view = link.unwrap().rsplit_once("/l/").unwrap().1.to_owned();
+        let service::Link::Signature { id: signature, .. } = world.service.follow_link(&view).await.unwrap() else { panic!("no link") };
+        world.service.request_link(signature, &view).await.unwrap();
+        let (signature, manage) = world.mail(&address(1)).await.1.unwrap();
+        world.service.withdraw(signature, &manage).await.unwrap();
+        let list = || world.service.invitations(&world.owner, &world.coalition, &world.letter, "", None, 1);
+        assert_eq!(list().await.unwrap().invitations[0].standing, Standing::Departed);
+        for _ in 0..(8 * 24) {
+            world.pass(Instant::HOUR);
+            world.service.tend_invitations().await.unwrap();
+        }
+        assert_eq!(reminders(&world).await.len(), 0, "never after an answer");
     })
     .await;
 }

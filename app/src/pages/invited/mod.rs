@@ -59,9 +59,10 @@ pub fn own_invitation(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms
         ("forward_office", t.text("invited-forward-office")),
     ];
     page(chrome, &page_head(own, title_with_errors(t, &title, errors)), || {
-        let can_sign = own.accepts && own.signed.is_none();
-        let press = can_sign.then(|| press(chrome, own, forms, errors));
-        let answers = can_sign.then(|| answers::answers(chrome, own, forms, errors));
+        // What was typed stays on the screen, to be copied from, even when it came too late.
+        let can_sign = (own.accepts || !errors.is_empty()) && own.signed.is_none();
+        let press = can_sign.then(|| if own.reaffirms { reaffirm(chrome, own) } else { press(chrome, own, forms, errors) });
+        let answers = (can_sign && !own.reaffirms).then(|| answers::answers(chrome, own, forms, errors));
         let panel = view! {
             <h1>{t.text("invited-heading")}</h1>
             {error_summary(t, errors, &labels)}
@@ -105,7 +106,10 @@ fn standing(t: I18n, own: &OwnInvitation) -> AnyView {
         (Some(SignatureState::Confirmed), _) => Some("invited-signed"),
         (Some(_), _) => Some("invited-held"),
         (None, false) => Some("invited-closed"),
+        (None, true) if own.reaffirms => Some("invited-reaffirms"),
         (None, true) => match own.standing {
+            Standing::Outstanding => Some("invited-outstanding"),
+            Standing::Departed => Some("invited-departed"),
             Standing::Conditional => Some("invited-said-conditional"),
             Standing::Later => Some("invited-said-later"),
             Standing::Forwarded => Some("invited-said-forwarded"),
@@ -125,6 +129,20 @@ fn standing(t: I18n, own: &OwnInvitation) -> AnyView {
         (None, deadline("letter-was-open-until", &own.deadline))
     };
     view! { {said}{receipt}{by}{soft}{hard} }.into_any()
+}
+
+/// The press that stands by the present text, with the entry as it is listed.
+fn reaffirm(chrome: &Chrome, own: &OwnInvitation) -> AnyView {
+    let t = chrome.t();
+    view! {
+        <form method="post" action=chrome.href(&path(own, "/sign")) novalidate>
+            <input type="hidden" name="manifest" value=own.manifest_sha256.clone()/>
+            <input type="hidden" name="text" value=own.language.clone()/>
+            <p class="small">{t.text("invited-reaffirm-hint")}</p>
+            <div class="buttons">{Button::new(t.text("changed-reaffirm")).view()}</div>
+        </form>
+    }
+    .into_any()
 }
 
 /// Everything that a press lists, and the press.
@@ -169,6 +187,7 @@ fn press(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms, errors: &Fi
                 <div><dt>{t.text("invited-mailbox")}</dt><dd><bdi dir="ltr">{own.email.clone()}</bdi></dd></div>
             </dl>
             <input type="hidden" name="manifest" value=own.manifest_sha256.clone()/>
+            <input type="hidden" name="text" value=own.language.clone()/>
             {fields}
             <p class="small">{t.text("invited-press-hint")}</p>
             <div class="buttons">

@@ -133,11 +133,16 @@ impl Propose {
     }
 }
 
-/// Queues a mail to everybody whose signature stands; those without an address are the organisers' to ask.
+/// Queues a mail to everybody whose signature stands; those without an address are the organisers' to ask. What waits for
+/// an organiser is asked to reaffirm too: once it is approved there may be no time left.
 pub(super) async fn tell_signatories(service: &Service, tx: &Tx, letter: &letter::Model, kind: Mail, now: Instant) -> Result<(), Error> {
+    let states: &[SignatureState] = match kind {
+        Mail::AmendmentNotice => &[SignatureState::Confirmed],
+        _ => &[SignatureState::Held, SignatureState::Confirmed],
+    };
     let rows = signature::Entity::find()
         .filter(signature::Column::LetterId.eq(letter.id))
-        .filter(signature::Column::State.eq(SignatureState::Confirmed.code()));
+        .filter(signature::Column::State.is_in(states.iter().map(|state| state.code())));
     let rows = if kind == Mail::ReaffirmReminder {
         rows.filter(signature::Column::Outstanding.eq(true)).filter(signature::Column::Declined.eq(false))
     } else {

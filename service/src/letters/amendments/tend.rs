@@ -38,7 +38,7 @@ impl Service {
             .column(signature::Column::LetterId)
             .filter(signature::Column::Outstanding.eq(true))
             .filter(signature::Column::Declined.eq(false))
-            .filter(signature::Column::State.eq(SignatureState::Confirmed.code()));
+            .filter(signature::Column::State.is_in([SignatureState::Held.code(), SignatureState::Confirmed.code()]));
         let ending = letter::Entity::find().filter(ending(self.now())).filter(letter::Column::Id.in_subquery(unanswered.into_query()));
         for letter in ending.all(self.read()).await? {
             if let Err(error) = self.submit(Remind { service: self.clone(), letter: letter.id, now: self.now() }).await {

@@ -5,10 +5,11 @@ use crate::{
     Error,
     activity::Note,
     entities::{letter, signature},
+    letters::seen_version,
     outbox::{self, Kind, Queued},
-    public::accepts,
+    public::{accepts, is_in_time},
     scope::{coalition_by_slug, letter_of, newest_version, scope_in},
-    signatures::{MAILS, is_of_present_meaning, mail_window, one_more_mail},
+    signatures::{MAILS, mail_window, one_more_mail},
     writer::Tx,
 };
 use domain::{
@@ -26,7 +27,7 @@ use sea_orm::{
 use std::collections::{HashMap, HashSet, hash_map};
 use uuid::Uuid;
 
-/// Where a post goes: the letter, and the version that is signed.
+/// Where a post goes: the letter, and its newest version.
 struct Target {
     letter: letter::Model,
     version: Uuid,
@@ -46,6 +47,8 @@ impl Target {
 struct Admitted<'a> {
     post: &'a Post,
     target: &'a Target,
+    /// The version that is signed: the one that was seen.
+    version: Uuid,
 }
 
 impl Admitted<'_> {
@@ -54,7 +57,7 @@ impl Admitted<'_> {
     }
 
     fn row(&self) -> signature::ActiveModel {
-        signature::ActiveModel { letter_id: Set(self.target.letter.id), version_id: Set(self.target.version), ..self.post.wording.clone() }
+        signature::ActiveModel { letter_id: Set(self.target.letter.id), version_id: Set(self.version), ..self.post.wording.clone() }
     }
 
     fn mail(&self, signature: Uuid, kind: Kind) -> Queued {
@@ -69,8 +72,8 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
     let mut admitted = Vec::with_capacity(posts.len());
     for post in posts {
         answers.push(match post.admit(targets.get(&post.place), tx).await {
-            Ok(target) => {
-                admitted.push(Admitted { post, target });
+            Ok(one) => {
+                admitted.push(one);
                 Ok(())
             }
             Err(Error::Database(error)) => return Err(error.into()),
@@ -81,9 +84,10 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
     let (again, new): (Vec<_>, Vec<_>) = admitted.into_iter().partition(|one| live.contains_key(&one.key()));
     let mut mails = Vec::with_capacity(new.len());
     for one in again {
-        let signature = live.get(&one.key()).copied().unwrap_or_default();
+        let Some((signature, outstanding)) = live.get(&one.key()).copied() else { continue };
         if count_mail(signature, one.post.now, tx).await? <= MAILS {
-            mails.push(one.mail(signature, Kind::AlreadySigned));
+            // Who signed an earlier text is asked to stand by this one: nothing else would count them.
+            mails.push(one.mail(signature, if outstanding { Kind::Reaffirm } else { Kind::AlreadySigned }));
         }
     }
     // Of several with one key, each replaces the wording of the one before: a statement takes one of them.
@@ -139,7 +143,7 @@ async fn targets(posts: &[&Post], tx: &Tx) -> Result<HashMap<Place, Target>, Err
 
 impl Post {
     /// Whether its letter takes it.
-    async fn admit<'a>(&self, target: Option<&'a Target>, tx: &Tx) -> Result<&'a Target, Error> {
+    async fn admit<'a>(&'a self, target: Option<&'a Target>, tx: &Tx) -> Result<Admitted<'a>, Error> {
         let target = target.filter(|target| target.letter.opened_at.is_some()).ok_or(Error::NotFound)?;
         match &self.behalf {
             Some(actor) => drop(scope_in(tx, actor, &self.place.coalition, Permission::DecideSignatures).await?),
@@ -149,34 +153,40 @@ impl Post {
         if !accepts(&target.letter, self.now) {
             return Err(Error::Closed);
         }
-        if let Some(seen) = &self.seen
-            && !is_of_present_meaning(tx, target.letter.id, seen).await?
-        {
-            return Err(Error::field("", "error-text-changed"));
-        }
+        let version = match &self.seen {
+            Some(seen) => seen_version(tx, target.letter.id, seen).await?.ok_or_else(|| Error::field("", "error-text-changed"))?.id,
+            None => target.version,
+        };
         let who = WhoMaySign::from_code(&target.letter.who_may_sign).unwrap_or_default();
         let allowed = SignatoryKind::from_code(&self.key.kind).is_some_and(|kind| who.allows(kind));
-        if allowed { Ok(target) } else { Err(Error::field("", "error-not-allowed-kind")) }
+        if allowed { Ok(Admitted { post: self, target, version }) } else { Err(Error::field("", "error-not-allowed-kind")) }
     }
 }
 
-/// The same mailboxes' signatures for the same signatories that stand already.
-async fn live(posts: &[Admitted<'_>], tx: &Tx) -> Result<HashMap<(Uuid, Key), Uuid>, Error> {
+/// The same mailboxes' signatures for the same signatories that stand already, each with whether it is asked to reaffirm.
+/// One that missed doing so is none of them: it may sign late like anybody.
+async fn live(posts: &[Admitted<'_>], tx: &Tx) -> Result<HashMap<(Uuid, Key), (Uuid, bool)>, Error> {
     use signature::Column as C;
     if posts.is_empty() {
         return Ok(HashMap::new());
     }
     let letters: Vec<Uuid> = posts.iter().map(|one| one.target.letter.id).collect::<HashSet<_>>().into_iter().collect();
-    let rows: Vec<(Uuid, Uuid, Vec<u8>, String, String)> = signature::Entity::find()
+    let late: HashSet<Uuid> =
+        posts.iter().filter(|one| !is_in_time(&one.target.letter, one.post.now)).map(|one| one.target.letter.id).collect();
+    let rows: Vec<(Uuid, Uuid, Vec<u8>, String, String, bool)> = signature::Entity::find()
         .select_only()
-        .columns([C::Id, C::LetterId, C::AddressHmac, C::Kind, C::Identity])
+        .columns([C::Id, C::LetterId, C::AddressHmac, C::Kind, C::Identity, C::Outstanding])
         .filter(C::LetterId.is_in(letters))
         .filter(C::AddressHmac.is_in(posts.iter().map(|one| one.post.key.address_hmac.clone())))
         .filter(C::State.is_in([SignatureState::Held.code(), SignatureState::Confirmed.code()]))
         .into_tuple()
         .all(tx)
         .await?;
-    Ok(rows.into_iter().map(|(id, letter, address_hmac, kind, identity)| ((letter, Key { address_hmac, kind, identity }), id)).collect())
+    let stands = |(id, letter, address_hmac, kind, identity, outstanding): (Uuid, Uuid, Vec<u8>, String, String, bool)| {
+        let missed = outstanding && late.contains(&letter);
+        (!missed).then_some(((letter, Key { address_hmac, kind, identity }), (id, outstanding)))
+    };
+    Ok(rows.into_iter().filter_map(stands).collect())
 }
 
 async fn count_mail(signature: Uuid, now: Instant, tx: &Tx) -> Result<i64, Error> {
