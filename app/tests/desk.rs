@@ -142,11 +142,11 @@ fn the_preview_is_a_sheet_alone() {
 
 #[test]
 fn the_signatures() {
-    both!("signatures", |chrome| pages::desk_signatures(chrome, &signatures(Role::Editor)));
-    let seen = main_of(&pages::desk_signatures(&chrome(Locale::En), &signatures(Role::Viewer)));
+    both!("signatures", |chrome| pages::desk_signatures(chrome, &signatures(Role::Editor), &FieldErrors::default()));
+    let seen = main_of(&pages::desk_signatures(&chrome(Locale::En), &signatures(Role::Viewer), &FieldErrors::default()));
     assert!(!seen.contains(r#"method="post""#) && !seen.contains("/remove") && !seen.contains("signatures/add"));
     let none = DeskSignatures { query: String::new(), pages: 1, page: 1, signatures: Vec::new(), ..signatures(Role::Editor) };
-    assert!(pages::desk_signatures(&chrome(Locale::En), &none).contains("As soon as the first signature arrives"));
+    assert!(pages::desk_signatures(&chrome(Locale::En), &none, &FieldErrors::default()).contains("As soon as the first signature arrives"));
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn references_within_a_page_hold() {
     let all = [
         pages::edit_letter(&c, &context(true), &form(), &every_fault(), &[], true),
         pages::desk_settings(&c, &settings(Role::Owner), &CoalitionForm::default(), &faults, &invited, &invited.parse().unwrap_err()),
-        pages::desk_signatures(&c, &signatures(Role::Owner)),
+        pages::desk_signatures(&c, &signatures(Role::Owner), &FieldErrors::default()),
         pages::remove_signature(&c, &open, &signature(SignatureState::Held, SignatoryKind::Organisation), &none),
         pages::desk_letter(&c, &open),
         pages::sign_in(&c, &SignInForm::default(), &none),

@@ -51,12 +51,19 @@ pub struct ListQuery {
 pub async fn list(organiser: Organiser, Path(at): Path<LetterPath>, Query(query): Query<ListQuery>) -> Answer {
     let (state, page) = (SignatureState::from_code(&query.state), page_number(&query.page));
     let list = organiser.service().desk_signatures(&organiser.actor, &at.coalition, &at.letter, query.q.trim(), state, page).await?;
-    Ok(html(pages::desk_signatures(&organiser.chrome, &list)))
+    Ok(html(pages::desk_signatures(&organiser.chrome, &list, &FieldErrors::default())))
 }
 
 async fn decide(organiser: &Organiser, at: &DeskSignaturePath, decision: Decision, done: &str) -> Answer {
-    organiser.service().decide(&organiser.actor, &at.coalition, &at.letter, at.id()?, decision).await?;
-    Ok(organiser.done(done, &at.list()))
+    let (service, actor) = (organiser.service(), &organiser.actor);
+    match service.decide(actor, &at.coalition, &at.letter, at.id()?, decision).await {
+        Ok(()) => Ok(organiser.done(done, &at.list())),
+        Err(error) => {
+            let errors = faults(error)?;
+            let list = service.desk_signatures(actor, &at.coalition, &at.letter, "", None, 1).await?;
+            Ok(faulty(pages::desk_signatures(&organiser.chrome, &list, &errors)))
+        }
+    }
 }
 
 /// Lists a held one.

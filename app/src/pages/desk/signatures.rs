@@ -5,20 +5,21 @@ use super::parts::{about, back_to_letter, contacts_path, head, key, letter_path,
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
-    ui::{Button, count_sentence, link_button, paging, seal, signature_state},
+    ui::{Button, count_sentence, error_summary, link_button, paging, seal, signature_state, title_with_errors},
 };
 use domain::{
+    error::FieldErrors,
     role::Permission,
     shapes::desk::{DeskSignature, DeskSignatures},
     signature::{Category, SignatoryKind, SignatureEvent, SignatureState},
 };
 use leptos::prelude::*;
 
-/// The list of signatures.
-pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures) -> String {
+/// The list of signatures; `errors` say why a press did nothing.
+pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures, errors: &FieldErrors) -> String {
     let t = chrome.t();
     let DeskSignatures { desk, letter, .. } = shown;
-    page(chrome, &head(t.text("signatures-title"), desk), || {
+    page(chrome, &head(title_with_errors(t, &t.text("signatures-title"), errors), desk), || {
         let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
         let decide = may(desk, Permission::DecideSignatures) && letter.state.has_text();
         let add = decide.then(|| link_button(path("/signatures/add"), t.text("signatures-add"), "button quiet"));
@@ -31,6 +32,7 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures) -> String {
         view! {
             <div class="desk wide">
                 {back_to_letter(chrome, desk, letter)}
+                {error_summary(t, errors, &[])}
                 <h1>{t.text("signatures-title")}</h1>
                 <p class="desk-count">{count_sentence(t, &letter.counts)}</p>
                 {waiting(chrome, shown)}
