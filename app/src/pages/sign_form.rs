@@ -32,6 +32,7 @@ pub fn sign_form(chrome: &Chrome, letter: &PublishedLetter, kind: SignatoryKind,
         let posted = view! {
             <form method="post" action=action novalidate=true id="signing-form">
                 <input type="hidden" name="manifest" value=letter.manifest_sha256.clone()/>
+                <input type="hidden" name="text" value=letter.language.clone()/>
                 {signing_fields(t, kind, form, errors, true)}
                 <p class="small">{t.text("sign-address-never-shown")}</p>
                 <div class="buttons">{Button::new(t.text("sign-check")).named("step", "check").view()}</div>

@@ -103,6 +103,7 @@ pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, form: &SigningForm,
             ("affiliation", &form.affiliation),
             ("email", &form.email),
             ("manifest", &form.manifest),
+            ("text", &letter.language),
             ("website_confirm", &form.website_confirm),
         ]
         .into_iter()

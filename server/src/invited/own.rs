@@ -3,12 +3,15 @@
 use super::InvitedPath;
 use crate::{
     error::Failure,
-    extract::{Answer, Reader, TextQuery, faults, faulty, html},
+    extract::{Answer, Reader, TextQuery, html, refusal},
     form::PostedForm,
     limits::{Client, Gate},
 };
 use app::pages::{self, InvitedForms};
-use axum::extract::{Path, Query};
+use axum::{
+    extract::{Path, Query},
+    response::{Html, IntoResponse},
+};
 use domain::{
     error::FieldErrors,
     forms::{
@@ -19,6 +22,7 @@ use domain::{
     language::Wanted,
     shapes::invitations::OwnInvitation,
 };
+use serde::Deserialize;
 use service::Error;
 
 fn address(id: PublicId) -> String {
@@ -35,23 +39,46 @@ pub async fn page(reader: Reader, Path(at): Path<InvitedPath>, Query(text): Quer
     Ok(html(pages::own_invitation(&reader.chrome, &own, &InvitedForms::default(), &FieldErrors::default())))
 }
 
+/// A form, and which of the letter's texts stood beside it.
+#[derive(Deserialize)]
+pub struct Beside<F> {
+    #[serde(flatten)]
+    form: F,
+    #[serde(flatten)]
+    text: TextQuery,
+}
+
+/// The invitation with the text that stood beside the form; a newer version may not have it.
+async fn shown(reader: &Reader, (id, token): (PublicId, &str), text: TextQuery) -> Result<OwnInvitation, Error> {
+    match reader.service().own_invitation_in(id, token, &text.wanted(reader.locale())).await {
+        Err(Error::NotFound) => reader.service().own_invitation_in(id, token, &Wanted::Under(reader.locale())).await,
+        found => found,
+    }
+}
+
 /// The page once more, with what was typed and what is wrong with it.
-async fn again(reader: &Reader, id: PublicId, token: &str, forms: &InvitedForms, error: Error) -> Answer {
-    let errors = faults(error)?;
-    let own = reader.service().own_invitation_in(id, token, &Wanted::Under(reader.locale())).await?;
-    Ok(faulty(pages::own_invitation(&reader.chrome, &own, forms, &errors)))
+async fn again(reader: &Reader, held: (PublicId, &str), text: TextQuery, forms: &InvitedForms, error: Error) -> Answer {
+    let (status, errors) = refusal(error)?;
+    let own = shown(reader, held, text).await?;
+    Ok((status, Html(pages::own_invitation(&reader.chrome, &own, forms, &errors))).into_response())
 }
 
 /// The one press that signs.
 ///
 /// # Errors
 /// When the link is not good, or the letter takes no signatures.
-pub async fn sign(reader: Reader, client: Client, Path(at): Path<InvitedPath>, PostedForm(press): PostedForm<PressForm>) -> Answer {
+pub async fn sign(
+    reader: Reader,
+    client: Client,
+    Path(at): Path<InvitedPath>,
+    PostedForm(posted): PostedForm<Beside<PressForm>>,
+) -> Answer {
     client.pass(Gate::Link)?;
+    let Beside { form: press, text } = posted;
     let (id, token) = at.held(&reader)?;
     match reader.service().sign_invited(id, &token, &press).await {
         Ok(()) => Ok(reader.done("done-invited-signed", &address(id))),
-        Err(error) => again(&reader, id, &token, &InvitedForms { press, ..InvitedForms::default() }, error).await,
+        Err(error) => again(&reader, (id, &token), text, &InvitedForms { press, ..InvitedForms::default() }, error).await,
     }
 }
 
@@ -59,8 +86,14 @@ pub async fn sign(reader: Reader, client: Client, Path(at): Path<InvitedPath>, P
 ///
 /// # Errors
 /// When the link is not good, or the letter takes no answers.
-pub async fn answer(reader: Reader, client: Client, Path(at): Path<InvitedPath>, PostedForm(answer): PostedForm<AnswerForm>) -> Answer {
+pub async fn answer(
+    reader: Reader,
+    client: Client,
+    Path(at): Path<InvitedPath>,
+    PostedForm(posted): PostedForm<Beside<AnswerForm>>,
+) -> Answer {
     client.pass(Gate::Link)?;
+    let Beside { form: answer, text } = posted;
     let (id, token) = at.held(&reader)?;
     let answered = match answer.parse() {
         Ok(reply) => reader.service().answer_invitation(id, &token, &reply).await,
@@ -68,7 +101,7 @@ pub async fn answer(reader: Reader, client: Client, Path(at): Path<InvitedPath>,
     };
     match answered {
         Ok(()) => Ok(reader.done("done-invited-answered", &address(id))),
-        Err(error) => again(&reader, id, &token, &InvitedForms { answer, ..InvitedForms::default() }, error).await,
+        Err(error) => again(&reader, (id, &token), text, &InvitedForms { answer, ..InvitedForms::default() }, error).await,
     }
 }
 
@@ -76,8 +109,14 @@ pub async fn answer(reader: Reader, client: Client, Path(at): Path<InvitedPath>,
 ///
 /// # Errors
 /// When the link is not good, or the letter takes no answers.
-pub async fn forward(reader: Reader, client: Client, Path(at): Path<InvitedPath>, PostedForm(forward): PostedForm<ForwardForm>) -> Answer {
+pub async fn forward(
+    reader: Reader,
+    client: Client,
+    Path(at): Path<InvitedPath>,
+    PostedForm(posted): PostedForm<Beside<ForwardForm>>,
+) -> Answer {
     client.pass(Gate::Link)?;
+    let Beside { form: forward, text } = posted;
     let (id, token) = at.held(&reader)?;
     let passed_on = match forward.parse() {
         Ok(to) => reader.service().forward_invitation(id, &token, &to).await,
@@ -85,7 +124,7 @@ pub async fn forward(reader: Reader, client: Client, Path(at): Path<InvitedPath>
     };
     match passed_on {
         Ok(()) => Ok(reader.done("done-invited-forwarded", &address(id))),
-        Err(error) => again(&reader, id, &token, &InvitedForms { forward, ..InvitedForms::default() }, error).await,
+        Err(error) => again(&reader, (id, &token), text, &InvitedForms { forward, ..InvitedForms::default() }, error).await,
     }
 }
 
@@ -118,8 +157,14 @@ fn invited(own: &OwnInvitation) -> SigningForm {
 ///
 /// # Errors
 /// When the link is not good, or the letter takes no signatures.
-pub async fn other(reader: Reader, client: Client, Path(at): Path<InvitedPath>, PostedForm(form): PostedForm<SigningForm>) -> Answer {
+pub async fn other(
+    reader: Reader,
+    client: Client,
+    Path(at): Path<InvitedPath>,
+    PostedForm(posted): PostedForm<Beside<SigningForm>>,
+) -> Answer {
     client.pass(Gate::Sign)?;
+    let Beside { form, text } = posted;
     let (id, token) = at.held(&reader)?;
     // A robot that fills in what people do not see learns nothing.
     let posted = match form.website_confirm.is_empty() {
@@ -129,9 +174,9 @@ pub async fn other(reader: Reader, client: Client, Path(at): Path<InvitedPath>, 
     match posted {
         Ok(()) => Ok(reader.done("done-invited-posted", &address(id))),
         Err(error) => {
-            let errors = faults(error)?;
-            let own = reader.service().own_invitation(id, &token).await?;
-            Ok(faulty(pages::invited_other(&reader.chrome, &own, &form, &errors)))
+            let (status, errors) = refusal(error)?;
+            let own = shown(&reader, (id, &token), text).await?;
+            Ok((status, Html(pages::invited_other(&reader.chrome, &own, &form, &errors))).into_response())
         }
     }
 }

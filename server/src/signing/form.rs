@@ -53,6 +53,9 @@ impl FormPath {
 pub struct PostedSigning {
     #[serde(flatten)]
     form: SigningForm,
+    /// The text that stood beside it.
+    #[serde(flatten)]
+    text: TextQuery,
     step: String,
 }
 
@@ -76,7 +79,7 @@ pub async fn empty(reader: Reader, Path(at): Path<FormPath>, Query(text): Query<
 pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, PostedForm(posted): PostedForm<PostedSigning>) -> Answer {
     client.pass(Gate::Sign)?;
     let kind = at.kind()?;
-    let PostedSigning { form, step } = posted;
+    let PostedSigning { form, text, step } = posted;
     let parsed = form.parse(kind);
     // Whoever sends something good is led on, and sees no page that would have to be made.
     let refused = match &parsed {
@@ -87,7 +90,11 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, Post
         },
         _ => None,
     };
-    let letter = at.find(&reader, kind, &Wanted::Under(reader.locale())).await?;
+    let letter = match at.find(&reader, kind, &text.wanted(reader.locale())).await {
+        // A newer version may not have that text.
+        Err(Failure::NOT_FOUND) => at.find(&reader, kind, &Wanted::Under(reader.locale())).await?,
+        found => found?,
+    };
     let again = |errors: &FieldErrors| pages::sign_form(&reader.chrome, &letter, kind, &form, errors);
     if !letter.accepts {
         // What was typed stays on the screen, to be copied from, even when it came too late.

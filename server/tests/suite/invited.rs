@@ -79,3 +79,22 @@ async fn answers_come_back_with_what_was_typed_when_something_is_wrong() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_typed_too_late_stays_on_the_screen() {
+    TestApp::each(Setup::default(), |app| async move {
+        let (page, cookie) = invited(&app).await;
+        let owner = app.owner().await;
+        app.service.step_letter(&owner, COALITION, LETTER, domain::letter::LetterStep::Close).await.unwrap();
+        let post = |rest: &str, fields: &[(&str, &str)]| app.ask(Ask::post(&format!("{page}{rest}"), fields).cookie(&cookie));
+        let late = post("/answer", &[("answer", "conditional"), ("condition", "The second demand goes."), ("text", "en")]).await;
+        assert_eq!(late.status, 409);
+        assert!(late.body.contains("The second demand goes.") && late.body.contains("takes no more signatures"));
+        let late = post("/forward", &[("forward_email", "director@lantern.example"), ("text", "xx")]).await;
+        assert!(late.status == 409 && late.body.contains("director@lantern.example"), "a text that is gone loses nothing");
+        let form = [("name", "Lantern Trust"), ("country", "GB"), ("representative", "Ana Silva"), ("office", "Head of Policy")];
+        let late = post("/other", &form).await;
+        assert!(late.status == 409 && late.body.contains("Head of Policy"));
+    })
+    .await;
+}

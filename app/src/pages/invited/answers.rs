@@ -30,13 +30,18 @@ pub(super) fn answers(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms
         Reply::Declined(text) => text.clone(),
         _ => None,
     });
+    let posted = |standing: Standing| match standing {
+        Standing::Forwarded => !forms.forward.forward_email.is_empty(),
+        standing => forms.answer.answer == standing.code(),
+    };
     let part = |standing: Standing, fields: &[&str], title: &str, body: AnyView| {
-        let open = own.standing == standing || fields.iter().any(|field| errors.of(field).is_some());
+        let open = own.standing == standing || posted(standing) || fields.iter().any(|field| errors.of(field).is_some());
         view! { <details class="answer" id=format!("answer-{}", standing.code()) open=open><summary>{t.text(title)}</summary>{body}</details> }
     };
     let form = |standing: Standing, body: AnyView, button: &str| {
         view! {
             <form method="post" action=chrome.href(&path(own, "/answer")) novalidate>
+                <input type="hidden" name="text" value=own.language.clone()/>
                 {body}
                 {Button::new(t.text(button)).named("answer", standing.code()).quiet().view()}
             </form>
@@ -73,6 +78,7 @@ fn forward(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms, errors: &
     view! {
         {to}
         <form method="post" action=chrome.href(&path(own, "/forward")) novalidate>
+            <input type="hidden" name="text" value=own.language.clone()/>
             {Field::new(t, "forward_email", t.text("invited-forward-email"), &form.forward_email, errors)
                 .hint(t.with("invited-forward-hint", &[("domain", domain.as_str().into())]))
                 .autocomplete("off")

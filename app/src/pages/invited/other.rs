@@ -22,6 +22,7 @@ pub fn invited_other(chrome: &Chrome, own: &OwnInvitation, form: &SigningForm, e
             {error_summary(t, errors, &signing_labels(t, kind))}
             <form method="post" action=chrome.href(&path(own, "/other")) novalidate=true>
                 <input type="hidden" name="manifest" value=own.manifest_sha256.clone()/>
+                <input type="hidden" name="text" value=own.language.clone()/>
                 {signing_fields(t, kind, form, errors, false)}
                 <div class="buttons">
                     {Button::new(t.text("invited-other-button")).view()}
