@@ -18,8 +18,8 @@ use domain::{
     revision::Difference,
     role::Role,
     shapes::translation::{
-        OrphanRow, PartRow, SavedBy, TextFault, TranslatedLetter, TranslationLine, TranslationPage, TranslationWork, Translations,
-        Translator, Translators,
+        OrphanRow, PartHistory, PartRow, PastState, SavedBy, TextFault, TranslatedLetter, TranslationLine, TranslationPage,
+        TranslationWork, Translations, Translator, Translators,
     },
     time::Instant,
     translation::{PartKind, PartState, Progress},
@@ -65,6 +65,7 @@ fn part(index: usize, kind: PartKind, original: &str, text: &str, state: PartSta
         original: original.into(),
         text: text.into(),
         lock: i64::from(!text.is_empty()),
+        past: None,
         state,
         change: None,
         other_notes: false,
@@ -131,6 +132,40 @@ fn side_by_side() {
     assert!(open.contains("text-1") && open.contains("text-2") && open.contains("text-4") && !open.contains("id=\"text-0\""));
     let looking = pages::translate(&chrome(Locale::En), &shown(Role::Viewer), false, &FieldErrors::default());
     assert!(!looking.contains("id=\"text-0\"") && !looking.contains("name=\"keep\"") && looking.contains("نطلب منكم"));
+}
+
+#[test]
+fn the_states_of_a_part() {
+    let state = |number: i64, text: &str, before: Option<&str>| PastState {
+        number,
+        saved: SavedBy { name: Some("مريم Müller".into()), at: AT },
+        original: "We ask you to act.".into(),
+        text: text.into(),
+        change: before.map(|before| Difference::between(before, text)),
+        other_original: number == 3,
+    };
+    let shown = |role: Role| PartHistory {
+        desk: coalition(role),
+        letter: translated(),
+        language: "ar".into(),
+        id: "0123456789abcdef0123456789abcdef".parse().unwrap(),
+        kind: PartKind::CopiesLabel,
+        may_write: role != Role::Viewer,
+        current: 3,
+        states: vec![
+            state(3, "نطلب منكم أن تتحرّكوا فورًا.", Some("نطلب منكم أن تتحرّكوا.")),
+            state(2, "نطلب منكم أن تتحرّكوا.", Some("<script>نطلب")),
+            state(1, "<script>نطلب", None),
+        ],
+    };
+    both!("part-history", |chrome| pages::part_history(chrome, &shown(Role::Translator)));
+    let page = pages::part_history(&chrome(Locale::En), &shown(Role::Viewer));
+    assert!(!page.contains("method=\"post\" action=\"/en/desk") && !page.contains("<script>نطلب"));
+    let row = PartRow { past: Some(shown(Role::Owner).id), ..part(0, PartKind::Subject, "a", "b", PartState::Current) };
+    let page = TranslationPage { parts: vec![row], ..self::shown(Role::Viewer) };
+    assert!(
+        pages::translate(&chrome(Locale::En), &page, false, &FieldErrors::default()).contains("/parts/0123456789abcdef0123456789abcdef\"")
+    );
 }
 
 #[test]

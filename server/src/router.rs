@@ -217,7 +217,7 @@ fn drafting() -> Routes {
 
 /// A letter in other languages: its translations, and who translates.
 fn translating() -> Routes {
-    use desk::translations::{edit, list, people};
+    use desk::translations::{edit, list, past, people};
     Routes::new()
         .route(SignedIn, "/{lang}/translations", get(list::work))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations", get(list::list))
@@ -225,6 +225,8 @@ fn translating() -> Routes {
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", get(edit::form))
         .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", post(edit::save).up_to(MOST_TEXT_BYTES))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/preview", get(edit::preview))
+        .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}", get(past::history))
+        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/use", post(past::use_again))
         .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/discard", post(edit::discard))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/include", post(list::include))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", get(list::remove_question))

@@ -80,6 +80,8 @@ pub struct PartRow {
     pub text: String,
     /// How often it has been saved; 0 for never.
     pub lock: i64,
+    /// Its identifier in addresses, where it was saved more than once and so has earlier states.
+    pub past: Option<PublicId>,
     /// How it stands.
     pub state: PartState,
     /// How the original changed since it was translated; where it is stale.
@@ -90,6 +92,44 @@ pub struct PartRow {
     pub saved: Option<SavedBy>,
     /// What somebody else saved while this was typed.
     pub theirs: Option<String>,
+}
+
+/// A state that a translated part was saved in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastState {
+    /// Its number, from 1.
+    pub number: i64,
+    /// Who saved it, and when.
+    pub saved: SavedBy,
+    /// The original that it was made from.
+    pub original: String,
+    /// The translation.
+    pub text: String,
+    /// How it differs from the state before; nothing for the first.
+    pub change: Option<Difference>,
+    /// Whether it was made from another wording of the original than the state before.
+    pub other_original: bool,
+}
+
+/// All states of a translated part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartHistory {
+    /// The coalition and the reader's role.
+    pub desk: DeskCoalition,
+    /// The letter.
+    pub letter: TranslatedLetter,
+    /// Tag of the translation's language.
+    pub language: String,
+    /// The part's identifier in addresses.
+    pub id: PublicId,
+    /// What it is.
+    pub kind: PartKind,
+    /// Whether the reader may use one of them again.
+    pub may_write: bool,
+    /// The number of the newest state.
+    pub current: i64,
+    /// The states, newest first.
+    pub states: Vec<PastState>,
 }
 
 /// A translated part whose original is gone.

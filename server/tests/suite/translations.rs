@@ -60,6 +60,30 @@ async fn what_is_typed_is_saved_or_comes_back() {
 }
 
 #[tokio::test]
+async fn an_earlier_state_of_a_part_is_used_again() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = draft(&app).await;
+        let page = format!("{DESK}/translations/fr");
+        let mut typed = fields(&app, "fr").await;
+        for words in ["De l’eau", "De l’eau pour tous"] {
+            typed.iter_mut().filter(|(name, _)| name == "text-0").for_each(|(_, text)| *text = words.into());
+            assert_eq!(post(&app, &cookies, &page, &typed).await.status, 303);
+            typed.iter_mut().filter(|(name, _)| name == "lock-0").for_each(|(_, lock)| *lock = "1".into());
+        }
+        let shown = app.ask(Ask::get(&page).cookie(&cookies)).await.body;
+        let id = shown.split_once("/translations/fr/parts/").expect("a link to the earlier states").1.split('"').next().unwrap();
+        let past = format!("{page}/parts/{id}");
+        assert!(app.ask(Ask::get(&past).cookie(&cookies)).await.body.contains("Use this again"));
+        let again = async |seen: &str| app.ask(Ask::post(&format!("{past}/use"), &[("state", "1"), ("seen", seen)]).cookie(&cookies)).await;
+        assert_eq!(again("1").await.status, 409, "saved since");
+        assert_eq!(again("2").await.location(), page);
+        assert!(app.ask(Ask::get(&page).cookie(&cookies)).await.body.contains("De l’eau</textarea>"));
+        assert_eq!(app.ask(Ask::get(&format!("{page}/parts/none")).cookie(&cookies)).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_text_has_one_address_and_says_which_prevails() {
     TestApp::each(Setup::default(), |app| async move {
         let cookies = draft(&app).await;

@@ -5,6 +5,7 @@
 
 mod change;
 mod page;
+mod past;
 mod people;
 mod save;
 mod standing;

@@ -105,6 +105,7 @@ impl Service {
                 original: part.part.text.clone(),
                 text: part.text.clone(),
                 lock: stored.map_or(0, |row| row.revision),
+                past: stored.filter(|row| row.revision > 1).map(|row| PublicId(row.public_id)),
                 state: part.state,
                 change: before.map(|row| Difference::between(&row.source, &part.part.text)),
                 other_notes: part.state != PartState::Missing && !same_markers(&part.part.text, &part.text),

@@ -142,49 +142,72 @@ impl Save {
         typed: &TypedPart,
         (id, public_id): (Uuid, PublicId),
     ) -> Result<(), Error> {
-        let account = Some(self.at.actor.account.0);
-        let position = i64::try_from(typed.index).unwrap_or(i64::MAX);
-        let (part, revision) = match stored {
-            None => {
-                let row = translation_part::Model {
-                    id,
-                    public_id: public_id.0,
-                    translation_id: translation.id,
-                    kind: original.kind.code().to_owned(),
-                    position,
-                    source: original.text.clone(),
-                    text: typed.text.clone(),
-                    revision: 1,
-                    account_id: account,
-                    changed_at: self.now.0,
-                };
-                translation_part::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-                (id, 1)
-            }
-            Some(row) => {
-                let change = translation_part::ActiveModel {
-                    position: Set(position),
-                    source: Set(original.text.clone()),
-                    text: Set(typed.text.clone()),
-                    revision: Set(row.revision + 1),
-                    account_id: Set(account),
-                    changed_at: Set(self.now.0),
-                    ..Default::default()
-                };
-                let own = translation_part::Entity::update_many().set(change).filter(translation_part::Column::Id.eq(row.id));
-                let updated = own.filter(translation_part::Column::Revision.eq(row.revision)).exec(tx).await?;
-                if updated.rows_affected != 1 {
-                    return Err(Error::Conflict);
-                }
-                (row.id, row.revision + 1)
-            }
+        let state = State {
+            position: i64::try_from(typed.index).unwrap_or(i64::MAX),
+            source: &original.text,
+            text: &typed.text,
+            by: self.at.actor.account.0,
+            now: self.now,
         };
+        if let Some(row) = stored {
+            return state.put(tx, row).await;
+        }
+        let row = translation_part::Model {
+            id,
+            public_id: public_id.0,
+            translation_id: translation.id,
+            kind: original.kind.code().to_owned(),
+            position: state.position,
+            source: original.text.clone(),
+            text: typed.text.clone(),
+            revision: 1,
+            account_id: Some(state.by),
+            changed_at: self.now.0,
+        };
+        translation_part::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+        state.keep(tx, id, 1).await
+    }
+}
+
+/// A state that a part is saved in.
+pub(super) struct State<'a> {
+    /// Its place among the parts of the original.
+    pub(super) position: i64,
+    /// The original that it is made from.
+    pub(super) source: &'a str,
+    pub(super) text: &'a str,
+    pub(super) by: Uuid,
+    pub(super) now: Instant,
+}
+
+impl State<'_> {
+    /// Makes it the newest state of a part that is stored.
+    ///
+    /// # Errors
+    /// `Conflict` where somebody saved the part meanwhile.
+    pub(super) async fn put(&self, tx: &Tx, row: &translation_part::Model) -> Result<(), Error> {
+        let change = translation_part::ActiveModel {
+            position: Set(self.position),
+            source: Set(self.source.to_owned()),
+            text: Set(self.text.to_owned()),
+            revision: Set(row.revision + 1),
+            account_id: Set(Some(self.by)),
+            changed_at: Set(self.now.0),
+            ..Default::default()
+        };
+        let own = translation_part::Entity::update_many().set(change).filter(translation_part::Column::Id.eq(row.id));
+        let updated = own.filter(translation_part::Column::Revision.eq(row.revision)).exec(tx).await?;
+        if updated.rows_affected == 1 { self.keep(tx, row.id, row.revision + 1).await } else { Err(Error::Conflict) }
+    }
+
+    /// Keeps it among the states that the part has had.
+    async fn keep(&self, tx: &Tx, part: Uuid, revision: i64) -> Result<(), Error> {
         let past = translation_past::Model {
             part_id: part,
             revision,
-            source: original.text.clone(),
-            text: typed.text.clone(),
-            account_id: account,
+            source: self.source.to_owned(),
+            text: self.text.to_owned(),
+            account_id: Some(self.by),
             created_at: self.now.0,
         };
         translation_past::Entity::insert(past.into_active_model()).exec_without_returning(tx).await?;

@@ -308,3 +308,43 @@ async fn usual_words_that_nobody_typed_are_not_stored() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn every_state_of_a_part_is_kept_and_can_be_used_again() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        let mai = translator(w, "mai", "fr").await;
+        let say = async |actor: &Actor, words: &str| {
+            let form = typed(&page(w, &w.owner, "fr").await, |original, text| match original.contains("law") {
+                true => words.into(),
+                false => text.into(),
+            });
+            assert_eq!(save(w, actor, "fr", &form).await.changed, 1);
+        };
+        say(&mai, "La loi est claire.").await;
+        assert_eq!(row(&page(w, &mai, "fr").await, "law").past, None, "there is nothing earlier");
+        say(&w.owner, "Le droit est clair.").await;
+        edit(w, "The law is clear.", "The law is very clear.").await;
+        say(&mai, "Le droit est très clair.").await;
+        let id = row(&page(w, &mai, "fr").await, "law").past.unwrap();
+        let history = async |actor: &Actor, language: &str| w.service.part_history(actor, &w.coalition, DRAFT, language, id).await;
+        let shown = history(&mai, "fr").await.unwrap();
+        let states: Vec<_> = shown.states.iter().map(|one| (one.number, one.text.as_str(), one.other_original)).collect();
+        assert_eq!(states, [(3, "Le droit est très clair.", true), (2, "Le droit est clair.", false), (1, "La loi est claire.", false)]);
+        assert_eq!((shown.states[2].saved.name.as_deref(), shown.current), (Some("mai"), 3));
+        assert!(shown.states[2].change.is_none() && shown.states[1].change.is_some());
+        let again = async |actor: &Actor, state, seen| w.service.use_part_again(actor, &w.coalition, DRAFT, "fr", id, state, seen).await;
+        assert!(matches!(again(&mai, 1, 2).await, Err(Error::Conflict)), "saved since the page was shown");
+        assert!(matches!(again(&mai, 9, 3).await, Err(Error::NotFound)));
+        again(&mai, 2, 3).await.unwrap();
+        let page = page(w, &mai, "fr").await;
+        let row = row(&page, "law");
+        assert_eq!((row.text.as_str(), row.state, row.lock), ("Le droit est clair.", PartState::Stale, 4), "made from the other wording");
+        assert_eq!(history(&mai, "fr").await.unwrap().states.len(), 4);
+        w.service.add_translation(&w.owner, &w.coalition, DRAFT, "ko").await.unwrap();
+        assert!(matches!(history(&w.owner, "ko").await, Err(Error::NotFound)), "of another translation");
+        assert!(matches!(history(&mai, "ko").await, Err(Error::NotFound)));
+    })
+    .await;
+}

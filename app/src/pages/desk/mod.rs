@@ -66,4 +66,4 @@ pub use second_factor::{Asking, ask_for_second_factor, recovery_codes, second_fa
 pub use settings::desk_settings;
 pub use signatures::desk_signatures;
 pub use steps::{close_letter, open_letter, reopen_letter};
-pub use translations::{remove_translation, translate, translation_preview, translation_work, translations, translators};
+pub use translations::{part_history, remove_translation, translate, translation_preview, translation_work, translations, translators};

@@ -1,9 +1,9 @@
 //! Translating: original and translation side by side, saved as one form.
 
-use super::TranslationPath;
+use super::{PartPath, TranslationPath};
 use crate::{
     error::Failure,
-    extract::{Answer, Organiser, faulty, html, id},
+    extract::{Answer, Organiser, faulty, html},
     form::PostedForm,
 };
 use app::pages;
@@ -77,22 +77,11 @@ pub async fn preview(organiser: Organiser, Path(at): Path<TranslationPath>) -> A
     Ok(html(pages::translation_preview(&organiser.chrome, &shown, &document)))
 }
 
-/// A translated part in an address.
-#[derive(Deserialize)]
-pub struct PartPath {
-    coalition: String,
-    letter: String,
-    language: String,
-    id: String,
-}
-
 /// Throws a part away whose original is gone.
 ///
 /// # Errors
 /// When the reader may not, or there is no such part.
 pub async fn discard(organiser: Organiser, Path(at): Path<PartPath>) -> Answer {
-    let part = id(&at.id)?;
-    organiser.service().discard_translated(&organiser.actor, &at.coalition, &at.letter, &at.language, part).await?;
-    let PartPath { coalition, letter, language, .. } = at;
-    Ok(organiser.done("done-translation-discarded", &TranslationPath { coalition, letter, language }.own()))
+    organiser.service().discard_translated(&organiser.actor, &at.coalition, &at.letter, &at.language, at.id()?).await?;
+    Ok(organiser.done("done-translation-discarded", &at.translation()))
 }

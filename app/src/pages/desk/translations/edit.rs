@@ -13,7 +13,7 @@ use domain::{
     locale::dir_of,
     role::Permission,
     shapes::translation::{OrphanRow, PartRow, TextFault, TranslationPage},
-    translation::PartState,
+    translation::{PartKind, PartState},
 };
 use leptos::prelude::*;
 
@@ -58,11 +58,12 @@ pub fn translate(chrome: &Chrome, shown: &TranslationPage, only_open: bool, erro
 
 /// What a part is called on its page: "Paragraph 3".
 fn part_name(t: I18n, part: &PartRow) -> String {
-    t.with("translate-part", &[("number", (part.index + 1).into()), ("kind", t.text(&kind_key(part)).into())])
+    t.with("translate-part", &[("number", (part.index + 1).into()), ("kind", t.text(&kind_key(part.kind)).into())])
 }
 
-fn kind_key(part: &PartRow) -> String {
-    format!("part-{}", part.kind.code().replace('_', "-"))
+/// The key of what parts of a kind are called.
+pub(super) fn kind_key(kind: PartKind) -> String {
+    format!("part-{}", kind.code().replace('_', "-"))
 }
 
 /// The faults of the form, and each part that somebody else saved meanwhile.

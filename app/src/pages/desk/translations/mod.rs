@@ -2,6 +2,7 @@
 
 mod edit;
 mod list;
+mod past;
 mod people;
 mod preview;
 mod row;
@@ -10,6 +11,7 @@ mod work;
 
 pub use edit::translate;
 pub use list::{remove_translation, translations};
+pub use past::part_history;
 pub use people::translators;
 pub use preview::translation_preview;
 pub(super) use section::{languages_going_out, section};

@@ -1,6 +1,8 @@
 //! One part of a letter beside its translation.
 
+use super::path;
 use crate::{
+    pages::desk::parts::about,
     render::Chrome,
     ui::{Button, Field, difference, language_name},
 };
@@ -28,7 +30,11 @@ pub(super) fn row(
     let next = next.map(|next| view! { <a class="pair-next" href=format!("#part-{next}")>{t.text("translate-next")}</a> });
     let saved = part.saved.as_ref().map(|saved| {
         let by = saved.name.clone().unwrap_or_else(|| t.text("merge-somebody"));
-        view! { <p class="by"><bdi>{by}</bdi>" · "<time datetime=t.machine_time(saved.at)>{t.moment(saved.at)}</time></p> }
+        let past = part.past.map(|id| {
+            let href = chrome.href(&path(&shown.desk, &shown.letter, &format!("/{}/parts/{id}", shown.line.language)));
+            view! { " · "<a href=href>{t.text("part-history-link")}{about(name)}</a> }
+        });
+        view! { <p class="by"><bdi>{by}</bdi>" · "<time datetime=t.machine_time(saved.at)>{t.moment(saved.at)}</time>{past}</p> }
     });
     view! {
         <section class=format!("pair {code}") id=id.clone() aria-labelledby=format!("{id}-title")>
