@@ -1,0 +1,191 @@
+//! What organisers decide on a signature: list it, let it wait, take it off, erase it, say what kind of person it is; and
+//! the confirmation sent once more.
+
+use super::{Signatory, desk::find, erase::erase, kind_of, make_room, state_of};
+use crate::{
+    Actor, Error, Service,
+    activity::Note,
+    entities::signature,
+    log,
+    outbox::{Kind, Queued},
+    public,
+    scope::{letter_of, scope_in},
+    writer::{Command, Tx},
+};
+use domain::{
+    activity::Act,
+    ids::PublicId,
+    late::Taking,
+    locale::Locale,
+    role::Permission,
+    signature::{Category, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
+    time::Instant,
+};
+use ledger::entry::Wish;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use uuid::Uuid;
+
+/// What an organiser decides on a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// List it.
+    Approve,
+    /// Let it wait.
+    Hold,
+    /// Take it off.
+    Remove(RemovalReason),
+    /// Delete everything about it, at the host's wish: the log says so, and the two kinds of wishes are counted apart.
+    Erase,
+    /// Say what kind of person it is.
+    Category(Category),
+}
+
+impl Decision {
+    const fn act(self) -> Act {
+        match self {
+            Self::Approve => Act::SignatureApproved,
+            Self::Hold => Act::SignatureHeld,
+            Self::Remove(_) => Act::SignatureRemoved,
+            Self::Erase => Act::SignatureErased,
+            Self::Category(_) => Act::SignatureCategory,
+        }
+    }
+}
+
+impl Service {
+    /// Carries out an organiser's decision.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where it is not legal any more; `error-already-confirmed` where the same signatory stands already.
+    pub async fn decide(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId, decision: Decision) -> Result<(), Error> {
+        let decide = Decide {
+            actor: actor.clone(),
+            coalition: coalition.to_owned(),
+            letter: letter.to_owned(),
+            id,
+            what: What::Decide(decision),
+            mail: self.new_id(),
+            now: self.now(),
+        };
+        match self.submit(decide).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            answer => answer,
+        }
+    }
+
+    /// Sends the confirmation once more.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the signature is not pending.
+    pub async fn resend(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
+        self.submit(Decide {
+            actor: actor.clone(),
+            coalition: coalition.to_owned(),
+            letter: letter.to_owned(),
+            id,
+            what: What::Resend,
+            mail: self.new_id(),
+            now: self.now(),
+        })
+        .await
+    }
+}
+
+enum What {
+    Decide(Decision),
+    Resend,
+}
+
+struct Decide {
+    actor: Actor,
+    coalition: String,
+    letter: String,
+    id: PublicId,
+    what: What,
+    mail: Uuid,
+    now: Instant,
+}
+
+impl Command for Decide {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::DecideSignatures).await?;
+        let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
+        let row = find(tx, &letter, self.id).await?;
+        let state = state_of(&row);
+        let settled = match self.what {
+            What::Decide(Decision::Approve) => state == SignatureState::Confirmed,
+            What::Decide(Decision::Hold) => state == SignatureState::Held,
+            What::Decide(Decision::Remove(_)) => state == SignatureState::Removed,
+            _ => false,
+        };
+        if settled {
+            // A second press of the same button finds done what it asks for.
+            return Ok(());
+        }
+        let act = match self.what {
+            What::Decide(decision) => decision.act(),
+            What::Resend => Act::SignatureResent,
+        };
+        let note = Note::new(scope.coalition.id, Some(self.actor.account), act, self.now).letter(letter.id).about(row.id);
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
+        let mut to = |event| {
+            let next = state.after(event).ok_or(Error::Conflict)?;
+            new.state = Set(next.code().to_owned());
+            Ok::<_, Error>(())
+        };
+        match self.what {
+            What::Decide(Decision::Approve) => {
+                to(SignatureEvent::Approve)?;
+                new.known = Set(true);
+                // One that stood on the list before it was held stays what it was.
+                new.late = Set(row.late || (row.log_index.is_none() && public::ends_of(&letter).approving() == Taking::Late));
+                if row.outstanding {
+                    // Of an earlier meaning it is listed as that, and asked for again while that can be answered.
+                    if public::is_in_time(&letter, self.now) {
+                        Queued::about(row.id, self.mail, Kind::Reaffirm, locale, self.now).insert(tx).await?;
+                    }
+                } else {
+                    make_room(tx, Signatory::of(&row), self.now).await?;
+                    Queued::about(row.id, self.mail, Kind::Approved, locale, self.now).insert(tx).await?;
+                }
+            }
+            What::Decide(Decision::Hold) => to(SignatureEvent::Hold)?,
+            What::Decide(Decision::Remove(reason)) => {
+                to(SignatureEvent::Remove)?;
+                new.removal_reason = Set(Some(reason.code().to_owned()));
+            }
+            What::Decide(Decision::Erase) => {
+                note.insert(tx).await?;
+                return erase(tx, &row, Wish::Host, self.now).await;
+            }
+            What::Decide(Decision::Category(category)) => {
+                if kind_of(&row) != SignatoryKind::Person {
+                    return Err(Error::Conflict);
+                }
+                new.category = Set(category.code().to_owned());
+            }
+            What::Resend => {
+                if state != SignatureState::Pending {
+                    return Err(Error::Conflict);
+                }
+                let kind = match (row.import_id, row.on_behalf_by) {
+                    (Some(_), _) => Kind::ConfirmGathered,
+                    (None, Some(_)) => Kind::ConfirmOnBehalf,
+                    (None, None) => Kind::Confirm,
+                };
+                Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
+            }
+        }
+        let note = match self.what {
+            What::Decide(Decision::Remove(reason)) => note.detail(reason.code()),
+            What::Decide(Decision::Category(category)) => note.detail(category.code()),
+            _ => note,
+        };
+        note.insert(tx).await?;
+        let changed = new.update(tx).await?;
+        log::note_change(tx, &row, &changed, self.now).await
+    }
+}
