@@ -153,7 +153,7 @@ fn the_signatures() {
 fn removing_and_adding() {
     let shown = desk_page(Role::Editor, LetterState::Open);
     let one = signature(SignatureState::Held, SignatoryKind::Organisation);
-    both!("remove", |chrome| pages::remove_signature(chrome, &shown, &one, &FieldErrors::one("reason", "error-reason-missing")));
+    both!("remove", |chrome| pages::remove_signature(chrome, &shown, &one, &FieldErrors::one("reason", "error-choice")));
     assert!(!pages::remove_signature(&chrome(Locale::En), &shown, &one, &FieldErrors::default()).contains("denied"));
     let form = SigningForm { name: "\"Lantern\" <Trust>".into(), ..SigningForm::default() };
     let errors = form.parse(SignatoryKind::Organisation).unwrap_err();

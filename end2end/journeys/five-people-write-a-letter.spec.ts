@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { confirmFromMail, done, expectListed, fillPerson, inMinutes, mailedLink, mailsTo, newestMail, press, ready, send, signIn } from './steps';
+import { confirmFromMail, done, expectListed, fillPerson, inMinutes, mailedLink, mailsTo, minuteAfter, newestMail, press, ready, send, signIn } from './steps';
 
 const slug = 'the-ferry-at-dawn';
 const desk = '/en/desk/safe-passage';
@@ -203,14 +203,14 @@ test('five people write, translate, sign and change a letter, and it is publishe
 
   // The embargo's moment: until then nobody finds the letter, then everybody does, in both languages and versions.
   await page.goto(`${letter}/publication`);
-  await page.locator('#embargo_local').fill(inMinutes(1.1));
+  await page.locator('#embargo_local').fill(minuteAfter(30));
   await page.locator('#embargo_zone').fill('UTC');
   await page.locator('button[name=step][value=look]').click();
   await page.locator('button[name=step][value=plan]').click();
   await done(page);
   const reader = await own();
   await closed(reader, [inPublic, `${inPublic}/in/ar`, `${inPublic}/versions`, `${inPublic}/print`]);
-  await expect.poll(async () => (await reader.request.get(inPublic)).status(), { timeout: 90_000, intervals: [500] }).toBe(200);
+  await expect.poll(async () => (await reader.request.get(inPublic)).status(), { timeout: 120_000, intervals: [500] }).toBe(200);
   await reader.goto(inPublic);
   await expect(reader.locator('#letter')).toContainText('from the old harbour');
   await expect(reader.locator('main')).toContainText(house);

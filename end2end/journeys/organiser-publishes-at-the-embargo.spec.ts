@@ -1,7 +1,7 @@
 // A letter is written and opened in confidence; its moment is planned, moved, and comes.
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { done, inMinutes, openInConfidence, press, signIn } from './steps';
+import { done, inMinutes, minuteAfter, openInConfidence, press, signIn } from './steps';
 
 const slug = 'the-quiet-river';
 const atDesk = `/en/desk/safe-passage/letters/${slug}`;
@@ -16,7 +16,7 @@ async function choose(page: Page, local: string): Promise<void> {
 
 test('an organiser opens a letter in confidence, and it becomes public at its moment', async ({ page, javaScriptEnabled }, info) => {
   test.skip(['phone-js', 'wide-plain'].includes(info.project.name), 'it waits for a minute: once with scripts and once without is enough');
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const scripts = javaScriptEnabled ?? true;
   await signIn(page);
   await openInConfidence(page, scripts, slug, 'Hands off the quiet river');
@@ -44,12 +44,12 @@ test('an organiser opens a letter in confidence, and it becomes public at its mo
   // Moved close: the server publishes by itself.
   await choose(page, inMinutes(60 * 24));
   await page.locator('button[name=step][value=plan]').click();
-  const moment = inMinutes(1.1);
+  const moment = minuteAfter(30);
   await choose(page, moment);
   await page.locator('button[name=step][value=plan]').click();
   await done(page);
   expect((await page.request.get(inPublic)).status()).toBe(404);
-  await expect.poll(async () => (await page.request.get(inPublic)).status(), { timeout: 90_000, intervals: [500] }).toBe(200);
+  await expect.poll(async () => (await page.request.get(inPublic)).status(), { timeout: 120_000, intervals: [500] }).toBe(200);
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(`${moment}Z`));
   expect((await page.request.get('/en/letters.atom')).status()).toBe(200);
   expect(await (await page.request.get('/en/letters.atom')).text()).toContain(slug);

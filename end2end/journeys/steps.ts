@@ -174,6 +174,11 @@ export function inMinutes(minutes: number): string {
   return new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16);
 }
 
+/** The first full minute that is at least so many seconds away, in UTC: for a moment that a journey waits for. */
+export function minuteAfter(seconds: number): string {
+  return new Date(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000).toISOString().slice(0, 16);
+}
+
 /** Writes a confidential letter and opens it for signature; ends on its page at the desk. */
 export async function openInConfidence(page: Page, javaScriptEnabled: boolean, slug: string, subject: string, language = 'en'): Promise<void> {
   await openLetter(page, javaScriptEnabled, slug, subject, language, 'confidential');

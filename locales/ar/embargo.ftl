@@ -56,7 +56,6 @@ publication-stop = أوقف النشر …
 publication-stop-question = هل يُلغى الموعد؟
 publication-stop-lead = تبقى { $subject } سرّية إلى أن يُحدَّد موعد نشرها من جديد، أو تُنشر.
 publication-stop-button = ألغِ الموعد
-publication-back = العودة إلى النشر
 letter-publication-link = حدّد موعد نشرها أو غيّره أو أوقفه
 error-embargo-past = اختر موعدًا في المستقبل.
 error-embargo-over = لم يتغيّر شيء: نُشرت الرسالة في هذه الأثناء، أو قرّر غيرك.

@@ -31,7 +31,6 @@ error-salutation-missing = تحتاج الرسالة إلى عبارة افتت�
 error-mail-unproven = لم يثبت بعد أن البريد يعمل هنا. أرسل إلى نفسك أولًا بريد اختبار من الإعدادات.
 error-last-owner = يحتاج الائتلاف إلى مالك. عيِّن مالكًا آخر أولًا.
 error-organiser-exists = هذا العنوان لمنظِّم في الائتلاف بالفعل.
-error-reason-missing = اختر سببًا.
 error-not-allowed-kind = لا يمكن توقيع هذه الرسالة بهذه الطريقة. عُد إلى صفحتها لمعرفة من يحقّ له التوقيع.
 error-closed = لم تعد هذه الرسالة تقبل توقيعات.
 error-already-confirmed = هذا التوقيع مؤكَّد بالفعل.

@@ -177,7 +177,6 @@ act-translator-removed = إزالة مترجم
 letter-texts = هذه الرسالة بلغات أخرى
 letter-original-mark = الأصل
 letter-translation-of = هذه ترجمة. والنص الأصلي هو المعتمد:
-letter-translation-file = الترجمة كما نُشرت
 
 ## أسماء اللغات
 language-am = الأمهرية

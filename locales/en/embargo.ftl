@@ -45,7 +45,6 @@ publication-stop = Stop the publication …
 publication-stop-question = Take the plan back?
 publication-stop-lead = { $subject } stays confidential until somebody plans its publication anew, or publishes it.
 publication-stop-button = Take the plan back
-publication-back = Back to the publication
 letter-publication-link = Plan, move or stop its publication
 error-embargo-past = Choose a moment in the future.
 error-embargo-over = Nothing was changed: the letter became public, or somebody else decided, in the meantime.

@@ -31,7 +31,6 @@ error-salutation-missing = The letter needs a salutation.
 error-mail-unproven = Mail has not been proven to work here. Send yourself a test mail from the settings first.
 error-last-owner = A coalition needs an owner. Make somebody else an owner first.
 error-organiser-exists = This address belongs to an organiser of the coalition already.
-error-reason-missing = Choose a reason.
 error-not-allowed-kind = This letter cannot be signed in this way. Go back to its page to see who may sign.
 error-closed = This letter takes no more signatures.
 error-already-confirmed = This signature is confirmed already.

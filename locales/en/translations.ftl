@@ -158,7 +158,6 @@ act-translator-removed = Translator taken off
 letter-texts = This letter in other languages
 letter-original-mark = original
 letter-translation-of = This is a translation. The original prevails:
-letter-translation-file = The translation as published
 
 ## Names of languages
 language-am = Amharic

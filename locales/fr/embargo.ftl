@@ -45,7 +45,6 @@ publication-stop = Arrêter la publication …
 publication-stop-question = Annuler ce qui est prévu ?
 publication-stop-lead = { $subject } reste confidentielle jusqu’à ce que quelqu’un prévoie à nouveau sa publication, ou la publie.
 publication-stop-button = Annuler la publication prévue
-publication-back = Retour à la publication
 letter-publication-link = Prévoir, déplacer ou arrêter sa publication
 error-embargo-past = Choisissez un moment à venir.
 error-embargo-over = Rien n’a changé : entre-temps la lettre est devenue publique, ou quelqu’un d’autre a décidé.

@@ -31,7 +31,6 @@ error-salutation-missing = Il faut une formule d’appel.
 error-mail-unproven = Il n’est pas prouvé que l’envoi de courriels fonctionne ici. Envoyez-vous d’abord un courriel d’essai depuis les réglages.
 error-last-owner = Une coalition a besoin d’un propriétaire. Désignez-en d’abord un autre.
 error-organiser-exists = Cette adresse est déjà celle d’un organisateur de la coalition.
-error-reason-missing = Choisissez une raison.
 error-not-allowed-kind = Cette lettre ne peut pas être signée de cette façon. Retournez à sa page pour voir qui peut signer.
 error-closed = Cette lettre n’accepte plus de signatures.
 error-already-confirmed = Cette signature est déjà confirmée.

@@ -161,7 +161,6 @@ act-translator-removed = Personne retirée de la traduction
 letter-texts = Cette lettre dans d’autres langues
 letter-original-mark = original
 letter-translation-of = Ceci est une traduction. L’original fait foi :
-letter-translation-file = La traduction telle que publiée
 
 ## Noms de langues
 language-am = amharique

@@ -28,6 +28,7 @@ pub(crate) fn hold(project: &Project) -> Result<()> {
     let mut breaches = Vec::new();
     sources(project, &mut breaches)?;
     locales(project, &mut breaches)?;
+    unused_messages(project, &mut breaches)?;
     styles(project, &mut breaches)?;
     if !breaches.is_empty() {
         bail!("{}", breaches.join("\n      "));
@@ -89,6 +90,41 @@ fn locales(project: &Project, breaches: &mut Vec<String>) -> Result<()> {
                 breaches.push(format!("locales/{name}/{file}: {key} is not in locales/{SOURCE}"));
             }
         }
+    }
+    Ok(())
+}
+
+/// The messages that scripts put together: all of them are handed over.
+const SCRIPTED: &str = "verify.ftl";
+
+/// Every message is told somewhere: its key stands in a source, or is put together there of a beginning, or of a stem that
+/// stands there and an ending.
+fn unused_messages(project: &Project, breaches: &mut Vec<String>) -> Result<()> {
+    let (mut whole, mut beginnings, mut endings) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for name in CRATES {
+        for path in files(&project.root.join(name).join("src"))? {
+            if path.extension().is_none_or(|end| end != "rs") {
+                continue;
+            }
+            let text = fs::read_to_string(&path)?;
+            beginnings.extend(text.split("key(\"").skip(1).filter_map(|rest| Some(format!("{}-", rest.split_once('"')?.0))));
+            for literal in text.split('"') {
+                let Some((beginning, rest)) = literal.split_once('{') else {
+                    whole.insert(literal.to_owned());
+                    continue;
+                };
+                beginnings.extend(beginning.ends_with('-').then(|| beginning.to_owned()));
+                endings.extend(rest.rsplit_once('}').filter(|(_, end)| end.starts_with('-')).map(|(_, end)| end.to_owned()));
+            }
+        }
+    }
+    let is_told = |key: &str| {
+        let stem = |ending: &String| key.strip_suffix(ending.as_str()).is_some_and(|stem| whole.contains(stem));
+        whole.contains(key) || beginnings.iter().any(|beginning| key.starts_with(beginning.as_str())) || endings.iter().any(stem)
+    };
+    let source = messages(&project.root.join("locales").join(SOURCE))?;
+    for (file, keys) in source.into_iter().filter(|(file, _)| file != SCRIPTED) {
+        breaches.extend(keys.iter().filter(|key| !is_told(key)).map(|key| format!("locales/{SOURCE}/{file}: {key} is told nowhere")));
     }
     Ok(())
 }

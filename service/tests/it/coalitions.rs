@@ -1,6 +1,6 @@
 //! The address book, the settings of a coalition, backup and restore.
 
-use crate::world::{OWNER, World, email, person};
+use crate::world::{OWNER, Running, World, email, person};
 use domain::{
     forms::{
         coalition::{CoalitionForm, OrganiserForm},
@@ -9,7 +9,7 @@ use domain::{
     locale::Locale,
     role::Role,
 };
-use service::{Error, Service, Settings, SystemClock, SystemRng, backup::restore};
+use service::{Error, Service, Settings, SystemRng, backup::restore};
 use std::{
     os::unix::fs::PermissionsExt,
     sync::{
@@ -129,7 +129,7 @@ async fn a_backup_is_private_and_restores_where_nothing_is() {
         };
         restore(&file, &settings).unwrap();
         assert!(matches!(restore(&file, &settings), Err(Error::Unavailable(_))));
-        let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();
+        let service = Service::open(settings, Arc::new(Running::new()), Arc::new(SystemRng)).await.unwrap();
         assert_eq!(
             service.canonical_text(&w.coalition, &w.letter).await.unwrap(),
             w.service.canonical_text(&w.coalition, &w.letter).await.unwrap()
@@ -182,7 +182,7 @@ async fn a_backup_under_load_restores_to_a_working_instance() {
             witnessed: false,
         };
         restore(&file, &settings).unwrap();
-        let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();
+        let service = Service::open(settings, Arc::new(Running::new()), Arc::new(SystemRng)).await.unwrap();
         let pending = service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().letter.counts.pending;
         assert!((before..=acknowledged.load(Ordering::SeqCst)).contains(&pending), "{before} were acknowledged, {pending} are there");
         // Their mails are in it too, and it takes more.

@@ -244,14 +244,10 @@ async fn ten_thousand_odd_names_come_out_of_the_export_as_they_went_in() {
     World::each(|w| async move {
         let (file, mut names) = long_list(10_000);
         let paper = gathering(Source::Paper, SignatoryKind::Person);
-        let began = std::time::Instant::now();
         let read = reading(&file, &paper);
         assert_eq!((read.rows.len(), &read.faults[..], &read.notes[..]), (10_000, &[][..], &[][..]));
         let started = w.service.start_import(&w.owner, &w.coalition, &w.letter, paper, read.rows).await.unwrap();
         assert_eq!(started.run().await.unwrap(), 10_000);
-        let took = began.elapsed();
-        println!("{}: 10,000 rows read and written in {took:?}", w.engine);
-        assert!(took.as_secs() < 60, "{took:?}");
         let json = serde_json::to_string(&export(&w).await).unwrap();
         let back: SignatoriesExport = serde_json::from_str(&json).unwrap();
         let mut exported: Vec<String> = back.signatories.into_iter().map(|one| one.name).collect();

@@ -18,7 +18,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ConnectionTrait, Database};
-use service::{Actor, Clock, Faults, NewOrganiser, Service, Settings, SystemRng};
+use service::{Actor, Clock, Faults, NewOrganiser, Service, Settings, SystemClock, SystemRng};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, AtomicU32, Ordering},
@@ -35,6 +35,34 @@ pub struct Standing(AtomicI64);
 impl Clock for Standing {
     fn now(&self) -> Instant {
         Instant(self.0.fetch_add(1, Ordering::SeqCst))
+    }
+}
+
+/// A clock that runs, from [`START`] on when it is made: for tests whose processes and tasks write at once. What the
+/// letters of a [`World`] say of their days holds whatever day it is.
+#[derive(Clone, Copy)]
+pub struct Running(i64);
+
+impl Running {
+    /// Made now.
+    pub fn new() -> Self {
+        Self(START.0 - SystemClock.now().0)
+    }
+
+    /// How far it is behind the system's; another process makes the same clock of it.
+    pub fn shift(self) -> i64 {
+        self.0
+    }
+
+    /// The clock of another process.
+    pub fn shifted(by: i64) -> Self {
+        Self(by)
+    }
+}
+
+impl Clock for Running {
+    fn now(&self) -> Instant {
+        SystemClock.now().plus(self.0)
     }
 }
 

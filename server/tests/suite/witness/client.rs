@@ -109,10 +109,7 @@ async fn a_bad_witness_does_not_stop_a_quorum_of_the_good() {
 #[tokio::test]
 async fn neither_does_one_that_is_down_or_slow() {
     let log = Log::new(ORIGIN, 1);
-    let begun = std::time::Instant::now();
-    let slow = post(|| async {
-        tokio::time::sleep(Duration::from_secs(30)).await;
-    });
+    let slow = post(std::future::pending::<()>);
     let (_slow, slow) = server(Router::new().route("/add-checkpoint", slow)).await;
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     for port in [free_port().await, slow, silent.local_addr().unwrap().port()] {
@@ -128,7 +125,6 @@ async fn neither_does_one_that_is_down_or_slow() {
         }
         working.end().await;
     }
-    assert!(begun.elapsed() < Duration::from_secs(15), "the slow one is not waited for");
 }
 
 #[tokio::test]
@@ -196,10 +192,14 @@ async fn witnesses_hear_of_nothing_that_is_not_handed_out() {
     source.logs.lock().unwrap().insert(hidden.into(), Log::grown(hidden, 1, 40, ""));
     source.published.lock().unwrap().push((hidden.into(), 40, Log::grown(hidden, 1, 40, "").note()));
     let working = client(&source, &config(vec![at("w.example", port)], Quorum::All));
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    let often = async {
+        while heard.lock().unwrap().len() < 3 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), often).await.expect("the witness is asked");
     working.end().await;
     let heard = heard.lock().unwrap();
-    assert!(!heard.is_empty());
     for body in heard.iter() {
         assert!(body.contains(&format!("\n\n{ORIGIN}\n3\n")) && !body.contains("ffff"), "{body}");
     }
