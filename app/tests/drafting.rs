@@ -10,6 +10,7 @@ mod islands;
 
 use app::{pages, ui::difference::Layout};
 use domain::{
+    amendment::TextChange,
     error::FieldErrors,
     forms::{
         letter::LetterForm,
@@ -23,7 +24,7 @@ use domain::{
     role::Role,
     shapes::{
         review::{DiscussedDraft, Discussion, InvitedDraft, Remark, Reviewer, Reviewers, Said, Speaker},
-        revisions::{Choosable, Comparison, History, Merge, RevisionLine, RevisionPage},
+        revisions::{Choosable, ComparedLanguage, Comparison, History, Merge, RevisionLine, RevisionPage},
     },
     time::Instant,
 };
@@ -109,6 +110,8 @@ fn a_comparison() {
         letter: letter(LetterState::Draft),
         from: choosable(Point::Revision(1)),
         to: choosable(Point::Revision(2)),
+        language: "en".into(),
+        languages: Vec::new(),
         difference: Difference::between(&text(&form()), &text(&later)),
         fields: field_changes(&form(), &later),
         choosable: history(Vec::new()).choosable,
@@ -118,6 +121,21 @@ fn a_comparison() {
     assert!(!pages::compare(&chrome(Locale::En), &shown, Layout::Side).contains("<script>alert"), "a text stays a text");
     let same = Comparison { difference: Difference::between("a", "a"), fields: Vec::new(), ..shown };
     assert!(pages::compare(&chrome(Locale::En), &same, Layout::Inline).contains("the same, word for word"));
+
+    let languages = [("en", TextChange::Changed), ("ko", TextChange::Added), ("ar", TextChange::LeftOut)];
+    let frozen = |language: &str| Comparison {
+        from: choosable(Point::Version(1)),
+        to: choosable(Point::Version(2)),
+        language: language.into(),
+        languages: languages.map(|(language, change)| ComparedLanguage { language: language.into(), change }).into(),
+        ..same.clone()
+    };
+    both!("compare-language", |chrome| pages::compare(chrome, &frozen("ko"), Layout::Side));
+    let said = |language: &str| {
+        let page = pages::compare(&chrome(Locale::En), &frozen(language), Layout::Inline);
+        (page.contains("only the later one has a text"), page.contains("only the earlier one has a text"))
+    };
+    assert_eq!([said("en"), said("ko"), said("ar")], [(false, false), (true, false), (false, true)]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::desk::{DeskCoalition, DeskLetter, EditorContext};
 use crate::{
+    amendment::TextChange,
     forms::letter::LetterForm,
     revision::{Cause, Conflict, Difference, FieldChange, Point, WordCount},
     time::Instant,
@@ -73,6 +74,15 @@ pub struct RevisionPage {
     pub back: Difference,
 }
 
+/// A language that two frozen versions can be compared in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparedLanguage {
+    /// Its tag.
+    pub language: String,
+    /// What became of the text in it: `Added` and `LeftOut` where only one of the versions has one.
+    pub change: TextChange,
+}
+
 /// Two states beside each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
@@ -84,6 +94,10 @@ pub struct Comparison {
     pub from: Choosable,
     /// The later one.
     pub to: Choosable,
+    /// The language of the texts that are compared.
+    pub language: String,
+    /// The languages to choose from, the original first; nothing unless both are frozen, for a draft is its original alone.
+    pub languages: Vec<ComparedLanguage>,
     /// How the texts differ.
     pub difference: Difference,
     /// What else differs; nothing where one of them is frozen, which holds the text alone.

@@ -50,13 +50,14 @@ pub async fn list(organiser: Organiser, Path(at): Path<LetterPath>, Query(asked)
     Ok(html(pages::history(&organiser.chrome, &history)))
 }
 
-/// Two states, and how they are shown.
+/// Two states, how they are shown, and in which language where both are frozen.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Pair {
     from: String,
     to: String,
     view: String,
+    language: String,
 }
 
 /// Two states compared; the newest two where none is named.
@@ -66,7 +67,7 @@ pub struct Pair {
 pub async fn compare(organiser: Organiser, Path(at): Path<LetterPath>, Query(pair): Query<Pair>) -> Answer {
     let point = |text: &str| if text.is_empty() { Ok(None) } else { id::<Point>(text).map(Some) };
     let (from, to) = (point(&pair.from)?, point(&pair.to)?);
-    let shown = organiser.service().compare(&organiser.actor, &at.coalition, &at.letter, from, to).await?;
+    let shown = organiser.service().compare(&organiser.actor, &at.coalition, &at.letter, from, to, &pair.language).await?;
     Ok(html(pages::compare(&organiser.chrome, &shown, Layout::from_code(&pair.view))))
 }
 

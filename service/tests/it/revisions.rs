@@ -1,14 +1,20 @@
 //! Every saved state of a draft is kept, compared, brought back; two editors at once lose nothing.
 
 use crate::{
+    amendments::{confirm, propose},
     letters::organiser,
     world::{World, letter_form},
 };
 use domain::{
-    forms::letter::LetterForm,
+    amendment::{Kind, TextChange},
+    forms::{
+        letter::LetterForm,
+        translation::{TranslationForm, TypedPart},
+    },
     letter::LetterStep,
     revision::{Cause, Choice, Point, WordCount},
     role::Role,
+    shapes::translation::PartRow,
 };
 use sea_orm::{ConnectionTrait, Database};
 use service::{Actor, Error};
@@ -142,14 +148,53 @@ async fn any_two_states_are_compared_frozen_ones_too() {
         let organisation = w.service.editor(&w.owner, &w.coalition, None).await.unwrap().organisations[0].0;
         let later = LetterForm { conveners: vec![organisation.to_string()], ..with_body(&seen, "ask", "urge") };
         save(w, &w.owner, "pair", &later).await.unwrap();
-        let newest = w.service.compare(&w.owner, &w.coalition, "pair", None, None).await.unwrap();
+        let newest = w.service.compare(&w.owner, &w.coalition, "pair", None, None, "").await.unwrap();
         assert_eq!((newest.from.point, newest.to.point), (Point::Revision(1), Point::Revision(2)));
         assert_eq!(newest.difference.words(), WordCount { added: 1, removed: 1 });
         assert_eq!((newest.fields[0].field, newest.fields[0].after.as_str()), ("conveners", "Lantern Trust"));
-        let frozen = w.service.compare(&w.owner, &w.coalition, &w.letter, Some(Point::Version(1)), Some(Point::Revision(1))).await.unwrap();
+        let frozen =
+            w.service.compare(&w.owner, &w.coalition, &w.letter, Some(Point::Version(1)), Some(Point::Revision(1)), "").await.unwrap();
         assert!(frozen.difference.is_empty() && frozen.fields.is_empty(), "what was opened is what was saved");
-        let unknown = w.service.compare(&w.owner, &w.coalition, "pair", Some(Point::Version(1)), None).await;
+        let unknown = w.service.compare(&w.owner, &w.coalition, "pair", Some(Point::Version(1)), None, "").await;
         assert!(matches!(unknown, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn frozen_versions_are_compared_in_each_language() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        w.service.add_translation(&w.owner, &w.coalition, &w.letter, "ar").await.unwrap();
+        let page = w.service.translation(&w.owner, &w.coalition, &w.letter, "ar", None).await.unwrap();
+        let typed = |row: &PartRow| TypedPart { index: row.index, lock: row.lock, text: format!("{} (ar)", row.original) };
+        let parts = page.parts.iter().map(typed).collect();
+        let form = TranslationForm { revision: page.revision, parts, ..TranslationForm::default() };
+        w.service.save_translation(&w.owner, &w.coalition, &w.letter, "ar", &form).await.unwrap();
+        w.service.include_translation(&w.owner, &w.coalition, &w.letter, "ar", true).await.unwrap();
+        propose(w, Kind::Translation, "").await.unwrap();
+        confirm(w, &second).await.unwrap();
+
+        let compare = async |from: Point, to: Point, language: &str| {
+            let found = w.service.compare(&w.owner, &w.coalition, &w.letter, Some(from), Some(to), language).await.unwrap();
+            let languages: Vec<_> = found.languages.into_iter().map(|one| (one.language, one.change)).collect();
+            (found.language, languages, found.difference.words())
+        };
+        let (first, later) = (Point::Version(1), Point::Version(2));
+        let both = |ar: TextChange| vec![("en".to_owned(), TextChange::Same), ("ar".to_owned(), ar)];
+        let none = WordCount { added: 0, removed: 0 };
+        for nobodys in ["", "en", "fr"] {
+            assert_eq!(compare(first, later, nobodys).await, ("en".into(), both(TextChange::Added), none), "the original comes first");
+        }
+        let (language, languages, words) = compare(first, later, "ar").await;
+        assert_eq!((language.as_str(), languages), ("ar", both(TextChange::Added)));
+        assert!(words.added > 0 && words.removed == 0);
+        let (_, languages, words) = compare(later, first, "ar").await;
+        assert_eq!(languages, both(TextChange::LeftOut));
+        assert!(words.added == 0 && words.removed > 0);
+        let draft = compare(later, Point::Revision(1), "ar").await;
+        assert_eq!(draft, ("en".into(), Vec::new(), none), "a draft is its original alone");
     })
     .await;
 }
@@ -163,7 +208,7 @@ async fn a_history_is_its_coalitions_own_and_a_viewer_only_reads_it() {
         assert!(matches!(w.service.history(&stranger, &w.coalition, "own", 1).await, Err(Error::NotFound)));
         assert!(matches!(w.service.history(&stranger, "other-coalition", "own", 1).await, Err(Error::NotFound)));
         assert!(matches!(w.service.letter_now(&stranger, "other-coalition", "own").await, Err(Error::NotFound)));
-        assert!(matches!(w.service.compare(&stranger, &w.coalition, "own", None, None).await, Err(Error::NotFound)));
+        assert!(matches!(w.service.compare(&stranger, &w.coalition, "own", None, None, "").await, Err(Error::NotFound)));
         let viewer = organiser(w, "safe-passage", Role::Viewer).await;
         w.service.history(&viewer, &w.coalition, "own", 1).await.unwrap();
         assert!(matches!(w.service.name_revision(&viewer, &w.coalition, "own", 1, "x").await, Err(Error::Forbidden)));

@@ -9,29 +9,44 @@ use crate::{
     ui::{
         difference,
         difference::{Layout, difference_beside},
+        language_name,
     },
 };
-use domain::{revision::FieldChange, shapes::revisions::Comparison, time::Deadline};
+use domain::{amendment::TextChange, revision::FieldChange, shapes::revisions::Comparison, time::Deadline};
 use leptos::prelude::*;
 
 /// The comparison, in one flow or side by side.
 pub fn compare(chrome: &Chrome, shown: &Comparison, layout: Layout) -> String {
     let t = chrome.t();
-    let Comparison { desk, letter, from, to, difference: found, fields, choosable } = shown;
+    let Comparison { desk, letter, from, to, language, languages, difference: found, fields, choosable } = shown;
     page(chrome, &head(t.text("compare-title"), desk), || {
         let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
         let (earlier, later) = (called(t, from), called(t, to));
         let text = match layout {
             _ if found.is_empty() => view! { <p>{t.text("compare-same")}</p> }.into_any(),
-            Layout::Inline => difference(t, found, &letter.language),
-            Layout::Side => difference_beside(t, found, &letter.language, &earlier, &later),
+            Layout::Inline => difference(t, found, language),
+            Layout::Side => difference_beside(t, found, language, &earlier, &later),
         };
-        let switch = [Layout::Inline, Layout::Side].map(|one| {
-            let pair = [("from", from.point.to_string()), ("to", to.point.to_string()), ("view", one.code().to_owned())];
-            let href = path(&format!("/compare{}", query(&pair.each_ref().map(|(name, value)| (*name, value.as_str())))));
-            let current = (one == layout).then_some("true");
-            view! { <li><a href=href aria-current=current>{t.text(&key("compare", one.code()))}</a></li> }
+        // Said in the address only where there is a choice, and so kept on every way from here.
+        let chosen = if languages.is_empty() { "" } else { language.as_str() };
+        let link = |layout: Layout, language: &str, current: bool, words: String| {
+            let (from, to) = (from.point.to_string(), to.point.to_string());
+            let href =
+                path(&format!("/compare{}", query(&[("from", &from), ("to", &to), ("view", layout.code()), ("language", language)])));
+            view! { <li><a href=href aria-current=current.then_some("true")>{words}</a></li> }
+        };
+        let switch = [Layout::Inline, Layout::Side].map(|one| link(one, chosen, one == layout, t.text(&key("compare", one.code()))));
+        let tongues = (languages.len() > 1).then(|| {
+            let one = |tag: &str| link(layout, tag, tag == language, language_name(t, tag));
+            let links = languages.iter().map(|compared| one(&compared.language)).collect_view();
+            view! { <nav class="desk-filter" aria-label=t.text("compare-languages")><ul>{links}</ul></nav> }
         });
+        let only = languages.iter().find(|one| one.language == *language).and_then(|one| match one.change {
+            TextChange::Added => Some("compare-only-later"),
+            TextChange::LeftOut => Some("compare-only-earlier"),
+            TextChange::Same | TextChange::Changed => None,
+        });
+        let only = only.map(|key| view! { <p class="waiting">{t.text(key)}</p> });
         let words = found.words();
         let words = t.with("history-words", &[("added", words.added.into()), ("removed", words.removed.into())]);
         view! {
@@ -39,9 +54,11 @@ pub fn compare(chrome: &Chrome, shown: &Comparison, layout: Layout) -> String {
                 {ways(chrome, desk, Place::Letters)}
                 <p class="back"><a href=path("/history")>{t.text("history-back")}</a>" · "{subject(letter)}</p>
                 <h1>{t.text("compare-title")}</h1>
-                {choose(chrome, choosable, from.point, to.point, layout.code(), path("/compare"))}
+                {choose(chrome, choosable, from.point, to.point, &[("view", layout.code()), ("language", chosen)], path("/compare"))}
                 <section class="desk-part" aria-labelledby="text">
                     <h2 id="text">{t.text("compare-text")}</h2>
+                    {tongues}
+                    {only}
                     <p class="by">{words}</p>
                     <nav class="desk-filter" aria-label=t.text("compare-layout")><ul>{switch.into_iter().collect_view()}</ul></nav>
                     {text}

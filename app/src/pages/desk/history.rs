@@ -23,7 +23,7 @@ pub fn history(chrome: &Chrome, shown: &History) -> String {
         let choose = (shown.choosable.len() > 1).then(|| {
             let newest = Point::Revision(shown.current);
             let before = shown.choosable.iter().map(|one| one.point).find(|point| *point != newest);
-            choose(chrome, &shown.choosable, before.unwrap_or(newest), newest, "", path("/compare"))
+            choose(chrome, &shown.choosable, before.unwrap_or(newest), newest, &[], path("/compare"))
         });
         let rows: Vec<_> = shown.revisions.iter().map(|line| row(chrome, shown, line)).collect();
         let list = if rows.is_empty() {
@@ -94,18 +94,26 @@ pub(super) fn called(t: I18n, state: &Choosable) -> String {
     }
 }
 
-/// The form that chooses two states.
-pub(super) fn choose(chrome: &Chrome, choosable: &[Choosable], from: Point, to: Point, view: &str, action: String) -> AnyView {
+/// The form that chooses two states; `kept` goes with them in the address.
+pub(super) fn choose(
+    chrome: &Chrome,
+    choosable: &[Choosable],
+    from: Point,
+    to: Point,
+    kept: &[(&'static str, &str)],
+    action: String,
+) -> AnyView {
     let t = chrome.t();
     let options = || choosable.iter().map(|state| (state.point.to_string(), called(t, state))).collect::<Vec<_>>();
     let none = FieldErrors::default();
     let field = |name: &str, key: &str, value: Point| Field::new(t, name, t.text(key), &value.to_string(), &none).plain().select(options());
-    let view = (!view.is_empty()).then(|| view! { <input type="hidden" name="view" value=view.to_owned()/> });
+    let kept = kept.iter().filter(|(_, value)| !value.is_empty());
+    let kept = kept.map(|(name, value)| view! { <input type="hidden" name=*name value=(*value).to_owned()/> }).collect_view();
     view! {
         <form method="get" action=action class="choose-two">
             {field("from", "compare-from", from)}
             {field("to", "compare-to", to)}
-            {view}
+            {kept}
             <div class="desk-buttons">{Button::new(t.text("compare-button")).quiet().view()}</div>
         </form>
     }

@@ -1,10 +1,13 @@
 //! The history of a draft: its list, one revision, two of them compared.
 
-use super::record::{form_of, newest, numbered, text_of};
+use super::{
+    super::amendments::{Worded, changes, texts_of},
+    record::{form_of, newest, numbered, text_of},
+};
 use crate::{
     Actor, Error, Service,
     desk::desk_row,
-    entities::{account, letter, organisation, revision, version, version_text},
+    entities::{account, letter, organisation, revision, version},
     public::counts,
     scope::{Scope, letter_of},
 };
@@ -14,7 +17,7 @@ use domain::{
     role::Permission,
     shapes::{
         desk::DeskLetter,
-        revisions::{Choosable, Comparison, History, RevisionLine, RevisionPage},
+        revisions::{Choosable, ComparedLanguage, Comparison, History, RevisionLine, RevisionPage},
     },
     time::Instant,
 };
@@ -28,9 +31,51 @@ const PER_PAGE: u64 = 20;
 /// A state with what it says.
 struct State {
     choosable: Choosable,
-    text: String,
-    /// Nothing for a frozen version, which holds the text alone.
-    form: Option<LetterForm>,
+    said: Said,
+}
+
+/// What a state says.
+enum Said {
+    /// A revision: the original, and what stands beside the text.
+    Draft(Box<LetterForm>),
+    /// A frozen version: the text alone, in each of its languages, the original first.
+    Frozen(Vec<Worded>),
+}
+
+impl Said {
+    /// The original's text.
+    fn original(&self) -> String {
+        match self {
+            Self::Draft(form) => text_of(form),
+            Self::Frozen(texts) => texts.first().map(|one| one.text.clone()).unwrap_or_default(),
+        }
+    }
+}
+
+/// The texts of two states, compared in one language.
+struct Texts {
+    language: String,
+    languages: Vec<ComparedLanguage>,
+    difference: Difference,
+}
+
+impl Texts {
+    /// Compares them in the language that is wanted, where both are frozen and one of them has it; else the originals.
+    fn of(from: &Said, to: &Said, wanted: &str, original: &str) -> Self {
+        let frozen = match (from, to) {
+            (Said::Frozen(before), Said::Frozen(after)) => changes(before, after),
+            _ => Vec::new(),
+        };
+        let languages = frozen.iter().map(|one| ComparedLanguage { language: one.language.clone(), change: one.change }).collect();
+        let at = frozen.iter().position(|one| one.language == wanted).unwrap_or(0);
+        match frozen.into_iter().nth(at) {
+            Some(one) => Self { language: one.language, languages, difference: one.difference },
+            None => {
+                let difference = Difference::between(&from.original(), &to.original());
+                Self { language: original.to_owned(), languages, difference }
+            }
+        }
+    }
 }
 
 impl Service {
@@ -71,7 +116,8 @@ impl Service {
         Ok(RevisionPage { desk: scope.desk(), letter: self.row_of(&letter).await?, revision, form, current: number(now.number), back })
     }
 
-    /// Two states beside each other; without them, the newest revision and the one before it.
+    /// Two states beside each other; without them, the newest revision and the one before it. Two frozen versions are
+    /// compared in the language that is asked for, and in the original's where neither has it, as everything else is.
     ///
     /// # Errors
     /// `NotFound`.
@@ -82,6 +128,7 @@ impl Service {
         letter: &str,
         from: Option<Point>,
         to: Option<Point>,
+        language: &str,
     ) -> Result<Comparison, Error> {
         let (scope, letter) = self.seen(actor, coalition, letter).await?;
         let newest = newest(self.read(), letter.id).await?.map_or(0, |row| number(row.number));
@@ -92,8 +139,8 @@ impl Service {
         };
         let from = self.state(letter.id, from.unwrap_or(Point::Revision(before))).await?;
         let to = self.state(letter.id, to).await?;
-        let mut fields = match (&from.form, &to.form) {
-            (Some(before), Some(after)) => field_changes(before, after),
+        let mut fields = match (&from.said, &to.said) {
+            (Said::Draft(before), Said::Draft(after)) => field_changes(before, after),
             _ => Vec::new(),
         };
         for change in fields.iter_mut().filter(|change| change.field == "conveners") {
@@ -109,10 +156,13 @@ impl Service {
                 choosable.push(own.clone());
             }
         }
+        let texts = Texts::of(&from.said, &to.said, language, &letter.language);
         Ok(Comparison {
             desk: scope.desk(),
             letter: self.row_of(&letter).await?,
-            difference: Difference::between(&from.text, &to.text),
+            language: texts.language,
+            languages: texts.languages,
+            difference: texts.difference,
             from: from.choosable,
             to: to.choosable,
             fields,
@@ -168,19 +218,13 @@ impl Service {
             Point::Revision(wanted) => {
                 let row = numbered(self.read(), letter, wanted).await?;
                 let form = form_of(&row)?;
-                Ok(State { choosable: choosable(&row), text: text_of(&form), form: Some(form) })
+                Ok(State { choosable: choosable(&row), said: Said::Draft(Box::new(form)) })
             }
             Point::Version(wanted) => {
                 let own = version::Entity::find().filter(version::Column::LetterId.eq(letter));
                 let version = own.filter(version::Column::Number.eq(i64::from(wanted))).one(self.read()).await?.ok_or(Error::NotFound)?;
-                let text = version_text::Entity::find()
-                    .filter(version_text::Column::VersionId.eq(version.id))
-                    .filter(version_text::Column::Original.eq(true))
-                    .one(self.read())
-                    .await?
-                    .ok_or(Error::NotFound)?;
                 let choosable = Choosable { point, at: Instant(version.created_at), name: None };
-                Ok(State { choosable, text: text.text, form: None })
+                Ok(State { choosable, said: Said::Frozen(texts_of(self.read(), version.id).await?) })
             }
         }
     }
