@@ -220,3 +220,22 @@ mail-digest-resolved = { PLURAL($count) ->
    *[other] أُغلقت { $count } ملاحظة
 }
 mail-digest-link = اقرأه (بعد تسجيل الدخول)
+mail-digest-translation = نص «{ $subject }» باللغة { $language }: { $counts }.
+mail-digest-translation-unnamed = نص رسالة غير معلنة باللغة { $language }: { $counts }.
+mail-digest-missing = { PLURAL($count) ->
+    [zero] لا جزء ناقص
+    [one] جزء واحد ناقص
+    [two] جزءان ناقصان
+    [few] { $count } أجزاء ناقصة
+    [many] { $count } جزءًا ناقصًا
+   *[other] { $count } جزء ناقص
+}
+mail-digest-stale = { PLURAL($count) ->
+    [zero] لم يتغيّر جزء في الأصل
+    [one] تغيّر جزء واحد في الأصل
+    [two] تغيّر جزءان في الأصل
+    [few] تغيّرت { $count } أجزاء في الأصل
+    [many] تغيّر { $count } جزءًا في الأصل
+   *[other] تغيّر { $count } جزء في الأصل
+}
+mail-digest-translate = ترجم (بعد تسجيل الدخول)

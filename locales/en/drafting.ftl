@@ -189,3 +189,14 @@ mail-digest-resolved = { $count ->
    *[other] { $count } remarks were resolved
 }
 mail-digest-link = Read it (sign in first)
+mail-digest-translation = The { $language } text of “{ $subject }”: { $counts }.
+mail-digest-translation-unnamed = The { $language } text of a letter that is not public: { $counts }.
+mail-digest-missing = { $count ->
+    [one] { $count } part is missing
+   *[other] { $count } parts are missing
+}
+mail-digest-stale = { $count ->
+    [one] { $count } part was changed in the original
+   *[other] { $count } parts were changed in the original
+}
+mail-digest-translate = Translate (sign in first)

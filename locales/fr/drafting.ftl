@@ -189,3 +189,14 @@ mail-digest-resolved = { $count ->
    *[other] { $count } remarques closes
 }
 mail-digest-link = Lire (après connexion)
+mail-digest-translation = Le texte en { $language } de « { $subject } » : { $counts }.
+mail-digest-translation-unnamed = Le texte en { $language } d’une lettre qui n’est pas publique : { $counts }.
+mail-digest-missing = { $count ->
+    [one] { $count } partie manque
+   *[other] { $count } parties manquent
+}
+mail-digest-stale = { $count ->
+    [one] { $count } partie a changé dans l’original
+   *[other] { $count } parties ont changé dans l’original
+}
+mail-digest-translate = Traduire (après connexion)

@@ -1,10 +1,10 @@
 //! What each kind of mail says.
 
 use super::parts::Block;
-use crate::i18n::I18n;
+use crate::{i18n::I18n, ui::language_name};
 use domain::{
     forms::signing::Entry,
-    shapes::mail::{MailContent, MailLetter},
+    shapes::mail::{MailContent, MailLetter, NewsOfTranslation},
 };
 
 /// Subject line and parts of a mail. What a locked screen shows of one about a confidential letter says nothing of it.
@@ -132,13 +132,17 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.push(say(t, "mail-contacts-not-them"));
             (t.with("mail-contacts-subject", &[("coalition", coalition.name.as_str().into())]), blocks)
         }
-        MailContent::Digest { name, drafts } => {
+        MailContent::Digest { name, drafts, translations } => {
             let mut blocks = vec![greet(t, name), say(t, "mail-digest-lead")];
             for draft in drafts {
                 let counts =
                     draft.counts.iter().map(|(news, count)| t.with(&format!("mail-digest-{}", news.code()), &[("count", (*count).into())]));
                 blocks.extend(counts.map(Block::Text));
                 blocks.extend(open(t, "mail-digest-link", &Some(draft.link.clone())));
+            }
+            for one in translations {
+                blocks.push(Block::Text(translation(t, one)));
+                blocks.extend(open(t, "mail-digest-translate", &Some(one.link.clone())));
             }
             (t.text("mail-digest-subject"), blocks)
         }
@@ -156,6 +160,19 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
         | MailContent::PassedOn { .. }
         | MailContent::ConditionTold { .. }
         | MailContent::DisownedTold { .. } => (String::new(), Vec::new()),
+    }
+}
+
+/// "The Arabic text of “No return”: 2 parts are missing, 3 went stale."
+fn translation(t: I18n, news: &NewsOfTranslation) -> String {
+    let counts = [("mail-digest-missing", news.missing), ("mail-digest-stale", news.stale)];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| t.with(key, &[("count", count.into())]));
+    let counts = counts.collect::<Vec<_>>().join(&t.text("list-comma"));
+    let language = language_name(t, &news.language);
+    let args = [("language", language.into()), ("counts", counts.into())];
+    match &news.subject {
+        Some(subject) => t.with("mail-digest-translation", &[args.as_slice(), &[("subject", subject.as_str().into())]].concat()),
+        None => t.with("mail-digest-translation-unnamed", &args),
     }
 }
 

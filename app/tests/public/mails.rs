@@ -8,7 +8,7 @@ use domain::{
     reminder::ReminderKind,
     review::News,
     role::Role,
-    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape, NewsOfDraft},
+    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape, NewsOfDraft, NewsOfTranslation},
     signature::SignatoryKind,
 };
 
@@ -77,6 +77,22 @@ fn mails() -> Vec<(&'static str, MailContent)> {
                     link: "https://letters.example/en/drafts/0123456789abcdef0123456789abcdef".into(),
                     counts: vec![(News::Commented, 2), (News::Accepted, 1)],
                 }],
+                translations: vec![
+                    NewsOfTranslation {
+                        link: "https://letters.example/en/desk/a/letters/b/translations/ar".into(),
+                        subject: Some(letter().subject),
+                        language: "ar".into(),
+                        missing: 2,
+                        stale: 3,
+                    },
+                    NewsOfTranslation {
+                        link: "https://letters.example/en/translations".into(),
+                        subject: None,
+                        language: "fr".into(),
+                        missing: 0,
+                        stale: 1,
+                    },
+                ],
             },
         ),
         (

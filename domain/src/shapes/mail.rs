@@ -78,6 +78,21 @@ pub struct NewsOfDraft {
     pub counts: Vec<(News, u64)>,
 }
 
+/// What there is to do about a letter's text in another language, since its original changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewsOfTranslation {
+    /// Where it is translated; an address that says nothing of a letter that is not named.
+    pub link: String,
+    /// The letter's subject; `None` where the public does not know of the letter.
+    pub subject: Option<String>,
+    /// Tag of the language.
+    pub language: String,
+    /// How many parts are not translated yet.
+    pub missing: u64,
+    /// How many were translated from an earlier wording.
+    pub stale: u64,
+}
+
 /// The kinds of mail.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MailContent {
@@ -293,12 +308,14 @@ pub enum MailContent {
         /// Where it is approved or stopped.
         link: Option<String>,
     },
-    /// What is new about drafts, in one mail.
+    /// What is new about drafts and translations, in one mail.
     Digest {
         /// Whom it is for.
         name: String,
         /// Draft by draft; none of them is named.
         drafts: Vec<NewsOfDraft>,
+        /// Text by text; only those of public letters say of which.
+        translations: Vec<NewsOfTranslation>,
     },
     /// A mail that proves that mail works.
     Test {

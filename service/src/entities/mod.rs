@@ -41,6 +41,7 @@ pub(crate) mod session;
 pub(crate) mod signature;
 pub(crate) mod signature_import;
 pub(crate) mod translation;
+pub(crate) mod translation_news;
 pub(crate) mod translation_part;
 pub(crate) mod translation_past;
 pub(crate) mod translator_language;

@@ -23,6 +23,7 @@ use crate::{
     activity::Note,
     entities::{coalition, letter, letter_convener, organisation},
     scope::{Scope, coalition_by_slug, letter_of, scope_in},
+    translations,
     writer::{Command, Tx},
 };
 use domain::{
@@ -172,7 +173,7 @@ async fn prepared<C: ConnectionTrait>(db: &C, letter: &letter::Model, form: &Let
     }
 }
 
-/// Stores a draft anew, keeps it as a revision, and notes who did. The public sees nothing of what is written on once a
+/// Stores a draft anew, keeps it as a revision, notes who did, and lets translators know of another text. The public sees nothing of what is written on once a
 /// letter was opened.
 async fn store(
     tx: &Tx,
@@ -188,7 +189,11 @@ async fn store(
     } else {
         update(tx, letter, prepared.text(), now).await?;
     }
+    let before = newest(tx, letter.id).await?.map(|row| form_of(&row)).transpose()?;
     record(tx, letter.id, letter.revision + 1, prepared.form(), by, now).await?;
+    if before.is_none_or(|before| before.document() != prepared.form().document()) {
+        translations::tell(tx, letter, now).await?;
+    }
     Note::new(coalition.id, by.account.map(AccountId), Act::LetterEdited, now).letter(letter.id).insert(tx).await
 }
 

@@ -130,11 +130,11 @@ impl Service {
                 MailContent::ContactsAsked { name, coalition: brief(&coalition), by, signatures: row.letter_id.is_some(), link }
             }
             Kind::Digest => {
-                let drafts = self.news_of(row).await?;
-                if drafts.is_empty() {
+                let (drafts, translations) = (self.news_of(row).await?, self.news_of_translations(row).await?);
+                if drafts.is_empty() && translations.is_empty() {
                     return Ok(None);
                 }
-                MailContent::Digest { name, drafts }
+                MailContent::Digest { name, drafts, translations }
             }
             Kind::Published | Kind::PublicationMissed | Kind::AmendmentProposed => {
                 let Some(letter) = row.letter_id else { return Ok(None) };

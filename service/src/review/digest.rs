@@ -1,10 +1,11 @@
-//! What is new about drafts, told in one mail: at most one an hour for each who is told.
+//! What is new about drafts and translations, told in one mail: at most one an hour for each who is told.
 
 use super::sees;
 use crate::{
     Error, Service,
     entities::{account, coalition, letter, membership, news, outbox, remark, reply},
     outbox::{Kind, Queued},
+    translations,
     writer::{Command, Tx},
 };
 use domain::{
@@ -70,13 +71,16 @@ pub(super) async fn tell(
 }
 
 impl Service {
-    /// Queues a digest for each account that news waits for and that got none within the last hour.
+    /// Queues a digest for each account that news waits for, of drafts or of translations, and that got none within the
+    /// last hour.
     ///
     /// # Errors
     /// The database's.
     pub async fn queue_digests(&self) -> Result<(), Error> {
         let waiting = news::Entity::find().filter(news::Column::Digest.is_null()).select_only().column(news::Column::AccountId).distinct();
-        for account in waiting.into_tuple::<Uuid>().all(self.read()).await? {
+        let mut accounts = translations::waited_for(self.read(), self.now()).await?;
+        accounts.extend(waiting.into_tuple::<Uuid>().all(self.read()).await?);
+        for account in accounts {
             self.submit(QueueDigest { account, mail: self.new_id(), now: self.now() }).await?;
         }
         Ok(())
@@ -133,8 +137,9 @@ impl Command for QueueDigest {
             .filter(news::Column::Digest.is_null())
             .exec(tx)
             .await?;
-        // Another process was quicker.
-        if taken.rows_affected == 0 {
+        let translations = translations::take(tx, self.account, self.mail, self.now).await?;
+        // Another process was quicker, or there is nothing to do any more.
+        if taken.rows_affected == 0 && !translations {
             return Ok(());
         }
         let locale = Locale::from_tag(&account.locale).unwrap_or_default();

@@ -4,6 +4,7 @@
 //! languages, and of those the translations into their languages; everything else is for them as if it did not exist.
 
 mod change;
+mod news;
 mod page;
 mod past;
 mod people;
@@ -11,6 +12,7 @@ mod save;
 mod standing;
 mod work;
 
+pub(crate) use news::{take, tell, waited_for};
 pub(crate) use people::forget;
 pub(crate) use standing::{Standing, choose, standings};
 

@@ -9,9 +9,14 @@ use domain::{
         review::ReviewerForm,
         translation::{TranslationForm, TranslatorForm, TypedPart},
     },
+    ids::AccountId,
     letter::LetterStep,
     role::Role,
-    shapes::{mail::MailContent, translation::TranslationPage},
+    shapes::{
+        mail::{MailContent, NewsOfTranslation},
+        translation::TranslationPage,
+    },
+    time::Instant,
     translation::PartState,
 };
 use service::{Actor, Error, OpeningChoice};
@@ -71,6 +76,19 @@ async fn edit(w: &World, from: &str, to: &str) {
     let form = w.service.desk_letter(&w.owner, &w.coalition, DRAFT).await.unwrap().form;
     let changed = LetterForm { body: form.body.replace(from, to), ..form };
     w.service.save_letter(&w.owner, &w.coalition, DRAFT, &changed).await.unwrap();
+}
+
+/// What the digests tell a translator, as they would go out now, oldest first.
+async fn told(w: &World, name: &str) -> Vec<Vec<NewsOfTranslation>> {
+    w.service.queue_digests().await.unwrap();
+    let address = format!("{name}@words.example");
+    let mut mails: Vec<_> = w.service.mailbox(1000).await.unwrap().into_iter().filter(|mail| mail.to == address).collect();
+    mails.sort_by_key(|mail| mail.at);
+    let digests = mails.into_iter().filter_map(|mail| match mail.shape.content {
+        MailContent::Digest { translations, .. } => Some(translations),
+        _ => None,
+    });
+    digests.collect()
 }
 
 fn row<'a>(page: &'a TranslationPage, text: &str) -> &'a domain::shapes::translation::PartRow {
@@ -345,6 +363,80 @@ async fn every_state_of_a_part_is_kept_and_can_be_used_again() {
         w.service.add_translation(&w.owner, &w.coalition, DRAFT, "ko").await.unwrap();
         assert!(matches!(history(&w.owner, "ko").await, Err(Error::NotFound)), "of another translation");
         assert!(matches!(history(&mai, "ko").await, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_translator_is_told_what_a_changed_original_asks_of_them() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        let lea = translator(w, "lea", "fr, ar").await;
+        translate_all(w, &lea, "fr").await;
+        w.pass(Instant::DAY);
+        assert!(told(w, "lea").await.is_empty(), "nothing changed");
+        let form = w.service.desk_letter(&w.owner, &w.coalition, DRAFT).await.unwrap().form;
+        let elsewhere = LetterForm { visibility: "confidential".into(), ..form };
+        w.service.save_letter(&w.owner, &w.coalition, DRAFT, &elsewhere).await.unwrap();
+        w.pass(Instant::HOUR);
+        assert!(told(w, "lea").await.is_empty(), "the text stayed");
+
+        edit(w, "ask", "urge").await;
+        w.pass(Instant::HOUR / 2);
+        assert!(told(w, "lea").await.is_empty(), "what is saved within the hour is told at once");
+        edit(w, "The law is clear.", "The law is clear and old.\n\nSo act.").await;
+        w.pass(Instant::HOUR / 2);
+        let first = told(w, "lea").await;
+        let unnamed = NewsOfTranslation {
+            link: format!("{}/en/translations", w.settings().base_url),
+            subject: None,
+            language: "fr".into(),
+            missing: 1,
+            stale: 2,
+        };
+        assert_eq!(first, [vec![unnamed]], "in one mail, which names no letter that is not public");
+
+        edit(w, "urge", "beg").await;
+        w.pass(Instant::DAY - Instant::SECOND);
+        assert_eq!(told(w, "lea").await.len(), 1, "once a day");
+        w.pass(Instant::SECOND);
+        assert_eq!(told(w, "lea").await.len(), 2);
+        w.pass(2 * Instant::DAY);
+        assert_eq!(told(w, "lea").await.len(), 2, "nothing changed since");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_translator_is_told_only_of_what_is_theirs_to_do() {
+    World::each(|w| async move {
+        let w = &w;
+        draft(w).await;
+        let (lea, _) = (translator(w, "lea", "fr").await, translator(w, "rui", "pt").await);
+        edit(w, "ask", "urge").await;
+        translate_all(w, &lea, "fr").await;
+        w.pass(Instant::HOUR);
+        assert!(told(w, "lea").await.is_empty() && told(w, "rui").await.is_empty(), "it is done already, or another's");
+        edit(w, "urge", "beg").await;
+        w.pass(Instant::HOUR);
+        assert_eq!(told(w, "lea").await[0][0].stale, 1, "what needed nobody holds nothing up");
+
+        edit(w, "beg", "order").await;
+        w.service.set_translator_languages(&w.owner, &w.coalition, AccountId(lea.account.0), "de").await.unwrap();
+        w.pass(2 * Instant::DAY);
+        assert!(told(w, "lea").await.is_empty(), "nor of what they were told before: the language is not theirs any more");
+        w.service.set_translator_languages(&w.owner, &w.coalition, AccountId(lea.account.0), "fr").await.unwrap();
+        open_with(w, &[]).await.unwrap();
+        edit(w, "order", "ask").await;
+        w.pass(2 * Instant::DAY);
+        let named = told(w, "lea").await.pop().unwrap().pop().unwrap();
+        let link = format!("{}/en/desk/{}/letters/{DRAFT}/translations/fr", w.settings().base_url, w.coalition);
+        assert_eq!((named.subject, named.link), (Some(letter_form().subject), link), "a public letter is named");
+        edit(w, "ask", "beg").await;
+        w.service.step_letter(&w.owner, &w.coalition, DRAFT, LetterStep::Close).await.unwrap();
+        w.pass(2 * Instant::DAY);
+        assert!(told(w, "lea").await.is_empty(), "nobody writes on its text any more");
     })
     .await;
 }
