@@ -2,11 +2,11 @@
 
 use super::{
     At, Audience, NewFile,
-    files::{drop_file, keep},
+    correct::{Corrected, FileChange, confirmed, note_correction},
+    files::keep,
     leads,
     note::{Noted, note},
     story::{answer_shown, first_delivery},
-    today,
 };
 use crate::{
     Actor, Error, Service,
@@ -17,7 +17,6 @@ use crate::{
 use domain::{
     activity::Act,
     afterwards::Happening,
-    error::FieldErrors,
     forms::afterwards::{Answer, AnswerForm, Days},
     ids::PublicId,
     role::Permission,
@@ -80,15 +79,10 @@ impl Service {
         let now = self.now();
         let remove = form.file.removes() && file.is_none();
         let has_file = file.is_some() || (row.file_id.is_some() && !remove);
-        let mut errors = FieldErrors::default();
         let days = since_delivery(self.read(), &letter, now).await?;
-        let parsed = form.parse(days, has_file).map_err(|faults| errors.0.extend(faults.0)).ok();
-        if form.confirm.is_empty() {
-            errors.0.extend(FieldErrors::one("confirm", "afterwards-error-confirm").0);
-        }
-        let Some(answer) = parsed.filter(|_| errors.is_empty()) else { return Err(Error::Fields(errors)) };
+        let answer = confirmed(form.parse(days, has_file), &form.confirm)?;
         let file = file.map(|file| self.sealed(letter.id, file)).transpose()?;
-        self.submit(Correct { at, id, answer, file, remove, now }).await
+        self.submit(Correct { at, id, answer, file: FileChange { file, remove }, now }).await
     }
 }
 
@@ -155,8 +149,7 @@ struct Correct {
     at: At,
     id: PublicId,
     answer: Answer,
-    file: Option<kept_file::Model>,
-    remove: bool,
+    file: FileChange,
     now: Instant,
 }
 
@@ -166,32 +159,19 @@ impl Command for Correct {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
         let before = find(tx, &letter, self.id).await?;
-        let file_id = match &self.file {
-            Some(file) => Some(file.id),
-            None => before.file_id.filter(|_| !self.remove),
-        };
-        if let Some(file) = &self.file {
-            keep(tx, file).await?;
-        }
+        let file_id = self.file.keep(tx, before.file_id).await?;
         let mut change = columns(&self.answer, file_id.is_some());
         change.id = Set(before.id);
         change.file_id = Set(file_id);
         let after = change.update(tx).await?;
-        let changed = differences(&before, &after);
-        if changed.is_empty() {
-            return Err(Error::field("", "afterwards-error-unchanged"));
-        }
-        if before.file_id != after.file_id {
-            drop_file(tx, letter.id, before.file_id).await?;
-        }
-        let noted = Noted {
+        let corrected = Corrected {
             happening: Happening::AnswerCorrected,
             act: Act::AnswerCorrected,
-            day: today(&letter, self.now).to_string(),
-            subject: Some(before.id),
-            words: &changed.join(" "),
+            subject: before.id,
+            files: (before.file_id, after.file_id),
+            changed: &differences(&before, &after),
         };
-        note(tx, &self.at, &letter, noted, self.now).await
+        note_correction(tx, &self.at, &letter, corrected, self.now).await
     }
 }
 

@@ -1,12 +1,13 @@
 //! Deliveries: noted with what the list was, and corrected with a date.
 
 use super::{
-    At, Audience, NewFile, addressed, days,
-    files::{drop_file, keep},
+    At, Audience, NewFile, addressed,
+    correct::{Corrected, FileChange, confirmed, note_correction},
+    days,
+    files::keep,
     leads,
     note::{Noted, note},
     story::delivery_shown,
-    today,
 };
 use crate::{
     Actor, Error, Service,
@@ -18,7 +19,6 @@ use crate::{
 use domain::{
     activity::Act,
     afterwards::Happening,
-    error::FieldErrors,
     forms::afterwards::{Delivery, DeliveryForm},
     ids::PublicId,
     role::Permission,
@@ -97,14 +97,9 @@ impl Service {
         let (_, recipients) = addressed(self.read(), &letter).await?;
         let remove = form.file.removes() && file.is_none();
         let has_file = file.is_some() || (row.file_id.is_some() && !remove);
-        let mut errors = FieldErrors::default();
-        let parsed = form.parse(&recipients, days(&letter, now), has_file).map_err(|faults| errors.0.extend(faults.0)).ok();
-        if form.confirm.is_empty() {
-            errors.0.extend(FieldErrors::one("confirm", "afterwards-error-confirm").0);
-        }
-        let Some(delivery) = parsed.filter(|_| errors.is_empty()) else { return Err(Error::Fields(errors)) };
+        let delivery = confirmed(form.parse(&recipients, days(&letter, now), has_file), &form.confirm)?;
         let file = file.map(|file| self.sealed(letter.id, file)).transpose()?;
-        self.submit(Correct { at, id, delivery, file, remove, now }).await
+        self.submit(Correct { at, id, delivery, file: FileChange { file, remove }, now }).await
     }
 }
 
@@ -183,8 +178,7 @@ struct Correct {
     at: At,
     id: PublicId,
     delivery: Delivery,
-    file: Option<kept_file::Model>,
-    remove: bool,
+    file: FileChange,
     now: Instant,
 }
 
@@ -194,32 +188,19 @@ impl Command for Correct {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
         let before = find(tx, &letter, self.id).await?;
-        let file_id = match &self.file {
-            Some(file) => Some(file.id),
-            None => before.file_id.filter(|_| !self.remove),
-        };
-        if let Some(file) = &self.file {
-            keep(tx, file).await?;
-        }
+        let file_id = self.file.keep(tx, before.file_id).await?;
         let mut change = columns(&self.delivery, file_id.is_some())?;
         change.id = Set(before.id);
         change.file_id = Set(file_id);
         let after = change.update(tx).await?;
-        let changed = differences(&before, &after);
-        if changed.is_empty() {
-            return Err(Error::field("", "afterwards-error-unchanged"));
-        }
-        if before.file_id != after.file_id {
-            drop_file(tx, letter.id, before.file_id).await?;
-        }
-        let noted = Noted {
+        let corrected = Corrected {
             happening: Happening::DeliveryCorrected,
             act: Act::DeliveryCorrected,
-            day: today(&letter, self.now).to_string(),
-            subject: Some(before.id),
-            words: &changed.join(" "),
+            subject: before.id,
+            files: (before.file_id, after.file_id),
+            changed: &differences(&before, &after),
         };
-        note(tx, &self.at, &letter, noted, self.now).await
+        note_correction(tx, &self.at, &letter, corrected, self.now).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! What becomes of a letter after it has closed: noted step by step, taken back within a day, told in its story.
 
 mod answer;
+mod correct;
 mod delivery;
 mod end;
 mod files;
