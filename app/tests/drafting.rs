@@ -23,7 +23,7 @@ use domain::{
     revision::{Cause, Choice, Difference, Point, WordCount, field_changes, merge_forms},
     role::Role,
     shapes::{
-        review::{DiscussedDraft, Discussion, InvitedDraft, Remark, Reviewer, Reviewers, Said, Speaker},
+        review::{DiscussedDraft, Discussion, InvitedDraft, LetterToSign, PartnerPage, Remark, Reviewer, Reviewers, Said, Speaker},
         revisions::{Choosable, ComparedLanguage, Comparison, History, Merge, RevisionLine, RevisionPage},
     },
     time::Instant,
@@ -256,6 +256,21 @@ fn the_partners() {
         language: "en".into(),
         open: 2,
     };
-    both!("drafts", |chrome| pages::invited_drafts(chrome, std::slice::from_ref(&draft)));
-    assert!(pages::invited_drafts(&chrome(Locale::En), &[]).contains("No draft waits for you"));
+    let reading = PartnerPage { drafts: vec![draft.clone()], letters: Vec::new() };
+    both!("drafts", |chrome| pages::invited_drafts(chrome, &reading));
+    let to_sign = LetterToSign {
+        coalition: draft.coalition.clone(),
+        slug: draft.slug.clone(),
+        subject: draft.subject.clone(),
+        language: "en".into(),
+        organisation: "한강인권센터 <script>".into(),
+        public: false,
+        signed: false,
+    };
+    let signed = LetterToSign { slug: "signed".into(), public: true, signed: true, ..to_sign.clone() };
+    let signing = PartnerPage { drafts: vec![draft], letters: vec![to_sign, signed] };
+    both!("letters-to-sign", |chrome| pages::invited_drafts(chrome, &signing));
+    let english = chrome(Locale::En);
+    assert_eq!(pages::invited_drafts(&english, &signing).matches("/sign\"").count(), 1, "who has signed is asked for nothing");
+    assert!(pages::invited_drafts(&english, &PartnerPage::default()).contains("No draft waits for you"));
 }

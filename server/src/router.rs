@@ -21,7 +21,7 @@ use axum::{
 };
 use domain::role::Permission::{
     Administer, CommentOnDrafts, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Invite, Publish, ReadDrafts,
-    SeeActivity, SeeDesk, SeeTranslations, Translate,
+    SeeActivity, SeeDesk, SeeTranslations, SignForOrganisation, Translate,
 };
 use std::{any::Any, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
@@ -187,9 +187,9 @@ fn desk() -> Routes {
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).again())
 }
 
-/// Where a text comes to be: its history, and what partners say of it.
+/// Where a text comes to be: its history, and what partners say of it and do for it.
 fn drafting() -> Routes {
-    use desk::{discussion, history, reviewers};
+    use desk::{discussion, history, representing, reviewers};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/history", get(history::list))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}", get(history::revision))
@@ -213,6 +213,7 @@ fn drafting() -> Routes {
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list))
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).again())
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove).again())
+        .route(SignForOrganisation, "/{lang}/desk/{coalition}/letters/{letter}/sign", post(representing::sign))
 }
 
 /// A letter in other languages: its translations, and who translates.

@@ -3,6 +3,7 @@
 use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, membership, reviewer, version},
+    invitations::take_back,
     translations::forget,
     writer::Tx,
 };
@@ -11,7 +12,7 @@ use domain::{
     role::{Permission, Role},
     shapes::{desk::DeskCoalition, letters::CoalitionBrief},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 /// A coalition that the actor has a role in.
@@ -91,11 +92,18 @@ pub(crate) fn brief(coalition: &coalition::Model) -> CoalitionBrief {
 }
 
 /// Takes an account out of a coalition, with all that hangs on its being there: its invitations to drafts, without which
-/// it would see them again when it comes back, and its languages.
+/// it would see them again when it comes back, those to sign for its organisation, and its languages.
 pub(crate) async fn leave(tx: &Tx, coalition: Uuid, account: Uuid) -> Result<(), Error> {
-    membership::Entity::delete_by_id((coalition, account)).exec(tx).await?;
+    let member = membership::Entity::find_by_id((coalition, account)).one(tx).await?;
     let letters = letter::Entity::find().select_only().column(letter::Column::Id).filter(letter::Column::CoalitionId.eq(coalition));
-    let invited = reviewer::Entity::delete_many().filter(reviewer::Column::AccountId.eq(account));
-    invited.filter(reviewer::Column::LetterId.in_subquery(letters.into_query())).exec(tx).await?;
+    let own =
+        Condition::all().add(reviewer::Column::AccountId.eq(account)).add(reviewer::Column::LetterId.in_subquery(letters.into_query()));
+    if member.and_then(|member| Role::from_code(&member.role)).is_some_and(|role| role.may(Permission::SignForOrganisation)) {
+        for row in reviewer::Entity::find().filter(own.clone()).all(tx).await? {
+            take_back(tx, &row).await?;
+        }
+    }
+    reviewer::Entity::delete_many().filter(own).exec(tx).await?;
+    membership::Entity::delete_by_id((coalition, account)).exec(tx).await?;
     forget(tx, coalition, account).await
 }

@@ -5,7 +5,7 @@ use crate::{
     email::Email,
     error::{FieldError, FieldErrors},
     ids::OrganisationId,
-    role::Role,
+    role::{Permission, Role},
     text::{Name, parse_lines},
 };
 use serde::{Deserialize, Serialize};
@@ -99,7 +99,7 @@ pub struct ReviewerForm {
     pub email: String,
     /// A code of [`ReviewerForm::ROLES`].
     pub role: String,
-    /// The organisation of the address book that they speak for; empty for none.
+    /// The organisation of the address book that they speak for; empty for none, which a representative cannot be without.
     pub organisation: String,
 }
 
@@ -118,7 +118,9 @@ pub struct NewReviewer {
 
 impl ReviewerForm {
     /// What a partner who is invited to a draft can be.
-    pub const ROLES: [Role; 2] = [Role::Contributor, Role::Reviewer];
+    pub const ROLES: [Role; 3] = [Role::Representative, Role::Contributor, Role::Reviewer];
+    /// What they are if nothing else is chosen.
+    pub const USUAL: Role = Role::Contributor;
 
     /// Parses the form.
     ///
@@ -133,7 +135,12 @@ impl ReviewerForm {
             errors.0.push(FieldError::new("role", "error-choice"));
         }
         let organisation = match self.organisation.as_str() {
-            "" => None,
+            "" => {
+                if role.is_some_and(|role| role.may(Permission::SignForOrganisation)) {
+                    errors.0.push(FieldError::new("organisation", "error-representative-organisation"));
+                }
+                None
+            }
             id => id.parse().map_err(|_| errors.0.push(FieldError::new("organisation", "error-choice"))).ok(),
         };
         let all = || Some(NewReviewer { name: name?, email: email?, role: role?, organisation });
@@ -167,5 +174,19 @@ mod tests {
         assert_eq!(fields(form.parse()), ["role", "organisation"]);
         let good = ReviewerForm { role: "reviewer".into(), organisation: String::new(), ..form }.parse().unwrap();
         assert_eq!((good.role, good.organisation), (Role::Reviewer, None));
+    }
+
+    #[test]
+    fn a_representative_speaks_for_an_organisation() {
+        let form = ReviewerForm {
+            name: "Ana".into(),
+            email: "ana@lantern.example".into(),
+            role: "representative".into(),
+            ..ReviewerForm::default()
+        };
+        assert_eq!(form.parse().unwrap_err().0, [FieldError::new("organisation", "error-representative-organisation")]);
+        let organisation = "01234567-89ab-7def-8123-456789abcdef";
+        let good = ReviewerForm { organisation: organisation.into(), ..form }.parse().unwrap();
+        assert_eq!((good.role, good.organisation), (Role::Representative, organisation.parse().ok()));
     }
 }

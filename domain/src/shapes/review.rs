@@ -26,6 +26,41 @@ pub struct InvitedDraft {
     pub open: u64,
 }
 
+/// A letter that takes signatures, and that somebody may sign for their organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterToSign {
+    /// Whose letter.
+    pub coalition: CoalitionBrief,
+    /// Part of its address.
+    pub slug: String,
+    /// Subject.
+    pub subject: String,
+    /// Tag of its language.
+    pub language: String,
+    /// The organisation that they sign for.
+    pub organisation: String,
+    /// Whether everyone can read it.
+    pub public: bool,
+    /// Whether the organisation has signed the present text.
+    pub signed: bool,
+}
+
+/// What waits for a partner.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartnerPage {
+    /// The drafts in review that they are invited to.
+    pub drafts: Vec<InvitedDraft>,
+    /// The letters that they may sign.
+    pub letters: Vec<LetterToSign>,
+}
+
+impl PartnerPage {
+    /// Whether nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.drafts.is_empty() && self.letters.is_empty()
+    }
+}
+
 /// The draft as its discussion shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiscussedDraft {

@@ -105,18 +105,8 @@ impl Service {
                 .one(self.read())
                 .await?
                 .ok_or(Error::NotFound)?;
-            let broken = |error: domain::error::ValueError| Error::Internal(error.to_string());
             let email = self.contacts(&row)?.into_iter().nth(choice.contact).ok_or(Error::Conflict)?;
-            let invitee = Invitee {
-                organisation: Name::parse(&row.legal_name).map_err(broken)?,
-                country: country_of(&row.country)?,
-                site: Site::parse_optional(row.site.as_deref().unwrap_or_default()).map_err(broken)?,
-                representative: None,
-                office: None,
-                email,
-                locale: None,
-            };
-            invitees.push(self.prepare_invitation(actor, &invitee, Some(row.id))?);
+            invitees.push(self.prepare_invitation(actor, &invitee_of(&row, email)?, Some(row.id))?);
         }
         self.submit(Invite::new(actor, coalition, letter, invitees, self.now())).await
     }
@@ -139,4 +129,18 @@ impl Service {
             .await?;
         Ok(identities.into_iter().collect())
     }
+}
+
+/// An organisation of the address book as it is invited at one of its mailboxes.
+pub(super) fn invitee_of(row: &organisation::Model, email: Email) -> Result<Invitee, Error> {
+    let broken = |error: domain::error::ValueError| Error::Internal(error.to_string());
+    Ok(Invitee {
+        organisation: Name::parse(&row.legal_name).map_err(broken)?,
+        country: country_of(&row.country)?,
+        site: Site::parse_optional(row.site.as_deref().unwrap_or_default()).map_err(broken)?,
+        representative: None,
+        office: None,
+        email,
+        locale: None,
+    })
 }

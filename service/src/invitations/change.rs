@@ -76,24 +76,26 @@ impl Command for Change {
                 if !standing.can_be_withdrawn() {
                     return Err(Error::Conflict);
                 }
-                let withdrawn = invitation::ActiveModel {
-                    id: Set(row.id),
-                    state: Set(Standing::Withdrawn.code().to_owned()),
-                    link_serial: Set(row.link_serial + 1),
-                    ..Default::default()
-                };
-                withdrawn.update(tx).await?;
+                withdraw(tx, &row).await?;
                 Note::new(scope.coalition.id, Some(self.actor.account), Act::InvitationWithdrawn, self.now)
                     .letter(letter.id)
                     .insert(tx)
-                    .await?;
-                outbox::Entity::delete_many()
-                    .filter(outbox::Column::InvitationId.eq(row.id))
-                    .filter(outbox::Column::State.eq("queued"))
-                    .exec(tx)
-                    .await?;
-                Ok(())
+                    .await
             }
         }
     }
+}
+
+/// Takes an invitation back: its link is dead, and what waits to be sent about it is not sent.
+pub(super) async fn withdraw(tx: &Tx, row: &invitation::Model) -> Result<(), Error> {
+    let withdrawn = invitation::ActiveModel {
+        id: Set(row.id),
+        state: Set(Standing::Withdrawn.code().to_owned()),
+        link_serial: Set(row.link_serial + 1),
+        ..Default::default()
+    };
+    withdrawn.update(tx).await?;
+    let waiting = outbox::Entity::delete_many().filter(outbox::Column::InvitationId.eq(row.id));
+    waiting.filter(outbox::Column::State.eq("queued")).exec(tx).await?;
+    Ok(())
 }

@@ -100,7 +100,7 @@ pub(super) fn takes_invitations(letter: &letter::Model, now: Instant) -> bool {
 }
 
 /// An invitation that is about to be written: all but the letter, the identity and the instant.
-pub(super) struct Prepared {
+pub(crate) struct Prepared {
     pub(super) row: invitation::ActiveModel,
     invitee: Invitee,
     organisation: Option<Uuid>,
@@ -185,7 +185,14 @@ impl Command for Invite {
 }
 
 impl Prepared {
-    async fn row_in(&self, tx: &Tx, coalition: Uuid, letter: &letter::Model, now: Instant) -> Result<invitation::ActiveModel, Error> {
+    /// The row for a letter, with the identity of the organisation there.
+    pub(super) async fn row_in(
+        &self,
+        tx: &Tx,
+        coalition: Uuid,
+        letter: &letter::Model,
+        now: Instant,
+    ) -> Result<invitation::ActiveModel, Error> {
         let Invitee { organisation, country, site, email, .. } = &self.invitee;
         let identity = match self.organisation {
             Some(id) => {

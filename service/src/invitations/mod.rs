@@ -11,12 +11,15 @@ mod list;
 mod own;
 mod prepared;
 mod reminders;
+mod representative;
 mod sign;
 mod stand_by;
 mod timetable;
 mod upload;
 
 pub use book::BookChoice;
+pub(crate) use invite::Prepared;
+pub(crate) use representative::take_back;
 
 use crate::{
     Error, Service,

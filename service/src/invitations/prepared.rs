@@ -62,18 +62,23 @@ impl Command for SendPrepared {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         for row in prepared(tx, self.now).await? {
             let Some((_, mail)) = self.mails.iter().find(|(id, _)| *id == row.id) else { continue };
-            let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-            Queued { invitation: Some(row.id), ..Queued::new(*mail, Kind::Invite, locale, self.now) }.insert(tx).await?;
-            let sent = invitation::ActiveModel {
-                id: Set(row.id),
-                state: Set("invited".to_owned()),
-                mails: Set(1),
-                mails_since: Set(self.now.0),
-                last_mail_at: Set(Some(self.now.0)),
-                ..Default::default()
-            };
-            sent.update(tx).await?;
+            send_prepared(tx, &row, *mail, self.now).await?;
         }
         Ok(())
     }
+}
+
+/// Sends one that waited; answers it as it stands then.
+pub(super) async fn send_prepared(tx: &Tx, row: &invitation::Model, mail: Uuid, now: Instant) -> Result<invitation::Model, Error> {
+    let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+    Queued { invitation: Some(row.id), ..Queued::new(mail, Kind::Invite, locale, now) }.insert(tx).await?;
+    let sent = invitation::ActiveModel {
+        id: Set(row.id),
+        state: Set("invited".to_owned()),
+        mails: Set(1),
+        mails_since: Set(now.0),
+        last_mail_at: Set(Some(now.0)),
+        ..Default::default()
+    };
+    Ok(sent.update(tx).await?)
 }

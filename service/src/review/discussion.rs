@@ -14,7 +14,7 @@ use domain::{
     review::{Paragraph, Part, RemarkState, paragraphs},
     revision::{Difference, carry},
     role::Permission,
-    shapes::review::{DiscussedDraft, Discussion, InvitedDraft, Remark, Said, Speaker},
+    shapes::review::{DiscussedDraft, Discussion, InvitedDraft, PartnerPage, Remark, Said, Speaker},
     time::Instant,
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -25,11 +25,12 @@ use uuid::Uuid;
 type Speakers = HashMap<Uuid, Speaker>;
 
 impl Service {
-    /// The drafts in review that the actor is invited to, whatever the coalition.
+    /// What waits for the actor as a partner, whatever the coalition: the drafts in review that they are invited to, and
+    /// the letters that they may sign for their organisation.
     ///
     /// # Errors
     /// The database's.
-    pub async fn invited_drafts(&self, actor: &Actor) -> Result<Vec<InvitedDraft>, Error> {
+    pub async fn invited_drafts(&self, actor: &Actor) -> Result<PartnerPage, Error> {
         let invited = reviewer::Entity::find().filter(reviewer::Column::AccountId.eq(actor.account.0)).all(self.read()).await?;
         let letters = letter::Entity::find()
             .filter(letter::Column::Id.is_in(invited.iter().map(|row| row.letter_id)))
@@ -52,7 +53,7 @@ impl Service {
                 open,
             });
         }
-        Ok(drafts)
+        Ok(PartnerPage { drafts, letters: self.letters_to_sign(actor).await? })
     }
 
     /// The coalition and the address of a draft that a digest names by its lasting identifier.

@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{account, letter, membership, organisation, reviewer},
+    invitations::{Prepared, take_back},
     letters::newest,
     outbox::{Kind, Queued},
     scope::leave,
@@ -19,7 +20,7 @@ use domain::{
     shapes::review::{Reviewer, Reviewers},
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -61,20 +62,29 @@ impl Service {
     }
 
     /// Invites a partner to a draft, and sends a mail that says so. Who is a partner of the coalition already keeps their
-    /// role.
+    /// role. A representative is invited to sign as well, which waits until the letter opens.
     ///
     /// # Errors
-    /// `Fields`, among them `error-organiser-exists` and `error-reviewer-exists`; `Conflict` where the text is frozen;
+    /// `Fields`, among them `error-organiser-exists`, `error-reviewer-exists`, and `error-partner-role` where their role
+    /// signs for an organisation and the new one does not, or the other way round; `Conflict` where the text is frozen;
     /// `NotFound`, `Forbidden`.
     pub async fn invite_reviewer(&self, actor: &Actor, coalition: &str, letter: &str, form: &ReviewerForm) -> Result<(), Error> {
         let at = At::new(actor, coalition, letter);
-        at.find(self.read(), Permission::Administer).await?;
+        let (scope, _) = at.find(self.read(), Permission::Administer).await?;
         let new = form.parse()?;
         let account = self.new_account(&new.name, &new.email, actor.locale, None)?;
-        self.submit(Invite { at, new, account, mail: self.new_id(), now: self.now() }).await
+        let to_sign = match new.organisation.filter(|_| signs(new.role)) {
+            Some(id) => {
+                let organisation = organisation_of(self.read(), scope.coalition.id, id).await?;
+                Some(self.prepare_representative(actor, &organisation, &new.name, &new.email)?)
+            }
+            None => None,
+        };
+        self.submit(Invite { at, new, account, to_sign, mail: self.new_id(), now: self.now() }).await
     }
 
-    /// Takes a partner off a draft; who is invited to no other one has nothing left to do in the coalition, and leaves it.
+    /// Takes a partner off a draft, and takes back what invites a representative to sign; who is invited to no other draft
+    /// has nothing left to do in the coalition, and leaves it.
     ///
     /// # Errors
     /// `NotFound`, `Forbidden`.
@@ -87,6 +97,8 @@ struct Invite {
     at: At,
     new: NewReviewer,
     account: account::Model,
+    /// The invitation of a representative to sign.
+    to_sign: Option<Prepared>,
     mail: Uuid,
     now: Instant,
 }
@@ -97,18 +109,20 @@ impl Command for Invite {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (scope, letter) = self.at.find_open(tx, Permission::Administer).await?;
         if let Some(id) = self.new.organisation {
-            let own = organisation::Entity::find_by_id(id.0).filter(organisation::Column::CoalitionId.eq(scope.coalition.id));
-            own.one(tx).await?.ok_or_else(|| Error::field("organisation", "error-choice"))?;
+            organisation_of(tx, scope.coalition.id, id).await?;
         }
         let known = account::Entity::find().filter(account::Column::EmailHmac.eq(self.account.email_hmac.clone())).one(tx).await?;
         let account = match known {
             Some(account) => account,
             None => self.account.clone().into_active_model().insert(tx).await?,
         };
-        match membership::Entity::find_by_id((scope.coalition.id, account.id)).one(tx).await? {
-            Some(member) if Role::from_code(&member.role).is_none_or(|role| role.may(Permission::SeeDesk)) => {
+        let member = membership::Entity::find_by_id((scope.coalition.id, account.id)).one(tx).await?;
+        match member.map(|member| Role::from_code(&member.role)) {
+            Some(role) if role.is_none_or(|role| role.may(Permission::SeeDesk)) => {
                 return Err(Error::field("email", "error-organiser-exists"));
             }
+            // Nobody signs, or is told that they may sign, by a role that was chosen for another draft.
+            Some(role) if role.is_some_and(signs) != signs(self.new.role) => return Err(Error::field("role", "error-partner-role")),
             Some(_) => {}
             None => {
                 let member = membership::Model {
@@ -131,6 +145,9 @@ impl Command for Invite {
             created_at: self.now.0,
         };
         reviewer::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+        if let Some(to_sign) = &self.to_sign {
+            to_sign.insert_for_representative(tx, &letter, &account, self.at.actor.account, self.now).await?;
+        }
         let note = Note::new(scope.coalition.id, Some(self.at.actor.account), Act::PartnerInvited, self.now);
         note.letter(letter.id).about(account.id).detail(self.new.role.code()).insert(tx).await?;
         let locale = Locale::from_tag(&account.locale).unwrap_or_default();
@@ -144,6 +161,17 @@ impl Command for Invite {
     }
 }
 
+/// Whether a role signs for an organisation.
+fn signs(role: Role) -> bool {
+    role.may(Permission::SignForOrganisation)
+}
+
+/// An organisation of the coalition's address book; a fault of the field where it is none.
+async fn organisation_of<C: ConnectionTrait>(db: &C, coalition: Uuid, id: OrganisationId) -> Result<organisation::Model, Error> {
+    let own = organisation::Entity::find_by_id(id.0).filter(organisation::Column::CoalitionId.eq(coalition));
+    own.one(db).await?.ok_or_else(|| Error::field("organisation", "error-choice"))
+}
+
 struct Remove {
     at: At,
     account: Uuid,
@@ -155,18 +183,19 @@ impl Command for Remove {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (scope, letter) = self.at.find(tx, Permission::Administer).await?;
-        let removed = reviewer::Entity::delete_by_id((letter.id, self.account)).exec(tx).await?;
-        if removed.rows_affected != 1 {
-            return Err(Error::NotFound);
+        let partner = reviewer::Entity::find_by_id((letter.id, self.account)).one(tx).await?.ok_or(Error::NotFound)?;
+        let key = (scope.coalition.id, self.account);
+        let role = membership::Entity::find_by_id(key).one(tx).await?.and_then(|member| Role::from_code(&member.role));
+        if role.is_some_and(signs) {
+            take_back(tx, &partner).await?;
         }
+        reviewer::Entity::delete_by_id((letter.id, self.account)).exec(tx).await?;
         let letters = letter::Entity::find().filter(letter::Column::CoalitionId.eq(scope.coalition.id)).all(tx).await?;
         let left = reviewer::Entity::find()
             .filter(reviewer::Column::AccountId.eq(self.account))
             .filter(reviewer::Column::LetterId.is_in(letters.iter().map(|letter| letter.id)))
             .count(tx)
             .await?;
-        let key = (scope.coalition.id, self.account);
-        let role = membership::Entity::find_by_id(key).one(tx).await?.and_then(|member| Role::from_code(&member.role));
         if left == 0 && role.is_some_and(|role| ReviewerForm::ROLES.contains(&role)) {
             leave(tx, scope.coalition.id, self.account).await?;
         }

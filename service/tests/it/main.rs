@@ -21,6 +21,7 @@ mod outstanding;
 mod passkeys;
 mod publication;
 mod reminders;
+mod representatives;
 mod review;
 mod revisions;
 mod second_factor;

@@ -72,7 +72,7 @@ async fn a_partner_sees_the_drafts_they_are_invited_to_and_nothing_else() {
         let other = LetterForm { slug: "another".into(), ..letter_form() };
         w.service.create_letter(&w.owner, &w.coalition, &other).await.unwrap();
         w.service.step_letter(&w.owner, &w.coalition, "another", LetterStep::Review).await.unwrap();
-        let drafts = w.service.invited_drafts(&ana).await.unwrap();
+        let drafts = w.service.invited_drafts(&ana).await.unwrap().drafts;
         assert_eq!(drafts.iter().map(|draft| draft.slug.as_str()).collect::<Vec<_>>(), [DRAFT]);
         w.service.discussion(&ana, &w.coalition, DRAFT).await.unwrap();
         for hidden in ["another", w.letter.as_str(), "none"] {

@@ -30,7 +30,7 @@ pub fn reviewers(chrome: &Chrome, shown: &Reviewers, form: &ReviewerForm, errors
         let waits = (draft.state != LetterState::InReview).then(|| view! { <p class="waiting">{t.text("reviewers-waits")}</p> });
         let roles = ReviewerForm::ROLES;
         let roles = roles.map(|role| (role.code(), t.text(&key("role", role.code())), Some(t.text(&key("reviewers-role", role.code())))));
-        let chosen = if form.role.is_empty() { ReviewerForm::ROLES[0].code() } else { &form.role };
+        let chosen = if form.role.is_empty() { ReviewerForm::USUAL.code() } else { &form.role };
         let known = organisations.iter().map(|(id, name)| (id.to_string(), name.clone()));
         let known = std::iter::once((String::new(), t.text("reviewers-no-organisation"))).chain(known).collect();
         let field = |name: &str, value: &str| Field::new(t, name, t.text(&format!("reviewers-{name}")), value, errors).autocomplete("off");
@@ -41,7 +41,7 @@ pub fn reviewers(chrome: &Chrome, shown: &Reviewers, form: &ReviewerForm, errors
                     <form method="post" action=path("/reviewers") novalidate>
                         {field("name", &form.name).input("text")}
                         {field("email", &form.email).input("email")}
-                        {field("organisation", &form.organisation).optional().select(known)}
+                        {field("organisation", &form.organisation).optional().hint(t.text("reviewers-organisation-hint")).select(known)}
                         {radios(t, "role", t.text("reviewers-role"), chosen, errors, roles.into())}
                         <div class="desk-buttons">{Button::new(t.text("reviewers-button")).view()}</div>
                     </form>

@@ -8,3 +8,4 @@ mod editor;
 mod gathered;
 mod history;
 mod inviting;
+mod representing;

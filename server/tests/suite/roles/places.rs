@@ -70,7 +70,12 @@ impl<'a> Places<'a> {
         app.service.step_letter(&places.owner, COALITION, DRAFT, LetterStep::Review).await.unwrap();
         places.prepare_translations().await;
         for role in Role::ALL.into_iter().filter(|role| !role.may(Permission::SeeDesk)) {
-            places.invite(&format!("{}@roles.example", role.code())).await;
+            // Whoever is a representative is invited as one: they sign for the organisation.
+            let (invited, organisation) = match role.may(Permission::SignForOrganisation) {
+                true => (role, places.organisation().await),
+                false => (Role::Reviewer, String::new()),
+            };
+            places.invite(&format!("{}@roles.example", role.code()), invited, organisation).await;
         }
         places
     }
@@ -97,6 +102,8 @@ impl<'a> Places<'a> {
             "lang" => "en".to_owned(),
             "coalition" => COALITION.to_owned(),
             "letter" if path.contains("/discussion") || path.contains("/reviewers") => DRAFT.to_owned(),
+            // At the desk a representative signs a draft that they were invited to.
+            "letter" if path.contains("/desk/") && path.ends_with("/sign") => DRAFT.to_owned(),
             "letter" if path.contains("/translations") => TRANSLATED.to_owned(),
             "letter" => LETTER.to_owned(),
             "language" if path.ends_with("/restore") => self.translation(false).await,
@@ -138,15 +145,14 @@ impl<'a> Places<'a> {
         self.number.fetch_add(1, Ordering::SeqCst)
     }
 
-    async fn invite(&self, address: &str) {
-        let form =
-            ReviewerForm { name: "Partner".into(), email: address.into(), role: Role::Reviewer.code().into(), ..ReviewerForm::default() };
+    async fn invite(&self, address: &str, role: Role, organisation: String) {
+        let form = ReviewerForm { name: "Partner".into(), email: address.into(), role: role.code().into(), organisation };
         self.app.service.invite_reviewer(&self.owner, COALITION, DRAFT, &form).await.unwrap();
     }
 
     async fn reviewer(&self) -> String {
         let address = format!("reviewer{}@made.example", self.next());
-        self.invite(&address).await;
+        self.invite(&address, Role::Reviewer, String::new()).await;
         let shown = self.app.service.reviewers(&self.owner, COALITION, DRAFT).await.unwrap();
         shown.reviewers.iter().find(|one| one.email == address).unwrap().id.to_string()
     }
