@@ -52,6 +52,7 @@ compare-after = بعد
 compare-nothing = لا شيء
 compare-recipients = عناوين التسليم للمرسَل إليهم
 compare-copies = عناوين التسليم للمُبلَّغين للعلم
+difference-unchanged = أظهر ما لم يتغيّر
 difference-added = أُضيف:
 difference-removed = حُذف:
 difference-end = نهاية التعديل؛

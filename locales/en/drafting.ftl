@@ -52,6 +52,7 @@ compare-after = After
 compare-nothing = nothing
 compare-recipients = Delivery addresses of the recipients
 compare-copies = Delivery addresses of the copies
+difference-unchanged = Show what did not change
 difference-added = added:
 difference-removed = removed:
 difference-end = end of change;

@@ -52,6 +52,7 @@ compare-after = Après
 compare-nothing = rien
 compare-recipients = Adresses de remise des destinataires
 compare-copies = Adresses de remise des copies
+difference-unchanged = Montrer ce qui n’a pas changé
 difference-added = ajouté :
 difference-removed = supprimé :
 difference-end = fin de la modification ;

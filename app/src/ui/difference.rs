@@ -33,12 +33,46 @@ impl Layout {
     }
 }
 
-/// The difference in one flow, in the letter's language.
+/// How many stretches without a change stand before and after one.
+const AROUND: usize = 3;
+/// Fewer stretches than this are not worth folding away.
+const WORTH: usize = 4;
+
+/// The difference in one flow, in the letter's language. What is far from every change is folded away.
 pub fn difference(t: I18n, difference: &Difference, language: &str) -> AnyView {
-    let stretches = difference.0.iter().map(|stretch| {
-        view! { <div class="stretch" class:changed=stretch.is_changed()>{pieces(t, stretch, |_| true)}</div> }
+    let stretches = &difference.0;
+    let parts = stretches.chunk_by(|one, other| one.is_changed() == other.is_changed());
+    let mut from = 0;
+    let parts = parts.map(|part| {
+        let (first, last) = (from == 0, from + part.len() == stretches.len());
+        from += part.len();
+        // Where nothing changed at all, the whole text is what was asked for.
+        if part[0].is_changed() || (first && last) {
+            return flow(t, part);
+        }
+        let (before, after) = (if first { 0 } else { AROUND }, if last { 0 } else { AROUND });
+        if part.len() < before + after + WORTH {
+            return flow(t, part);
+        }
+        let (near, rest) = part.split_at(before);
+        let (far, next) = rest.split_at(rest.len() - after);
+        view! {
+            {flow(t, near)}
+            <details class="unchanged">
+                <summary lang=t.locale.tag() dir=t.locale.dir()>{t.text("difference-unchanged")}</summary>
+                {flow(t, far)}
+            </details>
+            {flow(t, next)}
+        }
+        .into_any()
     });
-    view! { <div class="difference" lang=language.to_owned() dir=dir_of(language)>{stretches.collect_view()}</div> }.into_any()
+    view! { <div class="difference" lang=language.to_owned() dir=dir_of(language)>{parts.collect_view()}</div> }.into_any()
+}
+
+fn flow(t: I18n, stretches: &[Stretch]) -> AnyView {
+    let stretch =
+        |stretch: &Stretch| view! { <div class="stretch" class:changed=stretch.is_changed()>{pieces(t, stretch, |_| true)}</div> };
+    stretches.iter().map(stretch).collect_view().into_any()
 }
 
 /// The difference side by side, under the names of the two texts.
