@@ -23,7 +23,7 @@ mod m0013_amendments;
 mod m0014_afterwards;
 mod m0015_passkeys;
 mod m0016_contact_exports;
-mod m0018_translation_news;
+mod m0017_translation_news;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -43,7 +43,7 @@ const STEPS: &[Step] = &[
     m0014_afterwards::STEP,
     m0015_passkeys::STEP,
     m0016_contact_exports::STEP,
-    m0018_translation_news::STEP,
+    m0017_translation_news::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -6,7 +6,7 @@
 use super::Step;
 
 /// See the module.
-pub(crate) const STEP: Step = Step::new("m0018_translation_news", SCHEMA);
+pub(crate) const STEP: Step = Step::new("m0017_translation_news", SCHEMA);
 
 const SCHEMA: &str = "
 CREATE TABLE translation_news (
