@@ -1,15 +1,19 @@
 //! The embargo over HTTP: before its moment, nothing that anybody can ask for differs from an instance without the
 //! letter; afterwards it is in every place where it should be.
 
-use crate::app::{Ask, COALITION, OWNER, Setup, Standing, TestApp, email, letter_form};
+use crate::app::{Ask, COALITION, OWNER, PASSWORD, Setup, Standing, TestApp, create_organiser, email, letter_form};
 use axum::http::{HeaderMap, Method, StatusCode};
 use domain::{
     embargo,
     forms::{
+        amendment::AmendmentForm,
         letter::LetterForm,
         signing::{Entry, SigningForm},
+        translation::{TranslationForm, TypedPart},
     },
     ids::PublicId,
+    role::Role,
+    shapes::translation::PartRow,
     signature::SignatoryKind,
     time::{Deadline, Instant},
 };
@@ -21,6 +25,7 @@ const SUBJECT: &str = "Hands off the quiet river";
 /// As long as the other, so that answers which name it are too.
 const NEVER: &str = "other-river";
 const NEVER_ID: &str = "00000000000000000000000000000001";
+const SECOND: &str = "second@coalition.example";
 const QUARTER: i64 = 15 * 60 * Instant::SECOND;
 const DESK: &str = "/en/desk/safe-passage/letters/quiet-river/publication";
 
@@ -40,15 +45,20 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "/signatories.csv",
             "/letter.md",
             "/letter.en.md",
+            "/letter.fr.md",
             "/in/en",
+            "/in/fr",
+            "/in/ko",
             "/manifest.txt",
             "/files/00000000000000000000000000000001",
             "/changes",
             "/changes?page=2",
             "/print",
             "/print?in=en&people=no&representatives=no",
+            "/print?in=fr",
             "/versions",
             "/versions/1",
+            "/versions/2",
             "/sign",
             "/sign/sent",
             "/sign/person",
@@ -65,7 +75,10 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
         "records/000.p/1",
         "records/000.p/2",
         "manifest/1",
+        "manifest/2",
         "text/1/en",
+        "text/1/fr",
+        "text/2/ko",
         "bundle.zip",
         "",
     ];
@@ -129,6 +142,29 @@ async fn look(app: &TestApp, addresses: &[String], slug: &str, id: &str) -> Seen
     seen
 }
 
+/// Translates the whole letter into a language.
+async fn translate(app: &TestApp, language: &str) {
+    let owner = app.owner().await;
+    app.service.add_translation(&owner, COALITION, SLUG, language).await.unwrap();
+    let page = app.service.translation(&owner, COALITION, SLUG, language, None).await.unwrap();
+    let typed = |row: &PartRow| TypedPart { index: row.index, lock: row.lock, text: format!("{} [{language}]", row.original) };
+    let parts = page.parts.iter().map(typed).collect();
+    let form = TranslationForm { revision: page.revision, parts, ..TranslationForm::default() };
+    app.service.save_translation(&owner, COALITION, SLUG, language, &form).await.unwrap();
+}
+
+/// Publishes the working text as the next version, with another organiser's word.
+async fn publish_translation(app: &TestApp) {
+    create_organiser(&app.service, COALITION, SECOND, Role::Editor).await;
+    let token = app.service.sign_in(&email(SECOND), PASSWORD).await.unwrap();
+    let (owner, second) = (app.owner().await, app.service.actor(&token).await.unwrap().unwrap());
+    let seen = app.service.amendment(&owner, COALITION, SLUG).await.unwrap().seen;
+    let form = AmendmentForm { kind: "translation".into(), words: "In Korean.".into(), seen, ..AmendmentForm::default() };
+    app.service.propose_amendment(&owner, COALITION, SLUG, &form).await.unwrap();
+    let proposed = app.service.amendment(&owner, COALITION, SLUG).await.unwrap().proposal.unwrap().at;
+    app.service.confirm_amendment(&second, COALITION, SLUG, proposed).await.unwrap();
+}
+
 /// An instance whose clock is ours, with the letter in it, and what its lists showed before.
 struct Hidden {
     app: TestApp,
@@ -149,6 +185,7 @@ impl Hidden {
             let before = look(&app, &lists(), "no-return", NEVER_ID).await;
             let form = LetterForm { slug: SLUG.into(), subject: SUBJECT.into(), visibility: "confidential".into(), ..letter_form() };
             app.service.create_letter(&owner, COALITION, &form).await.unwrap();
+            translate(&app, "fr").await;
             app.service.open_letter(&owner, COALITION, SLUG).await.unwrap();
             let id = app.service.desk_letter(&owner, COALITION, SLUG).await.unwrap().public_id;
             // Somebody has signed: its log grows, and nobody may see how fast.
@@ -164,6 +201,10 @@ impl Hidden {
             let (page, cookies) = app.follow("ana@river.example").await;
             let confirmed = app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", "1")]).cookie(&cookies)).await;
             assert_eq!(confirmed.status, 303);
+            app.service.sequence().await.unwrap();
+            // Its second version has one more language.
+            translate(&app, "ko").await;
+            publish_translation(&app).await;
             app.service.sequence().await.unwrap();
             test(Hidden { app, clock: clock.clone(), id, lists: before }).await;
         })
