@@ -51,27 +51,28 @@ pub async fn ask(State(asking): State<Asking>, request: Request, next: Next) -> 
     let Some(route) = asking.of(&request) else { return next.run(request).await };
     let (mut parts, body) = request.into_parts();
     match asked_of(&mut parts, &asking.state, route).await {
-        None => next.run(Request::from_parts(parts, body)).await,
-        Some(organiser) => question(&organiser, route.again, &parts, body).await.unwrap_or_else(IntoResponse::into_response),
+        Ok(None) => next.run(Request::from_parts(parts, body)).await,
+        Ok(Some(organiser)) => question(&organiser, route.again, &parts, body).await.unwrap_or_else(IntoResponse::into_response),
+        Err(failure) => failure.into_response(),
     }
 }
 
-/// Whoever has to be asked. Nobody where the route itself will refuse, and in a demonstration only those who have a second
-/// factor, for nobody has to.
-async fn asked_of(parts: &mut Parts, state: &AppState, route: &Route) -> Option<Organiser> {
-    let organiser = Organiser::from_request_parts(parts, state).await.ok()?;
+/// Whoever has to be asked; in a demonstration only those who have a second factor, for nobody has to. Who may not go
+/// there is refused here, and so is everybody where that cannot be told: nothing passes unasked.
+async fn asked_of(parts: &mut Parts, state: &AppState, route: &Route) -> Result<Option<Organiser>, Failure> {
+    let organiser = Organiser::from_request_parts(parts, state).await?;
     if organiser.is_fresh() {
-        return None;
+        return Ok(None);
     }
     if !organiser.actor.second_factor && (route.again == Again::WhereThereIsOne || state.site.demonstration) {
-        return None;
+        return Ok(None);
     }
     if let Access::May(permission) = route.access {
-        let places = RawPathParams::from_request_parts(parts, state).await.ok()?;
-        let coalition = places.iter().find(|(name, _)| *name == "coalition").map(|(_, slug)| slug)?;
-        organiser.may(coalition, permission).await.ok()?;
+        let places = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Failure::BAD_REQUEST)?;
+        let coalition = places.iter().find(|(name, _)| *name == "coalition").ok_or(Failure::INTERNAL)?.1;
+        organiser.may(coalition, permission).await?;
     }
-    Some(organiser)
+    Ok(Some(organiser))
 }
 
 /// Asks: on a page of its own that leads back, or with what was posted.

@@ -7,6 +7,7 @@ use crate::{
     names,
     public::country_of,
     scope::letter_of,
+    signatures::identity::book_key,
 };
 use domain::{
     email::Email,
@@ -72,7 +73,7 @@ impl Service {
         let signed = self.signed_identities(letter.id).await?;
         let mut rows = Vec::with_capacity(found.len());
         for row in found {
-            let identity = format!("book:{}", row.id);
+            let identity = book_key(row.id);
             let mut contacts = Vec::new();
             for contact in self.contacts(&row)? {
                 let hmac = contact.canonical().ok().map(|canonical| self.keys().address(&canonical));

@@ -10,6 +10,7 @@ use crate::{
     entities::{account, coalition, invitation, letter, membership, organisation, reviewer, signature},
     public::{accepts, is_public},
     scope::{brief, letter_of, scope_in},
+    signatures::identity::book_key,
     token::Purpose,
     writer::{Command, Tx},
 };
@@ -127,7 +128,7 @@ async fn invited_for<C: ConnectionTrait>(db: &C, letter: &letter::Model, account
 impl Named {
     /// The organisation's identity among the letter's signatures.
     fn identity(&self) -> String {
-        format!("book:{}", self.organisation.id)
+        book_key(self.organisation.id)
     }
 
     /// The invitation of exactly this mailbox for this organisation; `NotFound` where it was taken back, or its link was

@@ -16,7 +16,7 @@ use domain::{
     shapes::mail::NewsOfDraft,
     time::Instant,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -80,7 +80,15 @@ impl Service {
         let waiting = news::Entity::find().filter(news::Column::Digest.is_null()).select_only().column(news::Column::AccountId).distinct();
         let mut accounts = translations::waited_for(self.read(), self.now()).await?;
         accounts.extend(waiting.into_tuple::<Uuid>().all(self.read()).await?);
-        for account in accounts {
+        // Those who are told nothing yet wait without a transaction.
+        let recent = recent(self.now()).select_only().column(outbox::Column::AccountId).filter(outbox::Column::AccountId.is_not_null());
+        let ready = account::Entity::find()
+            .select_only()
+            .column(account::Column::Id)
+            .filter(account::Column::Id.is_in(accounts))
+            .filter(account::Column::Password.is_not_null())
+            .filter(account::Column::Id.not_in_subquery(recent.into_query()));
+        for account in ready.into_tuple::<Uuid>().all(self.read()).await? {
             self.submit(QueueDigest { account, mail: self.new_id(), now: self.now() }).await?;
         }
         Ok(())
@@ -112,6 +120,11 @@ impl Service {
     }
 }
 
+/// The digests of the last hour.
+fn recent(now: Instant) -> Select<outbox::Entity> {
+    outbox::Entity::find().filter(outbox::Column::Kind.eq(Kind::Digest.code())).filter(outbox::Column::CreatedAt.gt(now.plus(-PAUSE).0))
+}
+
 struct QueueDigest {
     account: Uuid,
     mail: Uuid,
@@ -122,10 +135,7 @@ impl Command for QueueDigest {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let recent = outbox::Entity::find()
-            .filter(outbox::Column::AccountId.eq(self.account))
-            .filter(outbox::Column::Kind.eq(Kind::Digest.code()))
-            .filter(outbox::Column::CreatedAt.gt(self.now.plus(-PAUSE).0));
+        let recent = recent(self.now).filter(outbox::Column::AccountId.eq(self.account));
         let Some(account) = account::Entity::find_by_id(self.account).one(tx).await? else { return Ok(()) };
         // Who has no password yet has an invitation to follow first.
         if recent.one(tx).await?.is_some() || account.password.is_none() {

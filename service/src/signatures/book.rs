@@ -1,6 +1,6 @@
 //! The address book in memory, for the identities of many organisations at once.
 
-use super::identity::{Identity, of_book, of_unknown};
+use super::identity::{Identity, book_key, of_book, of_unknown};
 use crate::{
     Error,
     entities::{organisation, organisation_name},
@@ -51,9 +51,7 @@ impl Book {
         let row = by_domain.or_else(|| self.by_name.get(&name)).and_then(|place| self.rows.get(*place));
         match (row, email) {
             (Some(row), Some(email)) => of_book(row, email),
-            (Some(row), None) => {
-                Identity { key: format!("book:{}", row.id), organisation: Some(row.id), known: false, proof: Proof::Mailbox }
-            }
+            (Some(row), None) => Identity { key: book_key(row.id), organisation: Some(row.id), known: false, proof: Proof::Mailbox },
             (None, _) => of_unknown(&entry.name, entry.country, entry.site.as_ref(), own_domain.as_deref(), mail_domain.as_deref()),
         }
     }

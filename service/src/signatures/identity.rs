@@ -33,6 +33,11 @@ pub(crate) struct Identity {
     pub(crate) proof: Proof,
 }
 
+/// The key of a member of the address book.
+pub(crate) fn book_key(organisation: Uuid) -> String {
+    format!("book:{organisation}")
+}
+
 impl Identity {
     /// A person's: the address says it all.
     pub(crate) const PERSON: Self = Self { key: String::new(), organisation: None, known: true, proof: Proof::Mailbox };
@@ -47,7 +52,7 @@ pub(crate) async fn of<C: ConnectionTrait>(db: &C, coalition: Uuid, entry: &Orga
 pub(crate) fn of_book(row: &organisation::Model, email: &Email) -> Identity {
     let at_home = row.domain.is_some() && row.domain == registrable_domain(email.domain());
     let proof = if at_home { Proof::Domain } else { Proof::Mailbox };
-    Identity { key: format!("book:{}", row.id), organisation: Some(row.id), known: at_home, proof }
+    Identity { key: book_key(row.id), organisation: Some(row.id), known: at_home, proof }
 }
 
 /// The identity of an organisation of this name, country and site that this mailbox signs for.
