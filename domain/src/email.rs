@@ -33,7 +33,21 @@ impl Email {
         let good = email_address::EmailAddress::parse_with_options(text, options).is_ok()
             && !text.contains(['"', '(', ')', ' '])
             && !text.chars().any(crate::text::is_forbidden);
-        if good { Ok(Self(text.to_owned())) } else { Err(ValueError::new("error-email")) }
+        let email = Self(text.to_owned());
+        if !good {
+            return Err(ValueError::new("error-email"));
+        }
+        // What cannot be compared or sent later is refused now.
+        #[cfg(feature = "server")]
+        if email.canonical()?.len() > 254 {
+            return Err(ValueError::too_long(254));
+        }
+        Ok(email)
+    }
+
+    /// An address as it is stored: it was parsed before it was, and is never refused afterwards.
+    pub fn stored(text: &str) -> Self {
+        Self(text.to_owned())
     }
 
     /// The address as it was typed.
@@ -59,11 +73,35 @@ impl Email {
         let domain = idna::domain_to_ascii_strict(domain).map_err(|_| ValueError::new("error-email"))?;
         Ok(format!("{local}@{domain}"))
     }
+
+    /// The collapsed address, under which all spellings that reach one mailbox are one: the canonical address without
+    /// its sub-address (`+tag`), and without dots where the provider ignores them. Mail never goes to it.
+    ///
+    /// # Errors
+    /// `error-email` where the domain is none.
+    #[cfg(feature = "server")]
+    pub fn mailbox(&self) -> Result<String, ValueError> {
+        let canonical = self.canonical()?;
+        let (local, domain) = canonical.rsplit_once('@').ok_or(ValueError::new("error-email"))?;
+        let domain = if domain == "googlemail.com" { "gmail.com" } else { domain };
+        let untagged = local.split_once('+').map_or(local, |(name, _)| name);
+        let collapsed = if IGNORING_DOTS.contains(&domain) { untagged.replace('.', "") } else { untagged.to_owned() };
+        // A local part that is nothing but a tag is the name of its mailbox.
+        let local = if collapsed.is_empty() { local } else { &collapsed };
+        Ok(format!("{local}@{domain}"))
+    }
 }
+
+/// Providers that deliver to one mailbox wherever dots stand in its name, as they document: Gmail ("dots don't matter in
+/// Gmail addresses") and Proton ("Proton Mail ignores dots").
+#[cfg(feature = "server")]
+const IGNORING_DOTS: &[&str] = &["gmail.com", "pm.me", "proton.me", "protonmail.ch", "protonmail.com"];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "server")]
+    use proptest::prelude::*;
 
     #[test]
     fn what_is_an_address() {
@@ -97,5 +135,29 @@ mod tests {
         let canonical = |text: &str| Email::parse(text).unwrap().canonical().unwrap();
         assert_eq!(canonical("A.B+c@Bücher.EXAMPLE"), "a.b+c@xn--bcher-kva.example");
         assert_eq!(canonical("A.B+c@xn--bcher-kva.example"), "a.b+c@xn--bcher-kva.example");
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn tags_and_ignored_dots_are_one_mailbox() {
+        let mailbox = |text: &str| Email::parse(text).unwrap().mailbox().unwrap();
+        for same in ["anaprado@gmail.com", "Ana.Prado@Gmail.com", "a.n.a.prado+letters@googlemail.com", "anaprado+a+b@gmail.com"] {
+            assert_eq!(mailbox(same), "anaprado@gmail.com", "{same}");
+        }
+        assert_eq!(mailbox("Ana.Prado+x@lantern.example"), "ana.prado@lantern.example");
+        assert_eq!(mailbox("A.B+c@Bücher.EXAMPLE"), "a.b@xn--bcher-kva.example");
+        assert_eq!(mailbox("+x@lantern.example"), "+x@lantern.example");
+        assert_ne!(mailbox("ana.prado@outlook.com"), mailbox("anaprado@outlook.com"));
+    }
+
+    #[cfg(feature = "server")]
+    proptest! {
+        #[test]
+        fn collapsing_twice_changes_nothing(local in "[a-zA-Z.+]{1,12}", domain in "(gmail|proton|lantern)\\.(com|me|example)") {
+            if let Ok(email) = Email::parse(&format!("{local}@{domain}")) {
+                let mailbox = email.mailbox().unwrap();
+                prop_assert_eq!(Email::stored(&mailbox).mailbox().unwrap(), mailbox);
+            }
+        }
     }
 }
