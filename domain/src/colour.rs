@@ -28,7 +28,11 @@ impl Accent {
     /// `error-colour`, or `error-colour-contrast` where it could not be read.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let bad = || ValueError::new("error-colour");
-        let hex = text.trim().strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii()).ok_or_else(bad)?;
+        let hex = text
+            .trim()
+            .strip_prefix('#')
+            .filter(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .ok_or_else(bad)?;
         let mut rgb = [0; 3];
         for (byte, pair) in rgb.iter_mut().zip([0..2, 2..4, 4..6]) {
             *byte = hex.get(pair).and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or_else(bad)?;
@@ -81,7 +85,9 @@ mod tests {
     #[test]
     fn pale_colours_are_refused() {
         assert_eq!(Accent::parse("#ffee00").unwrap_err().code, "error-colour-contrast");
-        assert_eq!(Accent::parse("red").unwrap_err().code, "error-colour");
+        for bad in ["red", "#+a2b1d", "#8a2b1", "#é2b1d"] {
+            assert_eq!(Accent::parse(bad).unwrap_err().code, "error-colour", "{bad}");
+        }
         assert_eq!(Accent::parse("#8a2b1d").unwrap(), Accent::DEFAULT);
     }
 

@@ -3,6 +3,9 @@
 use crate::error::ValueError;
 use serde::{Deserialize, Serialize};
 
+/// The most characters of a site's address, its scheme included.
+const LIMIT: usize = 300;
+
 /// The address of a web site: `https://` or `http://`, a host name, perhaps a path. No user, port, query or fragment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -17,9 +20,6 @@ impl Site {
         let text = text.trim();
         if text.is_empty() {
             return Err(ValueError::new("error-empty"));
-        }
-        if text.chars().count() > 300 {
-            return Err(ValueError::too_long(300));
         }
         let lower = text.to_ascii_lowercase();
         let (scheme, rest) = match lower.split_once("://") {
@@ -41,7 +41,22 @@ impl Site {
             return Err(ValueError::new("error-site"));
         }
         let path = path.trim_end_matches('/');
-        Ok(Self(if path.is_empty() { format!("{scheme}://{host}") } else { format!("{scheme}://{host}/{path}") }))
+        let site = if path.is_empty() { format!("{scheme}://{host}") } else { format!("{scheme}://{host}/{path}") };
+        // The limit is of what is stored, which is longer than what was typed without a scheme.
+        if site.chars().count() > LIMIT {
+            return Err(ValueError::too_long(LIMIT));
+        }
+        Ok(Self(site))
+    }
+
+    /// A site as it is stored: it was parsed before it was, and is never refused afterwards.
+    pub fn stored(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The same, where nothing is stored.
+    pub fn stored_optional(text: Option<&str>) -> Option<Self> {
+        text.filter(|text| !text.is_empty()).map(Self::stored)
     }
 
     /// The same, where an empty field means "none".
@@ -183,6 +198,13 @@ mod tests {
         ] {
             assert_eq!(Site::parse(bad).unwrap_err().code, "error-site", "{bad}");
         }
+    }
+
+    #[test]
+    fn the_limit_is_of_what_is_stored() {
+        let typed = |length: usize| format!("a.example/{}", "x".repeat(length - "https://a.example/".len()));
+        assert_eq!(Site::parse(&typed(300)).unwrap().as_str().len(), 300);
+        assert_eq!(Site::parse(&typed(301)).unwrap_err(), ValueError::too_long(300));
     }
 
     #[cfg(feature = "server")]

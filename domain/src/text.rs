@@ -48,6 +48,11 @@ impl<const MAX: usize> Line<MAX> {
         if text.trim().is_empty() { Ok(None) } else { Self::parse(text).map(Some) }
     }
 
+    /// A line as it is stored: it was parsed before it was, and is never refused afterwards.
+    pub fn stored(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -42,11 +42,15 @@ impl Deadline {
     /// `error-date-time` or `error-time-zone`, as the field it belongs to and its fault.
     pub fn parse(local: &str, zone: &str) -> Result<Self, (&'static str, crate::error::ValueError)> {
         use crate::error::ValueError;
-        let time: jiff::civil::DateTime = local.trim().parse().map_err(|_| ("deadline_local", ValueError::new("error-date-time")))?;
+        let wrong = || ("deadline_local", ValueError::new("error-date-time"));
+        let typed: jiff::civil::DateTime = local.trim().parse().map_err(|_| wrong())?;
         let zone = zone.trim();
         let tz = jiff::tz::TimeZone::get(zone).map_err(|_| ("deadline_zone", ValueError::new("error-time-zone")))?;
-        let at = tz.to_ambiguous_timestamp(time).later().map_err(|_| ("deadline_local", ValueError::new("error-date-time")))?;
-        Ok(Self { local: time.strftime("%Y-%m-%dT%H:%M").to_string(), zone: zone.to_owned(), at: Instant(at.as_microsecond()) })
+        // The instant is that of what is stored, which knows no seconds.
+        let local = typed.strftime("%Y-%m-%dT%H:%M").to_string();
+        let time: jiff::civil::DateTime = local.parse().map_err(|_| wrong())?;
+        let at = tz.to_ambiguous_timestamp(time).later().map_err(|_| wrong())?;
+        Ok(Self { local, zone: tz.iana_name().unwrap_or(zone).to_owned(), at: Instant(at.as_microsecond()) })
     }
 }
 

@@ -115,7 +115,7 @@ impl Service {
     fn contacts(&self, row: &organisation::Model) -> Result<Vec<Email>, Error> {
         let contacts: Vec<String> = serde_json::from_slice(&self.keys().unseal(&row.contacts_sealed)?)
             .map_err(|error| Error::Internal(format!("stored contacts do not parse: {error}")))?;
-        Ok(contacts.iter().filter_map(|contact| Email::parse(contact).ok()).collect())
+        Ok(contacts.iter().map(|contact| Email::stored(contact)).collect())
     }
 
     async fn signed_identities(&self, letter: Uuid) -> Result<HashSet<String>, Error> {
@@ -134,11 +134,10 @@ impl Service {
 
 /// An organisation of the address book as it is invited at one of its mailboxes.
 pub(super) fn invitee_of(row: &organisation::Model, email: Email) -> Result<Invitee, Error> {
-    let broken = |error: domain::error::ValueError| Error::Internal(error.to_string());
     Ok(Invitee {
-        organisation: Name::parse(&row.legal_name).map_err(broken)?,
+        organisation: Name::stored(&row.legal_name),
         country: country_of(&row.country)?,
-        site: Site::parse_optional(row.site.as_deref().unwrap_or_default()).map_err(broken)?,
+        site: Site::stored_optional(row.site.as_deref()),
         representative: None,
         office: None,
         email,

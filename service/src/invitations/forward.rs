@@ -37,8 +37,8 @@ impl Service {
         if address_hmac == row.address_hmac {
             return Err(Error::field("forward_email", "error-own-address"));
         }
-        let first = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
-        let site = Site::parse_optional(row.site.as_deref().unwrap_or_default()).ok().flatten();
+        let first = Email::stored(&private.email);
+        let site = Site::stored_optional(row.site.as_deref());
         if !own_domain(site.as_ref(), &first).is_some_and(|domain| is_same_organisation(&domain, &to.email)) {
             return Err(Error::field("forward_email", "error-other-domain"));
         }

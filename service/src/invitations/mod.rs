@@ -24,6 +24,7 @@ pub(crate) use representative::take_back;
 use crate::{
     Error, Service,
     entities::{account, invitation, membership},
+    public::country_of,
     writer::Tx,
 };
 use domain::{
@@ -163,9 +164,7 @@ fn reply_of(row: &invitation::Model, private: &Private) -> Option<Reply> {
 
 /// What a row says of the organisation.
 fn organisation_of(row: &invitation::Model) -> Result<(Name, Country, Option<Site>), Error> {
-    let broken = |error: domain::error::ValueError| Error::Internal(format!("a stored invitation does not parse: {error}"));
-    let site = Site::parse_optional(row.site.as_deref().unwrap_or_default()).map_err(broken)?;
-    Ok((Name::parse(&row.name).map_err(broken)?, Country::parse(&row.country).map_err(broken)?, site))
+    Ok((Name::stored(&row.name), country_of(&row.country)?, Site::stored_optional(row.site.as_deref())))
 }
 
 /// The invitation as it stands within a transaction, if it can still be used with a link of this serial.

@@ -72,8 +72,8 @@ impl Service {
             Some(first) => self.mailbox_of(first).await?,
             None => None,
         };
-        let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
-        let site = Site::parse_optional(row.site.as_deref().unwrap_or_default()).ok().flatten();
+        let email = Email::stored(&private.email);
+        let site = Site::stored_optional(row.site.as_deref());
         let soft = letter.soft_deadline_local.as_deref().zip(letter.deadline_zone.as_deref());
         Ok(OwnInvitation {
             id,

@@ -44,7 +44,7 @@ impl Service {
             return self.stand_by(&owned, &form.manifest).await;
         }
         let (representative, office, listed) = match owned.private.signatory() {
-            Some((name, office)) => (parsed(Name::parse(&name))?, parsed(Phrase::parse(&office))?, form.lists()),
+            Some((name, office)) => (Name::stored(&name), Phrase::stored(&office), form.lists()),
             None => {
                 let (name, office) = form.parse()?;
                 (name, office, false)
@@ -102,14 +102,10 @@ impl Service {
     pub async fn post_invited(&self, id: PublicId, token: &str, form: &SigningForm) -> Result<(), Error> {
         let Owned { row, letter, private } = self.owned_invitation(id, token).await?;
         let entry = form.parse_entry(SignatoryKind::Organisation)?;
-        let email = parsed(Email::parse(&private.email))?;
+        let email = Email::stored(&private.email);
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         self.post_by_invitation(&letter, &entry, &email, locale, &form.manifest).await
     }
-}
-
-fn parsed<T>(value: Result<T, domain::error::ValueError>) -> Result<T, Error> {
-    value.map_err(|error| Error::Internal(format!("a stored invitation does not parse: {error}")))
 }
 
 struct Press {

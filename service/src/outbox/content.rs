@@ -82,7 +82,7 @@ impl Service {
             }
             _ => return Ok(None),
         };
-        let to = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
+        let to = Email::stored(&private.email);
         Ok(Some((to, content)))
     }
 
@@ -175,6 +175,6 @@ impl Service {
 
     fn unseal_email(&self, sealed: &[u8]) -> Result<Email, Error> {
         let text = String::from_utf8(self.keys().unseal(sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
-        Email::parse(&text).map_err(|error| Error::Internal(error.to_string()))
+        Ok(Email::stored(&text))
     }
 }

@@ -26,7 +26,7 @@ impl Service {
                 Some(account) => self.account_email(&account)?,
                 None => return Ok(None),
             },
-            None => Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?,
+            None => Email::stored(&private.email),
         };
         let token = self.make_token(Purpose::Invitation, invited.public_id, invited.link_serial, Instant(row.created_at));
         let desk = format!("{}/{}/desk/{}/letters/{}/invitations", self.base_url(), row.locale, coalition.slug, letter.slug);

@@ -141,9 +141,9 @@ pub(super) fn on_paper(row: &signature::Model) -> Option<OnPaper> {
     Some(OnPaper { vouched_by: row.vouched_by.clone()?, scan_sha256: row.scan_sha256.clone()? })
 }
 
-/// A stored country.
+/// A stored country: one of the codes, of which none is ever taken out.
 pub(crate) fn country_of(code: &str) -> Result<Country, Error> {
-    Country::parse(code).map_err(|_| Error::Internal(format!("a stored country that is none: {code}")))
+    Country::parse(code).map_err(|_| Error::Internal(format!("a stored country is none: {code}")))
 }
 
 /// By name; of equal names, the earlier row.

@@ -4,11 +4,11 @@ use super::{kind_of, state_of};
 use crate::{
     Actor, Error, Service,
     entities::{account, letter, signature},
-    names, public,
+    names,
+    public::{self, country_of},
     scope::{Scope, letter_of},
 };
 use domain::{
-    country::Country,
     email::Email,
     ids::PublicId,
     letter::{LetterState, Visibility},
@@ -117,7 +117,7 @@ impl Service {
             kind,
             state: state_of(row),
             name: row.name.clone(),
-            country: Country::parse(&row.country).map_err(|error| Error::Internal(error.to_string()))?,
+            country: country_of(&row.country)?,
             site: row.site.clone(),
             category: Category::from_code(&row.category).unwrap_or_default(),
             affiliation: row.affiliation.clone(),

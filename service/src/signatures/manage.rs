@@ -58,7 +58,7 @@ impl Service {
             return Err(Error::Conflict);
         }
         let private = self.open_private(&row.private_sealed)?.ok_or(Error::Link)?;
-        let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
+        let email = Email::stored(&private.email);
         let identity = match entry {
             Entry::Organisation(organisation) => identity::of(self.read(), letter.coalition_id, organisation, &email).await?,
             Entry::Person(_) => Identity::PERSON,

@@ -23,9 +23,8 @@ pub use key::{KeyOffer, KeySignature};
 pub use own::Link;
 pub(crate) use replaced::{Signatory, make_room};
 
-use crate::{Error, Service, entities::signature};
+use crate::{Error, Service, entities::signature, public::country_of};
 use domain::{
-    country::Country,
     forms::signing::{Entry, OrganisationEntry, PersonEntry},
     signature::{SignatoryKind, SignatureState},
     site::Site,
@@ -79,11 +78,10 @@ impl Service {
 
 /// What a row says is listed.
 pub(crate) fn entry_of(row: &signature::Model, private: Option<&Private>) -> Result<Entry, Error> {
-    let broken = |error: domain::error::ValueError| Error::Internal(format!("a stored signature does not parse: {error}"));
-    let name = Name::parse(&row.name).map_err(broken)?;
-    let country = Country::parse(&row.country).map_err(broken)?;
+    let name = Name::stored(&row.name);
+    let country = country_of(&row.country)?;
     if kind_of(row) == SignatoryKind::Person {
-        let affiliation = Phrase::parse_optional(row.affiliation.as_deref().unwrap_or_default()).map_err(broken)?;
+        let affiliation = row.affiliation.as_deref().filter(|text| !text.is_empty()).map(Phrase::stored);
         return Ok(Entry::Person(PersonEntry { name, country, affiliation }));
     }
     // The representative's name is erased with the address; a dash stands for it then.
@@ -92,9 +90,9 @@ pub(crate) fn entry_of(row: &signature::Model, private: Option<&Private>) -> Res
     Ok(Entry::Organisation(OrganisationEntry {
         name,
         country,
-        site: Site::parse_optional(row.site.as_deref().unwrap_or_default()).map_err(broken)?,
-        representative: Name::parse(representative).map_err(broken)?,
-        office: Phrase::parse(office).map_err(broken)?,
+        site: Site::stored_optional(row.site.as_deref()),
+        representative: Name::stored(representative),
+        office: Phrase::stored(office),
         list_representative: row.list_representative,
     }))
 }
