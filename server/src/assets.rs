@@ -31,6 +31,11 @@ async fn cache(request: Request, next: Next) -> Response {
     let lasting = [".woff2", ".svg", ".png", ".ico"].iter().any(|end| request.uri().path().ends_with(end));
     let keep = request.uri().path() == "/verify.html";
     let mut response = next.run(request).await;
+    if let Some(kind) = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).filter(|kind| is_bare_text(kind))
+        && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+    {
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
     if response.status().is_success() {
         let value = if lasting { "public, max-age=604800" } else { "public, no-cache" };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
@@ -40,6 +45,11 @@ async fn cache(request: Request, next: Next) -> Response {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"verify.html\""));
     }
     response
+}
+
+/// Whether a type of text does not say how it is encoded.
+fn is_bare_text(kind: &str) -> bool {
+    kind.starts_with("text/") && !kind.contains("charset")
 }
 
 /// A coalition's colours.

@@ -31,6 +31,9 @@ pub struct Config {
     pub key_folder: Option<PathBuf>,
     /// Folder of style sheet, fonts and module; `site` beside the executable where it is missing.
     pub site_dir: Option<PathBuf>,
+    /// Whether the database, the mail server and the witnesses may be reached without TLS, or with a certificate that is
+    /// not checked, on other machines too: for a network that nobody else is on.
+    pub allow_unencrypted: bool,
     /// The mail server; without one no letter can be opened outside a demonstration.
     pub smtp: Option<Smtp>,
     /// Networks of the proxies whose `X-Forwarded-For` is believed, as `10.0.0.0/8`; in the environment joined by commas.
@@ -135,6 +138,7 @@ impl Default for Config {
             database_url: None,
             key_folder: None,
             site_dir: None,
+            allow_unencrypted: false,
             smtp: None,
             trusted_proxies: Vec::new(),
             publish_late_minutes: 15,
@@ -191,7 +195,8 @@ impl Config {
         if figures.contains(&0) {
             bail!("a limit of 0 would let nobody in: every figure under limits is 1 or more");
         }
-        self.check_witnesses()
+        self.check_witnesses()?;
+        crate::transport_security::check(self)
     }
 
     /// Where the database is.
@@ -247,6 +252,7 @@ fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
             continue;
         }
         let value = match name.as_str() {
+            "allow_unencrypted" => text.parse::<bool>().map_or_else(|_| Value::from(text.clone()), Value::from),
             "trusted_proxies" | "witnesses" | "witness__accept_origins" => {
                 Value::from(text.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>())
             }
@@ -308,9 +314,18 @@ mod tests {
             ("[limits]\nsign_per_minute = 0", "limit"),
             ("[smtp]\nhost = 'mail.example'", "from"),
             ("[smtp]\nfrom = 'a@b.example'", "host"),
+            ("database_url = 'postgres://db.example/x'", "verify-full"),
+            ("[smtp]\nhost = 'mail.example'\ntls = 'none'\nfrom = 'a@b.example'", "TLS"),
         ] {
             let error = format!("{:#}", load(toml, &[]).unwrap_err());
             assert!(error.contains(said), "{toml}: {error}");
         }
+    }
+
+    #[test]
+    fn a_host_answers_for_a_network_of_its_own() {
+        let elsewhere = "database_url = 'postgres://db.example/x'";
+        assert!(load(elsewhere, &[("UNDERSIGNED_ALLOW_UNENCRYPTED", "true")]).is_ok());
+        assert!(load(elsewhere, &[("UNDERSIGNED_ALLOW_UNENCRYPTED", "false")]).is_err());
     }
 }

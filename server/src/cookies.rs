@@ -42,7 +42,7 @@ impl Cookie {
 
     /// What was just done, to be told once.
     pub fn flash(site: &Site) -> Self {
-        Self { name: "flash".to_owned(), seconds: 60, secure: site.secure }
+        Self::host_only(site, "flash", 60)
     }
 
     fn host_only(site: &Site, name: &str, seconds: u32) -> Self {

@@ -1,6 +1,6 @@
 //! Headers of every answer.
 
-use crate::state::AppState;
+use crate::{cookies::Cookie, state::AppState};
 use axum::{
     extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
@@ -9,11 +9,12 @@ use axum::{
 };
 
 /// The content policy of every page: nothing inline, nothing from elsewhere.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-     font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; frame-src 'self'";
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; object-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; frame-src 'self'";
 
 /// The same for the HTML part of a mail, shown in a frame of the mailbox page.
-pub const MAIL_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+pub const MAIL_SECURITY_POLICY: &str =
+    "default-src 'none'; object-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; sandbox";
 
 /// What every answer gets that does not say otherwise.
 const ALWAYS: [(HeaderName, &str); 7] = [
@@ -28,7 +29,9 @@ const ALWAYS: [(HeaderName, &str); 7] = [
 
 /// Sets them. What is made for one reader is kept by nobody, and found through no search engine.
 pub async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let shared = is_shared(request.uri().path());
+    // A page that everybody reads names the organiser who reads it signed in.
+    let signed_in = Cookie::session(&state.site).read(request.headers()).is_some();
+    let shared = is_shared(request.uri().path()) && !signed_in;
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {

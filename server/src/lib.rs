@@ -32,6 +32,7 @@ pub mod shutdown;
 pub mod signing;
 pub mod state;
 pub mod trace;
+pub mod transport_security;
 pub mod upload;
 pub mod verify;
 pub mod witness;

@@ -187,6 +187,11 @@ impl Ask {
         self
     }
 
+    pub(crate) fn method(mut self, method: &str) -> Self {
+        self.request = self.request.method(method);
+        self
+    }
+
     pub(crate) fn without(mut self, name: &str) -> Self {
         self.request.headers_mut().unwrap().remove(name);
         self

@@ -8,6 +8,12 @@ use std::fmt;
 /// How many recovery codes there are.
 pub const RECOVERY_CODES: usize = 10;
 
+/// Letters and digits of a recovery code.
+pub const RECOVERY_LENGTH: usize = 28;
+
+/// Letters and digits of the recovery codes that were made before they got longer.
+const SHORT_RECOVERY_LENGTH: usize = 16;
+
 /// A code or a passkey's answer as posted, with where to go afterwards.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
@@ -98,7 +104,7 @@ impl fmt::Debug for ProvenForm {
 pub enum Code {
     /// Six digits of an app (RFC 6238).
     App(String),
-    /// Sixteen letters and digits, without what stands between them.
+    /// A recovery code: letters and digits, without the hyphens between them.
     Recovery(String),
 }
 
@@ -117,7 +123,9 @@ impl Code {
         let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‐' | '–')).map(western).collect();
         match plain.chars().count() {
             6 if plain.bytes().all(|b| b.is_ascii_digit()) => Ok(Self::App(plain)),
-            16 if plain.bytes().all(|b| b.is_ascii_alphanumeric()) => Ok(Self::Recovery(plain.to_ascii_lowercase())),
+            RECOVERY_LENGTH | SHORT_RECOVERY_LENGTH if plain.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                Ok(Self::Recovery(plain.to_ascii_lowercase()))
+            }
             _ => Err(ValueError::new("error-code")),
         }
     }
@@ -144,6 +152,7 @@ mod tests {
             assert!(Code::parse(text) == Ok(Code::App("123456".into())), "{text}");
         }
         assert!(Code::parse("ABCD-efgh ijkl–2345") == Ok(Code::Recovery("abcdefghijkl2345".into())));
+        assert!(Code::parse("ABCD-efgh-2345-ijkl-abcd-efgh-2345") == Ok(Code::Recovery("abcdefgh2345ijklabcdefgh2345".into())));
         for text in ["", "12345", "1234567", "12345a", "abcd-efgh-ijkl-234!"] {
             assert_eq!(Code::parse(text).unwrap_err().code, "error-code", "{text}");
         }

@@ -48,6 +48,9 @@ async fn behind_tls_cookies_and_transport_are_bound_to_it() {
         for part in ["__Host-session=", "Path=/", "HttpOnly", "SameSite=Lax", "Secure"] {
             assert!(cookie.contains(part), "{part} in {cookie}");
         }
+        let signed_out = app.post("/en/sign-out", &[]).await;
+        let flash = signed_out.headers.get_all("set-cookie").iter().any(|value| value.to_str().unwrap().starts_with("__Host-flash="));
+        assert!(flash, "what was done is bound to the host too");
     })
     .await;
 }
@@ -74,6 +77,32 @@ async fn posts_from_other_sites_are_refused() {
         let call =
             Ask::post("/_fn/suggest", &[("coalition", "safe-passage"), ("domain", "a.example")]).header("sec-fetch-site", "cross-site");
         assert_eq!(app.ask(call).await.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_shared_page_that_names_an_organiser_is_kept_nowhere() {
+    TestApp::each(Setup::default(), |app| async move {
+        let page = "/en/c/safe-passage/no-return";
+        assert_eq!(app.get(page).await.header("cache-control"), "private, no-cache");
+        let session = app.sign_in(OWNER).await;
+        assert_eq!(app.ask(Ask::get(page).cookie(&session)).await.header("cache-control"), "no-store");
+        let signed_out = app.ask(Ask::post("/en/sign-out", &[]).cookie(&session)).await;
+        assert_eq!(signed_out.header("clear-site-data"), "\"cache\"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn texts_say_how_they_are_encoded_and_no_request_is_echoed() {
+    TestApp::each(Setup::default(), |app| async move {
+        for path in ["/assets/main.css", "/verify.html", "/en"] {
+            assert!(app.get(path).await.header("content-type").ends_with("charset=utf-8"), "{path}");
+        }
+        for path in ["/en", "/en/c/safe-passage/no-return", "/assets/main.css"] {
+            assert_eq!(app.ask(Ask::get(path).method("TRACE")).await.status, 405, "{path}");
+        }
     })
     .await;
 }

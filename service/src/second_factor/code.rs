@@ -1,7 +1,7 @@
 //! Codes: which step a typed one belongs to, and how recovery codes look.
 
 use crate::Rng;
-use domain::time::Instant;
+use domain::{forms::second_factor::RECOVERY_LENGTH, time::Instant};
 use totp_rs::{Builder, Secret, Totp};
 
 /// Bytes of a secret (RFC 4226, section 4: 160 bits).
@@ -33,9 +33,9 @@ pub(super) fn uri(secret: &[u8], issuer: &str, account: &str) -> String {
     format!("otpauth://totp/{issuer}:{account}?secret={secret}&issuer={issuer}&algorithm=SHA1&digits=6&period=30")
 }
 
-/// A new recovery code of 80 bits, without hyphens.
+/// A new recovery code of 140 bits, without hyphens.
 pub(super) fn recovery(rng: &dyn Rng) -> String {
-    let mut bytes = [0; 16];
+    let mut bytes = [0; RECOVERY_LENGTH];
     rng.fill(&mut bytes);
     bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()
 }
