@@ -180,7 +180,12 @@ fn the_address_book() {
     assert!(!main_of(&pages::desk_organisations(&chrome(Locale::En), &viewed)).contains("/organisations/new"));
     let form = OrganisationForm { names: "fr Centre".into(), ..OrganisationForm::default() };
     let errors = form.parse().unwrap_err();
-    let page = DeskOrganisationPage { desk: coalition(Role::Editor), id: Some(one.id), form: form.clone() };
+    let page = DeskOrganisationPage {
+        desk: coalition(Role::Editor),
+        id: Some(one.id),
+        form: form.clone(),
+        others: vec![(organisation_id(), "Federation".into())],
+    };
     let html = pages::desk_organisation(&chrome(Locale::En), &page, &form, &errors);
     assert!(html.contains("/delete") && html.contains("Never public") && html.contains("Line 1"));
 }

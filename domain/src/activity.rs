@@ -136,6 +136,10 @@ acts! {
         SignatureErased = "signature-erased",
         /// A person's category was changed.
         SignatureCategory = "signature-category",
+        /// A correction that waited was taken.
+        CorrectionTaken = "correction-taken",
+        /// A correction that waited was declined.
+        CorrectionDeclined = "correction-declined",
         /// A signatory was asked once more to reaffirm.
         ReaffirmationAsked = "reaffirmation-asked",
         /// A reaffirmation given on paper or by word of mouth was entered.
@@ -164,6 +168,8 @@ acts! {
         OrganisationChanged = "organisation-changed",
         /// It was taken out.
         OrganisationDeleted = "organisation-deleted",
+        /// Two rows were merged.
+        OrganisationsMerged = "organisations-merged",
     }
     /// Organisers and their roles.
     Organisers = "organisers" {

@@ -64,15 +64,6 @@ impl Ends {
         if waits && grace { Some(Taking::InTime) } else { self.taking(now) }
     }
 
-    /// As what a signature is listed that an organiser approves: those who come onto a list that was handed over are late.
-    pub fn approving(self) -> Taking {
-        use LetterState as S;
-        match self.state {
-            S::Delivered | S::Answered | S::Unanswered | S::Archived => Taking::Late,
-            S::Draft | S::InReview | S::Open | S::Closed => Taking::InTime,
-        }
-    }
-
     /// Whether it may be opened again: not while late signatures are taken, nor once anybody stands in the addendum, who
     /// would then have signed before others that are in time.
     pub fn may_reopen(self, late_signatures: u64, now: Instant) -> bool {
@@ -129,7 +120,6 @@ mod tests {
         assert_eq!(closed.confirming(at(10), at(11)), None);
         let delivered = Ends { state: LetterState::Delivered, late_until: Some(at(40)), ..closed };
         assert_eq!(delivered.confirming(at(9), at(33)), Some(Taking::Late));
-        assert_eq!((delivered.approving(), closed.approving()), (Taking::Late, Taking::InTime));
         assert!(!delivered.may_reopen(0, at(33)) && delivered.may_reopen(0, at(40)) && !delivered.may_reopen(1, at(40)));
     }
 

@@ -133,6 +133,34 @@ pub enum RemovalReason {
     Denied,
 }
 
+/// Why a signature waits for an organiser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeldFor {
+    /// Nothing proves that the mailbox speaks for the organisation, or nobody knows it.
+    Look,
+    /// Several rows of the address book have its name and country.
+    Choice,
+    /// One that differs by marks alone is listed in the same country.
+    Double,
+    /// An organiser put it back.
+    Organiser,
+    /// A contact of the organisation said "this was not us".
+    Questioned,
+}
+
+impl HeldFor {
+    /// Whether the signatory may end it, by listing the entry of the address book that their mailbox speaks for.
+    pub const fn ends_with_the_book(self) -> bool {
+        matches!(self, Self::Look | Self::Choice)
+    }
+
+    /// Whether one press of an invitation ends it: an organiser who invites has looked at the organisation.
+    pub const fn ends_with_an_invitation(self) -> bool {
+        matches!(self, Self::Look | Self::Choice | Self::Double)
+    }
+}
+
 macro_rules! codes {
     ($($name:ident { $($variant:ident = $code:literal),* $(,)? })*) => {$(
         impl $name {
@@ -156,6 +184,7 @@ codes! {
     SignatoryKind { Organisation = "organisation", Person = "person" }
     Category { Individual = "individual", Expert = "expert", FormerOfficial = "former_official" }
     Proof { Mailbox = "mailbox", Domain = "domain", Vouched = "vouched" }
+    HeldFor { Look = "look", Choice = "choice", Double = "double", Organiser = "organiser", Questioned = "questioned" }
     RemovalReason {
         NotTheirs = "not_theirs", Duplicate = "duplicate", NotIdentified = "not_identified",
         OwnRequest = "own_request", Abuse = "abuse", Denied = "denied",

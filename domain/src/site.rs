@@ -78,6 +78,22 @@ impl Site {
         rest.split('/').next().unwrap_or_default()
     }
 
+    /// Whether both lead to one place: the same host, with or without `www.`, and the same path, whatever the scheme.
+    #[cfg(feature = "server")]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let place = |site: &Self| {
+            let path = site.0.splitn(4, '/').nth(3).unwrap_or_default().to_owned();
+            (ascii_host(site.host()), path)
+        };
+        place(self) == place(other)
+    }
+
+    /// The domain that mailboxes of the site's owner are at: its host without `www.`; `None` where unrelated people share it.
+    #[cfg(feature = "server")]
+    pub fn mail_domain(&self) -> Option<String> {
+        mail_domain(self.host())
+    }
+
     /// The registrable domain that is the site owner's own; see [`registrable_domain`].
     #[cfg(feature = "server")]
     pub fn own_domain(&self) -> Option<String> {
@@ -171,6 +187,33 @@ pub fn registrable_domain(host: &str) -> Option<String> {
     (!SHARED.contains(&domain.as_str())).then_some(domain)
 }
 
+/// The domain that a host's mailboxes are at: in its one spelling, without `www.`; `None` where unrelated people share it.
+/// Unlike [`registrable_domain`], a sub-domain stays one: a faculty is not its university.
+#[cfg(feature = "server")]
+pub fn mail_domain(host: &str) -> Option<String> {
+    registrable_domain(host)?;
+    ascii_host(host)
+}
+
+/// That domain and those above it that somebody can register: `law.uni.example`, `uni.example`.
+#[cfg(feature = "server")]
+pub fn domains_above(host: &str) -> Vec<String> {
+    let (Some(top), Some(mut host)) = (registrable_domain(host), ascii_host(host)) else { return Vec::new() };
+    let mut domains = vec![host.clone()];
+    while host != top {
+        let Some((_, above)) = host.split_once('.') else { break };
+        host = above.to_owned();
+        domains.push(host.clone());
+    }
+    domains
+}
+
+#[cfg(feature = "server")]
+fn ascii_host(host: &str) -> Option<String> {
+    let host = idna::domain_to_ascii_strict(host.trim_end_matches('.')).ok()?;
+    Some(host.strip_prefix("www.").map_or(host.clone(), str::to_owned))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,5 +257,26 @@ mod tests {
         assert_eq!(registrable_domain("mail.GMAIL.com"), None);
         assert_eq!(registrable_domain("co.uk"), None);
         assert_eq!(registrable_domain("someone.github.io").as_deref(), Some("someone.github.io"));
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn a_sub_domain_is_not_the_domain_above_it() {
+        assert_eq!(Site::parse("https://www.uni.example/law").unwrap().mail_domain().as_deref(), Some("uni.example"));
+        assert_eq!(Site::parse("https://Law.Uni.example").unwrap().mail_domain().as_deref(), Some("law.uni.example"));
+        assert_eq!(Site::parse("https://facebook.com/law").unwrap().mail_domain(), None);
+        assert_eq!(domains_above("x.law.uni.example"), ["x.law.uni.example", "law.uni.example", "uni.example"]);
+        assert!(domains_above("gmail.com").is_empty());
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn one_place_in_several_spellings() {
+        let same = |one: &str, other: &str| Site::parse(one).unwrap().is_same(&Site::parse(other).unwrap());
+        assert!(same("http://www.Lantern.example/", "https://lantern.example"));
+        assert!(same("https://bücher.example/a", "https://xn--bcher-kva.example/a"));
+        for other in ["https://lantern.example/kenya", "https://shop.lantern.example", "https://lantern.example.net"] {
+            assert!(!same("https://lantern.example", other), "{other}");
+        }
     }
 }

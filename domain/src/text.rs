@@ -93,6 +93,37 @@ pub fn fold(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
+/// The form under which two spellings are one name: compatibility forms and case folded, punctuation and spaces joined,
+/// every letter, digit and mark kept. Characters that nobody sees do not count. Of a name without letter or digit its
+/// symbols are left.
+#[cfg(feature = "server")]
+pub fn identity_fold(text: &str) -> String {
+    use icu_casemap::CaseMapper;
+    use unicode_normalization::UnicodeNormalization;
+    let seen: String = text.nfkc().filter(|c| !is_ignorable(*c)).collect();
+    // Folding may undo a composition, and composing may make a letter that folds once more.
+    let folded: String = CaseMapper::new().fold_string(&seen).nfkc().collect();
+    let folded: String = CaseMapper::new().fold_string(&folded).nfkc().collect();
+    let words: Vec<&str> = folded.split(|c| !tells_apart(c)).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { folded.split_whitespace().collect::<Vec<_>>().join(" ") } else { words.join(" ") }
+}
+
+/// Whether a character tells names apart: a letter, a digit, or a mark on one.
+#[cfg(feature = "server")]
+fn tells_apart(c: char) -> bool {
+    use unicode_general_category::{GeneralCategory as G, get_general_category};
+    c.is_alphanumeric()
+        || matches!(get_general_category(c), G::NonspacingMark | G::SpacingMark | G::EnclosingMark | G::OtherNumber | G::LetterNumber)
+}
+
+/// Whether a character is not seen by itself: joiners, soft hyphens, marks of direction, selectors of variants, fillers.
+#[cfg(feature = "server")]
+fn is_ignorable(c: char) -> bool {
+    use unicode_general_category::{GeneralCategory, get_general_category};
+    get_general_category(c) == GeneralCategory::Format
+        || matches!(c, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +146,45 @@ mod tests {
             if let Ok(name) = Name::parse(&text) {
                 prop_assert_eq!(Name::parse(name.as_str()).unwrap(), name);
             }
+        }
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn the_fold_for_identity_keeps_every_mark() {
+        for (one, other) in [
+            ("रीमा", "रमा"),
+            ("นิดา", "นุดา"),
+            ("やまさき", "やまざき"),
+            ("जन सेवा", "जन सेवी"),
+            ("Maße", "Mase"),
+            ("Işık", "Isik"),
+            ("Élan", "Elan"),
+            ("A1", "A2"),
+            ("☮", "☭"),
+        ] {
+            assert_ne!(identity_fold(one), identity_fold(other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("Refuge  Sans-Frontière!", "refuge sans frontie\u{300}re"),
+            ("ΣΙΣΥΦΟΣ", "σισυφος"),
+            ("Straße", "STRASSE"),
+            ("Ｌａｎｔｅｒｎ", "lantern"),
+            ("ﾔﾏｻﾞｷ", "ヤマザキ"),
+            ("علی\u{200c}رضا", "علیرضا"),
+            ("Lantern\u{200b} Trust", "Lantern Trust"),
+            ("Foo & Bar, Inc.", "foo bar inc"),
+        ] {
+            assert_eq!(identity_fold(one), identity_fold(other), "{one} {other}");
+        }
+    }
+
+    #[cfg(feature = "server")]
+    proptest! {
+        #[test]
+        fn folding_for_identity_twice_changes_nothing(text in "\\PC{0,40}") {
+            let once = identity_fold(&text);
+            prop_assert_eq!(identity_fold(&once), once);
         }
     }
 

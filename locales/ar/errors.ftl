@@ -22,7 +22,6 @@ error-password-short = الحد الأدنى لعدد الأحرف: 12.
 error-sign-in = العنوان وكلمة المرور لا يتطابقان. حاول مرة أخرى أو اطلب كلمة مرور جديدة.
 error-conflict = غيَّر شخص آخر هذا في هذه الأثناء. نصّك محفوظ هنا: قارن ثم احفظ من جديد.
 error-slug-taken = لرسالة أخرى هذا العنوان نفسه.
-error-domain-taken = لمنظمة أخرى هذا النطاق نفسه.
 error-deadline-past = لقد مضى هذا الموعد.
 error-deadline-missing = تحتاج الرسالة إلى موعد نهائي قبل فتحها.
 error-recipient-missing = تحتاج الرسالة إلى مرسَل إليه.

@@ -22,7 +22,6 @@ error-password-short = Use at least 12 characters.
 error-sign-in = Address and password do not match. Try again, or ask for a new password.
 error-conflict = Somebody else changed this in the meantime. Your text is kept here: compare, then save again.
 error-slug-taken = Another letter has this address already.
-error-domain-taken = Another organisation has this domain already.
 error-deadline-past = This moment has passed already.
 error-deadline-missing = The letter needs a deadline before it can open.
 error-recipient-missing = The letter needs a recipient.

@@ -22,7 +22,6 @@ error-password-short = Il faut au moins 12 caractères.
 error-sign-in = L’adresse et le mot de passe ne correspondent pas. Réessayez, ou demandez un nouveau mot de passe.
 error-conflict = Quelqu’un d’autre a fait une modification entre-temps. Votre texte est conservé ici : comparez, puis enregistrez de nouveau.
 error-slug-taken = Une autre lettre a déjà cette adresse.
-error-domain-taken = Une autre organisation a déjà ce domaine.
 error-deadline-past = Ce moment est déjà passé.
 error-deadline-missing = Il faut une échéance pour ouvrir la lettre.
 error-recipient-missing = Il faut un destinataire.

@@ -24,6 +24,7 @@ mod m0014_afterwards;
 mod m0015_passkeys;
 mod m0016_contact_exports;
 mod m0017_translation_news;
+mod m0018_identity;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -44,6 +45,7 @@ const STEPS: &[Step] = &[
     m0015_passkeys::STEP,
     m0016_contact_exports::STEP,
     m0017_translation_news::STEP,
+    m0018_identity::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -46,7 +46,7 @@ pub use outbox::{DueMail, KeptMail};
 pub use random::{Rng, SystemRng};
 pub use second_factor::FRESH;
 pub use sessions::Actor;
-pub use signatures::{Confirmed, Decision, KeyOffer, KeySignature, Link, Reply};
+pub use signatures::{Confirmed, Corrected, Decision, KeyOffer, KeySignature, Link, Pick, Reply};
 
 use domain::{ids::PublicId, time::Instant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseConnection, EntityTrait};

@@ -1,13 +1,19 @@
 //! The address book of a coalition. Contact addresses are stored sealed and never public.
 
+mod merge;
+mod save;
+
+pub(crate) use save::SaveOrganisation;
+
 use crate::{
     Actor, Error, Service,
     activity::Note,
-    entities::{organisation, organisation_name},
+    entities::{organisation, organisation_domain, organisation_name},
     letters::tag_case,
     names,
     public::country_of,
     scope::scope_in,
+    signatures::{Touched, reidentify},
     writer::{Command, Tx},
 };
 use domain::{
@@ -18,12 +24,10 @@ use domain::{
     ids::OrganisationId,
     role::Permission,
     shapes::desk::{DeskOrganisation, DeskOrganisationPage, DeskOrganisations},
+    site::Site,
     time::Instant,
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
@@ -72,7 +76,14 @@ impl Service {
             Some(id) => self.stored_organisation(find(self.read(), scope.coalition.id, id).await?).await?,
             None => OrganisationForm { kind: OrganisationKind::default().code().to_owned(), ..OrganisationForm::default() },
         };
-        Ok(DeskOrganisationPage { desk: scope.desk(), id, form })
+        let others = organisation::Entity::find()
+            .filter(organisation::Column::CoalitionId.eq(scope.coalition.id))
+            .order_by_asc(organisation::Column::NameSort)
+            .all(self.read())
+            .await?;
+        let others = others.into_iter().filter(|row| Some(row.id) != id.map(|id| id.0));
+        let others = others.map(|row| (OrganisationId(row.id), row.legal_name)).collect();
+        Ok(DeskOrganisationPage { desk: scope.desk(), id, form, others })
     }
 
     pub(crate) async fn stored_organisation(&self, row: organisation::Model) -> Result<OrganisationForm, Error> {
@@ -81,22 +92,36 @@ impl Service {
             .order_by_asc(organisation_name::Column::Language)
             .all(self.read())
             .await?;
-        let contacts: Vec<String> = serde_json::from_slice(&self.keys().unseal(&row.contacts_sealed)?)
-            .map_err(|error| Error::Internal(format!("stored contacts do not parse: {error}")))?;
+        let contacts = self.contact_addresses(&row)?;
+        let domains = organisation_domain::Entity::find()
+            .filter(organisation_domain::Column::OrganisationId.eq(row.id))
+            .order_by_asc(organisation_domain::Column::Domain)
+            .all(self.read())
+            .await?;
+        let of_site = row.site.as_deref().and_then(|site| Site::parse(site).ok()).and_then(|site| site.mail_domain());
+        let domains: Vec<String> = domains.into_iter().map(|row| row.domain).filter(|domain| Some(domain) != of_site.as_ref()).collect();
         Ok(OrganisationForm {
             legal_name: row.legal_name,
             names: others.iter().map(|name| format!("{}: {}", name.language, name.name)).collect::<Vec<_>>().join("\n"),
             country: row.country,
             site: row.site.unwrap_or_default(),
             kind: row.kind,
+            domains: domains.join("\n"),
+            part_of: row.part_of.map(|id| OrganisationId(id).to_string()).unwrap_or_default(),
             contacts: contacts.join("\n"),
         })
+    }
+
+    /// The addresses of a row's contacts.
+    pub(crate) fn contact_addresses(&self, row: &organisation::Model) -> Result<Vec<String>, Error> {
+        let plain = self.keys().unseal(&row.contacts_sealed)?;
+        serde_json::from_slice(&plain).map_err(|error| Error::Internal(format!("stored contacts do not parse: {error}")))
     }
 
     /// Stores an organisation, a new one when there is no id.
     ///
     /// # Errors
-    /// `Fields`, among them `error-domain-taken`; `NotFound`, `Forbidden`.
+    /// `Fields`, `NotFound`, `Forbidden`.
     pub async fn save_organisation(
         &self,
         actor: &Actor,
@@ -110,6 +135,7 @@ impl Service {
         }
         let record = form.parse()?;
         let others = other_names(form, &record)?;
+        let addresses = record.contacts.iter().map(|email| Ok(self.mailbox_in_book(email)?.address)).collect::<Result<_, Error>>()?;
         let contacts: Vec<&str> = record.contacts.iter().map(|email| email.as_str()).collect();
         let contacts = serde_json::to_vec(&contacts).map_err(|error| Error::Internal(error.to_string()))?;
         let command = SaveOrganisation {
@@ -120,6 +146,7 @@ impl Service {
             contacts_sealed: self.keys().seal(self.rng(), &contacts)?,
             record,
             others,
+            addresses,
             now: self.now(),
         };
         self.submit(command).await
@@ -151,6 +178,14 @@ fn listed(row: organisation::Model) -> Result<DeskOrganisation, Error> {
     })
 }
 
+/// The names that a row has, each folded for identity, with its country.
+async fn names_of(tx: &Tx, id: Uuid) -> Result<Vec<(String, String)>, Error> {
+    let Some(row) = organisation::Entity::find_by_id(id).one(tx).await? else { return Ok(Vec::new()) };
+    let others = organisation_name::Entity::find().filter(organisation_name::Column::OrganisationId.eq(id)).all(tx).await?;
+    let folds = others.into_iter().map(|other| other.name_identity).chain([row.name_identity]);
+    Ok(folds.map(|fold| (fold, row.country.clone())).collect())
+}
+
 /// The names in other languages, one a language.
 fn other_names(form: &OrganisationForm, record: &OrganisationRecord) -> Result<Vec<(String, String)>, FieldErrors> {
     let mut seen = HashSet::new();
@@ -167,69 +202,6 @@ fn other_names(form: &OrganisationForm, record: &OrganisationRecord) -> Result<V
     Ok(names)
 }
 
-struct SaveOrganisation {
-    actor: Actor,
-    coalition: String,
-    is_new: bool,
-    id: OrganisationId,
-    contacts_sealed: Vec<u8>,
-    record: OrganisationRecord,
-    others: Vec<(String, String)>,
-    now: Instant,
-}
-
-impl SaveOrganisation {
-    fn columns(&self) -> organisation::ActiveModel {
-        let legal_name: String = self.record.legal_name.as_str().nfc().collect();
-        organisation::ActiveModel {
-            name_fold: Set(names::fold(&legal_name)),
-            name_sort: Set(names::sort_key(&legal_name)),
-            legal_name: Set(legal_name),
-            country: Set(self.record.country.code().to_owned()),
-            site: Set(self.record.site.as_ref().map(|site| site.as_str().to_owned())),
-            domain: Set(self.record.site.as_ref().and_then(|site| site.own_domain())),
-            kind: Set(self.record.kind.code().to_owned()),
-            contacts_sealed: Set(self.contacts_sealed.clone()),
-            contacts: Set(i64::try_from(self.record.contacts.len()).unwrap_or(i64::MAX)),
-            ..Default::default()
-        }
-    }
-}
-
-impl Command for SaveOrganisation {
-    type Answer = OrganisationId;
-
-    async fn execute(&self, tx: &Tx) -> Result<OrganisationId, Error> {
-        let scope = scope_in(tx, &self.actor, &self.coalition, Permission::EditOrganisations).await?;
-        let taken = |error: sea_orm::DbErr| match Error::from(error) {
-            error if error.is_unique_violation() => Error::field("site", "error-domain-taken"),
-            error => error,
-        };
-        if self.is_new {
-            let own = (Set(self.id.0), Set(scope.coalition.id), Set(self.now.0));
-            let row = organisation::ActiveModel { id: own.0, coalition_id: own.1, created_at: own.2, ..self.columns() };
-            row.insert(tx).await.map_err(taken)?;
-        } else {
-            find(tx, scope.coalition.id, self.id).await?;
-            let row = organisation::ActiveModel { id: Set(self.id.0), ..self.columns() };
-            row.update(tx).await.map_err(taken)?;
-        }
-        organisation_name::Entity::delete_many().filter(organisation_name::Column::OrganisationId.eq(self.id.0)).exec(tx).await?;
-        if !self.others.is_empty() {
-            let rows = self.others.iter().map(|(language, name)| organisation_name::ActiveModel {
-                organisation_id: Set(self.id.0),
-                language: Set(language.clone()),
-                name_fold: Set(names::fold(name)),
-                name: Set(name.clone()),
-            });
-            organisation_name::Entity::insert_many(rows).exec_without_returning(tx).await?;
-        }
-        let act = if self.is_new { Act::OrganisationAdded } else { Act::OrganisationChanged };
-        Note::new(scope.coalition.id, Some(self.actor.account), act, self.now).about(self.id.0).insert(tx).await?;
-        Ok(self.id)
-    }
-}
-
 struct DeleteOrganisation {
     actor: Actor,
     coalition: String,
@@ -243,7 +215,9 @@ impl Command for DeleteOrganisation {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::EditOrganisations).await?;
         find(tx, scope.coalition.id, self.id).await?;
+        let touched = Touched::tied_to(tx, self.id.0).await?.and(names_of(tx, self.id.0).await?);
         organisation::Entity::delete_by_id(self.id.0).exec(tx).await?;
+        reidentify(tx, scope.coalition.id, &touched).await?;
         let note = Note::new(scope.coalition.id, Some(self.actor.account), Act::OrganisationDeleted, self.now);
         note.about(self.id.0).insert(tx).await
     }

@@ -9,8 +9,10 @@ use domain::{
 
 /// Subject line and parts of a mail. What a locked screen shows of one about a confidential letter says nothing of it.
 pub(super) fn blocks(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
-    let (subject, mut blocks) =
-        super::invitations::blocks(t, content).or_else(|| super::amendments::blocks(t, content)).unwrap_or_else(|| plain(t, content));
+    let (subject, mut blocks) = super::invitations::blocks(t, content)
+        .or_else(|| super::amendments::blocks(t, content))
+        .or_else(|| super::listing::blocks(t, content))
+        .unwrap_or_else(|| plain(t, content));
     if speaks_of_a_late_one(content) {
         blocks.insert(1.min(blocks.len()), say(t, "mail-late"));
     }
@@ -159,7 +161,8 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
         | MailContent::SignedByInvitation { .. }
         | MailContent::PassedOn { .. }
         | MailContent::ConditionTold { .. }
-        | MailContent::DisownedTold { .. } => (String::new(), Vec::new()),
+        | MailContent::DisownedTold { .. }
+        | MailContent::CorrectionDecided { .. } => (String::new(), Vec::new()),
     }
 }
 

@@ -3,6 +3,7 @@
 mod amendments;
 mod content;
 mod invitations;
+mod listing;
 mod parts;
 
 use crate::i18n::I18n;

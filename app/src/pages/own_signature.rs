@@ -16,7 +16,7 @@ use domain::{
     forms::signing::SigningForm,
     locale::dir_of,
     shapes::signing::{LinkPurpose, OwnSignature},
-    signature::{Category, SignatureState},
+    signature::{Category, HeldFor, SignatureState},
 };
 use leptos::prelude::*;
 
@@ -112,6 +112,10 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
             </section>
         }
     });
+    let press = match own.offers.is_empty() {
+        true => Button::new(t.text("own-confirm-button")).view(),
+        false => Button::new(t.text("offer-keep")).quiet().view(),
+    };
     view! {
         {changed}
         <h2>{t.text("own-will-be-listed")}</h2>
@@ -120,7 +124,8 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         <form method="post" action=chrome.href(&format!("{path}/confirm"))>
             <input type="hidden" name="revision" value=own.revision.to_string()/>
             <input type="hidden" name="manifest" value=own.newest_manifest_sha256.clone()/>
-            <div class="buttons">{Button::new(t.text("own-confirm-button")).view()}{correct}</div>
+            {offers(t, own)}
+            <div class="buttons">{press}{correct}</div>
         </form>
         <form class="deny" method="post" action=chrome.href(&format!("{path}/deny"))>
             <h2>{t.text("own-deny-title")}</h2>
@@ -129,6 +134,69 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// The entries of the address book that the mailbox speaks for, a button each; and that what was typed waits.
+fn offers(t: I18n, own: &OwnSignature) -> Option<AnyView> {
+    if own.offers.is_empty() {
+        return None;
+    }
+    let buttons = own.offers.iter().map(|offer| {
+        let label = t.with("offer-as", &[("name", offer.name.as_str().into()), ("country", t.country(offer.country).into())]);
+        let site = offer.site.clone().map(|site| view! { <span class="hint" dir="ltr">{site}</span> });
+        view! {
+            <p><button type="submit" class="button" name="organisation" value=offer.id.to_string()>{label}</button>{site}</p>
+        }
+    });
+    let keep = (own.state == SignatureState::Pending).then(|| view! { <p>{t.text("offer-keep-text")}</p> });
+    Some(
+        view! {
+            <section class="waiting" aria-labelledby="offers">
+                <h2 id="offers">{t.text("offer-title")}</h2>
+                <p>{t.with("offer-text", &[("count", own.offers.len().into())])}</p>
+                {buttons.collect_view()}
+                {keep}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Since when it waits for an organiser, and what for; and as what it can be listed at once.
+fn waits(chrome: &Chrome, own: &OwnSignature) -> Option<AnyView> {
+    let t = chrome.t();
+    let since = own.held_since.filter(|_| own.state == SignatureState::Held)?;
+    let why = own.held_for.and_then(|why| match why {
+        HeldFor::Look | HeldFor::Organiser => None,
+        HeldFor::Choice | HeldFor::Double | HeldFor::Questioned => Some(t.text(&format!("own-waits-{}", why.code()))),
+    });
+    let offers = offers(t, own).map(|offers| {
+        view! { <form method="post" action=chrome.href(&format!("{}/list-as", path(own)))>{offers}</form> }
+    });
+    Some(
+        view! {
+            <p class="waiting">{t.with("own-waits-since", &[("day", t.moment(since).into())])}{why.map(|why| format!(" {why}"))}</p>
+            {offers}
+        }
+        .into_any(),
+    )
+}
+
+/// A correction that waits while what is above stays listed.
+fn correction(t: I18n, own: &OwnSignature) -> Option<AnyView> {
+    let waits = own.correction.as_ref()?;
+    let site = waits.site.clone().map(|site| view! { <p class="by" dir="ltr">{site}</p> });
+    Some(
+        view! {
+            <section class="waiting" aria-labelledby="correction">
+                <h2 id="correction">{t.text("own-correction-title")}</h2>
+                <p>{t.with("own-correction-text", &[("day", t.moment(waits.since).into())])}</p>
+                <p><bdi>{waits.name.clone()}</bdi>{t.text("list-comma")}{t.country(waits.country)}</p>
+                {site}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// Entry, days, hash, state and what may be done.
@@ -165,7 +233,9 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     });
     view! {
         {asked}
+        {waits(chrome, own)}
         {entry_as_listed(t, &own.entry)}
+        {correction(t, own)}
         <dl class="answers">
             <div><dt>{t.text("own-state")}</dt><dd>{signature_state(t, own.state)}</dd></div>
             {category}
@@ -234,6 +304,10 @@ pub fn correct(chrome: &Chrome, own: &OwnSignature, form: &SigningForm, errors: 
     let t = chrome.t();
     let kind = own.entry.kind();
     let title = t.text("correct-title");
+    let category = (own.category != Category::Individual).then(|| {
+        let name = t.text(&format!("category-{}", own.category.code().replace('_', "-")));
+        view! { <p class="waiting">{t.with("own-category-falls", &[("category", name.into())])}</p> }
+    });
     page(chrome, &head(own, &title_with_errors(t, &title, errors)), || {
         view! {
             <div class="single narrow">
@@ -243,6 +317,7 @@ pub fn correct(chrome: &Chrome, own: &OwnSignature, form: &SigningForm, errors: 
                     {error_summary(t, errors, &signing_labels(t, kind))}
                     <form method="post" action=chrome.href(&format!("{}/correct", path(own))) novalidate=true>
                         {signing_fields(t, kind, form, errors, false)}
+                        {category}
                         <p class="small">{t.text("correct-note")}</p>
                         <div class="buttons">
                             {Button::new(t.text("correct-button")).view()}

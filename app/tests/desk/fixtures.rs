@@ -20,7 +20,7 @@ use domain::{
         },
         letters::{CoalitionBrief, Counts},
     },
-    signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
+    signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
     time::{Deadline, Instant},
 };
 
@@ -140,6 +140,11 @@ pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSigna
         contact: Some("m@flucht.example".into()),
         posted_at: NOW,
         confirmed_at: state.is_live().then_some(NOW),
+        held_since: (state == SignatureState::Held).then_some(NOW),
+        held_for: (state == SignatureState::Held).then_some(HeldFor::Look),
+        correction: None,
+        doubles: Vec::new(),
+        rows: Vec::new(),
         on_behalf_by: None,
         gathered: None,
         key: false,

@@ -14,7 +14,7 @@ use domain::{
         },
         signing::{LinkPurpose, OwnSignature},
     },
-    signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
+    signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
     time::{Deadline, Instant},
 };
 
@@ -217,6 +217,10 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         may_sign_with_key: purpose == LinkPurpose::Manage,
         recorded: (state == SignatureState::Confirmed).then_some(214),
         on_behalf: false,
+        held_since: (state == SignatureState::Held).then(|| day(-2)),
+        held_for: (state == SignatureState::Held).then_some(HeldFor::Look),
+        offers: Vec::new(),
+        correction: None,
         may_confirm: pending,
         may_correct: purpose != LinkPurpose::View && (pending || state.is_live()),
         may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),

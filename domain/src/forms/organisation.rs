@@ -5,6 +5,7 @@ use crate::{
     country::Country,
     email::Email,
     error::{FieldError, FieldErrors},
+    ids::OrganisationId,
     site::Site,
     text::{Line, Name},
 };
@@ -24,6 +25,10 @@ pub struct OrganisationForm {
     pub site: String,
     /// Kind: a code of [`OrganisationKind`].
     pub kind: String,
+    /// Further domains of its mailboxes, a line each; that of the web site needs none.
+    pub domains: String,
+    /// The federation or umbrella that it is part of: the id of another row; empty for none.
+    pub part_of: String,
     /// Contact addresses, a line each; never public.
     pub contacts: String,
 }
@@ -85,6 +90,10 @@ pub struct OrganisationRecord {
     pub site: Option<Site>,
     /// Kind.
     pub kind: OrganisationKind,
+    /// Further domains of its mailboxes, each as a site without a path.
+    pub domains: Vec<Site>,
+    /// The row that it is part of.
+    pub part_of: Option<OrganisationId>,
     /// Contact addresses; never public.
     pub contacts: Vec<Email>,
 }
@@ -114,6 +123,22 @@ impl OrganisationForm {
             errors.0.push(FieldError::new("kind", "error-choice"));
             None
         });
+        let domains = lines(&self.domains)
+            .filter_map(|(number, line)| match Site::parse(line.trim_start_matches('@')) {
+                Ok(site) if site.as_str().matches('/').count() == 2 => Some(site),
+                _ => {
+                    errors.0.push(FieldError::new("domains", "error-domain-line").with("line", number));
+                    None
+                }
+            })
+            .collect();
+        let part_of = match self.part_of.trim() {
+            "" => Some(None),
+            id => id.parse().map(Some).ok().or_else(|| {
+                errors.0.push(FieldError::new("part_of", "error-choice"));
+                None
+            }),
+        };
         let contacts = lines(&self.contacts)
             .filter_map(|(number, line)| match Email::parse(line) {
                 Ok(email) => Some(email),
@@ -123,7 +148,10 @@ impl OrganisationForm {
                 }
             })
             .collect();
-        let record = || Some(OrganisationRecord { legal_name: legal_name?, names, country: country?, site: site?, kind: kind?, contacts });
+        let record = || {
+            let (legal_name, country, site, kind, part_of) = (legal_name?, country?, site?, kind?, part_of?);
+            Some(OrganisationRecord { legal_name, names, country, site, kind, domains, part_of, contacts })
+        };
         finish(record(), errors)
     }
 }
@@ -144,11 +172,13 @@ mod tests {
             names: "ko: 한강인권센터\n\nfr Centre".into(),
             country: "KR".into(),
             kind: "ngo".into(),
+            domains: "mail.han.example\nhan.example/kr".into(),
             contacts: "a@han.example\nnobody".into(),
             ..OrganisationForm::default()
         };
         let errors = form.parse().unwrap_err();
         assert_eq!(errors.of("names").unwrap().args, [("line".to_owned(), "3".to_owned())]);
+        assert_eq!(errors.of("domains").unwrap().args, [("line".to_owned(), "2".to_owned())]);
         assert_eq!(errors.of("contacts").unwrap().args, [("line".to_owned(), "2".to_owned())]);
     }
 }

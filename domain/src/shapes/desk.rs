@@ -2,6 +2,7 @@
 
 use super::{
     letters::{CoalitionBrief, Counts},
+    signing::{BookOffer, WaitingCorrection},
     translation::TranslationLine,
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     ids::{AccountId, OrganisationId, PublicId},
     letter::{LetterState, Visibility},
     role::Role,
-    signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
+    signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
     time::{Deadline, Instant},
 };
 
@@ -109,6 +110,17 @@ pub struct EditorContext {
     pub merged: Option<(Option<String>, Instant)>,
 }
 
+/// Another signature of the same letter that may be of the same organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossibleDouble {
+    /// The signature.
+    pub id: PublicId,
+    /// Its name.
+    pub name: String,
+    /// Its country.
+    pub country: Country,
+}
+
 /// A signature on the desk's list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeskSignature {
@@ -140,6 +152,16 @@ pub struct DeskSignature {
     pub posted_at: Instant,
     /// When its mailbox confirmed it.
     pub confirmed_at: Option<Instant>,
+    /// Since when it waits for an organiser.
+    pub held_since: Option<Instant>,
+    /// What for.
+    pub held_for: Option<HeldFor>,
+    /// A correction that waits while the entry stays listed.
+    pub correction: Option<WaitingCorrection>,
+    /// Other signatures of the letter that may be of the same organisation.
+    pub doubles: Vec<PossibleDouble>,
+    /// The rows of the address book that have its name and country, while it waits.
+    pub rows: Vec<BookOffer>,
     /// The organiser who entered it on the representative's behalf.
     pub on_behalf_by: Option<String>,
     /// Where it was gathered, when an organiser brought it in from elsewhere.
@@ -212,6 +234,8 @@ pub struct DeskOrganisationPage {
     pub id: Option<OrganisationId>,
     /// What is stored, as the form shows it.
     pub form: OrganisationForm,
+    /// The other rows by name: for "part of", and for merging.
+    pub others: Vec<(OrganisationId, String)>,
 }
 
 /// An organiser of a coalition.

@@ -167,6 +167,17 @@ pub enum MailContent {
         /// View-only link.
         link: Option<String>,
     },
+    /// An organiser took a correction that waited, or declined it.
+    CorrectionDecided {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed.
+        entry: Entry,
+        /// Whether it was taken.
+        taken: bool,
+        /// View-only link.
+        link: Option<String>,
+    },
     /// The signature was withdrawn by its signatory.
     Withdrawn {
         /// The letter.
@@ -335,6 +346,7 @@ impl MailContent {
             | Self::Receipt { letter, .. }
             | Self::Manage { letter, .. }
             | Self::Approved { letter, .. }
+            | Self::CorrectionDecided { letter, .. }
             | Self::Withdrawn { letter, .. }
             | Self::Published { letter, .. }
             | Self::PublicationMissed { letter, .. }

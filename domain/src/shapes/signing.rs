@@ -2,10 +2,11 @@
 
 use super::{amendments::LanguageChange, letters::LetterCard};
 use crate::{
+    country::Country,
     document::LetterDocument,
-    forms::signing::Entry,
-    ids::PublicId,
-    signature::{Category, SignatureState},
+    forms::signing::{Entry, SigningForm},
+    ids::{OrganisationId, PublicId},
+    signature::{Category, HeldFor, SignatureState},
     time::Instant,
 };
 
@@ -29,6 +30,48 @@ pub struct UnpublishedText {
     pub language: String,
     /// The text.
     pub document: LetterDocument,
+}
+
+/// An entry of the address book that a mailbox speaks for, in place of what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookOffer {
+    /// The row.
+    pub id: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// Its country.
+    pub country: Country,
+    /// Its web site.
+    pub site: Option<String>,
+}
+
+/// A correction that waits for an organiser beside what is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingCorrection {
+    /// The name that would be listed.
+    pub name: String,
+    /// The country.
+    pub country: Country,
+    /// The web site.
+    pub site: Option<String>,
+    /// Since when it waits; by it a decision names what was seen.
+    pub since: Instant,
+}
+
+impl OwnSignature {
+    /// The form that corrects it: with what waits to be listed, where a correction does.
+    pub fn form(&self) -> SigningForm {
+        let form = SigningForm::of(&self.entry);
+        match &self.correction {
+            Some(waits) => SigningForm {
+                name: waits.name.clone(),
+                country: waits.country.code().to_owned(),
+                site: waits.site.clone().unwrap_or_default(),
+                ..form
+            },
+            None => form,
+        }
+    }
 }
 
 /// The page that a signature's own mailbox sees: to confirm, as a receipt, or to manage.
@@ -76,6 +119,14 @@ pub struct OwnSignature {
     pub log: PublicId,
     /// Whether it was entered by an organiser on the representative's behalf.
     pub on_behalf: bool,
+    /// Since when it waits for an organiser.
+    pub held_since: Option<Instant>,
+    /// What for.
+    pub held_for: Option<HeldFor>,
+    /// Entries of the address book that it can be listed as at once, where what was typed waits.
+    pub offers: Vec<BookOffer>,
+    /// A correction that waits while the entry stays listed.
+    pub correction: Option<WaitingCorrection>,
     /// Whether "confirm" and "this was not me" are offered now.
     pub may_confirm: bool,
     /// Whether the entry may be corrected now.

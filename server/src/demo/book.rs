@@ -89,6 +89,7 @@ fn organisation(row: &[&str]) -> Result<Organisation, Error> {
         site: site.to_owned(),
         kind: kind.to_owned(),
         contacts: contact.to_owned(),
+        ..OrganisationForm::default()
     };
     let posted = SigningForm {
         name: legal_name.to_owned(),

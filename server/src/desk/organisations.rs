@@ -57,6 +57,33 @@ pub async fn post_edit(organiser: Organiser, Path(at): Path<OrganisationPath>, P
     save(&organiser, &at.coalition, Some(at.id()?), &form).await
 }
 
+/// Which row it goes into.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedMerge {
+    into: String,
+}
+
+/// Merges it into another.
+///
+/// # Errors
+/// When there is no such organisation for this organiser, or they may not.
+pub async fn merge(organiser: Organiser, Path(at): Path<OrganisationPath>, PostedForm(form): PostedForm<PostedMerge>) -> Answer {
+    let (service, id) = (organiser.service(), at.id()?);
+    let merged = match form.into.parse() {
+        Ok(into) => service.merge_organisations(&organiser.actor, &at.coalition, id, into).await,
+        Err(_) => Err(service::Error::field("into", "error-choice")),
+    };
+    match merged {
+        Ok(()) => Ok(organiser.done("done-organisations-merged", &address(&at.coalition))),
+        Err(error) => {
+            let errors = faults(error)?;
+            let page = service.organisation(&organiser.actor, &at.coalition, Some(id)).await?;
+            Ok(faulty(pages::desk_organisation(&organiser.chrome, &page, &page.form, &errors)))
+        }
+    }
+}
+
 /// Takes it out of the address book.
 ///
 /// # Errors

@@ -13,9 +13,10 @@ use domain::{
     ids::PublicId,
     role::Permission,
     signature::{Category, RemovalReason, SignatoryKind, SignatureState},
+    time::Instant,
 };
 use serde::Deserialize;
-use service::{Decision, Error};
+use service::{Decision, Error, Pick};
 
 /// A signature of a letter in an address.
 #[derive(Debug, Deserialize)]
@@ -55,8 +56,14 @@ pub async fn list(organiser: Organiser, Path(at): Path<LetterPath>, Query(query)
 }
 
 async fn decide(organiser: &Organiser, at: &DeskSignaturePath, decision: Decision, done: &str) -> Answer {
+    let decided = organiser.service().decide(&organiser.actor, &at.coalition, &at.letter, at.id()?, decision).await;
+    answered(organiser, at, decided, done).await
+}
+
+/// Back to the list, or the list with what is wrong.
+async fn answered(organiser: &Organiser, at: &DeskSignaturePath, decided: Result<(), Error>, done: &str) -> Answer {
     let (service, actor) = (organiser.service(), &organiser.actor);
-    match service.decide(actor, &at.coalition, &at.letter, at.id()?, decision).await {
+    match decided {
         Ok(()) => Ok(organiser.done(done, &at.list())),
         Err(error) => {
             let errors = faults(error)?;
@@ -80,6 +87,51 @@ pub async fn approve(organiser: Organiser, Path(at): Path<DeskSignaturePath>) ->
 /// When the organiser may not, or the step is not legal.
 pub async fn hold(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
     decide(&organiser, &at, Decision::Hold, "done-held").await
+}
+
+/// Which organisation it is of: a row of the address book, or `another`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedPick {
+    organisation: String,
+}
+
+/// Lists one that waits as of the organisation that the organiser picks.
+///
+/// # Errors
+/// When the organiser may not, or the step is not legal.
+pub async fn pick(organiser: Organiser, Path(at): Path<DeskSignaturePath>, PostedForm(form): PostedForm<PostedPick>) -> Answer {
+    organiser.may(&at.coalition, Permission::DecideSignatures).await?;
+    let pick = match form.organisation.as_str() {
+        "another" => Pick::Another,
+        row => Pick::Row(row.parse().map_err(|_| Failure::BAD_REQUEST)?),
+    };
+    let picked = organiser.service().pick_organisation(&organiser.actor, &at.coalition, &at.letter, at.id()?, pick).await;
+    answered(&organiser, &at, picked, "done-approved").await
+}
+
+/// Whether a correction is taken, and when the one was made that was seen.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedCorrection {
+    decision: String,
+    seen: i64,
+}
+
+/// Takes a correction that waits, or declines it.
+///
+/// # Errors
+/// When the organiser may not, or another correction waits than the one that was seen.
+pub async fn correction(organiser: Organiser, Path(at): Path<DeskSignaturePath>, PostedForm(form): PostedForm<PostedCorrection>) -> Answer {
+    organiser.may(&at.coalition, Permission::DecideSignatures).await?;
+    let (take, done) = match form.decision.as_str() {
+        "take" => (true, "done-correction-taken"),
+        "decline" => (false, "done-correction-declined"),
+        _ => return Err(Failure::BAD_REQUEST),
+    };
+    let seen = Instant(form.seen);
+    let decided = organiser.service().decide_correction(&organiser.actor, &at.coalition, &at.letter, at.id()?, seen, take).await;
+    answered(&organiser, &at, decided, done).await
 }
 
 /// Sends the mail with the link to confirm once more.

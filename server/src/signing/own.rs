@@ -15,11 +15,11 @@ use axum::{
 use domain::{
     error::FieldErrors,
     forms::signing::SigningForm,
-    ids::PublicId,
+    ids::{OrganisationId, PublicId},
     shapes::signing::{LinkPurpose, OwnSignature},
 };
 use serde::Deserialize;
-use service::{Confirmed, Error};
+use service::{Confirmed, Corrected, Error};
 
 /// Which wording was shown when "confirm" was pressed.
 #[derive(Default, Deserialize)]
@@ -28,6 +28,15 @@ pub struct PostedConfirm {
     revision: i64,
     /// The manifest of the version that was newest then.
     manifest: String,
+    /// The row of the address book to list it as, where that was chosen.
+    organisation: String,
+}
+
+/// Which row of the address book to list it as.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedOffer {
+    organisation: String,
 }
 
 /// Whether everything about the signature is to be deleted too.
@@ -79,7 +88,11 @@ pub async fn confirm(
     client.pass(Gate::Link)?;
     let id = at.id()?;
     let token = reader.link_token(id)?;
-    let (status, errors) = match reader.service().confirm_seen(id, &token, posted.revision, &posted.manifest).await {
+    let organisation = match posted.organisation.as_str() {
+        "" => None,
+        text => Some(text.parse::<OrganisationId>().map_err(|_| Failure::BAD_REQUEST)?),
+    };
+    let (status, errors) = match reader.service().confirm_as(id, &token, posted.revision, &posted.manifest, organisation).await {
         Ok(Confirmed::Listed) => return Ok(reader.done("done-confirmed", &address(id))),
         Ok(Confirmed::Held) => return Ok(reader.done("done-held-for-approval", &address(id))),
         Ok(Confirmed::Changed) => (StatusCode::CONFLICT, FieldErrors::one("", "own-changed")),
@@ -87,6 +100,23 @@ pub async fn confirm(
     };
     let own = reader.service().own_signature(id, &token).await?;
     Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
+}
+
+/// Lists a signature that waits as the organisation of the address book that its mailbox speaks for.
+///
+/// # Errors
+/// When the link is not good, or it does not wait for that.
+pub async fn list_as(reader: Reader, client: Client, Path(at): Path<SignaturePath>, PostedForm(posted): PostedForm<PostedOffer>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token, own) = find(&reader, &at).await?;
+    let organisation = posted.organisation.parse::<OrganisationId>().map_err(|_| Failure::BAD_REQUEST)?;
+    match reader.service().list_as(id, &token, organisation).await {
+        Ok(()) => Ok(reader.done("done-listed", &address(id))),
+        Err(error) => {
+            let (status, errors) = refusal(error)?;
+            Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
+        }
+    }
 }
 
 /// "This was not me."
@@ -113,7 +143,7 @@ pub async fn correct_form(reader: Reader, Path(at): Path<SignaturePath>) -> Answ
     if !own.may_correct {
         return Err(Failure::CLOSED);
     }
-    Ok(html(pages::correct(&reader.chrome, &own, &SigningForm::of(&own.entry), &FieldErrors::default())))
+    Ok(html(pages::correct(&reader.chrome, &own, &own.form(), &FieldErrors::default())))
 }
 
 /// Corrects.
@@ -128,7 +158,9 @@ pub async fn correct(reader: Reader, client: Client, Path(at): Path<SignaturePat
         Err(errors) => Err(errors.into()),
     };
     match corrected {
-        Ok(_) => Ok(reader.done("done-corrected", &address(id))),
+        Ok(Corrected::Done) => Ok(reader.done("done-corrected", &address(id))),
+        Ok(Corrected::Listed) => Ok(reader.done("done-listed", &address(id))),
+        Ok(Corrected::Waits) => Ok(reader.done("done-correction-waits", &address(id))),
         Err(error) => {
             let (status, errors) = match error {
                 Error::Conflict => (StatusCode::CONFLICT, FieldErrors::one("", "error-corrected-meanwhile")),

@@ -19,6 +19,8 @@ pub struct Model {
     pub contacts_sealed: Vec<u8>,
     pub contacts: i64,
     pub created_at: i64,
+    pub name_identity: String,
+    pub part_of: Option<Uuid>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -12,6 +12,7 @@ pub struct Model {
     pub language: String,
     pub name: String,
     pub name_fold: String,
+    pub name_identity: String,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -49,6 +49,8 @@ pub struct Model {
     pub outstanding: bool,
     pub declined: bool,
     pub log_keys_past: Option<String>,
+    pub held_since: Option<i64>,
+    pub held_for: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

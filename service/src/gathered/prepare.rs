@@ -4,7 +4,10 @@ use super::standing::Key;
 use crate::{
     Error, Service,
     entities::{coalition, signature},
-    signatures::{book::Book, identity::Identity},
+    signatures::{
+        book::Book,
+        identity::{Identity, Mailbox},
+    },
 };
 use domain::{
     forms::signing::Entry,
@@ -36,9 +39,13 @@ impl Service {
 
     /// What a row is compared by.
     pub(super) fn key_of(&self, row: &Row, book: Option<&Book>) -> Result<Key, Error> {
-        let address = row.email.as_ref().map(|email| email.canonical().map(|canonical| self.keys().address(&canonical)));
-        let address = address.transpose().map_err(|error| Error::Internal(error.to_string()))?;
-        Ok(Key::new(&row.entry, address, identity_of(row, book).key))
+        let mailbox = self.mailbox_of_row(row)?;
+        let identity = identity_of(row, book, mailbox.as_ref());
+        Ok(Key::new(&row.entry, mailbox.map(|mailbox| mailbox.address), identity.key))
+    }
+
+    fn mailbox_of_row(&self, row: &Row) -> Result<Option<Mailbox>, Error> {
+        row.email.as_ref().map(|email| self.mailbox_in_book(email)).transpose()
     }
 
     /// Prepares rows; `vouched_by` is the organiser who brings them in.
@@ -52,10 +59,10 @@ impl Service {
         let (account, name) = by;
         rows.iter()
             .map(|row| {
-                let mut wording = self.wording(&row.entry, row.email.as_ref(), &identity_of(row, book), gathering.locale)?;
-                wording.on_behalf_by = Set(Some(account));
                 // The organiser who brings it in has looked at it: nobody else needs to.
-                wording.known = Set(true);
+                let identity = identity_of(row, book, self.mailbox_of_row(row)?.as_ref()).vouched();
+                let mut wording = self.wording(&row.entry, row.email.as_ref(), &identity, gathering.locale)?;
+                wording.on_behalf_by = Set(Some(account));
                 if row.email.is_none() {
                     wording.state = Set(SignatureState::Confirmed.code().to_owned());
                     wording.proof = Set(Proof::Vouched.code().to_owned());
@@ -71,9 +78,9 @@ impl Service {
     }
 }
 
-fn identity_of(row: &Row, book: Option<&Book>) -> Identity {
+fn identity_of(row: &Row, book: Option<&Book>, mailbox: Option<&Mailbox>) -> Identity {
     match (&row.entry, book) {
-        (Entry::Organisation(entry), Some(book)) => book.identity(entry, row.email.as_ref()),
+        (Entry::Organisation(entry), Some(book)) => book.identity(entry.into(), mailbox),
         _ => Identity::PERSON,
     }
 }

@@ -1,10 +1,11 @@
 //! Who stands on a letter already, and who is gone from it: nobody is counted twice, and nobody who said no is asked
 //! again.
 
-use crate::{Error, entities::signature, names};
+use crate::{Error, entities::signature};
 use domain::{
     forms::signing::Entry,
     signature::{SignatoryKind, SignatureState},
+    text::identity_fold,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{HashMap, HashSet};
@@ -46,9 +47,7 @@ impl Key {
 }
 
 fn namesake(name: &str, country: &str, affiliation: &str) -> Namesake {
-    // Of a name without any letter nothing is left when it is folded.
-    let fold = |text: &str| Some(names::fold(text)).filter(|fold| !fold.is_empty()).unwrap_or_else(|| text.to_owned());
-    (fold(name), country.to_owned(), fold(affiliation))
+    (identity_fold(name), country.to_owned(), identity_fold(affiliation))
 }
 
 /// The signatures of a letter, of one kind.

@@ -113,9 +113,7 @@ impl Service {
     }
 
     fn contacts(&self, row: &organisation::Model) -> Result<Vec<Email>, Error> {
-        let contacts: Vec<String> = serde_json::from_slice(&self.keys().unseal(&row.contacts_sealed)?)
-            .map_err(|error| Error::Internal(format!("stored contacts do not parse: {error}")))?;
-        Ok(contacts.iter().map(|contact| Email::stored(contact)).collect())
+        Ok(self.contact_addresses(row)?.iter().map(|contact| Email::stored(contact)).collect())
     }
 
     async fn signed_identities(&self, letter: Uuid) -> Result<HashSet<String>, Error> {

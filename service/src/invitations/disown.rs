@@ -7,7 +7,7 @@ use crate::{
     log,
     outbox::Kind,
     scope::brief,
-    signatures::state_of,
+    signatures::{drop_proposal, state_of},
     token::{Claim, Purpose},
     writer::{Command, Tx},
 };
@@ -88,8 +88,11 @@ impl Command for Disown {
             removal_reason: Set(Some(RemovalReason::Denied.code().to_owned())),
             changed_at: Set(self.now.0),
             link_serial: Set(row.link_serial + 1),
+            held_since: Set(None),
+            held_for: Set(None),
             ..Default::default()
         };
+        drop_proposal(tx, row.id).await?;
         let removed = removed.update(tx).await?;
         log::note_change(tx, &row, &removed, self.now).await?;
         let Some(invited) = invitation::Entity::find().filter(invitation::Column::SignatureId.eq(row.id)).one(tx).await? else {

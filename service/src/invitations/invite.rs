@@ -4,17 +4,16 @@ use super::{Private, of_letter};
 use crate::{
     Actor, Error, Service,
     activity::Note,
-    entities::{invitation, letter, organisation, upload},
+    entities::{invitation, letter, upload},
     names,
     outbox::{self, Kind, Queued},
     public::accepts,
     scope::{letter_of, scope_in},
-    signatures::identity,
+    signatures::identity::{self, Mailbox},
     writer::{Command, Tx},
 };
 use domain::{
     activity::Act,
-    error::FieldErrors,
     forms::invitation::InviteForm,
     ids::PublicId,
     invitation::{Invitee, Standing},
@@ -67,7 +66,7 @@ impl Service {
 
     /// A row for an invitee; `organisation` is their row of the address book, where they were chosen from it.
     pub(super) fn prepare_invitation(&self, actor: &Actor, invitee: &Invitee, organisation: Option<Uuid>) -> Result<Prepared, Error> {
-        let canonical = invitee.email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
+        let mailbox = self.mailbox_in_book(&invitee.email)?;
         let name = invitee.organisation.as_str();
         let row = invitation::ActiveModel {
             id: Set(self.new_id()),
@@ -77,7 +76,7 @@ impl Service {
             name_sort: Set(names::sort_key(name)),
             country: Set(invitee.country.code().to_owned()),
             site: Set(invitee.site.as_ref().map(|site| site.as_str().to_owned())),
-            address_hmac: Set(self.keys().address(&canonical)),
+            address_hmac: Set(mailbox.address.clone()),
             private_sealed: Set(self.seal_invitation(&Private::of(invitee))?),
             locale: Set(invitee.locale.unwrap_or(actor.locale).tag().to_owned()),
             answer: Set(None),
@@ -89,7 +88,7 @@ impl Service {
             invited_by: Set(Some(actor.account.0)),
             ..Default::default()
         };
-        Ok(Prepared { row, invitee: invitee.clone(), organisation, mail: self.new_id() })
+        Ok(Prepared { row, invitee: invitee.clone(), mailbox, organisation, mail: self.new_id() })
     }
 }
 
@@ -103,6 +102,7 @@ pub(super) fn takes_invitations(letter: &letter::Model, now: Instant) -> bool {
 pub(crate) struct Prepared {
     pub(super) row: invitation::ActiveModel,
     invitee: Invitee,
+    mailbox: Mailbox,
     organisation: Option<Uuid>,
     pub(super) mail: Uuid,
 }
@@ -193,13 +193,9 @@ impl Prepared {
         letter: &letter::Model,
         now: Instant,
     ) -> Result<invitation::ActiveModel, Error> {
-        let Invitee { organisation, country, site, email, .. } = &self.invitee;
         let identity = match self.organisation {
-            Some(id) => {
-                let own = organisation::Entity::find_by_id(id).filter(organisation::Column::CoalitionId.eq(coalition));
-                identity::of_book(&own.one(tx).await?.ok_or(Error::NotFound)?, email)
-            }
-            None => identity::of_named(tx, coalition, organisation, *country, site.as_ref(), email).await?,
+            Some(id) => identity::of_row(tx, coalition, id, &self.mailbox).await?,
+            None => identity::of(tx, coalition, (&self.invitee).into(), &self.mailbox).await?,
         };
         let open = letter.state == LetterState::Open.code();
         Ok(invitation::ActiveModel {

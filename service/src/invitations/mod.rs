@@ -54,8 +54,8 @@ const MOST_OF_ONE: u64 = 10;
 /// later in the alphabet goes before: one that stands by the present text. One made by it, or by its mailbox, that is off
 /// the list again was an answer too, until there is another.
 const STANDING: &str = "COALESCE((SELECT MAX(CASE WHEN s.outstanding THEN 'outstanding' ELSE 'signed' END) FROM signature AS s \
-    WHERE s.letter_id = invitation.letter_id AND s.kind = 'organisation' AND s.identity = invitation.identity \
-    AND s.state IN ('held', 'confirmed')), \
+    WHERE s.letter_id = invitation.letter_id AND s.kind = 'organisation' \
+    AND (s.identity = invitation.identity OR s.id = invitation.signature_id) AND s.state IN ('held', 'confirmed')), \
     CASE WHEN invitation.state <> 'invited' THEN invitation.state \
     WHEN invitation.answer IS NOT NULL THEN invitation.answer \
     WHEN EXISTS (SELECT 1 FROM signature AS s WHERE s.id = invitation.signature_id AND s.state IN ('withdrawn', 'removed')) \

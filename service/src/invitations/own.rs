@@ -19,7 +19,7 @@ use domain::{
     site::Site,
     time::Deadline,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// An invitation whose link was believed, with what stands around it.
@@ -118,7 +118,9 @@ impl Service {
         let rows = signature::Entity::find()
             .filter(signature::Column::LetterId.eq(row.letter_id))
             .filter(signature::Column::Kind.eq(SignatoryKind::Organisation.code()))
-            .filter(signature::Column::Identity.eq(row.identity.as_str()))
+            .filter(
+                Condition::any().add(signature::Column::Identity.eq(row.identity.as_str())).add(signature::Column::Id.eq(row.signature_id)),
+            )
             .filter(signature::Column::Outstanding.eq(false))
             .all(self.read())
             .await?;

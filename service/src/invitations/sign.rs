@@ -24,7 +24,7 @@ use domain::{
     late::Taking,
     letter::WhoMaySign,
     locale::Locale,
-    signature::{Category, SignatoryKind, SignatureEvent, SignatureState},
+    signature::{Category, HeldFor, SignatoryKind, SignatureEvent, SignatureState},
     text::{Name, Phrase},
     time::Instant,
 };
@@ -104,7 +104,7 @@ impl Service {
         let entry = form.parse_entry(SignatoryKind::Organisation)?;
         let email = Email::stored(&private.email);
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        self.post_by_invitation(&letter, &entry, &email, locale, &form.manifest).await
+        self.post_by_invitation(&letter, &entry, &email, locale, &form.manifest, row.id).await
     }
 }
 
@@ -154,6 +154,10 @@ impl Press {
     /// Lists the signature: a new one, or the same mailbox's that waits for an organiser, who has invited it meanwhile.
     async fn list(&self, tx: &Tx, invited: &invitation::Model, version_id: Uuid, late: bool) -> Result<signature::Model, Error> {
         if let Some(held) = same(invited).filter(signature::Column::State.eq(SignatureState::Held.code())).one(tx).await? {
+            // What an organiser put back, or a contact questions, only an organiser lists.
+            if !held.held_for.as_deref().and_then(HeldFor::from_code).is_none_or(HeldFor::ends_with_an_invitation) {
+                return Err(Error::field("", "error-held-by-organiser"));
+            }
             let state = state_of(&held).after(SignatureEvent::Approve).ok_or(Error::Conflict)?;
             make_room(tx, Signatory::of(&held), self.now).await?;
             let approved = signature::ActiveModel {
@@ -163,7 +167,8 @@ impl Press {
                 declined: Set(false),
                 state: Set(state.code().to_owned()),
                 known: Set(true),
-                late: Set(held.late || (late && held.log_index.is_none())),
+                held_since: Set(None),
+                held_for: Set(None),
                 name: self.wording.name.clone(),
                 name_fold: self.wording.name_fold.clone(),
                 name_sort: self.wording.name_sort.clone(),

@@ -11,10 +11,7 @@ use crate::{
 use domain::{
     error::{FieldError, FieldErrors},
     ids::PublicId,
-    invitation::{
-        Invitee,
-        import::{Checked, FaultyRow, check, column_name},
-    },
+    invitation::import::{Checked, FaultyRow, check, column_name},
     role::Permission,
     shapes::invitations::{PreviewFault, PreviewRow, UploadPreview},
     table::Table,
@@ -136,12 +133,11 @@ impl Service {
         }
         let mut good = Vec::with_capacity(checked.good.len());
         for (line, invitee) in std::mem::take(&mut checked.good) {
-            let Invitee { organisation, country, site, email, .. } = &invitee;
-            let identity = identity::of_named(self.read(), coalition, organisation, *country, site.as_ref(), email).await?;
-            let address = email.canonical().map(|canonical| self.keys().address(&canonical));
-            if address.is_ok_and(|address| invited.contains(&(address, identity.key))) {
+            let mailbox = self.mailbox_in_book(&invitee.email)?;
+            let identity = identity::of(self.read(), coalition, (&invitee).into(), &mailbox).await?;
+            if invited.contains(&(mailbox.address, identity.key)) {
                 let faults = vec![FieldError::new("email", "error-already-invited")];
-                checked.faulty.push(FaultyRow { line, name: organisation.as_str().to_owned(), faults });
+                checked.faulty.push(FaultyRow { line, name: invitee.organisation.as_str().to_owned(), faults });
             } else {
                 good.push((line, invitee));
             }

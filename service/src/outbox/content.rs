@@ -69,6 +69,9 @@ impl Service {
             }
             Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Approved => MailContent::Approved { letter, entry, link: link(LinkPurpose::View) },
+            Kind::CorrectionTaken | Kind::CorrectionDeclined => {
+                MailContent::CorrectionDecided { letter, entry, taken: kind == Kind::CorrectionTaken, link: link(LinkPurpose::View) }
+            }
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
             Kind::AmendmentNotice | Kind::Reaffirm | Kind::ReaffirmReminder => {
                 let about = (letter, entry, link(LinkPurpose::Reaffirm));

@@ -1,58 +1,156 @@
-//! The address book in memory, for the identities of many organisations at once.
+//! A coalition's address book in memory: whole, or as far as one signature asks.
 
-use super::identity::{Identity, book_key, of_book, of_unknown};
+use super::identity::Mailbox;
 use crate::{
     Error,
-    entities::{organisation, organisation_name},
-    names,
+    entities::{organisation, organisation_contact, organisation_domain, organisation_name},
 };
-use domain::{
-    email::Email,
-    forms::signing::OrganisationEntry,
-    signature::Proof,
-    site::{Site, registrable_domain},
-};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use domain::site::Site;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// A coalition's address book, for the identities of many at once.
+/// A row of the address book with what tells that it is meant.
+#[derive(Clone)]
+pub(crate) struct Row {
+    pub(crate) model: organisation::Model,
+    /// Its names, each folded for identity; the legal one first.
+    names: Vec<(String, String)>,
+    /// The domains that its mailboxes are at.
+    pub(super) domains: Vec<String>,
+    /// The keyed hashes of its contacts' addresses.
+    pub(super) contacts: Vec<Vec<u8>>,
+}
+
+impl Row {
+    /// Its name of this fold, as it spells it.
+    pub(super) fn spelling(&self, fold: &str) -> String {
+        let found = self.names.iter().find(|(own, _)| own == fold);
+        found.map_or_else(|| self.model.legal_name.clone(), |(_, name)| name.clone())
+    }
+
+    /// Its web site.
+    pub(super) fn site(&self) -> Option<Site> {
+        Site::stored_optional(self.model.site.as_deref())
+    }
+}
+
+/// A coalition's address book, or the part of it that matters.
 pub(crate) struct Book {
-    rows: Vec<organisation::Model>,
-    by_domain: HashMap<String, usize>,
-    by_name: HashMap<(String, String), usize>,
+    rows: Vec<Row>,
+    by_name: HashMap<(String, String), Vec<usize>>,
 }
 
 impl Book {
-    /// Reads the address book.
+    /// The whole address book: for many signatures at once.
     pub(crate) async fn of<C: ConnectionTrait>(db: &C, coalition: Uuid) -> Result<Self, Error> {
-        let rows = organisation::Entity::find().filter(organisation::Column::CoalitionId.eq(coalition)).all(db).await?;
-        let own = organisation::Entity::find().select_only().column(organisation::Column::Id);
-        let own = own.filter(organisation::Column::CoalitionId.eq(coalition)).into_query();
-        let others = organisation_name::Entity::find().filter(organisation_name::Column::OrganisationId.in_subquery(own)).all(db).await?;
-        let places: HashMap<Uuid, usize> = rows.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
-        let by_domain = rows.iter().enumerate().filter_map(|(place, row)| Some((row.domain.clone()?, place))).collect();
-        let mut by_name = HashMap::new();
-        let legal = rows.iter().map(|row| (row.name_fold.clone(), row.id));
-        for (fold, id) in legal.chain(others.into_iter().map(|other| (other.name_fold, other.organisation_id))) {
-            if let Some((place, row)) = places.get(&id).and_then(|place| Some((*place, rows.get(*place)?))) {
-                by_name.entry((fold, row.country.clone())).or_insert(place);
-            }
-        }
-        Ok(Self { rows, by_domain, by_name })
+        Self::load(db, coalition, None).await
     }
 
-    /// As [`super::identity::of`]; without an address where nobody is asked.
-    pub(crate) fn identity(&self, entry: &OrganisationEntry, email: Option<&Email>) -> Identity {
-        let mail_domain = email.and_then(|email| registrable_domain(email.domain()));
-        let own_domain = entry.site.as_ref().map_or_else(|| mail_domain.clone(), Site::own_domain);
-        let by_domain = own_domain.as_ref().and_then(|domain| self.by_domain.get(domain));
-        let name = (names::fold(entry.name.as_str()), entry.country.code().to_owned());
-        let row = by_domain.or_else(|| self.by_name.get(&name)).and_then(|place| self.rows.get(*place));
-        match (row, email) {
-            (Some(row), Some(email)) => of_book(row, email),
-            (Some(row), None) => Identity { key: book_key(row.id), organisation: Some(row.id), known: false, proof: Proof::Mailbox },
-            (None, _) => of_unknown(&entry.name, entry.country, entry.site.as_ref(), own_domain.as_deref(), mail_domain.as_deref()),
+    /// The rows of this name, folded for identity, and country, and those that a mailbox may speak for.
+    pub(crate) async fn about<C: ConnectionTrait>(
+        db: &C,
+        coalition: Uuid,
+        named: Option<(&str, &str)>,
+        mailbox: Option<&Mailbox>,
+    ) -> Result<Self, Error> {
+        use organisation::Column as O;
+        let mut any = Condition::any();
+        if let Some((fold, country)) = named {
+            let others = organisation_name::Entity::find()
+                .select_only()
+                .column(organisation_name::Column::OrganisationId)
+                .filter(organisation_name::Column::NameIdentity.eq(fold));
+            let of_name = Condition::any().add(O::NameIdentity.eq(fold)).add(O::Id.in_subquery(others.into_query()));
+            any = any.add(Condition::all().add(O::Country.eq(country)).add(of_name));
         }
+        if let Some(mailbox) = mailbox {
+            any = any.add(known_by(mailbox));
+        }
+        Self::load(db, coalition, Some(any)).await
     }
+
+    /// A row that was chosen, and those that a mailbox may speak for.
+    pub(super) async fn with<C: ConnectionTrait>(db: &C, coalition: Uuid, row: Uuid, mailbox: &Mailbox) -> Result<Self, Error> {
+        let any = Condition::any().add(organisation::Column::Id.eq(row)).add(known_by(mailbox));
+        Self::load(db, coalition, Some(any)).await
+    }
+
+    async fn load<C: ConnectionTrait>(db: &C, coalition: Uuid, only: Option<Condition>) -> Result<Self, Error> {
+        let mut own = organisation::Entity::find().filter(organisation::Column::CoalitionId.eq(coalition));
+        if let Some(only) = only {
+            own = own.filter(only);
+        }
+        let ids = || own.clone().select_only().column(organisation::Column::Id).into_query();
+        let names = organisation_name::Entity::find().filter(organisation_name::Column::OrganisationId.in_subquery(ids())).all(db).await?;
+        let domains =
+            organisation_domain::Entity::find().filter(organisation_domain::Column::OrganisationId.in_subquery(ids())).all(db).await?;
+        let contacts =
+            organisation_contact::Entity::find().filter(organisation_contact::Column::OrganisationId.in_subquery(ids())).all(db).await?;
+        let mut rows: Vec<Row> = own
+            .all(db)
+            .await?
+            .into_iter()
+            .map(|model| {
+                let legal = (model.name_identity.clone(), model.legal_name.clone());
+                Row { names: vec![legal], domains: Vec::new(), contacts: Vec::new(), model }
+            })
+            .collect();
+        let places: HashMap<Uuid, usize> = rows.iter().enumerate().map(|(place, row)| (row.model.id, place)).collect();
+        let mut add = |id: Uuid, add: &mut dyn FnMut(&mut Row)| {
+            if let Some(row) = places.get(&id).and_then(|place| rows.get_mut(*place)) {
+                add(row);
+            }
+        };
+        for name in names {
+            add(name.organisation_id, &mut |row| row.names.push((name.name_identity.clone(), name.name.clone())));
+        }
+        for domain in domains {
+            add(domain.organisation_id, &mut |row| row.domains.push(domain.domain.clone()));
+        }
+        for contact in contacts {
+            add(contact.organisation_id, &mut |row| row.contacts.push(contact.address_hmac.clone()));
+        }
+        let mut by_name: HashMap<(String, String), Vec<usize>> = HashMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            for (fold, _) in &row.names {
+                let places = by_name.entry((fold.clone(), row.model.country.clone())).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        Ok(Self { rows, by_name })
+    }
+
+    /// All rows that were read.
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row of this id, if it was read.
+    pub(crate) fn row(&self, id: Uuid) -> Option<&Row> {
+        self.rows.iter().find(|row| row.model.id == id)
+    }
+
+    /// The rows that have this name, folded for identity, and country.
+    pub(super) fn rows_named(&self, fold: &str, country: &str) -> Vec<&Row> {
+        let places = self.by_name.get(&(fold.to_owned(), country.to_owned()));
+        places.into_iter().flatten().filter_map(|place| self.rows.get(*place)).collect()
+    }
+}
+
+/// The rows that have a mailbox among their contacts, or its domain.
+fn known_by(mailbox: &Mailbox) -> Condition {
+    let contacts = organisation_contact::Entity::find()
+        .select_only()
+        .column(organisation_contact::Column::OrganisationId)
+        .filter(organisation_contact::Column::AddressHmac.eq(mailbox.address.clone()));
+    let any = Condition::any().add(organisation::Column::Id.in_subquery(contacts.into_query()));
+    let Some(domain) = &mailbox.domain else { return any };
+    let at_domain = organisation_domain::Entity::find()
+        .select_only()
+        .column(organisation_domain::Column::OrganisationId)
+        .filter(organisation_domain::Column::Domain.eq(domain.as_str()));
+    any.add(organisation::Column::Id.in_subquery(at_domain.into_query()))
 }

@@ -14,7 +14,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{
-    ids::PublicId,
+    ids::{OrganisationId, PublicId},
     late::Taking,
     locale::Locale,
     shapes::signing::LinkPurpose,
@@ -50,12 +50,29 @@ impl Service {
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed` where the same signatory stands already.
     pub async fn confirm_seen(&self, id: PublicId, token: &str, revision: i64, manifest: &str) -> Result<Confirmed, Error> {
+        self.confirm_as(id, token, revision, manifest, None).await
+    }
+
+    /// As [`Service::confirm_seen`], listed as a row of the address book that the mailbox speaks for, in place of what was
+    /// typed.
+    ///
+    /// # Errors
+    /// As [`Service::confirm_seen`]; [`Error::Conflict`] where the mailbox does not speak for that row.
+    pub async fn confirm_as(
+        &self,
+        id: PublicId,
+        token: &str,
+        revision: i64,
+        manifest: &str,
+        organisation: Option<OrganisationId>,
+    ) -> Result<Confirmed, Error> {
         let Owned { row, purpose, .. } = self.owned(id, token).await?;
         if purpose != LinkPurpose::Confirm {
             return Err(Error::Link);
         }
         let manifest = manifest.to_owned();
-        let confirm = Confirm { signature: row.id, revision, manifest, mail: self.new_id(), now: self.now() };
+        let service = self.clone();
+        let confirm = Confirm { service, signature: row.id, revision, manifest, organisation, mail: self.new_id(), now: self.now() };
         match self.submit(confirm).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
             answer => answer,
@@ -64,10 +81,13 @@ impl Service {
 }
 
 struct Confirm {
+    service: Service,
     signature: Uuid,
     revision: i64,
     /// Empty for the version that it was posted for.
     manifest: String,
+    /// The row of the address book that is listed in place of what was typed.
+    organisation: Option<OrganisationId>,
     mail: Uuid,
     now: Instant,
 }
@@ -87,21 +107,28 @@ impl Command for Confirm {
             _ if self.manifest.is_empty() => row.version_id,
             _ => return Ok(Confirmed::Changed),
         };
-        let next = state_of(&row).after(SignatureEvent::Confirm { known: row.known }).ok_or(Error::Link)?;
+        let (columns, waits) = match self.organisation {
+            Some(organisation) => (self.service.adopted(tx, &letter, &row, organisation).await?, None),
+            None => (signature::ActiveModel::default(), self.service.waits_for(tx, &letter, &row).await?),
+        };
+        let next = state_of(&row).after(SignatureEvent::Confirm { known: waits.is_none() }).ok_or(Error::Link)?;
         if next == SignatureState::Confirmed {
-            make_room(tx, Signatory::of(&row), self.now).await?;
+            let identity = columns.identity.clone().take().unwrap_or_else(|| row.identity.clone());
+            make_room(tx, Signatory { identity: &identity, ..Signatory::of(&row) }, self.now).await?;
         }
         // The old state stands in the condition: of two presses at once, one finds nothing to change.
         let changed = signature::Entity::update_many()
             .set(signature::ActiveModel {
                 state: Set(next.code().to_owned()),
+                held_for: Set(waits.map(|waits| waits.code().to_owned())),
+                held_since: Set(waits.map(|_| self.now.0)),
                 version_id: Set(version),
                 outstanding: Set(false),
                 confirmed_at: Set(Some(self.now.0)),
                 changed_at: Set(self.now.0),
                 mails: Set(0),
                 late: Set(late),
-                ..Default::default()
+                ..columns
             })
             .filter(signature::Column::Id.eq(row.id))
             .filter(signature::Column::State.eq(SignatureState::Pending.code()))

@@ -1,7 +1,7 @@
 //! What organisers decide on a signature: list it, let it wait, take it off, erase it, say what kind of person it is; and
 //! the confirmation sent once more.
 
-use super::{Signatory, desk::find, erase::erase, kind_of, make_room, state_of};
+use super::{Signatory, correction::drop_proposal, desk::find, erase::erase, kind_of, listing::set_held, make_room, state_of};
 use crate::{
     Actor, Error, Service,
     activity::Note,
@@ -15,10 +15,9 @@ use crate::{
 use domain::{
     activity::Act,
     ids::PublicId,
-    late::Taking,
     locale::Locale,
     role::Permission,
-    signature::{Category, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
+    signature::{Category, HeldFor, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
 use ledger::entry::Wish;
@@ -138,10 +137,12 @@ impl Command for Decide {
         };
         match self.what {
             What::Decide(Decision::Approve) => {
+                if row.held_for.as_deref() == Some(HeldFor::Choice.code()) {
+                    return Err(Error::field("", "error-pick-organisation"));
+                }
                 to(SignatureEvent::Approve)?;
+                set_held(&mut new, None, self.now);
                 new.known = Set(true);
-                // One that stood on the list before it was held stays what it was.
-                new.late = Set(row.late || (row.log_index.is_none() && public::ends_of(&letter).approving() == Taking::Late));
                 if row.outstanding {
                     // Of an earlier meaning it is listed as that, and asked for again while that can be answered.
                     if public::is_in_time(&letter, self.now) {
@@ -152,9 +153,14 @@ impl Command for Decide {
                     Queued::about(row.id, self.mail, Kind::Approved, locale, self.now).insert(tx).await?;
                 }
             }
-            What::Decide(Decision::Hold) => to(SignatureEvent::Hold)?,
+            What::Decide(Decision::Hold) => {
+                to(SignatureEvent::Hold)?;
+                set_held(&mut new, Some(HeldFor::Organiser), self.now);
+            }
             What::Decide(Decision::Remove(reason)) => {
                 to(SignatureEvent::Remove)?;
+                set_held(&mut new, None, self.now);
+                drop_proposal(tx, row.id).await?;
                 new.removal_reason = Set(Some(reason.code().to_owned()));
             }
             What::Decide(Decision::Erase) => {

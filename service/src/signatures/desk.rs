@@ -1,6 +1,6 @@
 //! Signatures at the desk: the list, and what is shown of one.
 
-use super::{kind_of, state_of};
+use super::{adopt::offer_of, book::Book, correction::waiting_correction, doubles::doubles_of, kind_of, state_of};
 use crate::{
     Actor, Error, Service,
     entities::{account, letter, signature},
@@ -13,8 +13,12 @@ use domain::{
     ids::PublicId,
     letter::{LetterState, Visibility},
     role::Permission,
-    shapes::desk::{DeskLetter, DeskSignature, DeskSignatures},
-    signature::{Category, Proof, RemovalReason, SignatoryKind, SignatureState},
+    shapes::{
+        desk::{DeskLetter, DeskSignature, DeskSignatures},
+        signing::BookOffer,
+    },
+    signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
+    text::identity_fold,
     time::Instant,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select, sea_query::Expr};
@@ -62,10 +66,7 @@ impl Service {
             .paginate(self.read(), PAGE)
             .fetch_page(page - 1)
             .await?;
-        let mut signatures = Vec::with_capacity(rows.len());
-        for row in &rows {
-            signatures.push(self.desk_row(row).await?);
-        }
+        let signatures = self.with_doubles(&letter, &rows).await?;
         let letter = self.desk_letter_row(&letter).await?;
         Ok(DeskSignatures { desk: scope.desk(), letter, query: query.trim().to_owned(), state, page, pages, found, signatures })
     }
@@ -77,7 +78,27 @@ impl Service {
     pub async fn desk_signature(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<DeskSignature, Error> {
         let (_, letter) = self.desk_scope(actor, coalition, letter).await?;
         let row = find(self.read(), &letter, id).await?;
-        self.desk_row(&row).await
+        self.with_doubles(&letter, &[row]).await?.pop().ok_or(Error::NotFound)
+    }
+
+    /// Signatures with their possible doubles, and the rows of the address book that one which waits may be of.
+    async fn with_doubles(&self, letter: &letter::Model, rows: &[signature::Model]) -> Result<Vec<DeskSignature>, Error> {
+        let mut doubles = doubles_of(self.read(), letter.id, rows).await?;
+        let mut shown = Vec::with_capacity(rows.len());
+        for row in rows {
+            let waits = state_of(row) == SignatureState::Held && kind_of(row) == SignatoryKind::Organisation;
+            let book = if waits { self.rows_for(letter, row).await? } else { Vec::new() };
+            let doubles = doubles.remove(&row.id).unwrap_or_default();
+            shown.push(DeskSignature { doubles, rows: book, ..self.desk_row(row).await? });
+        }
+        Ok(shown)
+    }
+
+    /// The rows of the address book that have a signature's name and country.
+    async fn rows_for(&self, letter: &letter::Model, row: &signature::Model) -> Result<Vec<BookOffer>, Error> {
+        let fold = identity_fold(&row.name);
+        let book = Book::about(self.read(), letter.coalition_id, Some((&fold, row.country.as_str())), None).await?;
+        book.rows_named(&fold, &row.country).into_iter().map(offer_of).collect()
     }
 
     async fn desk_scope(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(Scope, letter::Model), Error> {
@@ -128,6 +149,11 @@ impl Service {
                 .filter(|_| kind == SignatoryKind::Organisation)
                 .map(|private| (private.representative.clone(), private.office.clone())),
             contact: private.map(|private| private.email).filter(|email| !email.is_empty()),
+            held_since: row.held_since.map(Instant),
+            held_for: row.held_for.as_deref().and_then(HeldFor::from_code),
+            correction: waiting_correction(self.read(), row.id).await?,
+            doubles: Vec::new(),
+            rows: Vec::new(),
             posted_at: Instant(row.posted_at),
             confirmed_at: row.confirmed_at.map(Instant),
             on_behalf_by,

@@ -1,6 +1,6 @@
 //! Erasure: everything about a signature is deleted but that there was one; the log says at whose wish.
 
-use super::state_of;
+use super::{correction::drop_proposal, state_of};
 use crate::{
     Error,
     entities::{outbox, signature},
@@ -35,11 +35,14 @@ pub(super) async fn erase(tx: &Tx, row: &signature::Model, wish: Wish, now: Inst
         changed_at: Set(now.0),
         erased_at: Set(Some(now.0)),
         erased_wish: Set(Some(wish.code().to_owned())),
+        held_since: Set(None),
+        held_for: Set(None),
         vouched_by: Set(None),
         scan_sha256: Set(None),
         ..Default::default()
     };
     erased.update(tx).await?;
+    drop_proposal(tx, row.id).await?;
     outbox::Entity::delete_many().filter(outbox::Column::SignatureId.eq(row.id)).exec(tx).await?;
     queue(tx, row.letter_id, Some(row.id), &What::Erase { wish: wish.code().to_owned() }, now).await
 }

@@ -1,12 +1,12 @@
-//! What else a signature's own mailbox does with it: denies, corrects, withdraws, erases, asks for a fresh link.
+//! What else a signature's own mailbox does with it: denies, withdraws, erases, asks for a fresh link.
 
 use super::{
     MAILS,
+    correction::drop_proposal,
     erase::erase,
-    identity,
-    identity::Identity,
+    listing::set_held,
     mail_window, one_more_mail,
-    own::{Owned, correctable, find},
+    own::{Owned, find},
     state_of,
 };
 use crate::{
@@ -17,12 +17,10 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{
-    email::Email,
-    forms::signing::Entry,
     ids::PublicId,
     locale::Locale,
     shapes::signing::LinkPurpose,
-    signature::{RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
+    signature::{RemovalReason, SignatureEvent},
     time::Instant,
 };
 use ledger::entry::Wish;
@@ -40,38 +38,6 @@ impl Service {
             return Err(Error::Link);
         }
         self.submit(Change { signature: row.id, serial: None, now: self.now(), what: What::Deny }).await
-    }
-
-    /// Corrects what is or will be listed. A confirmed organisation that changes into one that nobody knows waits for
-    /// an organiser again.
-    ///
-    /// # Errors
-    /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed`.
-    pub async fn correct(&self, id: PublicId, token: &str, entry: &Entry) -> Result<(), Error> {
-        let Owned { row, letter, purpose } = self.owned(id, token).await?;
-        let serial = match purpose {
-            LinkPurpose::Confirm => None,
-            LinkPurpose::Manage => Some(row.link_serial),
-            LinkPurpose::View | LinkPurpose::Reaffirm => return Err(Error::Link),
-        };
-        if row.kind != entry.kind().code() {
-            return Err(Error::Conflict);
-        }
-        let private = self.open_private(&row.private_sealed)?.ok_or(Error::Link)?;
-        let email = Email::stored(&private.email);
-        let identity = match entry {
-            Entry::Organisation(organisation) => identity::of(self.read(), letter.coalition_id, organisation, &email).await?,
-            Entry::Person(_) => Identity::PERSON,
-        };
-        // An organiser's look holds for the identity that they looked at.
-        let known = identity.known || (row.known && row.identity == identity.key);
-        let wording = Box::new(self.entered(entry, &private.email, &Identity { known, ..identity })?);
-        let what = What::Correct { wording, known, revision: row.revision };
-        let change = Change { signature: row.id, serial, now: self.now(), what };
-        match self.submit(change).await {
-            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
-            answer => answer,
-        }
     }
 
     /// Withdraws a signature, whenever its signatory wishes.
@@ -117,15 +83,7 @@ impl Service {
 
 enum What {
     Deny,
-    /// Columns to be written, whether an organiser need not look at them, and the revision that they follow.
-    Correct {
-        wording: Box<signature::ActiveModel>,
-        known: bool,
-        revision: i64,
-    },
-    Withdraw {
-        mail: Uuid,
-    },
+    Withdraw { mail: Uuid },
     Erase,
 }
 
@@ -141,12 +99,14 @@ impl Command for Change {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let (row, letter) = find(tx, self.signature).await?;
+        let (row, _) = find(tx, self.signature).await?;
         if self.serial.is_some_and(|serial| serial != row.link_serial) {
             return Err(Error::Link);
         }
         let state = state_of(&row);
         let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
+        set_held(&mut new, None, self.now);
+        drop_proposal(tx, row.id).await?;
         if self.serial.is_some() {
             new.link_serial = Set(row.link_serial + 1);
         }
@@ -163,21 +123,6 @@ impl Command for Change {
                 new.state = Set(next.code().to_owned());
                 let locale = Locale::from_tag(&row.locale).unwrap_or_default();
                 Queued::about(row.id, *mail, Kind::Withdrawn, locale, self.now).insert(tx).await?;
-            }
-            What::Correct { wording, known, revision } => {
-                if !correctable(&letter, &row, self.now) {
-                    return Err(Error::Closed);
-                }
-                let pending = self.serial.is_none() && state == SignatureState::Pending;
-                if !(pending || (self.serial.is_some() && state.is_live())) || *revision != row.revision {
-                    return Err(Error::Conflict);
-                }
-                let waits = state == SignatureState::Confirmed && !known && row.kind == SignatoryKind::Organisation.code();
-                let signature::ActiveModel { id, link_serial, changed_at, .. } = new;
-                new = signature::ActiveModel { id, link_serial, changed_at, revision: Set(row.revision + 1), ..*wording.clone() };
-                if waits {
-                    new.state = Set(SignatureState::Held.code().to_owned());
-                }
             }
         }
         let changed = new.update(tx).await?;

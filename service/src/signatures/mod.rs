@@ -1,26 +1,36 @@
 //! Signatures: posted, confirmed by their mailbox, decided by organisers. What is legal is decided in `domain`.
 
+mod adopt;
 pub(crate) mod book;
 mod changed;
 mod confirm;
 mod contacts;
+mod correction;
 mod decide;
 mod desk;
+mod doubles;
 mod erase;
 pub(crate) mod identity;
 mod key;
+mod listing;
 mod manage;
 mod outstanding;
 mod own;
+mod pick;
 mod post;
+mod reidentify;
 mod replaced;
 
 pub use changed::Reply;
 pub(crate) use changed::reaffirm;
 pub use confirm::Confirmed;
+pub use correction::Corrected;
+pub(crate) use correction::drop_proposal;
 pub use decide::Decision;
 pub use key::{KeyOffer, KeySignature};
 pub use own::Link;
+pub use pick::Pick;
+pub(crate) use reidentify::{Touched, identify_invitation, identify_signature, reidentify};
 pub(crate) use replaced::{Signatory, make_room};
 
 use crate::{Error, Service, entities::signature, public::country_of};

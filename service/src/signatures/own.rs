@@ -1,6 +1,6 @@
 //! A signature as its own mailbox sees it, and where links from mails lead.
 
-use super::{entry_of, state_of};
+use super::{correction::waiting_correction, entry_of, state_of};
 use crate::{
     Error, Service,
     entities::{coalition, letter, signature, version},
@@ -20,7 +20,7 @@ use domain::{
         letters::LetterCard,
         signing::{LinkPurpose, OwnSignature, UnpublishedText},
     },
-    signature::{Category, SignatureState},
+    signature::{Category, HeldFor, SignatureState},
     time::Instant,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -143,6 +143,10 @@ impl Service {
                 && row.log_key.is_none(),
             recorded: row.log_index.and_then(|index| u64::try_from(index).ok()),
             on_behalf: row.on_behalf_by.is_some(),
+            held_since: row.held_since.map(Instant),
+            held_for: row.held_for.as_deref().and_then(HeldFor::from_code),
+            offers: if pending || purpose == LinkPurpose::Manage { self.offers(self.read(), &letter, &row).await? } else { Vec::new() },
+            correction: waiting_correction(self.read(), row.id).await?,
             may_confirm: pending && in_time,
             may_correct: correctable(&letter, &row, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
             may_withdraw: matches!(purpose, LinkPurpose::Manage | LinkPurpose::Reaffirm) && state.is_live(),

@@ -1,7 +1,7 @@
 //! One who stands by an earlier text signs anew, from another mailbox or after the letter has ended: the old signature
 //! makes room for the new one.
 
-use super::{kind_of, state_of};
+use super::{correction::drop_proposal, kind_of, state_of};
 use crate::{Error, entities::signature, log, writer::Tx};
 use domain::{
     signature::{RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
@@ -46,6 +46,7 @@ pub(crate) async fn make_room(tx: &Tx, new: Signatory<'_>, now: Instant) -> Resu
             changed_at: Set(now.0),
             ..Default::default()
         };
+        drop_proposal(tx, old.id).await?;
         let removed = removed.update(tx).await?;
         log::note_change(tx, &old, &removed, now).await?;
     }

@@ -156,7 +156,7 @@ async fn nobody_is_counted_twice_and_nobody_who_said_no_is_asked_again() {
         assert_eq!((w.mails_to("denied@mail.example").await, w.mails_to("new@mail.example").await), (0, 1));
 
         let organisations = gathering(Source::Tool, SignatoryKind::Organisation);
-        let file = "organisation,country,site,representative,office,email\nThe Lantern,GB,lantern.example,Bo,Aide,bo@lantern.example\n";
+        let file = "organisation,country,site,representative,office,email\nLANTERN-TRUST,GB,lantern.example,Bo,Aide,bo@lantern.example\n";
         assert_eq!(import(&w, &w.service, &organisations, file).await.1.unwrap(), 0, "its organisation stands");
 
         let paper = gathering(Source::Paper, SignatoryKind::Person);

@@ -38,9 +38,9 @@ async fn a_known_organisation_signs_corrects_and_withdraws() {
         let (content, link) = world.mail("ana@lantern.example").await;
         assert!(matches!(content, MailContent::Manage { .. }));
         let (_, manage) = link.unwrap();
-        world.service.correct(id, &manage, &organisation("The Lantern Trust", "GB", "https://lantern.example")).await.unwrap();
+        world.service.correct(id, &manage, &organisation("Lantern Trust", "GB", "")).await.unwrap();
         let letter = world.service.published_letter(&world.coalition, &world.letter).await.unwrap();
-        assert_eq!(letter.organisations[0].name, "The Lantern Trust");
+        assert_eq!((letter.organisations[0].name.as_str(), letter.organisations[0].site.as_deref()), ("Lantern Trust", None));
         assert!(matches!(world.service.withdraw(id, &manage).await, Err(Error::Link)), "a link is spent by its first use");
 
         world.pass(2 * Instant::HOUR);

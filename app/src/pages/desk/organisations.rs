@@ -74,17 +74,33 @@ pub fn desk_organisation(chrome: &Chrome, shown: &DeskOrganisationPage, form: &O
         let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/organisations{rest}")));
         let here = shown.id.map_or_else(|| path("/new"), |id| path(&format!("/{id}")));
         let label = |field: &str| t.text(&format!("organisation-{}", field.replace('_', "-")));
-        let labels = ["legal_name", "names", "country", "site", "kind", "contacts"].map(|field| (field, label(field)));
+        let labels =
+            ["legal_name", "names", "country", "site", "domains", "kind", "part_of", "contacts"].map(|field| (field, label(field)));
         let field = |name: &str, value: &str| Field::new(t, name, label(name), value, errors).autocomplete("off");
         let hint = |name: &str| t.text(&format!("organisation-{name}-hint"));
         let kinds = OrganisationKind::ALL.map(|kind| (kind.code().to_owned(), t.text(&key("kind", kind.code()))));
         let kind = if form.kind.is_empty() { OrganisationKind::default().code() } else { &form.kind };
+        let none = (String::new(), t.text("organisation-part-of-none"));
+        let part_of = [none].into_iter().chain(shown.others.iter().map(|(id, name)| (id.to_string(), name.clone()))).collect();
         let delete = shown.id.filter(|_| may(&shown.desk, Permission::EditOrganisations)).map(|id| {
             view! {
                 <details class="aside">
                     <summary>{t.text("organisation-delete")}</summary>
                     <p>{t.text("organisation-delete-text")}</p>
                     <form method="post" action=path(&format!("/{id}/delete"))>{Button::new(t.text("organisation-delete-button")).danger().view()}</form>
+                </details>
+            }
+        });
+        let merge = shown.id.filter(|_| !shown.others.is_empty()).map(|id| {
+            let others = shown.others.iter().map(|(id, name)| view! { <option value=id.to_string()>{name.clone()}</option> });
+            view! {
+                <details class="aside" open=errors.of("into").is_some()>
+                    <summary>{t.text("organisation-merge")}</summary>
+                    <p>{t.text("organisation-merge-text")}</p>
+                    <form method="post" action=path(&format!("/{id}/merge")) class="row-choice">
+                        <select name="into" id="into" aria-label=t.text("organisation-into")>{others.collect_view()}</select>
+                        {Button::new(t.text("organisation-merge-button")).danger().view()}
+                    </form>
                 </details>
             }
         });
@@ -98,13 +114,16 @@ pub fn desk_organisation(chrome: &Chrome, shown: &DeskOrganisationPage, form: &O
                     {field("names", &form.names).hint(hint("names")).optional().text_area(3)}
                     {field("country", &form.country).country()}
                     {field("site", &form.site).hint(hint("site")).optional().input("url")}
+                    {field("domains", &form.domains).hint(hint("domains")).optional().dir("ltr").text_area(2)}
                     {field("kind", kind).select(kinds.into())}
+                    {field("part_of", &form.part_of).hint(hint("part-of")).optional().select(part_of)}
                     {field("contacts", &form.contacts).hint(hint("contacts")).optional().dir("ltr").text_area(3)}
                     <div class="desk-buttons">
                         {Button::new(t.text("organisation-save")).view()}
                         {link_button(path(""), t.text("desk-cancel"), "button quiet")}
                     </div>
                 </form>
+                {merge}
                 {delete}
             </div>
         }

@@ -10,8 +10,11 @@ use crate::{
 use domain::{
     error::FieldErrors,
     role::Permission,
-    shapes::desk::{DeskSignature, DeskSignatures},
-    signature::{Category, SignatoryKind, SignatureEvent, SignatureState},
+    shapes::{
+        desk::{DeskSignature, DeskSignatures},
+        signing::WaitingCorrection,
+    },
+    signature::{Category, HeldFor, SignatoryKind, SignatureEvent, SignatureState},
 };
 use leptos::prelude::*;
 
@@ -139,6 +142,8 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
         .clone()
         .map(|site| (site.clone(), site))
         .map(|(site, shown)| view! { <p class="by"><a href=site rel="noopener noreferrer nofollow" dir="ltr">{shown}</a></p> });
+    let waits = waits(t, one);
+    let correction = one.correction.as_ref().map(|waits| correction(chrome, shown, one, waits, decide));
     let affiliation = one.affiliation.clone().map(|text| view! { <p class="by"><bdi>{text}</bdi></p> });
     let kind = match one.kind {
         SignatoryKind::Organisation if one.in_address_book => t.text("signature-in-book"),
@@ -173,8 +178,9 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
                 <p class="by">{t.country(one.country)}" · "{kind}</p>
                 {site}
                 {affiliation}
+                {correction}
             </th>
-            <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{reason}{behalf}</td>
+            <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{waits}{reason}{behalf}</td>
             <td data-label=t.text("signatures-contact")>{representative}{contact}</td>
             <td data-label=t.text("signatures-when")><p>{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}</td>
             {decide}
@@ -183,12 +189,82 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
     .into_any()
 }
 
+/// Since when it waits and what for, and which others may be the same organisation.
+fn waits(t: I18n, one: &DeskSignature) -> AnyView {
+    let since = one.held_since.map(|since| view! { <p class="by">{t.with("held-since", &[("day", t.moment(since).into())])}</p> });
+    let why = one.held_for.map(|why| view! { <p class="by">{t.text(&key("held", why.code()))}</p> });
+    let doubles = (!one.doubles.is_empty()).then(|| {
+        let others = one.doubles.iter().map(|other| {
+            view! { <li><a href=format!("#s-{}", other.id)><bdi>{other.name.clone()}</bdi></a>{t.text("list-comma")}{t.country(other.country)}</li> }
+        });
+        view! { <p class="by">{t.text("possible-doubles")}</p><ul class="by">{others.collect_view()}</ul> }
+    });
+    view! { {since}{why}{doubles} }.into_any()
+}
+
+/// A correction that waits: what is listed, what would be, and the two answers.
+fn correction(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, waits: &WaitingCorrection, decide: bool) -> AnyView {
+    let t = chrome.t();
+    let path = chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/signatures/{}/correction", one.id)));
+    let button = |text: &str, value: &'static str, class: &'static str| {
+        view! { <button type="submit" class=class name="decision" value=value>{t.text(text)}{about(&one.name)}</button> }
+    };
+    let answers = decide.then(|| {
+        view! {
+            <form method="post" action=path class="row-actions">
+                <input type="hidden" name="seen" value=waits.since.0.to_string()/>
+                {button("correction-take", "take", "button")}
+                {button("correction-decline", "decline", "button plain")}
+            </form>
+        }
+    });
+    let site = waits.site.clone().map(|site| view! { <p class="by" dir="ltr">{site}</p> });
+    view! {
+        <div class="waiting">
+            <p>{t.with("desk-correction", &[("day", t.moment(waits.since).into())])}</p>
+            <p class="by">{t.text("desk-correction-to")}</p>
+            <p><bdi>{waits.name.clone()}</bdi>{t.text("list-comma")}{t.country(waits.country)}</p>
+            {site}
+            {answers}
+        </div>
+    }
+    .into_any()
+}
+
+/// Which organisation it is of: one of the rows that have its name and country, or another of the same name.
+fn pick(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> Option<AnyView> {
+    let t = chrome.t();
+    if one.rows.is_empty() {
+        return None;
+    }
+    let path = chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/signatures/{}/pick", one.id)));
+    let several = one.held_for == Some(HeldFor::Choice);
+    let rows = one.rows.iter().filter(|_| several).map(|row| {
+        let site = row.site.clone().map(|site| format!(" · {site}"));
+        view! {
+            <button type="submit" class="button" name="organisation" value=row.id.to_string()>
+                {t.with("pick-row", &[("name", row.name.as_str().into())])}{site}
+            </button>
+        }
+    });
+    Some(
+        view! {
+            <form method="post" action=path class="row-actions">
+                {rows.collect_view()}
+                <button type="submit" class="button plain" name="organisation" value="another">{t.text("pick-another")}{about(&one.name)}</button>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
 fn actions(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> AnyView {
     let t = chrome.t();
     let path = |rest: &str| chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/signatures/{}/{rest}", one.id)));
     let button = |key: &str| Button::new(t.text(key)).about(one.name.clone());
     let can = |event| one.state.after(event).is_some();
-    let approve = can(SignatureEvent::Approve).then(|| press(path("approve"), button("signature-approve")));
+    let several = one.held_for == Some(HeldFor::Choice);
+    let approve = (can(SignatureEvent::Approve) && !several).then(|| press(path("approve"), button("signature-approve")));
     let hold = can(SignatureEvent::Hold).then(|| press(path("hold"), button("signature-hold").plain()));
     let pending = one.state == SignatureState::Pending && one.contact.is_some();
     let resend = pending.then(|| press(path("resend"), button("signature-resend").plain()));
@@ -196,7 +272,8 @@ fn actions(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> AnyV
         .then(|| view! { <a class="button plain" href=path("remove")>{t.text("signature-remove")}{about(&one.name)}</a> });
     let standing = one.state.is_live() || one.state == SignatureState::Pending;
     let category = (one.kind == SignatoryKind::Person && standing).then(|| category(t, path("category"), one));
-    view! { <div class="row-actions">{approve}{hold}{resend}{remove}{category}</div> }.into_any()
+    let pick = pick(chrome, shown, one);
+    view! { {pick}<div class="row-actions">{approve}{hold}{resend}{remove}{category}</div> }.into_any()
 }
 
 fn category(t: I18n, action: String, one: &DeskSignature) -> AnyView {

@@ -1,4 +1,5 @@
 //! The way of a signature.
 
 mod form;
+mod listing;
 mod own;

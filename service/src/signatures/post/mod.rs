@@ -6,10 +6,7 @@
 
 mod write;
 
-use super::{
-    Private,
-    identity::{self, Identity},
-};
+use super::{Private, identity::Identity};
 use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, signature},
@@ -60,7 +57,7 @@ impl Service {
         let identity = match entry {
             Entry::Organisation(organisation) => {
                 let coalition = coalition_by_slug(self.read(), coalition).await?;
-                identity::of(self.read(), coalition.id, organisation, email).await?
+                self.identity(self.read(), coalition.id, organisation.into(), email).await?
             }
             Entry::Person(_) => Identity::PERSON,
         };
@@ -82,7 +79,7 @@ impl Service {
     ) -> Result<(), Error> {
         let scope = self.scope(actor, coalition, Permission::DecideSignatures).await?;
         // The organiser who enters it has looked at it: it is known.
-        let identity = Identity { known: true, ..identity::of(self.read(), scope.coalition.id, entry, email).await? };
+        let identity = self.identity(self.read(), scope.coalition.id, entry.into(), email).await?.vouched();
         let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };
         let mut post = self.prepare(place, &Entry::Organisation(entry.clone()), email, identity, actor.locale)?;
         post.wording.on_behalf_by = Set(Some(actor.account.0));
@@ -101,20 +98,21 @@ impl Service {
         email: &Email,
         locale: Locale,
         manifest: &str,
+        invitation: Uuid,
     ) -> Result<(), Error> {
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let Entry::Organisation(organisation) = entry else { return Err(Error::Conflict) };
-        let identity = identity::of(self.read(), coalition.id, organisation, email).await?;
+        let identity = self.identity(self.read(), coalition.id, organisation.into(), email).await?;
         let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
         let post = self.prepare(place, entry, email, identity, locale)?;
-        self.submit(Post { invited: true, seen: Some(manifest.to_owned()), ..post }).await
+        self.submit(Post { invited: Some(invitation), seen: Some(manifest.to_owned()), ..post }).await
     }
 
     fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {
         let canonical = email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
         let wording = self.wording(entry, Some(email), &identity, locale)?;
         let key = Key { address_hmac: self.keys().address(&canonical), kind: entry.kind().code().to_owned(), identity: identity.key };
-        Ok(Post { place, key, wording, mail: self.new_id(), locale, now: self.now(), behalf: None, invited: false, seen: None })
+        Ok(Post { place, key, wording, mail: self.new_id(), locale, now: self.now(), behalf: None, invited: None, seen: None })
     }
 
     /// The row of a signature that waits for its mailbox, but for its letter and version. Without an address, the row's
@@ -151,6 +149,8 @@ impl Service {
             removal_reason: Set(None),
             outstanding: Set(false),
             declined: Set(false),
+            held_since: Set(None),
+            held_for: Set(None),
             ..self.entered(entry, email.map_or("", Email::as_str), identity)?
         })
     }
@@ -162,7 +162,10 @@ impl Service {
             Entry::Organisation(entry) => (entry.site.as_ref().map(|site| site.as_str().to_owned()), None, entry.list_representative),
             Entry::Person(entry) => (None, entry.affiliation.as_ref().map(|text| text.as_str().to_owned()), false),
         };
-        let name = entry.name().as_str();
+        let (name, site) = match &identity.spelling {
+            Some((name, site)) => (name.as_str(), site.clone()),
+            None => (entry.name().as_str(), site),
+        };
         Ok(signature::ActiveModel {
             proof: Set(identity.proof.code().to_owned()),
             identity: Set(identity.key.clone()),
@@ -205,8 +208,8 @@ struct Post {
     locale: Locale,
     now: Instant,
     behalf: Option<Actor>,
-    /// Whether it comes from whoever holds an invitation.
-    invited: bool,
+    /// The invitation that its sender holds: the signature answers it, whatever it says of the organisation.
+    invited: Option<Uuid>,
     /// The manifest that stood beside the form; nothing where no form was shown.
     seen: Option<String>,
 }

@@ -4,7 +4,7 @@ use super::{Key, Place, Post};
 use crate::{
     Error,
     activity::Note,
-    entities::{letter, signature},
+    entities::{invitation, letter, signature},
     letters::seen_version,
     outbox::{self, Kind, Queued},
     public::{accepts, is_in_time},
@@ -20,6 +20,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{
+    ActiveModelTrait,
     ActiveValue::Set,
     ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, OnConflict},
@@ -107,6 +108,10 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
         for row in upsert(turn.values().map(Admitted::row), now, tx).await? {
             let key = Key { address_hmac: row.address_hmac, kind: row.kind, identity: row.identity };
             let Some(one) = turn.get(&(row.letter_id, key)) else { continue };
+            if let Some(invitation) = one.post.invited {
+                let answered = invitation::ActiveModel { id: Set(invitation), signature_id: Set(Some(row.id)), ..Default::default() };
+                answered.update(tx).await?;
+            }
             if let Some(actor) = &one.post.behalf {
                 let letter = &one.target.letter;
                 let note = Note::new(letter.coalition_id, Some(actor.account), Act::SignatureAdded, one.post.now);
@@ -147,7 +152,7 @@ impl Post {
         let target = target.filter(|target| target.letter.opened_at.is_some()).ok_or(Error::NotFound)?;
         match &self.behalf {
             Some(actor) => drop(scope_in(tx, actor, &self.place.coalition, Permission::DecideSignatures).await?),
-            None if !self.invited && target.letter.visibility != Visibility::Public.code() => return Err(Error::NotFound),
+            None if self.invited.is_none() && target.letter.visibility != Visibility::Public.code() => return Err(Error::NotFound),
             None => {}
         }
         if !accepts(&target.letter, self.now) {

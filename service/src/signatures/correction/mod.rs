@@ -1,0 +1,224 @@
+//! A signatory corrects what is or will be listed.
+//!
+//! Representative, position and contact never wait. A new name, country or web site of a listed organisation waits for an
+//! organiser beside the listed entry, unless nobody needs to look at it; what is listed stays listed meanwhile.
+
+mod decide;
+
+use super::{
+    identity::{self, Identity},
+    listing::set_held,
+    make_room,
+    own::{Owned, correctable, find},
+    replaced::Signatory,
+    state_of,
+};
+use crate::{
+    Error, Service,
+    entities::{correction, letter, signature},
+    log,
+    public::country_of,
+    writer::{Command, Tx},
+};
+use domain::{
+    email::Email,
+    forms::signing::{Entry, OrganisationEntry},
+    ids::PublicId,
+    shapes::signing::{LinkPurpose, WaitingCorrection},
+    signature::{Category, HeldFor, SignatureEvent, SignatureState},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, sea_query::OnConflict};
+use uuid::Uuid;
+
+/// What a correction led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corrected {
+    /// It is so from now on.
+    Done,
+    /// It was waiting for an organiser, and is listed now: it names an entry of the address book that its mailbox speaks for.
+    Listed,
+    /// The listed entry stays as it is until an organiser has looked at the new one.
+    Waits,
+}
+
+impl Service {
+    /// Corrects what is or will be listed.
+    ///
+    /// # Errors
+    /// [`Error::Link`], [`Error::Closed`]; [`Error::Conflict`] where it was changed meanwhile; `error-already-confirmed`.
+    pub async fn correct(&self, id: PublicId, token: &str, entry: &Entry) -> Result<Corrected, Error> {
+        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let serial = match purpose {
+            LinkPurpose::Confirm => None,
+            LinkPurpose::Manage => Some(row.link_serial),
+            LinkPurpose::View | LinkPurpose::Reaffirm => return Err(Error::Link),
+        };
+        if row.kind != entry.kind().code() {
+            return Err(Error::Conflict);
+        }
+        let private = self.open_private(&row.private_sealed)?.ok_or(Error::Link)?;
+        let email = Email::stored(&private.email);
+        let correct = Correct {
+            service: self.clone(),
+            signature: row.id,
+            serial,
+            revision: row.revision,
+            email,
+            entry: entry.clone(),
+            now: self.now(),
+        };
+        match self.submit(correct).await {
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            answer => answer,
+        }
+    }
+}
+
+/// A correction by the signature's own mailbox. `serial` is the link's, where its use spends it.
+struct Correct {
+    service: Service,
+    signature: Uuid,
+    serial: Option<i64>,
+    revision: i64,
+    email: Email,
+    entry: Entry,
+    now: Instant,
+}
+
+impl Command for Correct {
+    type Answer = Corrected;
+
+    async fn execute(&self, tx: &Tx) -> Result<Corrected, Error> {
+        let (row, letter) = find(tx, self.signature).await?;
+        if self.serial.is_some_and(|serial| serial != row.link_serial) {
+            return Err(Error::Link);
+        }
+        if !correctable(&letter, &row, self.now) {
+            return Err(Error::Closed);
+        }
+        let state = state_of(&row);
+        let pending = self.serial.is_none() && state == SignatureState::Pending;
+        if !(pending || (self.serial.is_some() && state.is_live())) || self.revision != row.revision {
+            return Err(Error::Conflict);
+        }
+        let (columns, corrected) = match &self.entry {
+            Entry::Organisation(entry) => self.organisation(tx, &letter, &row, entry).await?,
+            Entry::Person(_) => (self.person(&row)?, Corrected::Done),
+        };
+        let link_serial = row.link_serial + i64::from(self.serial.is_some());
+        let new = signature::ActiveModel {
+            id: Set(row.id),
+            link_serial: Set(link_serial),
+            revision: Set(row.revision + 1),
+            changed_at: Set(self.now.0),
+            ..columns
+        };
+        let changed = new.update(tx).await?;
+        log::note_change(tx, &row, &changed, self.now).await?;
+        Ok(corrected)
+    }
+}
+
+impl Correct {
+    /// A person's entry. A category was granted to a name with an occupation: it falls with either.
+    fn person(&self, row: &signature::Model) -> Result<signature::ActiveModel, Error> {
+        let mut new = self.service.entered(&self.entry, self.email.as_str(), &Identity::PERSON)?;
+        if new.name != Set(row.name.clone()) || new.affiliation != Set(row.affiliation.clone()) {
+            new.category = Set(Category::Individual.code().to_owned());
+        }
+        Ok(new)
+    }
+
+    async fn organisation(
+        &self,
+        tx: &Tx,
+        letter: &letter::Model,
+        row: &signature::Model,
+        entry: &OrganisationEntry,
+    ) -> Result<(signature::ActiveModel, Corrected), Error> {
+        let mailbox = self.service.mailbox_in_book(&self.email)?;
+        let identity = identity::of(tx, letter.coalition_id, entry.into(), &mailbox).await?;
+        // An organiser's look holds for what they looked at: the same organisation, with no other web site.
+        let looked_at = row.known && row.identity == identity.key && (entry.site.is_none() || has_site(row, entry));
+        let known = identity.known || looked_at;
+        let listed = state_of(row) == SignatureState::Confirmed;
+        if listed && !known && !is_listed_so(row, entry) {
+            propose(tx, row.id, entry, self.now).await?;
+            return Ok((self.representative(&identity)?, Corrected::Waits));
+        }
+        drop_proposal(tx, row.id).await?;
+        if listed && is_listed_so(row, entry) {
+            return Ok((self.representative(&identity)?, Corrected::Done));
+        }
+        let book_lists_it = identity.known;
+        let mut new = self.service.entered(&self.entry, self.email.as_str(), &Identity { known, ..identity })?;
+        let waits = row.held_for.as_deref().and_then(HeldFor::from_code);
+        if state_of(row) == SignatureState::Held && book_lists_it && waits.is_some_and(HeldFor::ends_with_the_book) {
+            list(tx, row, &mut new, self.now).await?;
+            return Ok((new, Corrected::Listed));
+        }
+        Ok((new, Corrected::Done))
+    }
+
+    /// The columns that say who signs for it, and nothing of what it is.
+    fn representative(&self, identity: &Identity) -> Result<signature::ActiveModel, Error> {
+        let all = self.service.entered(&self.entry, self.email.as_str(), identity)?;
+        let signature::ActiveModel { list_representative, private_sealed, .. } = all;
+        Ok(signature::ActiveModel { list_representative, private_sealed, ..Default::default() })
+    }
+}
+
+/// Lists an entry that waited, in what stands in `new`.
+pub(super) async fn list(tx: &Tx, row: &signature::Model, new: &mut signature::ActiveModel, now: Instant) -> Result<(), Error> {
+    let next = state_of(row).after(SignatureEvent::Approve).ok_or(Error::Conflict)?;
+    new.state = Set(next.code().to_owned());
+    set_held(new, None, now);
+    if !row.outstanding {
+        let identity = new.identity.clone().take().unwrap_or_else(|| row.identity.clone());
+        make_room(tx, Signatory { identity: &identity, ..Signatory::of(row) }, now).await?;
+    }
+    Ok(())
+}
+
+/// Whether an entry names the organisation just as it is listed.
+fn is_listed_so(row: &signature::Model, entry: &OrganisationEntry) -> bool {
+    row.name == entry.name.as_str() && row.country == entry.country.code() && has_site(row, entry)
+}
+
+fn has_site(row: &signature::Model, entry: &OrganisationEntry) -> bool {
+    row.site.as_deref() == entry.site.as_ref().map(domain::site::Site::as_str)
+}
+
+/// The correction that waits for an organiser, if there is one.
+pub(super) async fn proposal<C: ConnectionTrait>(db: &C, signature: Uuid) -> Result<Option<correction::Model>, Error> {
+    Ok(correction::Entity::find_by_id(signature).one(db).await?)
+}
+
+/// The same, as pages show it.
+pub(super) async fn waiting_correction<C: ConnectionTrait>(db: &C, signature: Uuid) -> Result<Option<WaitingCorrection>, Error> {
+    let Some(waits) = proposal(db, signature).await? else { return Ok(None) };
+    let country = country_of(&waits.country)?;
+    Ok(Some(WaitingCorrection { name: waits.name, country, site: waits.site, since: Instant(waits.created_at) }))
+}
+
+/// Keeps a correction beside the listed entry; it takes the place of one that waits already.
+async fn propose(tx: &Tx, signature: Uuid, entry: &OrganisationEntry, now: Instant) -> Result<(), Error> {
+    use correction::Column as C;
+    let row = correction::ActiveModel {
+        signature_id: Set(signature),
+        name: Set(entry.name.as_str().to_owned()),
+        country: Set(entry.country.code().to_owned()),
+        site: Set(entry.site.as_ref().map(|site| site.as_str().to_owned())),
+        created_at: Set(now.0),
+    };
+    let over = OnConflict::column(C::SignatureId).update_columns([C::Name, C::Country, C::Site, C::CreatedAt]).to_owned();
+    correction::Entity::insert(row).on_conflict(over).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Forgets a correction that waits.
+pub(crate) async fn drop_proposal(tx: &Tx, signature: Uuid) -> Result<(), Error> {
+    correction::Entity::delete_by_id(signature).exec(tx).await?;
+    Ok(())
+}
