@@ -27,6 +27,8 @@ pub mod review;
 pub mod revision;
 pub mod role;
 pub mod shapes;
+#[cfg(feature = "server")]
+pub mod shared_hosts;
 pub mod signature;
 pub mod site;
 pub mod slug;

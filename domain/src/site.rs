@@ -101,90 +101,13 @@ impl Site {
     }
 }
 
-/// Hosts under which many unrelated people have mailboxes or pages: they identify nobody.
-/// Shared hosts on the Public Suffix List (`*.github.io`, `*.blogspot.com`) need no entry.
-#[cfg(feature = "server")]
-const SHARED: &[&str] = &[
-    "163.com",
-    "126.com",
-    "aol.com",
-    "bluewin.ch",
-    "change.org",
-    "daum.net",
-    "facebook.com",
-    "fastmail.com",
-    "free.fr",
-    "gmail.com",
-    "gmx.at",
-    "gmx.ch",
-    "gmx.com",
-    "gmx.de",
-    "gmx.net",
-    "google.com",
-    "googlemail.com",
-    "hanmail.net",
-    "hey.com",
-    "hotmail.co.uk",
-    "hotmail.com",
-    "hotmail.fr",
-    "icloud.com",
-    "instagram.com",
-    "kakao.com",
-    "laposte.net",
-    "libero.it",
-    "linkedin.com",
-    "linktr.ee",
-    "live.com",
-    "mac.com",
-    "mail.com",
-    "mail.ru",
-    "mailbox.org",
-    "me.com",
-    "medium.com",
-    "msn.com",
-    "naver.com",
-    "nate.com",
-    "orange.fr",
-    "outlook.com",
-    "pm.me",
-    "posteo.de",
-    "posteo.net",
-    "proton.me",
-    "protonmail.ch",
-    "protonmail.com",
-    "qq.com",
-    "rambler.ru",
-    "rediffmail.com",
-    "riseup.net",
-    "sfr.fr",
-    "sina.com",
-    "substack.com",
-    "t-online.de",
-    "telegram.org",
-    "tuta.com",
-    "tutanota.com",
-    "twitter.com",
-    "uol.com.br",
-    "wanadoo.fr",
-    "web.de",
-    "x.com",
-    "yahoo.co.jp",
-    "yahoo.co.uk",
-    "yahoo.com",
-    "yahoo.fr",
-    "yandex.com",
-    "yandex.ru",
-    "youtube.com",
-    "zoho.com",
-];
-
 /// The registrable domain of a host (Public Suffix List) where it identifies its owner: `None` for a public suffix
 /// itself, and for hosts that many unrelated people share.
 #[cfg(feature = "server")]
 pub fn registrable_domain(host: &str) -> Option<String> {
     let host = idna::domain_to_ascii_strict(host.trim_end_matches('.')).ok()?;
     let domain = psl::domain_str(&host)?.to_owned();
-    (!SHARED.contains(&domain.as_str())).then_some(domain)
+    (!crate::shared_hosts::is_shared(&domain)).then_some(domain)
 }
 
 /// The domain that a host's mailboxes are at: in its one spelling, without `www.`; `None` where unrelated people share it.

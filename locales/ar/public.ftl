@@ -192,6 +192,8 @@ error-page-internal-title = حدث خطأ من جانبنا
 error-page-internal-text = ليس الخطأ منك، وقد سُجِّل. حاول مرة أخرى بعد قليل.
 error-page-unavailable-title = نعود بعد لحظة
 error-page-unavailable-text = الخدمة مشغولة أو يُعاد تشغيلها.
+error-page-updating-title = ليس الآن: التحديث جارٍ
+error-page-updating-text = نحدّث البيانات المحفوظة، ويستغرق ذلك بضع دقائق. يمكنك مواصلة القراءة. انتظر قليلًا ثم أعد تحميل هذه الصفحة: يسألك المتصفح عن إعادة إرسال ما كتبته، فلا يضيع شيء.
 error-page-conflict-title = سبقك شخص آخر
 error-page-conflict-text = تغيّر هذا في هذه الأثناء. عُد إلى الوراء وحمّل الصفحة من جديد وانظر قبل أن تعيد ما فعلت.
 

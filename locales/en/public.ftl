@@ -141,6 +141,8 @@ error-page-internal-title = Something went wrong on our side
 error-page-internal-text = It is not your fault, and it has been noted. Try again in a while.
 error-page-unavailable-title = Back in a moment
 error-page-unavailable-text = The service is busy or being restarted.
+error-page-updating-title = Not just now: we are updating
+error-page-updating-text = We are updating what is stored, which takes a few minutes. You can go on reading. Wait a little, then reload this page: your browser asks whether to send what you typed again, so that nothing is lost.
 error-page-conflict-title = Somebody was faster
 error-page-conflict-text = This was changed in the meantime. Go back, load the page again and look before you repeat what you did.
 

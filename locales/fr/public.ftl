@@ -141,6 +141,8 @@ error-page-internal-title = Quelque chose a mal tourné chez nous
 error-page-internal-text = Ce n’est pas votre faute, et c’est noté. Réessayez un peu plus tard.
 error-page-unavailable-title = De retour dans un instant
 error-page-unavailable-text = Le service est occupé ou redémarre.
+error-page-updating-title = Pas tout de suite : mise à jour en cours
+error-page-updating-text = Nous mettons à jour les données enregistrées, cela prend quelques minutes. Vous pouvez continuer à lire. Patientez un peu, puis rechargez cette page : votre navigateur propose de renvoyer ce que vous avez saisi, rien n’est perdu.
 error-page-conflict-title = Quelqu’un a été plus rapide
 error-page-conflict-text = Ceci a été modifié entre-temps. Revenez en arrière, rechargez la page et regardez avant de recommencer.
 

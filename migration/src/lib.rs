@@ -25,6 +25,7 @@ mod m0015_passkeys;
 mod m0016_contact_exports;
 mod m0017_translation_news;
 mod m0018_identity;
+mod m0019_data_steps;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -46,6 +47,7 @@ const STEPS: &[Step] = &[
     m0016_contact_exports::STEP,
     m0017_translation_news::STEP,
     m0018_identity::STEP,
+    m0019_data_steps::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -207,7 +207,9 @@ impl Cli {
 }
 
 async fn open(config: &Config) -> anyhow::Result<service::Service> {
-    serve::open(config, config.base_address(config.listen), false).await
+    let service = serve::open(config, config.base_address(config.listen), false).await?;
+    service.run_data_steps().await?;
+    Ok(service)
 }
 
 async fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {

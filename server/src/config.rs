@@ -38,6 +38,9 @@ pub struct Config {
     pub smtp: Option<Smtp>,
     /// Networks of the proxies whose `X-Forwarded-For` is believed, as `10.0.0.0/8`; in the environment joined by commas.
     pub trusted_proxies: Vec<IpNet>,
+    /// Domains under which strangers have mailboxes or pages, beside those that the program knows: they prove no
+    /// organisation; in the environment joined by commas.
+    pub shared_domains: Vec<String>,
     /// How many minutes late the server may be and still publish a letter whose moment has come; later it asks the
     /// organisers.
     pub publish_late_minutes: u32,
@@ -141,6 +144,7 @@ impl Default for Config {
             allow_unencrypted: false,
             smtp: None,
             trusted_proxies: Vec::new(),
+            shared_domains: Vec::new(),
             publish_late_minutes: 15,
             limits: LimitSettings::default(),
             witnesses: Vec::new(),
@@ -180,6 +184,9 @@ impl Config {
         }
         if let Some(smtp) = &self.smtp {
             crate::mail::transport::Transport::checked(smtp).context("the settings for mail are not right")?;
+        }
+        if let Err(domain) = domain::shared_hosts::parse(&self.shared_domains) {
+            bail!("shared_domains are names such as provider.example, without host or address: {domain} is none");
         }
         let limits = &self.limits;
         let figures = [
@@ -253,7 +260,7 @@ fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
         }
         let value = match name.as_str() {
             "allow_unencrypted" => text.parse::<bool>().map_or_else(|_| Value::from(text.clone()), Value::from),
-            "trusted_proxies" | "witnesses" | "witness__accept_origins" => {
+            "shared_domains" | "trusted_proxies" | "witnesses" | "witness__accept_origins" => {
                 Value::from(text.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>())
             }
             name if matches!(name, "smtp__port" | "publish_late_minutes") || name.starts_with("limits__") => {
@@ -295,6 +302,7 @@ mod tests {
                 ("UNDERSIGNED_SMTP__PASSWORD", "007"),
                 ("UNDERSIGNED_LIMITS__SIGN_PER_MINUTE", "7"),
                 ("UNDERSIGNED_TRUSTED_PROXIES", "10.0.0.0/8, ::1/128"),
+                ("UNDERSIGNED_SHARED_DOMAINS", "provider.example, other.example"),
             ],
         )
         .unwrap();
@@ -302,6 +310,7 @@ mod tests {
         assert_eq!(config.smtp.unwrap().password.as_deref(), Some("007"));
         assert_eq!(config.limits.sign_per_minute, 7);
         assert_eq!(config.trusted_proxies.len(), 2);
+        assert_eq!(config.shared_domains, ["provider.example", "other.example"]);
     }
 
     #[test]
@@ -311,6 +320,7 @@ mod tests {
             ("listen = 'nowhere'", "listen"),
             ("base_url = 'https://a.example/letters'", "base_url"),
             ("database_url = 'mysql://x'", "database_url"),
+            ("shared_domains = ['provider.example', 'mail.provider.example']", "mail.provider.example"),
             ("[limits]\nsign_per_minute = 0", "limit"),
             ("[smtp]\nhost = 'mail.example'", "from"),
             ("[smtp]\nfrom = 'a@b.example'", "host"),

@@ -49,6 +49,9 @@ impl Failure {
     /// We cannot answer now.
     const UNAVAILABLE: Self = Self::Page { status: StatusCode::SERVICE_UNAVAILABLE, code: "error-page-unavailable", retry_after: Some(5) };
 
+    /// What this touches is being brought up to date.
+    const UPDATING: Self = Self::Page { status: StatusCode::SERVICE_UNAVAILABLE, code: "error-page-updating", retry_after: Some(30) };
+
     const fn page(status: StatusCode, code: &'static str) -> Self {
         Self::Page { status, code, retry_after: None }
     }
@@ -91,6 +94,7 @@ impl From<Error> for Failure {
             Error::Closed => Self::CLOSED,
             Error::Conflict => Self::page(StatusCode::CONFLICT, "error-page-conflict"),
             Error::Busy => Self::UNAVAILABLE,
+            Error::Updating => Self::UPDATING,
             Error::Unavailable(reason) => {
                 tracing::error!(reason, "unavailable");
                 Self::UNAVAILABLE

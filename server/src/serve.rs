@@ -38,12 +38,13 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let bound = listener.local_addr()?;
     let base_url = config.base_address(bound);
     let service = open(config, base_url.clone(), demonstration).await?;
+    let stop = shutdown::on_signal();
+    let updating = tokio::spawn(update(service.clone(), stop.clone()));
     if demonstration {
         demo::load(&service).await.context("the demonstration cannot be loaded")?;
     }
     actions::register();
     let state = AppState::new(service.clone(), config, base_url.clone(), bound.port(), demonstration)?;
-    let stop = shutdown::on_signal();
     let worker = mail_worker(config, demonstration, &service, &base_url, stop.clone())?;
     let tidying = tokio::spawn(tidy(state.clone(), stop.clone()));
     let recording = tokio::spawn(record(service.clone(), stop.clone()));
@@ -63,6 +64,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
         ended = server => ended.context("the server failed")?,
         () = patience => tracing::warn!("some requests did not end in time"),
     }
+    updating.await?;
     tidying.await?;
     recording.await?;
     publishing.await?;
@@ -82,6 +84,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
 /// When the folders cannot be made or the database cannot be opened.
 pub async fn open(config: &Config, base_url: String, demonstration: bool) -> anyhow::Result<Service> {
     std::fs::create_dir_all(&config.data_dir).with_context(|| format!("cannot make the folder {}", config.data_dir.display()))?;
+    domain::shared_hosts::add(&config.shared_domains).map_err(|domain| anyhow::anyhow!("{domain} under shared_domains is no domain"))?;
     Ok(Service::open(config.service_settings(base_url, demonstration), Arc::new(SystemClock), Arc::new(SystemRng)).await?)
 }
 
@@ -102,6 +105,18 @@ fn mail_worker(
             tracing::warn!("no mail server is set (smtp): mails wait, and no letter can be opened");
             Ok(None)
         }
+    }
+}
+
+/// Runs the data steps that the database needs, while everything else goes on.
+async fn update(service: Service, stop: Stop) {
+    tokio::select! {
+        done = service.run_data_steps() => {
+            if let Err(error) = done {
+                let _ = crate::error::Failure::from(error);
+            }
+        }
+        () = shutdown::wait(stop) => {}
     }
 }
 

@@ -256,6 +256,13 @@ impl TestApp {
         self.router = routes(&self.service, &self.setup);
     }
 
+    /// Runs a statement on the database, past every service.
+    pub(crate) async fn run(&self, sql: &str) {
+        let db = Database::connect(&self.settings.database_url).await.unwrap();
+        db.execute_unprepared(sql).await.unwrap();
+        db.close().await.unwrap();
+    }
+
     /// The owner, signed in.
     pub(crate) async fn owner(&self) -> Actor {
         let token = self.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();

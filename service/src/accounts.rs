@@ -3,6 +3,7 @@
 use crate::{
     Actor, Error, Service,
     activity::Note,
+    data_steps::Data,
     entities::{account, coalition, membership},
     outbox::{self, Kind},
     password,
@@ -158,6 +159,10 @@ pub(crate) struct SetPassword {
 impl Command for SetPassword {
     type Answer = ();
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let account = account::Entity::find_by_id(self.account).one(tx).await?.ok_or(Error::Link)?;
         let mut row = account::ActiveModel { id: Set(account.id), password: Set(Some(self.hash.clone())), ..Default::default() };
@@ -179,6 +184,10 @@ struct RequestReset {
 
 impl Command for RequestReset {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let Some(account) = account::Entity::find().filter(account::Column::EmailHmac.eq(self.hmac.clone())).one(tx).await? else {

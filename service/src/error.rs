@@ -30,6 +30,9 @@ pub enum Error {
     /// Too much at once; try again in a moment.
     #[error("busy")]
     Busy,
+    /// What this touches is being brought up to date by a data step; try again in some minutes.
+    #[error("a data step is unfinished")]
+    Updating,
     /// The instance cannot work as it is set up; the text says what to do.
     #[error("{0}")]
     Unavailable(String),

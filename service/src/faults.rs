@@ -17,6 +17,14 @@ pub trait Faults: Send + Sync {
     fn written(&self, _: u64) -> Result<(), Error> {
         Ok(())
     }
+
+    /// So many rows are changed by a data step, and the last of them are not committed.
+    ///
+    /// # Errors
+    /// To stop the write here.
+    fn stepped(&self, _: u64) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 /// None.

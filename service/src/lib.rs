@@ -8,6 +8,7 @@ mod activity;
 pub mod backup;
 pub mod clock;
 mod contacts;
+mod data_steps;
 mod database;
 pub mod desk;
 mod entities;
@@ -83,10 +84,12 @@ struct Inner {
     faults: Arc<dyn Faults>,
     imports: gathered::Progress,
     changes: log::Changes,
+    unfinished: data_steps::Unfinished,
 }
 
 impl Service {
-    /// Connects, brings the schema up to date, and checks that the key folder is the database's own.
+    /// Connects, brings the schema up to date, and checks that the key folder is the database's own. What rows need beside
+    /// the schema, [`Service::run_data_steps`] does.
     ///
     /// # Errors
     /// When the database cannot be reached or the keys do not belong to it.
@@ -115,8 +118,10 @@ impl Service {
             faults,
             imports: gathered::Progress::default(),
             changes: log::Changes::default(),
+            unfinished: data_steps::Unfinished::default(),
         }));
         service.claim_instance().await?;
+        service.find_data_steps().await?;
         service.claim_log_key().await?;
         Ok(service)
     }
@@ -175,6 +180,11 @@ impl Service {
         self.0.faults.written(rows)
     }
 
+    /// So many rows are changed by a data step; an error only where a test asks for one.
+    pub(crate) fn stepped(&self, rows: u64) -> Result<(), Error> {
+        self.0.faults.stepped(rows)
+    }
+
     /// How far imports are.
     pub(crate) fn progress(&self) -> &gathered::Progress {
         &self.0.imports
@@ -200,6 +210,9 @@ impl Service {
     }
 
     pub(crate) async fn submit<C: writer::Command>(&self, command: C) -> Result<C::Answer, Error> {
+        if self.0.unfinished.changes(command.touches()) {
+            return Err(Error::Updating);
+        }
         self.0.writer.submit(command).await
     }
 
@@ -243,6 +256,10 @@ struct ClaimInstance {
 impl writer::Command for ClaimInstance {
     type Answer = String;
 
+    fn touches(&self) -> &'static [data_steps::Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &writer::Tx) -> Result<String, Error> {
         use entities::instance;
         if let Some(instance) = instance::Entity::find_by_id(1).one(tx).await? {
@@ -255,6 +272,7 @@ impl writer::Command for ClaimInstance {
             demonstration: Set(false),
             created_at: Set(self.now.0),
         };
+        data_steps::note_all_ended(tx, self.now).await?;
         Ok(row.insert(tx).await?.key_fingerprint)
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     Error, Service,
     accounts::{SetPassword, note_everywhere},
+    data_steps::Data,
     entities::{account, session},
     password, second_factor,
     writer::{Command, Tx},
@@ -153,6 +154,10 @@ struct StartSession(session::Model);
 impl Command for StartSession {
     type Answer = ();
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         session::Entity::insert(self.0.clone().into_active_model()).exec_without_returning(tx).await?;
         if self.0.waiting {
@@ -169,6 +174,10 @@ pub(crate) struct EndSessions {
 
 impl Command for EndSessions {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let mut delete = session::Entity::delete_many().filter(session::Column::AccountId.eq(self.account));

@@ -5,7 +5,7 @@
 //! fails as a whole is tried again as a whole. Commands of one kind that know how are written together, in a few
 //! statements for all of them.
 
-use crate::Error;
+use crate::{Error, data_steps::Data};
 use futures::future::BoxFuture;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -21,6 +21,12 @@ pub(crate) type Tx = DatabaseTransaction;
 pub(crate) trait Command: Send + Sync + 'static {
     /// What the submitter gets when it is durable.
     type Answer: Send + 'static;
+
+    /// What it reads or writes of that which data steps change: refused while one of them is unfinished. A command that
+    /// must go on meanwhile says here what it touches.
+    fn touches(&self) -> &'static [Data] {
+        Data::ALL
+    }
 
     /// Writes.
     fn execute(&self, tx: &Tx) -> impl Future<Output = Result<Self::Answer, Error>> + Send;

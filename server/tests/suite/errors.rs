@@ -74,3 +74,22 @@ async fn a_root_leads_to_the_language_of_the_browser_and_health_is_told() {
     })
     .await;
 }
+
+/// While stored rows are brought up to date, pages answer, and what would touch those rows waits with a plain page.
+#[tokio::test]
+async fn what_a_data_step_changes_is_answered_with_503_until_it_is_done() {
+    TestApp::each(Setup::default(), |mut app| async move {
+        app.run("DELETE FROM data_step").await;
+        app.restart().await;
+        let fields = [("name", "Ana Silva"), ("country", "GB"), ("email", "ana@mail.example"), ("step", "send")];
+        let refused = app.post(SIGN, &fields).await;
+        assert_eq!((refused.status.as_u16(), refused.header("retry-after")), (503, "30"));
+        assert!(refused.body.contains("Not just now: we are updating"), "{}", refused.body);
+        assert_eq!(app.get("/en/c/safe-passage/no-return").await.status, 200);
+        app.sign_in(crate::app::OWNER).await;
+        app.service.run_data_steps().await.unwrap();
+        assert_eq!(app.post(SIGN, &fields).await.status, 303);
+        assert_eq!(app.mails().await, 1);
+    })
+    .await;
+}

@@ -3,6 +3,7 @@
 use super::Told;
 use crate::{
     Error, Service,
+    data_steps::Data,
     entities::{coalition, invitation, letter, signature},
     log,
     outbox::Kind,
@@ -73,6 +74,11 @@ struct Disown {
 
 impl Command for Disown {
     type Answer = ();
+
+    /// The way out is always open.
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let row = signature::Entity::find_by_id(self.signature).one(tx).await?.ok_or(Error::Link)?;

@@ -21,6 +21,7 @@ pub(crate) use versions::{seen_version, versions_of};
 use crate::{
     Actor, Error, Service,
     activity::Note,
+    data_steps::Data,
     entities::{coalition, letter, letter_convener, organisation},
     scope::{Scope, coalition_by_slug, letter_of, scope_in},
     translations,
@@ -235,6 +236,10 @@ impl CreateLetter {
 impl Command for CreateLetter {
     type Answer = String;
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<String, Error> {
         let coalition = self.coalition(tx).await?;
         let row = letter::ActiveModel {
@@ -268,6 +273,10 @@ struct SaveLetter {
 
 impl Command for SaveLetter {
     type Answer = String;
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<String, Error> {
         let (scope, letter) = self.at.find(tx).await?;

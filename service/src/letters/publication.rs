@@ -4,6 +4,7 @@ use super::{At, state_of, update};
 use crate::{
     Actor, Error, Service,
     activity::Note,
+    data_steps::Data,
     desk::desk_row,
     entities::{account, letter, membership},
     outbox::{self, Kind, Queued},
@@ -140,6 +141,10 @@ struct Plan {
 impl Command for Plan {
     type Answer = ();
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find_to(Permission::Publish, tx).await?;
         if !is_unpublished(&letter) {
@@ -167,6 +172,10 @@ struct Publish {
 impl Command for Publish {
     type Answer = ();
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find_to(Permission::Publish, tx).await?;
         if !is_unpublished(&letter) {
@@ -188,6 +197,10 @@ struct Settle {
 
 impl Command for Settle {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let Some(letter) = planned().filter(letter::Column::Id.eq(self.letter)).one(tx).await? else { return Ok(()) };

@@ -3,6 +3,7 @@
 use super::{What, broken, day_of, queue, start::newest_key};
 use crate::{
     Error, Service,
+    data_steps::Data,
     entities::{log, log_event, log_key},
     writer::{Command, Tx},
 };
@@ -79,6 +80,10 @@ struct Rotate {
 
 impl Command for Rotate {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         if log_event::Entity::find().filter(log_event::Column::What.contains("log-key")).one(tx).await?.is_some() {

@@ -8,6 +8,7 @@
 use super::{batch::Batch, count, hash_of, key::State, stored};
 use crate::{
     Error, Service,
+    data_steps::Data,
     entities::{log, log_checkpoint, log_event},
     writer::{Command, Tx},
 };
@@ -110,6 +111,10 @@ pub(super) struct Sequence {
 
 impl Command for Sequence {
     type Answer = Option<(u64, Sequenced)>;
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<Self::Answer, Error> {
         // PostgreSQL: of several processes one records, the others wait here. SQLite has one writer anyhow.

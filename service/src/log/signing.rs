@@ -3,6 +3,7 @@
 use super::{Step, broken, count, hash_of, key::State, sequence::Sequenced, stored};
 use crate::{
     Error, Service,
+    data_steps::Data,
     entities::{letter, log, log_checkpoint, log_tile},
     public,
     writer::{Command, Tx},
@@ -152,6 +153,10 @@ struct StoreNote {
 
 impl Command for StoreNote {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let mut change = log_checkpoint::ActiveModel { note: Set(Some(self.note.clone())), ..Default::default() };

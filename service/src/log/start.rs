@@ -3,6 +3,7 @@
 use super::{What, queue};
 use crate::{
     Error, Service,
+    data_steps::Data,
     entities::{letter, log, log_checkpoint, log_event, log_key, log_record, log_tile, signature, version},
     writer::{Command, Tx},
 };
@@ -88,6 +89,10 @@ struct NoteKey {
 impl Command for NoteKey {
     type Answer = ();
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         if log_key::Entity::find().one(tx).await?.is_some() {
             return Ok(());
@@ -106,6 +111,10 @@ struct Adopt {
 
 impl Command for Adopt {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let logs: Vec<uuid::Uuid> = log::Entity::find().all(tx).await?.into_iter().map(|log| log.letter_id).collect();
@@ -126,6 +135,10 @@ struct Restart {
 
 impl Command for Restart {
     type Answer = String;
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<String, Error> {
         let of = self.letter;

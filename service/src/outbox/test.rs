@@ -4,6 +4,7 @@ use super::{Kind, Queued};
 use crate::{
     Actor, Error, Service,
     activity::Note,
+    data_steps::Data,
     scope::scope_in,
     writer::{Command, Tx},
 };
@@ -32,6 +33,10 @@ struct QueueTest {
 
 impl Command for QueueTest {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::Administer).await?;

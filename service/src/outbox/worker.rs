@@ -3,6 +3,7 @@
 use super::Kind;
 use crate::{
     Error, Service,
+    data_steps::Data,
     entities::{instance, outbox},
     writer::{Command, Tx},
 };
@@ -76,6 +77,10 @@ struct Claim {
 impl Command for Claim {
     type Answer = Vec<outbox::Model>;
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     /// The conditions stand in the update too: of two processes that choose the same rows, the second finds them leased.
     async fn execute(&self, tx: &Tx) -> Result<Vec<outbox::Model>, Error> {
         let due = || Condition::all().add(outbox::Column::State.eq("queued")).add(outbox::Column::NextAt.lte(self.now.0));
@@ -110,6 +115,10 @@ struct End {
 
 impl Command for End {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let Some(row) = outbox::Entity::find_by_id(self.id).one(tx).await? else { return Ok(()) };

@@ -3,6 +3,7 @@
 use super::{At, digest::tell, place::Place};
 use crate::{
     Actor, Error, Service,
+    data_steps::Data,
     entities::{letter, remark, reply},
     writer::{Command, Tx},
 };
@@ -58,6 +59,10 @@ struct AddRemark {
 impl Command for AddRemark {
     type Answer = ();
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let NewRemark { revision, paragraph, quote, words, replacement } = &self.remark;
         let permission = if replacement.is_some() { Permission::SuggestChanges } else { Permission::CommentOnDrafts };
@@ -106,6 +111,10 @@ struct AddReply {
 
 impl Command for AddReply {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (scope, letter) = self.at.find_open(tx, Permission::CommentOnDrafts).await?;

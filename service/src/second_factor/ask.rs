@@ -4,6 +4,7 @@ use super::{Checked, confirmed};
 use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
+    data_steps::Data,
     entities::session,
     sessions::token_hash,
     writer::{Command, Tx},
@@ -114,6 +115,10 @@ struct Pass {
 impl Command for Pass {
     type Answer = bool;
 
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
         let account = AccountId(self.session.account_id);
         if !take(&self.checked, tx, account, self.now).await? {
@@ -138,6 +143,10 @@ struct Again {
 
 impl Command for Again {
     type Answer = bool;
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
         let taken = take(&self.checked, tx, self.account, self.now).await?;

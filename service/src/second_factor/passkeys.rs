@@ -5,6 +5,7 @@ use super::{Checked, ask, forget_begun, recovery, refused_passkey, stands};
 use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
+    data_steps::Data,
     entities::{account, ceremony, passkey},
     writer::{Command, Tx},
 };
@@ -200,6 +201,10 @@ struct Await {
 
 impl Command for Await {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         ceremony::Entity::delete_by_id(self.session).exec(tx).await?;

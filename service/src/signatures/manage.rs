@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Error, Service,
+    data_steps::Data,
     entities::signature,
     log,
     outbox::{Kind, Queued},
@@ -97,6 +98,11 @@ struct Change {
 
 impl Command for Change {
     type Answer = ();
+
+    /// The way out is always open.
+    fn touches(&self) -> &'static [Data] {
+        if matches!(self.what, What::Correct { .. }) { Data::ALL } else { &[] }
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (row, _) = find(tx, self.signature).await?;

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Actor, Error, Service,
     activity::Note,
+    data_steps::Data,
     entities::{translation, translation_part, translation_past},
     letters::{form_of, numbered},
     writer::{Command, Tx},
@@ -101,6 +102,10 @@ struct Save {
 
 impl Command for Save {
     type Answer = SavedParts;
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<SavedParts, Error> {
         let (found, translation) = self.at.find_in(tx, Permission::Translate, &self.language).await?;

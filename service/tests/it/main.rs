@@ -10,6 +10,8 @@ mod amendments;
 mod authenticator;
 mod coalitions;
 mod contacts;
+mod data_steps;
+mod filled;
 mod gathered;
 mod identity;
 mod invitations;

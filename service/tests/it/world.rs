@@ -17,7 +17,7 @@ use domain::{
     text::Name,
     time::Instant,
 };
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use service::{Actor, Clock, Faults, NewOrganiser, Service, Settings, SystemClock, SystemRng};
 use std::sync::{
     Arc,
@@ -31,6 +31,12 @@ pub const OWNER: &str = "owner@coalition.example";
 
 /// A clock that all but stands: each reading is a microsecond later, so that what happens has an order.
 pub struct Standing(AtomicI64);
+
+impl Standing {
+    pub fn at(instant: Instant) -> Self {
+        Self(AtomicI64::new(instant.0))
+    }
+}
 
 impl Clock for Standing {
     fn now(&self) -> Instant {
@@ -76,6 +82,39 @@ pub struct World {
     settings: Settings,
 }
 
+/// A new database of the PostgreSQL server that there may be.
+pub struct PostgresDatabase {
+    pub url: String,
+    name: String,
+    admin: DatabaseConnection,
+}
+
+impl PostgresDatabase {
+    pub async fn new() -> Option<Self> {
+        let server = std::env::var("TEST_POSTGRES_URL").ok()?;
+        let name = format!("service_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
+        let admin = Database::connect(&server).await.unwrap();
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        let (base, _) = server.rsplit_once('/').unwrap();
+        Some(Self { url: format!("{base}/{name}"), name, admin })
+    }
+
+    pub async fn drop(self) {
+        self.admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)).await.unwrap();
+    }
+}
+
+/// How an instance on a database is set up, with its keys in a folder.
+pub fn settings(database_url: String, folder: &std::path::Path) -> Settings {
+    Settings {
+        database_url,
+        key_folder: folder.join("keys"),
+        base_url: "http://127.0.0.1:3000".into(),
+        demonstration: true,
+        witnessed: false,
+    }
+}
+
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 impl World {
@@ -84,26 +123,16 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
         test(World::new("sqlite", url, folder.path()).await).await;
-        if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
-            let name = format!("service_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
-            let admin = Database::connect(&server).await.unwrap();
-            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-            let (base, _) = server.rsplit_once('/').unwrap();
+        if let Some(database) = PostgresDatabase::new().await {
             let folder = tempfile::tempdir().unwrap();
-            test(World::new("postgres", format!("{base}/{name}"), folder.path()).await).await;
-            admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await.unwrap();
+            test(World::new("postgres", database.url.clone(), folder.path()).await).await;
+            database.drop().await;
         }
     }
 
     async fn new(engine: &'static str, database_url: String, folder: &std::path::Path) -> Self {
-        let clock = Arc::new(Standing(AtomicI64::new(START.0)));
-        let settings = Settings {
-            database_url,
-            key_folder: folder.join("keys"),
-            base_url: "http://127.0.0.1:3000".into(),
-            demonstration: true,
-            witnessed: false,
-        };
+        let clock = Arc::new(Standing::at(START));
+        let settings = settings(database_url, folder);
         let service = Service::open(settings.clone(), clock.clone(), Arc::new(SystemRng)).await.unwrap();
         service
             .create_organiser(NewOrganiser {
