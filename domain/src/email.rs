@@ -22,7 +22,7 @@ impl Email {
     /// # Errors
     /// `error-empty`, `error-email`, `error-too-long`.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let text = text.trim();
+        let text = crate::invisible::clean(text);
         if text.is_empty() {
             return Err(ValueError::new("error-empty"));
         }
@@ -30,10 +30,10 @@ impl Email {
             return Err(ValueError::too_long(254));
         }
         let options = email_address::Options::default().without_display_text().without_domain_literal().with_required_tld();
-        let good = email_address::EmailAddress::parse_with_options(text, options).is_ok()
+        let good = email_address::EmailAddress::parse_with_options(&text, options).is_ok()
             && !text.contains(['"', '(', ')', ' '])
-            && !text.chars().any(crate::text::is_forbidden);
-        let email = Self(text.to_owned());
+            && !text.chars().any(|c| crate::text::is_forbidden(c) || crate::invisible::is_invisible(c));
+        let email = Self(text);
         if !good {
             return Err(ValueError::new("error-email"));
         }
@@ -122,6 +122,11 @@ mod tests {
             assert_eq!(Email::parse(bad).unwrap_err().code, "error-email", "{bad}");
         }
         assert_eq!(Email::parse("").unwrap_err().code, "error-empty");
+        // What a paste brought along is in nobody's way.
+        for pasted in ["anna@mail.example\u{200b}", "\u{202a}anna@mail.example\u{202c}", "\u{feff}anna@mail.example\t"] {
+            assert_eq!(Email::parse(pasted).unwrap().as_str(), "anna@mail.example");
+        }
+        assert_eq!(Email::parse("an\u{3164}na@mail.example").unwrap_err().code, "error-email");
     }
 
     #[test]

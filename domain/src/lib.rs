@@ -17,6 +17,7 @@ pub mod error;
 pub mod forms;
 pub mod gathered;
 pub mod ids;
+pub mod invisible;
 pub mod invitation;
 pub mod language;
 pub mod late;

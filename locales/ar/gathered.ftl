@@ -102,6 +102,7 @@ gathered-fault-stands = موجود على الرسالة من قبل، أو سُ
 gathered-fault-gone = سحب توقيعه، أو قال «لم أكن أنا»، أو أُزيل. لا يُسأل مرة أخرى، وله أن يوقّع بنفسه.
 gathered-note-joined = حلّت مسافة محل فاصل سطور.
 gathered-note-spaces = حُذفت مسافات زائدة.
+gathered-note-invisible = أُزيلت أحرف غير مرئية.
 gathered-error-closed = لا تتلقّى الرسالة توقيعات الآن، ولذلك لا تتلقّى قوائم أيضًا.
 gathered-error-no-rows = لا يمكن إدخال أي سطر. صحّح القائمة، أو اختر الأعمدة.
 gathered-error-no-file = اختر ملفًا.

@@ -82,6 +82,7 @@ gathered-fault-stands = Stands on the letter already, or was asked already.
 gathered-fault-gone = Withdrew, said “this was not me”, or was removed. They are not asked again; they may sign by themselves.
 gathered-note-joined = A line break was joined with a space.
 gathered-note-spaces = Spaces too many were taken out.
+gathered-note-invisible = Invisible characters were taken off.
 gathered-error-closed = The letter takes no signatures now, and so no list either.
 gathered-error-no-rows = No row can be brought in. Mend the list, or choose the columns.
 gathered-error-no-file = Choose a file.

@@ -82,6 +82,7 @@ gathered-fault-stands = Figure déjà sur la lettre, ou a déjà été sollicit�
 gathered-fault-gone = S’est retiré, a dit « ce n’était pas moi », ou a été enlevé. On ne le sollicite plus ; il peut signer de lui-même.
 gathered-note-joined = Un saut de ligne a été remplacé par une espace.
 gathered-note-spaces = Des espaces en trop ont été enlevées.
+gathered-note-invisible = Des caractères invisibles ont été retirés.
 gathered-error-closed = La lettre ne reçoit plus de signatures pour l’instant, ni donc de liste.
 gathered-error-no-rows = Aucune ligne ne peut entrer. Corrigez la liste, ou choisissez les colonnes.
 gathered-error-no-file = Choisissez un fichier.

@@ -5,8 +5,9 @@ use crate::{
     email::Email,
     error::{FieldError, FieldErrors},
     forms::signing::{Entry, SigningForm},
+    invisible::{clean, is_invisible},
     table::{self, Table},
-    text::{Line, fold},
+    text::fold,
 };
 use std::{borrow::Cow, collections::HashMap};
 
@@ -74,8 +75,10 @@ pub fn read(table: &Table, mapping: &Mapping, gathering: &Gathering) -> Reading 
 fn form_of<'a>(cell: &impl Fn(Column) -> &'a str, gathering: &Gathering, notes: &mut Vec<FieldError>) -> SigningForm {
     let mut text = |column: Column| {
         let joined = joined(cell(column));
-        let tidied = Line::<100_000>::parse(&joined).map_or_else(|_| joined.trim().to_owned(), Line::into_string);
-        if matches!(joined, Cow::Owned(_)) {
+        let tidied = clean(&joined);
+        if joined.chars().filter(|c| is_invisible(*c)).count() > tidied.chars().filter(|c| is_invisible(*c)).count() {
+            notes.push(FieldError::new(column.code(), "gathered-note-invisible"));
+        } else if matches!(joined, Cow::Owned(_)) && column != Column::Email {
             notes.push(FieldError::new(column.code(), "gathered-note-joined"));
         } else if tidied != *joined && column == Column::Name {
             notes.push(FieldError::new(column.code(), "gathered-note-spaces"));
@@ -91,7 +94,7 @@ fn form_of<'a>(cell: &impl Fn(Column) -> &'a str, gathering: &Gathering, notes: 
         representative: text(Column::Representative),
         office: text(Column::Office),
         affiliation: text(Column::Affiliation),
-        email: cell(Column::Email).trim().to_owned(),
+        email: text(Column::Email),
         ..SigningForm::default()
     }
 }
@@ -200,10 +203,28 @@ mod tests {
         let rows: &[&[&str]] =
             &[&["박민지", "KR", "", "교사"], &["박민지", "KR", "", "의사"], &["박민지", "KR", "", "교사"], &["👩‍🚒", "KR"], &["🐢", "KR"]];
         let reading = read_rows(rows, &gathering(Source::Paper));
-        assert_eq!(reading.rows.len(), 4);
-        assert_eq!(codes(&reading.faults), [(4, "name", "gathered-fault-duplicate")]);
+        assert_eq!(reading.rows.len(), 2);
+        assert_eq!(
+            codes(&reading.faults),
+            [(4, "name", "gathered-fault-duplicate"), (5, "name", "error-no-letter"), (6, "name", "error-no-letter")]
+        );
         let unscanned = Gathering { scan: None, ..gathering(Source::Paper) };
         assert!(read_rows(rows, &unscanned).rows.is_empty());
+    }
+
+    #[test]
+    fn invisible_characters_are_taken_off_and_that_is_said() {
+        let rows: &[&[&str]] = &[
+            &["\u{2068}Amira Haddad\u{2069}", "LB", "\u{202a}amira@mail.example\u{202c}"],
+            &["Lina\u{200b}", "LB", "lina@mail.example\u{200b}"],
+            &["علی\u{200c}رضا", "IR", "ali@mail.example"],
+        ];
+        let reading = read_rows(rows, &gathering(Source::Spreadsheet));
+        assert_eq!(reading.faults, []);
+        let read: Vec<_> = reading.rows.iter().filter_map(|row| Some((row.entry.name().as_str(), row.email.as_ref()?.as_str()))).collect();
+        assert_eq!(read, [("Amira Haddad", "amira@mail.example"), ("Lina", "lina@mail.example"), ("علی\u{200c}رضا", "ali@mail.example")]);
+        let note = "gathered-note-invisible";
+        assert_eq!(codes(&reading.notes), [(2, "name", note), (2, "email", note), (3, "name", note), (3, "email", note)]);
     }
 
     proptest! {
