@@ -60,6 +60,20 @@ impl Email {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 
+    /// Whether only a server with SMTPUTF8 (RFC 6531) takes it: the part before the `@` has letters beyond ASCII.
+    pub fn needs_smtputf8(&self) -> bool {
+        self.0.rsplit_once('@').is_some_and(|(local, _)| !local.is_ascii())
+    }
+
+    /// The address as it is sent: an internationalised domain as its A-label, which every server takes.
+    #[cfg(feature = "server")]
+    pub fn on_the_wire(&self) -> String {
+        match self.0.rsplit_once('@').map(|(local, domain)| (local, idna::domain_to_ascii_strict(domain))) {
+            Some((local, Ok(domain))) => format!("{local}@{domain}"),
+            _ => self.0.clone(),
+        }
+    }
+
     /// The canonical address, under which two spellings are one mailbox: lower case, IDNA domain (UTS #46),
     /// sub-addressing kept.
     ///
@@ -132,6 +146,14 @@ mod tests {
     #[test]
     fn debug_hides_the_address() {
         assert!(!format!("{:?}", Email::parse("a@b.example").unwrap()).contains("b.example"));
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn a_domain_is_sent_as_every_server_takes_it() {
+        let address = Email::parse("Anna@München.example").unwrap();
+        assert_eq!((address.on_the_wire().as_str(), address.needs_smtputf8()), ("Anna@xn--mnchen-3ya.example", false));
+        assert!(Email::parse("민지@인권.example").unwrap().needs_smtputf8());
     }
 
     #[cfg(feature = "server")]

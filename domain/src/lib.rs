@@ -23,6 +23,7 @@ pub mod language;
 pub mod late;
 pub mod letter;
 pub mod locale;
+pub mod mail;
 pub mod reminder;
 pub mod review;
 pub mod revision;

@@ -369,3 +369,11 @@ erase-title = Delete everything about it …
 erase-text = Name, address and the record in the public log are deleted for good. Nobody can bring them back, and no mail goes out.
 erase-counted = The log keeps an entry that says so, and counts erasures at the host’s wish apart from those at the signatory’s.
 erase-button = Delete for good
+undelivered-not-taken = The last email to this address could not be delivered after two days of trying.
+undelivered-refused = The last email was refused: check the address.
+undelivered-address = Our mail server cannot reach this address. Ask for another one.
+undelivered-broken = The last email could not be written because of an error on our side. Your host can see it in the server’s log.
+letter-given-up = { $count ->
+    [one] One automatic step of this letter failed and is no longer tried.
+   *[other] { $count } automatic steps of this letter failed and are no longer tried.
+ } Ask your host to look at “undersigned jobs”.

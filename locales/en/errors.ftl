@@ -8,6 +8,7 @@ error-control-character = This contains an invisible control character. Type it 
 error-no-letter = This needs a letter that can be seen.
 error-marks = There are too many accents on one letter. Please type the name again.
 error-email = This is not an e-mail address. One looks like name@example.org.
+error-address-not-taken = Our mail server cannot reach an address with letters such as “é” before the @. Please enter another address.
 error-country = Choose a country from the list.
 error-site = This is not the address of a web site. One looks like https://example.org.
 error-slug = Use small letters a to z, digits and hyphens only, without a hyphen at either end.

@@ -369,3 +369,11 @@ erase-title = Supprimer tout ce qui s’y rapporte …
 erase-text = Le nom, l’adresse et l’enregistrement au journal public sont supprimés définitivement. Nul ne peut les rétablir, et aucun courriel n’est envoyé.
 erase-counted = Le journal garde une inscription qui le dit, et compte les effacements voulus par l’hébergeur à part de ceux voulus par le signataire.
 erase-button = Supprimer définitivement
+undelivered-not-taken = Le dernier courriel à cette adresse n’a pas pu être remis, après deux jours d’essais.
+undelivered-refused = Le dernier courriel a été refusé : vérifiez l’adresse.
+undelivered-address = Notre serveur de messagerie n’atteint pas cette adresse. Demandez-en une autre.
+undelivered-broken = Le dernier courriel n’a pas pu être rédigé à cause d’une erreur de notre côté. Votre hébergeur la voit dans le journal du serveur.
+letter-given-up = { $count ->
+    [one] Une étape automatique de cette lettre a échoué et n’est plus tentée.
+   *[other] { $count } étapes automatiques de cette lettre ont échoué et ne sont plus tentées.
+ } Demandez à votre hébergeur de consulter « undersigned jobs ».

@@ -8,6 +8,7 @@ error-control-character = Ce texte contient un caractère de contrôle invisible
 error-no-letter = Il faut ici au moins une lettre visible.
 error-marks = Une lettre porte trop d’accents. Veuillez retaper le nom.
 error-email = Ce n’est pas une adresse électronique. Exemple : nom@example.org.
+error-address-not-taken = Notre serveur de messagerie n’atteint pas les adresses qui ont des lettres comme « é » avant le @. Indiquez une autre adresse.
 error-country = Choisissez un pays dans la liste.
 error-site = Ce n’est pas l’adresse d’un site web. Exemple : https://example.org.
 error-slug = Seulement des lettres minuscules de a à z, des chiffres et des traits d’union, sans trait d’union au début ni à la fin.

@@ -26,6 +26,7 @@ mod m0016_contact_exports;
 mod m0017_translation_news;
 mod m0018_identity;
 mod m0019_data_steps;
+mod m0020_queues;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -48,6 +49,7 @@ const STEPS: &[Step] = &[
     m0017_translation_news::STEP,
     m0018_identity::STEP,
     m0019_data_steps::STEP,
+    m0020_queues::STEP,
 ];
 
 /// Brings a database to where this code expects it.

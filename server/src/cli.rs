@@ -2,6 +2,7 @@
 
 mod import_letter;
 mod import_signatories;
+mod jobs;
 mod log_key;
 mod organisers;
 
@@ -93,6 +94,12 @@ enum Command {
         /// Slug of the letter
         letter: String,
     },
+    /// List what periodic jobs could not do: invitations, reminders, publications, entries of logs
+    Jobs {
+        /// Have all of it tried again
+        #[arg(long)]
+        retry: bool,
+    },
     /// Copy the embedded database and the keys into one file, while the server may run
     Backup {
         /// The file to write; it must not exist
@@ -170,6 +177,7 @@ impl Cli {
             Command::ImportSignatories(list) => return list.run(&config).await,
             Command::LogKey { what } => what.run(&open(&config).await?).await,
             Command::NewLog { coalition, letter } => log_key::new_log(&open(&config).await?, coalition, letter).await,
+            Command::Jobs { retry } => jobs::run(&open(&config).await?, *retry).await,
             Command::Backup { file } => backup(&config, file).await,
             Command::Restore { file } => restore(&config, file).await,
             Command::Verify(_) => Ok(()),

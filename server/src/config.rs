@@ -11,6 +11,7 @@ use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 use std::{
     net::{IpAddr, SocketAddr},
+    num::NonZeroU32,
     path::{Path, PathBuf},
 };
 
@@ -56,7 +57,7 @@ pub struct Config {
 }
 
 /// The mail server: either `url`, or `host` and what belongs to it.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Smtp {
     /// `smtps://user:password@mail.example:465`, `smtp://mail.example:587?tls=required`.
@@ -73,6 +74,26 @@ pub struct Smtp {
     pub password: Option<String>,
     /// Sender of all mails: `Letters <letters@example.org>`.
     pub from: String,
+    /// How many mails are under way at once.
+    pub concurrency: NonZeroU32,
+    /// How many mails leave within a second at most; as many as the server takes where it is missing.
+    pub per_second: Option<NonZeroU32>,
+}
+
+impl Default for Smtp {
+    fn default() -> Self {
+        Self {
+            url: None,
+            host: None,
+            port: None,
+            tls: SmtpTls::default(),
+            user: None,
+            password: None,
+            from: String::new(),
+            concurrency: NonZeroU32::MIN.saturating_add(7),
+            per_second: None,
+        }
+    }
 }
 
 /// Never prints a password or an address.
@@ -263,7 +284,9 @@ fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
             "shared_domains" | "trusted_proxies" | "witnesses" | "witness__accept_origins" => {
                 Value::from(text.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>())
             }
-            name if matches!(name, "smtp__port" | "publish_late_minutes") || name.starts_with("limits__") => {
+            name if matches!(name, "smtp__port" | "smtp__concurrency" | "smtp__per_second" | "publish_late_minutes")
+                || name.starts_with("limits__") =>
+            {
                 text.parse::<u32>().map_or_else(|_| Value::from(text.clone()), Value::from)
             }
             _ => Value::from(text),
@@ -323,6 +346,7 @@ mod tests {
             ("shared_domains = ['provider.example', 'mail.provider.example']", "mail.provider.example"),
             ("[limits]\nsign_per_minute = 0", "limit"),
             ("[smtp]\nhost = 'mail.example'", "from"),
+            ("[smtp]\nhost = 'mail.example'\nfrom = 'a@b.example'\nconcurrency = 0", "concurrency"),
             ("[smtp]\nfrom = 'a@b.example'", "host"),
             ("database_url = 'postgres://db.example/x'", "verify-full"),
             ("[smtp]\nhost = 'mail.example'\ntls = 'none'\nfrom = 'a@b.example'", "TLS"),

@@ -99,7 +99,7 @@ fn mail_worker(
         _ if demonstration => Ok(None),
         Some(smtp) => {
             let transport = mail::transport::Transport::new(smtp)?.named_after(base_url);
-            Ok(Some(tokio::spawn(mail::worker::run(service.clone(), transport, stop))))
+            Ok(Some(tokio::spawn(mail::worker::run(service.clone(), transport, smtp.into(), stop))))
         }
         None => {
             tracing::warn!("no mail server is set (smtp): mails wait, and no letter can be opened");

@@ -99,6 +99,7 @@ impl Service {
             letter: desk_row(&letter, counts),
             publication: publication_of(&letter),
             skipped: skipped(self.read(), &letter).await?,
+            given_up: self.given_up(letter.id).await?,
             conveners: conveners.into_iter().map(|row| row.legal_name).collect(),
             versions: versions
                 .into_iter()

@@ -16,6 +16,7 @@ mod error;
 mod faults;
 pub mod gathered;
 pub mod invitations;
+mod jobs;
 mod keys;
 pub mod letters;
 pub mod log;
@@ -41,9 +42,10 @@ pub use error::Error;
 pub use faults::{Faults, NoFaults};
 pub use gathered::StartedImport;
 pub use invitations::BookChoice;
+pub use jobs::JobFailure;
 pub use letters::{NewFile, OpeningChoice};
 pub use organisations::OrganisationSuggestion;
-pub use outbox::{DueMail, KeptMail};
+pub use outbox::{ClaimedMail, DueMail, KeptMail, Lane};
 pub use random::{Rng, SystemRng};
 pub use second_factor::FRESH;
 pub use sessions::Actor;
@@ -271,6 +273,7 @@ impl writer::Command for ClaimInstance {
             mail_proven_at: Set(None),
             demonstration: Set(false),
             created_at: Set(self.now.0),
+            takes_smtputf8: Set(None),
         };
         data_steps::note_all_ended(tx, self.now).await?;
         Ok(row.insert(tx).await?.key_fingerprint)

@@ -114,6 +114,7 @@ pub(crate) fn desk_page(role: Role, state: LetterState) -> DeskLetterPage {
         publication: Publication::Public(state.has_text().then_some(NOW)),
         versions,
         translations: Vec::new(),
+        given_up: 0,
     }
 }
 
@@ -138,6 +139,7 @@ pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSigna
         in_address_book: false,
         representative: Some(("مريم".into(), "Director".into())),
         contact: Some("m@flucht.example".into()),
+        undelivered: None,
         posted_at: NOW,
         confirmed_at: state.is_live().then_some(NOW),
         held_since: (state == SignatureState::Held).then_some(NOW),

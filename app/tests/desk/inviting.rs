@@ -41,6 +41,7 @@ fn one(standing: Standing, reply: Option<Reply>) -> DeskInvitation {
         organisation: "Gesellschaft für Menschenrechte und Flüchtlingsschutz e. V.".into(),
         country: Country::parse("DE").unwrap(),
         email: "post@gesellschaft.example".into(),
+        undelivered: None,
         representative: Some("Ana Silva · Director".into()),
         standing,
         answered_at: reply.as_ref().map(|_| Instant(1_795_521_600 * Instant::SECOND)),

@@ -15,6 +15,7 @@ use crate::{
     gathered::Source,
     ids::{AccountId, OrganisationId, PublicId},
     letter::{LetterState, Visibility},
+    mail::MailFailure,
     role::Role,
     signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
     time::{Deadline, Instant},
@@ -80,6 +81,8 @@ pub struct DeskLetterPage {
     pub skipped: Vec<LetterState>,
     /// Its translations, by their tags.
     pub translations: Vec<TranslationLine>,
+    /// How many things that should happen by themselves could not be done, and are given up.
+    pub given_up: u64,
 }
 
 /// A letter's publication at the desk.
@@ -148,6 +151,8 @@ pub struct DeskSignature {
     pub representative: Option<(String, String)>,
     /// Contact address; `None` once it was erased.
     pub contact: Option<String>,
+    /// Why the last mail to it was given up.
+    pub undelivered: Option<MailFailure>,
     /// When it was posted.
     pub posted_at: Instant,
     /// When its mailbox confirmed it.

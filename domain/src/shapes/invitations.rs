@@ -12,6 +12,7 @@ use crate::{
     ids::{OrganisationId, PublicId},
     invitation::{Reply, Standing},
     letter::LetterState,
+    mail::MailFailure,
     reminder::ReminderKind,
     signature::SignatureState,
     time::{Deadline, Instant},
@@ -28,6 +29,8 @@ pub struct DeskInvitation {
     pub country: Country,
     /// The invited mailbox.
     pub email: String,
+    /// Why the last mail to it was given up.
+    pub undelivered: Option<MailFailure>,
     /// Who would sign, and their office.
     pub representative: Option<String>,
     /// Where it stands.

@@ -2,17 +2,20 @@
 
 use crate::config::{Smtp, SmtpTls};
 use anyhow::{Context, bail};
-use domain::{email::Email, shapes::mail::RenderedMail};
+use domain::{email::Email, mail::MailFailure, shapes::mail::RenderedMail};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
         Mailbox, MultiPart,
         header::{HeaderName, HeaderValue},
     },
-    transport::smtp::{AsyncSmtpTransportBuilder, authentication::Credentials},
+    transport::smtp::{AsyncSmtpTransportBuilder, PoolConfig, authentication::Credentials},
 };
 use service::{Rng, SystemRng};
 use std::time::Duration;
+
+/// Connections that mails about accounts have for themselves.
+const CONNECTIONS_FOR_ACCOUNTS: u32 = 2;
 
 /// A way to a mail server.
 pub struct Transport {
@@ -24,8 +27,8 @@ pub struct Transport {
 /// A mail that was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotSent {
-    /// Whether trying again is of no use.
-    pub permanent: bool,
+    /// Why.
+    pub why: MailFailure,
     /// The server's code, where it answered.
     pub code: Option<u16>,
 }
@@ -59,7 +62,8 @@ impl Transport {
             (Some(_), Some(_)) => bail!("smtp.url and smtp.host exclude each other"),
             (None, None) => bail!("smtp.host or smtp.url is missing"),
         };
-        let mut builder = builder.timeout(Some(Duration::from_secs(30)));
+        let pool = PoolConfig::new().max_size(settings.concurrency.get() + CONNECTIONS_FOR_ACCOUNTS);
+        let mut builder = builder.timeout(Some(Duration::from_secs(30))).pool_config(pool);
         if let Some(port) = settings.port {
             builder = builder.port(port);
         }
@@ -84,16 +88,24 @@ impl Transport {
     /// # Errors
     /// When the server did not take it.
     pub async fn send(&self, to: &Email, mail: RenderedMail) -> Result<(), NotSent> {
-        let message = self.message(to, mail).ok_or(NotSent { permanent: true, code: None })?;
+        let message = self.message(to, mail).ok_or(NotSent { why: MailFailure::Refused, code: None })?;
         match self.smtp.send(message).await {
             Ok(_) => Ok(()),
-            Err(error) => Err(NotSent { permanent: error.is_permanent(), code: error.status().map(u16::from) }),
+            Err(error) => {
+                // The client refuses by itself what the server has not said that it takes.
+                let why = match (error.is_permanent(), error.is_client() && to.needs_smtputf8()) {
+                    (true, _) => MailFailure::Refused,
+                    (_, true) => MailFailure::Address,
+                    _ => MailFailure::NotTaken,
+                };
+                Err(NotSent { why, code: error.status().map(u16::from) })
+            }
         }
     }
 
     /// Both parts, text first. Says that a machine wrote it, so that no machine answers (RFC 3834).
     fn message(&self, to: &Email, mail: RenderedMail) -> Option<Message> {
-        let address = to.as_str().parse().ok()?;
+        let address = to.on_the_wire().parse().ok()?;
         let mut random = [0; 16];
         SystemRng.fill(&mut random);
         let id = format!("<{:032x}@{}>", u128::from_be_bytes(random), self.host);

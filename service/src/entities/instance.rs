@@ -12,6 +12,7 @@ pub struct Model {
     pub mail_proven_at: Option<i64>,
     pub demonstration: bool,
     pub created_at: i64,
+    pub takes_smtputf8: Option<bool>,
 }
 
 /// No relation is declared: joins are written where they are needed.

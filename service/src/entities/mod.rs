@@ -14,6 +14,7 @@ pub(crate) mod data_step;
 pub(crate) mod delivery;
 pub(crate) mod instance;
 pub(crate) mod invitation;
+pub(crate) mod job_failure;
 pub(crate) mod kept_file;
 pub(crate) mod letter;
 pub(crate) mod letter_convener;

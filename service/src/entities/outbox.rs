@@ -23,6 +23,8 @@ pub struct Model {
     pub ended_at: Option<i64>,
     pub invitation_id: Option<Uuid>,
     pub reminder: Option<String>,
+    pub lane: i64,
+    pub failure: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -32,6 +32,7 @@ impl Service {
     /// [`Error::Closed`].
     pub async fn forward_invitation(&self, id: PublicId, token: &str, to: &Forward) -> Result<(), Error> {
         let Owned { row, private, .. } = self.owned_invitation(id, token).await?;
+        self.check_reachable(&to.email, "forward_email").await?;
         let canonical = to.email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("forward_email")])))?;
         let address_hmac = self.keys().address(&canonical);
         if address_hmac == row.address_hmac {

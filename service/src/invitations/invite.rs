@@ -57,6 +57,7 @@ impl Service {
     /// # Errors
     /// `error-already-invited` under `email`; `error-not-allowed-kind`; `Closed`, `NotFound`, `Forbidden`.
     pub async fn invite(&self, actor: &Actor, coalition: &str, letter: &str, invitee: &Invitee) -> Result<(), Error> {
+        self.check_reachable(&invitee.email, "email").await?;
         let prepared = self.prepare_invitation(actor, invitee, None)?;
         match self.submit(Invite::new(actor, coalition, letter, vec![prepared], self.now())).await? {
             0 => Err(Error::field("email", "error-already-invited")),

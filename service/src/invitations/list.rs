@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     entities::{invitation, letter, reminder_sent},
     names,
+    outbox::About,
     public::country_of,
     scope::letter_of,
 };
@@ -112,12 +113,13 @@ impl Service {
         let first = rows.iter().filter_map(|row| row.forwarded_from);
         let first = invitation::Entity::find().filter(invitation::Column::Id.is_in(first)).all(self.read()).await?;
         let timetable = timetable_of(self.read(), letter).await?;
+        let undelivered = self.undelivered(About::Invitations, &ids().collect::<Vec<_>>()).await?;
         let mut shown = Vec::with_capacity(rows.len());
         for row in rows {
-            let private = self.open_invitation(row)?;
+            let private = self.readable_invitation(row);
             let standing = standings.get(&row.id).and_then(|code| Standing::from_code(code)).unwrap_or(Standing::Withdrawn);
             let by = first.iter().find(|one| Some(one.id) == row.forwarded_from);
-            let forwarded_by = by.map(|one| self.open_invitation(one)).transpose()?.map(|private| private.email);
+            let forwarded_by = by.map(|one| self.readable_invitation(one).email);
             let own: Vec<_> = sent.iter().filter(|one| one.invitation_id == row.id).collect();
             let representative = [&private.representative, &private.office].into_iter().filter(|part| !part.is_empty());
             let representative = representative.cloned().collect::<Vec<_>>().join(" · ");
@@ -135,6 +137,7 @@ impl Service {
                 next: next_of(&timetable, letter, row, &own, standing, self.now()),
                 created_at: Instant(row.created_at),
                 email: private.email,
+                undelivered: undelivered.get(&row.id).copied(),
             });
         }
         Ok(shown)

@@ -104,6 +104,14 @@ impl Service {
         serde_json::from_slice(&plain).map_err(|error| Error::Internal(error.to_string()))
     }
 
+    /// The same where a list shows it: what does not open is missing in it, and nothing else.
+    fn readable_invitation(&self, row: &invitation::Model) -> Private {
+        self.open_invitation(row).unwrap_or_else(|error| {
+            tracing::error!(invitation = %row.id, %error, "what is sealed with an invitation cannot be read");
+            Private::default()
+        })
+    }
+
     fn seal_invitation(&self, private: &Private) -> Result<Vec<u8>, Error> {
         let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
         self.keys().seal(self.rng(), &plain)

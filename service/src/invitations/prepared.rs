@@ -3,6 +3,7 @@
 use crate::{
     Error, Service,
     entities::{invitation, letter},
+    jobs::{Failures, Job, resting},
     outbox::{Kind, Queued},
     writer::{Command, Tx},
 };
@@ -23,14 +24,33 @@ impl Service {
     /// The database's.
     pub async fn tend_invitations(&self) -> Result<(), Error> {
         loop {
-            let mails: Vec<(Uuid, Uuid)> =
-                prepared(self.read(), self.now()).await?.into_iter().map(|row| (row.id, self.new_id())).collect();
-            if mails.is_empty() {
+            let waiting = prepared(self.read(), self.now()).await?;
+            if waiting.is_empty() {
                 break;
             }
-            self.submit(SendPrepared { mails, now: self.now() }).await?;
+            let failures = self.failures(Job::Invitations).await?;
+            let mails = waiting.iter().map(|row| (row.id, self.new_id())).collect();
+            match self.submit(SendPrepared { mails, now: self.now() }).await {
+                Ok(()) => self.done(&failures, waiting.iter().map(|row| row.id)).await?,
+                Err(error) => {
+                    tracing::warn!(%error, "prepared invitations are sent one by one");
+                    self.send_one_by_one(&failures, &waiting).await?;
+                }
+            }
         }
         self.queue_reminders().await
+    }
+
+    /// Sends each by itself: one that cannot be sent rests, and the next turn finds the others gone.
+    async fn send_one_by_one(&self, failures: &Failures, waiting: &[invitation::Model]) -> Result<(), Error> {
+        for row in waiting {
+            let sent = self.submit(SendPrepared { mails: vec![(row.id, self.new_id())], now: self.now() }).await;
+            if matches!(sent, Err(Error::Busy)) {
+                return Err(Error::Busy);
+            }
+            self.settle(failures, (row.id, Some(row.letter_id)), sent).await?;
+        }
+        Ok(())
     }
 }
 
@@ -44,6 +64,7 @@ async fn prepared<C: ConnectionTrait>(db: &C, now: Instant) -> Result<Vec<invita
     Ok(invitation::Entity::find()
         .filter(invitation::Column::State.eq(Standing::Prepared.code()))
         .filter(invitation::Column::LetterId.in_subquery(open.into_query()))
+        .filter(invitation::Column::Id.not_in_subquery(resting(Job::Invitations, now)))
         .order_by_asc(invitation::Column::Id)
         .limit(PART)
         .all(db)

@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{invitation, letter, reminder, reminder_sent},
+    jobs::{Job, resting},
     outbox::{Kind, Queued},
     public::{deadline_of, ends_of},
     scope::{letter_of, scope_in},
@@ -106,8 +107,18 @@ impl Service {
         if due.is_empty() {
             return Ok(());
         }
+        let failures = self.failures(Job::Reminders).await?;
         let mails = due.iter().map(|one| (one.invitation, self.new_id())).collect();
-        self.submit(QueueDue { mails, now: self.now() }).await
+        let Err(error) = self.submit(QueueDue { mails, now: self.now() }).await else {
+            return self.done(&failures, due.iter().map(|one| one.invitation)).await;
+        };
+        tracing::warn!(%error, "reminders are queued one by one");
+        for one in due {
+            let mails = HashMap::from([(one.invitation, self.new_id())]);
+            let queued = self.submit(QueueDue { mails, now: self.now() }).await;
+            self.settle(&failures, (one.invitation, Some(one.letter)), queued).await?;
+        }
+        Ok(())
     }
 }
 
@@ -121,6 +132,7 @@ fn local_of(at: Instant, zone: &str) -> Option<Deadline> {
 /// A reminder to be sent now.
 struct Due {
     invitation: Uuid,
+    letter: Uuid,
     locale: String,
     address: Vec<u8>,
     kind: ReminderKind,
@@ -146,6 +158,7 @@ async fn due<C: ConnectionTrait>(db: &C, now: Instant) -> Result<Vec<Due>, Error
         }
         let rows = asked
             .filter(stands_as(Standing::ALL.into_iter().filter(|one| one.is_open())))
+            .filter(invitation::Column::Id.not_in_subquery(resting(Job::Reminders, now)))
             .order_by_asc(invitation::Column::Id)
             .all(db)
             .await?;
@@ -162,7 +175,7 @@ async fn due<C: ConnectionTrait>(db: &C, now: Instant) -> Result<Vec<Due>, Error
             };
             let Some((kind, at)) = timetable.due(&asked, now) else { continue };
             if found.iter().all(|one| one.address != row.address_hmac) {
-                found.push(Due { invitation: row.id, locale: row.locale, address: row.address_hmac, kind, at });
+                found.push(Due { invitation: row.id, letter: letter.id, locale: row.locale, address: row.address_hmac, kind, at });
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::{
     data_steps::Data,
     desk::desk_row,
     entities::{account, letter, membership},
+    jobs::{Job, resting},
     outbox::{self, Kind, Queued},
     public::counts,
     scope::letter_of,
@@ -70,14 +71,20 @@ impl Service {
     /// The database's.
     pub async fn publish_due(&self, patience: i64) -> Result<Option<Instant>, Error> {
         let due = planned().filter(letter::Column::EmbargoAt.lte(self.now().0)).all(self.read()).await?;
-        for letter in due {
-            let mails = self.organisers_of(&letter).await?;
-            if let Err(error) = self.submit(Settle { letter: letter.id, mails, patience, now: self.now() }).await {
-                tracing::error!(letter = %letter.id, %error, "a letter is not published");
+        if !due.is_empty() {
+            let failures = self.failures(Job::Publication).await?;
+            for letter in due.iter().filter(|letter| !failures.rests(letter.id, self.now())) {
+                let done = self.settle_publication(letter, patience).await;
+                self.settle(&failures, (letter.id, Some(letter.id)), done).await?;
             }
         }
-        let next = planned().select_only().column(letter::Column::EmbargoAt);
-        Ok(next.into_tuple::<Option<i64>>().one(self.read()).await?.flatten().map(Instant))
+        let next = planned().filter(letter::Column::Id.not_in_subquery(resting(Job::Publication, self.now())));
+        Ok(next.select_only().column(letter::Column::EmbargoAt).into_tuple::<Option<i64>>().one(self.read()).await?.flatten().map(Instant))
+    }
+
+    async fn settle_publication(&self, letter: &letter::Model, patience: i64) -> Result<(), Error> {
+        let mails = self.organisers_of(letter).await?;
+        self.submit(Settle { letter: letter.id, mails, patience, now: self.now() }).await
     }
 
     /// A mail's row for each owner and editor of the letter's coalition.

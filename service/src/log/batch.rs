@@ -173,13 +173,15 @@ impl<'a> Batch<'a> {
                 (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
             }
             (What::Remove { reason }, Some(about)) => {
+                let reason = Removal::from_code(reason).ok_or_else(unknown)?;
                 self.forget(&row);
-                self.push(Event::Remove { about, reason: Removal::from_code(reason).ok_or_else(unknown)? });
+                self.push(Event::Remove { about, reason });
                 (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
             }
             (What::Erase { wish }, Some(about)) => {
+                let wish = Wish::from_code(wish).ok_or_else(unknown)?;
                 self.forget(&row);
-                self.push(Event::Erase { about, wish: Wish::from_code(wish).ok_or_else(unknown)?, commitment: None });
+                self.push(Event::Erase { about, wish, commitment: None });
                 (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
             }
             _ => return Ok(()),

@@ -3,6 +3,7 @@
 use crate::{
     Error,
     entities::{log_event, signature},
+    jobs::{self, Job},
     signatures::state_of,
     writer::Tx,
 };
@@ -37,8 +38,18 @@ pub(crate) enum What {
     LogKey { day: String, old: String, new: String, by_old: String, by_new: String },
 }
 
-/// Lets something wait.
+impl What {
+    /// Whether it takes its signature off the list.
+    pub(super) const fn ends(&self) -> bool {
+        matches!(self, Self::Withdraw | Self::Remove { .. } | Self::Erase { .. })
+    }
+}
+
+/// Lets something wait. Who leaves the list is not kept on it by an earlier change that could not be recorded.
 pub(crate) async fn queue(tx: &Tx, letter: Uuid, signature: Option<Uuid>, what: &What, now: Instant) -> Result<(), Error> {
+    if let Some(signature) = signature.filter(|_| what.ends()) {
+        jobs::forget(tx, Job::Entries, signature).await?;
+    }
     let event = log_event::ActiveModel {
         letter_id: Set(letter),
         signature_id: Set(signature),

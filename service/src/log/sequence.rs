@@ -3,17 +3,22 @@
 //! Why no acknowledged event is lost and no tree forks: what waits is deleted in the transaction that records it, so
 //! each is recorded once or still waits. The row of the log is locked, and the tiles that are appended to must have
 //! the root that it names. What was signed last, beside the key and outside the database, must be a beginning of it:
-//! a restored backup is behind, and nothing is written then. Signing comes after the commit; see [`super::signing`].
+//! a restored backup is behind, and nothing is written then. A signature whose change cannot be recorded waits by itself,
+//! with whatever comes after it, and holds up no other. Signing comes after the commit; see [`super::signing`].
 
-use super::{batch::Batch, count, hash_of, key::State, stored};
+use super::{What, batch::Batch, count, hash_of, key::State, stored};
 use crate::{
     Error, Service,
     data_steps::Data,
     entities::{log, log_checkpoint, log_event},
+    jobs::{Job, resting},
     writer::{Command, Tx},
 };
 use domain::time::Instant;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{ExprTrait, SimpleExpr},
+};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -91,14 +96,29 @@ impl Service {
         loop {
             let signed = self.log_keys().state(&log.origin)?;
             let sequence = Sequence { service: self.clone(), letter, signed, now: self.now() };
-            let Some((entries, sequenced)) = self.submit(sequence).await? else { break };
+            let Some(Recorded { entries, sequenced, signatures, failed }) = self.submit(sequence).await? else { break };
             self.reached(Step::Committed)?;
             made += entries;
             self.sign(&sequenced).await?;
+            let failures = self.failures(Job::Entries).await?;
+            self.done(&failures, signatures.into_iter()).await?;
+            for (signature, error) in failed {
+                self.settle::<()>(&failures, (signature, Some(letter)), Err(error)).await?;
+            }
         }
         self.sign_newest(letter).await?;
         Ok(made)
     }
+}
+
+/// What came of one batch.
+pub(super) struct Recorded {
+    entries: u64,
+    sequenced: Sequenced,
+    /// The signatures whose changes are recorded.
+    signatures: HashSet<Uuid>,
+    /// Those whose changes cannot be, and wait.
+    failed: HashMap<Uuid, Error>,
 }
 
 /// Records the next batch of a letter's log.
@@ -110,7 +130,7 @@ pub(super) struct Sequence {
 }
 
 impl Command for Sequence {
-    type Answer = Option<(u64, Sequenced)>;
+    type Answer = Option<Recorded>;
 
     fn touches(&self) -> &'static [Data] {
         &[]
@@ -122,6 +142,7 @@ impl Command for Sequence {
         check_signed(tx, &log, self.signed).await?;
         let events = log_event::Entity::find()
             .filter(log_event::Column::LetterId.eq(self.letter))
+            .filter(of_letter().or(log_event::Column::SignatureId.not_in_subquery(resting(Job::Entries, self.now))))
             .order_by_asc(log_event::Column::Number)
             .limit(BATCH)
             .all(tx)
@@ -130,16 +151,45 @@ impl Command for Sequence {
         if events.is_empty() {
             return Ok(None);
         }
-        let numbers: Vec<i64> = events.iter().map(|event| event.number).collect();
         let mut batch = Batch::new(self, tx, &log, &events).await?;
+        let ended: HashSet<Uuid> = events.iter().filter(|event| ends(event)).filter_map(|event| event.signature_id).collect();
+        let (mut numbers, mut signatures, mut failed) = (Vec::new(), HashSet::new(), HashMap::new());
         for event in shuffled(events, &self.service) {
-            batch.record(&event)?;
+            let about = event.signature_id;
+            // What comes after a change that cannot be recorded waits with it.
+            if about.is_some_and(|signature| failed.contains_key(&signature)) {
+                continue;
+            }
+            match (batch.record(&event), about) {
+                (Ok(()), _) => signatures.extend(about),
+                // It is off the list by now: what was to be said of it before does not matter any more.
+                (Err(error), Some(signature)) if ended.contains(&signature) && !ends(&event) => {
+                    tracing::error!(%signature, %error, "a change of a signature that ended is not recorded");
+                }
+                (Err(error), Some(signature)) => {
+                    failed.insert(signature, error);
+                    continue;
+                }
+                (Err(error), None) => return Err(error),
+            }
+            numbers.push(event.number);
         }
-        let sequenced = batch.write(tx, &log, self.now).await?;
+        signatures.retain(|signature| !failed.contains_key(signature));
+        let (entries, sequenced) = batch.write(tx, &log, self.now).await?;
         log_event::Entity::delete_many().filter(log_event::Column::Number.is_in(numbers)).exec(tx).await?;
         self.service.reached(Step::Written)?;
-        Ok(Some(sequenced))
+        Ok(Some(Recorded { entries, sequenced, signatures, failed }))
     }
+}
+
+/// Events about the letter itself.
+fn of_letter() -> SimpleExpr {
+    log_event::Column::SignatureId.is_null()
+}
+
+/// Whether an event takes its signature off the list.
+fn ends(event: &log_event::Model) -> bool {
+    serde_json::from_str::<What>(&event.what).is_ok_and(|what| what.ends())
 }
 
 /// Makes sure that what was signed last is a beginning of what the database holds.

@@ -5,6 +5,7 @@ use crate::{
     Error, Service,
     data_steps::Data,
     entities::{letter, log, log_checkpoint, log_tile},
+    jobs::Job,
     public,
     writer::{Command, Tx},
 };
@@ -65,7 +66,11 @@ impl Service {
     /// The database's.
     pub async fn unpublished_checkpoints(&self) -> Result<Vec<SignedCheckpoint>, Error> {
         let mut found = Vec::new();
+        let failures = self.failures(Job::Checkpoints).await?;
         for (log, _) in self.public_logs().await? {
+            if failures.rests(log.letter_id, self.now()) {
+                continue;
+            }
             let newest = log_checkpoint::Entity::find()
                 .filter(log_checkpoint::Column::LetterId.eq(log.letter_id))
                 .filter(log_checkpoint::Column::Note.is_not_null())
@@ -73,8 +78,9 @@ impl Service {
                 .one(self.read())
                 .await?;
             if let Some(newest) = newest.filter(|newest| newest.published_at.is_none()) {
-                let note = Note::parse(newest.note.unwrap_or_default().as_bytes()).map_err(broken)?;
-                found.push(SignedCheckpoint { origin: log.origin, size: count(newest.size), note });
+                let note = Note::parse(newest.note.unwrap_or_default().as_bytes()).map_err(broken);
+                let note = self.settle(&failures, (log.letter_id, Some(log.letter_id)), note).await?;
+                found.extend(note.map(|note| SignedCheckpoint { origin: log.origin, size: count(newest.size), note }));
             }
         }
         Ok(found)

@@ -38,8 +38,12 @@ impl Service {
             .await?;
         let mut mails = Vec::with_capacity(rows.len());
         for row in rows {
-            if let Some((to, shape)) = self.mail_of(&row).await? {
-                mails.push(KeptMail { id: MailId(row.id), to: to.as_str().to_owned(), at: Instant(row.created_at), shape });
+            match self.mail_of(&row).await {
+                Ok(Some((to, shape))) => {
+                    mails.push(KeptMail { id: MailId(row.id), to: to.as_str().to_owned(), at: Instant(row.created_at), shape });
+                }
+                Ok(None) => {}
+                Err(error) => tracing::error!(mail = %row.id, kind = row.kind, %error, "a mail cannot be shown"),
             }
         }
         Ok(mails)

@@ -9,8 +9,11 @@ mod mailbox;
 mod purge;
 mod queue;
 mod test;
+mod undelivered;
 mod worker;
 
 pub use mailbox::KeptMail;
+pub use queue::Lane;
 pub(crate) use queue::{Kind, Queued, queue};
-pub use worker::DueMail;
+pub(crate) use undelivered::About;
+pub use worker::{ClaimedMail, DueMail};

@@ -1,25 +1,89 @@
-//! What has had its time is deleted.
+//! What has had its time is deleted: each kind by itself, and where a row of it cannot be deleted, row by row.
 
 use crate::{
     Error, Service,
     entities::{news, outbox, session, signature, translation_news, upload},
+    jobs::{Failures, Job},
     writer::{Command, Tx},
 };
 use domain::{signature::SignatureState, time::Instant};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+/// The most rows that are tried one by one in one turn.
+const SINGLY: u64 = 1_000;
 
 impl Service {
     /// Deletes what has had its time: signatures unconfirmed for 30 days, mails ended 7 days ago, news 30 days old,
-    /// files that nobody confirmed, dead sessions.
+    /// files that nobody confirmed, dead sessions. What cannot be deleted holds up nothing else.
     ///
     /// # Errors
     /// The database's.
     pub async fn purge(&self) -> Result<(), Error> {
-        self.submit(Purge { now: self.now() }).await
+        let failures = self.failures(Job::Purge).await?;
+        for what in Old::ALL {
+            let done = self.submit(Purge { what, one: None, now: self.now() }).await;
+            if matches!(done, Err(Error::Database(_))) && what == Old::Signatures {
+                tracing::warn!("unconfirmed signatures are deleted one by one");
+                self.purge_singly(&failures).await?;
+            } else {
+                if done.is_ok() && what == Old::Signatures {
+                    self.done(&failures, failures.subjects()).await?;
+                }
+                self.settle(&failures, (what.subject(), None), done).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Signatures are what other rows point to: one of them may be held fast.
+    async fn purge_singly(&self, failures: &Failures) -> Result<(), Error> {
+        let old = signature::Entity::find()
+            .filter(unconfirmed(self.now()))
+            .select_only()
+            .columns([signature::Column::Id, signature::Column::LetterId]);
+        for (id, letter) in old.limit(SINGLY).into_tuple::<(Uuid, Uuid)>().all(self.read()).await? {
+            if failures.rests(id, self.now()) {
+                continue;
+            }
+            let done = self.submit(Purge { what: Old::Signatures, one: Some(id), now: self.now() }).await;
+            self.settle(failures, (id, Some(letter)), done).await?;
+        }
+        Ok(())
     }
 }
 
+/// What is deleted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Old {
+    Signatures,
+    Mails,
+    Uploads,
+    News,
+    TranslationNews,
+    Sessions,
+}
+
+impl Old {
+    const ALL: [Self; 6] = [Self::Signatures, Self::Mails, Self::Uploads, Self::News, Self::TranslationNews, Self::Sessions];
+
+    /// What stands for the kind where a failure is counted.
+    const fn subject(self) -> Uuid {
+        Uuid::from_u128(self as u128)
+    }
+}
+
+/// Signatures that nobody has confirmed in time.
+fn unconfirmed(now: Instant) -> sea_orm::Condition {
+    sea_orm::Condition::all()
+        .add(signature::Column::State.eq(SignatureState::Pending.code()))
+        .add(signature::Column::ChangedAt.lt(now.plus(-30 * Instant::DAY).0))
+}
+
+/// Deletes all of one kind, or one signature.
 struct Purge {
+    what: Old,
+    one: Option<Uuid>,
     now: Instant,
 }
 
@@ -27,17 +91,27 @@ impl Command for Purge {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        signature::Entity::delete_many()
-            .filter(signature::Column::State.eq(SignatureState::Pending.code()))
-            .filter(signature::Column::ChangedAt.lt(self.now.plus(-30 * Instant::DAY).0))
-            .exec(tx)
-            .await?;
-        outbox::Entity::delete_many().filter(outbox::Column::EndedAt.lt(self.now.plus(-7 * Instant::DAY).0)).exec(tx).await?;
-        upload::Entity::delete_many().filter(upload::Column::ExpiresAt.lt(self.now.0)).exec(tx).await?;
-        let old = self.now.plus(-30 * Instant::DAY).0;
-        news::Entity::delete_many().filter(news::Column::CreatedAt.lt(old)).exec(tx).await?;
-        translation_news::Entity::delete_many().filter(translation_news::Column::CreatedAt.lt(old)).exec(tx).await?;
-        session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(self.now.0)).exec(tx).await?;
+        let (now, old) = (self.now.0, self.now.plus(-30 * Instant::DAY).0);
+        match self.what {
+            Old::Signatures => {
+                let all: DeleteMany<_> = signature::Entity::delete_many().filter(unconfirmed(self.now));
+                let chosen = match self.one {
+                    Some(id) => all.filter(signature::Column::Id.eq(id)),
+                    None => all,
+                };
+                chosen.exec(tx).await?;
+            }
+            Old::Mails => {
+                let ended = outbox::Column::EndedAt.lt(self.now.plus(-7 * Instant::DAY).0);
+                outbox::Entity::delete_many().filter(ended).exec(tx).await?;
+            }
+            Old::Uploads => _ = upload::Entity::delete_many().filter(upload::Column::ExpiresAt.lt(now)).exec(tx).await?,
+            Old::News => _ = news::Entity::delete_many().filter(news::Column::CreatedAt.lt(old)).exec(tx).await?,
+            Old::TranslationNews => {
+                translation_news::Entity::delete_many().filter(translation_news::Column::CreatedAt.lt(old)).exec(tx).await?;
+            }
+            Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
+        }
         Ok(())
     }
 }

@@ -5,6 +5,9 @@ use domain::{locale::Locale, reminder::ReminderKind, time::Instant};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+/// The state of a mail that waits.
+pub(super) const QUEUED: &str = "queued";
+
 /// The kinds of mail, as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -72,8 +75,38 @@ impl Kind {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
     }
 
+    /// The lane that mails of this kind wait in.
+    pub(crate) const fn lane(self) -> Lane {
+        match self {
+            Self::ResetPassword | Self::Invitation | Self::ContactsAsked | Self::Test => Lane::Accounts,
+            _ => Lane::Others,
+        }
+    }
+
     pub(super) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == code).map(|(kind, _)| *kind)
+    }
+}
+
+/// Mails of one lane wait for no mail of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// About accounts: somebody sits and waits for them, and few are sent.
+    Accounts,
+    /// All others, of which many may be queued at once.
+    Others,
+}
+
+impl Lane {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Accounts, Self::Others];
+
+    /// The stored number.
+    pub(crate) const fn code(self) -> i64 {
+        match self {
+            Self::Accounts => 0,
+            Self::Others => 1,
+        }
     }
 }
 
@@ -141,13 +174,15 @@ impl Queued {
             letter_id: self.letter,
             by_account_id: self.by,
             to_sealed: self.to_sealed.clone(),
-            state: "queued".to_owned(),
+            state: QUEUED.to_owned(),
             attempts: 0,
             next_at: self.due.0,
             created_at: self.now.0,
             ended_at: None,
             invitation_id: self.invitation,
             reminder: self.reminder.map(|kind| kind.code().to_owned()),
+            lane: self.kind.lane().code(),
+            failure: None,
         };
         row.into_active_model()
     }

@@ -1,13 +1,20 @@
-//! What the worker does with mails: it claims them with a lease, and ends each with its outcome.
+//! What the worker does with mails: it claims them with a lease, puts each together, and ends each with its outcome.
+//!
+//! Each mail is done by itself: one that cannot be put together is counted, tried again with growing pauses, and given up
+//! at last, as one is that no server takes.
 
-use super::Kind;
+use super::{
+    Kind,
+    queue::{Lane, QUEUED},
+};
 use crate::{
     Error, Service,
     data_steps::Data,
     entities::{instance, outbox},
-    writer::{Command, Tx},
+    jobs::{TRIES, pause},
+    writer::{Answers, Command, Tx},
 };
-use domain::{email::Email, ids::MailId, shapes::mail::MailShape, time::Instant};
+use domain::{email::Email, ids::MailId, mail::MailFailure, shapes::mail::MailShape, time::Instant};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
@@ -18,10 +25,19 @@ use uuid::Uuid;
 
 /// How long a worker has to send what it claimed, in microseconds: 5 minutes.
 const LEASE: i64 = 300 * Instant::SECOND;
-/// How often a mail is tried before it is given up: about two days.
-const TRIES: i64 = 12;
 
-/// A mail that a worker has claimed.
+/// A mail that a worker has claimed and is to put together.
+#[derive(Clone, Debug)]
+pub struct ClaimedMail(outbox::Model);
+
+impl ClaimedMail {
+    /// Its row.
+    pub const fn id(&self) -> MailId {
+        MailId(self.0.id)
+    }
+}
+
+/// A mail that is ready to be sent.
 #[derive(Clone, Debug)]
 pub struct DueMail {
     /// Its row.
@@ -35,20 +51,62 @@ pub struct DueMail {
 }
 
 impl Service {
-    /// Claims mails that are due; each is this worker's for five minutes. A mail whose subject is gone is ended.
+    /// Claims mails of a lane that are due; each is this worker's for five minutes.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn claim_lane(&self, lane: Lane, limit: u64) -> Result<Vec<ClaimedMail>, Error> {
+        Ok(self.submit(Claim { lane, limit, now: self.now() }).await?.into_iter().map(ClaimedMail).collect())
+    }
+
+    /// Puts a claimed mail together. One whose subject is gone is ended; one that cannot be put together is counted and
+    /// tried again later.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn compose_mail(&self, claimed: &ClaimedMail) -> Result<Option<DueMail>, Error> {
+        let ClaimedMail(row) = claimed;
+        let test = Kind::from_code(&row.kind) == Some(Kind::Test);
+        match self.mail_of(row).await {
+            Ok(Some((to, shape))) => Ok(Some(DueMail { id: claimed.id(), to, shape, test })),
+            Ok(None) => {
+                self.submit(End { id: row.id, outcome: Outcome::Gone, now: self.now() }).await?;
+                Ok(None)
+            }
+            Err(error) => {
+                tracing::error!(mail = %row.id, kind = row.kind, attempts = row.attempts, %error, "a mail cannot be put together");
+                self.mail_failed(claimed.id(), MailFailure::Broken).await?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Claims mails of both lanes and puts them together.
     ///
     /// # Errors
     /// The database's.
     pub async fn claim_mails(&self, limit: u64) -> Result<Vec<DueMail>, Error> {
         let mut mails = Vec::new();
-        for row in self.submit(Claim { limit, now: self.now() }).await? {
-            let test = Kind::from_code(&row.kind) == Some(Kind::Test);
-            match self.mail_of(&row).await? {
-                Some((to, shape)) => mails.push(DueMail { id: MailId(row.id), to, shape, test }),
-                None => self.mail_failed(MailId(row.id), true).await?,
+        for lane in Lane::ALL {
+            for claimed in self.claim_lane(lane, limit).await? {
+                mails.extend(self.compose_mail(&claimed).await?);
             }
         }
         Ok(mails)
+    }
+
+    /// Refuses an address that the mail server is known not to take.
+    ///
+    /// # Errors
+    /// `error-address-not-taken` at this field.
+    pub(crate) async fn check_reachable(&self, email: &Email, field: &str) -> Result<(), Error> {
+        if email.needs_smtputf8() {
+            let instance = instance::Entity::find_by_id(1).one(self.read()).await?;
+            if instance.is_some_and(|instance| instance.takes_smtputf8 == Some(false)) {
+                return Err(Error::field(field, "error-address-not-taken"));
+            }
+        }
+        Ok(())
     }
 
     /// Notes that a mail was handed over.
@@ -59,17 +117,17 @@ impl Service {
         self.submit(End { id: id.0, outcome: Outcome::Sent, now: self.now() }).await
     }
 
-    /// Notes that a mail was refused; it is tried again later, with growing pauses, unless that is pointless.
+    /// Notes that a mail did not leave; it is tried again later, with growing pauses, unless that is pointless.
     ///
     /// # Errors
     /// The database's.
-    pub async fn mail_failed(&self, id: MailId, permanent: bool) -> Result<(), Error> {
-        let outcome = if permanent { Outcome::Refused } else { Outcome::Later };
-        self.submit(End { id: id.0, outcome, now: self.now() }).await
+    pub async fn mail_failed(&self, id: MailId, why: MailFailure) -> Result<(), Error> {
+        self.submit(End { id: id.0, outcome: Outcome::Failed(why), now: self.now() }).await
     }
 }
 
 struct Claim {
+    lane: Lane,
     limit: u64,
     now: Instant,
 }
@@ -83,7 +141,10 @@ impl Command for Claim {
 
     /// The conditions stand in the update too: of two processes that choose the same rows, the second finds them leased.
     async fn execute(&self, tx: &Tx) -> Result<Vec<outbox::Model>, Error> {
-        let due = || Condition::all().add(outbox::Column::State.eq("queued")).add(outbox::Column::NextAt.lte(self.now.0));
+        let due = || {
+            let lane = Condition::all().add(outbox::Column::Lane.eq(self.lane.code()));
+            lane.add(outbox::Column::State.eq(QUEUED)).add(outbox::Column::NextAt.lte(self.now.0))
+        };
         let chosen = outbox::Entity::find()
             .select_only()
             .column(outbox::Column::Id)
@@ -101,10 +162,12 @@ impl Command for Claim {
     }
 }
 
+#[derive(Clone, Copy)]
 enum Outcome {
     Sent,
-    Later,
-    Refused,
+    /// There is nothing to say any more.
+    Gone,
+    Failed(MailFailure),
 }
 
 struct End {
@@ -126,27 +189,71 @@ impl Command for End {
         let attempts = row.attempts;
         let mut row = row.into_active_model();
         match self.outcome {
-            Outcome::Later if attempts < TRIES => {
-                // One minute, doubled each time, at most six hours.
-                let pause = std::cmp::min(60 << attempts.clamp(0, 20), 6 * 3600) * Instant::SECOND;
-                row.next_at = Set(self.now.plus(pause).0);
+            Outcome::Failed(why) if attempts < TRIES && !why.is_final() => {
+                row.next_at = Set(self.now.plus(pause(attempts)).0);
+                row.failure = Set(Some(why.code().to_owned()));
             }
-            Outcome::Sent => {
-                row.state = Set("sent".to_owned());
+            Outcome::Failed(why) => {
+                row.state = Set("failed".to_owned());
+                row.failure = Set(Some(why.code().to_owned()));
                 row.ended_at = Set(Some(self.now.0));
                 row.to_sealed = Set(None);
-                if test {
-                    let proven = instance::ActiveModel { id: Set(1), mail_proven_at: Set(Some(self.now.0)), ..Default::default() };
-                    proven.update(tx).await?;
+                tracing::error!(mail = %self.id, why = why.code(), attempts, "a mail is given up");
+                if why == MailFailure::Address {
+                    let known = instance::ActiveModel { id: Set(1), takes_smtputf8: Set(Some(false)), ..Default::default() };
+                    known.update(tx).await?;
                 }
             }
-            Outcome::Later | Outcome::Refused => {
+            Outcome::Gone => {
                 row.state = Set("failed".to_owned());
                 row.ended_at = Set(Some(self.now.0));
                 row.to_sealed = Set(None);
+            }
+            Outcome::Sent => {
+                sent(&[self.id], self.now, tx).await?;
+                if test {
+                    // Perhaps it is another server than before: what it takes is found out again.
+                    let proven = instance::ActiveModel {
+                        id: Set(1),
+                        mail_proven_at: Set(Some(self.now.0)),
+                        takes_smtputf8: Set(None),
+                        ..Default::default()
+                    };
+                    proven.update(tx).await?;
+                }
+                return Ok(());
             }
         }
         row.update(tx).await?;
         Ok(())
     }
+
+    /// Mails that were sent are noted in one statement, but for those that prove something.
+    async fn execute_together(ends: &[&Self], tx: &Tx) -> Result<Answers<Self>, Error> {
+        let ids: Vec<Uuid> = ends.iter().filter(|end| matches!(end.outcome, Outcome::Sent)).map(|end| end.id).collect();
+        let tests =
+            outbox::Entity::find().filter(outbox::Column::Id.is_in(ids.iter().copied())).filter(outbox::Column::Kind.eq(Kind::Test.code()));
+        let tests: Vec<Uuid> = tests.select_only().column(outbox::Column::Id).into_tuple().all(tx).await?;
+        let plain: Vec<Uuid> = ids.into_iter().filter(|id| !tests.contains(id)).collect();
+        if let Some(now) = ends.iter().map(|end| end.now).max() {
+            sent(&plain, now, tx).await?;
+        }
+        for end in ends.iter().filter(|end| !plain.contains(&end.id)) {
+            end.execute(tx).await?;
+        }
+        Ok(Some(ends.iter().map(|_| Ok(())).collect()))
+    }
+}
+
+/// Notes that mails were handed over. Where they went is forgotten.
+async fn sent(ids: &[Uuid], now: Instant, tx: &Tx) -> Result<(), Error> {
+    let sent = outbox::ActiveModel {
+        state: Set("sent".to_owned()),
+        ended_at: Set(Some(now.0)),
+        to_sealed: Set(None),
+        failure: Set(None),
+        ..Default::default()
+    };
+    outbox::Entity::update_many().set(sent).filter(outbox::Column::Id.is_in(ids.iter().copied())).exec(tx).await?;
+    Ok(())
 }

@@ -4,6 +4,7 @@ use super::sees;
 use crate::{
     Error, Service,
     entities::{account, coalition, letter, membership, news, outbox, remark, reply},
+    jobs::Job,
     outbox::{Kind, Queued},
     translations,
     writer::{Command, Tx},
@@ -88,8 +89,14 @@ impl Service {
             .filter(account::Column::Id.is_in(accounts))
             .filter(account::Column::Password.is_not_null())
             .filter(account::Column::Id.not_in_subquery(recent.into_query()));
-        for account in ready.into_tuple::<Uuid>().all(self.read()).await? {
-            self.submit(QueueDigest { account, mail: self.new_id(), now: self.now() }).await?;
+        let ready = ready.into_tuple::<Uuid>().all(self.read()).await?;
+        if ready.is_empty() {
+            return Ok(());
+        }
+        let failures = self.failures(Job::Digests).await?;
+        for account in ready.into_iter().filter(|account| !failures.rests(*account, self.now())) {
+            let queued = self.submit(QueueDigest { account, mail: self.new_id(), now: self.now() }).await;
+            self.settle(&failures, (account, None), queued).await?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     entities::{account, letter, signature},
     names,
+    outbox::About,
     public::{self, country_of},
     scope::{Scope, letter_of},
 };
@@ -22,6 +23,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select, sea_query::Expr};
+use uuid::Uuid;
 
 /// Rows on a page of the list.
 const PAGE: u64 = 50;
@@ -66,7 +68,12 @@ impl Service {
             .paginate(self.read(), PAGE)
             .fetch_page(page - 1)
             .await?;
-        let signatures = self.with_doubles(&letter, &rows).await?;
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let undelivered = self.undelivered(About::Signatures, &ids).await?;
+        let mut signatures = self.with_doubles(&letter, &rows).await?;
+        for (shown, id) in signatures.iter_mut().zip(ids) {
+            shown.undelivered = undelivered.get(&id).copied();
+        }
         let letter = self.desk_letter_row(&letter).await?;
         Ok(DeskSignatures { desk: scope.desk(), letter, query: query.trim().to_owned(), state, page, pages, found, signatures })
     }
@@ -123,7 +130,7 @@ impl Service {
     }
 
     pub(super) async fn desk_row(&self, row: &signature::Model) -> Result<DeskSignature, Error> {
-        let private = self.open_private(&row.private_sealed)?;
+        let private = self.readable_private(row);
         let on_behalf_by = match row.on_behalf_by {
             Some(id) => account::Entity::find_by_id(id).one(self.read()).await?.map(|account| account.name),
             None => None,
@@ -149,6 +156,7 @@ impl Service {
                 .filter(|_| kind == SignatoryKind::Organisation)
                 .map(|private| (private.representative.clone(), private.office.clone())),
             contact: private.map(|private| private.email).filter(|email| !email.is_empty()),
+            undelivered: None,
             held_since: row.held_since.map(Instant),
             held_for: row.held_for.as_deref().and_then(HeldFor::from_code),
             correction: waiting_correction(self.read(), row.id).await?,

@@ -80,6 +80,14 @@ impl Service {
         serde_json::from_slice(&plain).map(Some).map_err(|error| Error::Internal(error.to_string()))
     }
 
+    /// The same where a page shows it: what does not open is missing on it, and nothing else.
+    pub(crate) fn readable_private(&self, row: &signature::Model) -> Option<Private> {
+        self.open_private(&row.private_sealed).unwrap_or_else(|error| {
+            tracing::error!(signature = %row.id, %error, "what is sealed with a signature cannot be read");
+            None
+        })
+    }
+
     pub(crate) fn seal_private(&self, private: &Private) -> Result<Vec<u8>, Error> {
         let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
         self.keys().seal(self.rng(), &plain)

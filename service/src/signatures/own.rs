@@ -112,7 +112,7 @@ impl Service {
         let version = version::Entity::find_by_id(row.version_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         let texts = public::texts_of(self.read(), std::slice::from_ref(&letter)).await?.remove(&letter.id).unwrap_or_default();
-        let private = self.open_private(&row.private_sealed)?;
+        let private = self.readable_private(&row);
         let (state, now) = (state_of(&row), self.now());
         let pending = purpose == LinkPurpose::Confirm && state == SignatureState::Pending;
         let taken = confirming(&letter, &row, now);

@@ -23,6 +23,7 @@ mod log;
 mod outbox;
 mod outstanding;
 mod passkeys;
+mod poison;
 mod publication;
 mod reminders;
 mod representatives;

@@ -1,7 +1,7 @@
 //! The outbox: leases, retries, proof that mail works.
 
 use crate::world::{World, email, person};
-use domain::time::Instant;
+use domain::{mail::MailFailure, time::Instant};
 
 #[tokio::test]
 async fn a_mail_is_one_workers_until_its_lease_ends() {
@@ -14,7 +14,7 @@ async fn a_mail_is_one_workers_until_its_lease_ends() {
         world.pass(301 * Instant::SECOND);
         let again = world.service.claim_mails(10).await.unwrap();
         assert_eq!(again[0].id, claimed[0].id);
-        world.service.mail_failed(again[0].id, false).await.unwrap();
+        world.service.mail_failed(again[0].id, MailFailure::NotTaken).await.unwrap();
         assert!(world.service.claim_mails(10).await.unwrap().is_empty());
         world.pass(Instant::HOUR);
         let last = world.service.claim_mails(10).await.unwrap();

@@ -167,6 +167,12 @@ impl World {
         Service::open(settings, self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
     }
 
+    /// A process on the same database and keys whose checkpoints wait for witnesses.
+    pub async fn witnessed(&self) -> Service {
+        let settings = Settings { witnessed: true, ..self.settings.clone() };
+        Service::open(settings, self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
+    }
+
     /// A process on the same database and keys, with faults.
     pub async fn process_with(&self, faults: Arc<dyn Faults>) -> Service {
         Service::open_with(self.settings.clone(), self.clock.clone(), Arc::new(SystemRng), faults).await.unwrap()

@@ -31,6 +31,7 @@ pub fn desk_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
                 <section class="desk-part" aria-labelledby="where">
                     <h2 id="where">{t.text("step-title")}</h2>
                     {steps(t, shown)}
+                    {(shown.given_up > 0).then(|| view! { <p class="waiting">{t.with("letter-given-up", &[("count", shown.given_up.into())])}</p> })}
                 </section>
                 {next(chrome, shown)}
                 {partners(chrome, shown)}

@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{
     error::FieldErrors,
+    mail::MailFailure,
     role::Permission,
     shapes::{
         desk::{DeskSignature, DeskSignatures},
@@ -181,7 +182,7 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
                 {correction}
             </th>
             <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{waits}{reason}{behalf}</td>
-            <td data-label=t.text("signatures-contact")>{representative}{contact}</td>
+            <td data-label=t.text("signatures-contact")>{representative}{contact}{undelivered(t, one.undelivered)}</td>
             <td data-label=t.text("signatures-when")><p>{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}</td>
             {decide}
         </tr>
@@ -256,6 +257,12 @@ fn pick(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> Option<
         }
         .into_any(),
     )
+}
+
+/// That the last mail to an address was given up, and why.
+pub(super) fn undelivered(t: I18n, why: Option<MailFailure>) -> Option<AnyView> {
+    let why = why?;
+    Some(view! { <p class="waiting">{t.text(&key("undelivered", why.code()))}</p> }.into_any())
 }
 
 fn actions(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> AnyView {

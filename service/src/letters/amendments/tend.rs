@@ -5,6 +5,7 @@ use crate::{
     Error, Service,
     activity::Note,
     entities::{amendment, letter, signature},
+    jobs::Job,
     outbox::Kind as Mail,
     public::is_in_time,
     writer::{Command, Tx},
@@ -28,10 +29,13 @@ impl Service {
             .filter(amendment::Column::State.eq("open"))
             .filter(amendment::Column::DueAt.is_not_null())
             .filter(amendment::Column::DueAt.lte(self.now().0));
+        let failures = self.failures(Job::Amendments).await?;
         for waits in due.all(self.read()).await? {
-            if let Err(error) = self.submit(TakeEffect { service: self.clone(), amendment: waits.id, now: self.now() }).await {
-                tracing::error!(letter = %waits.letter_id, %error, "a changed text does not take effect");
+            if failures.rests(waits.id, self.now()) {
+                continue;
             }
+            let done = self.submit(TakeEffect { service: self.clone(), amendment: waits.id, now: self.now() }).await;
+            self.settle(&failures, (waits.id, Some(waits.letter_id)), done).await?;
         }
         let unanswered = signature::Entity::find()
             .select_only()
@@ -40,10 +44,13 @@ impl Service {
             .filter(signature::Column::Declined.eq(false))
             .filter(signature::Column::State.is_in([SignatureState::Held.code(), SignatureState::Confirmed.code()]));
         let ending = letter::Entity::find().filter(ending(self.now())).filter(letter::Column::Id.in_subquery(unanswered.into_query()));
+        let failures = self.failures(Job::Reaffirmations).await?;
         for letter in ending.all(self.read()).await? {
-            if let Err(error) = self.submit(Remind { service: self.clone(), letter: letter.id, now: self.now() }).await {
-                tracing::error!(letter = %letter.id, %error, "signatories are not reminded of a changed text");
+            if failures.rests(letter.id, self.now()) {
+                continue;
             }
+            let done = self.submit(Remind { service: self.clone(), letter: letter.id, now: self.now() }).await;
+            self.settle(&failures, (letter.id, Some(letter.id)), done).await?;
         }
         Ok(())
     }

@@ -54,6 +54,7 @@ impl Service {
     }
 
     async fn prepared_post(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<Post, Error> {
+        self.check_reachable(email, "email").await?;
         let identity = match entry {
             Entry::Organisation(organisation) => {
                 let coalition = coalition_by_slug(self.read(), coalition).await?;
@@ -78,6 +79,7 @@ impl Service {
         email: &Email,
     ) -> Result<(), Error> {
         let scope = self.scope(actor, coalition, Permission::DecideSignatures).await?;
+        self.check_reachable(email, "email").await?;
         // The organiser who enters it has looked at it: it is known.
         let identity = self.identity(self.read(), scope.coalition.id, entry.into(), email).await?.vouched();
         let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };

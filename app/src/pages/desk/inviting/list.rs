@@ -1,6 +1,9 @@
 //! The one list of a letter's invitations, and the question before one is taken back.
 
-use super::{super::parts::*, back_to_list};
+use super::{
+    super::{parts::*, signatures::undelivered},
+    back_to_list,
+};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -135,6 +138,7 @@ fn row(chrome: &Chrome, shown: &DeskInvitations, one: &DeskInvitation, invite: b
                 <p class="name"><bdi>{one.organisation.clone()}</bdi></p>
                 <p class="by">{t.country(one.country)}</p>
                 <p class="by"><bdi dir="ltr">{one.email.clone()}</bdi></p>
+                {undelivered(t, one.undelivered)}
                 {representative}
                 {by}
             </th>
