@@ -97,7 +97,6 @@ async function createOwner(place: string[]): Promise<void> {
 function environment(mail?: MailServer): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('UNDERSIGNED_'));
   const limits = ['SIGN', 'SIGN_IN', 'RESET', 'LINK', 'CALL'].map((what) => `${what}_PER_MINUTE`);
-  limits.push('SIGN_IN_PER_TARGET_PER_HOUR', 'RESET_PER_TARGET_PER_HOUR');
   const set = limits.map((name) => [`UNDERSIGNED_LIMITS__${name}`, '5000']);
   if (mail) {
     const smtp = { HOST: '127.0.0.1', PORT: String(mail.port), TLS: 'none', FROM: 'Letters <letters@river-crossing.example>' };

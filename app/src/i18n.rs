@@ -32,6 +32,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/embargo.ftl")),
             include_str!(concat!("../../locales/", $tag, "/mail.ftl")),
             include_str!(concat!("../../locales/", $tag, "/access.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/accounts.ftl")),
             include_str!(concat!("../../locales/", $tag, "/inviting.ftl")),
             include_str!(concat!("../../locales/", $tag, "/gathered.ftl")),
             include_str!(concat!("../../locales/", $tag, "/contacts.ftl")),

@@ -286,8 +286,8 @@ fn the_activity() {
 fn accounts() {
     let form = SignInForm { email: "ana@passage.example".into(), password: "not shown again".into(), next: "/en/desk".into() };
     let errors = FieldErrors::one("", "error-sign-in");
-    both!("sign-in", |chrome| pages::sign_in(chrome, &form, &errors));
-    assert!(!pages::sign_in(&chrome(Locale::En), &form, &errors).contains("not shown again"));
+    both!("sign-in", |chrome| pages::sign_in(chrome, &form, Some(&challenge()), &errors));
+    assert!(!pages::sign_in(&chrome(Locale::En), &form, None, &errors).contains("not shown again"));
     both!("account", pages::account);
     let none = FieldErrors::default();
     let asked = pages::forgotten(&chrome(Locale::En), &ForgottenForm { email: "a@b.example".into() }, &none, true);
@@ -309,7 +309,7 @@ fn references_within_a_page_hold() {
         pages::desk_signatures(&c, &signatures(Role::Owner), &FieldErrors::default()),
         pages::remove_signature(&c, &open, &signature(SignatureState::Held, SignatoryKind::Organisation), &none),
         pages::desk_letter(&c, &open),
-        pages::sign_in(&c, &SignInForm::default(), &none),
+        pages::sign_in(&c, &SignInForm::default(), None, &none),
     ];
     for page in all {
         let values = |attribute: &str| -> Vec<String> {

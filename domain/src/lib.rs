@@ -14,6 +14,7 @@ pub mod document;
 pub mod email;
 pub mod embargo;
 pub mod error;
+pub mod failures;
 pub mod forms;
 pub mod gathered;
 pub mod ids;

@@ -23,7 +23,7 @@ test('an organiser makes a passkey, signs in with it, and takes it away', async 
     await own.goto('/en/sign-in');
     await own.locator('#email').fill(OWNER.email);
     await own.locator('#password').fill(OWNER.password);
-    await own.locator('main form button[type=submit]').click();
+    await own.locator('#sign-in button[type=submit]').click();
   };
   await password();
   await own.goto('/en/account');

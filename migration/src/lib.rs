@@ -27,6 +27,7 @@ mod m0017_translation_news;
 mod m0018_identity;
 mod m0019_data_steps;
 mod m0020_queues;
+mod m0021_sign_in;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -50,6 +51,7 @@ const STEPS: &[Step] = &[
     m0018_identity::STEP,
     m0019_data_steps::STEP,
     m0020_queues::STEP,
+    m0021_sign_in::STEP,
 ];
 
 /// Brings a database to where this code expects it.

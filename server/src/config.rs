@@ -116,7 +116,8 @@ pub enum SmtpTls {
     None,
 }
 
-/// How often somebody may ask. Every figure is of one network address (IPv6: one /64), but those for a target.
+/// How often somebody may ask. Every figure is of one network address; of IPv6 of one /64, four times as many of one /56,
+/// and sixteen times as many of one /48.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct LimitSettings {
@@ -130,10 +131,6 @@ pub struct LimitSettings {
     pub link_per_minute: u32,
     /// Calls of islands a minute.
     pub call_per_minute: u32,
-    /// Attempts to sign in to one account an hour, from wherever.
-    pub sign_in_per_target_per_hour: u32,
-    /// Requests for a new password of one account an hour, from wherever.
-    pub reset_per_target_per_hour: u32,
     /// Checkpoints posted to a witness of ours a minute.
     pub witness_per_minute: u32,
 }
@@ -146,8 +143,6 @@ impl Default for LimitSettings {
             reset_per_minute: 5,
             link_per_minute: 60,
             call_per_minute: 120,
-            sign_in_per_target_per_hour: 30,
-            reset_per_target_per_hour: 5,
             witness_per_minute: 600,
         }
     }
@@ -216,8 +211,6 @@ impl Config {
             limits.reset_per_minute,
             limits.link_per_minute,
             limits.call_per_minute,
-            limits.sign_in_per_target_per_hour,
-            limits.reset_per_target_per_hour,
             limits.witness_per_minute,
         ];
         if figures.contains(&0) {

@@ -40,6 +40,16 @@ impl Cookie {
         Self::host_only(site, "reset", DAY)
     }
 
+    /// A device that signed in before: it opens nothing, but its attempts are counted apart.
+    pub fn device(site: &Site) -> Self {
+        Self::host_only(site, "device", 180 * DAY)
+    }
+
+    /// The token of a link that signs in.
+    pub fn sign_in_link(site: &Site) -> Self {
+        Self::host_only(site, "sign-in", DAY / 24)
+    }
+
     /// What was just done, to be told once.
     pub fn flash(site: &Site) -> Self {
         Self::host_only(site, "flash", 60)

@@ -93,6 +93,7 @@ impl From<Error> for Failure {
             Error::Link => Self::LINK,
             Error::Closed => Self::CLOSED,
             Error::Conflict => Self::page(StatusCode::CONFLICT, "error-page-conflict"),
+            Error::Wait(seconds) => Self::too_many(seconds),
             Error::Busy => Self::UNAVAILABLE,
             Error::Updating => Self::UPDATING,
             Error::Unavailable(reason) => {

@@ -1,6 +1,6 @@
 //! Who asks, in which language, and what the page around an answer shows.
 
-use crate::{cookies::Cookie, error::Failure, state::AppState};
+use crate::{cookies::Cookie, error::Failure, limits::Client, state::AppState};
 use app::render::Chrome;
 use axum::{
     extract::{FromRequestParts, Request, State},
@@ -16,7 +16,7 @@ use domain::{
     role::Permission,
 };
 use serde::Deserialize;
-use service::{Actor, Error, Service};
+use service::{Actor, Browser, Error, Service};
 use std::ops::Deref;
 
 /// What a handler answers.
@@ -96,6 +96,19 @@ impl Reader {
     /// The token of the browser's session, whether or not it is a good one.
     pub fn session_token(&self) -> Option<String> {
         Cookie::session(&self.state.site).read(&self.headers)
+    }
+
+    /// The browser, as far as signing in asks about it.
+    pub fn browser(&self, client: &Client) -> Browser {
+        Browser { network: client.network(), device: Cookie::device(&self.state.site).read(&self.headers) }
+    }
+
+    /// The token of a link that signs in.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn sign_in_token(&self) -> Result<String, Failure> {
+        Cookie::sign_in_link(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
     }
 
     /// The token of a link to choose a new password.

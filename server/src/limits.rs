@@ -6,13 +6,12 @@ use axum::{
     extract::{ConnectInfo, FromRef, FromRequestParts},
     http::{HeaderMap, request::Parts},
 };
-use domain::email::Email;
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
 };
 use ipnet::IpNet;
-use service::{Rng, SystemRng};
+use service::{Network, Rng, SystemRng};
 use std::{
     convert::Infallible,
     hash::{BuildHasher, Hash, RandomState},
@@ -50,14 +49,35 @@ pub struct Limits {
     link: Limiter,
     call: Limiter,
     witness: Limiter,
-    sign_in_target: Limiter,
-    reset_target: Limiter,
     trusted: Vec<IpNet>,
     clock: DefaultClock,
     key: RwLock<Key>,
 }
 
-type Limiter = DefaultKeyedRateLimiter<u64>;
+/// How much more often a wider network of IPv6 may ask than a /64: a /56, which is a household's or office's, and a /48,
+/// which is one customer's of a data centre. So nobody multiplies a limit by moving within their own network.
+const WIDER: [(u32, u32); 2] = [(56, 4), (48, 16)];
+
+/// How often each address or /64 may ask, and each wider network.
+struct Limiter {
+    narrow: DefaultKeyedRateLimiter<u64>,
+    wider: [DefaultKeyedRateLimiter<u64>; 2],
+}
+
+impl Limiter {
+    fn per_minute(figure: u32) -> Self {
+        let keyed = |times: u32| RateLimiter::keyed(Quota::per_minute(at_least_one(figure.saturating_mul(times))));
+        Self { narrow: keyed(1), wider: WIDER.map(|(_, times)| keyed(times)) }
+    }
+
+    /// Forgets who has not asked for a while.
+    fn tidy(&self) {
+        for limiter in [&self.narrow].into_iter().chain(&self.wider) {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+    }
+}
 
 /// What addresses are hashed with.
 struct Key {
@@ -77,17 +97,13 @@ impl Key {
 impl Limits {
     /// Limits as they are set.
     pub fn new(settings: &LimitSettings, trusted: Vec<IpNet>) -> Self {
-        let minute = |figure| RateLimiter::keyed(Quota::per_minute(at_least_one(figure)));
-        let hour = |figure| RateLimiter::keyed(Quota::per_hour(at_least_one(figure)));
         Self {
-            sign: minute(settings.sign_per_minute),
-            sign_in: minute(settings.sign_in_per_minute),
-            reset: minute(settings.reset_per_minute),
-            link: minute(settings.link_per_minute),
-            call: minute(settings.call_per_minute),
-            witness: minute(settings.witness_per_minute),
-            sign_in_target: hour(settings.sign_in_per_target_per_hour),
-            reset_target: hour(settings.reset_per_target_per_hour),
+            sign: Limiter::per_minute(settings.sign_per_minute),
+            sign_in: Limiter::per_minute(settings.sign_in_per_minute),
+            reset: Limiter::per_minute(settings.reset_per_minute),
+            link: Limiter::per_minute(settings.link_per_minute),
+            call: Limiter::per_minute(settings.call_per_minute),
+            witness: Limiter::per_minute(settings.witness_per_minute),
             trusted,
             clock: DefaultClock::default(),
             key: RwLock::new(Key::new()),
@@ -96,11 +112,8 @@ impl Limits {
 
     /// Forgets who has not asked for a while, and replaces the key when it is a day old.
     pub fn tidy(&self) {
-        for limiter in
-            [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.witness, &self.sign_in_target, &self.reset_target]
-        {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
+        for limiter in [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.witness] {
+            limiter.tidy();
         }
         let mut key = self.key.write().unwrap_or_else(PoisonError::into_inner);
         if key.made.elapsed() >= KEY_LIFE {
@@ -108,12 +121,23 @@ impl Limits {
         }
     }
 
-    fn check(&self, limiter: &Limiter, who: impl Hash) -> Result<(), Failure> {
-        let hash = {
-            let key = self.key.read().unwrap_or_else(PoisonError::into_inner);
-            key.hasher.hash_one((key.salt, who))
+    fn check(&self, limiter: &Limiter, address: IpAddr) -> Result<(), Failure> {
+        let checked = |limiter: &DefaultKeyedRateLimiter<u64>, network| {
+            let checked = limiter.check_key(&self.hash(network));
+            checked.map_err(|until| Failure::too_many(until.wait_time_from(self.clock.now()).as_secs() + 1))
         };
-        limiter.check_key(&hash).map_err(|until| Failure::too_many(until.wait_time_from(self.clock.now()).as_secs() + 1))
+        checked(&limiter.narrow, network(address, 64))?;
+        if address.is_ipv6() {
+            for (limiter, (bits, _)) in limiter.wider.iter().zip(WIDER) {
+                checked(limiter, network(address, bits))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn hash(&self, who: impl Hash) -> u64 {
+        let key = self.key.read().unwrap_or_else(PoisonError::into_inner);
+        key.hasher.hash_one((key.salt, who))
     }
 
     /// The address of whoever asks: the peer's, or what trusted proxies say they had it from.
@@ -142,11 +166,11 @@ fn address(text: &str) -> Option<IpAddr> {
     alone().or_else(with_port).map(|address| address.to_canonical())
 }
 
-/// The part of an address that is one household's or office's.
-fn network(address: IpAddr) -> IpAddr {
+/// An address of IPv4; of IPv6 so many of its first bits.
+fn network(address: IpAddr, bits: u32) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64)),
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & u128::MAX << (128 - bits))),
     }
 }
 
@@ -194,21 +218,13 @@ impl Client {
             Gate::Call => &limits.call,
             Gate::Witness => &limits.witness,
         };
-        limits.check(limiter, network(self.address))
+        limits.check(limiter, self.address)
     }
 
-    /// Counts one more for the account asked for, whether it exists or not.
-    ///
-    /// # Errors
-    /// When it was too often.
-    pub fn pass_target(&self, gate: Gate, email: &Email) -> Result<(), Failure> {
-        let limits = &self.limits;
-        let limiter = match gate {
-            Gate::SignIn => &limits.sign_in_target,
-            Gate::Reset => &limits.reset_target,
-            _ => return Ok(()),
-        };
-        limits.check(limiter, email.canonical().unwrap_or_default())
+    /// The network as a use case counts it.
+    pub fn network(&self) -> Network {
+        let hash = |bits| self.limits.hash(network(self.address, bits));
+        Network { narrow: hash(64), wide: hash(48) }
     }
 }
 
@@ -254,5 +270,18 @@ mod tests {
         assert!(matches!(client("2001:db8::3").pass(Gate::Sign), Err(Failure::Page { retry_after: Some(1..), .. })));
         assert!(client("2001:db8:0:1::1").pass(Gate::Sign).is_ok());
         assert!(client("2001:db8::3").pass(Gate::Link).is_ok());
+    }
+
+    #[test]
+    fn moving_within_a_network_of_ipv6_gains_little() {
+        let passed = |address: fn(u16) -> String| {
+            let limits = Arc::new(limits(&[]));
+            let client = |number| Client { address: address(number).parse().unwrap(), limits: Arc::clone(&limits) };
+            (0..200).filter(|number| client(*number).pass(Gate::Sign).is_ok()).count()
+        };
+        assert_eq!(passed(|number| format!("2001:db8:0:{number:x}::1")), 8, "of one /56");
+        assert_eq!(passed(|number| format!("2001:db8:0:{:x}::1", number << 8)), 32, "of one /48");
+        assert_eq!(passed(|number| format!("2001:db8:{number:x}::1")), 200, "of many");
+        assert_eq!(passed(|number| format!("10.0.0.{number}")), 200, "IPv4");
     }
 }

@@ -107,10 +107,13 @@ fn signing() -> Routes {
 
 /// How organisers come in and go out.
 fn account() -> Routes {
-    use account::{code, forgotten, passkeys, reset, second_factor, sign_in, sign_out};
+    use account::{code, forgotten, passkeys, reset, second_factor, sign_in, sign_in_link, sign_out};
     Routes::new()
         .route(Everyone, "/{lang}/sign-in", get(sign_in::form).post(sign_in::post))
         .route(Everyone, "/{lang}/sign-in/code", get(code::form).post(code::post))
+        .route(Everyone, "/{lang}/sign-in/passkey", post(sign_in::by_passkey))
+        .route(Everyone, "/{lang}/sign-in/mail", post(sign_in_link::request))
+        .route(Everyone, "/{lang}/sign-in/link", get(sign_in_link::form).post(sign_in_link::post))
         .route(Everyone, "/{lang}/sign-out", post(sign_out::here))
         .route(SignedIn, "/{lang}/account", get(sign_out::account))
         .route(SignedIn, "/{lang}/account/code", get(second_factor::ask).post(second_factor::answer))

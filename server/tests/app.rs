@@ -79,8 +79,6 @@ impl Default for Setup {
             &mut limits.reset_per_minute,
             &mut limits.link_per_minute,
             &mut limits.call_per_minute,
-            &mut limits.sign_in_per_target_per_hour,
-            &mut limits.reset_per_target_per_hour,
         ] {
             *limit = 1_000_000;
         }

@@ -5,11 +5,17 @@ use crate::{
     activity::Note,
     data_steps::Data,
     entities::{account, coalition, membership},
+    hashing::Asker,
     outbox::{self, Kind},
     password,
     scope::{coalition_by_slug, scope_in},
     sessions::EndSessions,
-    token::{Claim, Purpose},
+    sign_in::{
+        Browser,
+        devices::{self, Device},
+        link::spend_links,
+    },
+    token::Purpose,
     writer::{Command, Tx},
 };
 use domain::{
@@ -49,11 +55,9 @@ pub struct NewOrganiser {
 }
 
 impl Service {
-    pub(crate) async fn hash_password(&self, password: &str) -> Result<String, Error> {
+    pub(crate) async fn hash_password(&self, password: &str, asker: Asker) -> Result<String, Error> {
         let (service, password) = (self.clone(), password.to_owned());
-        tokio::task::spawn_blocking(move || password::hash(&password, service.rng()))
-            .await
-            .map_err(|error| Error::Internal(error.to_string()))?
+        self.hashing().run(asker, move || password::hash(&password, service.rng())).await
     }
 
     /// Sends a link to choose a new password, if there is such an account; answers alike either way.
@@ -61,29 +65,28 @@ impl Service {
     /// # Errors
     /// The database's.
     pub async fn request_reset(&self, email: &Email, locale: Locale) -> Result<(), Error> {
-        let Ok(canonical) = email.canonical() else { return Ok(()) };
-        self.submit(RequestReset { hmac: self.keys().address(&canonical), mail: self.new_id(), locale, now: self.now() }).await
+        self.mail_link(email, Kind::ResetPassword, locale).await
     }
 
-    /// Sets a new password by a link's token, spends the link, and ends all sessions.
+    /// As [`Service::reset_password_from`], for whoever is at this machine.
+    ///
+    /// # Errors
+    /// As [`Service::reset_password_from`].
+    pub async fn reset_password(&self, token: &str, password: &NewPassword) -> Result<(), Error> {
+        self.reset_password_from(token, password, &Browser::default()).await.map(drop)
+    }
+
+    /// Sets a new password by a link's token, spends the link, ends all sessions, and forgets all devices but this one,
+    /// whose token it answers.
     ///
     /// # Errors
     /// [`Error::Link`].
-    pub async fn reset_password(&self, token: &str, password: &NewPassword) -> Result<(), Error> {
-        let account = self.account_of_link(token).await?;
-        let hash = self.hash_password(password.as_str()).await?;
-        self.submit(SetPassword { account: account.id, hash, end_sessions: true }).await
-    }
-
-    /// The account that a password link is about.
-    pub(crate) async fn account_of_link(&self, token: &str) -> Result<account::Model, Error> {
-        let claim = Claim::parse(token)?;
-        if claim.purpose != Purpose::Reset {
-            return Err(Error::Link);
-        }
-        let account = account::Entity::find_by_id(claim.row).one(self.read()).await?.ok_or(Error::Link)?;
-        self.check_claim(&claim, account.link_serial)?;
-        Ok(account)
+    pub async fn reset_password_from(&self, token: &str, password: &NewPassword, browser: &Browser) -> Result<String, Error> {
+        let account = self.account_of_link(token, Purpose::Reset).await?;
+        let hash = self.hash_password(password.as_str(), Asker::Known(account.id)).await?;
+        let (device, cookie) = self.device(browser).await?;
+        self.submit(ResetPassword { account: account.id, serial: account.link_serial, hash, device, now: self.now() }).await?;
+        Ok(cookie)
     }
 
     /// Makes an organiser, and the coalition where there is none yet. For the command line: no one is asked.
@@ -92,7 +95,7 @@ impl Service {
     /// When the coalition is new and has no name, or the address is no mailbox.
     pub async fn create_organiser(&self, organiser: NewOrganiser) -> Result<(), Error> {
         let password = match &organiser.password {
-            Some(password) => Some(self.hash_password(password.as_str()).await?),
+            Some(password) => Some(self.hash_password(password.as_str(), Asker::Known(Uuid::nil())).await?),
             None => None,
         };
         let account = self.new_account(&organiser.name, &organiser.email, organiser.locale, password)?;
@@ -150,39 +153,15 @@ pub(crate) async fn note_everywhere(tx: &Tx, account: AccountId, act: Act, now: 
     Ok(())
 }
 
-pub(crate) struct SetPassword {
-    pub(crate) account: Uuid,
-    pub(crate) hash: String,
-    pub(crate) end_sessions: bool,
-}
-
-impl Command for SetPassword {
-    type Answer = ();
-
-    fn touches(&self) -> &'static [Data] {
-        &[]
-    }
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let account = account::Entity::find_by_id(self.account).one(tx).await?.ok_or(Error::Link)?;
-        let mut row = account::ActiveModel { id: Set(account.id), password: Set(Some(self.hash.clone())), ..Default::default() };
-        if self.end_sessions {
-            row.link_serial = Set(account.link_serial + 1);
-            EndSessions { account: self.account, only: None }.execute(tx).await?;
-        }
-        row.update(tx).await?;
-        Ok(())
-    }
-}
-
-struct RequestReset {
-    hmac: Vec<u8>,
-    mail: Uuid,
-    locale: Locale,
+struct ResetPassword {
+    account: Uuid,
+    serial: i64,
+    hash: String,
+    device: Device,
     now: Instant,
 }
 
-impl Command for RequestReset {
+impl Command for ResetPassword {
     type Answer = ();
 
     fn touches(&self) -> &'static [Data] {
@@ -190,12 +169,11 @@ impl Command for RequestReset {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let Some(account) = account::Entity::find().filter(account::Column::EmailHmac.eq(self.hmac.clone())).one(tx).await? else {
-            return Ok(());
-        };
-        let mail =
-            outbox::Queued { account: Some(account.id), ..outbox::Queued::new(self.mail, Kind::ResetPassword, self.locale, self.now) };
-        mail.insert(tx).await
+        spend_links(tx, self.account, self.serial).await?;
+        account::ActiveModel { id: Set(self.account), password: Set(Some(self.hash.clone())), ..Default::default() }.update(tx).await?;
+        EndSessions { account: self.account, only: None }.execute(tx).await?;
+        devices::forget(tx, self.account).await?;
+        self.device.remember(tx, self.account, self.now).await.map(drop)
     }
 }
 
@@ -210,6 +188,10 @@ struct AddOrganiser {
 
 impl Command for AddOrganiser {
     type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         if let Some(actor) = &self.by {

@@ -1,6 +1,6 @@
 //! The one error type of this crate.
 
-use domain::error::FieldErrors;
+use domain::{error::FieldErrors, time::Instant};
 use sea_orm::{DbErr, SqlErr};
 
 /// Why a use case did not do what was asked.
@@ -27,6 +27,9 @@ pub enum Error {
     /// Something else happened meanwhile; look again.
     #[error("conflict")]
     Conflict,
+    /// Too early after too many wrong attempts; the next is taken after so many seconds.
+    #[error("wait for {0} seconds")]
+    Wait(u64),
     /// Too much at once; try again in a moment.
     #[error("busy")]
     Busy,
@@ -48,6 +51,11 @@ impl Error {
     /// One fault of one field.
     pub fn field(field: &str, code: &str) -> Self {
         Self::Fields(FieldErrors::one(field, code))
+    }
+
+    /// Nothing is taken before an instant.
+    pub(crate) fn wait_until(until: Instant, now: Instant) -> Self {
+        Self::Wait(u64::try_from((until.0 - now.0) / Instant::SECOND).unwrap_or(0) + 1)
     }
 
     /// Whether a unique constraint refused the write.

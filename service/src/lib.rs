@@ -13,8 +13,10 @@ mod database;
 pub mod desk;
 mod entities;
 mod error;
+mod failures;
 mod faults;
 pub mod gathered;
+mod hashing;
 pub mod invitations;
 mod jobs;
 mod keys;
@@ -31,6 +33,7 @@ mod scope;
 mod second_factor;
 mod sessions;
 pub mod settings;
+mod sign_in;
 pub mod signatures;
 mod token;
 mod translations;
@@ -49,6 +52,7 @@ pub use outbox::{ClaimedMail, DueMail, KeptMail, Lane};
 pub use random::{Rng, SystemRng};
 pub use second_factor::FRESH;
 pub use sessions::Actor;
+pub use sign_in::{Browser, Network, SignedIn};
 pub use signatures::{Confirmed, Corrected, Decision, KeyOffer, KeySignature, Link, Pick, Reply};
 
 use domain::{ids::PublicId, time::Instant};
@@ -87,6 +91,7 @@ struct Inner {
     imports: gathered::Progress,
     changes: log::Changes,
     unfinished: data_steps::Unfinished,
+    hashing: hashing::Hashing,
 }
 
 impl Service {
@@ -121,6 +126,7 @@ impl Service {
             imports: gathered::Progress::default(),
             changes: log::Changes::default(),
             unfinished: data_steps::Unfinished::default(),
+            hashing: hashing::Hashing::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get)),
         }));
         service.claim_instance().await?;
         service.find_data_steps().await?;
@@ -195,6 +201,11 @@ impl Service {
     /// What is known of how lists changed.
     pub(crate) fn changes(&self) -> &log::Changes {
         &self.0.changes
+    }
+
+    /// The queue before the hashing of passwords.
+    pub(crate) fn hashing(&self) -> &hashing::Hashing {
+        &self.0.hashing
     }
 
     pub(crate) fn rng(&self) -> &dyn Rng {

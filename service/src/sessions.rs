@@ -1,24 +1,20 @@
-//! Sessions of organisers: signing in with the password, being known by a token, signing out.
+//! Sessions of organisers: being known by a token, signing out.
 
 use crate::{
     Error, Service,
-    accounts::{SetPassword, note_everywhere},
     data_steps::Data,
     entities::{account, session},
-    password, second_factor,
+    second_factor,
     writer::{Command, Tx},
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use domain::{
-    activity::Act,
-    email::Email,
     ids::{AccountId, SessionId},
     locale::Locale,
     time::Instant,
 };
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// How long a session lasts, in microseconds: 14 days.
@@ -26,6 +22,9 @@ const SESSION_LIFE: i64 = 14 * Instant::DAY;
 
 /// How long a session waits for a code, in microseconds: 10 minutes.
 const WAITING_LIFE: i64 = 10 * 60 * Instant::SECOND;
+
+/// How many sessions an account has at most.
+const SESSIONS: u64 = 50;
 
 /// An organiser who is signed in.
 #[derive(Clone, Debug)]
@@ -44,46 +43,7 @@ pub struct Actor {
     pub asked_at: Option<Instant>,
 }
 
-/// A hash that no password has, so that an unknown address takes as long as a known one.
-static NOBODY: LazyLock<Option<String>> = LazyLock::new(|| {
-    // A fixed salt does no harm: nothing is protected by this hash.
-    struct Fixed;
-    impl crate::Rng for Fixed {
-        fn fill(&self, bytes: &mut [u8]) {
-            bytes.fill(0);
-        }
-    }
-    password::hash("nobody", &Fixed).ok()
-});
-
 impl Service {
-    /// Signs in and answers the session's token, for a cookie. Unknown address and wrong password are answered alike,
-    /// in text and in time. Where the account has a second factor, the session waits for it
-    /// ([`Service::awaits_second_factor`]), and nobody is signed in by it before.
-    ///
-    /// # Errors
-    /// `error-sign-in` on the whole form.
-    pub async fn sign_in(&self, email: &Email, password: &str) -> Result<String, Error> {
-        let refused = || Error::field("", "error-sign-in");
-        let hmac = self.keys().address(&email.canonical().map_err(|_| refused())?);
-        let account = account::Entity::find().filter(account::Column::EmailHmac.eq(hmac)).one(self.read()).await?;
-        let stored = account.as_ref().and_then(|account| account.password.clone());
-        let typed = password.to_owned();
-        let (known, hash) = (stored.is_some(), stored.or_else(|| NOBODY.clone()).unwrap_or_default());
-        let (right, outdated) = tokio::task::spawn_blocking(move || password::verify(&typed, &hash))
-            .await
-            .map_err(|error| Error::Internal(error.to_string()))??;
-        let account = account.filter(|_| known && right).ok_or_else(refused)?;
-        if outdated {
-            let hash = self.hash_password(password).await?;
-            self.submit(SetPassword { account: account.id, hash, end_sessions: false }).await?;
-        }
-        let waits = second_factor::stands(self.read(), account.id).await?;
-        let (token, session) = self.new_session(account.id, waits);
-        self.submit(StartSession(session)).await?;
-        Ok(token)
-    }
-
     /// A session to be stored, with its token. One that waits for a code does so for a few minutes.
     pub(crate) fn new_session(&self, account: Uuid, waiting: bool) -> (String, session::Model) {
         let mut secret = [0; 32];
@@ -149,22 +109,16 @@ pub(crate) fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }
 
-struct StartSession(session::Model);
-
-impl Command for StartSession {
-    type Answer = ();
-
-    fn touches(&self) -> &'static [Data] {
-        &[]
+/// Stores a session. Of an account's many the oldest end.
+pub(crate) async fn insert_session(tx: &Tx, session: &session::Model) -> Result<(), Error> {
+    let own = session::Entity::find().filter(session::Column::AccountId.eq(session.account_id));
+    let older = own.order_by_desc(session::Column::CreatedAt).offset(SESSIONS - 1).limit(u64::from(u16::MAX)).all(tx).await?;
+    if !older.is_empty() {
+        let ids = older.iter().map(|row| row.id);
+        session::Entity::delete_many().filter(session::Column::Id.is_in(ids)).exec(tx).await?;
     }
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        session::Entity::insert(self.0.clone().into_active_model()).exec_without_returning(tx).await?;
-        if self.0.waiting {
-            return Ok(());
-        }
-        note_everywhere(tx, AccountId(self.0.account_id), Act::SignedIn, Instant(self.0.created_at)).await
-    }
+    session::Entity::insert(session.clone().into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 pub(crate) struct EndSessions {

@@ -16,6 +16,8 @@ pub(crate) enum Purpose {
     Signature(LinkPurpose),
     /// Choosing a new password.
     Reset,
+    /// Signing in without a password.
+    SignIn,
     /// An invitation to sign.
     Invitation,
     /// "This was not me", of a signature made by invitation.
@@ -32,6 +34,7 @@ impl Purpose {
             Self::Invitation => 5,
             Self::Disown => 6,
             Self::Signature(LinkPurpose::Reaffirm) => 7,
+            Self::SignIn => 16,
         }
     }
 
@@ -44,6 +47,7 @@ impl Purpose {
             5 => Self::Invitation,
             6 => Self::Disown,
             7 => Self::Signature(LinkPurpose::Reaffirm),
+            16 => Self::SignIn,
             _ => return None,
         })
     }
@@ -54,7 +58,7 @@ impl Purpose {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
             Self::Signature(LinkPurpose::View) | Self::Invitation | Self::Disown => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) => Instant::DAY,
-            Self::Reset => Instant::HOUR,
+            Self::Reset | Self::SignIn => Instant::HOUR,
         }
     }
 

@@ -106,6 +106,12 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.push(say(t, "mail-reset-not-you"));
             (t.text("mail-reset-subject"), blocks)
         }
+        MailContent::SignInLink { name, link } => {
+            let mut blocks = vec![greet(t, name), say(t, "mail-sign-in-lead")];
+            blocks.extend(open(t, "mail-sign-in-link", link));
+            blocks.push(say(t, "mail-sign-in-not-you"));
+            (t.text("mail-sign-in-subject"), blocks)
+        }
         MailContent::Invitation { name, coalition, role, by, link } => {
             let role = t.text(&format!("mail-role-{}", role.code()));
             let args = [("by", by.as_str().into()), ("coalition", coalition.name.as_str().into()), ("role", role.into())];

@@ -19,6 +19,7 @@ use domain::{
             Organiser,
         },
         letters::{CoalitionBrief, Counts},
+        second_factor::PasskeyChallenge,
     },
     signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
     time::{Deadline, Instant},
@@ -258,4 +259,8 @@ pub(crate) fn every_fault() -> FieldErrors {
         "deadline_zone",
     ];
     FieldErrors(fields.map(|field| FieldError::new(field, "error-choice")).into())
+}
+
+pub(crate) fn challenge() -> PasskeyChallenge {
+    PasskeyChallenge { request: r#"{"challenge":"AAAA","rpId":"letters.example"}"#.into(), state: "sealed".into() }
 }

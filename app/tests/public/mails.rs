@@ -58,6 +58,7 @@ fn mails() -> Vec<(&'static str, MailContent)> {
         ("manage", MailContent::Manage { letter: letter(), entry: entry(), link: link() }),
         ("approved", MailContent::Approved { letter: letter(), entry: entry(), link: link() }),
         ("withdrawn", MailContent::Withdrawn { letter: letter(), entry: entry() }),
+        ("sign_in_link", MailContent::SignInLink { name: "Min-ji Park".into(), link: link() }),
         ("reset_password", MailContent::ResetPassword { name: "Min-ji Park".into(), link: link() }),
         (
             "invitation",

@@ -25,6 +25,24 @@ impl fmt::Debug for SignInForm {
     }
 }
 
+/// A passkey's answer on the sign-in page, as posted.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct PasskeySignInForm {
+    /// What the page was given of its challenge.
+    pub state: String,
+    /// What the browser gave, as JSON.
+    pub credential: String,
+    /// Local path to go to afterwards.
+    pub next: String,
+}
+
+impl fmt::Debug for PasskeySignInForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PasskeySignInForm(…)")
+    }
+}
+
 /// The forgotten-password form as posted.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]

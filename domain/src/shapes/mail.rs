@@ -192,6 +192,13 @@ pub enum MailContent {
         /// Link.
         link: Option<String>,
     },
+    /// A link that signs in.
+    SignInLink {
+        /// The organiser's name.
+        name: String,
+        /// Link.
+        link: Option<String>,
+    },
     /// An organiser was invited to a coalition: choose a password.
     Invitation {
         /// The organiser's name.
@@ -359,9 +366,12 @@ impl MailContent {
             | Self::PassedOn { about, .. }
             | Self::ConditionTold { about, .. }
             | Self::DisownedTold { about } => Some(&about.letter),
-            Self::ResetPassword { .. } | Self::Invitation { .. } | Self::ContactsAsked { .. } | Self::Digest { .. } | Self::Test { .. } => {
-                None
-            }
+            Self::ResetPassword { .. }
+            | Self::SignInLink { .. }
+            | Self::Invitation { .. }
+            | Self::ContactsAsked { .. }
+            | Self::Digest { .. }
+            | Self::Test { .. } => None,
         }
     }
 }

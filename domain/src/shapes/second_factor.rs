@@ -44,6 +44,15 @@ pub struct Ways {
     pub passkey: Option<String>,
 }
 
+/// What a sign-in page needs to ask for any passkey of the instance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PasskeyChallenge {
+    /// `PublicKeyCredentialRequestOptions` as JSON (WebAuthn, 5.5).
+    pub request: String,
+    /// What the server needs when the answer comes, sealed.
+    pub state: String,
+}
+
 /// What an app needs to make codes. Shown to the account's owner alone.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecondFactorSetup {

@@ -1,18 +1,15 @@
 //! The second half of signing in: the second factor, after the password. A browser that has not given its password is led to
 //! where it does.
 
+use super::sign_in::leads_on;
 use crate::{
-    cookies::Cookie,
     error::Failure,
     extract::{Answer, Reader, faults, faulty, html, is_local_page},
     form::PostedForm,
     limits::{Client, Gate},
 };
 use app::pages::{self, Asking};
-use axum::{
-    extract::Query,
-    response::{IntoResponse, Redirect},
-};
+use axum::extract::Query;
 use domain::{error::FieldErrors, forms::second_factor::CodeForm};
 
 /// The form.
@@ -36,11 +33,11 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<C
     let parsed = form.parse();
     let next = if is_local_page(&form.next) { form.next } else { reader.chrome.href("/desk") };
     let signed_in = match parsed {
-        Ok(given) => reader.service().sign_in_with(&token, &given).await,
+        Ok(given) => reader.service().sign_in_with(&token, &given, &reader.browser(&client)).await,
         Err(errors) => Err(errors.into()),
     };
     match signed_in {
-        Ok(token) => Ok((Cookie::session(&reader.state.site).set(&token), Redirect::to(&next)).into_response()),
+        Ok(signed_in) => Ok(leads_on(&reader, &signed_in, &next)),
         Err(error) => {
             let errors = faults(error)?;
             let ways = reader.service().ways_to_sign_in(&token).await?.ok_or(Failure::SignIn)?;

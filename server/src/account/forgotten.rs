@@ -19,12 +19,11 @@ pub async fn form(reader: Reader) -> Answer {
 /// Mails a link, if there is somebody to mail it to.
 ///
 /// # Errors
-/// When it was asked too often.
+/// When it was asked too often from this network.
 pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<ForgottenForm>) -> Answer {
     client.pass(Gate::Reset)?;
     match form.parse() {
         Ok(email) => {
-            client.pass_target(Gate::Reset, &email)?;
             reader.service().request_reset(&email, reader.locale()).await?;
             Ok(html(pages::forgotten(&reader.chrome, &form, &FieldErrors::default(), true)))
         }

@@ -6,4 +6,5 @@ pub mod passkeys;
 pub mod reset;
 pub mod second_factor;
 pub mod sign_in;
+pub mod sign_in_link;
 pub mod sign_out;

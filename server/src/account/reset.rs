@@ -27,11 +27,15 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<N
     client.pass(Gate::Link)?;
     let token = reader.reset_token()?;
     let set = match form.parse() {
-        Ok(password) => reader.service().reset_password(&token, &password).await,
+        Ok(password) => reader.service().reset_password_from(&token, &password, &reader.browser(&client)).await,
         Err(errors) => Err(errors.into()),
     };
     match set {
-        Ok(()) => Ok((Cookie::reset(&reader.state.site).clear(), reader.done("done-password-set", "/sign-in")).into_response()),
+        Ok(device) => {
+            let site = &reader.state.site;
+            let done = reader.done("done-password-set", "/sign-in");
+            Ok((Cookie::reset(site).clear(), Cookie::device(site).set(&device), done).into_response())
+        }
         Err(error) => Ok(faulty(pages::reset(&reader.chrome, &faults(error)?))),
     }
 }

@@ -2,17 +2,24 @@
 
 use crate::{
     cookies::Cookie,
-    extract::{Answer, Reader, faults, faulty, html, is_local_page, with_next},
+    error::Failure,
+    extract::{Answer, Reader, faults, html, is_local_page, with_next},
     form::PostedForm,
     limits::{Client, Gate},
 };
 use app::pages;
 use axum::{
     extract::Query,
-    response::{IntoResponse, Redirect},
+    http::{HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::{email::Email, error::FieldErrors, forms::account::SignInForm};
+use domain::{
+    email::Email,
+    error::{FieldError, FieldErrors},
+    forms::account::{PasskeySignInForm, SignInForm},
+};
 use serde::Deserialize;
+use service::{Error, SignedIn};
 
 /// Where to go afterwards.
 #[derive(Default, Deserialize)]
@@ -31,36 +38,83 @@ pub async fn form(reader: Reader, Query(query): Query<NextQuery>) -> Answer {
     }
     let next = if is_local_page(&query.next) { query.next } else { String::new() };
     let form = SignInForm { next, ..SignInForm::default() };
-    Ok(html(pages::sign_in(&reader.chrome, &form, &FieldErrors::default())))
+    Ok(html(page(&reader, &form, &FieldErrors::default())?))
 }
 
-/// Signs in.
+fn page(reader: &Reader, form: &SignInForm, errors: &FieldErrors) -> Result<String, Failure> {
+    Ok(pages::sign_in(&reader.chrome, form, reader.service().ask_any_passkey()?.as_ref(), errors))
+}
+
+/// Signs in with a password.
+///
+/// # Errors
+/// When it was tried too often from this network, unless the device signed in to the account before.
+pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<SignInForm>) -> Answer {
+    let browser = reader.browser(&client);
+    let passed = client.pass(Gate::SignIn);
+    let signed_in = match Email::parse(&form.email) {
+        Ok(email) => {
+            if !reader.service().knows_device(&email, &browser).await? {
+                passed?;
+            }
+            reader.service().sign_in_from(&email, &form.password, &browser).await
+        }
+        Err(_) => passed.map(|()| Err(Error::field("", "error-sign-in")))?,
+    };
+    match signed_in {
+        Ok(signed_in) => Ok(leads_on(&reader, &signed_in, &form.next)),
+        Err(error) => refuse(&reader, &SignInForm { password: String::new(), ..form }, error),
+    }
+}
+
+/// Signs in with a passkey alone.
 ///
 /// # Errors
 /// When it was tried too often.
-pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<SignInForm>) -> Answer {
+pub async fn by_passkey(reader: Reader, client: Client, PostedForm(form): PostedForm<PasskeySignInForm>) -> Answer {
     client.pass(Gate::SignIn)?;
-    let signed_in = match Email::parse(&form.email) {
-        Ok(email) => {
-            client.pass_target(Gate::SignIn, &email)?;
-            reader.service().sign_in(&email, &form.password).await
-        }
-        Err(_) => Err(service::Error::field("", "error-sign-in")),
-    };
-    match signed_in {
-        Ok(token) => {
-            let to = if reader.service().awaits_second_factor(&token).await? {
-                with_next(&reader.chrome.href("/sign-in/code"), &form.next)
-            } else if is_local_page(&form.next) {
-                form.next
-            } else {
-                reader.chrome.href("/desk")
-            };
-            Ok((Cookie::session(&reader.state.site).set(&token), Redirect::to(&to)).into_response())
-        }
-        Err(error) => {
-            let form = SignInForm { password: String::new(), ..form };
-            Ok(faulty(pages::sign_in(&reader.chrome, &form, &faults(error)?)))
-        }
+    match reader.service().sign_in_with_passkey(&form.state, &form.credential, &reader.browser(&client)).await {
+        Ok(signed_in) => Ok(leads_on(&reader, &signed_in, &form.next)),
+        Err(error) => refuse(&reader, &SignInForm { next: form.next, ..SignInForm::default() }, error),
     }
+}
+
+/// Sets the cookies of a session that has begun, and leads to where the second factor is given, or to where somebody
+/// wanted to go.
+pub(super) fn leads_on(reader: &Reader, signed_in: &SignedIn, next: &str) -> Response {
+    let to = if signed_in.waits {
+        with_next(&reader.chrome.href("/sign-in/code"), next)
+    } else if is_local_page(next) {
+        next.to_owned()
+    } else {
+        reader.chrome.href("/desk")
+    };
+    let site = &reader.state.site;
+    let device = signed_in.device.as_deref().map(|token| Cookie::device(site).set(token));
+    let session = Cookie::session(site).set(&signed_in.token);
+    match device {
+        Some(device) => (session, device, Redirect::to(&to)).into_response(),
+        None => (session, Redirect::to(&to)).into_response(),
+    }
+}
+
+/// The form once more. Who has to wait is told for how long, at once: no request is held.
+fn refuse(reader: &Reader, form: &SignInForm, error: Error) -> Answer {
+    let (status, wait, errors) = match error {
+        Error::Wait(seconds) => {
+            let fault = FieldError::new("", "error-sign-in-wait").with("minutes", seconds.div_ceil(60));
+            (StatusCode::TOO_MANY_REQUESTS, Some(seconds), FieldErrors(vec![fault]))
+        }
+        other => {
+            let errors = faults(other)?;
+            let closed = errors.0.iter().any(|error| error.code == "error-sign-in-closed");
+            let status = if closed { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
+            (status, closed.then_some(60 * 60), errors)
+        }
+    };
+    let mut response = (status, Html(page(reader, form, &errors)?)).into_response();
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(response)
 }

@@ -22,6 +22,7 @@ pub async fn follow(State(state): State<AppState>, client: Client, Path(token): 
         Link::Signature { id, locale } => (Cookie::link(&state.site, id), format!("/{}/signatures/{id}", locale.tag())),
         Link::Invitation { id, locale } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
         Link::Disown { id, locale } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
+        Link::SignIn { locale } => (Cookie::sign_in_link(&state.site), format!("/{}/sign-in/link", locale.tag())),
         Link::Reset { locale } => (Cookie::reset(&state.site), format!("/{}/reset", locale.tag())),
     };
     Ok((cookie.set(&token), Redirect::to(&to)).into_response())

@@ -109,11 +109,11 @@ impl Service {
     async fn account_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {
         let Some(account) = account::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
         let to = self.account_email(&account)?;
-        let token = self.make_token(Purpose::Reset, account.id, account.link_serial, Instant(row.created_at));
-        let choose = format!("{}/l/{token}", self.base_url());
+        let (choose, enter) = (self.account_link(Purpose::Reset, &account, row), self.account_link(Purpose::SignIn, &account, row));
         let name = account.name.clone();
         let content = match kind {
             Kind::ResetPassword => MailContent::ResetPassword { name, link: Some(choose) },
+            Kind::SignInLink => MailContent::SignInLink { name, link: Some(enter) },
             Kind::Invitation => {
                 let Some(coalition) = row.coalition_id else { return Ok(None) };
                 let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
@@ -121,9 +121,9 @@ impl Service {
                     return Ok(None);
                 };
                 let Some(role) = Role::from_code(&membership.role) else { return Ok(None) };
-                let link = if account.password.is_some() { format!("{}/{}/desk", self.base_url(), row.locale) } else { choose };
+                let to = if account.password.is_some() { format!("{}/{}/desk", self.base_url(), row.locale) } else { choose };
                 let by = self.account_name(row.by_account_id).await?;
-                MailContent::Invitation { name, coalition: brief(&coalition), role, by, link: Some(link) }
+                MailContent::Invitation { name, coalition: brief(&coalition), role, by, link: Some(to) }
             }
             Kind::ContactsAsked => {
                 let Some(coalition) = row.coalition_id else { return Ok(None) };
@@ -158,6 +158,12 @@ impl Service {
             _ => return Ok(None),
         };
         Ok(Some((to, content)))
+    }
+
+    /// A link to an account's mailbox, for a mail that is put together now.
+    fn account_link(&self, purpose: Purpose, account: &account::Model, row: &outbox::Model) -> String {
+        let token = self.make_token(purpose, account.id, account.link_serial, Instant(row.created_at));
+        format!("{}/l/{token}", self.base_url())
     }
 
     async fn test_content(&self, row: &outbox::Model) -> Result<Option<(Email, MailContent)>, Error> {

@@ -3,7 +3,9 @@
 use crate::{
     Error, Service,
     entities::{news, outbox, session, signature, translation_news, upload},
+    failures,
     jobs::{Failures, Job},
+    sign_in::{devices, passkey},
     writer::{Command, Tx},
 };
 use domain::{signature::SignatureState, time::Instant};
@@ -15,7 +17,7 @@ const SINGLY: u64 = 1_000;
 
 impl Service {
     /// Deletes what has had its time: signatures unconfirmed for 30 days, mails ended 7 days ago, news 30 days old,
-    /// files that nobody confirmed, dead sessions. What cannot be deleted holds up nothing else.
+    /// files that nobody confirmed, dead sessions, what was counted of attempts to sign in. What cannot be deleted holds up nothing else.
     ///
     /// # Errors
     /// The database's.
@@ -62,10 +64,11 @@ enum Old {
     News,
     TranslationNews,
     Sessions,
+    SignIns,
 }
 
 impl Old {
-    const ALL: [Self; 6] = [Self::Signatures, Self::Mails, Self::Uploads, Self::News, Self::TranslationNews, Self::Sessions];
+    const ALL: [Self; 7] = [Self::Signatures, Self::Mails, Self::Uploads, Self::News, Self::TranslationNews, Self::Sessions, Self::SignIns];
 
     /// What stands for the kind where a failure is counted.
     const fn subject(self) -> Uuid {
@@ -109,6 +112,11 @@ impl Command for Purge {
             Old::News => _ = news::Entity::delete_many().filter(news::Column::CreatedAt.lt(old)).exec(tx).await?,
             Old::TranslationNews => {
                 translation_news::Entity::delete_many().filter(translation_news::Column::CreatedAt.lt(old)).exec(tx).await?;
+            }
+            Old::SignIns => {
+                failures::purge(tx, self.now).await?;
+                devices::purge(tx, self.now).await?;
+                passkey::purge(tx, self.now).await?;
             }
             Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
         }

@@ -22,6 +22,7 @@ pub(crate) enum Kind {
     CorrectionTaken,
     CorrectionDeclined,
     ResetPassword,
+    SignInLink,
     Invitation,
     Published,
     PublicationMissed,
@@ -53,6 +54,7 @@ impl Kind {
         (Self::CorrectionTaken, "correction_taken"),
         (Self::CorrectionDeclined, "correction_declined"),
         (Self::ResetPassword, "reset_password"),
+        (Self::SignInLink, "sign_in_link"),
         (Self::Invitation, "invitation"),
         (Self::Published, "published"),
         (Self::PublicationMissed, "publication_missed"),
@@ -78,7 +80,7 @@ impl Kind {
     /// The lane that mails of this kind wait in.
     pub(crate) const fn lane(self) -> Lane {
         match self {
-            Self::ResetPassword | Self::Invitation | Self::ContactsAsked | Self::Test => Lane::Accounts,
+            Self::ResetPassword | Self::SignInLink | Self::Invitation | Self::ContactsAsked | Self::Test => Lane::Accounts,
             _ => Lane::Others,
         }
     }

@@ -7,10 +7,11 @@ use crate::{
     data_steps::Data,
     entities::session,
     sessions::token_hash,
+    sign_in::{Browser, SignedIn, begin, devices::Device},
     writer::{Command, Tx},
 };
 use domain::{activity::Act, forms::second_factor::Given, ids::AccountId, shapes::second_factor::Ways, time::Instant};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 
 /// How long a second factor counts as just given, in microseconds: 10 minutes.
@@ -57,17 +58,18 @@ impl Service {
         Ok(Ways { app, passkey: self.ask_for_passkey(account, session).await? })
     }
 
-    /// Ends signing in: the waiting session is replaced by a full one, whose token this answers.
+    /// Ends signing in: the waiting session is replaced by a full one.
     ///
     /// # Errors
     /// `error-code` on `code` or `error-passkey` on `passkey`, whatever is wrong with it; `NotSignedIn` where no session waits.
-    pub async fn sign_in_with(&self, token: &str, given: &Given) -> Result<String, Error> {
+    pub async fn sign_in_with(&self, token: &str, given: &Given, browser: &Browser) -> Result<SignedIn, Error> {
         let waiting = self.waiting_session(token).await?.ok_or(Error::NotSignedIn)?;
         let checked = self.checked(waiting.account_id, waiting.id, given).await?;
         let refused = checked.refused();
         let (token, session) = self.new_session(waiting.account_id, false);
-        let passed = self.submit(Pass { waiting: waiting.id, session, checked, now: self.now() }).await?;
-        if passed { Ok(token) } else { Err(refused) }
+        let (device, cookie) = self.device(browser).await?;
+        let passed = self.submit(Pass { waiting: waiting.id, session, checked, device, now: self.now() }).await?;
+        if passed { Ok(SignedIn { token, waits: false, device: Some(cookie) }) } else { Err(refused) }
     }
 
     /// Notes that the actor gave their second factor just now.
@@ -109,6 +111,7 @@ struct Pass {
     waiting: Uuid,
     session: session::Model,
     checked: Checked,
+    device: Device,
     now: Instant,
 }
 
@@ -128,8 +131,7 @@ impl Command for Pass {
             return Err(Error::NotSignedIn);
         }
         let session = session::Model { second_at: Some(self.now.0), ..self.session.clone() };
-        session::Entity::insert(session.into_active_model()).exec_without_returning(tx).await?;
-        note_everywhere(tx, account, Act::SignedIn, self.now).await?;
+        begin(tx, &session, &self.device, self.now).await?;
         Ok(true)
     }
 }

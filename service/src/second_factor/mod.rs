@@ -11,10 +11,12 @@ mod recovery;
 mod setup;
 
 pub use ask::FRESH;
+pub(crate) use passkeys::{CEREMONY_LIFE, use_passkey, written};
 
 use crate::{
     Actor, Error, Service,
     entities::{account, passkey, recovery_code, second_factor},
+    hashing::Asker,
     keys::Keys,
     password,
     writer::Tx,
@@ -37,7 +39,7 @@ fn refused() -> Error {
 }
 
 /// The answer to every passkey that is not taken.
-fn refused_passkey() -> Error {
+pub(crate) fn refused_passkey() -> Error {
     Error::field("passkey", "error-passkey")
 }
 
@@ -164,8 +166,8 @@ impl Service {
     async fn prove_password(&self, actor: &Actor, password: &str) -> Result<(), Error> {
         let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
         let (password, hash) = (password.to_owned(), account.password.unwrap_or_default());
-        let verified = tokio::task::spawn_blocking(move || password::verify(&password, &hash)).await;
-        let (right, _) = verified.map_err(|error| Error::Internal(error.to_string()))??;
+        let asker = Asker::Known(account.id);
+        let (right, _) = self.hashing().run(asker, move || password::verify(&password, &hash)).await?;
         if right { Ok(()) } else { Err(Error::field("password", "error-password-wrong")) }
     }
 

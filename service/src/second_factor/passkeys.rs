@@ -27,7 +27,7 @@ use webauthn_rs::{
 };
 
 /// How long a challenge waits for its answer, in microseconds: 5 minutes.
-const CEREMONY_LIFE: i64 = 5 * 60 * Instant::SECOND;
+pub(crate) const CEREMONY_LIFE: i64 = 5 * 60 * Instant::SECOND;
 
 /// A passkey that was proven to be at hand.
 pub(super) struct Proven {
@@ -43,12 +43,15 @@ impl Proven {
         if !spend(tx, self.session, &self.state).await? {
             return Ok(false);
         }
-        let own = passkey::Entity::update_many().filter(passkey::Column::Id.eq(self.passkey));
-        let used = own
-            .col_expr(passkey::Column::Credential, Expr::value(self.credential.clone()))
-            .col_expr(passkey::Column::UsedAt, Expr::value(now.0));
-        Ok(used.exec(tx).await?.rows_affected == 1)
+        use_passkey(tx, self.passkey, &self.credential, now).await
     }
+}
+
+/// Notes that a passkey was used, with its counter; `false` where it was taken away.
+pub(crate) async fn use_passkey(tx: &Tx, id: Uuid, credential: &str, now: Instant) -> Result<bool, Error> {
+    let own = passkey::Entity::update_many().filter(passkey::Column::Id.eq(id));
+    let used = own.col_expr(passkey::Column::Credential, Expr::value(credential)).col_expr(passkey::Column::UsedAt, Expr::value(now.0));
+    Ok(used.exec(tx).await?.rows_affected == 1)
 }
 
 /// Takes a session's challenge away, if it is still this one.
@@ -57,7 +60,7 @@ async fn spend(tx: &Tx, session: Uuid, state: &str) -> Result<bool, Error> {
     Ok(own.exec(tx).await?.rows_affected == 1)
 }
 
-fn written<T: Serialize>(value: &T) -> Result<String, Error> {
+pub(crate) fn written<T: Serialize>(value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| Error::Internal(error.to_string()))
 }
 
@@ -67,7 +70,7 @@ fn stored<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
 
 impl Service {
     /// What checks passkeys for this instance's address; nothing where that is a number, which has no passkeys (WebAuthn, 5.1.2).
-    fn webauthn(&self) -> Option<Webauthn> {
+    pub(crate) fn webauthn(&self) -> Option<Webauthn> {
         let origin = Url::parse(self.base_url()).ok()?;
         let host = origin.domain()?.to_owned();
         WebauthnBuilder::new(&host, &origin).ok()?.rp_name(&host).build().ok()
@@ -110,7 +113,11 @@ impl Service {
             .start_passkey_registration(account.id, &address, &account.name, Some(known))
             .map_err(|error| Error::Internal(format!("no passkey can be asked for: {error}")))?;
         self.submit(Await { session: actor.session.0, state: written(&state)?, now: self.now() }).await?;
-        written(&request.public_key)
+        // One that the browser finds by itself signs in without an address and a password; where there is no room for such a
+        // one, another is a second factor all the same. The library asks for none, and has no way to say so.
+        let mut request = serde_json::to_value(&request.public_key).map_err(|error| Error::Internal(error.to_string()))?;
+        request["authenticatorSelection"]["residentKey"] = "preferred".into();
+        Ok(request.to_string())
     }
 
     /// Takes the passkey that the browser made, under a name that its owner knows it by. Where it is the account's first

@@ -41,6 +41,11 @@ pub enum Link {
         /// The account's language.
         locale: Locale,
     },
+    /// To signing in without a password.
+    SignIn {
+        /// The account's language.
+        locale: Locale,
+    },
     /// To an invitation to sign.
     Invitation {
         /// The page.
@@ -74,7 +79,8 @@ impl Service {
         let id = PublicId(claim.row);
         let locale = |tag: &str| Locale::from_tag(tag).unwrap_or_default();
         Ok(match claim.purpose {
-            Purpose::Reset => Link::Reset { locale: locale(&self.account_of_link(token).await?.locale) },
+            Purpose::Reset => Link::Reset { locale: locale(&self.account_of_link(token, Purpose::Reset).await?.locale) },
+            Purpose::SignIn => Link::SignIn { locale: locale(&self.account_of_link(token, Purpose::SignIn).await?.locale) },
             Purpose::Signature(_) => Link::Signature { id, locale: locale(&self.owned(id, token).await?.row.locale) },
             Purpose::Invitation => Link::Invitation { id, locale: locale(&self.locale_of_invitation(id, token).await?) },
             Purpose::Disown => Link::Disown { id, locale: locale(&self.locale_of_disowning(id, token).await?) },

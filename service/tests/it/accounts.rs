@@ -7,7 +7,7 @@ use domain::{
     shapes::mail::MailContent,
     time::Instant,
 };
-use service::Error;
+use service::{Browser, Error, Network};
 
 #[tokio::test]
 async fn sessions_begin_expire_and_end_everywhere() {
@@ -73,6 +73,66 @@ async fn an_invited_viewer_sees_and_does_not_change() {
         assert!(matches!(world.service.create_letter(&vera, &world.coalition, &crate::world::letter_form()).await, Err(Error::Forbidden)));
         assert!(matches!(world.service.contact_exports(&vera, &world.coalition).await, Err(Error::Forbidden)));
         assert!(matches!(world.service.invite_organiser(&vera, &world.coalition, &form).await, Err(Error::Forbidden)));
+    })
+    .await;
+}
+
+fn from(network: u64) -> Browser {
+    Browser { network: Network { narrow: network, wide: network }, device: None }
+}
+
+#[tokio::test]
+async fn a_sign_in_in_flight_does_not_outlive_a_reset() {
+    World::each(|w| async move {
+        let mut old = PASSWORD.to_owned();
+        for round in 0..4 {
+            w.service.clear_mailbox().await.unwrap();
+            w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+            let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
+            let token = link.rsplit_once("/l/").unwrap().1;
+            let phrase = format!("another long phrase {round}");
+            let new = NewPassword::parse(&phrase).unwrap();
+            let (owner, browser) = (email(OWNER), from(round));
+            let (session, first, second) = futures::join!(
+                w.service.sign_in_from(&owner, &old, &browser),
+                w.service.reset_password(token, &new),
+                w.service.reset_password(token, &new),
+            );
+            assert!(first.is_ok() != second.is_ok(), "a link is used once, also of two at once: {}", w.engine);
+            if let Ok(session) = session {
+                assert!(w.service.actor(&session.token).await.unwrap().is_none(), "{}", w.engine);
+            }
+            old = phrase;
+            w.pass(Instant::HOUR);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ten_devices_are_remembered_for_half_a_year_and_none_after_a_reset() {
+    World::each(|w| async move {
+        let mut homes = Vec::new();
+        for _ in 0..11 {
+            let signed_in = w.service.sign_in_from(&email(OWNER), PASSWORD, &from(1)).await.unwrap();
+            homes.push(Browser { device: signed_in.device, ..from(1) });
+        }
+        let knows = async |browser: &Browser| w.service.knows_device(&email(OWNER), browser).await.unwrap();
+        assert!(!knows(&homes[0]).await && knows(&homes[1]).await && knows(&homes[10]).await, "{}", w.engine);
+        let again = w.service.sign_in_from(&email(OWNER), PASSWORD, &homes[1]).await.unwrap();
+        assert_eq!(again.device, homes[1].device, "the same cookie");
+        w.service.purge().await.unwrap();
+        assert!(knows(&homes[10]).await);
+        w.pass(100 * Instant::DAY);
+        w.service.sign_in_from(&email(OWNER), PASSWORD, &homes[1]).await.unwrap();
+        w.pass(100 * Instant::DAY);
+        w.service.purge().await.unwrap();
+        assert!(knows(&homes[1]).await && !knows(&homes[10]).await, "{}", w.engine);
+        w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
+        let new = NewPassword::parse("another long phrase").unwrap();
+        let cookie = w.service.reset_password_from(link.rsplit_once("/l/").unwrap().1, &new, &from(2)).await.unwrap();
+        assert!(!knows(&homes[1]).await && knows(&Browser { device: Some(cookie), ..from(2) }).await, "{}", w.engine);
     })
     .await;
 }

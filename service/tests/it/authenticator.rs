@@ -61,6 +61,16 @@ impl Authenticator {
 
     /// Answers a challenge.
     pub fn prove(&mut self, request: &str) -> String {
+        self.answer(request, Value::Null)
+    }
+
+    /// Answers a challenge of a page that knows nobody: says whose it is.
+    pub fn prove_as(&mut self, request: &str, account: &str) -> String {
+        let account: uuid::Uuid = account.parse().unwrap();
+        self.answer(request, text(account.as_bytes()).into())
+    }
+
+    fn answer(&mut self, request: &str, account: Value) -> String {
         let request: Value = serde_json::from_str(request).unwrap();
         let (data, client) = (self.data(PRESENT_AND_VERIFIED), self.client_data("webauthn.get", &request));
         let signature: Signature = self.key.sign(&[data.as_slice(), &Sha256::digest(&client)].concat());
@@ -68,7 +78,7 @@ impl Authenticator {
             "authenticatorData": text(&data),
             "clientDataJSON": text(&client),
             "signature": text(signature.to_der().as_bytes()),
-            "userHandle": null,
+            "userHandle": account,
         });
         json!({ "id": text(&self.id), "rawId": text(&self.id), "type": "public-key", "response": response }).to_string()
     }

@@ -9,13 +9,17 @@ use domain::{
     forms::second_factor::{Code, Given, PasskeyForm, ProvenForm},
     time::Instant,
 };
-use service::{Actor, Error, Service};
+use service::{Actor, Browser, Error, Service};
 
 const ORIGIN: &str = "https://letters.example";
 const HOST: &str = "letters.example";
 
 fn authenticator(seed: u8) -> Authenticator {
     Authenticator::new(seed, ORIGIN, HOST)
+}
+
+fn here() -> Browser {
+    Browser::default()
 }
 
 fn is_refused<T>(result: Result<T, Error>) -> bool {
@@ -85,24 +89,24 @@ async fn a_passkey_signs_in_and_each_challenge_is_answered_once() {
         let (mut device, codes) = made(&service, &w.owner, 1).await;
         let (token, request) = half_way(&service).await;
         let answer = Given::Passkey(device.prove(&request));
-        let full = service.sign_in_with(&token, &answer).await.unwrap();
+        let full = service.sign_in_with(&token, &answer, &here()).await.unwrap().token;
         let actor = service.actor(&full).await.unwrap().unwrap();
         assert!(actor.second_factor && actor.asked_at.is_some());
         assert!(service.second_factor(&w.owner).await.unwrap().passkeys[0].used.is_some());
 
         let (token, request) = half_way(&service).await;
-        assert!(is_refused(service.sign_in_with(&token, &answer).await), "an answer to another challenge");
+        assert!(is_refused(service.sign_in_with(&token, &answer, &here()).await), "an answer to another challenge");
         let first = Given::Passkey(device.prove(&request));
         let again = service.ways_to_sign_in(&token).await.unwrap().unwrap().passkey.unwrap();
-        assert!(is_refused(service.sign_in_with(&token, &first).await), "a newer challenge has taken its place");
+        assert!(is_refused(service.sign_in_with(&token, &first, &here()).await), "a newer challenge has taken its place");
         let answer = Given::Passkey(device.prove(&again));
         w.pass(6 * 60 * Instant::SECOND);
-        assert!(is_refused(service.sign_in_with(&token, &answer).await), "too late");
+        assert!(is_refused(service.sign_in_with(&token, &answer, &here()).await), "too late");
 
         let (token, _) = half_way(&service).await;
-        assert!(service.sign_in_with(&token, &Given::Code(Code::parse(&codes[0]).unwrap())).await.is_ok(), "{}", w.engine);
+        assert!(service.sign_in_with(&token, &Given::Code(Code::parse(&codes[0]).unwrap()), &here()).await.is_ok(), "{}", w.engine);
         let (token, _) = half_way(&service).await;
-        let spent = service.sign_in_with(&token, &Given::Code(Code::parse(&codes[0]).unwrap())).await;
+        let spent = service.sign_in_with(&token, &Given::Code(Code::parse(&codes[0]).unwrap()), &here()).await;
         assert!(matches!(spent, Err(Error::Fields(errors)) if errors.0[0].code == "error-code"));
     })
     .await;
@@ -116,20 +120,20 @@ async fn other_keys_other_pages_and_copies_are_refused() {
         for (origin, host) in [("https://letters.example.evil.example", HOST), (ORIGIN, "evil.example")] {
             let (token, request) = half_way(&service).await;
             let mut there = Authenticator::new(1, origin, host);
-            assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(there.prove(&request))).await), "{origin}");
+            assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(there.prove(&request)), &here()).await), "{origin}");
         }
         let (token, request) = half_way(&service).await;
-        assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(authenticator(2).prove(&request))).await), "unknown");
+        assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(authenticator(2).prove(&request)), &here()).await), "unknown");
         for nonsense in ["", "{}", "null", "[1", "{\"id\":\"\"}"] {
-            assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(nonsense.into())).await), "{nonsense}");
+            assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(nonsense.into()), &here()).await), "{nonsense}");
         }
         for _ in 0..3 {
             let (token, request) = half_way(&service).await;
-            service.sign_in_with(&token, &Given::Passkey(device.prove(&request))).await.unwrap();
+            service.sign_in_with(&token, &Given::Passkey(device.prove(&request)), &here()).await.unwrap();
         }
         let (token, request) = half_way(&service).await;
         let copy = authenticator(1).prove(&request);
-        assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(copy)).await), "its counter is behind: a copy");
+        assert!(is_refused(service.sign_in_with(&token, &Given::Passkey(copy), &here()).await), "its counter is behind: a copy");
     })
     .await;
 }
@@ -173,6 +177,41 @@ async fn a_number_for_an_address_has_none_and_a_host_drops_them_with_the_rest() 
         service.begin_passkey(&owner).await.unwrap();
         let nameless = service.add_passkey(&owner, &form(" ", "{}")).await;
         assert!(matches!(nameless, Err(Error::Fields(errors)) if errors.0[0].field == "name"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_passkey_signs_in_alone_once_a_challenge() {
+    World::each(|w| async move {
+        assert!(w.service.ask_any_passkey().unwrap().is_none(), "a number for an address has none");
+        let service = w.process_at(ORIGIN).await;
+        let (mut device, _) = made(&service, &w.owner, 1).await;
+        let asked = service.ask_any_passkey().unwrap().unwrap();
+        let answer = device.prove_as(&asked.request, &w.owner.account.to_string());
+        let signed_in = service.sign_in_with_passkey(&asked.state, &answer, &here()).await.unwrap();
+        let actor = service.actor(&signed_in.token).await.unwrap().unwrap();
+        assert!(!signed_in.waits && actor.account == w.owner.account && actor.asked_at.is_some());
+        let home = Browser { device: signed_in.device, ..here() };
+        assert!(service.knows_device(&email(OWNER), &home).await.unwrap(), "{}", w.engine);
+        assert!(is_refused(service.sign_in_with_passkey(&asked.state, &answer, &here()).await), "the same answer");
+
+        let asked = service.ask_any_passkey().unwrap().unwrap();
+        let other = service.ask_any_passkey().unwrap().unwrap();
+        let answer = device.prove_as(&asked.request, &w.owner.account.to_string());
+        assert!(is_refused(service.sign_in_with_passkey(&other.state, &answer, &here()).await), "another page's");
+        let nobody = device.prove_as(&asked.request, "00000000-0000-0000-0000-000000000001");
+        assert!(is_refused(service.sign_in_with_passkey(&asked.state, &nobody, &here()).await), "another account's");
+        let stranger = authenticator(2).prove_as(&asked.request, &w.owner.account.to_string());
+        assert!(is_refused(service.sign_in_with_passkey(&asked.state, &stranger, &here()).await), "unknown");
+        let answer = device.prove_as(&asked.request, &w.owner.account.to_string());
+        w.pass(6 * 60 * Instant::SECOND);
+        assert!(is_refused(service.sign_in_with_passkey(&asked.state, &answer, &here()).await), "too late");
+        let asked = service.ask_any_passkey().unwrap().unwrap();
+        let id = service.second_factor(&w.owner).await.unwrap().passkeys[0].id;
+        let answer = device.prove_as(&asked.request, &w.owner.account.to_string());
+        service.remove_passkey(&w.owner, id).await.unwrap();
+        assert!(is_refused(service.sign_in_with_passkey(&asked.state, &answer, &here()).await), "taken away");
     })
     .await;
 }

@@ -7,7 +7,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ConnectionTrait, Database};
-use service::{Actor, Error};
+use service::{Actor, Browser, Error};
 use totp_rs::{Builder, Secret};
 
 /// What an app would show now.
@@ -42,7 +42,7 @@ async fn signed_in(w: &World, typed: &Code) -> Result<Actor, Error> {
     let token = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
     assert!(w.service.awaits_second_factor(&token).await.unwrap());
     assert!(w.service.actor(&token).await.unwrap().is_none(), "a password alone signs nobody in");
-    let full = w.service.sign_in_with(&token, &Given::Code(typed.clone())).await?;
+    let full = w.service.sign_in_with(&token, &Given::Code(typed.clone()), &Browser::default()).await?.token;
     assert!(w.service.actor(&token).await.unwrap().is_none() && !w.service.awaits_second_factor(&token).await.unwrap());
     Ok(w.service.actor(&full).await.unwrap().unwrap())
 }
@@ -135,7 +135,7 @@ async fn a_waiting_session_waits_ten_minutes() {
         let (secret, _) = set_up(&w).await;
         let token = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
         w.pass(11 * 60 * Instant::SECOND);
-        let late = w.service.sign_in_with(&token, &Given::Code(code(&app_code(&w, &secret)))).await;
+        let late = w.service.sign_in_with(&token, &Given::Code(code(&app_code(&w, &secret))), &Browser::default()).await;
         assert!(matches!(late, Err(Error::NotSignedIn)));
     })
     .await;

@@ -1,42 +1,15 @@
-//! Signing in and out, and passwords.
+//! The organiser's own account, and passwords.
 
 use super::parts::{named, press};
 use crate::{
     render::{Chrome, Head, page},
     ui::{Button, Field, error_summary, title_with_errors},
 };
-use domain::{
-    error::FieldErrors,
-    forms::account::{ForgottenForm, SignInForm},
-};
+use domain::{error::FieldErrors, forms::account::ForgottenForm};
 use leptos::prelude::*;
 
-fn head(chrome: &Chrome, key: &str, errors: &FieldErrors) -> Head {
+pub(super) fn head(chrome: &Chrome, key: &str, errors: &FieldErrors) -> Head {
     Head { title: title_with_errors(chrome.t(), &chrome.t().text(key), errors), ..Head::default() }
-}
-
-/// The sign-in form.
-pub fn sign_in(chrome: &Chrome, form: &SignInForm, errors: &FieldErrors) -> String {
-    let t = chrome.t();
-    page(chrome, &head(chrome, "sign-in-title", errors), || {
-        let next = (!form.next.is_empty()).then(|| view! { <input type="hidden" name="next" value=form.next.clone()/> });
-        view! {
-            <div class="desk narrow">
-                {error_summary(t, errors, &[("email", t.text("sign-in-email")), ("password", t.text("sign-in-password"))])}
-                <h1>{t.text("sign-in-title")}</h1>
-                <p>{t.text("sign-in-lead")}</p>
-                <form method="post" action=chrome.href("/sign-in") novalidate>
-                    {Field::new(t, "email", t.text("sign-in-email"), &form.email, errors).autocomplete("username").input("email")}
-                    {Field::new(t, "password", t.text("sign-in-password"), "", errors).autocomplete("current-password").input("password")}
-                    {next}
-                    <div class="desk-buttons">
-                        {Button::new(t.text("sign-in-button")).view()}
-                        <a href=chrome.href("/forgotten")>{t.text("sign-in-forgotten")}</a>
-                    </div>
-                </form>
-            </div>
-        }
-    })
 }
 
 /// The organiser's own account.

@@ -30,11 +30,12 @@ mod rows;
 mod second_factor;
 mod settings;
 mod settled;
+mod sign_in;
 mod signatures;
 mod steps;
 mod translations;
 
-pub use account::{account, forgotten, reset, sign_in};
+pub use account::{account, forgotten, reset};
 pub use activity::desk_activity;
 pub use afterwards::{
     answer_form, archive_letter, correct_answer, correct_delivery, delivery_form, desk_afterwards, late_signatures, note_answer,
@@ -64,6 +65,7 @@ pub use remark::{decline_remark, new_remark};
 pub use reviewers::reviewers;
 pub use second_factor::{Asking, ask_for_second_factor, recovery_codes, second_factor, set_up_second_factor};
 pub use settings::desk_settings;
+pub use sign_in::{sign_in, sign_in_by_link, sign_in_link_sent};
 pub use signatures::desk_signatures;
 pub use steps::{close_letter, open_letter, reopen_letter};
 pub use translations::{part_history, remove_translation, translate, translation_preview, translation_work, translations, translators};
