@@ -54,9 +54,15 @@ struct Worker {
 
 impl Worker {
     async fn serve(self: &Arc<Self>, lane: Lane, at_once: usize) {
-        let claimed =
-            stream::unfold((), |()| async move { self.claim(lane, at_once * AHEAD).await.map(|mails| (stream::iter(mails), ())) });
-        claimed.flatten().for_each_concurrent(at_once, |mail| self.see_to(mail)).await;
+        let claimed = stream::unfold(Arc::clone(self), move |worker| async move {
+            let mails = worker.claim(lane, at_once * AHEAD).await?;
+            Some((stream::iter(mails), worker))
+        });
+        let each = |mail| {
+            let worker = Arc::clone(self);
+            async move { worker.see_to(mail).await }
+        };
+        claimed.flatten().for_each_concurrent(at_once, each).await;
     }
 
     /// The next mails of a lane, as soon as there are any; nothing once it is time to stop.
