@@ -19,6 +19,7 @@ pub mod fault;
 pub mod hex;
 pub mod manifest;
 pub mod merkle;
+pub mod name;
 pub mod note;
 pub mod policy;
 pub mod proof;

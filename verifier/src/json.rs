@@ -32,6 +32,15 @@ struct Verification<'a> {
     figures: Option<FiguresJson>,
     signatories: Option<Vec<Signatory>>,
     vouchings: Option<Vec<Vouching>>,
+    /// Names that are not what they seem.
+    doubtful: Option<Vec<Doubtful>>,
+}
+
+#[derive(Serialize)]
+struct Doubtful {
+    index: u64,
+    /// `name-nothing`, `name-invisible` or `name-mixed-scripts`.
+    doubt: &'static str,
 }
 
 #[derive(Serialize)]
@@ -130,6 +139,10 @@ pub fn print(outcome: &Outcome) -> Result<String, serde_json::Error> {
         figures: verified.then(|| FiguresJson::from(&report.figures)),
         signatories: verified.then(|| of_report(report)),
         vouchings: verified.then(|| vouchings(report)),
+        doubtful: verified.then(|| {
+            let doubtful = report.signatories.iter().filter_map(|one| Some((one.index, ledger::name::doubt(&one.record.name)?)));
+            doubtful.map(|(index, doubt)| Doubtful { index, doubt: doubt.code() }).collect()
+        }),
     };
     serde_json::to_string_pretty(&verification).map(|text| text + "\n")
 }

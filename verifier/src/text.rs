@@ -2,9 +2,16 @@
 
 use std::fmt::Write;
 
-use ledger::{encode::base64, hex};
+use ledger::{
+    encode::base64,
+    hex,
+    name::{Doubt, doubt},
+};
 
 use crate::{Outcome, Trust};
+
+/// How many doubtful names are printed.
+const DOUBTFUL: usize = 20;
 
 /// Prints the result.
 #[must_use]
@@ -70,12 +77,26 @@ fn verified(outcome: &Outcome, text: &mut String) {
     line(figures.erased_by_host, "signatures were erased at the host's wish");
     line(figures.lingering, "records are still served although they should be gone");
     line(figures.versions, "versions of the letter");
+    doubtful(outcome, text);
     let what = if outcome.bundle { "the log and every file of the bundle" } else { "the log" };
     let _ = writeln!(text, "\nVERIFIED: {what}, under this fingerprint.");
     text.push_str(
         "Not proven: that each signatory is who they say. Without a key's signature that is the server's word; \
          see docs/verify.md.\n",
     );
+}
+
+/// Names that are not what they seem.
+fn doubtful(outcome: &Outcome, text: &mut String) {
+    let doubtful = outcome.report.signatories.iter().filter_map(|one| Some((one, doubt(&one.record.name)?)));
+    for (one, doubt) in doubtful.take(DOUBTFUL) {
+        let why = match doubt {
+            Doubt::Nothing => "shows no letter",
+            Doubt::Invisible => "holds invisible characters",
+            Doubt::MixedScripts => "mixes letters of different scripts that look alike",
+        };
+        let _ = writeln!(text, "\nLook twice at no. {}: the name \"{}\" {why}.", one.index, plain(&one.record.name));
+    }
 }
 
 fn refused(outcome: &Outcome, text: &mut String) {
