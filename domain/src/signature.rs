@@ -143,6 +143,10 @@ pub enum HeldFor {
     Choice,
     /// One that differs by marks alone is listed in the same country.
     Double,
+    /// Two people of its mailbox are listed already.
+    Mailbox,
+    /// A word of its name mixes scripts whose letters look alike.
+    Script,
     /// An organiser put it back.
     Organiser,
     /// A contact of the organisation said "this was not us".
@@ -184,7 +188,7 @@ codes! {
     SignatoryKind { Organisation = "organisation", Person = "person" }
     Category { Individual = "individual", Expert = "expert", FormerOfficial = "former_official" }
     Proof { Mailbox = "mailbox", Domain = "domain", Vouched = "vouched" }
-    HeldFor { Look = "look", Choice = "choice", Double = "double", Organiser = "organiser", Questioned = "questioned" }
+    HeldFor { Look = "look", Choice = "choice", Double = "double", Mailbox = "mailbox", Script = "script", Organiser = "organiser", Questioned = "questioned" }
     RemovalReason {
         NotTheirs = "not_theirs", Duplicate = "duplicate", NotIdentified = "not_identified",
         OwnRequest = "own_request", Abuse = "abuse", Denied = "denied",

@@ -36,6 +36,7 @@ error-organiser-exists = This address belongs to an organiser of the coalition a
 error-not-allowed-kind = This letter cannot be signed in this way. Go back to its page to see who may sign.
 error-closed = This letter takes no more signatures.
 error-already-confirmed = This signature is confirmed already.
+error-name-of-another = Another signature from this mailbox has this name.
 error-corrected-meanwhile = This entry was changed since you opened the page. Look at what is listed now before you correct it.
 
 text-empty = The letter’s text is empty.

@@ -36,6 +36,7 @@ error-organiser-exists = Cette adresse est déjà celle d’un organisateur de l
 error-not-allowed-kind = Cette lettre ne peut pas être signée de cette façon. Retournez à sa page pour voir qui peut signer.
 error-closed = Cette lettre n’accepte plus de signatures.
 error-already-confirmed = Cette signature est déjà confirmée.
+error-name-of-another = Une autre signature de cette adresse porte ce nom.
 error-corrected-meanwhile = Cette inscription a été modifiée depuis que vous avez ouvert la page. Regardez ce qui y figure avant de la corriger.
 
 text-empty = Le texte de la lettre est vide.

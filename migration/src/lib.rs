@@ -28,6 +28,7 @@ mod m0018_identity;
 mod m0019_data_steps;
 mod m0020_queues;
 mod m0021_sign_in;
+mod m0022_places;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -52,6 +53,7 @@ const STEPS: &[Step] = &[
     m0019_data_steps::STEP,
     m0020_queues::STEP,
     m0021_sign_in::STEP,
+    m0022_places::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -8,6 +8,7 @@ use chacha20poly1305::{
     ChaCha20Poly1305, Nonce,
     aead::{Aead, KeyInit as _},
 };
+use domain::{email::Email, error::ValueError};
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use std::{fs, io::Write, path::Path};
@@ -57,6 +58,14 @@ impl Keys {
     /// The keyed hash of a canonical address, for constraints and look-ups.
     pub(crate) fn address(&self, canonical: &str) -> Vec<u8> {
         mac(&self.address, &[canonical.as_bytes()]).to_vec()
+    }
+
+    /// The keyed hash of the mailbox that an address reaches: tags and dots tell nobody apart.
+    ///
+    /// # Errors
+    /// `error-email` where it reaches none.
+    pub(crate) fn mailbox(&self, email: &Email) -> Result<Vec<u8>, ValueError> {
+        Ok(self.address(&email.mailbox()?))
     }
 
     /// The keyed hash of an account's recovery code.

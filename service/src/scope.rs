@@ -93,14 +93,14 @@ pub(crate) fn brief(coalition: &coalition::Model) -> CoalitionBrief {
 
 /// Takes an account out of a coalition, with all that hangs on its being there: its invitations to drafts, without which
 /// it would see them again when it comes back, those to sign for its organisation, and its languages.
-pub(crate) async fn leave(tx: &Tx, coalition: Uuid, account: Uuid) -> Result<(), Error> {
+pub(crate) async fn leave(service: &Service, tx: &Tx, coalition: Uuid, account: Uuid) -> Result<(), Error> {
     let member = membership::Entity::find_by_id((coalition, account)).one(tx).await?;
     let letters = letter::Entity::find().select_only().column(letter::Column::Id).filter(letter::Column::CoalitionId.eq(coalition));
     let own =
         Condition::all().add(reviewer::Column::AccountId.eq(account)).add(reviewer::Column::LetterId.in_subquery(letters.into_query()));
     if member.and_then(|member| Role::from_code(&member.role)).is_some_and(|role| role.may(Permission::SignForOrganisation)) {
         for row in reviewer::Entity::find().filter(own.clone()).all(tx).await? {
-            take_back(tx, &row).await?;
+            take_back(service, tx, &row).await?;
         }
     }
     reviewer::Entity::delete_many().filter(own).exec(tx).await?;

@@ -79,8 +79,8 @@ impl Service {
         if !Role::ORGANISERS.contains(&role) {
             return Err(Error::field("role", "error-choice"));
         }
-        self.submit(ChangeOrganiser { actor: actor.clone(), coalition: coalition.to_owned(), account, role: Some(role), now: self.now() })
-            .await
+        let (service, actor, coalition) = (self.clone(), actor.clone(), coalition.to_owned());
+        self.submit(ChangeOrganiser { service, actor, coalition, account, role: Some(role), now: self.now() }).await
     }
 
     /// Takes an organiser off the coalition; their account stays.
@@ -88,7 +88,8 @@ impl Service {
     /// # Errors
     /// As [`Service::set_role`].
     pub async fn remove_organiser(&self, actor: &Actor, coalition: &str, account: AccountId) -> Result<(), Error> {
-        self.submit(ChangeOrganiser { actor: actor.clone(), coalition: coalition.to_owned(), account, role: None, now: self.now() }).await
+        let (service, actor, coalition) = (self.clone(), actor.clone(), coalition.to_owned());
+        self.submit(ChangeOrganiser { service, actor, coalition, account, role: None, now: self.now() }).await
     }
 }
 
@@ -117,6 +118,7 @@ impl Command for SaveSettings {
 
 /// Gives a role, or takes the organiser off.
 struct ChangeOrganiser {
+    service: Service,
     actor: Actor,
     coalition: String,
     account: AccountId,
@@ -151,7 +153,7 @@ impl Command for ChangeOrganiser {
                 note.detail(role.code()).insert(tx).await
             }
             None => {
-                leave(tx, coalition, self.account.0).await?;
+                leave(&self.service, tx, coalition, self.account.0).await?;
                 note.insert(tx).await
             }
         }

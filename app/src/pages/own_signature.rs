@@ -132,8 +132,29 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
             <p>{t.text("own-deny-text")}</p>
             {Button::new(t.text("own-deny-button")).danger().view()}
         </form>
+        {others(t, own)}
     }
     .into_any()
+}
+
+/// The other names that wait in the mailbox, each with its own page.
+fn others(t: I18n, own: &OwnSignature) -> Option<AnyView> {
+    if own.others.is_empty() {
+        return None;
+    }
+    let names = own.others.iter().map(|other| {
+        view! { <li><a href=other.path.clone()>{t.with("own-others-link", &[("name", other.name.as_str().into())])}</a></li> }
+    });
+    Some(
+        view! {
+            <section aria-labelledby="others">
+                <h2 id="others">{t.text("own-others-title")}</h2>
+                <p>{t.text("own-others-text")}</p>
+                <ul>{names.collect_view()}</ul>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The entries of the address book that the mailbox speaks for, a button each; and that what was typed waits.
@@ -168,7 +189,9 @@ fn waits(chrome: &Chrome, own: &OwnSignature) -> Option<AnyView> {
     let since = own.held_since.filter(|_| own.state == SignatureState::Held)?;
     let why = own.held_for.and_then(|why| match why {
         HeldFor::Look | HeldFor::Organiser => None,
-        HeldFor::Choice | HeldFor::Double | HeldFor::Questioned => Some(t.text(&format!("own-waits-{}", why.code()))),
+        HeldFor::Choice | HeldFor::Double | HeldFor::Mailbox | HeldFor::Script | HeldFor::Questioned => {
+            Some(t.text(&format!("own-waits-{}", why.code())))
+        }
     });
     let offers = offers(t, own).map(|offers| {
         view! { <form method="post" action=chrome.href(&format!("{}/list-as", path(own)))>{offers}</form> }

@@ -220,6 +220,7 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         held_since: (state == SignatureState::Held).then(|| day(-2)),
         held_for: (state == SignatureState::Held).then_some(HeldFor::Look),
         offers: Vec::new(),
+        others: Vec::new(),
         correction: None,
         may_confirm: pending,
         may_correct: purpose != LinkPurpose::View && (pending || state.is_live()),

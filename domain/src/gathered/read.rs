@@ -119,7 +119,7 @@ fn parse(form: &SigningForm, gathering: &Gathering) -> Result<(Entry, Option<Ema
         None
     } else {
         // An address without a canonical form is none that mail could be sent to.
-        errors.take("email", Email::parse(&form.email).and_then(|email| email.canonical().map(|_| email)))
+        errors.take("email", Email::parse(&form.email))
     };
     match entry {
         Some(entry) if errors.is_empty() => Ok((entry, email)),
@@ -132,8 +132,7 @@ fn identity(entry: &Entry, email: Option<&Email>) -> Vec<String> {
     let known = |text: &str| Some(fold(text)).filter(|fold| !fold.is_empty()).unwrap_or_else(|| text.to_owned());
     let name = known(entry.name().as_str());
     match (entry, email) {
-        (Entry::Person(_), Some(email)) => vec![email.canonical().unwrap_or_default()],
-        (Entry::Organisation(_), Some(email)) => vec![email.canonical().unwrap_or_default(), name],
+        (_, Some(email)) => vec![email.mailbox().unwrap_or_default(), name],
         (Entry::Person(person), None) => {
             vec![name, person.country.code().to_owned(), person.affiliation.as_ref().map(|text| known(text.as_str())).unwrap_or_default()]
         }
@@ -173,7 +172,7 @@ mod tests {
         let rows: &[&[&str]] = &[
             &["Ana Silva", "gb", "ana@mail.example"],
             &["", "Narnia", "nobody"],
-            &["Ana again", "GB", "ANA@mail.example"],
+            &["ANA  silva", "GB", "ANA+tag@mail.example"],
             &["박민지", "République de Corée", ""],
             &["  Zoë\r\n  van Dam ", "NL", "zoe@mail.example"],
             &["Two  Spaces", "NL", "two@mail.example"],

@@ -123,10 +123,10 @@ impl Places {
                 faults.push(FieldError::new(field, "error-row-formula"));
             }
         }
-        if let Some(canonical) = email.as_ref().and_then(|email| email.canonical().ok()) {
-            match seen.get(&canonical) {
+        if let Some(mailbox) = email.as_ref().and_then(|email| email.mailbox().ok()) {
+            match seen.get(&mailbox) {
                 Some(line) => faults.push(FieldError::new("email", "error-row-duplicate").with("first", line)),
-                None => drop(seen.insert(canonical, row.line)),
+                None => drop(seen.insert(mailbox, row.line)),
             }
         }
         let invitee = || {

@@ -74,6 +74,15 @@ impl OwnSignature {
     }
 }
 
+/// Another name that waits in the same mailbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingName {
+    /// The name.
+    pub name: String,
+    /// Where its mailbox looks at it, confirms or denies it.
+    pub path: String,
+}
+
 /// The page that a signature's own mailbox sees: to confirm, as a receipt, or to manage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnSignature {
@@ -127,6 +136,8 @@ pub struct OwnSignature {
     pub offers: Vec<BookOffer>,
     /// A correction that waits while the entry stays listed.
     pub correction: Option<WaitingCorrection>,
+    /// Other names that wait in this mailbox for the same letter.
+    pub others: Vec<WaitingName>,
     /// Whether "confirm" and "this was not me" are offered now.
     pub may_confirm: bool,
     /// Whether the entry may be corrected now.

@@ -13,6 +13,7 @@
 //!
 //! [`Command::touches`]: crate::writer::Command::touches
 
+mod mailboxes;
 mod own_domains;
 mod run;
 
@@ -24,7 +25,7 @@ use std::sync::{PoisonError, RwLock};
 use uuid::Uuid;
 
 /// All data steps, oldest first: a database remembers them by their place here, from 1 on.
-const STEPS: &[&dyn DataStep] = &[&own_domains::OwnDomains];
+const STEPS: &[&dyn DataStep] = &[&own_domains::OwnDomains, &mailboxes::SignatureMailboxes, &mailboxes::InvitationMailboxes];
 
 /// What steps change and commands touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

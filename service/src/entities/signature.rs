@@ -51,6 +51,8 @@ pub struct Model {
     pub log_keys_past: Option<String>,
     pub held_since: Option<i64>,
     pub held_for: Option<String>,
+    pub place: i64,
+    pub opened_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

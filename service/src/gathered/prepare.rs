@@ -81,6 +81,6 @@ impl Service {
 fn identity_of(row: &Row, book: Option<&Book>, mailbox: Option<&Mailbox>) -> Identity {
     match (&row.entry, book) {
         (Entry::Organisation(entry), Some(book)) => book.identity(entry.into(), mailbox),
-        _ => Identity::PERSON,
+        (entry, _) => Identity::of_person(entry.name().as_str()),
     }
 }

@@ -30,8 +30,9 @@ type Namesake = (String, String, String);
 pub(super) struct Key {
     /// The address's keyed hash.
     pub(super) address: Option<Vec<u8>>,
-    /// The organisation's identity; empty for a person.
+    /// The identity: of an organisation on the letter, of a person within their mailbox.
     pub(super) identity: String,
+    kind: SignatoryKind,
     namesake: Namesake,
 }
 
@@ -42,7 +43,7 @@ impl Key {
             Entry::Organisation(_) => "",
         };
         let namesake = namesake(entry.name().as_str(), entry.country().code(), affiliation);
-        Self { address, identity, namesake }
+        Self { address, identity, kind: entry.kind(), namesake }
     }
 }
 
@@ -82,7 +83,7 @@ impl Standing {
                 Verdict::Gone if import.is_some() => drop(standing.namesakes.entry(namesake).or_insert(verdict)),
                 _ => {}
             }
-            if state == SignatureState::Confirmed && !identity.is_empty() {
+            if state == SignatureState::Confirmed && kind == SignatoryKind::Organisation {
                 standing.organisations.insert(identity.clone());
             }
             // One that stands weighs more than one that is gone.
@@ -96,7 +97,7 @@ impl Standing {
 
     /// What is to become of a row; a new one stands from now on.
     pub(super) fn judge(&mut self, key: &Key) -> Verdict {
-        if self.organisations.contains(&key.identity) {
+        if key.kind == SignatoryKind::Organisation && self.organisations.contains(&key.identity) {
             return Verdict::Stands;
         }
         let known = match &key.address {
@@ -110,7 +111,7 @@ impl Standing {
             Some(address) => drop(self.mailboxes.insert((address.clone(), key.identity.clone()), Verdict::Stands)),
             None => {
                 self.namesakes.insert(key.namesake.clone(), Verdict::Stands);
-                if !key.identity.is_empty() {
+                if key.kind == SignatoryKind::Organisation {
                     self.organisations.insert(key.identity.clone());
                 }
             }

@@ -76,7 +76,7 @@ impl Service {
             let identity = book_key(row.id);
             let mut contacts = Vec::new();
             for contact in self.contacts(&row)? {
-                let hmac = contact.canonical().ok().map(|canonical| self.keys().address(&canonical));
+                let hmac = self.keys().mailbox(&contact).ok();
                 let already = hmac.is_some_and(|hmac| invited.contains(&(hmac, identity.clone())));
                 contacts.push((contact.as_str().to_owned(), already));
             }

@@ -33,8 +33,7 @@ impl Service {
     pub async fn forward_invitation(&self, id: PublicId, token: &str, to: &Forward) -> Result<(), Error> {
         let Owned { row, private, .. } = self.owned_invitation(id, token).await?;
         self.check_reachable(&to.email, "forward_email").await?;
-        let canonical = to.email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("forward_email")])))?;
-        let address_hmac = self.keys().address(&canonical);
+        let address_hmac = self.keys().mailbox(&to.email).map_err(|error| Error::Fields(FieldErrors(vec![error.at("forward_email")])))?;
         if address_hmac == row.address_hmac {
             return Err(Error::field("forward_email", "error-own-address"));
         }

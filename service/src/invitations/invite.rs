@@ -214,6 +214,16 @@ impl Prepared {
     }
 }
 
+/// Whether a mailbox is invited for an organisation.
+pub(crate) async fn is_invited(tx: &Tx, letter: Uuid, address_hmac: &[u8], identity: &str) -> Result<bool, Error> {
+    use invitation::Column as C;
+    let standing = of_letter(letter)
+        .filter(C::AddressHmac.eq(address_hmac))
+        .filter(C::Identity.eq(identity))
+        .filter(C::State.ne(Standing::Withdrawn.code()));
+    Ok(standing.one(tx).await?.is_some())
+}
+
 /// Mailbox and identity of every invitation that stands.
 pub(super) async fn invited_already<C: sea_orm::ConnectionTrait>(db: &C, letter: Uuid) -> Result<HashSet<(Vec<u8>, String)>, Error> {
     use invitation::Column as C;

@@ -18,7 +18,7 @@ mod timetable;
 mod upload;
 
 pub use book::BookChoice;
-pub(crate) use invite::Prepared;
+pub(crate) use invite::{Prepared, is_invited};
 pub(crate) use representative::take_back;
 
 use crate::{

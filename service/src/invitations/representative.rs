@@ -47,7 +47,7 @@ impl Service {
             let role = member.and_then(|member| Role::from_code(&member.role));
             let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?;
             let (true, Some(coalition)) = (role.is_some_and(|role| role.may(Permission::SignForOrganisation)), coalition) else { continue };
-            let named = match invited_for(self.read(), &letter, actor.account.0).await {
+            let named = match invited_for(self, self.read(), &letter, actor.account.0).await {
                 Err(Error::NotFound) => continue,
                 found => found?.0,
             };
@@ -72,7 +72,8 @@ impl Service {
     /// it again.
     pub async fn sign_for_organisation(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(PublicId, String), Error> {
         let (actor, coalition, letter) = (actor.clone(), coalition.to_owned(), letter.to_owned());
-        let (id, serial) = self.submit(SignFor { actor, coalition, letter, mail: self.new_id(), now: self.now() }).await?;
+        let service = self.clone();
+        let (id, serial) = self.submit(SignFor { service, actor, coalition, letter, mail: self.new_id(), now: self.now() }).await?;
         Ok((id, self.make_token(Purpose::Invitation, id.0, serial, self.now())))
     }
 
@@ -104,23 +105,37 @@ fn signed_by_organisations(letter: &letter::Model) -> bool {
 
 /// Who signs a letter for which organisation, as an organiser named it.
 struct Named {
-    account: account::Model,
+    /// The keyed hashes of the account's address.
+    addresses: Vec<Vec<u8>>,
     organisation: organisation::Model,
 }
 
+impl Service {
+    /// The keyed hash of the mailbox that an account's address reaches, and that of the address itself: what was denied
+    /// before mailboxes were compared has no other.
+    fn addresses_of(&self, account: &account::Model) -> Result<Vec<Vec<u8>>, Error> {
+        Ok(vec![self.mailbox_hmac(&self.unseal_email(&account.email_sealed)?)?, account.email_hmac.clone()])
+    }
+}
+
 /// The organisation that an organiser of the letter named for an account; `NotFound` where there is none.
-async fn named<C: ConnectionTrait>(db: &C, letter: &letter::Model, account: Uuid) -> Result<Named, Error> {
+async fn named<C: ConnectionTrait>(service: &Service, db: &C, letter: &letter::Model, account: Uuid) -> Result<Named, Error> {
     let invited = reviewer::Entity::find_by_id((letter.id, account)).one(db).await?.ok_or(Error::NotFound)?;
     let own = organisation::Entity::find_by_id(invited.organisation_id.ok_or(Error::NotFound)?);
     let own = own.filter(organisation::Column::CoalitionId.eq(letter.coalition_id));
     let organisation = own.one(db).await?.ok_or(Error::NotFound)?;
     let account = account::Entity::find_by_id(account).one(db).await?.ok_or(Error::NotFound)?;
-    Ok(Named { account, organisation })
+    Ok(Named { addresses: service.addresses_of(&account)?, organisation })
 }
 
 /// That organisation, and the invitation by which they sign for it; `NotFound` where there is none.
-async fn invited_for<C: ConnectionTrait>(db: &C, letter: &letter::Model, account: Uuid) -> Result<(Named, invitation::Model), Error> {
-    let named = named(db, letter, account).await?;
+async fn invited_for<C: ConnectionTrait>(
+    service: &Service,
+    db: &C,
+    letter: &letter::Model,
+    account: Uuid,
+) -> Result<(Named, invitation::Model), Error> {
+    let named = named(service, db, letter, account).await?;
     let invitation = named.invitation(db, letter).await?;
     Ok((named, invitation))
 }
@@ -135,7 +150,7 @@ impl Named {
     /// made void.
     async fn invitation<C: ConnectionTrait>(&self, db: &C, letter: &letter::Model) -> Result<invitation::Model, Error> {
         let own = of_letter(letter.id)
-            .filter(invitation::Column::AddressHmac.eq(self.account.email_hmac.clone()))
+            .filter(invitation::Column::AddressHmac.is_in(self.addresses.clone()))
             .filter(invitation::Column::Identity.eq(self.identity()))
             .filter(invitation::Column::State.ne(Standing::Withdrawn.code()));
         let row = own.one(db).await?.ok_or(Error::NotFound)?;
@@ -146,7 +161,7 @@ impl Named {
     async fn disowned_since<C: ConnectionTrait>(&self, db: &C, letter: &letter::Model, mail: Option<i64>) -> Result<bool, Error> {
         let denied = signature::Entity::find()
             .filter(signature::Column::LetterId.eq(letter.id))
-            .filter(signature::Column::AddressHmac.eq(self.account.email_hmac.clone()))
+            .filter(signature::Column::AddressHmac.is_in(self.addresses.clone()))
             .filter(signature::Column::Kind.eq(SignatoryKind::Organisation.code()))
             .filter(signature::Column::Identity.eq(self.identity()))
             .filter(signature::Column::RemovalReason.eq(RemovalReason::Denied.code()))
@@ -168,6 +183,7 @@ impl Named {
 
 /// Finds the invitation; answers its identifier and the serial of its links.
 struct SignFor {
+    service: Service,
     actor: Actor,
     coalition: String,
     letter: String,
@@ -182,7 +198,7 @@ impl Command for SignFor {
     async fn execute(&self, tx: &Tx) -> Result<(PublicId, i64), Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::SignForOrganisation).await?;
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
-        let (_, row) = invited_for(tx, &letter, self.actor.account.0).await?;
+        let (_, row) = invited_for(&self.service, tx, &letter, self.actor.account.0).await?;
         if !takes(&letter, self.now) {
             return Err(Error::Closed);
         }
@@ -212,7 +228,7 @@ impl Prepared {
         }
         let row = self.row_in(tx, letter.coalition_id, letter, now).await?;
         let standing = of_letter(letter.id)
-            .filter(invitation::Column::AddressHmac.eq(account.email_hmac.clone()))
+            .filter(invitation::Column::AddressHmac.eq(row.address_hmac.clone().take().unwrap_or_default()))
             .filter(invitation::Column::OrganisationId.eq(row.organisation_id.clone().take().flatten()))
             .filter(invitation::Column::State.ne(Standing::Withdrawn.code()));
         if standing.count(tx).await? > 0 {
@@ -225,11 +241,11 @@ impl Prepared {
 
 /// Takes back the invitation of a representative who no longer signs for the organisation; one that was answered with a
 /// signature stays, as the signature does.
-pub(crate) async fn take_back(tx: &Tx, partner: &reviewer::Model) -> Result<(), Error> {
+pub(crate) async fn take_back(service: &Service, tx: &Tx, partner: &reviewer::Model) -> Result<(), Error> {
     let account = account::Entity::find_by_id(partner.account_id).one(tx).await?;
     let (Some(account), Some(organisation)) = (account, partner.organisation_id) else { return Ok(()) };
     let own = of_letter(partner.letter_id)
-        .filter(invitation::Column::AddressHmac.eq(account.email_hmac))
+        .filter(invitation::Column::AddressHmac.is_in(service.addresses_of(&account)?))
         .filter(invitation::Column::OrganisationId.eq(organisation));
     for row in own.all(tx).await? {
         if standing_of(tx, row.id).await?.can_be_withdrawn() {

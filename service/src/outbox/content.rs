@@ -182,7 +182,7 @@ impl Service {
         self.unseal_email(&account.email_sealed)
     }
 
-    fn unseal_email(&self, sealed: &[u8]) -> Result<Email, Error> {
+    pub(crate) fn unseal_email(&self, sealed: &[u8]) -> Result<Email, Error> {
         let text = String::from_utf8(self.keys().unseal(sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Email::stored(&text))
     }

@@ -89,7 +89,8 @@ impl Service {
     /// # Errors
     /// `NotFound`, `Forbidden`.
     pub async fn remove_reviewer(&self, actor: &Actor, coalition: &str, letter: &str, account: AccountId) -> Result<(), Error> {
-        self.submit(Remove { at: At::new(actor, coalition, letter), account: account.0, now: self.now() }).await
+        let (service, at) = (self.clone(), At::new(actor, coalition, letter));
+        self.submit(Remove { service, at, account: account.0, now: self.now() }).await
     }
 }
 
@@ -173,6 +174,7 @@ async fn organisation_of<C: ConnectionTrait>(db: &C, coalition: Uuid, id: Organi
 }
 
 struct Remove {
+    service: Service,
     at: At,
     account: Uuid,
     now: Instant,
@@ -187,7 +189,7 @@ impl Command for Remove {
         let key = (scope.coalition.id, self.account);
         let role = membership::Entity::find_by_id(key).one(tx).await?.and_then(|member| Role::from_code(&member.role));
         if role.is_some_and(signs) {
-            take_back(tx, &partner).await?;
+            take_back(&self.service, tx, &partner).await?;
         }
         reviewer::Entity::delete_by_id((letter.id, self.account)).exec(tx).await?;
         let letters = letter::Entity::find().filter(letter::Column::CoalitionId.eq(scope.coalition.id)).all(tx).await?;
@@ -197,7 +199,7 @@ impl Command for Remove {
             .count(tx)
             .await?;
         if left == 0 && role.is_some_and(|role| ReviewerForm::ROLES.contains(&role)) {
-            leave(tx, scope.coalition.id, self.account).await?;
+            leave(&self.service, tx, scope.coalition.id, self.account).await?;
         }
         let note = Note::new(scope.coalition.id, Some(self.at.actor.account), Act::PartnerRemoved, self.now);
         note.letter(letter.id).about(self.account).insert(tx).await

@@ -1,7 +1,7 @@
 //! A mailbox confirms a pending signature, in the wording and of the text that it saw.
 
 use super::{
-    Signatory, make_room,
+    Signatory, free_place, kind_of, make_room,
     own::{Owned, confirming, find},
     state_of,
 };
@@ -18,7 +18,7 @@ use domain::{
     late::Taking,
     locale::Locale,
     shapes::signing::LinkPurpose,
-    signature::{SignatureEvent, SignatureState},
+    signature::{SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -107,7 +107,7 @@ impl Command for Confirm {
             _ if self.manifest.is_empty() => row.version_id,
             _ => return Ok(Confirmed::Changed),
         };
-        let (columns, waits) = match self.organisation {
+        let (mut columns, waits) = match self.organisation {
             Some(organisation) => (self.service.adopted(tx, &letter, &row, organisation).await?, None),
             None => (signature::ActiveModel::default(), self.service.waits_for(tx, &letter, &row).await?),
         };
@@ -115,6 +115,9 @@ impl Command for Confirm {
         if next == SignatureState::Confirmed {
             let identity = columns.identity.clone().take().unwrap_or_else(|| row.identity.clone());
             make_room(tx, Signatory { identity: &identity, ..Signatory::of(&row) }, self.now).await?;
+            if kind_of(&row) == SignatoryKind::Person {
+                columns.place = Set(free_place(tx, letter.id, &row.address_hmac, row.id).await?);
+            }
         }
         // The old state stands in the condition: of two presses at once, one finds nothing to change.
         let changed = signature::Entity::update_many()
@@ -128,6 +131,7 @@ impl Command for Confirm {
                 changed_at: Set(self.now.0),
                 mails: Set(0),
                 late: Set(late),
+                opened_at: Set(None),
                 ..columns
             })
             .filter(signature::Column::Id.eq(row.id))

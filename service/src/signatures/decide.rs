@@ -1,7 +1,7 @@
 //! What organisers decide on a signature: list it, let it wait, take it off, erase it, say what kind of person it is; and
 //! the confirmation sent once more.
 
-use super::{Signatory, correction::drop_proposal, desk::find, erase::erase, kind_of, listing::set_held, make_room, state_of};
+use super::{Signatory, correction::drop_proposal, desk::find, erase::erase, free_place, kind_of, listing::set_held, make_room, state_of};
 use crate::{
     Actor, Error, Service,
     activity::Note,
@@ -143,6 +143,9 @@ impl Command for Decide {
                 to(SignatureEvent::Approve)?;
                 set_held(&mut new, None, self.now);
                 new.known = Set(true);
+                if kind_of(&row) == SignatoryKind::Person {
+                    new.place = Set(free_place(tx, letter.id, &row.address_hmac, row.id).await?);
+                }
                 if row.outstanding {
                     // Of an earlier meaning it is listed as that, and asked for again while that can be answered.
                     if public::is_in_time(&letter, self.now) {

@@ -53,8 +53,8 @@ impl Service {
             if !names::fold(query).is_empty() {
                 any = any.add(signature::Column::NameFold.like(names::like(query)));
             }
-            if let Some(canonical) = Email::parse(query).ok().and_then(|email| email.canonical().ok()) {
-                any = any.add(signature::Column::AddressHmac.eq(self.keys().address(&canonical)));
+            if let Some(mailbox) = Email::parse(query).ok().and_then(|email| self.keys().mailbox(&email).ok()) {
+                any = any.add(signature::Column::AddressHmac.eq(mailbox));
             }
             select = select.filter(any);
         }

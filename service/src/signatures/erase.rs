@@ -37,6 +37,7 @@ pub(super) async fn erase(tx: &Tx, row: &signature::Model, wish: Wish, now: Inst
         erased_wish: Set(Some(wish.code().to_owned())),
         held_since: Set(None),
         held_for: Set(None),
+        opened_at: Set(None),
         vouched_by: Set(None),
         scan_sha256: Set(None),
         ..Default::default()

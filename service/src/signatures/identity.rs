@@ -10,7 +10,6 @@ use crate::{Error, Service};
 use domain::{
     country::Country,
     email::Email,
-    error::FieldErrors,
     forms::signing::OrganisationEntry,
     invitation::Invitee,
     signature::Proof,
@@ -23,7 +22,7 @@ use uuid::Uuid;
 /// What a signature is of, for constraints.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Identity {
-    /// `book:<id>` or `name:<folded name>|<country>`; empty for a person, whom the address identifies.
+    /// `book:<id>` or `name:<folded name>|<country>`; of a person the folded name, within their mailbox.
     pub(crate) key: String,
     /// The row of the address book.
     pub(crate) organisation: Option<Uuid>,
@@ -52,6 +51,11 @@ pub(crate) fn name_key_of(fold: &str, country: &str) -> String {
     format!("name:{fold}|{country}")
 }
 
+/// The key of a person within their mailbox.
+pub(crate) fn person_key(name: &str) -> String {
+    identity_fold(name)
+}
+
 /// What a suffix of a key begins with: no name holds it.
 pub(super) const SUFFIX: char = '\u{1f}';
 
@@ -61,7 +65,7 @@ pub(crate) fn base_of(key: &str) -> &str {
 }
 
 /// The key, or the first of its suffixes that is not taken.
-pub(super) fn with_suffix(key: &str, taken: &[String]) -> String {
+pub(crate) fn with_suffix(key: &str, taken: &[String]) -> String {
     let mut next = key.to_owned();
     let mut number = 1;
     while taken.contains(&next) {
@@ -72,9 +76,11 @@ pub(super) fn with_suffix(key: &str, taken: &[String]) -> String {
 }
 
 impl Identity {
-    /// A person's: the address says it all.
-    pub(crate) const PERSON: Self =
-        Self { key: String::new(), organisation: None, known: true, several: false, proof: Proof::Mailbox, spelling: None };
+    /// A person's: within their mailbox, the name tells them apart.
+    pub(crate) fn of_person(name: &str) -> Self {
+        let key = person_key(name);
+        Self { key, organisation: None, known: true, several: false, proof: Proof::Mailbox, spelling: None }
+    }
 
     /// The same at an organiser's word, who looked at it: known, and spelled as it was entered.
     pub(crate) fn vouched(self) -> Self {
@@ -178,8 +184,7 @@ fn at_site(mailbox: &Mailbox, site: Option<&Site>) -> bool {
 impl Service {
     /// A mailbox as the address book may know it.
     pub(crate) fn mailbox_in_book(&self, email: &Email) -> Result<Mailbox, Error> {
-        let canonical = email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
-        Ok(Mailbox { address: self.keys().address(&canonical), domain: mail_domain(email.domain()) })
+        Ok(Mailbox { address: self.mailbox_hmac(email)?, domain: mail_domain(email.domain()) })
     }
 
     /// The identity of an organisation that this mailbox signs for.

@@ -3,6 +3,7 @@
 use super::{
     identity::{self, Identity, Named},
     kind_of,
+    places::{PEOPLE, taken_places},
 };
 use crate::{
     Error, Service,
@@ -17,14 +18,22 @@ use domain::{
     text::Name,
     time::Instant,
 };
+use ledger::name::mixed_word;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 impl Service {
     /// What an entry whose mailbox confirms it has to wait for; nothing where it is listed at once.
     pub(super) async fn waits_for(&self, tx: &Tx, letter: &letter::Model, row: &signature::Model) -> Result<Option<HeldFor>, Error> {
         // An organiser who entered it looked at it.
-        if kind_of(row) == SignatoryKind::Person || (row.known && row.on_behalf_by.is_some()) {
+        if row.known && row.on_behalf_by.is_some() {
             return Ok(None);
+        }
+        if mixed_word(&row.name).is_some() {
+            return Ok(Some(HeldFor::Script));
+        }
+        if kind_of(row) == SignatoryKind::Person {
+            let others = taken_places(tx, row.letter_id, &row.address_hmac, row.id).await?;
+            return Ok((others.len() >= PEOPLE).then_some(HeldFor::Mailbox));
         }
         let identity = self.identity_of_row(tx, letter, row).await?;
         if !identity.known {

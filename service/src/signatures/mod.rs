@@ -17,6 +17,7 @@ mod manage;
 mod outstanding;
 mod own;
 mod pick;
+mod places;
 mod post;
 mod reidentify;
 mod replaced;
@@ -30,11 +31,14 @@ pub use decide::Decision;
 pub use key::{KeyOffer, KeySignature};
 pub use own::Link;
 pub use pick::Pick;
+pub(crate) use places::free_place;
 pub(crate) use reidentify::{Touched, identify_invitation, identify_signature, reidentify};
 pub(crate) use replaced::{Signatory, make_room};
 
 use crate::{Error, Service, entities::signature, public::country_of};
 use domain::{
+    email::Email,
+    error::FieldErrors,
     forms::signing::{Entry, OrganisationEntry, PersonEntry},
     signature::{SignatoryKind, SignatureState},
     site::Site,
@@ -71,6 +75,11 @@ impl Private {
 }
 
 impl Service {
+    /// The keyed hash of the mailbox that an address reaches, for constraints and look-ups.
+    pub(crate) fn mailbox_hmac(&self, email: &Email) -> Result<Vec<u8>, Error> {
+        self.keys().mailbox(email).map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))
+    }
+
     /// What was sealed with a signature; `None` once it was erased.
     pub(crate) fn open_private(&self, sealed: &[u8]) -> Result<Option<Private>, Error> {
         if sealed.is_empty() {

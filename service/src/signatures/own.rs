@@ -9,7 +9,7 @@ use crate::{
     public::{self, ends_of},
     scope::newest_version,
     token::{Claim, Purpose},
-    writer::Tx,
+    writer::{Command, Tx},
 };
 use domain::{
     document::import,
@@ -18,13 +18,16 @@ use domain::{
     locale::Locale,
     shapes::{
         letters::LetterCard,
-        signing::{LinkPurpose, OwnSignature, UnpublishedText},
+        signing::{LinkPurpose, OwnSignature, UnpublishedText, WaitingName},
     },
     signature::{Category, HeldFor, SignatureState},
     time::Instant,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
+
+/// The most names that are shown of those that wait in one mailbox.
+const OTHERS: u64 = 50;
 
 /// Where a link from a mail leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +124,10 @@ impl Service {
         let private = self.readable_private(&row);
         let (state, now) = (state_of(&row), self.now());
         let pending = purpose == LinkPurpose::Confirm && state == SignatureState::Pending;
+        if pending && row.opened_at.is_none() {
+            // Only for that no later name replaces it: a page is shown whether or not that is noted.
+            let _ = self.submit(Open { signature: row.id, now }).await;
+        }
         let taken = confirming(&letter, &row, now);
         let in_time = taken.is_some();
         let newest = newest_version(self.read(), &letter).await?;
@@ -153,6 +160,7 @@ impl Service {
             held_for: row.held_for.as_deref().and_then(HeldFor::from_code),
             offers: if pending || purpose == LinkPurpose::Manage { self.offers(self.read(), &letter, &row).await? } else { Vec::new() },
             correction: waiting_correction(self.read(), row.id).await?,
+            others: if pending { self.others(&row).await? } else { Vec::new() },
             may_confirm: pending && in_time,
             may_correct: correctable(&letter, &row, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
             may_withdraw: matches!(purpose, LinkPurpose::Manage | LinkPurpose::Reaffirm) && state.is_live(),
@@ -160,6 +168,24 @@ impl Service {
             late: row.late || (pending && taken == Some(Taking::Late)),
             letter: LetterCard { texts, ..public::card(&letter, &coalition, counts) },
         })
+    }
+
+    /// The other names that wait in a signature's mailbox: whoever has its link may see them all.
+    async fn others(&self, row: &signature::Model) -> Result<Vec<WaitingName>, Error> {
+        use signature::Column as S;
+        let waiting = signature::Entity::find()
+            .filter(S::LetterId.eq(row.letter_id))
+            .filter(S::AddressHmac.eq(row.address_hmac.clone()))
+            .filter(S::State.eq(SignatureState::Pending.code()))
+            .filter(S::Id.ne(row.id))
+            .order_by_asc(S::PostedAt)
+            .limit(OTHERS);
+        let link = |other: signature::Model| {
+            let purpose = Purpose::Signature(LinkPurpose::Confirm);
+            let token = self.make_token(purpose, other.public_id, other.link_serial, self.now());
+            WaitingName { name: other.name, path: format!("/l/{token}") }
+        };
+        Ok(waiting.all(self.read()).await?.into_iter().map(link).collect())
     }
 
     async fn unpublished(&self, letter: &letter::Model) -> Result<UnpublishedText, Error> {
@@ -174,6 +200,26 @@ impl Service {
     pub async fn receipt(&self, id: PublicId, token: &str) -> Result<Option<Receipt>, Error> {
         let Owned { row, .. } = self.owned(id, token).await?;
         self.receipt_of(&row).await
+    }
+}
+
+/// Notes that the mailbox has seen what waits in it.
+struct Open {
+    signature: Uuid,
+    now: Instant,
+}
+
+impl Command for Open {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        signature::Entity::update_many()
+            .set(signature::ActiveModel { opened_at: Set(Some(self.now.0)), ..Default::default() })
+            .filter(signature::Column::Id.eq(self.signature))
+            .filter(signature::Column::State.eq(SignatureState::Pending.code()))
+            .exec(tx)
+            .await?;
+        Ok(())
     }
 }
 

@@ -10,7 +10,7 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-/// What tells a letter's signatories apart: organisations by their identity, people by their mailbox.
+/// What tells a letter's signatories apart: organisations by their identity, people by their mailbox and name.
 pub(crate) struct Signatory<'a> {
     pub(crate) letter: Uuid,
     pub(crate) kind: SignatoryKind,
@@ -33,8 +33,9 @@ pub(crate) async fn make_room(tx: &Tx, new: Signatory<'_>, now: Instant) -> Resu
         .filter(S::Kind.eq(new.kind.code()))
         .filter(S::State.eq(SignatureState::Confirmed.code()))
         .filter(S::Outstanding.eq(true));
+    let same = same.filter(S::Identity.eq(new.identity));
     let same = match new.kind {
-        SignatoryKind::Organisation => same.filter(S::Identity.eq(new.identity)),
+        SignatoryKind::Organisation => same,
         SignatoryKind::Person => same.filter(S::AddressHmac.eq(new.address_hmac)),
     };
     for old in same.all(tx).await? {

@@ -78,7 +78,8 @@ impl Service {
     pub async fn set_translator_languages(&self, actor: &Actor, coalition: &str, account: AccountId, typed: &str) -> Result<(), Error> {
         self.scope(actor, coalition, Permission::Administer).await?;
         let languages = Some(languages_typed(typed)?);
-        self.submit(ChangeTranslator { actor: actor.clone(), coalition: coalition.to_owned(), account, languages, now: self.now() }).await
+        let (service, actor, coalition) = (self.clone(), actor.clone(), coalition.to_owned());
+        self.submit(ChangeTranslator { service, actor, coalition, account, languages, now: self.now() }).await
     }
 
     /// Takes a translator off the coalition; what they translated stays.
@@ -86,8 +87,8 @@ impl Service {
     /// # Errors
     /// `NotFound`, `Forbidden`.
     pub async fn remove_translator(&self, actor: &Actor, coalition: &str, account: AccountId) -> Result<(), Error> {
-        let (actor, coalition) = (actor.clone(), coalition.to_owned());
-        self.submit(ChangeTranslator { actor, coalition, account, languages: None, now: self.now() }).await
+        let (service, actor, coalition) = (self.clone(), actor.clone(), coalition.to_owned());
+        self.submit(ChangeTranslator { service, actor, coalition, account, languages: None, now: self.now() }).await
     }
 }
 
@@ -176,6 +177,7 @@ impl Command for Invite {
 
 /// Gives other languages, or takes the translator off.
 struct ChangeTranslator {
+    service: Service,
     actor: Actor,
     coalition: String,
     account: AccountId,
@@ -198,7 +200,7 @@ impl Command for ChangeTranslator {
                 note(Act::TranslatorLanguages).detail(&languages.join(" ")).insert(tx).await
             }
             None => {
-                leave(tx, coalition.id, account).await?;
+                leave(&self.service, tx, coalition.id, account).await?;
                 note(Act::TranslatorRemoved).insert(tx).await
             }
         }

@@ -20,6 +20,7 @@ mod late;
 mod letters;
 mod listing;
 mod log;
+mod mailboxes;
 mod outbox;
 mod outstanding;
 mod passkeys;

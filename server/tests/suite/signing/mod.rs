@@ -2,4 +2,5 @@
 
 mod form;
 mod listing;
+mod mailboxes;
 mod own;

@@ -6,10 +6,11 @@
 mod decide;
 
 use super::{
-    identity::{self, Identity},
+    identity::{self, Identity, base_of},
     listing::set_held,
     make_room,
     own::{Owned, correctable, find},
+    places::is_anothers_name,
     replaced::Signatory,
     state_of,
 };
@@ -104,7 +105,7 @@ impl Command for Correct {
         }
         let (columns, corrected) = match &self.entry {
             Entry::Organisation(entry) => self.organisation(tx, &letter, &row, entry).await?,
-            Entry::Person(_) => (self.person(&row)?, Corrected::Done),
+            Entry::Person(person) => (self.person(tx, &row, person.name.as_str()).await?, Corrected::Done),
         };
         let link_serial = row.link_serial + i64::from(self.serial.is_some());
         let new = signature::ActiveModel {
@@ -122,8 +123,14 @@ impl Command for Correct {
 
 impl Correct {
     /// A person's entry. A category was granted to a name with an occupation: it falls with either.
-    fn person(&self, row: &signature::Model) -> Result<signature::ActiveModel, Error> {
-        let mut new = self.service.entered(&self.entry, self.email.as_str(), &Identity::PERSON)?;
+    async fn person(&self, tx: &Tx, row: &signature::Model, name: &str) -> Result<signature::ActiveModel, Error> {
+        let mut identity = Identity::of_person(name);
+        if identity.key == base_of(&row.identity) {
+            identity.key.clone_from(&row.identity);
+        } else if is_anothers_name(tx, row, &identity.key).await? {
+            return Err(Error::field("name", "error-name-of-another"));
+        }
+        let mut new = self.service.entered(&self.entry, self.email.as_str(), &identity)?;
         if new.name != Set(row.name.clone()) || new.affiliation != Set(row.affiliation.clone()) {
             new.category = Set(Category::Individual.code().to_owned());
         }

@@ -1,9 +1,10 @@
 //! A signature is posted: pending until its mailbox confirms it.
 //!
 //! Whoever posts gets the same answer whether the address has signed, waits, or is new; only its mailbox learns more.
-//! One pending row stands for each mailbox and signatory, and the last wording wins: so a stranger's attempt with
-//! somebody's address never blocks them, and at most [`super::MAILS`] mails an hour leave.
+//! One pending row stands for each mailbox and signatory, and the last wording of that name wins; another name waits
+//! beside it (`waiting.rs`): so a stranger's attempt with somebody's address never blocks them, and at most [`super::MAILS`] mails an hour leave.
 
+mod waiting;
 mod write;
 
 use super::{Private, identity::Identity};
@@ -16,7 +17,6 @@ use crate::{
 };
 use domain::{
     email::Email,
-    error::FieldErrors,
     forms::signing::{Entry, OrganisationEntry},
     locale::Locale,
     role::Permission,
@@ -60,7 +60,7 @@ impl Service {
                 let coalition = coalition_by_slug(self.read(), coalition).await?;
                 self.identity(self.read(), coalition.id, organisation.into(), email).await?
             }
-            Entry::Person(_) => Identity::PERSON,
+            Entry::Person(person) => Identity::of_person(person.name.as_str()),
         };
         let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };
         self.prepare(place, entry, email, identity, locale)
@@ -111,9 +111,8 @@ impl Service {
     }
 
     fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {
-        let canonical = email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?;
         let wording = self.wording(entry, Some(email), &identity, locale)?;
-        let key = Key { address_hmac: self.keys().address(&canonical), kind: entry.kind().code().to_owned(), identity: identity.key };
+        let key = Key { address_hmac: self.mailbox_hmac(email)?, kind: entry.kind().code().to_owned(), identity: identity.key };
         Ok(Post { place, key, wording, mail: self.new_id(), locale, now: self.now(), behalf: None, invited: None, seen: None })
     }
 
@@ -129,7 +128,7 @@ impl Service {
         let now = self.now();
         let id = self.new_id();
         let address_hmac = match email {
-            Some(email) => self.keys().address(&email.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))?),
+            Some(email) => self.mailbox_hmac(email)?,
             None => id.as_bytes().to_vec(),
         };
         Ok(signature::ActiveModel {

@@ -1,6 +1,9 @@
 //! Posts that come at the same time are written together: a handful of statements for all of them, not for each.
 
-use super::{Key, Place, Post};
+use super::{
+    Key, Place, Post,
+    waiting::{Crowd, make_way},
+};
 use crate::{
     Error,
     activity::Note,
@@ -45,8 +48,8 @@ impl Target {
 
 /// A post that its letter takes.
 #[derive(Clone, Copy)]
-struct Admitted<'a> {
-    post: &'a Post,
+pub(super) struct Admitted<'a> {
+    pub(super) post: &'a Post,
     target: &'a Target,
     /// The version that is signed: the one that was seen.
     version: Uuid,
@@ -59,6 +62,11 @@ impl Admitted<'_> {
 
     fn row(&self) -> signature::ActiveModel {
         signature::ActiveModel { letter_id: Set(self.target.letter.id), version_id: Set(self.version), ..self.post.wording.clone() }
+    }
+
+    /// The same where no mail goes out about it.
+    fn quiet_row(&self) -> signature::ActiveModel {
+        signature::ActiveModel { mails: Set(0), ..self.row() }
     }
 
     fn mail(&self, signature: Uuid, kind: Kind) -> Queued {
@@ -104,8 +112,12 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
                 }
             }
         }
+        let Crowd { out, quiet } = make_way(&turn, tx).await?;
+        turn.retain(|key, _| !out.contains(key));
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
-        for row in upsert(turn.values().map(Admitted::row), now, tx).await? {
+        let (still, told): (Vec<_>, Vec<_>) = turn.values().partition(|one| quiet.contains(&one.key()));
+        upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await?;
+        for row in upsert(told.into_iter().map(Admitted::row), Some(now), tx).await? {
             let key = Key { address_hmac: row.address_hmac, kind: row.kind, identity: row.identity };
             let Some(one) = turn.get(&(row.letter_id, key)) else { continue };
             if let Some(invitation) = one.post.invited {
@@ -204,9 +216,17 @@ async fn count_mail(signature: Uuid, now: Instant, tx: &Tx) -> Result<i64, Error
     Ok(rows.first().map_or(i64::MAX, |row| row.mails))
 }
 
-/// Inserts the pending rows, or puts the new wording into those that wait.
-async fn upsert(rows: impl Iterator<Item = signature::ActiveModel>, now: Instant, tx: &Tx) -> Result<Vec<signature::Model>, Error> {
+/// Inserts the pending rows, or puts the new wording into those that wait; counts a mail about each from `now` on, where
+/// one goes out.
+async fn upsert(
+    rows: impl ExactSizeIterator<Item = signature::ActiveModel>,
+    now: Option<Instant>,
+    tx: &Tx,
+) -> Result<Vec<signature::Model>, Error> {
     use signature::Column as C;
+    if rows.len() == 0 {
+        return Ok(Vec::new());
+    }
     // The predicate is written out: PostgreSQL matches it with the partial index only when it holds no parameter.
     let mut conflict = OnConflict::columns([C::LetterId, C::AddressHmac, C::Kind, C::Identity]);
     conflict
@@ -231,8 +251,9 @@ async fn upsert(rows: impl Iterator<Item = signature::ActiveModel>, now: Instant
             C::Outstanding,
             C::Declined,
         ])
-        .value(C::Revision, Expr::cust("signature.revision + 1"))
-        .value(C::Mails, one_more_mail(now))
-        .value(C::MailsSince, mail_window(now));
+        .value(C::Revision, Expr::cust("signature.revision + 1"));
+    if let Some(now) = now {
+        conflict.value(C::Mails, one_more_mail(now)).value(C::MailsSince, mail_window(now));
+    }
     Ok(signature::Entity::insert_many(rows).on_conflict(conflict).exec_with_returning(tx).await?)
 }

@@ -1,0 +1,109 @@
+//! How many names wait in one mailbox: none is overwritten by another, and nobody fills a mailbox with them.
+
+use super::{Key, write::Admitted};
+use crate::{
+    Error,
+    entities::signature,
+    signatures::{MAIL_WINDOW, MAILS},
+    writer::Tx,
+};
+use domain::signature::SignatureState;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// The most names that strangers can let wait in one mailbox, on one letter.
+const NAMES: usize = 8;
+/// The most mails that they cause to it within [`MAIL_WINDOW`]: the links in them show whatever waits.
+const MAILBOX_MAILS: i64 = MAILS + 1;
+
+/// An entry that waits, or is about to.
+struct Waiting {
+    key: Key,
+    /// Nothing where it is not stored yet.
+    id: Option<Uuid>,
+    opened: bool,
+    /// The mails that were sent about it within the window.
+    mails: i64,
+    posted_at: i64,
+}
+
+/// What new entries mean for those that wait with them.
+#[derive(Default)]
+pub(super) struct Crowd {
+    /// New entries that more recent ones replace before they are stored.
+    pub(super) out: Vec<(Uuid, Key)>,
+    /// Entries that no mail goes out about.
+    pub(super) quiet: HashSet<(Uuid, Key)>,
+}
+
+/// Makes way where more than [`NAMES`] names would wait in one mailbox. First goes the oldest that its mailbox has neither
+/// opened nor a link to; where there is none, the oldest. What organisers enter neither makes way nor counts.
+pub(super) async fn make_way(new: &HashMap<(Uuid, Key), Admitted<'_>>, tx: &Tx) -> Result<Crowd, Error> {
+    let mut strangers: Vec<_> = new.iter().filter(|(_, one)| one.post.behalf.is_none()).collect();
+    strangers.sort_by_key(|(_, one)| one.post.now);
+    let Some((_, newest)) = strangers.last() else { return Ok(Crowd::default()) };
+    let window = newest.post.now.plus(-MAIL_WINDOW).0;
+    let mut mailboxes = stored(strangers.iter().map(|(key, _)| *key), window, tx).await?;
+    let mut crowd = Crowd::default();
+    for ((letter, key), one) in strangers {
+        let waiting = mailboxes.entry((*letter, key.address_hmac.clone())).or_default();
+        let sent: i64 = waiting.iter().map(|one| one.mails).sum();
+        let place = waiting.iter().position(|other| other.key == *key).unwrap_or(waiting.len());
+        if place == waiting.len() {
+            waiting.push(Waiting { key: key.clone(), id: None, opened: false, mails: 0, posted_at: one.post.now.0 });
+        }
+        match waiting.get_mut(place) {
+            Some(entry) if sent < MAILBOX_MAILS => entry.mails += 1,
+            _ => drop(crowd.quiet.insert((*letter, key.clone()))),
+        }
+    }
+    let mut gone = Vec::new();
+    for ((letter, _), mut waiting) in mailboxes {
+        waiting.sort_by_key(|one| (one.id.is_none(), one.opened || one.mails > 0, one.posted_at));
+        let many = waiting.len().saturating_sub(NAMES);
+        for one in waiting.drain(..many) {
+            match one.id {
+                Some(id) => gone.push(id),
+                None => crowd.out.push((letter, one.key)),
+            }
+        }
+    }
+    if !gone.is_empty() {
+        signature::Entity::delete_many().filter(signature::Column::Id.is_in(gone)).exec(tx).await?;
+    }
+    Ok(crowd)
+}
+
+/// What strangers let wait in the mailboxes of these keys.
+async fn stored<'a>(
+    keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone,
+    window: i64,
+    tx: &Tx,
+) -> Result<HashMap<(Uuid, Vec<u8>), Vec<Waiting>>, Error> {
+    use signature::Column as S;
+    type Found = (Uuid, Uuid, Vec<u8>, String, String, Option<i64>, i64, i64, i64);
+    let rows: Vec<Found> = signature::Entity::find()
+        .select_only()
+        .columns([S::Id, S::LetterId, S::AddressHmac, S::Kind, S::Identity, S::OpenedAt, S::Mails, S::MailsSince, S::PostedAt])
+        .filter(S::LetterId.is_in(keys.clone().map(|(letter, _)| *letter).collect::<HashSet<_>>()))
+        .filter(S::AddressHmac.is_in(keys.map(|(_, key)| key.address_hmac.clone())))
+        .filter(S::State.eq(SignatureState::Pending.code()))
+        .filter(S::OnBehalfBy.is_null())
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let mut mailboxes: HashMap<_, Vec<Waiting>> = HashMap::new();
+    for (id, letter, address_hmac, kind, identity, opened_at, mails, since, posted_at) in rows {
+        let key = Key { address_hmac: address_hmac.clone(), kind, identity };
+        let mails = if since < window { 0 } else { mails };
+        mailboxes.entry((letter, address_hmac)).or_default().push(Waiting {
+            key,
+            id: Some(id),
+            opened: opened_at.is_some(),
+            mails,
+            posted_at,
+        });
+    }
+    Ok(mailboxes)
+}

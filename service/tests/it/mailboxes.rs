@@ -1,0 +1,199 @@
+//! One mailbox, one person, but for those who share it: tags and dots, couples, corrections, names that wait.
+
+use crate::{
+    filled::Filled,
+    world::{World, email, person},
+};
+use domain::{
+    gathered::{Gathering, Mapping, Sheets, Source, read},
+    ids::PublicId,
+    locale::Locale,
+    shapes::{letters::ListOrder, mail::MailContent},
+    signature::{HeldFor, SignatoryKind, SignatureState},
+    table::Table,
+};
+use service::{Confirmed, Decision, Error, Service};
+
+async fn listed(service: &Service) -> Vec<String> {
+    let list = service.signatories("safe-passage", "no-return", "", ListOrder::Name, &[], 1).await.unwrap();
+    list.people.into_iter().map(|one| one.name).collect()
+}
+
+/// The page and token of the entry of this name that waits in a mailbox.
+async fn waiting(w: &World, address: &str, name: &str) -> Option<(PublicId, String)> {
+    for mail in w.service.mailbox(1000).await.unwrap().into_iter().filter(|mail| mail.to == address) {
+        let MailContent::Confirm { link: Some(link), .. } = mail.shape.content else { continue };
+        let token = link.rsplit_once("/l/").unwrap().1.to_owned();
+        let Ok(service::Link::Signature { id, .. }) = w.service.follow_link(&token).await else { continue };
+        let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap();
+        if desk.signatures.iter().any(|one| one.id == id && one.name == name) {
+            return Some((id, token));
+        }
+    }
+    None
+}
+
+fn code(error: &Error) -> String {
+    match error {
+        Error::Fields(errors) => errors.0.iter().map(|error| format!("{}:{}", error.field, error.code)).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
+#[tokio::test]
+async fn tags_and_dots_make_nobody_a_second_person() {
+    World::each(|w| async move {
+        w.sign(&person("Ana Silva", "GB"), "ana.silva@gmail.com").await.unwrap();
+        for address in ["anasilva+1@gmail.com", "a.n.a.silva@googlemail.com", "ANASILVA+x+y@gmail.com"] {
+            w.post(&person("Ana  SILVA", "FR"), address).await.unwrap();
+        }
+        assert_eq!((w.counts().await.people, w.counts().await.pending), (1, 0));
+        assert_eq!(w.mails_to("anasilva+1@gmail.com").await, 0, "what is asked goes to the address that signed");
+        // Where a tag is part of the name of nobody's mailbox, it is one mailbox all the same.
+        w.sign(&person("Bo", "GB"), "bo+a@mail.example").await.unwrap();
+        w.post(&person("Bo", "GB"), "bo+b@mail.example").await.unwrap();
+        assert_eq!(w.counts().await.people, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_couple_shares_a_mailbox_and_a_third_waits_for_an_organiser() {
+    World::each(|w| async move {
+        let address = "keller@mail.example";
+        assert_eq!(w.sign(&person("Maria Keller", "DE"), address).await.unwrap(), Confirmed::Listed);
+        assert_eq!(w.sign(&person("Peter Keller", "DE"), address).await.unwrap(), Confirmed::Listed);
+        for third in ["Lena Keller", "Nils Keller"] {
+            assert_eq!(w.sign(&person(third, "DE"), address).await.unwrap(), Confirmed::Held);
+        }
+        assert_eq!(listed(&w.service).await, ["Maria Keller", "Peter Keller"]);
+        let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "lena", None, 1).await.unwrap().signatures.remove(0);
+        assert_eq!((desk.state, desk.held_for), (SignatureState::Held, Some(HeldFor::Mailbox)));
+        w.service.decide(&w.owner, &w.coalition, &w.letter, desk.id, Decision::Approve).await.unwrap();
+        assert_eq!(listed(&w.service).await, ["Lena Keller", "Maria Keller", "Peter Keller"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_takes_the_others_name() {
+    World::each(|w| async move {
+        let address = "reema@mail.example";
+        w.sign(&person("रीमा", "IN"), address).await.unwrap();
+        w.post(&person("रमा", "IN"), address).await.unwrap();
+        let (id, token) = waiting(&w, address, "रमा").await.expect("a mark makes another name");
+        let refused = w.service.correct(id, &token, &person("रीमा", "IN")).await.unwrap_err();
+        assert_eq!(code(&refused), "name:error-name-of-another");
+        w.service.correct(id, &token, &person("रमा देवी", "IN")).await.unwrap();
+        let own = w.service.own_signature(id, &token).await.unwrap();
+        assert_eq!(w.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Listed);
+        assert_eq!(w.counts().await.people, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_entry_that_waits_is_overwritten_by_no_other_name_and_eight_wait_at_most() {
+    World::each(|w| async move {
+        let address = "ana@mail.example";
+        w.post(&person("Ana Silva", "GB"), address).await.unwrap();
+        let (ana, token) = waiting(&w, address, "Ana Silva").await.unwrap();
+        // Its mailbox looks at it: strangers do not push it out.
+        w.service.own_signature(ana, &token).await.unwrap();
+        for number in 1..=7 {
+            w.post(&person(&format!("Stranger {}", "I".repeat(number)), "GB"), address).await.unwrap();
+        }
+        assert_eq!(w.counts().await.pending, 8);
+        w.post(&person("Stranger IX", "GB"), address).await.unwrap();
+        assert_eq!(w.counts().await.pending, 8);
+        let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap().signatures;
+        let names: Vec<_> = desk.iter().map(|one| one.name.as_str()).collect();
+        assert!(names.contains(&"Ana Silva") && names.contains(&"Stranger IX"), "{names:?}");
+        // Two of them were mailed: their links show whatever else waits. The oldest of the others made way.
+        assert_eq!(w.mails_to(address).await, 3);
+        assert!(names.contains(&"Stranger II") && !names.contains(&"Stranger III"), "{names:?}");
+        let others = w.service.own_signature(ana, &token).await.unwrap().others;
+        assert_eq!(others.len(), 7);
+        let last = others.iter().find(|other| other.name == "Stranger IX").unwrap().path.rsplit_once("/l/").unwrap().1.to_owned();
+        let service::Link::Signature { id, .. } = w.service.follow_link(&last).await.unwrap() else { panic!("another link") };
+        w.service.deny(id, &last).await.unwrap();
+        let own = w.service.own_signature(ana, &token).await.unwrap();
+        assert_eq!(w.service.confirm(ana, &token, own.revision).await.unwrap(), Confirmed::Listed);
+        assert_eq!(listed(&w.service).await, ["Ana Silva"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_posts_that_come_at_once_eight_wait_in_a_mailbox() {
+    World::each(|w| async move {
+        let names: Vec<_> = (0..20u8).map(|number| person(&format!("Name {}", char::from(b'a' + number)), "GB")).collect();
+        let posts = names.iter().map(|entry| w.post(entry, "crowd@mail.example"));
+        for answer in futures::future::join_all(posts).await {
+            answer.unwrap();
+        }
+        assert_eq!(w.counts().await.pending, 8);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_brings_in_everybody_of_a_mailbox() {
+    World::each(|w| async move {
+        let file = "Name,Country,Email\nMaria Keller,DE,keller@mail.example\nPeter Keller,DE,keller@mail.example\n\
+            Lena Keller,DE,keller+lena@mail.example\nlena  keller,DE,keller@mail.example\n";
+        let kind = SignatoryKind::Person;
+        let sheets = Sheets::default();
+        let gathering =
+            Gathering { source: Source::Spreadsheet, detail: None, kind, country: None, locale: Locale::En, scan: None, sheets };
+        let table = Table::read(file.as_bytes()).unwrap();
+        let reading = read(&table, &Mapping::recognise(&table, kind), &gathering);
+        assert_eq!((reading.rows.len(), reading.faults.len()), (3, 1));
+        let started = w.service.start_import(&w.owner, &w.coalition, &w.letter, gathering, reading.rows).await.unwrap();
+        assert_eq!(started.run().await.unwrap(), 3);
+        let mails = w.service.mailbox(10).await.unwrap();
+        for mail in mails.into_iter().filter(|mail| mail.to.starts_with("keller")) {
+            let MailContent::ConfirmGathered { link: Some(link), .. } = mail.shape.content else { continue };
+            let token = link.rsplit_once("/l/").unwrap().1.to_owned();
+            let service::Link::Signature { id, .. } = w.service.follow_link(&token).await.unwrap() else { panic!("another link") };
+            let own = w.service.own_signature(id, &token).await.unwrap();
+            assert_eq!(w.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Listed);
+        }
+        assert_eq!(listed(&w.service).await, ["Lena Keller", "Maria Keller", "Peter Keller"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn stored_rows_are_compared_by_mailbox_after_the_step() {
+    Filled::each(|db| async move {
+        let service = db.open().await;
+        let before = listed(&service).await;
+        service.run_data_steps_by(7).await.unwrap();
+        assert_eq!(listed(&service).await, before, "who was listed stays");
+        let faulty = "SELECT count(*) || '' AS text FROM data_step WHERE faulty > 0 OR ended_at IS NULL";
+        assert_eq!(db.texts(faulty).await, ["0"]);
+        let places = "SELECT place || '' AS text FROM signature WHERE name LIKE 'Troll%' ORDER BY place";
+        assert_eq!(db.texts(places).await.len(), 12);
+        assert_eq!(db.texts("SELECT max(place) || '' AS text FROM signature").await, ["12"]);
+        let owner = service.sign_in(&email(crate::world::OWNER), crate::world::PASSWORD).await.unwrap();
+        let owner = service.actor(&owner).await.unwrap().unwrap();
+        let pending = || async { service.desk_letter(&owner, "safe-passage", "no-return").await.unwrap().letter.counts.pending };
+        let waits = pending().await;
+        let post = |name: &'static str, address: &'static str| {
+            let (service, entry) = (service.clone(), person(name, "GB"));
+            async move { service.post_signature("safe-passage", "no-return", &entry, &email(address), Locale::En).await.unwrap() }
+        };
+        post("Troll 3", "troll+99@mail.example").await;
+        post("Bo Prado", "anaprado@gmail.com").await;
+        post("Cy Two", "cy@mail.example").await;
+        post("Wi Thdrawn", "wi@mail.example").await;
+        assert_eq!(pending().await, waits + 1, "only who withdrew signs anew");
+        // Invitations are found by their mailbox too; those that were one mailbox's for one organisation keep their links.
+        for (address, name) in [("mill+x@gmail.com", "Mill Lane"), ("desk+zz@harbour.example", "Harbour Group")] {
+            let invited = service.invitations(&owner, "safe-passage", "no-return", address, None, 1).await.unwrap().invitations;
+            assert_eq!(invited.iter().map(|one| one.organisation.as_str()).collect::<Vec<_>>(), [name]);
+        }
+    })
+    .await;
+}
