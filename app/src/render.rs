@@ -64,6 +64,8 @@ pub struct Head {
     pub feed: Option<String>,
     /// The coalition whose colour the page wears.
     pub coalition: Option<CoalitionBrief>,
+    /// Whether its reader may be at risk: the page can be left with one click.
+    pub exit: bool,
 }
 
 /// Renders a view outside any page: islands are marked for the browser, and nothing waits for it.

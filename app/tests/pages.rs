@@ -6,6 +6,8 @@
 mod afterwards;
 #[path = "public/amendments.rs"]
 mod amendments;
+#[path = "public/claims.rs"]
+mod claims;
 #[path = "public/fixtures.rs"]
 mod fixtures;
 #[path = "public/invited.rs"]
@@ -16,6 +18,8 @@ mod islands;
 mod mails;
 #[path = "public/print.rs"]
 mod print;
+#[path = "public/sensitive.rs"]
+mod sensitive;
 #[path = "public/signing.rs"]
 mod signing;
 
@@ -26,7 +30,7 @@ use domain::{
     shapes::letters::{Counts, ListOrder, PublishedLetter, Signatories},
     shapes::mail::RenderedMail,
 };
-use fixtures::{COUNTS, card, chrome, coalition, day, korean, letter, organisations, people, text};
+use fixtures::{CONFIRMATIONS, COUNTS, card, chrome, coalition, day, korean, letter, organisations, people, text};
 
 /// One tag a line, and no more than the first countries of a choice.
 pub(crate) fn readable(html: &str) -> String {
@@ -88,7 +92,8 @@ fn a_letter_that_nobody_signed_and_one_that_is_closed() {
     insta::assert_snapshot!("letter_unsigned_en", readable(&pages::letter(&chrome(Locale::En, LETTER), &none)));
     let closed = PublishedLetter { state: LetterState::Closed, accepts: false, ..letter() };
     let html = pages::letter(&chrome(Locale::En, LETTER), &closed);
-    assert!(!html.contains("/sign\"") && !html.contains("/sign/"), "a closed letter offers no signing");
+    let offered = ["/sign\"", "/sign/person", "/sign/organisation"].iter().any(|way| html.contains(way));
+    assert!(!offered && html.contains("/sign/lost"), "a closed letter offers no signing, and the way out");
     insta::assert_snapshot!("letter_closed_fr", readable(&pages::letter(&chrome(Locale::Fr, LETTER), &closed)));
     let only = PublishedLetter { who_may_sign: WhoMaySign::Organisations, ..letter() };
     assert!(!pages::letter(&chrome(Locale::En, LETTER), &only).contains("/sign/person"));
@@ -103,6 +108,7 @@ fn all_signatories() {
         page: 1,
         pages: 30,
         found: 1257,
+        confirmations: CONFIRMATIONS,
         departed: letter().departed,
         organisations: organisations(),
         people: people(),

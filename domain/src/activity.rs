@@ -58,6 +58,10 @@ acts! {
         LetterRedrafted = "letter-redrafted",
         /// It was opened for signature.
         LetterOpened = "letter-opened",
+        /// It was marked as sensitive.
+        LetterSensitive = "letter-sensitive",
+        /// It was marked as not sensitive.
+        LetterNotSensitive = "letter-not-sensitive",
         /// A moment was set at which a confidential letter becomes public.
         PublicationPlanned = "publication-planned",
         /// That moment was taken back.

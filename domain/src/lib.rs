@@ -25,6 +25,8 @@ pub mod late;
 pub mod letter;
 pub mod locale;
 pub mod mail;
+#[cfg(feature = "server")]
+pub mod mail_slip;
 pub mod reminder;
 pub mod review;
 pub mod revision;

@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { confirmFromMail, done, expectListed, fillPerson, inMinutes, mailedLink, mailsTo, minuteAfter, newestMail, press, ready, send, signIn } from './steps';
+import { confirmFromMail, done, expectListed, fillPerson, inMinutes, mailedLink, mailsTo, minuteAfter, newestMail, openLink, press, ready, send, signIn } from './steps';
 
 const slug = 'the-ferry-at-dawn';
 const desk = '/en/desk/safe-passage';
@@ -152,7 +152,7 @@ test('five people write, translate, sign and change a letter, and it is publishe
   await page.locator('main form button[type=submit]').click();
   await done(page);
   const representative = await own();
-  await representative.goto(await mailedLink(representative, people.representative, 1));
+  await openLink(representative, await mailedLink(representative, people.representative, 1));
   await closed(representative, [inPublic, `${inPublic}/letter.md`, `${inPublic}/signatories`]);
   await representative.locator('#answer-conditional summary').click();
   await representative.locator('#condition').fill('If the harbour is named too.');
@@ -193,7 +193,7 @@ test('five people write, translate, sign and change a letter, and it is publishe
   const mail = representative.locator('.mail-text');
   await expect(mail).not.toContainText('harbour');
   const link = await mail.locator('a[href*="/l/"]').first().getAttribute('href');
-  await representative.goto(new URL(link ?? '').pathname);
+  await openLink(representative, new URL(link ?? '').pathname);
   await expect(representative.locator('main ins').first()).toContainText('old harbour');
   await look(representative);
   await press(representative, '/reaffirm');

@@ -31,10 +31,17 @@ test('the organisation is suggested from its domain', async ({ page }) => {
   await expect(page.locator('main')).toContainText('Baobab Legal Circle');
 });
 
-test('answers are kept in this browser until they are sent', async ({ page }) => {
+test('answers are kept in this browser until they are sent, and only where somebody asks for that', async ({ page }) => {
   await toForm(page, 'person', true);
   const keeper = { name: 'Isolde Marchbanks', country: 'AU', affiliation: 'Lighthouse keeper', email: 'isolde@post-office.example' };
   await fillPerson(page, keeper);
+  await page.goto(`${LETTER}/sign/person`);
+  await ready(page, true);
+  await expect(page.locator('#name')).toHaveValue('');
+  expect(await page.evaluate(() => localStorage.length), 'nothing is kept unasked').toBe(0);
+
+  await fillPerson(page, keeper);
+  await page.locator('.kept.keep button').click();
   await page.goto(LETTER);
   await page.goto(`${LETTER}/sign/person`);
   await ready(page, true);

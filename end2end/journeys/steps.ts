@@ -141,9 +141,16 @@ export async function mailedLink(page: Page, email: string, many: number): Promi
   return new URL(href ?? '').pathname;
 }
 
+/** Opens a link of a mail; one about a sensitive letter shows nothing before a click. */
+export async function openLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  const hidden = page.locator('form[action^="/l/"] button');
+  if (await hidden.count()) await hidden.click();
+}
+
 /** Follows a link of a mail to the signature's own page, whose address holds no token. */
 export async function follow(page: Page, link: string): Promise<void> {
-  await page.goto(link);
+  await openLink(page, link);
   await expect(page).toHaveURL(/\/signatures\/[0-9a-f]{32}$/);
 }
 

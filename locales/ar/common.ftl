@@ -9,8 +9,9 @@ nav-sign-in = دخول المنظِّمين
 nav-sign-out = تسجيل الخروج
 nav-mailbox = صندوق البريد
 nav-languages = هذه الصفحة باللغة
-footer-promise = لا تتبُّع ولا إعلانات. ولا تُعرض عناوين الموقِّعين أبدًا.
+footer-promise = لا تتبّع ولا إعلانات. عناوين بريد الموقِّعين لا تُنشر أبدًا.
 footer-verification = كيف يُتحقَّق من القوائم
+footer-about = عن هذا الموقع وبياناته القانونية وملفات الارتباط
 demonstration-note = هذا موقع تجريبي لا يخرج منه أي بريد، وكل الرسائل البريدية محفوظة في صندوق البريد.
 field-optional = (اختياري)
 country-choose = اختر بلدًا
@@ -39,6 +40,12 @@ count-countries = { PLURAL($count) ->
     [many] { $count } بلدًا
    *[other] { $count } بلد
 }
+count-countries-known = { PLURAL($count) ->
+    [one] بلد واحد (معروف لـ{ $known } منها)
+    [two] بلدين (معروفين لـ{ $known } منها)
+    [few] { $count } بلدان (معروفة لـ{ $known } منها)
+   *[other] { $count } بلدًا (معروفة لـ{ $known } منها)
+}
 count-people = { PLURAL($count) ->
     [zero] لا أشخاص
     [one] شخص واحد
@@ -47,10 +54,16 @@ count-people = { PLURAL($count) ->
     [many] { $count } شخصًا
    *[other] { $count } شخص
 }
-signed-by-nobody = لم يوقّع أحد بعد
+signed-by-nobody = لا توقيعات مؤكَّدة بعد
 signed-by-people = وُقِّعت من قِبَل { $people }
 signed-by-organisations = وُقِّعت من قِبَل { $organisations } من { $countries }
 signed-by-both = وُقِّعت من قِبَل { $organisations } من { $countries }، ومن { $people }
+signed-by-both-without = وقّعتها { $organisations }، و{ $people }
+confirmed-how = طريقة التأكيد: { $ways }.
+confirmed-domain = { $count } من عنوان بريد في نطاق المنظمة
+confirmed-mailbox = { $count } من عنوان بريد آخر
+confirmed-vouched = { $count } بشهادة أحد المنظِّمين
+confirmed-paper = { $count } على الورق بشهادة أحد المنظِّمين
 pending-not-counted = { PLURAL($count) ->
     [zero] لا تأكيدات معلَّقة.
     [one] تأكيد واحد معلَّق وغير محسوب.
@@ -84,6 +97,8 @@ signature-state-removed = محذوف
 
 done-letter-saved = حُفظت الرسالة.
 done-letter-opened = الرسالة مفتوحة للتوقيع الآن.
+done-sensitive = وُسمت الرسالة بأنها حسّاسة.
+done-not-sensitive = لم تعد الرسالة موسومة بأنها حسّاسة.
 done-letter-closed = أُغلقت الرسالة.
 done-letter-review = الرسالة قيد المراجعة.
 done-letter-redraft = عادت الرسالة مسودة.
@@ -105,10 +120,13 @@ done-signed-out = سجّلت خروجك.
 done-signed-out-everywhere = سجّلت خروجك من جميع الأجهزة.
 done-password-set = ضُبطت كلمة مرورك. سجّل الدخول بها.
 done-corrected = حُفظ تصحيحك.
+done-corrected-without-key = حُفظ تصحيحك، وانتهى معه توقيع مفتاحك. لتوقّع بمفتاحك من جديد اطلب أدناه إرسال رابط خاص إليك.
 done-withdrawn = سُحب توقيعك.
 done-erased = حُذف نهائيًا.
 done-key = وُقّع بمفتاحك، ويجري تسجيله.
-done-link-sent = رابط جديد في طريقه إلى صندوق بريدك.
+done-link-sent = نرسل رابطًا خاصًّا إلى العنوان الذي وقّع.
+done-link-waits = لم يُرسل بريد آخر: ما زال الرابط في البريد الأخير صالحًا.
+done-link-asked = إن كان توقيعك قائمًا أُرسل رابط خاص إلى العنوان الذي وقّع.
 done-confirmed = تأكّد توقيعك. شكرًا لك.
 done-held-for-approval = تأكّد توقيعك وهو ينتظر منظِّمًا.
 done-denied = فهمنا. لن يُنشر هذا التوقيع.

@@ -9,8 +9,9 @@ nav-sign-in = Organisers: sign in
 nav-sign-out = Sign out
 nav-mailbox = Mailbox
 nav-languages = This page in
-footer-promise = No tracking, no advertising. Signatories’ addresses are never shown.
+footer-promise = No tracking, no advertising. Signatories’ email addresses are never made public.
 footer-verification = How lists are verified
+footer-about = About this site, imprint, cookies
 demonstration-note = This is a demonstration: no mail leaves it. Every mail lies in the mailbox.
 field-optional = (optional)
 country-choose = Choose a country
@@ -31,14 +32,24 @@ count-countries = { $count ->
     [one] { $count } country
    *[other] { $count } countries
 }
+count-countries-known = { $count ->
+    [one] { $count } country (known for { $known } of them)
+   *[other] { $count } countries (known for { $known } of them)
+}
 count-people = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
-signed-by-nobody = Nobody has signed yet
+signed-by-nobody = No confirmed signatures yet
 signed-by-people = Signed by { $people }
 signed-by-organisations = Signed by { $organisations } from { $countries }
 signed-by-both = Signed by { $organisations } from { $countries }, and by { $people }
+signed-by-both-without = Signed by { $organisations }, and by { $people }
+confirmed-how = How they were confirmed: { $ways }.
+confirmed-domain = { $count } from an email address at the organisation’s own domain
+confirmed-mailbox = { $count } from another email address
+confirmed-vouched = { $count } vouched for by an organiser
+confirmed-paper = { $count } on paper, vouched for by an organiser
 pending-not-counted = { $count ->
     [one] { $count } confirmation is pending and not counted.
    *[other] { $count } confirmations are pending and not counted.
@@ -68,6 +79,8 @@ signature-state-removed = Removed
 
 done-letter-saved = The letter is saved.
 done-letter-opened = The letter is open for signature.
+done-sensitive = The letter is marked as sensitive.
+done-not-sensitive = The letter is no longer marked as sensitive.
 done-letter-closed = The letter is closed.
 done-letter-review = The letter is in review.
 done-letter-redraft = The letter is a draft again.
@@ -89,10 +102,13 @@ done-signed-out = You are signed out.
 done-signed-out-everywhere = You are signed out on every device.
 done-password-set = Your password is set. Sign in with it.
 done-corrected = Your correction is saved.
+done-corrected-without-key = Your correction is saved. The signature by your key ended with it: to sign again with your key, have a private link emailed to you below.
 done-withdrawn = Your signature is withdrawn.
 done-erased = Deleted for good.
 done-key = Signed with your key. It is being recorded.
-done-link-sent = A fresh link is on its way to your mailbox.
+done-link-sent = We are emailing a private link to the address that signed.
+done-link-waits = No further email was sent: the link in the last one still works.
+done-link-asked = If your signature still stands, a private link is emailed to the address that signed.
 done-confirmed = Your signature is confirmed. Thank you.
 done-held-for-approval = Your signature is confirmed and waits for an organiser.
 done-denied = Understood. This signature will not be listed.

@@ -165,7 +165,7 @@ invited-reaffirm-hint = One press stands by this text; what is listed stays as i
 invited-forwarded-by = Passed on to you by
 invited-soft = The organisers would like an answer by
 invited-listed = What will be listed
-invited-mailbox = Invited mailbox, never shown
+invited-mailbox = Invited email address, never made public
 invited-who-signs = Who signs for the organisation? This is not listed; the organisers see it.
 invited-list-hint = Otherwise only the organisers see who signed.
 invited-press-hint = One press signs this text for your organisation. A receipt goes to the invited mailbox, with a link that takes the signature off again.
@@ -202,6 +202,7 @@ disown-button = Take the signature off
 disown-was-me = If it was you, close this page: nothing changes.
 disown-done-title = The signature is off the list
 disown-done-text = The organisers have been told. Should your organisation want to sign after all, ask them for a new invitation.
+disown-gone-text = It was taken off the list before, in another way. There is nothing more to do.
 
 ## What was just done
 done-invited = The invitation is on its way.

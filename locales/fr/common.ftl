@@ -9,8 +9,9 @@ nav-sign-in = Organisateurs : se connecter
 nav-sign-out = Se déconnecter
 nav-mailbox = Boîte aux lettres
 nav-languages = Cette page en
-footer-promise = Ni pistage ni publicité. L’adresse des signataires n’est jamais affichée.
+footer-promise = Aucun pistage, aucune publicité. Les adresses des signataires ne sont jamais rendues publiques.
 footer-verification = Comment les listes sont vérifiées
+footer-about = À propos, mentions légales, cookies
 demonstration-note = Ceci est une démonstration : aucun courriel n’en sort. Tous se trouvent dans la boîte aux lettres.
 field-optional = (facultatif)
 country-choose = Choisir un pays
@@ -31,14 +32,24 @@ count-countries = { $count ->
     [one] { $count } pays
    *[other] { $count } pays
 }
+count-countries-known = { $count ->
+    [one] { $count } pays (connu pour { $known } d’entre elles)
+   *[other] { $count } pays (connus pour { $known } d’entre elles)
+}
 count-people = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
-signed-by-nobody = Personne n’a encore signé
+signed-by-nobody = Aucune signature confirmée
 signed-by-people = Signée par { $people }
 signed-by-organisations = Signée par { $organisations } de { $countries }
 signed-by-both = Signée par { $organisations } de { $countries } et par { $people }
+signed-by-both-without = Signée par { $organisations } et par { $people }
+confirmed-how = Mode de confirmation : { $ways }.
+confirmed-domain = { $count } depuis une adresse du domaine de l’organisation
+confirmed-mailbox = { $count } depuis une autre adresse électronique
+confirmed-vouched = { $count } attestées par un organisateur
+confirmed-paper = { $count } sur papier, attestées par un organisateur
 pending-not-counted = { $count ->
     [one] { $count } confirmation est en attente et n’est pas comptée.
    *[other] { $count } confirmations sont en attente et ne sont pas comptées.
@@ -68,6 +79,8 @@ signature-state-removed = Supprimée
 
 done-letter-saved = La lettre est enregistrée.
 done-letter-opened = La lettre est ouverte à la signature.
+done-sensitive = La lettre est marquée comme sensible.
+done-not-sensitive = La lettre n’est plus marquée comme sensible.
 done-letter-closed = La lettre est close.
 done-letter-review = La lettre est en relecture.
 done-letter-redraft = La lettre est de nouveau un brouillon.
@@ -89,10 +102,13 @@ done-signed-out = Vous êtes déconnecté.
 done-signed-out-everywhere = Vous êtes déconnecté de tous vos appareils.
 done-password-set = Votre mot de passe est défini. Connectez-vous.
 done-corrected = Votre correction est enregistrée.
+done-corrected-without-key = Votre correction est enregistrée. La signature de votre clé a pris fin avec elle : pour signer de nouveau avec votre clé, faites-vous envoyer un lien privé ci-dessous.
 done-withdrawn = Votre signature est retirée.
 done-erased = Supprimé définitivement.
 done-key = Signée avec votre clé. L’inscription est en cours.
-done-link-sent = Un nouveau lien est en route vers votre boîte aux lettres.
+done-link-sent = Nous envoyons un lien privé à l’adresse qui a signé.
+done-link-waits = Aucun autre courriel n’a été envoyé : le lien du dernier est toujours valable.
+done-link-asked = Si votre signature est toujours là, un lien privé est envoyé à l’adresse qui a signé.
 done-confirmed = Votre signature est confirmée. Merci.
 done-held-for-approval = Votre signature est confirmée et attend un organisateur.
 done-denied = C’est noté. Cette signature ne sera pas publiée.

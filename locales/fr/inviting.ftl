@@ -165,7 +165,7 @@ invited-reaffirm-hint = Une pression suffit pour soutenir ce texte ; ce qui figu
 invited-forwarded-by = Transmise à vous par
 invited-soft = Les organisateurs aimeraient une réponse avant le
 invited-listed = Ce qui sera publié
-invited-mailbox = Boîte invitée, jamais publiée
+invited-mailbox = Adresse invitée, jamais rendue publique
 invited-who-signs = Qui signe pour l’organisation ? Ce n’est pas publié ; les organisateurs le voient.
 invited-list-hint = Sinon, seuls les organisateurs voient qui a signé.
 invited-press-hint = Une seule pression signe ce texte pour votre organisation. Un reçu part à la boîte invitée, avec un lien qui retire la signature.
@@ -202,6 +202,7 @@ disown-button = Retirer la signature
 disown-was-me = Si c’était vous, fermez cette page : rien ne change.
 disown-done-title = La signature est retirée de la liste
 disown-done-text = Les organisateurs sont prévenus. Si votre organisation veut tout de même signer, demandez-leur une nouvelle invitation.
+disown-gone-text = Elle avait déjà été retirée de la liste d’une autre manière. Il n’y a rien d’autre à faire.
 
 ## Ce qui vient d’être fait
 done-invited = L’invitation est en route.

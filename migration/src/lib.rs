@@ -29,6 +29,7 @@ mod m0019_data_steps;
 mod m0020_queues;
 mod m0021_sign_in;
 mod m0022_places;
+mod m0023_sensitive;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -54,6 +55,7 @@ const STEPS: &[Step] = &[
     m0020_queues::STEP,
     m0021_sign_in::STEP,
     m0022_places::STEP,
+    m0023_sensitive::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -1,5 +1,9 @@
 //! Settings: defaults, then a TOML file, then the environment (`UNDERSIGNED_*`), then flags. Unknown names are refused.
 
+mod host;
+
+pub use host::HostSettings;
+
 use crate::witness::settings::{Asked, Quorum, WitnessSettings};
 use anyhow::{Context, bail};
 use figment::{
@@ -37,6 +41,8 @@ pub struct Config {
     pub allow_unencrypted: bool,
     /// The mail server; without one no letter can be opened outside a demonstration.
     pub smtp: Option<Smtp>,
+    /// Who runs the instance, as its own page says it.
+    pub host: HostSettings,
     /// Networks of the proxies whose `X-Forwarded-For` is believed, as `10.0.0.0/8`; in the environment joined by commas.
     pub trusted_proxies: Vec<IpNet>,
     /// Domains under which strangers have mailboxes or pages, beside those that the program knows: they prove no
@@ -159,6 +165,7 @@ impl Default for Config {
             site_dir: None,
             allow_unencrypted: false,
             smtp: None,
+            host: HostSettings::default(),
             trusted_proxies: Vec::new(),
             shared_domains: Vec::new(),
             publish_late_minutes: 15,

@@ -17,7 +17,11 @@ pub struct Cookie {
     name: String,
     seconds: u32,
     secure: bool,
+    longest: usize,
 }
+
+/// The longest value of most cookies.
+const USUAL: usize = 512;
 
 impl Cookie {
     /// The session of an organiser.
@@ -50,6 +54,11 @@ impl Cookie {
         Self::host_only(site, "sign-in", DAY / 24)
     }
 
+    /// What was just sent with the signing form, sealed: the next page shows the address, and leads back to the form.
+    pub fn sent(site: &Site) -> Self {
+        Self { longest: 3500, ..Self::host_only(site, "sent", DAY / 96) }
+    }
+
     /// What was just done, to be told once.
     pub fn flash(site: &Site) -> Self {
         Self::host_only(site, "flash", 60)
@@ -57,7 +66,7 @@ impl Cookie {
 
     fn host_only(site: &Site, name: &str, seconds: u32) -> Self {
         let name = if site.secure { format!("__Host-{name}") } else { name.to_owned() };
-        Self { name, seconds, secure: site.secure }
+        Self { name, seconds, secure: site.secure, longest: USUAL }
     }
 
     /// The value that the browser sent, where it is one that we could have set.
@@ -70,19 +79,25 @@ impl Cookie {
             .filter_map(|pair| pair.trim().split_once('='))
             .find(|(name, _)| *name == self.name)
             .map(|(_, value)| value)
-            .filter(|value| is_plain(value))
+            .filter(|value| self.holds(value))
             .map(str::to_owned)
     }
 
     /// Sets it. A value with other characters than we ever use sets nothing.
     pub fn set(&self, value: &str) -> SetCookie {
-        let value = if is_plain(value) { value } else { "" };
+        let value = if self.holds(value) { value } else { "" };
         self.header(value, self.seconds)
     }
 
     /// Makes the browser forget it.
     pub fn clear(&self) -> SetCookie {
         self.header("", 0)
+    }
+
+    /// Whether it can hold a value: tokens, keys, sealed text in base64url, hexadecimal, words joined by hyphens.
+    pub fn holds(&self, value: &str) -> bool {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+        !value.is_empty() && value.len() <= self.longest && value.bytes().all(plain)
     }
 
     fn header(&self, value: &str, seconds: u32) -> SetCookie {
@@ -111,9 +126,4 @@ impl IntoResponseParts for SetCookie {
         self.put(parts.headers_mut());
         Ok(parts)
     }
-}
-
-/// Tokens and keys: base64url, hexadecimal, words joined by hyphens.
-fn is_plain(value: &str) -> bool {
-    !value.is_empty() && value.len() <= 512 && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }

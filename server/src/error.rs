@@ -38,8 +38,16 @@ impl Failure {
     pub const BAD_REQUEST: Self = Self::page(StatusCode::BAD_REQUEST, "error-page-bad-request");
     /// What came is too large.
     pub const TOO_LARGE: Self = Self::page(StatusCode::PAYLOAD_TOO_LARGE, "error-page-too-large");
-    /// The link is expired, spent or forged.
+    /// The link is spent or forged, or what it led to is gone.
     pub const LINK: Self = Self::page(StatusCode::GONE, "error-page-link");
+    /// The browser does not hold the link that the page opens with.
+    pub const NO_LINK: Self = Self::page(StatusCode::GONE, "error-page-no-link");
+    /// A link to choose a password that is good for nothing.
+    pub const PASSWORD_LINK: Self = Self::page(StatusCode::GONE, "error-page-password-link");
+    /// A part of the link is missing.
+    const LINK_CUT: Self = Self::page(StatusCode::GONE, "error-page-link-cut");
+    /// The link was good once.
+    const LINK_EXPIRED: Self = Self::page(StatusCode::GONE, "error-page-link-expired");
     /// The letter takes no signatures.
     pub const CLOSED: Self = Self::page(StatusCode::CONFLICT, "error-page-closed");
     /// A fault of ours.
@@ -91,6 +99,8 @@ impl From<Error> for Failure {
             Error::Forbidden => Self::page(StatusCode::FORBIDDEN, "error-page-forbidden"),
             Error::Fields(_) => Self::page(StatusCode::UNPROCESSABLE_ENTITY, "error-page-bad-request"),
             Error::Link => Self::LINK,
+            Error::LinkCut => Self::LINK_CUT,
+            Error::LinkExpired => Self::LINK_EXPIRED,
             Error::Closed => Self::CLOSED,
             Error::Conflict => Self::page(StatusCode::CONFLICT, "error-page-conflict"),
             Error::Wait(seconds) => Self::too_many(seconds),

@@ -82,7 +82,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn link_token(&self, id: PublicId) -> Result<String, Failure> {
-        Cookie::link(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::link(&self.state.site, id).read(&self.headers).ok_or(Failure::NO_LINK)
     }
 
     /// The token of a link that says "this was not me" of a signature.
@@ -90,7 +90,12 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn disown_token(&self, id: PublicId) -> Result<String, Failure> {
-        Cookie::disown(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::disown(&self.state.site, id).read(&self.headers).ok_or(Failure::NO_LINK)
+    }
+
+    /// What the browser holds in a cookie of ours.
+    pub fn cookie(&self, cookie: &Cookie) -> Option<String> {
+        cookie.read(&self.headers)
     }
 
     /// The token of the browser's session, whether or not it is a good one.
@@ -108,7 +113,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn sign_in_token(&self) -> Result<String, Failure> {
-        Cookie::sign_in_link(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::sign_in_link(&self.state.site).read(&self.headers).ok_or(Failure::PASSWORD_LINK)
     }
 
     /// The token of a link to choose a new password.
@@ -116,7 +121,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn reset_token(&self) -> Result<String, Failure> {
-        Cookie::reset(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::reset(&self.state.site).read(&self.headers).ok_or(Failure::PASSWORD_LINK)
     }
 }
 

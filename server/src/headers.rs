@@ -47,7 +47,7 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     response
 }
 
-/// Whether a page is one of those that everyone may see: `/{lang}`, `/{lang}/c/…` and `/{lang}/verification`.
+/// Whether a page is one of those that everyone may see: `/{lang}`, `/{lang}/c/…`, `/{lang}/verification` and `/{lang}/about`.
 fn is_shared(path: &str) -> bool {
-    matches!(path.split('/').nth(2), None | Some("" | "c" | "verification"))
+    matches!(path.split('/').nth(2), None | Some("" | "c" | "verification" | "about"))
 }

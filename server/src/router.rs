@@ -62,12 +62,15 @@ pub fn routes() -> Routes {
 
 /// What everyone reads.
 fn public() -> Routes {
-    use public::{export, feed, home, letter, signatories, sitemap, verification};
+    use public::{about, export, feed, home, letter, safety, signatories, sitemap, verification};
     Routes::new()
         .route(Everyone, "/", get(home::root))
         .route(Everyone, "/{lang}", get(home::home))
         .route(Everyone, "/{lang}/letters.atom", get(feed::all))
         .route(Everyone, "/{lang}/verification", get(verification::verification))
+        .route(Everyone, "/{lang}/safety", get(safety::safety))
+        .route(Everyone, "/{lang}/about", get(about::about))
+        .route(Everyone, "/.well-known/security.txt", get(about::security))
         .route(Everyone, "/{lang}/c/{coalition}", get(home::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter))
@@ -86,12 +89,13 @@ fn public() -> Routes {
 
 /// What signatories do.
 fn signing() -> Routes {
-    use signing::{choice, form, key, link, own, receipt};
+    use signing::{choice, form, key, link, lost, own, receipt, sent};
     Routes::new()
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/sent", get(form::sent))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/sent", get(sent::sent))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/lost", get(lost::form).post(lost::post))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/{kind}", get(form::empty).post(form::post))
-        .route(Everyone, "/l/{token}", get(link::follow))
+        .route(Everyone, "/l/{*token}", get(link::follow).post(link::go_on))
         .route(Everyone, "/{lang}/signatures/{id}", get(own::own))
         .route(Everyone, "/{lang}/signatures/{id}/confirm", post(own::confirm))
         .route(Everyone, "/{lang}/signatures/{id}/list-as", post(own::list_as))
@@ -149,6 +153,7 @@ fn desk() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", post(way::open).again())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/close", get(way::close_question).post(way::close))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(way::review))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/sensitive", post(way::sensitive))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(way::redraft))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(way::reopen_form).post(way::reopen))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/publication", get(publication::publication))

@@ -2,6 +2,7 @@
 
 use crate::{config::Config, limits::Limits, log::Bundles, witness::settings::Trust};
 use anyhow::Context;
+use domain::shapes::instance::Host;
 use service::Service;
 use std::{path::PathBuf, sync::Arc};
 
@@ -33,6 +34,8 @@ pub struct Site {
     pub port: u16,
     /// The witnesses that readers of the logs trust.
     pub trust: Trust,
+    /// Who runs the instance.
+    pub host: Host,
 }
 
 impl AppState {
@@ -42,7 +45,15 @@ impl AppState {
     /// Where the folder of the site cannot be told.
     pub fn new(service: Service, config: &Config, base_url: String, port: u16, demonstration: bool) -> anyhow::Result<Self> {
         let site_dir = config.site_folder().context("cannot tell where the site's files are")?;
-        let site = Site { secure: base_url.starts_with("https://"), base_url, demonstration, site_dir, port, trust: Trust::of(config) };
+        let site = Site {
+            secure: base_url.starts_with("https://"),
+            base_url,
+            demonstration,
+            site_dir,
+            port,
+            trust: Trust::of(config),
+            host: config.host.shape(),
+        };
         let limits = Limits::new(&config.limits, config.trusted_proxies.clone());
         Ok(Self { service, site: Arc::new(site), limits: Arc::new(limits), bundles: Arc::default() })
     }

@@ -112,6 +112,7 @@ impl Service {
 /// A letter on the desk's list.
 pub(crate) fn desk_row(letter: &letter::Model, counts: Counts) -> DeskLetter {
     DeskLetter {
+        sensitive: letter.sensitive,
         slug: letter.slug.clone(),
         subject: letter.subject.clone(),
         language: letter.language.clone(),

@@ -18,9 +18,15 @@ pub enum Error {
     /// What was typed is at fault.
     #[error("faults in a form")]
     Fields(FieldErrors),
-    /// A link that is expired, spent or forged.
+    /// A link that is spent or forged, or whose subject is gone.
     #[error("a link that is not good")]
     Link,
+    /// A link of which a part is missing.
+    #[error("a link that was cut off")]
+    LinkCut,
+    /// A link that was good once.
+    #[error("a link that has expired")]
+    LinkExpired,
     /// The letter takes no signatures, or no longer this change.
     #[error("the letter is closed")]
     Closed,

@@ -6,6 +6,7 @@
 pub mod accounts;
 mod activity;
 pub mod backup;
+mod browser;
 pub mod clock;
 mod contacts;
 mod data_steps;
@@ -53,7 +54,8 @@ pub use random::{Rng, SystemRng};
 pub use second_factor::FRESH;
 pub use sessions::Actor;
 pub use sign_in::{Browser, Network, SignedIn};
-pub use signatures::{Confirmed, Corrected, Decision, KeyOffer, KeySignature, Link, Pick, Reply};
+pub use signatures::{Confirmed, Corrected, Decision, FreshLink, KeyOffer, KeySignature, Link, Pick, Reply};
+pub use token::{is_for_a_signature, is_for_an_account, whole_link};
 
 use domain::{ids::PublicId, time::Instant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseConnection, EntityTrait};

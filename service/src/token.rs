@@ -68,6 +68,27 @@ impl Purpose {
     }
 }
 
+/// How many characters a token has.
+const LENGTH: usize = 55;
+
+/// The token in what somebody followed: a full stop, a bracket or a letter that slipped in around it is no part of it.
+pub fn whole_link(text: &str) -> &str {
+    let ours = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let text = text.trim_start_matches(|c| !ours(c));
+    let end = text.find(|c| !ours(c)).unwrap_or(text.len()).min(LENGTH);
+    text.get(..end).unwrap_or_default()
+}
+
+/// Whether a link leads into an account: organisers follow those, and nobody else.
+pub fn is_for_an_account(text: &str) -> bool {
+    Claim::parse(text).is_ok_and(|claim| matches!(claim.purpose, Purpose::Reset | Purpose::SignIn))
+}
+
+/// Whether a link is about a signature.
+pub fn is_for_a_signature(text: &str) -> bool {
+    Claim::parse(text).is_ok_and(|claim| matches!(claim.purpose, Purpose::Signature(_)))
+}
+
 /// A token's parts, not yet believed.
 pub(crate) struct Claim {
     pub(crate) purpose: Purpose,
@@ -78,9 +99,14 @@ pub(crate) struct Claim {
 
 impl Claim {
     /// Takes a token apart.
+    ///
+    /// # Errors
+    /// [`Error::LinkCut`] where a part of it is missing, [`Error::Link`] where it is none of ours.
     pub(crate) fn parse(token: &str) -> Result<Self, Error> {
-        let bytes = Base64UrlUnpadded::decode_vec(token).map_err(|_| Error::Link)?;
-        let bytes: [u8; 41] = bytes.try_into().map_err(|_| Error::Link)?;
+        let token = whole_link(token);
+        let fault = || if token.len() < LENGTH { Error::LinkCut } else { Error::Link };
+        let bytes = Base64UrlUnpadded::decode_vec(token).map_err(|_| fault())?;
+        let bytes: [u8; 41] = bytes.try_into().map_err(|_| fault())?;
         let part = |from: usize, to: usize| &bytes[from..to];
         Ok(Self {
             purpose: Purpose::from_byte(bytes[0]).ok_or(Error::Link)?,
@@ -88,6 +114,12 @@ impl Claim {
             end: i64::from_be_bytes(part(17, 25).try_into().map_err(|_| Error::Link)?),
             authenticator: part(25, 41).try_into().map_err(|_| Error::Link)?,
         })
+    }
+
+    /// Until when a link shows what it is about, after it entitles to nothing else any more; of a sensitive letter a week.
+    pub(crate) fn shown_until(&self, sensitive: bool) -> Instant {
+        let made = Instant(self.end.saturating_sub(self.purpose.life()));
+        made.plus(if sensitive { 7 * Instant::DAY } else { Purpose::Signature(LinkPurpose::View).life() })
     }
 }
 
@@ -100,9 +132,20 @@ impl Service {
     }
 
     /// Believes a claim about a row with this serial, or refuses it.
+    ///
+    /// # Errors
+    /// [`Error::LinkExpired`] where it was good once, [`Error::Link`] where it is forged or spent.
     pub(crate) fn check_claim(&self, claim: &Claim, serial: i64) -> Result<(), Error> {
-        let good = self.authenticator(claim.purpose, claim.row, serial, claim.end).ct_eq(&claim.authenticator);
-        if bool::from(good) && self.now().0 < claim.end { Ok(()) } else { Err(Error::Link) }
+        match (self.is_ours(claim, serial), self.now().0 < claim.end) {
+            (true, true) => Ok(()),
+            (true, false) => Err(Error::LinkExpired),
+            (false, _) => Err(Error::Link),
+        }
+    }
+
+    /// Whether we made this claim for a row with this serial, whenever that was.
+    pub(crate) fn is_ours(&self, claim: &Claim, serial: i64) -> bool {
+        self.authenticator(claim.purpose, claim.row, serial, claim.end).ct_eq(&claim.authenticator).into()
     }
 
     fn authenticator(&self, purpose: Purpose, row: Uuid, serial: i64, end: i64) -> [u8; 16] {
@@ -111,5 +154,22 @@ impl Service {
         let mut half = [0; 16];
         half.copy_from_slice(&mac[..16]);
         half
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_slips_in_around_a_link_is_no_part_of_it() {
+        let token = "A".repeat(LENGTH);
+        for typed in ["", ".", ">", ")", "x", "\u{200f}", "/", " and more", "…"] {
+            assert_eq!(whole_link(&format!("{token}{typed}")), token, "{typed:?}");
+        }
+        assert_eq!(whole_link(&format!("<{token}>")), token);
+        assert!(matches!(Claim::parse(&token[1..]), Err(Error::LinkCut)));
+        assert!(matches!(Claim::parse(&token), Err(Error::Link)));
+        assert!(matches!(Claim::parse(""), Err(Error::LinkCut)));
     }
 }

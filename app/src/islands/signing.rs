@@ -1,5 +1,5 @@
 //! The signing form's companion: explains faults as somebody types, offers the organisation behind an address's domain,
-//! and keeps the answers in this browser until they are sent.
+//! and keeps the answers in this browser until they are sent, where somebody asks for that.
 //!
 //! The form itself is rendered on the server, stands inside the island and posts without it.
 
@@ -19,6 +19,8 @@ pub struct SigningTexts {
     pub suggest: String,
     /// "Fill it in".
     pub fill_in: String,
+    /// "Keep my answers in this browser until I send them".
+    pub keep: String,
     /// "Your answers are kept in this browser until you send them."
     pub kept: String,
     /// "Forget them".
@@ -41,10 +43,14 @@ pub fn SigningIsland(
 ) -> impl IntoView {
     let suggestion = RwSignal::new(None::<Suggestion>);
     let kept = RwSignal::new(false);
-    let SigningTexts { faults, suggest, fill_in, kept: kept_text, forget } = texts;
+    let SigningTexts { faults, suggest, fill_in, keep, kept: kept_text, forget } = texts;
+    let asked = store.clone();
+    // Without scripts there is nothing to keep with.
+    let alive = RwSignal::new(false);
     #[cfg(feature = "hydrate")]
     {
         let store = store.clone();
+        Effect::new(move |_| alive.set(true));
         Effect::new(move |_| browser::attach(coalition.clone(), kind == "organisation", store.clone(), faults.clone(), suggestion, kept));
     }
     #[cfg(not(feature = "hydrate"))]
@@ -62,6 +68,10 @@ pub fn SigningIsland(
     view! {
         <div class="offer" role="status">{offer}</div>
         {children()}
+        // Nothing is kept unless somebody asks for it: others may look into this browser.
+        <p class="kept keep" hidden=move || kept.get() || !alive.get()>
+            <button class="button plain" type="button" on:click=move |_| keep_answers(&asked, kept)>{keep}</button>
+        </p>
         <p class="kept" hidden=move || !kept.get()>
             {kept_text}" "
             <button class="button plain" type="button" on:click=move |_| put_away(&store, kept)>{forget}</button>
@@ -93,6 +103,14 @@ fn take(found: &Suggestion, suggestion: RwSignal<Option<Suggestion>>) {
     #[cfg(not(feature = "hydrate"))]
     let _ = found;
     suggestion.set(None);
+}
+
+/// Keeps the answers from now on.
+fn keep_answers(store: &str, kept: RwSignal<bool>) {
+    #[cfg(feature = "hydrate")]
+    kept.set(browser::keep(store));
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (store, kept);
 }
 
 /// Forgets the answers kept.

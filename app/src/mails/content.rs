@@ -16,6 +16,9 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
     if speaks_of_a_late_one(content) {
         blocks.insert(1.min(blocks.len()), say(t, "mail-late"));
     }
+    if content.is_sensitive() {
+        return super::sensitive::blocks(t, content, blocks);
+    }
     if content.letter().is_none_or(|letter| letter.url.is_some()) {
         return (subject, blocks);
     }
@@ -195,7 +198,13 @@ fn of_entry(
     link: &Option<String>,
     rest: &[&str],
 ) -> (String, Vec<Block>) {
-    let mut blocks = vec![say(t, &format!("{stem}-lead"))];
+    // Not every confirmed signature is listed in public, and counted.
+    let listed_so = match stem {
+        "mail-receipt" | "mail-approved" if letter.url.is_none() => "-unpublished",
+        "mail-receipt" | "mail-approved" if letter.late => "-late",
+        _ => "",
+    };
+    let mut blocks = vec![say(t, &format!("{stem}-lead{listed_so}"))];
     blocks.extend(about(t, letter));
     blocks.push(heading(t, listing));
     blocks.push(listed(t, entry));
@@ -239,7 +248,7 @@ pub(super) fn about(t: I18n, letter: &MailLetter) -> [Block; 2] {
     [heading(t, "mail-letter"), Block::Facts(facts)]
 }
 
-/// The entry as the list shows it, and what of it is not shown.
+/// The entry as the list shows it.
 pub(super) fn listed(t: I18n, entry: &Entry) -> Block {
     let mut facts = vec![(String::new(), entry.name().as_str().to_owned()), (t.text("mail-country"), t.country(entry.country()))];
     match entry {
@@ -247,9 +256,11 @@ pub(super) fn listed(t: I18n, entry: &Entry) -> Block {
             if let Some(site) = &entry.site {
                 facts.push((t.text("mail-site"), site.as_str().to_owned()));
             }
-            let key = if entry.list_representative { "mail-representative" } else { "mail-representative-private" };
-            let comma = t.text("list-comma");
-            facts.push((t.text(key), format!("{}{comma}{}", entry.representative.as_str(), entry.office.as_str())));
+            // Mails get forwarded: who is not listed is not named in them.
+            if entry.list_representative {
+                let (name, comma, office) = (entry.representative.as_str(), t.text("list-comma"), entry.office.as_str());
+                facts.push((t.text("mail-representative"), format!("{name}{comma}{office}")));
+            }
         }
         Entry::Person(entry) => {
             if let Some(affiliation) = &entry.affiliation {

@@ -5,6 +5,7 @@ mod content;
 mod invitations;
 mod listing;
 mod parts;
+mod sensitive;
 
 use crate::i18n::I18n;
 use domain::shapes::mail::{MailShape, RenderedMail};
@@ -16,5 +17,7 @@ pub fn render(mail: &MailShape) -> RenderedMail {
     let (subject, blocks) = content::blocks(t, &mail.content);
     // A subject is one line, whatever a letter is called.
     let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
-    RenderedMail { text: text(t, &blocks, &mail.base_url), html: html(t, &subject, &blocks, &mail.base_url), subject }
+    // Of a sensitive letter not even the footer says what this is about.
+    let footer = if mail.content.is_sensitive() { String::new() } else { t.text("mail-footer") };
+    RenderedMail { text: text(&footer, &blocks, &mail.base_url), html: html(t, &subject, &footer, &blocks, &mail.base_url), subject }
 }

@@ -20,8 +20,8 @@ pub(super) enum Block {
     },
 }
 
-/// The text part.
-pub(super) fn text(t: I18n, blocks: &[Block], base_url: &str) -> String {
+/// The text part; the footer may be empty.
+pub(super) fn text(footer: &str, blocks: &[Block], base_url: &str) -> String {
     let mut text = String::new();
     for block in blocks {
         match block {
@@ -42,8 +42,10 @@ pub(super) fn text(t: I18n, blocks: &[Block], base_url: &str) -> String {
         text.push_str("\n\n");
     }
     text.push_str("-- \n");
-    text.push_str(&t.text("mail-footer"));
-    text.push('\n');
+    if !footer.is_empty() {
+        text.push_str(footer);
+        text.push('\n');
+    }
     text.push_str(base_url);
     text.push('\n');
     text
@@ -58,7 +60,7 @@ const STYLE: &str = "body{margin:0;background:#efebe3;color:#1d1b18;font:17px/1.
     .url,footer{font-size:.85rem;color:#5a554d;overflow-wrap:anywhere}";
 
 /// The HTML part.
-pub(super) fn html(t: I18n, subject: &str, blocks: &[Block], base_url: &str) -> String {
+pub(super) fn html(t: I18n, subject: &str, footer: &str, blocks: &[Block], base_url: &str) -> String {
     let mut body = String::new();
     for block in blocks {
         body.push_str(&match block {
@@ -72,7 +74,7 @@ pub(super) fn html(t: I18n, subject: &str, blocks: &[Block], base_url: &str) -> 
         });
     }
     let (lang, dir, subject) = (t.locale.tag(), t.locale.dir(), escape(subject));
-    let (footer, base) = (escape(&t.text("mail-footer")), escape(base_url));
+    let (footer, base) = (escape(footer), escape(base_url));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\"><title>{subject}</title><style>{STYLE}</style></head>\n<body><main>\n\

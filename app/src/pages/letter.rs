@@ -9,8 +9,8 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Checked, addendum, count_sentence, departed, late_notice, late_sentence, letter_sheet, letter_state, organisation_list,
-        outstanding_sentence, pending_sentence, people_list, story, verify_box,
+        Checked, addendum, confirmations_sentence, count_sentence, departed, late_notice, late_sentence, letter_sheet, letter_state,
+        organisation_list, outstanding_sentence, pending_sentence, people_list, story, verify_box,
     },
 };
 use domain::{
@@ -120,7 +120,7 @@ fn everybody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
     let people = (!letter.people.is_empty()).then(|| group("signatories-people", people_list(t, &letter.people)));
     let all = chrome.href(&format!("{path}/signatories"));
     view! {
-        <p class="also">{t.text("proof-text")}</p>
+        {confirmations_sentence(t, &letter.confirmations).map(|text| view! { <p class="also">{text}" "{t.text("proof-text")}</p> })}
         {verify_box(chrome, Checked { letter: letter.public_id, manifest: Some(&letter.manifest_sha256) })}
         {conveners}
         {others}
@@ -147,7 +147,7 @@ fn sign_card(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
                 <p>{t.text(key)}</p>
                 {deadline}
                 {(!letter.story.is_empty()).then(|| view! { <p><a href="#became">{t.text("became-title")}</a></p> })}
-                <p class="small">{t.text("letter-withdraw-any-time")}</p>
+                <p class="small">{t.text("letter-withdraw-any-time")}" "<a href=chrome.href(&format!("{path}/sign/lost"))>{t.text("lost-link")}</a></p>
             </section>
         }
         .into_any();
@@ -173,6 +173,7 @@ fn sign_card(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
             <div class="buttons">{organisation}{person}</div>
             {only}
             <p class="small">{t.text("sign-promise")}</p>
+            <p class="small"><a href=chrome.href(&format!("{path}/sign/lost"))>{t.text("lost-link")}</a></p>
         </section>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Pages: pure functions from the shapes of `domain` to HTML.
 
+pub mod about;
 pub mod changed;
 pub mod changes;
 pub mod desk;
@@ -8,9 +9,12 @@ pub mod home;
 pub mod invited;
 pub mod key;
 pub mod letter;
+pub mod link;
+pub mod lost;
 pub mod mailbox;
 pub mod own_signature;
 pub mod print;
+pub mod safety;
 pub mod sign_form;
 pub mod signatories;
 pub mod signing;
@@ -18,6 +22,7 @@ mod texts;
 pub mod verification;
 pub mod versions;
 
+pub use about::about;
 pub use changed::changed_text;
 pub use changes::list_changes;
 pub use desk::*;
@@ -26,12 +31,15 @@ pub use home::{coalition, home};
 pub use invited::{InvitedForms, disown, invited_other, own_invitation};
 pub use key::{PasskeyOffer, sign_with_key};
 pub use letter::letter;
+pub use link::{expired_link, hidden_link};
+pub use lost::lost_link;
 pub use mailbox::{MailboxRow, mailbox, mailbox_mail};
 pub use own_signature::{correct, own_signature, withdraw};
 pub use print::{desk_print, print_letter};
+pub use safety::safety;
 pub use sign_form::sign_form;
 pub use signatories::signatories;
-pub use signing::{sign_check, sign_choice, sign_sent};
+pub use signing::{Sent, SignCheck, sign_check, sign_choice, sign_sent};
 pub use verification::verification;
 pub use versions::{version, versions};
 

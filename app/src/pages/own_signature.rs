@@ -25,7 +25,7 @@ pub(super) fn path(own: &OwnSignature) -> String {
 }
 
 pub(super) fn head(own: &OwnSignature, title: &str) -> Head {
-    Head { title: title.to_owned(), coalition: Some(own.letter.coalition.clone()), ..Head::default() }
+    Head { title: title.to_owned(), coalition: Some(own.letter.coalition.clone()), exit: own.letter.sensitive, ..Head::default() }
 }
 
 /// The letter that was signed, as a line that leads to it: to its page, or, while it has none, to the signatory's own.
@@ -74,7 +74,8 @@ pub fn own_signature(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) 
                     {mark}
                     <h1>{title}</h1>
                     {error_summary(t, errors, &[])}
-                    <p class="lead">{t.text(&format!("{stem}-text"))}</p>
+                    <p class="lead">{t.text(&format!("{stem}-text{}", of_the_list(own)))}</p>
+                    {keep_the_mail(t, own)}
                     {own.late.then(|| view! { <p>{t.text("late-own")}</p> })}
                     {about(chrome, own)}
                     {rest}
@@ -83,6 +84,22 @@ pub fn own_signature(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) 
             </div>
         }
     })
+}
+
+/// Which words are true of a confirmed signature: not every one is listed in public, and counted.
+fn of_the_list(own: &OwnSignature) -> &'static str {
+    match own.state {
+        SignatureState::Confirmed if !own.letter.is_public() => "-unpublished",
+        SignatureState::Confirmed if own.outstanding => "-outstanding",
+        SignatureState::Confirmed if own.late => "-late",
+        _ => "",
+    }
+}
+
+/// For how long the mail leads back here; of a sensitive letter it is better not kept.
+fn keep_the_mail(t: I18n, own: &OwnSignature) -> Option<AnyView> {
+    let key = if own.letter.sensitive { "own-mail-sensitive" } else { "own-mail-keep" };
+    own.state.is_live().then(|| view! { <p>{t.text(key)}</p> }.into_any())
 }
 
 /// The text that is to be confirmed, where its reader finds it nowhere else.
@@ -235,15 +252,7 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         .then(|| link_button(chrome.href(&format!("{path}/correct")), t.text("own-correct"), "button quiet"));
     let withdraw = (own.may_withdraw && own.purpose == LinkPurpose::Manage)
         .then(|| link_button(chrome.href(&format!("{path}/withdraw")), t.text("own-withdraw"), "button quiet"));
-    let link = (own.state.is_live() && own.purpose != LinkPurpose::Manage).then(|| {
-        view! {
-            <form class="deny" method="post" action=chrome.href(&format!("{path}/link"))>
-                <h2>{t.text("own-link-title")}</h2>
-                <p>{t.text("own-link-text")}</p>
-                {Button::new(t.text("own-link-button")).quiet().view()}
-            </form>
-        }
-    });
+    let link = (own.state.is_live() && own.purpose != LinkPurpose::Manage).then(|| fresh_link(chrome, own));
     let asked = match (own.state.is_live() && own.outstanding, own.notice) {
         (true, _) if own.declined => Some("own-text-declined"),
         (true, _) => Some("own-text-changed"),
@@ -269,6 +278,29 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         {recorded(chrome, own, &path)}
         <div class="buttons">{correct}{withdraw}</div>
         {link}
+    }
+    .into_any()
+}
+
+/// The way to correct or withdraw, and what became of the link that was asked for last.
+fn fresh_link(chrome: &Chrome, own: &OwnSignature) -> AnyView {
+    let t = chrome.t();
+    let last = own.link_mail.map(|mail| {
+        let key = if mail.failed { "own-link-failed" } else { "own-link-sent" };
+        view! { <p role="status">{t.with(key, &[("minutes", mail.minutes_ago.into())])}</p> }
+    });
+    let wait = own.link_mail.map_or(0, |mail| mail.next_in_minutes);
+    let next = match wait {
+        0 => Button::new(t.text(if last.is_some() { "own-link-again" } else { "own-link-button" })).quiet().view(),
+        minutes => view! { <p class="hint">{t.with("own-link-next", &[("minutes", minutes.into())])}</p> }.into_any(),
+    };
+    view! {
+        <form class="deny" method="post" action=chrome.href(&format!("{}/link", path(own)))>
+            <h2>{t.text("own-link-title")}</h2>
+            <p>{t.text("own-link-text")}</p>
+            {last}
+            {next}
+        </form>
     }
     .into_any()
 }
@@ -301,16 +333,25 @@ fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
         .into_any(),
         false => view! { <p>{t.text("own-check-later")}</p> }.into_any(),
     };
+    let files = view! {
+        <p>{t.text("own-recorded-why")}</p>
+        <p><strong>{t.text("own-files-prove")}</strong></p>
+        <ul>
+            <li><a href=file("signature.tlog-proof") download="">{t.text("own-proof")}</a><span class="hint">{t.text("own-proof-why")}</span></li>
+            {keeps}
+        </ul>
+        {key}
+        {check}
+    };
+    // Where a file could betray its owner, none is offered unasked.
+    let files = match own.letter.sensitive {
+        true => view! { <details><summary>{t.text("own-files-asked")}</summary>{files}</details> }.into_any(),
+        false => files.into_any(),
+    };
     view! {
         <section class="recorded" aria-labelledby="recorded-title">
             <h2 id="recorded-title">{t.with("own-recorded", &[("index", index.into())])}</h2>
-            <p>{t.text("own-recorded-why")}</p>
-            <ul>
-                <li><a href=file("signature.tlog-proof") download="">{t.text("own-proof")}</a><span class="hint">{t.text("own-proof-why")}</span></li>
-                {keeps}
-            </ul>
-            {key}
-            {check}
+            {files}
         </section>
     }
     .into_any()
@@ -341,6 +382,7 @@ pub fn correct(chrome: &Chrome, own: &OwnSignature, form: &SigningForm, errors: 
                     <form method="post" action=chrome.href(&format!("{}/correct", path(own))) novalidate=true>
                         {signing_fields(t, kind, form, errors, false)}
                         {category}
+                        {own.key_signed.then(|| view! { <p class="waiting">{t.text("correct-drops-key")}</p> })}
                         <p class="small">{t.text("correct-note")}</p>
                         <div class="buttons">
                             {Button::new(t.text("correct-button")).view()}

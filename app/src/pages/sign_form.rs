@@ -18,8 +18,13 @@ pub fn sign_form(chrome: &Chrome, letter: &PublishedLetter, kind: SignatoryKind,
     let t = chrome.t();
     let path = letter_path(&letter.coalition.slug, &letter.slug);
     let title = t.text(&format!("sign-form-title-{}", kind.code()));
-    let head =
-        Head { title: title_with_errors(t, &title, errors), islands: true, coalition: Some(letter.coalition.clone()), ..Head::default() };
+    let head = Head {
+        title: title_with_errors(t, &title, errors),
+        islands: true,
+        coalition: Some(letter.coalition.clone()),
+        exit: letter.sensitive,
+        ..Head::default()
+    };
     page(chrome, &head, || {
         let other = match kind {
             SignatoryKind::Organisation => letter.who_may_sign.people().then_some(("sign-rather-person", "person")),
@@ -43,6 +48,7 @@ pub fn sign_form(chrome: &Chrome, letter: &PublishedLetter, kind: SignatoryKind,
             <h1>{title}</h1>
             <p class="lead">{t.text(&format!("sign-form-lead-{}", kind.code()))}</p>
             {other}
+            {danger_question(chrome)}
             {error_summary(t, errors, &signing_labels(t, kind))}
             <SigningIsland coalition=letter.coalition.slug.clone() kind=kind.code().to_owned() store=store texts=texts(t)>
                 {posted}
@@ -74,6 +80,12 @@ pub(super) fn beside(chrome: &Chrome, letter: &PublishedLetter, here: Option<&st
     .into_any()
 }
 
+/// Before the first field of everything that lists a name: whether that could be dangerous, and where to read what to do.
+pub(super) fn danger_question(chrome: &Chrome) -> AnyView {
+    let href = chrome.href("/safety");
+    view! { <p class="danger-question"><a href=href>{chrome.t().text("safety-title")}</a></p> }.into_any()
+}
+
 /// The fields' names and labels, in their order.
 pub fn signing_labels(t: I18n, kind: SignatoryKind) -> Vec<(&'static str, String)> {
     let fields: &[(&'static str, &str)] = match kind {
@@ -101,13 +113,27 @@ pub fn signing_fields(t: I18n, kind: SignatoryKind, form: &SigningForm, errors: 
         SignatoryKind::Organisation => organisation_fields(t, form, errors, email),
         SignatoryKind::Person => person_fields(t, form, errors, email),
     };
-    // Robots fill in what people never see.
-    let trap = view! {
-        <div class="trap" aria-hidden="true">
-            <label for="website_confirm">{t.text("sign-trap")}</label>
-            <input type="text" id="website_confirm" name="website_confirm" value=form.website_confirm.clone() tabindex="-1" autocomplete="off"/>
-        </div>
-    };
+    // Robots fill in what people never see. So do some password managers: the attributes ask them not to, and who is
+    // caught all the same ticks a box on the next page. Whoever comes by a mailed link is no robot.
+    let trap = email.then(|| {
+        view! {
+            <div class="trap" aria-hidden="true">
+                <label for="website_confirm">{t.text("sign-trap")}</label>
+                <input
+                    type="text"
+                    id="website_confirm"
+                    name="website_confirm"
+                    value=form.website_confirm.clone()
+                    tabindex="-1"
+                    autocomplete="off"
+                    data-op-ignore="true"
+                    data-bwignore="true"
+                    data-lpignore="true"
+                    data-form-type="other"
+                />
+            </div>
+        }
+    });
     view! { {fields}{trap} }.into_any()
 }
 
@@ -182,6 +208,7 @@ fn texts(t: I18n) -> SigningTexts {
         faults,
         suggest: t.with("sign-suggest", &[("name", "{name}".into())]),
         fill_in: t.text("sign-suggest-fill-in"),
+        keep: t.text("sign-keep"),
         kept: t.text("sign-kept"),
         forget: t.text("sign-forget"),
     }

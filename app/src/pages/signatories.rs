@@ -5,8 +5,8 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Checked, Field, addendum, count_sentence, departed, late_sentence, organisation_list, outstanding_sentence, paging,
-        pending_sentence, people_list, verify_box,
+        Checked, Field, addendum, confirmations_sentence, count_sentence, departed, late_sentence, organisation_list, outstanding_sentence,
+        paging, pending_sentence, people_list, verify_box,
     },
 };
 use domain::{
@@ -45,6 +45,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     <p class="back"><a href=letter.clone()><bdi lang=card.language.clone() dir=dir_of(&card.language)>{card.subject.clone()}</bdi></a></p>
                     <h1>{count_sentence(t, &card.counts)}</h1>
                     {late_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> })}
+                    {confirmations_sentence(t, &list.confirmations).map(|text| view! { <p class="also">{text}</p> })}
                     {pending}
                     {outstanding}
                     {verify_box(chrome, Checked { letter: card.public_id, manifest: None })}

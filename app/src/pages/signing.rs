@@ -5,12 +5,14 @@ use crate::{
     i18n::I18n,
     islands::signing::ForgetIsland,
     render::{Chrome, Head, page},
-    ui::{Button, link_button, seal_mark},
+    ui::{Button, checkbox, envelope_mark, error_summary, link_button, title_with_errors},
 };
 use domain::{
+    error::FieldErrors,
     forms::signing::{Entry, SigningForm},
     locale::dir_of,
     shapes::letters::{LetterCard, PublishedLetter},
+    signature::SignatoryKind,
 };
 use leptos::prelude::*;
 
@@ -19,7 +21,7 @@ pub fn sign_choice(chrome: &Chrome, letter: &PublishedLetter) -> String {
     let t = chrome.t();
     let path = letter_path(&letter.coalition.slug, &letter.slug);
     let title = t.text("sign-choice-title");
-    let head = Head { title: title.clone(), coalition: Some(letter.coalition.clone()), ..Head::default() };
+    let head = Head { title: title.clone(), coalition: Some(letter.coalition.clone()), exit: letter.sensitive, ..Head::default() };
     page(chrome, &head, || {
         let who = letter.who_may_sign;
         let way = |kind: &'static str, class: &'static str| {
@@ -86,12 +88,33 @@ pub fn entry_as_listed(t: I18n, entry: &Entry) -> AnyView {
     .into_any()
 }
 
+/// What the check page shows.
+#[derive(Clone, Copy, Debug)]
+pub struct SignCheck<'a> {
+    /// The form as it was typed.
+    pub form: &'a SigningForm,
+    /// What it says.
+    pub entry: &'a Entry,
+    /// Why it was not sent.
+    pub errors: &'a FieldErrors,
+    /// The address that was probably meant.
+    pub meant: Option<&'a str>,
+    /// Whether an organisation is signed for from a free-mail address.
+    pub free_mail: bool,
+}
+
 /// Check your answers: exactly what will be listed, and what stays private.
-pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, form: &SigningForm, entry: &Entry) -> String {
+pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, check: &SignCheck<'_>) -> String {
     let t = chrome.t();
+    let SignCheck { form, entry, errors, meant, free_mail } = *check;
     let path = letter_path(&letter.coalition.slug, &letter.slug);
     let title = t.text("sign-check-title");
-    let head = Head { title: title.clone(), coalition: Some(letter.coalition.clone()), ..Head::default() };
+    let head = Head {
+        title: title_with_errors(t, &title, errors),
+        coalition: Some(letter.coalition.clone()),
+        exit: letter.sensitive,
+        ..Head::default()
+    };
     page(chrome, &head, || {
         let hidden: Vec<_> = [
             ("name", &form.name),
@@ -122,6 +145,7 @@ pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, form: &SigningForm,
         let kind = entry.kind().code();
         let panel = view! {
             <h1>{title}</h1>
+            {error_summary(t, errors, &[])}
             <h2>{t.text(&format!("sign-check-listed-{kind}"))}</h2>
             {entry_as_listed(t, entry)}
             <h2>{t.text("sign-check-private")}</h2>
@@ -129,10 +153,13 @@ pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, form: &SigningForm,
                 {private}
                 <div><dt>{t.text("sign-email")}</dt><dd><bdi dir="ltr">{form.email.trim().to_owned()}</bdi></dd></div>
             </dl>
+            {free_mail.then(|| view! { <p class="waiting">{t.with("sign-free-mail", &[("listed", t.text("proof-mailbox").into())])}</p> })}
             <p class="small">{t.text("sign-copies-cannot-be-recalled")}</p>
             <p>{t.text("sign-check-next")}</p>
             <form method="post" action=chrome.href(&format!("{path}/sign/{kind}"))>
                 {hidden}
+                {by_hand(t, form)}
+                {meant.map(|meant| slip(t, meant))}
                 <div class="buttons">
                     {Button::new(t.text("sign-send")).named("step", "send").view()}
                     {Button::new(t.text("sign-change")).named("step", "change").quiet().view()}
@@ -144,19 +171,69 @@ pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, form: &SigningForm,
     })
 }
 
-/// "Look into your mailbox": the same for everyone, whether the address has signed before or not.
-pub fn sign_sent(chrome: &Chrome, letter: &LetterCard) -> String {
+/// The second step where the hidden field was filled in: a box that a person ticks.
+fn by_hand(t: I18n, form: &SigningForm) -> Option<AnyView> {
+    (!form.website_confirm.is_empty()).then(|| {
+        let ticked = !form.by_hand.is_empty();
+        checkbox("by_hand", "by_hand", "yes", ticked, t.text("sign-by-hand"), Some(t.text("sign-by-hand-hint")))
+    })
+}
+
+/// "Did you mean …?", with the button that takes it.
+fn slip(t: I18n, meant: &str) -> AnyView {
+    let (before, after) = around(&t.with("sign-meant", &[("email", "\u{1}".into())]));
+    view! {
+        <div class="waiting">
+            <p>{before}<bdi dir="ltr">{meant.to_owned()}</bdi>{after}</p>
+            {Button::new(t.text("sign-meant-button")).named("step", "meant").quiet().view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// A sentence in two, around the place of what stands apart in it.
+fn around(sentence: &str) -> (String, String) {
+    sentence.split_once('\u{1}').map_or((sentence.to_owned(), String::new()), |(before, after)| (before.to_owned(), after.to_owned()))
+}
+
+/// What a browser remembers of the form that it sent just now.
+#[derive(Clone, Copy, Debug)]
+pub struct Sent<'a> {
+    /// For whom it was signed.
+    pub kind: SignatoryKind,
+    /// The address that was typed.
+    pub email: &'a str,
+    /// The address that was probably meant.
+    pub meant: Option<&'a str>,
+}
+
+/// "Check your email": the same for everyone, whether the address has signed before or not. It shows the address to the
+/// browser that sent it.
+pub fn sign_sent(chrome: &Chrome, letter: &LetterCard, sent: Option<&Sent<'_>>) -> String {
     let t = chrome.t();
     let title = t.text("sign-sent-title");
-    let head = Head { title: title.clone(), islands: true, coalition: Some(letter.coalition.clone()), ..Head::default() };
+    let head =
+        Head { title: title.clone(), islands: true, coalition: Some(letter.coalition.clone()), exit: letter.sensitive, ..Head::default() };
     page(chrome, &head, || {
         let store = format!("sign:{}:{}:", letter.coalition.slug, letter.slug);
         let mailbox = chrome.demonstration.then(|| view! { <p><a class="button" href="/mailbox">{t.text("sign-sent-mailbox")}</a></p> });
+        let to = sent.map(|sent| {
+            let change = chrome.href(&format!("{}/sign/{}?change=yes", card_path(letter), sent.kind.code()));
+            let meant = sent.meant.map(|meant| {
+                let (before, after) = around(&t.with("sign-meant", &[("email", "\u{1}".into())]));
+                view! { <p class="waiting">{before}<bdi dir="ltr">{meant.to_owned()}</bdi>{after}</p> }
+            });
+            view! {
+                <p class="sent-to"><strong><bdi dir="ltr">{sent.email.to_owned()}</bdi></strong>" "<a href=change>{t.text("sign-sent-change")}</a></p>
+                {meant}
+            }
+        });
         view! {
             <div class="single narrow">
                 <section class="sheet notice">
-                    {seal_mark()}
+                    {envelope_mark()}
                     <h1>{title}</h1>
+                    {to}
                     <p class="lead">{t.text("sign-sent-lead")}</p>
                     <p class="about"><bdi lang=letter.language.clone() dir=dir_of(&letter.language)>{letter.subject.clone()}</bdi></p>
                     <p>{t.text("sign-sent-not-counted")}</p>

@@ -1,6 +1,6 @@
 //! The frame of every page: head, header with the language switch, flash, main part, footer.
 
-use super::escape::escape;
+use super::{escape::escape, exit::exit_link};
 use crate::render::{Addresses, Chrome, Head};
 use domain::locale::Locale;
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ pub fn frame<V: IntoView + 'static>(chrome: &Chrome, head: &Head, main: V) -> An
             </head>
             <body>
                 <a class="skip" href="#main">{t.text("skip-to-content")}</a>
+                {head.exit.then(|| exit_link(t))}
                 {header(chrome)}
                 {flash}
                 <main id="main" tabindex="-1">{main}</main>
@@ -146,6 +147,7 @@ fn footer(chrome: &Chrome) -> AnyView {
             <p>{t.text("footer-promise")}</p>
             {demonstration}
             <a href=chrome.href("/verification")>{t.text("footer-verification")}</a>
+            <a href=chrome.href("/about")>{t.text("footer-about")}</a>
             {sign_in}
         </footer>
     }

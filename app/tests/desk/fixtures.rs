@@ -56,17 +56,9 @@ pub(crate) fn coalition(role: Role) -> DeskCoalition {
 }
 
 pub(crate) fn letter(state: LetterState) -> DeskLetter {
-    let counts = Counts {
-        organisations: 53,
-        countries: 17,
-        people: 1204,
-        outstanding: 0,
-        pending: 6,
-        held: 2,
-        late_organisations: 0,
-        late_people: 0,
-    };
+    let counts = Counts { organisations: 53, countries: 17, people: 1204, outstanding: 0, pending: 6, held: 2, ..Counts::default() };
     DeskLetter {
+        sensitive: false,
         slug: "no-one-returned".into(),
         subject: "No one should be returned to <danger>".into(),
         language: "en".into(),

@@ -10,7 +10,8 @@ use domain::{
     locale::Locale,
     shapes::{
         letters::{
-            Addendum, CoalitionBrief, Counts, Departed, LetterCard, LetterText, ListedOrganisation, ListedPerson, OnPaper, PublishedLetter,
+            Addendum, CoalitionBrief, Confirmations, Counts, Departed, LetterCard, LetterText, ListedOrganisation, ListedPerson, OnPaper,
+            PublishedLetter,
         },
         signing::{LinkPurpose, OwnSignature},
     },
@@ -120,8 +121,19 @@ pub(crate) fn people() -> Vec<ListedPerson> {
     ]
 }
 
-pub(crate) const COUNTS: Counts =
-    Counts { organisations: 53, countries: 17, people: 1204, outstanding: 0, pending: 6, held: 2, late_organisations: 0, late_people: 0 };
+pub(crate) const COUNTS: Counts = Counts {
+    organisations: 53,
+    countries: 17,
+    without_country: 0,
+    people: 1204,
+    outstanding: 0,
+    pending: 6,
+    held: 2,
+    late_organisations: 0,
+    late_people: 0,
+};
+
+pub(crate) const CONFIRMATIONS: Confirmations = Confirmations { domain: 40, mailbox: 1211, vouched: 3, paper: 3 };
 
 pub(crate) fn letter() -> PublishedLetter {
     PublishedLetter {
@@ -141,8 +153,10 @@ pub(crate) fn letter() -> PublishedLetter {
         deadline: Some(deadline()),
         who_may_sign: WhoMaySign::Both,
         accepts: true,
+        sensitive: false,
         departed: Departed { withdrawn: 2, removed: vec![(RemovalReason::Duplicate, 1)], erased_by_signatory: 1, erased_by_host: 0 },
         counts: COUNTS,
+        confirmations: CONFIRMATIONS,
         organisations: organisations(),
         people: people(),
         addendum: Addendum::default(),
@@ -165,6 +179,7 @@ pub(crate) fn card() -> LetterCard {
         subject: letter.document.subject,
         recipients: vec!["The President of the Republic of Examplia".into()],
         published_at: Some(letter.version_at),
+        sensitive: false,
         state: letter.state,
         deadline: letter.deadline,
         counts: letter.counts,
@@ -224,6 +239,7 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         correction: None,
         may_confirm: pending,
         may_correct: purpose != LinkPurpose::View && (pending || state.is_live()),
+        link_mail: None,
         may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),
         too_late: false,
         late: false,

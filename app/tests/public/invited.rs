@@ -23,6 +23,7 @@ fn own() -> OwnInvitation {
         id: "00000000000000000000000000001234".parse().unwrap(),
         coalition: coalition(),
         slug: "no-one-returned".into(),
+        sensitive: false,
         public: false,
         letter_state: LetterState::Open,
         language: "en".into(),
@@ -103,7 +104,11 @@ fn other_particulars_and_this_was_not_me() {
         language: "en".into(),
         name: "Lantern Trust".into(),
         live,
+        disowned: !live,
     };
     insta::assert_snapshot!("disown_ar", readable(&pages::disown(&chrome(Locale::Ar, PATH), &shown(true))));
-    assert!(!pages::disown(&chrome(Locale::En, PATH), &shown(false)).contains("method=\"post\" action=\"/en/not-me"));
+    let done = pages::disown(&chrome(Locale::En, PATH), &shown(false));
+    assert!(!done.contains("method=\"post\" action=\"/en/not-me") && done.contains("organisers have been told"));
+    let gone = pages::disown(&chrome(Locale::En, PATH), &Disowning { disowned: false, ..shown(false) });
+    assert!(!gone.contains("organisers have been told"), "nobody was told where it was withdrawn before");
 }

@@ -19,6 +19,7 @@ pub(crate) fn letter() -> MailLetter {
         recipients: card().recipients,
         url: Some("https://letters.example/en/c/safe-passage/no-one-returned".into()),
         late: false,
+        sensitive: false,
         deadline: Some(deadline()),
     }
 }

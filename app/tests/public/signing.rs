@@ -4,7 +4,7 @@ use crate::{
     fixtures::{card, chrome, document, entry, filled, letter, own},
     readable,
 };
-use app::pages;
+use app::pages::{self, Sent, SignCheck};
 use domain::{
     error::FieldErrors,
     forms::signing::SigningForm,
@@ -12,7 +12,7 @@ use domain::{
     locale::Locale,
     shapes::{
         letters::{LetterCard, PublishedLetter},
-        signing::{LinkPurpose, OwnSignature, UnpublishedText},
+        signing::{LinkMail, LinkPurpose, OwnSignature, UnpublishedText},
     },
     signature::{SignatoryKind, SignatureState},
 };
@@ -47,11 +47,13 @@ fn the_form() {
 #[test]
 fn check_and_sent() {
     for kind in [SignatoryKind::Organisation, SignatoryKind::Person] {
-        let html = pages::sign_check(&chrome(Locale::En, PATH), &letter(), &filled(), &entry(kind));
+        let (form, entry, errors) = (filled(), entry(kind), FieldErrors::default());
+        let check = SignCheck { form: &form, entry: &entry, errors: &errors, meant: None, free_mail: false };
+        let html = pages::sign_check(&chrome(Locale::En, PATH), &letter(), &check);
         assert!(html.contains("type=\"hidden\" name=\"email\" value=\"ana@lantern.example\"") && html.contains("cannot be recalled"));
         insta::assert_snapshot!(format!("sign_check_{}_en", kind.code()), readable(&html));
     }
-    insta::assert_snapshot!("sign_sent_en", readable(&pages::sign_sent(&chrome(Locale::En, PATH), &card())));
+    insta::assert_snapshot!("sign_sent_en", readable(&pages::sign_sent(&chrome(Locale::En, PATH), &card(), None)));
 }
 
 #[test]
@@ -96,4 +98,48 @@ fn correct_and_withdraw() {
     insta::assert_snapshot!("own_withdraw_en", readable(&pages::withdraw(&chrome(Locale::En, OWN), &own)));
     let answering = OwnSignature { purpose: LinkPurpose::Reaffirm, ..own };
     assert!(!pages::withdraw(&chrome(Locale::En, OWN), &answering).contains("name=\"erase\""), "such a link deletes nothing");
+}
+
+#[test]
+fn an_address_that_looks_like_a_slip_is_asked_about_and_a_free_one_is_explained() {
+    let form = SigningForm { email: "ana@gmial.con".into(), ..filled() };
+    let (entry, none) = (entry(SignatoryKind::Organisation), FieldErrors::default());
+    let check = SignCheck { form: &form, entry: &entry, errors: &none, meant: Some("ana@gmail.com"), free_mail: true };
+    let html = pages::sign_check(&chrome(Locale::En, PATH), &letter(), &check);
+    assert!(html.contains("Did you mean <bdi dir=\"ltr\">ana@gmail.com</bdi>?") && html.contains("value=\"meant\""), "{html}");
+    assert!(html.contains("the list will say “by e-mail”"));
+    let html = pages::sign_check(&chrome(Locale::En, PATH), &letter(), &SignCheck { meant: None, free_mail: false, ..check });
+    assert!(!html.contains("Did you mean") && !html.contains("free email provider"));
+}
+
+#[test]
+fn after_sending_the_address_is_shown_with_an_envelope() {
+    let sent = Sent { kind: SignatoryKind::Person, email: "ana@gmial.con", meant: Some("ana@gmail.com") };
+    let html = pages::sign_sent(&chrome(Locale::En, PATH), &card(), Some(&sent));
+    assert!(html.contains("envelope-mark") && !html.contains("seal-mark"), "a check mark would mean done");
+    assert!(html.contains("ana@gmial.con") && html.contains("/sign/person?change=yes") && html.contains("ana@gmail.com"));
+    insta::assert_snapshot!("sign_sent_to_en", readable(&html));
+}
+
+#[test]
+fn a_correction_that_ends_a_keys_signature_says_so_before() {
+    let own = OwnSignature { key_signed: true, ..own(SignatureState::Confirmed, LinkPurpose::Manage) };
+    let form = SigningForm::of(&own.entry);
+    let html = pages::correct(&chrome(Locale::En, OWN), &own, &form, &FieldErrors::default());
+    assert!(html.contains("A correction ends that signature"));
+    let own = OwnSignature { key_signed: false, ..own };
+    assert!(!pages::correct(&chrome(Locale::En, OWN), &own, &form, &FieldErrors::default()).contains("ends that signature"));
+}
+
+#[test]
+fn the_next_link_is_offered_when_it_can_go() {
+    let shown = |mail| {
+        let own = OwnSignature { link_mail: mail, ..own(SignatureState::Confirmed, LinkPurpose::View) };
+        pages::own_signature(&chrome(Locale::En, OWN), &own, &FieldErrors::default())
+    };
+    assert!(shown(None).contains("Email me a private link"));
+    let waits = shown(Some(LinkMail { minutes_ago: 3, next_in_minutes: 1, failed: false }));
+    assert!(waits.contains("emailed 3 minutes ago") && waits.contains("in 1 minute.") && !waits.contains("Email me"));
+    assert!(shown(Some(LinkMail { minutes_ago: 30, next_in_minutes: 0, failed: false })).contains("Email me the link again"));
+    assert!(shown(Some(LinkMail { minutes_ago: 1, next_in_minutes: 0, failed: true })).contains("did not get through"));
 }

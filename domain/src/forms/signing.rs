@@ -33,8 +33,10 @@ pub struct SigningForm {
     pub email: String,
     /// The manifest of the version that was shown beside the form, lower-case hexadecimal.
     pub manifest: String,
-    /// Hidden from people; a robot fills it in.
+    /// Hidden from people; robots fill it in, and so do some password managers.
     pub website_confirm: String,
+    /// What a person ticks where the hidden field was filled in.
+    pub by_hand: String,
 }
 
 /// A signature for an organisation, parsed.
@@ -122,6 +124,11 @@ impl SigningForm {
         finish(entry.zip(email), errors)
     }
 
+    /// Whether a robot may have filled it in: a person is asked, visibly, before it is sent.
+    pub fn is_doubtful(&self) -> bool {
+        !self.website_confirm.is_empty() && !ticked(&self.by_hand)
+    }
+
     fn entry(&self, kind: SignatoryKind, errors: &mut FieldErrors) -> Option<Entry> {
         let name = errors.take("name", Name::parse(&self.name));
         let country = errors.take("country", Country::parse(&self.country));
@@ -190,6 +197,13 @@ mod tests {
         assert_eq!(email.as_str(), "ana@lantern.example");
         assert_eq!(SigningForm::of(&entry).parse_entry(SignatoryKind::Organisation).unwrap(), entry);
         assert!(filled().parse(SignatoryKind::Person).is_ok());
+    }
+
+    #[test]
+    fn a_filled_trap_is_doubted_until_a_person_says_so() {
+        let robot = SigningForm { website_confirm: "https://my-site.example".into(), ..filled() };
+        assert!(robot.is_doubtful() && !filled().is_doubtful());
+        assert!(!SigningForm { by_hand: "yes".into(), ..robot }.is_doubtful());
     }
 
     #[test]

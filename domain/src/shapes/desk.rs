@@ -33,6 +33,8 @@ pub struct DeskCoalition {
 /// A letter on the desk's list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeskLetter {
+    /// Whether its mails and links show nothing of it.
+    pub sensitive: bool,
     /// Part of its address.
     pub slug: String,
     /// Subject.

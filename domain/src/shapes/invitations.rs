@@ -205,6 +205,8 @@ pub struct OwnInvitation {
     pub slug: String,
     /// Whether everyone may read the letter.
     pub public: bool,
+    /// Whether those who sign it may be at risk.
+    pub sensitive: bool,
     /// Where the letter stands.
     pub letter_state: LetterState,
     /// Tag of the text's language.
@@ -272,4 +274,6 @@ pub struct Disowning {
     pub name: String,
     /// Whether it stands.
     pub live: bool,
+    /// Whether its mailbox has said that it was not them: the organisers were told then.
+    pub disowned: bool,
 }

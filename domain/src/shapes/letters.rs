@@ -34,6 +34,8 @@ pub struct Counts {
     pub organisations: u64,
     /// Countries those organisations are from.
     pub countries: u64,
+    /// Organisations among them whose country is not known.
+    pub without_country: u64,
     /// Confirmed people.
     pub people: u64,
     /// Confirmed for an earlier version of another meaning, and not reaffirmed; not counted above.
@@ -53,6 +55,19 @@ impl Counts {
     pub const fn late(&self) -> u64 {
         self.late_organisations + self.late_people
     }
+}
+
+/// How those who are counted confirmed; each once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Confirmations {
+    /// From a mailbox at the organisation's own domain.
+    pub domain: u64,
+    /// From another mailbox.
+    pub mailbox: u64,
+    /// An organiser vouches for them.
+    pub vouched: u64,
+    /// They signed on paper, and an organiser vouches for the sheets.
+    pub paper: u64,
 }
 
 /// One language's text of a letter's newest version, as lists and switches name it.
@@ -90,6 +105,8 @@ pub struct LetterCard {
     pub recipients: Vec<String>,
     /// When it became public; nothing while it is not.
     pub published_at: Option<Instant>,
+    /// Whether those who sign it may be at risk.
+    pub sensitive: bool,
     /// Where it stands.
     pub state: LetterState,
     /// Hard deadline.
@@ -261,8 +278,12 @@ pub struct PublishedLetter {
     pub who_may_sign: WhoMaySign,
     /// Whether a signature posted now would count.
     pub accepts: bool,
+    /// Whether those who sign it may be at risk.
+    pub sensitive: bool,
     /// Who signed.
     pub counts: Counts,
+    /// How they confirmed.
+    pub confirmations: Confirmations,
     /// What is no longer listed.
     pub departed: Departed,
     /// Conveners that signed, then the first organisations by name; at most [`Self::FIRST`].
@@ -317,6 +338,8 @@ pub struct Signatories {
     pub pages: u64,
     /// How many match the search.
     pub found: u64,
+    /// How everybody on the list confirmed.
+    pub confirmations: Confirmations,
     /// What is no longer listed.
     pub departed: Departed,
     /// Organisations of this page; conveners first on page 1.

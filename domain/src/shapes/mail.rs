@@ -39,6 +39,8 @@ pub struct MailLetter {
     pub deadline: Option<Deadline>,
     /// Whether the signature that it speaks of is a late one, for the addendum.
     pub late: bool,
+    /// Whether a mail about it shows nothing but a link.
+    pub sensitive: bool,
 }
 
 /// The invitation that a mail is about.
@@ -343,7 +345,12 @@ pub enum MailContent {
 }
 
 impl MailContent {
-    /// The letter that the mail is about.
+    /// Whether it may show nothing of the letter that it is about.
+    pub fn is_sensitive(&self) -> bool {
+        self.letter().is_some_and(|letter| letter.sensitive)
+    }
+
+    /// The letter that it is about.
     pub const fn letter(&self) -> Option<&MailLetter> {
         match self {
             Self::Confirm { letter, .. }

@@ -8,6 +8,7 @@ pub mod contact_export;
 pub mod desk;
 pub mod export;
 pub mod gathered;
+pub mod instance;
 pub mod invitations;
 pub mod letters;
 pub mod mail;

@@ -83,6 +83,17 @@ pub struct WaitingName {
     pub path: String,
 }
 
+/// The last mail with a link to correct or withdraw that nobody has used yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkMail {
+    /// How many whole minutes ago it was asked for.
+    pub minutes_ago: u64,
+    /// After how many minutes the next one can go; 0 where it can now.
+    pub next_in_minutes: u64,
+    /// Whether the mailbox did not take it.
+    pub failed: bool,
+}
+
 /// The page that a signature's own mailbox sees: to confirm, as a receipt, or to manage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnSignature {
@@ -142,6 +153,8 @@ pub struct OwnSignature {
     pub may_confirm: bool,
     /// Whether the entry may be corrected now.
     pub may_correct: bool,
+    /// The last mail with a link that works, where one was asked for.
+    pub link_mail: Option<LinkMail>,
     /// Whether it may be withdrawn now.
     pub may_withdraw: bool,
     /// The letter no longer takes confirmations: the reason why `may_confirm` is false on a pending signature.

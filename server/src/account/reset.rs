@@ -2,6 +2,7 @@
 
 use crate::{
     cookies::Cookie,
+    error::Failure,
     extract::{Answer, Reader, faults, faulty, html},
     form::PostedForm,
     limits::{Client, Gate},
@@ -9,6 +10,7 @@ use crate::{
 use app::pages;
 use axum::response::IntoResponse;
 use domain::{error::FieldErrors, forms::account::NewPasswordForm};
+use service::Error;
 
 /// The form.
 ///
@@ -36,6 +38,7 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<N
             let done = reader.done("done-password-set", "/sign-in");
             Ok((Cookie::reset(site).clear(), Cookie::device(site).set(&device), done).into_response())
         }
+        Err(Error::Link | Error::LinkCut | Error::LinkExpired) => Err(Failure::PASSWORD_LINK),
         Err(error) => Ok(faulty(pages::reset(&reader.chrome, &faults(error)?))),
     }
 }

@@ -76,6 +76,23 @@ pub async fn redraft(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer
     step(&organiser, &at, LetterStep::Redraft, "done-letter-redraft").await
 }
 
+/// Whether the letter is to be sensitive.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedSensitive {
+    sensitive: String,
+}
+
+/// Marks it as sensitive, or as not.
+///
+/// # Errors
+/// When the organiser may not, or the letter was changed in the meantime.
+pub async fn sensitive(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(posted): PostedForm<PostedSensitive>) -> Answer {
+    let sensitive = !posted.sensitive.is_empty();
+    organiser.service().set_sensitive(&organiser.actor, &at.coalition, &at.letter, sensitive).await?;
+    Ok(organiser.done(if sensitive { "done-sensitive" } else { "done-not-sensitive" }, &at.desk()))
+}
+
 async fn step(organiser: &Organiser, at: &LetterPath, step: LetterStep, done: &str) -> Answer {
     organiser.service().step_letter(&organiser.actor, &at.coalition, &at.letter, step).await?;
     Ok(organiser.done(done, &at.desk()))

@@ -25,6 +25,10 @@ pub async fn question(reader: Reader, Path(at): Path<InvitedPath>) -> Answer {
 pub async fn post(reader: Reader, client: Client, Path(at): Path<InvitedPath>) -> Answer {
     client.pass(Gate::Link)?;
     let id = at.id()?;
-    reader.service().disown(id, &reader.disown_token(id)?).await?;
-    Ok(reader.done("done-disowned", &format!("/not-me/{id}")))
+    let token = reader.disown_token(id)?;
+    reader.service().disown(id, &token).await?;
+    let page = format!("/not-me/{id}");
+    // Taken off in another way before, the page says so: the organisers are told of nothing new.
+    let done = reader.service().disowning(id, &token).await?.disowned;
+    Ok(if done { reader.done("done-disowned", &page) } else { reader.go(&page) })
 }

@@ -166,12 +166,7 @@ pub async fn other(
     client.pass(Gate::Sign)?;
     let Beside { form, text } = posted;
     let (id, token) = at.held(&reader)?;
-    // A robot that fills in what people do not see learns nothing.
-    let posted = match form.website_confirm.is_empty() {
-        true => reader.service().post_invited(id, &token, &form).await,
-        false => Ok(()),
-    };
-    match posted {
+    match reader.service().post_invited(id, &token, &form).await {
         Ok(()) => Ok(reader.done("done-invited-posted", &address(id))),
         Err(error) => {
             let (status, errors) = refusal(error)?;

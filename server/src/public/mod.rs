@@ -1,11 +1,13 @@
 //! What everyone reads.
 
+pub mod about;
 pub mod changes;
 pub mod export;
 pub mod feed;
 pub mod home;
 pub mod letter;
 pub mod print;
+pub mod safety;
 pub mod signatories;
 pub mod sitemap;
 pub mod verification;

@@ -25,7 +25,7 @@ type Page = Vec<(String, String)>;
 pub async fn sitemap(State(state): State<AppState>) -> Answer {
     let letters = state.service.public_letters("").await?;
     let coalitions: BTreeSet<String> = letters.iter().map(|letter| format!("/c/{}", letter.coalition.slug)).collect();
-    let paths = ["", "/verification"].map(str::to_owned).into_iter().chain(coalitions);
+    let paths = ["", "/verification", "/about"].map(str::to_owned).into_iter().chain(coalitions);
     let plain = |path: String| Locale::ALL.map(|locale| (locale.tag().to_owned(), format!("/{}{path}", locale.tag()))).into();
     let pages: Vec<Page> = paths.map(plain).chain(letters.iter().map(texts)).collect();
     let xml = print(&state.site.base_url, &pages).map_err(|error| Error::Internal(error.to_string()))?;

@@ -1,12 +1,13 @@
 //! The signing form: fill in, check, send.
 
+use super::sent::Remembered;
 use crate::{
     error::Failure,
-    extract::{Answer, LetterPath, Reader, TextQuery, faults, faulty, html},
+    extract::{Answer, Reader, TextQuery, faults, faulty, html},
     form::PostedForm,
     limits::{Client, Gate},
 };
-use app::pages;
+use app::pages::{self, SignCheck};
 use axum::{
     extract::{Path, Query},
     http::StatusCode,
@@ -17,8 +18,10 @@ use domain::{
     error::FieldErrors,
     forms::signing::{Entry, SigningForm},
     language::Wanted,
+    mail_slip::probably_meant,
     shapes::letters::PublishedLetter,
     signature::SignatoryKind,
+    site::registrable_domain,
 };
 use serde::Deserialize;
 use service::Error;
@@ -26,9 +29,18 @@ use service::Error;
 /// A form in an address.
 #[derive(Debug, Deserialize)]
 pub struct FormPath {
-    coalition: String,
-    letter: String,
-    kind: String,
+    pub(super) coalition: String,
+    pub(super) letter: String,
+    pub(super) kind: String,
+}
+
+/// Which text stands beside the form, and whether it is to be changed after it was sent.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct FormQuery {
+    #[serde(flatten)]
+    text: TextQuery,
+    change: String,
 }
 
 impl FormPath {
@@ -59,17 +71,19 @@ pub struct PostedSigning {
     step: String,
 }
 
-/// The empty form.
+/// The empty form; after it was sent, what this browser sent, to be changed.
 ///
 /// # Errors
 /// When there is no such form, or the letter takes no signatures.
-pub async fn empty(reader: Reader, Path(at): Path<FormPath>, Query(text): Query<TextQuery>) -> Answer {
+pub async fn empty(reader: Reader, Path(at): Path<FormPath>, Query(query): Query<FormQuery>) -> Answer {
     let kind = at.kind()?;
-    let letter = at.find(&reader, kind, &text.wanted(reader.locale())).await?;
+    let letter = at.find(&reader, kind, &query.text.wanted(reader.locale())).await?;
     if !letter.accepts {
         return Err(Failure::CLOSED);
     }
-    Ok(html(pages::sign_form(&reader.chrome, &letter, kind, &SigningForm::default(), &FieldErrors::default())))
+    let sent = if query.change.is_empty() { None } else { Remembered::of(&reader, &at.coalition, &at.letter) };
+    let form = sent.filter(|sent| sent.kind == at.kind).map(|sent| sent.form).unwrap_or_default();
+    Ok(html(pages::sign_form(&reader.chrome, &letter, kind, &form, &FieldErrors::default())))
 }
 
 /// The form with what was typed: to be checked, to be changed, to be sent.
@@ -79,15 +93,24 @@ pub async fn empty(reader: Reader, Path(at): Path<FormPath>, Query(text): Query<
 pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, PostedForm(posted): PostedForm<PostedSigning>) -> Answer {
     client.pass(Gate::Sign)?;
     let kind = at.kind()?;
-    let PostedSigning { form, text, step } = posted;
+    let PostedSigning { mut form, text, step } = posted;
+    if step == "meant"
+        && let Ok((entry, email)) = form.parse(kind)
+        && let Some(meant) = meant(&entry, &email)
+    {
+        form.email = meant;
+    }
     let parsed = form.parse(kind);
+    let doubtful = step == "send" && form.is_doubtful();
     // Whoever sends something good is led on, and sees no page that would have to be made.
     let refused = match &parsed {
-        Ok((entry, email)) if step == "send" => match send(&reader, &at, &form, entry, email).await {
-            Ok(()) => return Ok(reader.go(&at.sent())),
-            Err(Error::Closed) => None,
-            Err(error) => Some(faults(error)?),
-        },
+        Ok((entry, email)) if step == "send" && !doubtful => {
+            match reader.service().post_seen(&at.coalition, &at.letter, entry, email, reader.locale(), &form.manifest).await {
+                Ok(()) => return Ok((Remembered::new(&at, form).cookie(&reader)?, reader.go(&at.sent())).into_response()),
+                Err(Error::Closed) => None,
+                Err(error) => Some(faults(error)?),
+            }
+        }
         _ => None,
     };
     let letter = match at.find(&reader, kind, &text.wanted(reader.locale())).await {
@@ -104,23 +127,23 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, Post
         (_, Some(errors)) => faulty(again(&errors)),
         _ if step == "change" => html(again(&FieldErrors::default())),
         (Err(errors), None) => faulty(again(&errors)),
-        (Ok((entry, _)), None) => html(pages::sign_check(&reader.chrome, &letter, &form, &entry)),
+        (Ok((entry, email)), None) => {
+            // Nobody is told that something was sent that was not: a person ticks the box, and is led on.
+            let errors = if doubtful { FieldErrors::one("by_hand", "error-by-hand") } else { FieldErrors::default() };
+            let meant = meant(&entry, &email);
+            let free_mail = kind == SignatoryKind::Organisation && registrable_domain(email.domain()).is_none();
+            let check = SignCheck { form: &form, entry: &entry, errors: &errors, meant: meant.as_deref(), free_mail };
+            let page = pages::sign_check(&reader.chrome, &letter, &check);
+            if doubtful { faulty(page) } else { html(page) }
+        }
     })
 }
 
-/// Posts what was typed, unless a robot filled in what people do not see: it learns nothing.
-async fn send(reader: &Reader, at: &FormPath, form: &SigningForm, entry: &Entry, email: &Email) -> Result<(), Error> {
-    if !form.website_confirm.is_empty() {
-        return Ok(());
-    }
-    reader.service().post_seen(&at.coalition, &at.letter, entry, email, reader.locale(), &form.manifest).await
-}
-
-/// "Look into your mailbox": the same for everyone.
-///
-/// # Errors
-/// When there is no such letter.
-pub async fn sent(reader: Reader, Path(at): Path<LetterPath>) -> Answer {
-    let letter = reader.service().letter_card(&at.coalition, &at.letter).await?;
-    Ok(html(pages::sign_sent(&reader.chrome, &letter)))
+/// The address that was probably meant.
+pub(super) fn meant(entry: &Entry, email: &Email) -> Option<String> {
+    let site = match entry {
+        Entry::Organisation(entry) => entry.site.as_ref(),
+        Entry::Person(_) => None,
+    };
+    probably_meant(email, site)
 }

@@ -2,7 +2,6 @@
 
 use super::own::{address, find};
 use crate::{
-    error::Failure,
     extract::{Answer, Reader, SignaturePath, faults, faulty, html},
     form::PostedForm,
     limits::{Client, Gate},
@@ -64,7 +63,8 @@ fn passkey(reader: &Reader, offer: &KeyOffer) -> PasskeyOffer {
 /// When the link is not good, or does not entitle to it.
 pub async fn form(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     let (id, token, own) = find(&reader, &at).await?;
-    let offer = reader.service().key_offer(id, &token).await?.ok_or(Failure::LINK)?;
+    // Signed already, or the link is spent: the page says which, and offers a fresh one.
+    let Some(offer) = reader.service().key_offer(id, &token).await? else { return Ok(reader.go(&address(id))) };
     Ok(html(pages::sign_with_key(&reader.chrome, &own, &passkey(&reader, &offer), &offer.statement, "", &FieldErrors::default())))
 }
 
@@ -75,7 +75,8 @@ pub async fn form(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
 pub async fn post(reader: Reader, client: Client, Path(at): Path<SignaturePath>, PostedForm(posted): PostedForm<PostedKey>) -> Answer {
     client.pass(Gate::Link)?;
     let (id, token, own) = find(&reader, &at).await?;
-    let offer = reader.service().key_offer(id, &token).await?.ok_or(Failure::LINK)?;
+    // Signed already, or the link is spent: the page says which, and offers a fresh one.
+    let Some(offer) = reader.service().key_offer(id, &token).await? else { return Ok(reader.go(&address(id))) };
     let taken = match posted.signature(&reader) {
         Ok(signature) => reader.service().add_key(id, &token, signature).await,
         Err(errors) => Err(errors.into()),

@@ -1,29 +1,107 @@
-//! A link from a mail: exchanged for a cookie and a clean address at once. Following one changes nothing.
+//! A link from a mail: exchanged for a cookie and a clean address at once. Following one changes nothing. One about a
+//! sensitive letter shows nothing before a click, to whoever looks on or follows all links of a mailbox.
 
 use crate::{
     cookies::Cookie,
-    extract::Answer,
+    error::Failure,
+    extract::{self, Answer},
+    form::PostedForm,
     limits::{Client, Gate},
     state::AppState,
 };
+use app::pages;
 use axum::{
     extract::{Path, State},
-    response::{IntoResponse, Redirect},
+    http::{HeaderMap, StatusCode, Uri},
+    response::{Html, IntoResponse, Redirect},
 };
-use service::Link;
+use domain::locale::Locale;
+use serde::Deserialize;
+use service::{Error, Link, is_for_a_signature, is_for_an_account, whole_link};
 
-/// Follows it.
+/// What was clicked on the page of a link.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedLink {
+    /// Whether a fresh link is asked for, in place of an expired one.
+    again: String,
+}
+
+/// Whoever follows a link: there is no language in its address.
+pub struct Follower {
+    state: AppState,
+    client: Client,
+    uri: Uri,
+    headers: HeaderMap,
+}
+
+impl axum::extract::FromRequestParts<AppState> for Follower {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut axum::http::request::Parts, state: &AppState) -> Result<Self, Self::Rejection> {
+        let State(state) = State::<AppState>::from_request_parts(parts, state).await?;
+        let client = Client::from_request_parts(parts, &state).await?;
+        Ok(Self { client, uri: parts.uri.clone(), headers: parts.headers.clone(), state })
+    }
+}
+
+impl Follower {
+    async fn page(&self, locale: Locale, make: impl FnOnce(&app::render::Chrome) -> String) -> Html<String> {
+        let (chrome, _) = extract::chrome(&self.state, &self.uri, &self.headers, locale).await;
+        Html(make(&chrome))
+    }
+}
+
+/// Follows it. Mail programs and people add a full stop or a bracket: that is no part of it.
 ///
 /// # Errors
-/// When it is expired, spent or forged.
-pub async fn follow(State(state): State<AppState>, client: Client, Path(token): Path<String>) -> Answer {
-    client.pass(Gate::Link)?;
-    let (cookie, to) = match state.service.follow_link(&token).await? {
-        Link::Signature { id, locale } => (Cookie::link(&state.site, id), format!("/{}/signatures/{id}", locale.tag())),
-        Link::Invitation { id, locale } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
-        Link::Disown { id, locale } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
-        Link::SignIn { locale } => (Cookie::sign_in_link(&state.site), format!("/{}/sign-in/link", locale.tag())),
-        Link::Reset { locale } => (Cookie::reset(&state.site), format!("/{}/reset", locale.tag())),
+/// When it is cut off, expired or forged, or what it led to is gone.
+pub async fn follow(follower: Follower, Path(typed): Path<String>) -> Answer {
+    lead(follower, whole_link(&typed), false).await
+}
+
+/// Goes on after the click that a sensitive letter's link asks for; or asks for a fresh link in place of an expired one.
+///
+/// # Errors
+/// As [`follow`].
+pub async fn go_on(follower: Follower, Path(typed): Path<String>, PostedForm(posted): PostedForm<PostedLink>) -> Answer {
+    let token = whole_link(&typed);
+    if posted.again.is_empty() {
+        return lead(follower, token, true).await;
+    }
+    follower.client.pass(Gate::Link)?;
+    follower.state.service.request_link_again(token).await?;
+    let locale = extract::negotiated(&follower.headers);
+    Ok((Cookie::flash(&follower.state.site).set("done-link-asked"), Redirect::to(&format!("/{}", locale.tag()))).into_response())
+}
+
+async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
+    follower.client.pass(Gate::Link)?;
+    let Follower { state, .. } = &follower;
+    let link = match state.service.follow_link(token).await {
+        Ok(link) => link,
+        Err(_) if is_for_an_account(token) => return Err(Failure::PASSWORD_LINK),
+        Err(Error::LinkExpired) if is_for_a_signature(token) => {
+            let page = follower.page(extract::negotiated(&follower.headers), |chrome| pages::expired_link(chrome, token)).await;
+            return Ok((StatusCode::GONE, page).into_response());
+        }
+        Err(error) => return Err(error.into()),
     };
-    Ok((cookie.set(&token), Redirect::to(&to)).into_response())
+    let (locale, hidden) = match link {
+        Link::Signature { locale, sensitive, .. } | Link::Invitation { locale, sensitive, .. } | Link::Disown { locale, sensitive, .. } => {
+            (locale, sensitive && !clicked)
+        }
+        Link::Reset { locale } | Link::SignIn { locale } => (locale, false),
+    };
+    if hidden {
+        return Ok(follower.page(locale, |chrome| pages::hidden_link(chrome, token)).await.into_response());
+    }
+    let (cookie, to) = match link {
+        Link::Signature { id, .. } => (Cookie::link(&state.site, id), format!("/{}/signatures/{id}", locale.tag())),
+        Link::Invitation { id, .. } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
+        Link::Disown { id, .. } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
+        Link::SignIn { .. } => (Cookie::sign_in_link(&state.site), format!("/{}/sign-in/link", locale.tag())),
+        Link::Reset { .. } => (Cookie::reset(&state.site), format!("/{}/reset", locale.tag())),
+    };
+    Ok((cookie.set(token), Redirect::to(&to)).into_response())
 }

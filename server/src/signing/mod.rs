@@ -5,5 +5,7 @@ pub mod choice;
 pub mod form;
 pub mod key;
 pub mod link;
+pub mod lost;
 pub mod own;
 pub mod receipt;
+pub mod sent;

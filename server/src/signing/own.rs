@@ -19,7 +19,7 @@ use domain::{
     shapes::signing::{LinkPurpose, OwnSignature},
 };
 use serde::Deserialize;
-use service::{Confirmed, Corrected, Error};
+use service::{Confirmed, Corrected, Error, FreshLink};
 
 /// Which wording was shown when "confirm" was pressed.
 #[derive(Default, Deserialize)]
@@ -63,6 +63,16 @@ fn afterwards(own: &OwnSignature, otherwise: String) -> String {
     if letter.is_public() { format!("/c/{}/{}", letter.coalition.slug, letter.slug) } else { otherwise }
 }
 
+/// What is so now, for whoever clicked on a page that is out of date: the link is good, and for something else by now.
+pub(super) async fn outdated(reader: &Reader, (id, token): (PublicId, &str), error: Error) -> Answer {
+    if !matches!(error, Error::Link | Error::Conflict) {
+        return Err(error.into());
+    }
+    let own = reader.service().own_signature(id, token).await?;
+    let errors = FieldErrors::one("", "own-outdated");
+    Ok((StatusCode::CONFLICT, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
+}
+
 /// The page: to confirm, as a receipt, or to manage.
 ///
 /// # Errors
@@ -96,6 +106,7 @@ pub async fn confirm(
         Ok(Confirmed::Listed) => return Ok(reader.done("done-confirmed", &address(id))),
         Ok(Confirmed::Held) => return Ok(reader.done("done-held-for-approval", &address(id))),
         Ok(Confirmed::Changed) => (StatusCode::CONFLICT, FieldErrors::one("", "own-changed")),
+        Err(error @ (Error::Link | Error::Conflict)) => return outdated(&reader, (id, &token), error).await,
         Err(error) => refusal(error)?,
     };
     let own = reader.service().own_signature(id, &token).await?;
@@ -126,8 +137,10 @@ pub async fn list_as(reader: Reader, client: Client, Path(at): Path<SignaturePat
 pub async fn deny(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
     client.pass(Gate::Link)?;
     let (id, token, own) = find(&reader, &at).await?;
-    reader.service().deny(id, &token).await?;
-    Ok(reader.done("done-denied", &afterwards(&own, address(id))))
+    match reader.service().deny(id, &token).await {
+        Ok(()) => Ok(reader.done("done-denied", &afterwards(&own, address(id)))),
+        Err(error) => outdated(&reader, (id, &token), error).await,
+    }
 }
 
 /// The form with what is, or will be, listed.
@@ -158,9 +171,12 @@ pub async fn correct(reader: Reader, client: Client, Path(at): Path<SignaturePat
         Err(errors) => Err(errors.into()),
     };
     match corrected {
+        // A key signs a record: the corrected one is another, and can be signed again.
+        Ok(Corrected::Done) if own.key_signed => Ok(reader.done("done-corrected-without-key", &address(id))),
         Ok(Corrected::Done) => Ok(reader.done("done-corrected", &address(id))),
         Ok(Corrected::Listed) => Ok(reader.done("done-listed", &address(id))),
         Ok(Corrected::Waits) => Ok(reader.done("done-correction-waits", &address(id))),
+        Err(error @ Error::Link) => outdated(&reader, (id, &token), error).await,
         Err(error) => {
             let (status, errors) = match error {
                 Error::Conflict => (StatusCode::CONFLICT, FieldErrors::one("", "error-corrected-meanwhile")),
@@ -177,11 +193,9 @@ pub async fn correct(reader: Reader, client: Client, Path(at): Path<SignaturePat
 /// When the link is not good, or does not entitle to it.
 pub async fn withdraw_question(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     let (id, _, own) = find(&reader, &at).await?;
-    if own.purpose == LinkPurpose::View {
-        return Ok(reader.go(&address(id)));
-    }
     if !own.may_withdraw {
-        return Err(Failure::LINK);
+        // The page says what is so, and offers the link with which it can be done.
+        return Ok(reader.go(&address(id)));
     }
     Ok(html(pages::withdraw(&reader.chrome, &own)))
 }
@@ -197,13 +211,19 @@ pub async fn withdraw(
     PostedForm(posted): PostedForm<PostedWithdrawal>,
 ) -> Answer {
     client.pass(Gate::Link)?;
-    let (id, token, own) = find(&reader, &at).await?;
-    if !posted.erase.is_empty() {
-        reader.service().erase(id, &token).await?;
-        return Ok(reader.done("done-erased", &afterwards(&own, format!("/c/{}", own.letter.coalition.slug))));
+    let id = at.id()?;
+    let token = reader.link_token(id)?;
+    let (erase, service) = (!posted.erase.is_empty(), reader.service());
+    let withdrawn = if erase { service.erase(id, &token).await } else { service.withdraw(id, &token).await };
+    if let Err(error) = withdrawn {
+        return outdated(&reader, (id, &token), error).await;
     }
-    reader.service().withdraw(id, &token).await?;
-    Ok(reader.done("done-withdrawn", &afterwards(&own, address(id))))
+    let to = match service.letter_of_link(id, &token).await? {
+        (coalition, Some(letter)) => format!("/c/{coalition}/{letter}"),
+        (coalition, None) if erase => format!("/c/{coalition}"),
+        (_, None) => address(id),
+    };
+    Ok(reader.done(if erase { "done-erased" } else { "done-withdrawn" }, &to))
 }
 
 /// Mails a fresh link to correct or withdraw to the signature's own address.
@@ -213,6 +233,10 @@ pub async fn withdraw(
 pub async fn fresh_link(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
     client.pass(Gate::Link)?;
     let id = at.id()?;
-    reader.service().request_link(id, &reader.link_token(id)?).await?;
-    Ok(reader.done("done-link-sent", &address(id)))
+    let token = reader.link_token(id)?;
+    match reader.service().request_link(id, &token).await {
+        Ok(FreshLink::Sent) => Ok(reader.done("done-link-sent", &address(id))),
+        Ok(FreshLink::LastOneWorks) => Ok(reader.done("done-link-waits", &address(id))),
+        Err(error) => outdated(&reader, (id, &token), error).await,
+    }
 }

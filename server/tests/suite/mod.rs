@@ -1,5 +1,6 @@
 //! By the paths of what they test.
 
+mod about;
 mod account;
 mod desk;
 mod embargo;

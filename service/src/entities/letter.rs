@@ -36,6 +36,7 @@ pub struct Model {
     pub late_until_zone: Option<String>,
     pub late_until_at: Option<i64>,
     pub reaffirm_reminded_at: Option<i64>,
+    pub sensitive: bool,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -1,6 +1,6 @@
 //! Answers beside signing. Each can be changed with the same link until the deadline.
 
-use super::{Told, own::Owned, usable};
+use super::{Told, own::Owned, reply_of, usable};
 use crate::{
     Error, Service,
     entities::{invitation, letter},
@@ -66,6 +66,11 @@ impl Command for Answer {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let row = usable(tx, self.invitation, self.serial).await?;
+        let before = self.service.open_invitation(&row)?;
+        if reply_of(&row, &before).as_ref() == Some(&self.reply) {
+            // A second click: the organisers are told once.
+            return Ok(());
+        }
         let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
         if !accepts(&letter, self.now) {
             return Err(Error::Closed);
@@ -80,7 +85,7 @@ impl Command for Answer {
             Reply::Later(_) => String::new(),
         };
         // Sealed from the row as it is here: another answer may have come since the page was opened.
-        let private = super::Private { text, ..self.service.open_invitation(&row)? };
+        let private = super::Private { text, ..before };
         let answered = invitation::ActiveModel {
             id: Set(row.id),
             answer: Set(Some(self.reply.code().to_owned())),

@@ -35,6 +35,7 @@ impl Service {
             subject: letter.subject,
             language: letter.language,
             live: state_of(&row).is_live(),
+            disowned: row.removal_reason.as_deref() == Some(RemovalReason::Denied.code()),
             name: row.name,
         })
     }
@@ -49,9 +50,10 @@ impl Service {
         self.submit(Disown { signature: row.id, told, now: self.now() }).await
     }
 
-    /// The language that the signature was made in.
-    pub(crate) async fn locale_of_disowning(&self, id: PublicId, token: &str) -> Result<String, Error> {
-        Ok(self.disowned(id, token).await?.0.locale)
+    /// The language that the signature was made in, and whether its letter is sensitive.
+    pub(crate) async fn locale_of_disowning(&self, id: PublicId, token: &str) -> Result<(String, bool), Error> {
+        let (row, letter) = self.disowned(id, token).await?;
+        Ok((row.locale, letter.sensitive))
     }
 
     async fn disowned(&self, id: PublicId, token: &str) -> Result<(signature::Model, letter::Model), Error> {

@@ -44,9 +44,11 @@ impl Service {
         Ok(Owned { row, letter, private })
     }
 
-    /// The language of an invitation, whose link is good; nothing changes, and nothing is noted.
-    pub(crate) async fn locale_of_invitation(&self, id: PublicId, token: &str) -> Result<String, Error> {
-        Ok(self.owned_invitation(id, token).await?.row.locale)
+    /// The language of an invitation, whose link is good, and whether its letter is sensitive; nothing changes, and nothing
+    /// is noted.
+    pub(crate) async fn locale_of_invitation(&self, id: PublicId, token: &str) -> Result<(String, bool), Error> {
+        let Owned { row, letter, .. } = self.owned_invitation(id, token).await?;
+        Ok((row.locale, letter.sensitive))
     }
 
     /// An invitation as its own mailbox sees it, with the original.
@@ -80,6 +82,7 @@ impl Service {
             coalition: brief(&coalition),
             slug: letter.slug.clone(),
             public: public::is_public(&letter),
+            sensitive: letter.sensitive,
             letter_state: state_of(&letter),
             language: text.language,
             document: domain::document::import(&text.text).document,

@@ -124,6 +124,9 @@ impl Command for Press {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let row = usable(tx, self.invitation, self.serial).await?;
+        if is_signed(tx, &row).await? {
+            return Ok(());
+        }
         let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
         let late = ends_of(&letter).taking(self.now).ok_or(Error::Closed)? == Taking::Late;
         if !WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default().allows(SignatoryKind::Organisation) {
@@ -133,6 +136,13 @@ impl Command for Press {
         let signed = self.list(tx, &row, seen.id, late).await?;
         pressed(tx, &row, signed.id, self.mail, self.now).await
     }
+}
+
+/// Whether a press of this invitation signed the present text before: a second click finds done what it asks for.
+async fn is_signed(tx: &Tx, invited: &invitation::Model) -> Result<bool, Error> {
+    let Some(id) = invited.signature_id else { return Ok(false) };
+    let signed = signature::Entity::find_by_id(id).one(tx).await?;
+    Ok(signed.is_some_and(|row| state_of(&row) == SignatureState::Confirmed && !row.outstanding))
 }
 
 /// Notes that a press of an invitation answered it, and sends the receipt with "this was not me".

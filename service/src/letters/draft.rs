@@ -7,6 +7,7 @@ use crate::{
 use domain::{
     error::{FieldError, FieldErrors},
     forms::letter::{LetterForm, Recipient},
+    letter::Visibility,
     time::Deadline,
 };
 use ledger::{LanguageText, LetterId, Manifest, tidy};
@@ -63,6 +64,11 @@ impl Prepared {
     /// The form as it is stored.
     pub(super) fn form(&self) -> &LetterForm {
         &self.form
+    }
+
+    /// Whether the public may not know of it.
+    pub(super) fn is_confidential(&self) -> bool {
+        self.form.visibility == Visibility::Confidential.code()
     }
 
     /// The part of the letter's address.

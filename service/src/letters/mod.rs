@@ -6,6 +6,7 @@ mod draft;
 mod opening;
 mod publication;
 mod revisions;
+mod sensitive;
 mod versions;
 
 pub use afterwards::NewFile;
@@ -31,7 +32,7 @@ use domain::{
     activity::Act,
     forms::letter::LetterForm,
     ids::{AccountId, OrganisationId, PublicId},
-    letter::LetterState,
+    letter::{LetterState, Visibility},
     revision::Cause,
     role::Permission,
     shapes::desk::EditorContext,
@@ -185,7 +186,9 @@ async fn store(
     now: Instant,
 ) -> Result<(), Error> {
     if state_of(letter).text_is_free() {
-        update(tx, letter, prepared.columns(), now).await?;
+        let becomes_confidential = prepared.is_confidential() && letter.visibility == Visibility::Public.code();
+        let sensitive = Set(letter.sensitive || becomes_confidential);
+        update(tx, letter, letter::ActiveModel { sensitive, ..prepared.columns() }, now).await?;
         prepared.write_conveners(tx, coalition.id, letter.id).await?;
     } else {
         update(tx, letter, prepared.text(), now).await?;
@@ -250,6 +253,7 @@ impl Command for CreateLetter {
             revision: Set(1),
             created_at: Set(self.now.0),
             changed_at: Set(self.now.0),
+            sensitive: Set(self.prepared.is_confidential()),
             ..self.prepared.columns()
         };
         row.insert(tx).await.map_err(|error| slug_taken(error.into()))?;

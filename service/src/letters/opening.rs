@@ -19,7 +19,7 @@ use domain::{
     document::LetterDocument,
     error::{FieldError, FieldErrors},
     forms::letter::LetterForm,
-    letter::{LetterStep, Visibility},
+    letter::{LetterState, LetterStep, Visibility},
     role::{Permission, Role},
     signature::SignatureState,
     time::{Deadline, Instant},
@@ -211,6 +211,15 @@ impl Command for Step {
             LetterStep::Close => (Act::LetterClosed, Some(self.now.0)),
             _ => return Err(Error::Conflict),
         };
+        let done = match self.step {
+            LetterStep::Review => LetterState::InReview,
+            LetterStep::Redraft => LetterState::Draft,
+            _ => LetterState::Closed,
+        };
+        if state_of(&letter) == done {
+            // A second click finds done what it asks for.
+            return Ok(());
+        }
         let state = state_of(&letter).after(self.step).ok_or(Error::Conflict)?;
         let change = letter::ActiveModel { state: Set(state.code().to_owned()), closed_at: Set(closed_at), ..Default::default() };
         update(tx, &letter, change, self.now).await?;
@@ -232,6 +241,10 @@ impl Command for Open {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find(tx).await?;
+        if state_of(&letter) == LetterState::Open {
+            // A second click finds done what it asks for.
+            return Ok(());
+        }
         let state = state_of(&letter).after(LetterStep::Open).ok_or(Error::Conflict)?;
         if seen(tx, &letter).await? != self.choice.seen {
             return Err(Error::field("", "error-open-changed"));

@@ -185,6 +185,10 @@ impl Command for Publish {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (_, letter) = self.at.find_to(Permission::Publish, tx).await?;
+        if letter.visibility == Visibility::Public.code() && letter.published_at.is_some() {
+            // A second click finds done what it asks for.
+            return Ok(());
+        }
         if !is_unpublished(&letter) {
             return Err(Error::Conflict);
         }

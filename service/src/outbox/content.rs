@@ -98,6 +98,7 @@ impl Service {
             url: public::is_public(letter).then(|| format!("{}/{locale}/c/{}/{}", self.base_url(), coalition.slug, letter.slug)),
             deadline: public::deadline_of(letter),
             late: self.takes_late(letter),
+            sensitive: letter.sensitive,
         }
     }
 

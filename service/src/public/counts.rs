@@ -2,12 +2,15 @@
 
 use crate::{Error, entities::signature};
 use domain::{
-    shapes::letters::Counts,
-    signature::{SignatoryKind, SignatureState},
+    shapes::letters::{Confirmations, Counts},
+    signature::{Proof, SignatoryKind, SignatureState},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, sea_query::Expr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use std::collections::HashMap;
 use uuid::Uuid;
+
+/// Letter, kind, state, late, outstanding; how many, from how many countries, of how many that is known.
+type Row = (Uuid, String, String, bool, bool, i64, i64, i64);
 
 /// Who signed each of these letters, in its present meaning. A letter that nobody signed is not in the map.
 pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Result<HashMap<Uuid, Counts>, Error> {
@@ -17,7 +20,7 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
         return Ok(all);
     }
     let states = [SignatureState::Pending, SignatureState::Held, SignatureState::Confirmed];
-    let rows: Vec<(Uuid, String, String, bool, bool, i64, i64)> = signature::Entity::find()
+    let rows: Vec<Row> = signature::Entity::find()
         .select_only()
         .column(S::LetterId)
         .column(S::Kind)
@@ -25,7 +28,8 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
         .column(S::Late)
         .column(S::Outstanding)
         .column_as(S::Id.count(), "signatures")
-        .column_as(Expr::col(S::Country).count_distinct(), "countries")
+        .column_as(Expr::cust("COUNT(DISTINCT NULLIF(country, ''))"), "countries")
+        .column_as(Expr::cust("COUNT(NULLIF(country, ''))"), "with_country")
         .filter(S::LetterId.is_in(letters.iter().copied()))
         .filter(S::State.is_in(states.map(SignatureState::code)))
         .group_by(S::LetterId)
@@ -36,7 +40,7 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
         .into_tuple()
         .all(db)
         .await?;
-    for (letter, kind, state, late, outstanding, signatures, countries) in rows {
+    for (letter, kind, state, late, outstanding, signatures, countries, with_country) in rows {
         let counts = all.entry(letter).or_default();
         let signatures = u64::try_from(signatures).unwrap_or(0);
         match (SignatureState::from_code(&state), SignatoryKind::from_code(&kind)) {
@@ -46,6 +50,7 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
             (Some(SignatureState::Confirmed), Some(SignatoryKind::Organisation)) => {
                 counts.organisations = signatures;
                 counts.countries = u64::try_from(countries).unwrap_or(0);
+                counts.without_country = signatures.saturating_sub(u64::try_from(with_country).unwrap_or(0));
             }
             (Some(SignatureState::Confirmed), Some(SignatoryKind::Person)) => counts.people = signatures,
             (Some(SignatureState::Pending), _) => counts.pending += signatures,
@@ -54,6 +59,37 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
         }
     }
     Ok(all)
+}
+
+/// How those confirmed who are counted for a letter's present meaning.
+pub(crate) async fn confirmations<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<Confirmations, Error> {
+    use signature::Column as S;
+    let on_paper = || Expr::cust("CASE WHEN scan_sha256 IS NULL THEN 0 ELSE 1 END");
+    let rows: Vec<(String, i32, i64)> = signature::Entity::find()
+        .select_only()
+        .column(S::Proof)
+        .column_as(on_paper(), "on_paper")
+        .column_as(S::Id.count(), "signatures")
+        .filter(S::LetterId.eq(letter))
+        .filter(S::State.eq(SignatureState::Confirmed.code()))
+        .filter(S::Late.eq(false))
+        .filter(S::Outstanding.eq(false))
+        .group_by(S::Proof)
+        .group_by(on_paper())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut confirmed = Confirmations::default();
+    for (proof, on_paper, signatures) in rows {
+        let signatures = u64::try_from(signatures).unwrap_or(0);
+        *match (on_paper, Proof::from_code(&proof)) {
+            (1.., _) => &mut confirmed.paper,
+            (_, Some(Proof::Domain)) => &mut confirmed.domain,
+            (_, Some(Proof::Vouched)) => &mut confirmed.vouched,
+            (_, Some(Proof::Mailbox) | None) => &mut confirmed.mailbox,
+        } += signatures;
+    }
+    Ok(confirmed)
 }
 
 /// As [`counts`].

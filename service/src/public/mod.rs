@@ -8,6 +8,7 @@ mod print;
 mod texts;
 mod versions;
 
+use counts::confirmations;
 pub(crate) use counts::{counts, counts_of};
 use departed::departed;
 pub(crate) use listed::country_of;
@@ -145,7 +146,9 @@ impl Service {
             deadline: deadline_of(&letter),
             who_may_sign: WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default(),
             accepts: accepts(&letter, now),
+            sensitive: letter.sensitive,
             counts: self.counts_of_one(letter.id).await?,
+            confirmations: confirmations(self.read(), letter.id).await?,
             departed: departed(self.read(), letter.id).await?,
             organisations: listing.organisations(0, PublishedLetter::FIRST).await?,
             people: listing.people(0, PublishedLetter::FIRST).await?,
@@ -224,8 +227,9 @@ impl Service {
         let addendum =
             Addendum { organisations: late.organisations(third.0, third.1).await?, people: late.people(fourth.0, fourth.1).await? };
         let departed = departed(self.read(), letter.id).await?;
+        let confirmations = confirmations(self.read(), letter.id).await?;
         let letter = public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now());
-        Ok(Signatories { letter, query, order, page, pages, found, departed, organisations, people, addendum })
+        Ok(Signatories { letter, query, order, page, pages, found, confirmations, departed, organisations, people, addendum })
     }
 
     /// The canonical text of the original, byte for byte as it was frozen.
@@ -314,6 +318,7 @@ pub(crate) fn card(letter: &letter::Model, coalition: &coalition::Model, counts:
         subject: letter.subject.clone(),
         recipients: serde_json::from_str(&letter.recipients).unwrap_or_default(),
         published_at: letter.published_at.map(Instant),
+        sensitive: letter.sensitive,
         state: state_of(letter),
         deadline: deadline_of(letter),
         counts,

@@ -66,9 +66,9 @@ impl Service {
         manifest: &str,
         organisation: Option<OrganisationId>,
     ) -> Result<Confirmed, Error> {
-        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
         if purpose != LinkPurpose::Confirm {
-            return Err(Error::Link);
+            return confirmed(&row).filter(|_| made_for == LinkPurpose::Confirm).ok_or(Error::Link);
         }
         let manifest = manifest.to_owned();
         let service = self.clone();
@@ -77,6 +77,15 @@ impl Service {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
             answer => answer,
         }
+    }
+}
+
+/// What a second click finds: the confirmation was done already.
+fn confirmed(row: &signature::Model) -> Option<Confirmed> {
+    match state_of(row) {
+        SignatureState::Confirmed => Some(Confirmed::Listed),
+        SignatureState::Held => Some(Confirmed::Held),
+        _ => None,
     }
 }
 
@@ -97,6 +106,9 @@ impl Command for Confirm {
 
     async fn execute(&self, tx: &Tx) -> Result<Confirmed, Error> {
         let (row, letter) = find(tx, self.signature).await?;
+        if let Some(done) = confirmed(&row) {
+            return Ok(done);
+        }
         let late = confirming(&letter, &row, self.now).ok_or(Error::Closed)? == Taking::Late;
         if row.revision != self.revision {
             return Ok(Confirmed::Changed);

@@ -117,6 +117,7 @@ impl Command for Decide {
             What::Decide(Decision::Approve) => state == SignatureState::Confirmed,
             What::Decide(Decision::Hold) => state == SignatureState::Held,
             What::Decide(Decision::Remove(_)) => state == SignatureState::Removed,
+            What::Decide(Decision::Erase) => row.erased_at.is_some(),
             _ => false,
         };
         if settled {

@@ -118,6 +118,7 @@ impl Service {
     pub(crate) async fn desk_letter_row(&self, letter: &letter::Model) -> Result<DeskLetter, Error> {
         let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         Ok(DeskLetter {
+            sensitive: letter.sensitive,
             slug: letter.slug.clone(),
             subject: letter.subject.clone(),
             language: letter.language.clone(),

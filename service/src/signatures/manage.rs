@@ -1,11 +1,9 @@
-//! What else a signature's own mailbox does with it: denies, withdraws, erases, asks for a fresh link.
+//! What else a signature's own mailbox does with it: denies, withdraws, erases.
 
 use super::{
-    MAILS,
     correction::drop_proposal,
     erase::erase,
     listing::set_held,
-    mail_window, one_more_mail,
     own::{Owned, find},
     state_of,
 };
@@ -21,11 +19,11 @@ use domain::{
     ids::PublicId,
     locale::Locale,
     shapes::signing::LinkPurpose,
-    signature::{RemovalReason, SignatureEvent},
+    signature::{RemovalReason, SignatureEvent, SignatureState},
     time::Instant,
 };
 use ledger::entry::Wish;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
 
 impl Service {
@@ -34,7 +32,10 @@ impl Service {
     /// # Errors
     /// [`Error::Link`].
     pub async fn deny(&self, id: PublicId, token: &str) -> Result<(), Error> {
-        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
+        if made_for == LinkPurpose::Confirm && What::Deny.is_done(&row) {
+            return Ok(());
+        }
         if purpose != LinkPurpose::Confirm {
             return Err(Error::Link);
         }
@@ -46,13 +47,16 @@ impl Service {
     /// # Errors
     /// [`Error::Link`].
     pub async fn withdraw(&self, id: PublicId, token: &str) -> Result<(), Error> {
-        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
+        let what = What::Withdraw { mail: self.new_id() };
+        if matches!(made_for, LinkPurpose::Manage | LinkPurpose::Reaffirm) && what.is_done(&row) {
+            return Ok(());
+        }
         let serial = match purpose {
             LinkPurpose::Manage => Some(row.link_serial),
             LinkPurpose::Reaffirm => None,
             LinkPurpose::View | LinkPurpose::Confirm => return Err(Error::Link),
         };
-        let what = What::Withdraw { mail: self.new_id() };
         self.submit(Change { signature: row.id, serial, now: self.now(), what }).await
     }
 
@@ -62,23 +66,14 @@ impl Service {
     /// # Errors
     /// [`Error::Link`].
     pub async fn erase(&self, id: PublicId, token: &str) -> Result<(), Error> {
-        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let Owned { row, purpose, made_for, .. } = self.believed(id, token).await?;
+        if made_for == LinkPurpose::Manage && What::Erase.is_done(&row) {
+            return Ok(());
+        }
         if purpose != LinkPurpose::Manage {
             return Err(Error::Link);
         }
         self.submit(Change { signature: row.id, serial: Some(row.link_serial), now: self.now(), what: What::Erase }).await
-    }
-
-    /// Sends a fresh link to correct or withdraw, to the signature's own mailbox and nowhere else.
-    ///
-    /// # Errors
-    /// [`Error::Link`].
-    pub async fn request_link(&self, id: PublicId, token: &str) -> Result<(), Error> {
-        let Owned { row, .. } = self.owned(id, token).await?;
-        if !state_of(&row).is_live() {
-            return Err(Error::Link);
-        }
-        self.submit(RequestLink { signature: row.id, mail: self.new_id(), now: self.now() }).await
     }
 }
 
@@ -86,6 +81,18 @@ enum What {
     Deny,
     Withdraw { mail: Uuid },
     Erase,
+}
+
+impl What {
+    /// Whether a row shows that it was done before: a second click finds done what it asks for.
+    fn is_done(&self, row: &signature::Model) -> bool {
+        let state = state_of(row);
+        match self {
+            Self::Deny => state == SignatureState::Removed && row.removal_reason.as_deref() == Some(RemovalReason::Denied.code()),
+            Self::Withdraw { .. } => state == SignatureState::Withdrawn && row.erased_at.is_none(),
+            Self::Erase => row.erased_at.is_some(),
+        }
+    }
 }
 
 /// A change by the signature's own mailbox. `serial` is the link's, where its use spends it.
@@ -106,6 +113,9 @@ impl Command for Change {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (row, _) = find(tx, self.signature).await?;
+        if self.what.is_done(&row) {
+            return Ok(());
+        }
         if self.serial.is_some_and(|serial| serial != row.link_serial) {
             return Err(Error::Link);
         }
@@ -133,31 +143,5 @@ impl Command for Change {
         }
         let changed = new.update(tx).await?;
         log::note_change(tx, &row, &changed, self.now).await
-    }
-}
-
-struct RequestLink {
-    signature: Uuid,
-    mail: Uuid,
-    now: Instant,
-}
-
-impl Command for RequestLink {
-    type Answer = ();
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let rows = signature::Entity::update_many()
-            .col_expr(signature::Column::Mails, one_more_mail(self.now))
-            .col_expr(signature::Column::MailsSince, mail_window(self.now))
-            .filter(signature::Column::Id.eq(self.signature))
-            .exec_with_returning(tx)
-            .await?;
-        let row = rows.first().ok_or(Error::Link)?;
-        // One more than strangers can cause: the mailbox itself asks here.
-        if row.mails > MAILS + 1 {
-            return Ok(());
-        }
-        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        Queued::about(row.id, self.mail, Kind::Manage, locale, self.now).insert(tx).await
     }
 }

@@ -38,6 +38,8 @@ pub enum Link {
         id: PublicId,
         /// The language it was signed in.
         locale: Locale,
+        /// Whether it shows nothing before a click.
+        sensitive: bool,
     },
     /// To choosing a password.
     Reset {
@@ -55,6 +57,8 @@ pub enum Link {
         id: PublicId,
         /// The language it was written in.
         locale: Locale,
+        /// Whether it shows nothing before a click.
+        sensitive: bool,
     },
     /// To "this was not me".
     Disown {
@@ -62,6 +66,8 @@ pub enum Link {
         id: PublicId,
         /// The language it was made in.
         locale: Locale,
+        /// Whether it shows nothing before a click.
+        sensitive: bool,
     },
 }
 
@@ -69,7 +75,10 @@ pub enum Link {
 pub(super) struct Owned {
     pub(super) row: signature::Model,
     pub(super) letter: letter::Model,
+    /// What the link entitles to now.
     pub(super) purpose: LinkPurpose,
+    /// What it was made for; it may be spent.
+    pub(super) made_for: LinkPurpose,
 }
 
 impl Service {
@@ -84,31 +93,69 @@ impl Service {
         Ok(match claim.purpose {
             Purpose::Reset => Link::Reset { locale: locale(&self.account_of_link(token, Purpose::Reset).await?.locale) },
             Purpose::SignIn => Link::SignIn { locale: locale(&self.account_of_link(token, Purpose::SignIn).await?.locale) },
-            Purpose::Signature(_) => Link::Signature { id, locale: locale(&self.owned(id, token).await?.row.locale) },
-            Purpose::Invitation => Link::Invitation { id, locale: locale(&self.locale_of_invitation(id, token).await?) },
-            Purpose::Disown => Link::Disown { id, locale: locale(&self.locale_of_disowning(id, token).await?) },
+            Purpose::Signature(_) => {
+                let Owned { row, letter, .. } = self.owned(id, token).await?;
+                Link::Signature { id, locale: locale(&row.locale), sensitive: letter.sensitive }
+            }
+            Purpose::Invitation => {
+                let (tag, sensitive) = self.locale_of_invitation(id, token).await?;
+                Link::Invitation { id, locale: locale(&tag), sensitive }
+            }
+            Purpose::Disown => {
+                let (tag, sensitive) = self.locale_of_disowning(id, token).await?;
+                Link::Disown { id, locale: locale(&tag), sensitive }
+            }
         })
     }
 
     /// Believes a link about a signature. A spent link still shows the receipt: so that whoever has just used it sees
-    /// what came of it.
+    /// what came of it. So does an expired one of a signature that stands, for as long as a receipt's link would.
     pub(super) async fn owned(&self, id: PublicId, token: &str) -> Result<Owned, Error> {
+        // Of one that was erased there is nothing to show any more.
+        let owned = self.believed(id, token).await?;
+        if owned.row.erased_at.is_none() { Ok(owned) } else { Err(Error::Link) }
+    }
+
+    /// As [`Service::owned`], of an erased one too.
+    pub(super) async fn believed(&self, id: PublicId, token: &str) -> Result<Owned, Error> {
         let claim = Claim::parse(token)?;
-        let Purpose::Signature(purpose) = claim.purpose else { return Err(Error::Link) };
+        let Purpose::Signature(made_for) = claim.purpose else { return Err(Error::Link) };
         if claim.row != id.0 {
             return Err(Error::Link);
         }
-        let row = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await?;
-        // Of one that was erased there is nothing to show any more.
-        let row = row.filter(|row| row.erased_at.is_none()).ok_or(Error::Link)?;
-        let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
-        let purpose = if self.check_claim(&claim, row.link_serial).is_ok() {
-            if purpose == LinkPurpose::Confirm && row.state != SignatureState::Pending.code() { LinkPurpose::View } else { purpose }
-        } else {
-            let spent = (0..row.link_serial).rev().take(16).any(|serial| self.check_claim(&claim, serial).is_ok());
-            if spent { LinkPurpose::View } else { return Err(Error::Link) }
+        let Some(row) = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await? else {
+            // One that nobody confirmed is deleted: the link may say by itself that it is old.
+            self.check_claim(&claim, 0)?;
+            return Err(Error::Link);
         };
-        Ok(Owned { row, letter, purpose })
+        let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
+        let pending = row.state == SignatureState::Pending.code();
+        let purpose = match self.check_claim(&claim, row.link_serial) {
+            Ok(()) if made_for == LinkPurpose::Confirm && !pending => LinkPurpose::View,
+            Ok(()) => made_for,
+            Err(_) if !pending && self.was_ours(&claim, &row) => LinkPurpose::View,
+            Err(error) => return Err(error),
+        };
+        if purpose == LinkPurpose::View && self.now() >= claim.shown_until(letter.sensitive) {
+            return Err(Error::LinkExpired);
+        }
+        Ok(Owned { row, letter, purpose, made_for })
+    }
+
+    /// Whether we made a claim about this row, for its serial of now or an earlier one, whenever that was.
+    pub(super) fn was_ours(&self, claim: &Claim, row: &signature::Model) -> bool {
+        (0..=row.link_serial).rev().take(16).any(|serial| self.is_ours(claim, serial))
+    }
+
+    /// The coalition's part of the address of a signature's letter, and the letter's where everyone may read it: for
+    /// whoever holds a link to it, even after it was erased.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn letter_of_link(&self, id: PublicId, token: &str) -> Result<(String, Option<String>), Error> {
+        let Owned { letter, .. } = self.believed(id, token).await?;
+        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
+        Ok((coalition.slug, public::is_public(&letter).then_some(letter.slug)))
     }
 
     /// A signature as its own mailbox sees it.
@@ -116,7 +163,7 @@ impl Service {
     /// # Errors
     /// [`Error::Link`].
     pub async fn own_signature(&self, id: PublicId, token: &str) -> Result<OwnSignature, Error> {
-        let Owned { row, letter, purpose } = self.owned(id, token).await?;
+        let Owned { row, letter, purpose, .. } = self.owned(id, token).await?;
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let version = version::Entity::find_by_id(row.version_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
@@ -163,6 +210,7 @@ impl Service {
             others: if pending { self.others(&row).await? } else { Vec::new() },
             may_confirm: pending && in_time,
             may_correct: correctable(&letter, &row, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
+            link_mail: if state.is_live() { self.link_mail(self.read(), &row).await? } else { None },
             may_withdraw: matches!(purpose, LinkPurpose::Manage | LinkPurpose::Reaffirm) && state.is_live(),
             too_late: state == SignatureState::Pending && !in_time,
             late: row.late || (pending && taken == Some(Taking::Late)),

@@ -95,7 +95,8 @@ async fn one_on_paper_is_vouched_for_by_name_with_the_hash_of_the_scan_and_the_l
         let counts = w.counts().await;
         assert_eq!((counts.people, counts.organisations, counts.pending), (2, 2, 0));
         assert_eq!(w.service.claim_mails(10).await.unwrap().len(), 0, "there is nobody to ask");
-
+        let how = w.service.published_letter(&w.coalition, &w.letter).await.unwrap().confirmations;
+        assert_eq!((how.paper, how.mailbox, how.domain, how.vouched), (4, 0, 0, 0), "nobody on paper counts as one with a mailbox");
         let scan = "07".repeat(32);
         let list = w.service.signatories(&w.coalition, &w.letter, "", ListOrder::Name, &[], 1).await.unwrap();
         for paper in list.people.iter().map(|one| &one.paper).chain(list.organisations.iter().map(|one| &one.paper)) {

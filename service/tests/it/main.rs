@@ -27,6 +27,7 @@ mod passkeys;
 mod poison;
 mod publication;
 mod reminders;
+mod repeated;
 mod representatives;
 mod review;
 mod revisions;

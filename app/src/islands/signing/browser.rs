@@ -90,7 +90,9 @@ impl Companion {
         if !self.typed.borrow().iter().any(|one| one == field) {
             self.typed.borrow_mut().push(field.to_owned());
         }
-        self.keep();
+        if self.kept.get_untracked() {
+            self.kept.set(keep(&self.store));
+        }
         self.explain();
     }
 
@@ -117,6 +119,7 @@ impl Companion {
             affiliation: value("affiliation"),
             email: value("email"),
             website_confirm: String::new(),
+            by_hand: String::new(),
             // Which text was shown is the page's to say, and is not kept.
             manifest: String::new(),
         }
@@ -164,15 +167,6 @@ impl Companion {
         });
     }
 
-    fn keep(&self) {
-        let Some(data) = FormData::new_with_form(&self.form).ok() else { return };
-        data.delete("website_confirm");
-        let text = UrlSearchParams::new_with_str_sequence_sequence(&data).map(|fields| String::from(fields.to_string()));
-        if let (Some(storage), Ok(text)) = (storage(), text) {
-            self.kept.set(storage.set_item(&self.store, &text).is_ok());
-        }
-    }
-
     /// Fills in what was kept, unless the server filled the form.
     fn restore(&self) {
         let Some(text) = storage().and_then(|storage| storage.get_item(&self.store).ok().flatten()) else { return };
@@ -191,6 +185,15 @@ impl Companion {
             tick.set_checked(fields.has("list_representative"));
         }
     }
+}
+
+/// Keeps what stands in the form; answers whether the browser could.
+pub(super) fn keep(store: &str) -> bool {
+    let form = document().get_element_by_id("signing-form").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return false };
+    data.delete("website_confirm");
+    let text = UrlSearchParams::new_with_str_sequence_sequence(&data).map(|fields| String::from(fields.to_string()));
+    matches!((storage(), text), (Some(storage), Ok(text)) if storage.set_item(store, &text).is_ok())
 }
 
 fn storage() -> Option<Storage> {

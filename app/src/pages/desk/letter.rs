@@ -38,6 +38,7 @@ pub fn desk_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
                 {became(chrome, shown)}
                 {section(chrome, shown)}
                 {publication(chrome, shown)}
+                {sensitive(chrome, shown)}
                 {signatures(chrome, shown)}
                 {invitations(chrome, shown)}
                 {facts(chrome, shown)}
@@ -179,6 +180,27 @@ fn publication(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Whether the letter is sensitive, and the button that changes it.
+fn sensitive(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
+    let t = chrome.t();
+    let (words, button, value) = match shown.letter.sensitive {
+        true => ("sensitive-is", "sensitive-unset", ""),
+        false => ("sensitive-is-not", "sensitive-set", "yes"),
+    };
+    let change = may(&shown.desk, Permission::EditLetters).then(|| {
+        let to = chrome.href(&letter_path(&shown.desk, &shown.letter, "/sensitive"));
+        press(to, Button::new(t.text(button)).named("sensitive", value).quiet())
+    });
+    view! {
+        <section class="desk-part" aria-labelledby="sensitive">
+            <h2 id="sensitive">{t.text("sensitive-title")}</h2>
+            <p>{t.text(words)}</p>
+            {change}
+        </section>
+    }
+    .into_any()
 }
 
 /// The ways to the discussion of the draft and to its partners.

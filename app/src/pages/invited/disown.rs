@@ -23,7 +23,8 @@ pub fn disown(chrome: &Chrome, shown: &Disowning) -> String {
             }
             .into_any()
         } else {
-            view! { <p class="lead">{t.text("disown-done-text")}</p> }.into_any()
+            let key = if shown.disowned { "disown-done-text" } else { "disown-gone-text" };
+            view! { <p class="lead">{t.text(key)}</p> }.into_any()
         };
         view! {
             <div class="single narrow">

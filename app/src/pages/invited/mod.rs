@@ -9,6 +9,7 @@ pub use other::invited_other;
 
 use super::{
     letter_path,
+    sign_form::danger_question,
     texts::{prevails_here, text_choice},
 };
 use crate::{
@@ -41,7 +42,7 @@ fn path(own: &OwnInvitation, rest: &str) -> String {
 }
 
 fn page_head(own: &OwnInvitation, title: String) -> Head {
-    Head { title, coalition: Some(own.coalition.clone()), ..Head::default() }
+    Head { title, coalition: Some(own.coalition.clone()), exit: own.sensitive, ..Head::default() }
 }
 
 /// The page behind the link of an invitation.
@@ -188,6 +189,7 @@ fn press(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms, errors: &Fi
             </dl>
             <input type="hidden" name="manifest" value=own.manifest_sha256.clone()/>
             <input type="hidden" name="text" value=own.language.clone()/>
+            {danger_question(chrome)}
             {fields}
             <p class="small">{t.text("invited-press-hint")}</p>
             <div class="buttons">

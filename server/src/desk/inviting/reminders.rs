@@ -120,6 +120,7 @@ fn preview(organiser: &Organiser, shown: &DeskReminders, one: &DeskReminder, wor
             recipients: Vec::new(),
             url: (letter.visibility == Visibility::Public).then(|| format!("{base_url}{page}")),
             late: false,
+            sensitive: letter.sensitive,
             deadline: letter.deadline.clone(),
         },
         organisation: "Lantern Trust".to_owned(),

@@ -61,14 +61,22 @@ async fn every_bad_input_is_told_and_nothing_is_stored() {
 }
 
 #[tokio::test]
-async fn a_robot_learns_nothing_and_stores_nothing() {
+async fn a_filled_trap_means_a_visible_second_step_and_then_the_mail_comes() {
     TestApp::each(Setup::default(), |app| async move {
-        let robot = app.post(ORGANISATION, &with("website_confirm", "https://spam.example")).await;
-        assert_eq!(app.counts().await.pending, 0);
-        let person = app.post(ORGANISATION, &filled()).await;
-        assert_eq!((robot.status, robot.location()), (person.status, person.location()));
-        assert_eq!(app.counts().await.pending, 1);
-        assert_eq!(app.get(person.location()).await.status, 200);
+        let mut fields = with("website_confirm", "https://my-site.example");
+        fields.retain(|(name, _)| *name != "step");
+        let step = |step: &'static str| fields.iter().copied().chain([("step", step)]).collect::<Vec<_>>();
+        let check = app.post(ORGANISATION, &step("check")).await;
+        assert!(check.status == 200 && check.body.contains("id=\"by_hand\""), "the box stands on the page that comes anyway");
+        let robot = app.post(ORGANISATION, &step("send")).await;
+        assert_eq!(robot.status, 422, "nobody is told that a mail was sent");
+        assert!(robot.body.contains("href=\"#by_hand\"") && robot.body.contains("value=\"ana@lantern.example\""));
+        assert_eq!((app.counts().await.pending, app.mails().await), (0, 0));
+        let mut person = step("send");
+        person.push(("by_hand", "yes"));
+        assert_eq!(app.post(ORGANISATION, &person).await.location(), "/en/c/safe-passage/no-return/sign/sent");
+        assert_eq!((app.counts().await.pending, app.mails().await), (1, 1));
+        assert!(!app.post(ORGANISATION, &filled()[..6]).await.body.contains("by_hand"), "who is not doubted sees no box");
     })
     .await;
 }
@@ -96,6 +104,40 @@ async fn a_closed_letter_takes_nothing_and_keeps_what_was_typed() {
         let answer = app.post(ORGANISATION, &filled()).await;
         assert_eq!(answer.status, 409);
         assert!(answer.body.contains("value=\"Ana Silva\""));
+        assert_eq!(app.counts().await.pending, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_after_sending_shows_the_address_to_this_browser_and_leads_back_to_the_form() {
+    TestApp::each(Setup::default(), |app| async move {
+        let sent = app.post(ORGANISATION, &with("email", "ana@gmial.con")).await;
+        assert!(!sent.location().contains('@') && !sent.cookies().contains("ana"), "in no address, and sealed");
+        let page = app.ask(Ask::get(sent.location()).cookie(&sent.cookies())).await;
+        assert!(page.body.contains("ana@gmial.con") && page.body.contains("ana@gmail.com"), "and knows the slip");
+        assert!(!app.get(sent.location()).await.body.contains("ana@"), "nobody else sees it");
+        let form = app.ask(Ask::get(&format!("{ORGANISATION}?change=yes")).cookie(&sent.cookies())).await;
+        assert!(form.body.contains("value=\"ana@gmial.con\"") && form.body.contains("value=\"Lantern Trust\""));
+        assert!(!app.ask(Ask::get(ORGANISATION).cookie(&sent.cookies())).await.body.contains("Lantern Trust"), "unless asked");
+        let other = app.ask(Ask::get(&format!("{SIGN}?change=yes")).cookie(&sent.cookies())).await;
+        assert!(!other.body.contains("Lantern Trust"), "it was another form");
+        let forged = app.ask(Ask::get(sent.location()).cookie("sent=AAAA")).await;
+        assert_eq!(forged.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slip_is_asked_about_on_the_check_page_and_taken_with_one_click() {
+    TestApp::each(Setup::default(), |app| async move {
+        let mut fields = with("email", "ana@gmial.con");
+        fields.retain(|(name, _)| *name != "step");
+        let check = app.post(ORGANISATION, &[fields.as_slice(), &[("step", "check")]].concat()).await;
+        assert!(check.body.contains("Did you mean") && check.body.contains("ana@gmail.com"));
+        let meant = app.post(ORGANISATION, &[fields.as_slice(), &[("step", "meant")]].concat()).await;
+        assert!(meant.body.contains("value=\"ana@gmail.com\"") && meant.body.contains("free email provider"));
+        assert!(!meant.body.contains("Did you mean"));
         assert_eq!(app.counts().await.pending, 0);
     })
     .await;

@@ -1,6 +1,10 @@
 //! The way of a signature.
 
 mod form;
+mod link;
 mod listing;
+mod lost;
 mod mailboxes;
 mod own;
+mod repeated;
+mod sensitive;

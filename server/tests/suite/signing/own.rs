@@ -9,9 +9,9 @@ use domain::{
     signature::SignatoryKind,
 };
 
-const ADDRESS: &str = "min-ji@people.example";
+pub(super) const ADDRESS: &str = "min-ji@people.example";
 
-async fn post(app: &TestApp) -> (String, String) {
+pub(super) async fn post(app: &TestApp) -> (String, String) {
     let fields = [("name", "Min-ji Park"), ("country", "KR"), ("affiliation", "Teacher"), ("email", ADDRESS), ("step", "send")];
     let sent = app.post(SIGN, &fields).await;
     assert_eq!(sent.status, 303, "{}", sent.body);

@@ -23,7 +23,7 @@ use crate::{
 };
 use domain::{
     email::Email,
-    forms::signing::{Entry, OrganisationEntry},
+    forms::signing::{Entry, OrganisationEntry, SigningForm},
     ids::PublicId,
     shapes::signing::{LinkPurpose, WaitingCorrection},
     signature::{Category, HeldFor, SignatureEvent, SignatureState},
@@ -49,10 +49,11 @@ impl Service {
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`]; [`Error::Conflict`] where it was changed meanwhile; `error-already-confirmed`.
     pub async fn correct(&self, id: PublicId, token: &str, entry: &Entry) -> Result<Corrected, Error> {
-        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
         let serial = match purpose {
             LinkPurpose::Confirm => None,
             LinkPurpose::Manage => Some(row.link_serial),
+            LinkPurpose::View if made_for == LinkPurpose::Manage => return self.corrected_before(id, token, entry).await,
             LinkPurpose::View | LinkPurpose::Reaffirm => return Err(Error::Link),
         };
         if row.kind != entry.kind().code() {
@@ -71,8 +72,19 @@ impl Service {
         };
         match self.submit(correct).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            // Of two clicks at once, the second finds the link spent.
+            Err(Error::Link) => self.corrected_before(id, token, entry).await,
             answer => answer,
         }
+    }
+
+    /// What a second click finds: the correction was made already.
+    async fn corrected_before(&self, id: PublicId, token: &str, entry: &Entry) -> Result<Corrected, Error> {
+        let own = self.own_signature(id, token).await?;
+        if !own.state.is_live() || own.form() != SigningForm::of(entry) {
+            return Err(Error::Link);
+        }
+        Ok(if own.correction.is_some() { Corrected::Waits } else { Corrected::Done })
     }
 }
 

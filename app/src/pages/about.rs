@@ -1,0 +1,55 @@
+//! The instance's own page: who runs it, imprint, contacts, cookies, accessibility.
+
+use crate::render::{Chrome, Head, page};
+use domain::shapes::instance::Host;
+use leptos::prelude::*;
+
+/// The cookies that we set: name, and the stem of why.
+const COOKIES: [(&str, &str); 6] =
+    [("link-…", "link"), ("not-me-…", "link"), ("sent", "sent"), ("flash", "flash"), ("session", "session"), ("reset", "reset")];
+
+/// The page.
+pub fn about(chrome: &Chrome, host: &Host) -> String {
+    let t = chrome.t();
+    let title = t.text("about-title");
+    let head = Head { title: title.clone(), description: t.text("about-description"), index: true, ..Head::default() };
+    let mail = |address: &str| view! { <a href=format!("mailto:{address}") dir="ltr">{address.to_owned()}</a> };
+    let contact = |key: &str, address: &str| (!address.is_empty()).then(|| view! { <p>{t.text(key)}" "{mail(address)}</p> });
+    page(chrome, &head, || {
+        let who = match host.name.is_empty() {
+            true => view! { <p>{t.text("about-nobody")}</p> }.into_any(),
+            false => {
+                let lines = host.address.iter().chain(&host.imprint).map(|line| view! { <br/><bdi>{line.clone()}</bdi> }).collect_view();
+                view! { <address><strong><bdi>{host.name.clone()}</bdi></strong>{lines}</address> }.into_any()
+            }
+        };
+        let cookies = COOKIES.map(|(name, why)| {
+            view! { <div><dt><code dir="ltr">{name}</code></dt><dd>{t.text(&format!("about-cookie-{why}"))}</dd></div> }
+        });
+        view! {
+            <div class="single">
+                <article class="sheet explained">
+                    <h1>{title}</h1>
+                    <h2 id="imprint">{t.text("about-who")}</h2>
+                    {who}
+                    {contact("about-contact", &host.email)}
+                    <h2 id="notices">{t.text("about-notices")}</h2>
+                    <p>{t.text("about-notices-text")}</p>
+                    {contact("about-notices-contact", &host.notices)}
+                    <h2 id="data">{t.text("about-data")}</h2>
+                    <p>{t.text("about-data-text")}</p>
+                    <h2 id="cookies">{t.text("about-cookies")}</h2>
+                    <p>{t.text("about-cookies-text")}</p>
+                    <dl class="answers">{cookies.into_iter().collect_view()}</dl>
+                    <p>{t.text("about-storage")}</p>
+                    <h2 id="accessibility">{t.text("about-accessibility")}</h2>
+                    <p>{t.text("about-accessibility-text")}</p>
+                    {contact("about-accessibility-contact", &host.email)}
+                    <h2 id="security">{t.text("about-security")}</h2>
+                    <p>{t.text("about-security-text")}</p>
+                    {contact("about-security-contact", &host.security)}
+                </article>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,18 @@
+//! Who runs an instance, as its own page says it.
+
+/// What the host says of themself; parts that are not set are empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    /// The person or organisation that runs it.
+    pub name: String,
+    /// Their postal address, line by line.
+    pub address: Vec<String>,
+    /// Where they can be written to.
+    pub email: String,
+    /// Where notices of unlawful or harmful content go.
+    pub notices: String,
+    /// Where faults of security are reported.
+    pub security: String,
+    /// Register, number, responsible person: what the law of their country asks to be said.
+    pub imprint: Vec<String>,
+}

@@ -1,0 +1,100 @@
+//! A sensitive letter from outside: its links show nothing before a click, receipts end after a week, and the way out works
+//! for ever.
+
+use super::own::{ADDRESS, post};
+use crate::app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, Standing, TestApp, letter_form};
+use domain::{forms::letter::LetterForm, time::Instant};
+
+const START: Instant = Instant(1_795_521_600 * Instant::SECOND);
+
+async fn mark(app: &TestApp, sensitive: &str) {
+    let owner = app.sign_in(OWNER).await;
+    let path = format!("/en/desk/{COALITION}/letters/{LETTER}/sensitive");
+    assert_eq!(app.ask(Ask::post(&path, &[("sensitive", sensitive)]).cookie(&owner)).await.status, 303);
+}
+
+async fn link(app: &TestApp) -> String {
+    let mail = app.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == ADDRESS).expect("a mail");
+    let rendered = app::mails::render(&mail.shape);
+    for secret in ["No one should be returned", "Coalition for Safe Passage", "The President", "safe-passage"] {
+        assert!(!format!("{}{}{}", rendered.subject, rendered.text, rendered.html).contains(secret), "{secret}");
+    }
+    let token = rendered.text.split_once("/l/").unwrap().1.lines().next().unwrap().to_owned();
+    format!("/l/{token}")
+}
+
+#[tokio::test]
+async fn its_link_shows_nothing_before_a_click() {
+    TestApp::each(Setup::default(), |app| async move {
+        mark(&app, "yes").await;
+        assert!(app.get(SIGN).await.body.contains("Exit this page"));
+        let (page, _) = post(&app).await;
+        let link = link(&app).await;
+        let shown = app.get(&link).await;
+        assert_eq!((shown.status.as_u16(), shown.cookies().as_str()), (200, ""), "a scanner that follows it gets nothing");
+        for secret in ["No one should be returned", "Coalition for Safe Passage", "Min-ji", "/signatures/"] {
+            assert!(!shown.body.contains(secret), "{secret}");
+        }
+        let opened = app.post(&link, &[]).await;
+        assert_eq!(opened.location(), page);
+        assert!(app.ask(Ask::get(&page).cookie(&opened.cookies())).await.body.contains("Min-ji Park"));
+        mark(&app, "").await;
+        assert_eq!(app.get(&link).await.status, 303, "of another letter it leads on at once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_confidential_letter_starts_so_and_stays_so_until_somebody_decides() {
+    TestApp::each(Setup::default(), |app| async move {
+        let owner = app.owner().await;
+        let create = async |slug: &str, visibility: &str| {
+            let form = LetterForm { slug: slug.into(), visibility: visibility.into(), ..letter_form() };
+            app.service.create_letter(&owner, COALITION, &form).await.unwrap();
+        };
+        create("sealed", "confidential").await;
+        create("plain", "public").await;
+        let sensitive = async |slug: &str| app.service.desk_letter(&owner, COALITION, slug).await.unwrap().letter.sensitive;
+        assert!(sensitive("sealed").await && !sensitive("plain").await);
+        let form = app.service.desk_letter(&owner, COALITION, "plain").await.unwrap().form;
+        app.service.save_letter(&owner, COALITION, "plain", &LetterForm { visibility: "confidential".into(), ..form }).await.unwrap();
+        assert!(sensitive("plain").await, "also one that becomes confidential later");
+        app.service.open_letter(&owner, COALITION, "sealed").await.unwrap();
+        app.service.publish_letter(&owner, COALITION, "sealed").await.unwrap();
+        assert!(sensitive("sealed").await, "publishing it changes nothing about that");
+        app.service.set_sensitive(&owner, COALITION, "sealed", false).await.unwrap();
+        assert!(!sensitive("sealed").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_receipts_link_ends_after_a_week_and_the_way_out_never() {
+    let clock = Standing::at(START);
+    let setup = Setup { clock: clock.clone(), ..Setup::default() };
+    TestApp::each(setup, |app| {
+        let clock = clock.clone();
+        async move {
+            clock.set(START);
+            mark(&app, "yes").await;
+            let (page, cookies) = post(&app).await;
+            app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", "1")]).cookie(&cookies)).await;
+            clock.set(START.plus(60 * Instant::SECOND));
+            let receipt = link(&app).await;
+            clock.set(START.plus(6 * Instant::DAY));
+            assert_eq!(app.post(&receipt, &[]).await.status, 303);
+            clock.set(START.plus(500 * Instant::DAY));
+            let expired = app.get(&receipt).await;
+            assert!(expired.status == 410 && expired.body.contains("This link has expired") && !expired.body.contains("Min-ji"));
+            let mails = app.mails().await;
+            assert_eq!(app.post(&receipt, &[("again", "yes")]).await.status, 303);
+            assert_eq!(app.mails().await, mails + 1);
+            let (page, cookies) = app.follow(ADDRESS).await;
+            assert_eq!(app.ask(Ask::post(&format!("{page}/withdraw"), &[]).cookie(&cookies)).await.status, 303);
+            assert_eq!(app.counts().await.people, 0);
+            assert_eq!(app.post(&receipt, &[("again", "yes")]).await.status, 303, "the answer is the same, and no mail goes");
+            clock.set(START);
+        }
+    })
+    .await;
+}

@@ -1,0 +1,20 @@
+//! What a browser keeps for us for a moment and cannot read: sealed with the instance's key.
+
+use crate::{Error, Service};
+use base64ct::{Base64UrlUnpadded, Encoding};
+
+impl Service {
+    /// Seals a text for a cookie.
+    ///
+    /// # Errors
+    /// A fault of ours.
+    pub fn seal_for_browser(&self, text: &str) -> Result<String, Error> {
+        Ok(Base64UrlUnpadded::encode_string(&self.keys().seal(self.rng(), text.as_bytes())?))
+    }
+
+    /// Opens what came back; nothing where it is none of ours.
+    pub fn open_from_browser(&self, sealed: &str) -> Option<String> {
+        let sealed = Base64UrlUnpadded::decode_vec(sealed).ok()?;
+        String::from_utf8(self.keys().unseal(&sealed).ok()?).ok()
+    }
+}
