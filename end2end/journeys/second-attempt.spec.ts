@@ -20,15 +20,15 @@ test('a second attempt gets the same page, and a mail that says so', async ({ pa
   const after = await counts(page);
   const mails = (await mailsTo(page, baker.email)).length;
 
-  const second = await attempt(page, scripts, 'Leopold A. Zabriskie');
+  // The same name in another spelling: another name would be another person of this mailbox.
+  const second = await attempt(page, scripts, 'LEOPOLD ZABRISKIE');
   expect(second).toBe(first);
   await newestMail(page, baker.email, mails + 1);
   await expect(page.locator('main')).toContainText(baker.name);
-  expect(await page.content(), 'the mail says what stands, not what was tried').not.toContain('Leopold A. Zabriskie');
+  expect(await page.content(), 'the mail says what stands, not what was tried').not.toContain('LEOPOLD ZABRISKIE');
 
   expect(await counts(page)).toEqual(after);
   await expectListed(page, baker.name, 'zabriskie', 1);
-  await expectListed(page, 'Leopold A. Zabriskie', 'zabriskie', 0);
 });
 
 test('one officer signs for the organisation and for themself', async ({ page, javaScriptEnabled }) => {

@@ -12,7 +12,7 @@ use domain::{
     locale::Locale,
     shapes::{
         letters::{LetterCard, PublishedLetter},
-        signing::{LinkMail, LinkPurpose, OwnSignature, UnpublishedText},
+        signing::{LinkMail, LinkPurpose, OwnSignature, UnpublishedText, WaitingName},
     },
     signature::{SignatoryKind, SignatureState},
 };
@@ -80,6 +80,20 @@ fn own_signatures() {
     let html = shown(&late, Locale::En);
     assert!(!html.contains("/confirm\""), "nothing to press when it is too late");
     insta::assert_snapshot!("own_too_late_en", html);
+}
+
+#[test]
+fn other_names_that_wait_are_shown_with_their_links() {
+    let other = WaitingName { name: "Peter <Keller>".into(), path: "/l/token".into() };
+    let own = OwnSignature { others: vec![other], ..own(SignatureState::Pending, LinkPurpose::Confirm) };
+    for (locale, title) in [
+        (Locale::En, "Other names waiting in this mailbox"),
+        (Locale::Fr, "Autres noms en attente dans cette messagerie"),
+        (Locale::Ar, "أسماء أخرى تنتظر في هذا البريد"),
+    ] {
+        let html = pages::own_signature(&chrome(locale, OWN), &own, &FieldErrors::default());
+        assert!(html.contains(title) && html.contains("href=\"/l/token\"") && html.contains("Peter &lt;Keller&gt;"), "{html}");
+    }
 }
 
 #[test]

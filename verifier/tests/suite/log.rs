@@ -3,7 +3,7 @@
 use ledger::Fault;
 use verifier::{Error, Request, Trust, json, source, text};
 
-use super::material::{GOLDEN, Public, asking, check_at, check_zip, found, golden, lay};
+use super::material::{GOLDEN, Public, asking, check_at, check_zip, found, golden, lay, named};
 use crate::letter::{log_key, policy, small};
 
 #[test]
@@ -35,6 +35,18 @@ fn what_is_told() {
     let outcome = check_zip(&files, &asking(12));
     insta::assert_snapshot!("refused_text", text::print(&outcome));
     insta::assert_snapshot!("refused_json", json::print(&outcome).unwrap());
+}
+
+#[test]
+fn doubtful_names_are_named() {
+    // A Cyrillic letter among Latin ones, and one that cannot be seen.
+    let letter = named(&["Lantern Trust", "L\u{430}ntern Trust", "Lantern\u{200b} Trust"]);
+    let outcome = check_zip(&letter.files, &asking(11));
+    assert!(outcome.is_verified(), "{:?}", found(&outcome));
+    let (text, json) = (text::print(&outcome), json::print(&outcome).unwrap());
+    assert_eq!(text.matches("Look twice at no. ").count(), 2, "{text}");
+    assert!(text.contains("mixes letters of different scripts") && text.contains("holds invisible characters"), "{text}");
+    assert!(json.contains("name-mixed-scripts") && json.contains("name-invisible"), "{json}");
 }
 
 #[test]

@@ -50,10 +50,16 @@ pub(crate) fn signed(seed: u8) -> Letter {
 
 /// A letter with many signatories: several bundles, and levels of tiles.
 pub(crate) fn long(signatories: usize) -> Letter {
+    let names: Vec<String> = (0..signatories).map(|number| format!("Organisation {number}")).collect();
+    named(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A letter with these signatories.
+pub(crate) fn named(names: &[&str]) -> Letter {
     let mut letter = Letter::new();
     let first = letter.version(&[("en", "Stay.\n")], Change::First);
-    for number in 0..signatories {
-        letter.commit(&organisation(&format!("Organisation {number}")), |commitment| Event::Sign { manifest: first, commitment });
+    for name in names {
+        letter.commit(&organisation(name), |commitment| Event::Sign { manifest: first, commitment });
     }
     letter.publish(&[log_key(11)], &[21]);
     letter.files.insert("policy".into(), policy(11).to_text().into_bytes());
