@@ -132,6 +132,7 @@ impl Command for Change {
                 new.state = Set(next.code().to_owned());
                 new.removal_reason = Set(Some(RemovalReason::Denied.code().to_owned()));
                 new.private_sealed = Set(Vec::new());
+                new.opened_at = Set(None);
             }
             What::Erase => return erase(tx, &row, Wish::Signatory, self.now).await,
             What::Withdraw { mail } => {
