@@ -144,6 +144,10 @@ acts! {
         CorrectionTaken = "correction-taken",
         /// A correction that waited was declined.
         CorrectionDeclined = "correction-declined",
+        /// A question about one was settled.
+        QuestionSettled = "question-settled",
+        /// An error that a reader reported was looked at.
+        ReportSettled = "report-settled",
         /// A signatory was asked once more to reaffirm.
         ReaffirmationAsked = "reaffirmation-asked",
         /// A reaffirmation given on paper or by word of mouth was entered.

@@ -57,9 +57,11 @@ export async function representativeSigns(page: Page, javaScriptEnabled: boolean
   await page.locator('#name').fill(corrected);
   await page.locator('main form:has(#name) button[type=submit]').last().click();
   await expect(page).toHaveURL(/\/signatures\/[0-9a-f]{32}$/);
+  // A new name waits for an organiser: its own page shows it, and what is listed stays.
+  await expect(page.locator('main')).toContainText(corrected);
   await openList(page, 'stone bridge');
-  await expect(page.locator('ul.orgs li', { hasText: corrected })).toHaveCount(1);
-  await expect(page.locator('ul.orgs li', { hasText: fund.name })).toHaveCount(0);
+  await expect(page.locator('ul.orgs li', { hasText: corrected })).toHaveCount(0);
+  await expect(page.locator('ul.orgs li', { hasText: fund.name })).toHaveCount(1);
   expect(await counts(page)).toEqual({ ...before, organisations: before.organisations + 1 });
 
   // Withdrawn: gone from the list and from the count.
@@ -71,7 +73,7 @@ export async function representativeSigns(page: Page, javaScriptEnabled: boolean
   await expectListedStill(page);
   await press(page, '/withdraw');
   await done(page);
-  await expectListed(page, corrected, 'stone bridge', 0);
+  await expectListed(page, fund.name, 'stone bridge', 0);
   expect(await counts(page)).toEqual(before);
 }
 

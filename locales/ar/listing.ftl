@@ -36,7 +36,6 @@ act-correction-taken = قُبل تصحيح
 act-correction-declined = رُفض تصحيح
 
 desk-correction = تصحيح ينتظر منذ { $day }
-desk-correction-from = المنشور الآن
 desk-correction-to = ما سيُنشر
 correction-take = انشر التصحيح
 correction-decline = ارفض التصحيح
@@ -74,3 +73,85 @@ count-chapters = { PLURAL($count) ->
     [few] { $count } منها فروع لاتحادات في هذه القائمة.
    *[other] { $count } منها فرعًا لاتحادات في هذه القائمة.
   }
+
+question-title = هل وقّعت منظمتك هذا؟
+question-lead = وقّع هذه الرسالة شخص عنوان بريده الإلكتروني على نطاق منظمتك.
+question-text-public = إذا لم تقرر منظمتك ذلك فأخبرنا. يبقى الاسم في القائمة مع إشارة إلى أنه محل اعتراض إلى أن يراجعه أحد المنظِّمين.
+question-text-confidential = إذا لم تقرر منظمتك ذلك فأخبرنا. لن يُنشر الاسم إلى أن يراجعه أحد المنظِّمين.
+question-button = لسنا نحن
+question-was-us = إذا كانت منظمتك هي التي وقّعت فلا يلزمك شيء.
+question-asked-title = اعترضتَ على هذا التوقيع
+question-asked-lead = يعرف المنظِّمون أن منظمتك لم توقّع، وسيراجعون التوقيع.
+question-gone-title = هذا التوقيع ليس في القائمة
+question-gone-lead = سُحب أو أُزيل. لا يلزمك شيء.
+done-questioned = شكرًا لك. أُبلغ المنظِّمون.
+mail-at-domain-subject = وقّع أحدهم باسم منظمتك: { $subject }
+mail-at-domain-lead = وقّع هذه الرسالة شخص عنوان بريده الإلكتروني على نطاق منظمتك. إذا كانت منظمتك قد قررت ذلك فلا يلزمك شيء.
+mail-at-domain-link = لسنا نحن
+mail-at-domain-why = وصلك هذا البريد لأن عنوانك لدى الائتلاف جهة اتصال للمنظمة.
+mail-questioned-subject = اعتراض على توقيعك: { $subject }
+mail-questioned-lead = تقول جهة اتصال في المنظمة إنها لم توقّع. سيراجع المنظِّمون ذلك، ويمكنك أن تشرح لهم ما حدث.
+mail-questioned-link = أجب المنظِّمين
+mail-questioned-told-subject = اعتراض على توقيع: { $subject }
+mail-questioned-told-lead = تقول جهة اتصال في إحدى المنظمات إنها لم توقّع. نرجو مراجعة التوقيع.
+mail-questioned-told-link = انظر التوقيعات
+mail-waiting-subject = { PLURAL($count) ->
+    [one] توقيع واحد بانتظارك: { $subject }
+    [two] توقيعان بانتظارك: { $subject }
+    [few] { $count } توقيعات بانتظارك: { $subject }
+   *[other] { $count } توقيعًا بانتظارك: { $subject }
+  }
+mail-waiting-overdue = { PLURAL($count) ->
+    [one] توقيع بانتظار منظِّم منذ { $since }.
+    [two] توقيعان بانتظار منظِّم، أولهما منذ { $since }.
+    [few] { $count } توقيعات بانتظار منظِّم، أولها منذ { $since }.
+   *[other] { $count } توقيعًا بانتظار منظِّم، أولها منذ { $since }.
+  }
+mail-waiting-deadline = { PLURAL($count) ->
+    [one] اقترب الموعد النهائي، وما زال توقيع بانتظار منظِّم منذ { $since }.
+    [two] اقترب الموعد النهائي، وما زال توقيعان بانتظار منظِّم، أولهما منذ { $since }.
+    [few] اقترب الموعد النهائي، وما زالت { $count } توقيعات بانتظار منظِّم، أولها منذ { $since }.
+   *[other] اقترب الموعد النهائي، وما زال { $count } توقيعًا بانتظار منظِّم، أولها منذ { $since }.
+  }
+mail-waiting-publication = { PLURAL($count) ->
+    [one] ستُنشر الرسالة قريبًا، وما زال توقيع بانتظار منظِّم منذ { $since }.
+    [two] ستُنشر الرسالة قريبًا، وما زال توقيعان بانتظار منظِّم، أولهما منذ { $since }.
+    [few] ستُنشر الرسالة قريبًا، وما زالت { $count } توقيعات بانتظار منظِّم، أولها منذ { $since }.
+   *[other] ستُنشر الرسالة قريبًا، وما زال { $count } توقيعًا بانتظار منظِّم، أولها منذ { $since }.
+  }
+mail-waiting-link = انظر إليها
+act-question-settled = سُوّي اعتراض على توقيع
+own-questioned-title = اعتراض على توقيعك
+own-questioned-text = قالت جهة اتصال في المنظمة في { $day } إنها لم توقّع. يراجع أحد المنظِّمين ذلك. وجوابك يقرؤه المنظِّمون وحدهم.
+own-questioned-answer = جوابك للمنظِّمين
+own-questioned-button = أرسل الجواب
+own-questioned-link = لكي تجيب اطلب رابطًا جديدًا أدناه.
+done-answered-question = أُرسل جوابك إلى المنظِّمين.
+desk-questioned = محل اعتراض منذ { $day }: تقول جهة اتصال في المنظمة إنها لم توقّع.
+desk-questioned-answer = يجيب الموقِّع:
+desk-questioned-settle = أزل الإشارة
+done-question-settled = أُزيلت الإشارة.
+listed-questioned = محل اعتراض
+listed-questioned-why = تقول جهة اتصال في المنظمة إنها لم توقّع. يراجع المنظِّمون ذلك.
+
+report-title = الإبلاغ عن خطأ
+report-lead = هل في هذه القائمة اسم لا ينبغي أن يكون فيها، أو معلومة غير صحيحة؟ أخبر المنظِّمين.
+report-entry = أي اسم؟
+report-entry-hint = كما هو في القائمة. اتركه فارغًا إذا كان الأمر يخص القائمة كلها.
+report-words = ما الخطأ؟
+report-email = بريدك الإلكتروني
+report-email-hint = فقط إذا كان للمنظِّمين أن يسألوك عن الأمر. لا يُنشر أبدًا.
+report-button = أرسل إلى المنظِّمين
+report-link = الإبلاغ عن خطأ
+done-reported = شكرًا لك. وصل بلاغك إلى المنظِّمين.
+error-report-full = لدى المنظِّمين بلاغات كثيرة. نرجو أن تكتب إليهم مباشرة.
+mail-reported-subject = أُبلغ عن خطأ: { $subject }
+mail-reported-lead = أبلغ أحد القراء عن خطأ في قائمة الموقِّعين.
+mail-reported-link = اقرأ البلاغات
+reports-title = الأخطاء المبلَّغ عنها
+reports-lead = ما يقول القراء إنه غير صحيح في القائمة. يُحذف البلاغ بعد معالجته.
+reports-none = لم يبلّغ أحد عن خطأ.
+reports-no-entry = القائمة كلها
+reports-settle = عولج: احذف البلاغ
+done-report-settled = حُذف البلاغ.
+act-report-settled = عولج بلاغ عن خطأ

@@ -35,7 +35,6 @@ act-correction-taken = Correction taken
 act-correction-declined = Correction declined
 
 desk-correction = Correction waiting since { $day }
-desk-correction-from = Now listed
 desk-correction-to = Would be listed
 correction-take = List the correction
 correction-decline = Decline the correction
@@ -71,3 +70,77 @@ count-chapters = { $count ->
     [one] One of them is a chapter of a federation on this list.
    *[other] { $count } of them are chapters of federations on this list.
   }
+
+question-title = Did your organisation sign this?
+question-lead = Someone with an email address at your organisation’s domain signed this letter.
+question-text-public = If your organisation did not decide this, say so. The entry stays on the list, marked as questioned, until an organiser has looked at it.
+question-text-confidential = If your organisation did not decide this, say so. The entry is not listed until an organiser has looked at it.
+question-button = This was not us
+question-was-us = If it was your organisation, there is nothing to do.
+question-asked-title = You questioned this signature
+question-asked-lead = The organisers know that it was not your organisation. They will look at the signature.
+question-gone-title = This signature is not listed
+question-gone-lead = It was withdrawn or removed. There is nothing to do.
+done-questioned = Thank you. The organisers have been told.
+mail-at-domain-subject = Someone signed for your organisation: { $subject }
+mail-at-domain-lead = Someone with an email address at your organisation’s domain signed this letter. If your organisation decided that, there is nothing to do.
+mail-at-domain-link = This was not us
+mail-at-domain-why = You get this email because the coalition has your address as a contact of the organisation.
+mail-questioned-subject = Your signature is questioned: { $subject }
+mail-questioned-lead = A contact of the organisation says that it did not sign. The organisers will look at it. You can tell them what happened.
+mail-questioned-link = Answer the organisers
+mail-questioned-told-subject = A signature is questioned: { $subject }
+mail-questioned-told-lead = A contact of an organisation says that the organisation did not sign. Please look at the signature.
+mail-questioned-told-link = Look at the signatures
+mail-waiting-subject = { $count ->
+    [one] 1 signature is waiting for you: { $subject }
+   *[other] { $count } signatures are waiting for you: { $subject }
+  }
+mail-waiting-overdue = { $count ->
+    [one] A signature has been waiting for an organiser since { $since }.
+   *[other] { $count } signatures are waiting for an organiser, the first since { $since }.
+  }
+mail-waiting-deadline = { $count ->
+    [one] The deadline is near, and a signature is still waiting for an organiser, since { $since }.
+   *[other] The deadline is near, and { $count } signatures are still waiting for an organiser, the first since { $since }.
+  }
+mail-waiting-publication = { $count ->
+    [one] The letter will be published soon, and a signature is still waiting for an organiser, since { $since }.
+   *[other] The letter will be published soon, and { $count } signatures are still waiting for an organiser, the first since { $since }.
+  }
+mail-waiting-link = Look at them
+act-question-settled = Question about a signature settled
+own-questioned-title = Your signature is questioned
+own-questioned-text = On { $day } a contact of the organisation said that it did not sign. An organiser looks at it. Your answer goes to the organisers alone.
+own-questioned-answer = Your answer to the organisers
+own-questioned-button = Send the answer
+own-questioned-link = To answer, ask for a fresh link below.
+done-answered-question = Your answer was sent to the organisers.
+desk-questioned = Questioned since { $day }: a contact of the organisation says that it did not sign.
+desk-questioned-answer = The signatory answers:
+desk-questioned-settle = Take the mark off
+done-question-settled = The mark is off.
+listed-questioned = questioned
+listed-questioned-why = A contact of the organisation says that it did not sign. The organisers are looking at it.
+
+report-title = Report an error
+report-lead = Is a name on this list that should not be there, or is something about it wrong? Tell the organisers.
+report-entry = Which entry?
+report-entry-hint = As the list names it. Leave it blank if it is about the whole list.
+report-words = What is wrong?
+report-email = Your email
+report-email-hint = Only if the organisers may ask you about it. It is never published.
+report-button = Send to the organisers
+report-link = Report an error
+done-reported = Thank you. The organisers have your report.
+error-report-full = The organisers have many reports to read. Please write to them directly.
+mail-reported-subject = Someone reported an error: { $subject }
+mail-reported-lead = A reader reported an error on the list of signatories.
+mail-reported-link = Read the reports
+reports-title = Reported errors
+reports-lead = What readers say is wrong on the list. A report is deleted once you have dealt with it.
+reports-none = Nobody has reported an error.
+reports-no-entry = The whole list
+reports-settle = Done: delete the report
+done-report-settled = The report is deleted.
+act-report-settled = Reported error dealt with

@@ -35,7 +35,6 @@ act-correction-taken = Correction acceptée
 act-correction-declined = Correction refusée
 
 desk-correction = Correction en attente depuis le { $day }
-desk-correction-from = Publié aujourd’hui
 desk-correction-to = Serait publié
 correction-take = Publier la correction
 correction-decline = Refuser la correction
@@ -71,3 +70,77 @@ count-chapters = { $count ->
     [one] L’une d’elles est la section d’une fédération de cette liste.
    *[other] { $count } d’entre elles sont des sections de fédérations de cette liste.
   }
+
+question-title = Votre organisation a-t-elle signé ceci ?
+question-lead = Une personne dont l’adresse e-mail relève du domaine de votre organisation a signé cette lettre.
+question-text-public = Si votre organisation ne l’a pas décidé, dites-le. L’inscription reste sur la liste, signalée comme contestée, jusqu’à ce qu’un organisateur l’ait vérifiée.
+question-text-confidential = Si votre organisation ne l’a pas décidé, dites-le. L’inscription n’est pas publiée tant qu’un organisateur ne l’a pas vérifiée.
+question-button = Ce n’était pas nous
+question-was-us = Si c’était bien votre organisation, vous n’avez rien à faire.
+question-asked-title = Vous avez contesté cette signature
+question-asked-lead = Les organisateurs savent que ce n’était pas votre organisation. Ils vont vérifier la signature.
+question-gone-title = Cette signature n’est plus sur la liste
+question-gone-lead = Elle a été retirée. Vous n’avez rien à faire.
+done-questioned = Merci. Les organisateurs sont prévenus.
+mail-at-domain-subject = Quelqu’un a signé pour votre organisation : { $subject }
+mail-at-domain-lead = Une personne dont l’adresse e-mail relève du domaine de votre organisation a signé cette lettre. Si votre organisation l’a décidé, vous n’avez rien à faire.
+mail-at-domain-link = Ce n’était pas nous
+mail-at-domain-why = Vous recevez cet e-mail parce que la coalition a votre adresse comme contact de l’organisation.
+mail-questioned-subject = Votre signature est contestée : { $subject }
+mail-questioned-lead = Un contact de l’organisation dit qu’elle n’a pas signé. Les organisateurs vont vérifier. Vous pouvez leur expliquer ce qui s’est passé.
+mail-questioned-link = Répondre aux organisateurs
+mail-questioned-told-subject = Une signature est contestée : { $subject }
+mail-questioned-told-lead = Un contact d’une organisation dit qu’elle n’a pas signé. Veuillez vérifier la signature.
+mail-questioned-told-link = Voir les signatures
+mail-waiting-subject = { $count ->
+    [one] Une signature vous attend : { $subject }
+   *[other] { $count } signatures vous attendent : { $subject }
+  }
+mail-waiting-overdue = { $count ->
+    [one] Une signature attend un organisateur depuis le { $since }.
+   *[other] { $count } signatures attendent un organisateur, la première depuis le { $since }.
+  }
+mail-waiting-deadline = { $count ->
+    [one] La date limite approche et une signature attend encore un organisateur, depuis le { $since }.
+   *[other] La date limite approche et { $count } signatures attendent encore un organisateur, la première depuis le { $since }.
+  }
+mail-waiting-publication = { $count ->
+    [one] La lettre sera bientôt publiée et une signature attend encore un organisateur, depuis le { $since }.
+   *[other] La lettre sera bientôt publiée et { $count } signatures attendent encore un organisateur, la première depuis le { $since }.
+  }
+mail-waiting-link = Les voir
+act-question-settled = Contestation d’une signature réglée
+own-questioned-title = Votre signature est contestée
+own-questioned-text = Le { $day }, un contact de l’organisation a dit qu’elle n’avait pas signé. Un organisateur vérifie. Votre réponse n’est lue que par les organisateurs.
+own-questioned-answer = Votre réponse aux organisateurs
+own-questioned-button = Envoyer la réponse
+own-questioned-link = Pour répondre, demandez un nouveau lien ci-dessous.
+done-answered-question = Votre réponse a été transmise aux organisateurs.
+desk-questioned = Contestée depuis le { $day } : un contact de l’organisation dit qu’elle n’a pas signé.
+desk-questioned-answer = Le signataire répond :
+desk-questioned-settle = Retirer la mention
+done-question-settled = La mention est retirée.
+listed-questioned = contestée
+listed-questioned-why = Un contact de l’organisation dit qu’elle n’a pas signé. Les organisateurs vérifient.
+
+report-title = Signaler une erreur
+report-lead = Un nom n’a pas sa place sur cette liste, ou quelque chose est inexact ? Dites-le aux organisateurs.
+report-entry = Quelle inscription ?
+report-entry-hint = Telle que la liste la nomme. Laissez vide s’il s’agit de toute la liste.
+report-words = Qu’est-ce qui est inexact ?
+report-email = Votre e-mail
+report-email-hint = Seulement si les organisateurs peuvent vous interroger. Il n’est jamais publié.
+report-button = Envoyer aux organisateurs
+report-link = Signaler une erreur
+done-reported = Merci. Les organisateurs ont reçu votre signalement.
+error-report-full = Les organisateurs ont beaucoup de signalements à lire. Veuillez leur écrire directement.
+mail-reported-subject = Une erreur est signalée : { $subject }
+mail-reported-lead = Une personne a signalé une erreur sur la liste des signataires.
+mail-reported-link = Lire les signalements
+reports-title = Erreurs signalées
+reports-lead = Ce que des lecteurs jugent inexact sur la liste. Un signalement est supprimé une fois traité.
+reports-none = Personne n’a signalé d’erreur.
+reports-no-entry = Toute la liste
+reports-settle = Traité : supprimer le signalement
+done-report-settled = Le signalement est supprimé.
+act-report-settled = Signalement d’erreur traité

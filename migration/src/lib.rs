@@ -30,6 +30,7 @@ mod m0020_queues;
 mod m0021_sign_in;
 mod m0022_places;
 mod m0023_sensitive;
+mod m0024_questions;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -56,6 +57,7 @@ const STEPS: &[Step] = &[
     m0021_sign_in::STEP,
     m0022_places::STEP,
     m0023_sensitive::STEP,
+    m0024_questions::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -39,6 +39,11 @@ impl Cookie {
         Self::host_only(site, &format!("not-me-{id}"), DAY)
     }
 
+    /// The token of a link that says "this was not us" of a signature.
+    pub fn question(site: &Site, id: PublicId) -> Self {
+        Self::host_only(site, &format!("not-us-{id}"), DAY)
+    }
+
     /// The token of a link to choose a new password.
     pub fn reset(site: &Site) -> Self {
         Self::host_only(site, "reset", DAY)

@@ -98,6 +98,14 @@ impl Reader {
         cookie.read(&self.headers)
     }
 
+    /// The token of a link that says "this was not us" of a signature.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn question_token(&self, id: PublicId) -> Result<String, Failure> {
+        Cookie::question(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+    }
+
     /// The token of the browser's session, whether or not it is a good one.
     pub fn session_token(&self) -> Option<String> {
         Cookie::session(&self.state.site).read(&self.headers)

@@ -62,7 +62,7 @@ pub fn routes() -> Routes {
 
 /// What everyone reads.
 fn public() -> Routes {
-    use public::{about, export, feed, home, letter, safety, signatories, sitemap, verification};
+    use public::{about, export, feed, home, letter, report, safety, signatories, sitemap, verification};
     Routes::new()
         .route(Everyone, "/", get(home::root))
         .route(Everyone, "/{lang}", get(home::home))
@@ -75,6 +75,7 @@ fn public() -> Routes {
         .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/report", get(report::form).post(report::post))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.json", get(export::json))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.csv", get(export::csv))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/in/{tag}", get(letter::letter_in))
@@ -89,7 +90,7 @@ fn public() -> Routes {
 
 /// What signatories do.
 fn signing() -> Routes {
-    use signing::{choice, form, key, link, lost, own, receipt, sent};
+    use signing::{choice, form, key, link, lost, own, question, receipt, sent};
     Routes::new()
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/sent", get(sent::sent))
@@ -99,6 +100,8 @@ fn signing() -> Routes {
         .route(Everyone, "/{lang}/signatures/{id}", get(own::own))
         .route(Everyone, "/{lang}/signatures/{id}/confirm", post(own::confirm))
         .route(Everyone, "/{lang}/signatures/{id}/list-as", post(own::list_as))
+        .route(Everyone, "/{lang}/signatures/{id}/answer", post(own::answer))
+        .route(Everyone, "/{lang}/not-us/{id}", get(question::show).post(question::post))
         .route(Everyone, "/{lang}/signatures/{id}/deny", post(own::deny))
         .route(Everyone, "/{lang}/signatures/{id}/correct", get(own::correct_form).post(own::correct))
         .route(Everyone, "/{lang}/signatures/{id}/withdraw", get(own::withdraw_question).post(own::withdraw))
@@ -139,7 +142,7 @@ fn account() -> Routes {
 
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
-    use desk::{activity, contacts, editor, home, letters, organisations, publication, settings, signatures, way};
+    use desk::{activity, contacts, editor, home, letters, organisations, publication, reports, settings, signatures, way};
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(MOST_TEXT_BYTES))
@@ -173,6 +176,9 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick", post(signatures::pick))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/reports", get(reports::list))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle", post(reports::settle))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/settle", post(signatures::settle))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/correction", post(signatures::correction))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold", post(signatures::hold))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))

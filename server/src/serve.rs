@@ -20,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const TIDY: Duration = Duration::from_secs(60 * 60);
 /// How often it is looked whom there is news for.
 const TELL: Duration = Duration::from_secs(5);
+/// How often it is looked whether something waits for an organiser for too long.
+const WAITING: Duration = Duration::from_secs(60);
 /// How often what waits is recorded in the logs: so long a batch is gathered.
 const RECORD: Duration = Duration::from_secs(1);
 
@@ -50,6 +52,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let recording = tokio::spawn(record(service.clone(), stop.clone()));
     let publishing = tokio::spawn(publish(service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND, stop.clone()));
     let inviting = tokio::spawn(tend(service.clone(), stop.clone()));
+    let waiting = tokio::spawn(tell_waiting(service.clone(), stop.clone()));
     let telling = tokio::spawn(tell_news(service.clone(), stop.clone()));
     let witnessing = tokio::spawn(witness(config.clone(), service.clone(), stop.clone()));
 
@@ -69,6 +72,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     recording.await?;
     publishing.await?;
     inviting.await?;
+    waiting.await?;
     telling.await?;
     witnessing.await?;
     if let Some(worker) = worker {
@@ -195,6 +199,19 @@ async fn tend(service: Service, stop: Stop) {
         }
         tokio::select! {
             () = tokio::time::sleep(TEND) => {}
+            () = shutdown::wait(stop.clone()) => return,
+        }
+    }
+}
+
+/// Tells owners of what waits for them.
+async fn tell_waiting(service: Service, stop: Stop) {
+    loop {
+        if let Err(error) = service.tend_waiting().await {
+            let _ = crate::error::Failure::from(error);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(WAITING) => {}
             () = shutdown::wait(stop.clone()) => return,
         }
     }

@@ -29,6 +29,7 @@ pub mod outbox;
 mod password;
 pub mod public;
 pub mod random;
+mod reports;
 mod review;
 mod scope;
 mod second_factor;

@@ -2,7 +2,7 @@
 
 use crate::{
     Actor, Error, Service,
-    entities::{coalition, letter, membership, reviewer, version},
+    entities::{account, coalition, letter, membership, reviewer, version},
     invitations::take_back,
     translations::forget,
     writer::Tx,
@@ -106,4 +106,15 @@ pub(crate) async fn leave(service: &Service, tx: &Tx, coalition: Uuid, account: 
     reviewer::Entity::delete_many().filter(own).exec(tx).await?;
     membership::Entity::delete_by_id((coalition, account)).exec(tx).await?;
     forget(tx, coalition, account).await
+}
+
+/// The owners of a coalition who can sign in.
+pub(crate) async fn owners_in(tx: &Tx, coalition: Uuid) -> Result<Vec<account::Model>, Error> {
+    let members = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::AccountId)
+        .filter(membership::Column::CoalitionId.eq(coalition))
+        .filter(membership::Column::Role.eq(Role::Owner.code()));
+    let active = account::Entity::find().filter(account::Column::Password.is_not_null());
+    Ok(active.filter(account::Column::Id.in_subquery(members.into_query())).all(tx).await?)
 }

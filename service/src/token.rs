@@ -22,6 +22,8 @@ pub(crate) enum Purpose {
     Invitation,
     /// "This was not me", of a signature made by invitation.
     Disown,
+    /// "This was not us", of a signature that somebody at the organisation's domain made.
+    Question,
 }
 
 impl Purpose {
@@ -33,6 +35,7 @@ impl Purpose {
             Self::Reset => 4,
             Self::Invitation => 5,
             Self::Disown => 6,
+            Self::Question => 8,
             Self::Signature(LinkPurpose::Reaffirm) => 7,
             Self::SignIn => 16,
         }
@@ -46,6 +49,7 @@ impl Purpose {
             4 => Self::Reset,
             5 => Self::Invitation,
             6 => Self::Disown,
+            8 => Self::Question,
             7 => Self::Signature(LinkPurpose::Reaffirm),
             16 => Self::SignIn,
             _ => return None,
@@ -56,7 +60,7 @@ impl Purpose {
     const fn life(self) -> i64 {
         match self {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
-            Self::Signature(LinkPurpose::View) | Self::Invitation | Self::Disown => 365 * Instant::DAY,
+            Self::Signature(LinkPurpose::View) | Self::Invitation | Self::Disown | Self::Question => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) => Instant::DAY,
             Self::Reset | Self::SignIn => Instant::HOUR,
         }
@@ -64,7 +68,7 @@ impl Purpose {
 
     /// Whether the row's serial is in it: a successful POST spends such a link, or an organiser takes it back.
     const fn is_spent_by_use(self) -> bool {
-        !matches!(self, Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm) | Self::Disown)
+        !matches!(self, Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm) | Self::Disown | Self::Question)
     }
 }
 

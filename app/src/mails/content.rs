@@ -171,7 +171,12 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
         | MailContent::PassedOn { .. }
         | MailContent::ConditionTold { .. }
         | MailContent::DisownedTold { .. }
-        | MailContent::CorrectionDecided { .. } => (String::new(), Vec::new()),
+        | MailContent::CorrectionDecided { .. }
+        | MailContent::SignedAtDomain { .. }
+        | MailContent::Questioned { .. }
+        | MailContent::QuestionedTold { .. }
+        | MailContent::ErrorReported { .. }
+        | MailContent::Waiting { .. } => (String::new(), Vec::new()),
     }
 }
 

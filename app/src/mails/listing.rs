@@ -1,7 +1,7 @@
 //! What mails about who is listed say.
 
 use super::{
-    content::{about, heading, listed, open, say, subject_of},
+    content::{about, greet, heading, listed, open, say, subject_of},
     parts::Block,
 };
 use crate::i18n::I18n;
@@ -18,6 +18,42 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             blocks.extend(open(t, "mail-receipt-link", link));
             blocks.push(say(t, "mail-fresh-link"));
             (subject_of(t, &format!("{stem}-subject"), letter), blocks)
+        }
+        MailContent::SignedAtDomain { letter, entry, link } => {
+            let mut blocks = vec![say(t, "mail-at-domain-lead")];
+            blocks.extend(about(t, letter));
+            // Nothing of a representative who chose not to be listed.
+            blocks.push(Block::Text([entry.name().as_str(), &t.text("list-comma"), &t.country(entry.country())].concat()));
+            blocks.extend(open(t, "mail-at-domain-link", link));
+            blocks.push(say(t, "mail-at-domain-why"));
+            (subject_of(t, "mail-at-domain-subject", letter), blocks)
+        }
+        MailContent::Questioned { letter, entry, link } => {
+            let mut blocks = vec![say(t, "mail-questioned-lead")];
+            blocks.extend(about(t, letter));
+            blocks.push(listed(t, entry));
+            blocks.extend(open(t, "mail-questioned-link", link));
+            (subject_of(t, "mail-questioned-subject", letter), blocks)
+        }
+        MailContent::QuestionedTold { name, letter, link } => {
+            let mut blocks = vec![greet(t, name), say(t, "mail-questioned-told-lead")];
+            blocks.extend(about(t, letter));
+            blocks.extend(open(t, "mail-questioned-told-link", link));
+            (subject_of(t, "mail-questioned-told-subject", letter), blocks)
+        }
+        MailContent::ErrorReported { name, letter, link } => {
+            let mut blocks = vec![greet(t, name), say(t, "mail-reported-lead")];
+            blocks.extend(about(t, letter));
+            blocks.extend(open(t, "mail-reported-link", link));
+            (subject_of(t, "mail-reported-subject", letter), blocks)
+        }
+        MailContent::Waiting { name, letter, occasion, count, since, link } => {
+            let words = [("count", (*count).into()), ("since", t.moment(*since).into())];
+            let mut blocks = vec![greet(t, name), Block::Text(t.with(&format!("mail-waiting-{}", occasion.code()), &words))];
+            blocks.extend(about(t, letter));
+            blocks.extend(open(t, "mail-waiting-link", link));
+            let subject = [("count", (*count).into()), ("subject", letter.subject.as_str().into())];
+            (t.with("mail-waiting-subject", &subject), blocks)
         }
         _ => return None,
     })

@@ -9,7 +9,7 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Checked, addendum, confirmations_sentence, count_sentence, departed, late_notice, late_sentence, letter_sheet, letter_state,
+        Checked, addendum, chapters_sentence, confirmations_sentence, count_sentence, departed, late_notice, late_sentence, letter_sheet, letter_state,
         organisation_list, outstanding_sentence, pending_sentence, people_list, story, verify_box,
     },
 };
@@ -77,6 +77,7 @@ fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView
     view! {
         <section class="sheet signatories" id="signatories" aria-labelledby="signatories-title">
             <h2 id="signatories-title">{count_sentence(t, counts)}</h2>
+            {chapters_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> })}
             {late_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> })}
             {pending}
             {outstanding}

@@ -2,6 +2,7 @@
 
 use super::{
     card_path,
+    own_waiting::{correction, offers, questioned, waits},
     sign_form::{signing_fields, signing_labels},
     signing::entry_as_listed,
     texts::text_links,
@@ -16,7 +17,7 @@ use domain::{
     forms::signing::SigningForm,
     locale::dir_of,
     shapes::signing::{LinkPurpose, OwnSignature},
-    signature::{Category, HeldFor, SignatureState},
+    signature::{Category, SignatureState},
 };
 use leptos::prelude::*;
 
@@ -174,71 +175,6 @@ fn others(t: I18n, own: &OwnSignature) -> Option<AnyView> {
     )
 }
 
-/// The entries of the address book that the mailbox speaks for, a button each; and that what was typed waits.
-fn offers(t: I18n, own: &OwnSignature) -> Option<AnyView> {
-    if own.offers.is_empty() {
-        return None;
-    }
-    let buttons = own.offers.iter().map(|offer| {
-        let label = t.with("offer-as", &[("name", offer.name.as_str().into()), ("country", t.country(offer.country).into())]);
-        let site = offer.site.clone().map(|site| view! { <span class="hint" dir="ltr">{site}</span> });
-        view! {
-            <p><button type="submit" class="button" name="organisation" value=offer.id.to_string()>{label}</button>{site}</p>
-        }
-    });
-    let keep = (own.state == SignatureState::Pending).then(|| view! { <p>{t.text("offer-keep-text")}</p> });
-    Some(
-        view! {
-            <section class="waiting" aria-labelledby="offers">
-                <h2 id="offers">{t.text("offer-title")}</h2>
-                <p>{t.with("offer-text", &[("count", own.offers.len().into())])}</p>
-                {buttons.collect_view()}
-                {keep}
-            </section>
-        }
-        .into_any(),
-    )
-}
-
-/// Since when it waits for an organiser, and what for; and as what it can be listed at once.
-fn waits(chrome: &Chrome, own: &OwnSignature) -> Option<AnyView> {
-    let t = chrome.t();
-    let since = own.held_since.filter(|_| own.state == SignatureState::Held)?;
-    let why = own.held_for.and_then(|why| match why {
-        HeldFor::Look | HeldFor::Organiser => None,
-        HeldFor::Choice | HeldFor::Double | HeldFor::Mailbox | HeldFor::Script | HeldFor::Questioned => {
-            Some(t.text(&format!("own-waits-{}", why.code())))
-        }
-    });
-    let offers = offers(t, own).map(|offers| {
-        view! { <form method="post" action=chrome.href(&format!("{}/list-as", path(own)))>{offers}</form> }
-    });
-    Some(
-        view! {
-            <p class="waiting">{t.with("own-waits-since", &[("day", t.moment(since).into())])}{why.map(|why| format!(" {why}"))}</p>
-            {offers}
-        }
-        .into_any(),
-    )
-}
-
-/// A correction that waits while what is above stays listed.
-fn correction(t: I18n, own: &OwnSignature) -> Option<AnyView> {
-    let waits = own.correction.as_ref()?;
-    let site = waits.site.clone().map(|site| view! { <p class="by" dir="ltr">{site}</p> });
-    Some(
-        view! {
-            <section class="waiting" aria-labelledby="correction">
-                <h2 id="correction">{t.text("own-correction-title")}</h2>
-                <p>{t.with("own-correction-text", &[("day", t.moment(waits.since).into())])}</p>
-                <p><bdi>{waits.name.clone()}</bdi>{t.text("list-comma")}{t.country(waits.country)}</p>
-                {site}
-            </section>
-        }
-        .into_any(),
-    )
-}
-
 /// Entry, days, hash, state and what may be done.
 fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     let t = chrome.t();
@@ -266,6 +202,7 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     view! {
         {asked}
         {waits(chrome, own)}
+        {questioned(chrome, own)}
         {entry_as_listed(t, &own.entry)}
         {correction(t, own)}
         <dl class="answers">

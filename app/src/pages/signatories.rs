@@ -5,7 +5,7 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Checked, Field, addendum, confirmations_sentence, count_sentence, departed, late_sentence, organisation_list, outstanding_sentence,
+        Checked, Field, addendum, chapters_sentence, confirmations_sentence, count_sentence, departed, late_sentence, organisation_list, outstanding_sentence,
         paging, pending_sentence, people_list, verify_box,
     },
 };
@@ -44,6 +44,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                 <section class="sheet signatories">
                     <p class="back"><a href=letter.clone()><bdi lang=card.language.clone() dir=dir_of(&card.language)>{card.subject.clone()}</bdi></a></p>
                     <h1>{count_sentence(t, &card.counts)}</h1>
+                    {chapters_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> })}
                     {late_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> })}
                     {confirmations_sentence(t, &list.confirmations).map(|text| view! { <p class="also">{text}</p> })}
                     {pending}
@@ -55,6 +56,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     {addendum(t, &list.addendum, 2)}
                     {pages}
                     {departed(t, &list.departed)}
+                    <p class="files"><a href=format!("{letter}/report")>{t.text("report-link")}</a></p>
                     <p class="files"><a href=format!("{letter}/changes")>{t.text("changes-title")}</a></p>
                     <p class="files">{t.text("signatories-files")}" "<a href=format!("{letter}/signatories.json")>"JSON"</a>" · "<a href=format!("{letter}/signatories.csv")>"CSV"</a></p>
                 </section>

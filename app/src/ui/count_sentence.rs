@@ -31,6 +31,11 @@ pub fn pending_sentence(t: I18n, counts: &Counts) -> Option<String> {
     (counts.pending > 0).then(|| t.with("pending-not-counted", &[("count", counts.pending.into())]))
 }
 
+/// "12 of them are chapters of federations on this list", where any are.
+pub fn chapters_sentence(t: I18n, counts: &Counts) -> Option<String> {
+    (counts.chapters > 0).then(|| t.with("count-chapters", &[("count", counts.chapters.into())]))
+}
+
 /// "41 have signed an earlier version and have not yet reaffirmed"; once nobody can any more, that they did not.
 pub fn outstanding_sentence(t: I18n, counts: &Counts, open: bool) -> Option<String> {
     let key = if open { "outstanding-not-yet" } else { "outstanding-did-not" };

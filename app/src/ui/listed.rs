@@ -27,11 +27,25 @@ pub fn organisation_list(t: I18n, organisations: &[ListedOrganisation]) -> AnyVi
                     {representative}
                     <span class="country">{t.country(organisation.country)}</span>
                     {seal_of(t, organisation)}
+                    {questioned(t, organisation)}
                 </li>
             }
         })
         .collect();
     view! { <ul class="orgs">{items}</ul> }.into_any()
+}
+
+/// That a contact of the organisation says it did not sign.
+fn questioned(t: I18n, organisation: &ListedOrganisation) -> Option<AnyView> {
+    organisation.questioned.then(|| {
+        view! {
+            <details class="paper">
+                <summary class="seal">{t.text("listed-questioned")}</summary>
+                <p>{t.text("listed-questioned-why")}</p>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// How an organisation was checked.

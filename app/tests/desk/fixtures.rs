@@ -56,7 +56,7 @@ pub(crate) fn coalition(role: Role) -> DeskCoalition {
 }
 
 pub(crate) fn letter(state: LetterState) -> DeskLetter {
-    let counts = Counts { organisations: 53, countries: 17, people: 1204, outstanding: 0, pending: 6, held: 2, ..Counts::default() };
+    let counts = Counts { organisations: 53, countries: 17, chapters: 12, people: 1204, outstanding: 0, pending: 6, held: 2, ..Counts::default() };
     DeskLetter {
         sensitive: false,
         slug: "no-one-returned".into(),
@@ -138,6 +138,7 @@ pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSigna
         held_since: (state == SignatureState::Held).then_some(NOW),
         held_for: (state == SignatureState::Held).then_some(HeldFor::Look),
         correction: None,
+        questioned: None,
         doubles: Vec::new(),
         rows: Vec::new(),
         on_behalf_by: None,

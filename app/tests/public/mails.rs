@@ -8,7 +8,7 @@ use domain::{
     reminder::ReminderKind,
     review::News,
     role::Role,
-    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape, NewsOfDraft, NewsOfTranslation},
+    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape, NewsOfDraft, NewsOfTranslation, Occasion},
     signature::SignatoryKind,
 };
 
@@ -36,6 +36,14 @@ fn about() -> MailInvitation {
 fn mails() -> Vec<(&'static str, MailContent)> {
     let link = || Some("https://letters.example/l/TOKEN".to_owned());
     let entry = || entry(SignatoryKind::Organisation);
+    let waiting = |occasion| MailContent::Waiting {
+        name: "Ana".into(),
+        letter: letter(),
+        occasion,
+        count: 3,
+        since: domain::time::Instant(1_795_521_600 * domain::time::Instant::SECOND),
+        link: link(),
+    };
     let about_changes = crate::amendments::mails();
     let others = vec![
         ("confirm", MailContent::Confirm { letter: letter(), entry: entry(), link: link() }),
@@ -58,6 +66,15 @@ fn mails() -> Vec<(&'static str, MailContent)> {
         ("receipt_held", MailContent::Receipt { letter: letter(), entry: entry(), held: true, link: link() }),
         ("manage", MailContent::Manage { letter: letter(), entry: entry(), link: link() }),
         ("approved", MailContent::Approved { letter: letter(), entry: entry(), link: link() }),
+        ("correction_taken", MailContent::CorrectionDecided { letter: letter(), entry: entry(), taken: true, link: link() }),
+        ("correction_declined", MailContent::CorrectionDecided { letter: letter(), entry: entry(), taken: false, link: link() }),
+        ("signed_at_domain", MailContent::SignedAtDomain { letter: letter(), entry: entry(), link: link() }),
+        ("questioned", MailContent::Questioned { letter: letter(), entry: entry(), link: link() }),
+        ("questioned_told", MailContent::QuestionedTold { name: "Ana".into(), letter: letter(), link: link() }),
+        ("error_reported", MailContent::ErrorReported { name: "Ana".into(), letter: letter(), link: link() }),
+        ("waiting_overdue", waiting(Occasion::Overdue)),
+        ("waiting_deadline", waiting(Occasion::Deadline)),
+        ("waiting_publication", waiting(Occasion::Publication)),
         ("withdrawn", MailContent::Withdrawn { letter: letter(), entry: entry() }),
         ("sign_in_link", MailContent::SignInLink { name: "Min-ji Park".into(), link: link() }),
         ("reset_password", MailContent::ResetPassword { name: "Min-ji Park".into(), link: link() }),

@@ -2,7 +2,7 @@
 
 use super::{
     letters::{CoalitionBrief, Counts},
-    signing::{BookOffer, WaitingCorrection},
+    signing::{BookOffer, Questioned, WaitingCorrection},
     translation::TranslationLine,
 };
 use crate::{
@@ -165,6 +165,8 @@ pub struct DeskSignature {
     pub held_for: Option<HeldFor>,
     /// A correction that waits while the entry stays listed.
     pub correction: Option<WaitingCorrection>,
+    /// Whether a contact of the organisation questions it, and what its signatory answers.
+    pub questioned: Option<Questioned>,
     /// Other signatures of the letter that may be of the same organisation.
     pub doubles: Vec<PossibleDouble>,
     /// The rows of the address book that have its name and country, while it waits.
@@ -202,6 +204,32 @@ pub struct DeskSignatures {
     pub found: u64,
     /// Newest first; held ones before all others.
     pub signatures: Vec<DeskSignature>,
+}
+
+/// An error on a public list that a reader reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportedError {
+    /// The report.
+    pub id: PublicId,
+    /// Which entry.
+    pub entry: Option<String>,
+    /// What is wrong.
+    pub words: String,
+    /// Where to ask back.
+    pub email: Option<String>,
+    /// When it was reported.
+    pub at: Instant,
+}
+
+/// The reported errors of a letter's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportedErrors {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// The letter.
+    pub letter: DeskLetter,
+    /// Oldest first.
+    pub reports: Vec<ReportedError>,
 }
 
 /// An organisation on the address book's list.

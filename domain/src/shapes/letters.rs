@@ -36,6 +36,8 @@ pub struct Counts {
     pub countries: u64,
     /// Organisations among them whose country is not known.
     pub without_country: u64,
+    /// How many of those organisations are part of another one of them, by the address book.
+    pub chapters: u64,
     /// Confirmed people.
     pub people: u64,
     /// Confirmed for an earlier version of another meaning, and not reaffirmed; not counted above.
@@ -157,6 +159,8 @@ pub struct ListedOrganisation {
     pub key: bool,
     /// Whether it convenes the letter.
     pub convener: bool,
+    /// Whether a contact of the organisation says that it did not sign, and organisers have yet to look at it.
+    pub questioned: bool,
     /// Its representative and their office, if they are listed too.
     pub representative: Option<(String, String)>,
 }

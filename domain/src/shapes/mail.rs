@@ -95,6 +95,28 @@ pub struct NewsOfTranslation {
     pub stale: u64,
 }
 
+/// Why owners are told of what waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// Something has waited for a day.
+    Overdue,
+    /// The deadline is near.
+    Deadline,
+    /// The letter becomes public soon.
+    Publication,
+}
+
+impl Occasion {
+    /// The stored name, and the end of a message's key.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Deadline => "deadline",
+            Self::Publication => "publication",
+        }
+    }
+}
+
 /// The kinds of mail.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MailContent {
@@ -178,6 +200,57 @@ pub enum MailContent {
         /// Whether it was taken.
         taken: bool,
         /// View-only link.
+        link: Option<String>,
+    },
+    /// To a contact of the organisation: somebody at its domain signed.
+    SignedAtDomain {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed, or waits.
+        entry: Entry,
+        /// "This was not us".
+        link: Option<String>,
+    },
+    /// To the signatory: a contact of the organisation says that it did not sign.
+    Questioned {
+        /// The letter.
+        letter: MailLetter,
+        /// What is listed, or waits.
+        entry: Entry,
+        /// To answer.
+        link: Option<String>,
+    },
+    /// To owners: the same.
+    QuestionedTold {
+        /// The owner's name.
+        name: String,
+        /// The letter.
+        letter: MailLetter,
+        /// The desk's list.
+        link: Option<String>,
+    },
+    /// To owners: a reader reported an error on the list.
+    ErrorReported {
+        /// The owner's name.
+        name: String,
+        /// The letter.
+        letter: MailLetter,
+        /// Where reports are read.
+        link: Option<String>,
+    },
+    /// To owners: signatures or corrections wait for an organiser.
+    Waiting {
+        /// The owner's name.
+        name: String,
+        /// The letter.
+        letter: MailLetter,
+        /// Why it is said now.
+        occasion: Occasion,
+        /// How many wait.
+        count: u64,
+        /// Since when the first.
+        since: Instant,
+        /// The desk's list.
         link: Option<String>,
     },
     /// The signature was withdrawn by its signatory.
@@ -361,6 +434,11 @@ impl MailContent {
             | Self::Manage { letter, .. }
             | Self::Approved { letter, .. }
             | Self::CorrectionDecided { letter, .. }
+            | Self::SignedAtDomain { letter, .. }
+            | Self::Questioned { letter, .. }
+            | Self::QuestionedTold { letter, .. }
+            | Self::ErrorReported { letter, .. }
+            | Self::Waiting { letter, .. }
             | Self::Withdrawn { letter, .. }
             | Self::Published { letter, .. }
             | Self::PublicationMissed { letter, .. }

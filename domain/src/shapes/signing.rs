@@ -1,6 +1,9 @@
 //! What a signatory's own mailbox sees of their signature.
 
-use super::{amendments::LanguageChange, letters::LetterCard};
+use super::{
+    amendments::LanguageChange,
+    letters::{CoalitionBrief, LetterCard},
+};
 use crate::{
     country::Country,
     document::LetterDocument,
@@ -56,6 +59,40 @@ pub struct WaitingCorrection {
     pub site: Option<String>,
     /// Since when it waits; by it a decision names what was seen.
     pub since: Instant,
+}
+
+/// A question of one of the organisation's contacts, who say that it did not sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Questioned {
+    /// When it was asked.
+    pub since: Instant,
+    /// What the signatory answers.
+    pub answer: Option<String>,
+}
+
+/// What a contact of an organisation sees of a signature that somebody at its domain made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Questioning {
+    /// The signature.
+    pub id: PublicId,
+    /// The coalition.
+    pub coalition: CoalitionBrief,
+    /// Whether the letter is public.
+    pub public: bool,
+    /// The letter's subject.
+    pub subject: String,
+    /// Tag of its language.
+    pub language: String,
+    /// The name that is listed.
+    pub name: String,
+    /// Its country.
+    pub country: Country,
+    /// Its web site.
+    pub site: Option<String>,
+    /// Whether it is listed or waits.
+    pub live: bool,
+    /// Whether it was questioned already.
+    pub asked: bool,
 }
 
 impl OwnSignature {
@@ -149,6 +186,8 @@ pub struct OwnSignature {
     pub correction: Option<WaitingCorrection>,
     /// Other names that wait in this mailbox for the same letter.
     pub others: Vec<WaitingName>,
+    /// Whether a contact of the organisation questions it, and what was answered.
+    pub questioned: Option<Questioned>,
     /// Whether "confirm" and "this was not me" are offered now.
     pub may_confirm: bool,
     /// Whether the entry may be corrected now.

@@ -15,6 +15,7 @@ mod merging;
 pub mod organisations;
 pub mod outstanding;
 pub mod publication;
+pub mod reports;
 pub mod representing;
 pub mod reviewers;
 pub mod settings;

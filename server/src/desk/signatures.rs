@@ -110,6 +110,15 @@ pub async fn pick(organiser: Organiser, Path(at): Path<DeskSignaturePath>, Poste
     answered(&organiser, &at, picked, "done-approved").await
 }
 
+/// Takes the mark of a question off.
+///
+/// # Errors
+/// When the organiser may not.
+pub async fn settle(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
+    let settled = organiser.service().settle_question(&organiser.actor, &at.coalition, &at.letter, at.id()?).await;
+    answered(&organiser, &at, settled, "done-question-settled").await
+}
+
 /// Whether a correction is taken, and when the one was made that was seen.
 #[derive(Default, Deserialize)]
 #[serde(default)]

@@ -88,9 +88,10 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         Err(error) => return Err(error.into()),
     };
     let (locale, hidden) = match link {
-        Link::Signature { locale, sensitive, .. } | Link::Invitation { locale, sensitive, .. } | Link::Disown { locale, sensitive, .. } => {
-            (locale, sensitive && !clicked)
-        }
+        Link::Signature { locale, sensitive, .. }
+        | Link::Invitation { locale, sensitive, .. }
+        | Link::Disown { locale, sensitive, .. }
+        | Link::Question { locale, sensitive, .. } => (locale, sensitive && !clicked),
         Link::Reset { locale } | Link::SignIn { locale } => (locale, false),
     };
     if hidden {
@@ -100,6 +101,7 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         Link::Signature { id, .. } => (Cookie::link(&state.site, id), format!("/{}/signatures/{id}", locale.tag())),
         Link::Invitation { id, .. } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
         Link::Disown { id, .. } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
+        Link::Question { id, .. } => (Cookie::question(&state.site, id), format!("/{}/not-us/{id}", locale.tag())),
         Link::SignIn { .. } => (Cookie::sign_in_link(&state.site), format!("/{}/sign-in/link", locale.tag())),
         Link::Reset { .. } => (Cookie::reset(&state.site), format!("/{}/reset", locale.tag())),
     };

@@ -7,5 +7,6 @@ pub mod key;
 pub mod link;
 pub mod lost;
 pub mod own;
+pub mod question;
 pub mod receipt;
 pub mod sent;

@@ -16,7 +16,7 @@ use domain::{
     error::FieldErrors,
     forms::signing::SigningForm,
     ids::{OrganisationId, PublicId},
-    shapes::signing::{LinkPurpose, OwnSignature},
+    shapes::signing::{LinkPurpose, OwnSignature, Questioned},
 };
 use serde::Deserialize;
 use service::{Confirmed, Corrected, Error, FreshLink};
@@ -125,6 +125,31 @@ pub async fn list_as(reader: Reader, client: Client, Path(at): Path<SignaturePat
         Ok(()) => Ok(reader.done("done-listed", &address(id))),
         Err(error) => {
             let (status, errors) = refusal(error)?;
+            Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
+        }
+    }
+}
+
+/// What is answered to a question.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedAnswer {
+    answer: String,
+}
+
+/// Answers the question of a contact of the organisation.
+///
+/// # Errors
+/// When the link is not good, or nothing is asked.
+pub async fn answer(reader: Reader, client: Client, Path(at): Path<SignaturePath>, PostedForm(posted): PostedForm<PostedAnswer>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token, own) = find(&reader, &at).await?;
+    match reader.service().answer_question(id, &token, &posted.answer).await {
+        Ok(()) => Ok(reader.done("done-answered-question", &address(id))),
+        Err(error) => {
+            let (status, errors) = refusal(error)?;
+            let typed = own.questioned.clone().map(|asked| Questioned { answer: Some(posted.answer), ..asked });
+            let own = OwnSignature { questioned: typed, ..own };
             Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
         }
     }

@@ -52,6 +52,7 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "/manifest.txt",
             "/files/00000000000000000000000000000001",
             "/changes",
+            "/report",
             "/changes?page=2",
             "/print",
             "/print?in=en&people=no&representatives=no",

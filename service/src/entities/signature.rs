@@ -53,6 +53,7 @@ pub struct Model {
     pub held_for: Option<String>,
     pub place: i64,
     pub opened_at: Option<i64>,
+    pub questioned: bool,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -92,7 +92,15 @@ impl Service {
             changed_at: Set(now.0),
             ..Default::default()
         };
-        Ok(Press { invitation: row.id, serial: row.link_serial, wording, seen: seen.to_owned(), mail: self.new_id(), now })
+        Ok(Press {
+            service: self.clone(),
+            invitation: row.id,
+            serial: row.link_serial,
+            wording,
+            seen: seen.to_owned(),
+            mail: self.new_id(),
+            now,
+        })
     }
 
     /// Posts other values than the invited ones: they wait for the invited mailbox, as everybody's do.
@@ -109,6 +117,7 @@ impl Service {
 }
 
 struct Press {
+    service: Service,
     invitation: Uuid,
     serial: i64,
     /// The signature, but for its version and state.
@@ -134,6 +143,7 @@ impl Command for Press {
         }
         let seen = seen_version(tx, letter.id, &self.seen).await?.ok_or_else(|| Error::field("", "error-text-changed"))?;
         let signed = self.list(tx, &row, seen.id, late).await?;
+        self.service.tell_contacts(tx, &letter, &signed, self.now).await?;
         pressed(tx, &row, signed.id, self.mail, self.now).await
     }
 }

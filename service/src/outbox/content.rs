@@ -72,6 +72,13 @@ impl Service {
             Kind::CorrectionTaken | Kind::CorrectionDeclined => {
                 MailContent::CorrectionDecided { letter, entry, taken: kind == Kind::CorrectionTaken, link: link(LinkPurpose::View) }
             }
+            Kind::SignedAtDomain => {
+                let Some(to) = &row.to_sealed else { return Ok(None) };
+                let token = self.make_token(Purpose::Question, signature.public_id, 0, Instant(row.created_at));
+                let link = Some(format!("{}/l/{token}", self.base_url()));
+                return Ok(Some((self.unseal_email(to)?, MailContent::SignedAtDomain { letter, entry, link })));
+            }
+            Kind::Questioned => MailContent::Questioned { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
             Kind::AmendmentNotice | Kind::Reaffirm | Kind::ReaffirmReminder => {
                 let about = (letter, entry, link(LinkPurpose::Reaffirm));
@@ -139,6 +146,10 @@ impl Service {
                     return Ok(None);
                 }
                 MailContent::Digest { name, drafts, translations }
+            }
+            Kind::QuestionedTold | Kind::ErrorReported | Kind::WaitingOverdue | Kind::WaitingDeadline | Kind::WaitingPublication => {
+                let Some(content) = self.listing_mail(row, kind, name).await? else { return Ok(None) };
+                content
             }
             Kind::Published | Kind::PublicationMissed | Kind::AmendmentProposed => {
                 let Some(letter) = row.letter_id else { return Ok(None) };

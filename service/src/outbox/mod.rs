@@ -5,6 +5,7 @@
 mod amendments;
 mod content;
 mod invitations;
+mod listing;
 mod mailbox;
 mod purge;
 mod queue;

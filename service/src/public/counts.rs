@@ -1,12 +1,18 @@
 //! How many signed: one query for any number of letters.
 
-use crate::{Error, entities::signature};
+use crate::{
+    Error,
+    entities::{
+        organisation,
+        signature::{self, Column as S},
+    },
+};
 use domain::{
     shapes::letters::{Confirmations, Counts},
     signature::{Proof, SignatoryKind, SignatureState},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
-use std::collections::HashMap;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Letter, kind, state, late, outstanding; how many, from how many countries, of how many that is known.
@@ -14,7 +20,6 @@ type Row = (Uuid, String, String, bool, bool, i64, i64, i64);
 
 /// Who signed each of these letters, in its present meaning. A letter that nobody signed is not in the map.
 pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Result<HashMap<Uuid, Counts>, Error> {
-    use signature::Column as S;
     let mut all: HashMap<Uuid, Counts> = HashMap::new();
     if letters.is_empty() {
         return Ok(all);
@@ -58,12 +63,14 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
             _ => {}
         }
     }
+    for (letter, count) in chapters(db, letters).await? {
+        all.entry(letter).or_default().chapters = count;
+    }
     Ok(all)
 }
 
 /// How those confirmed who are counted for a letter's present meaning.
 pub(crate) async fn confirmations<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<Confirmations, Error> {
-    use signature::Column as S;
     let on_paper = || Expr::cust("CASE WHEN scan_sha256 IS NULL THEN 0 ELSE 1 END");
     let rows: Vec<(String, i32, i64)> = signature::Entity::find()
         .select_only()
@@ -90,6 +97,42 @@ pub(crate) async fn confirmations<C: ConnectionTrait>(db: &C, letter: Uuid) -> R
         } += signatures;
     }
     Ok(confirmed)
+}
+
+/// How many of the organisations that are counted are part of another one that is, letter by letter.
+async fn chapters<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Result<Vec<(Uuid, u64)>, Error> {
+    use organisation::Column as O;
+    let counted = signature::Entity::find()
+        .filter(S::LetterId.is_in(letters.iter().copied()))
+        .filter(S::Kind.eq(SignatoryKind::Organisation.code()))
+        .filter(S::State.eq(SignatureState::Confirmed.code()))
+        .filter(S::Outstanding.eq(false))
+        .filter(S::Late.eq(false))
+        .filter(S::OrganisationId.is_not_null());
+    let ties = counted.clone().select_only().column(S::OrganisationId).into_query();
+    let parts: Vec<(Uuid, Uuid)> = organisation::Entity::find()
+        .select_only()
+        .columns([O::Id, O::PartOf])
+        .filter(O::PartOf.is_not_null())
+        .filter(O::Id.in_subquery(ties))
+        .into_tuple()
+        .all(db)
+        .await?;
+    if parts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let parts: HashMap<Uuid, Uuid> = parts.into_iter().collect();
+    let named: HashSet<Uuid> = parts.iter().flat_map(|(part, whole)| [*part, *whole]).collect();
+    let rows: Vec<(Uuid, Uuid)> =
+        counted.filter(S::OrganisationId.is_in(named)).select_only().columns([S::LetterId, S::OrganisationId]).into_tuple().all(db).await?;
+    let standing: HashSet<(Uuid, Uuid)> = rows.iter().copied().collect();
+    let mut all: HashMap<Uuid, u64> = HashMap::new();
+    for (letter, organisation) in rows {
+        if parts.get(&organisation).is_some_and(|whole| standing.contains(&(letter, *whole))) {
+            *all.entry(letter).or_default() += 1;
+        }
+    }
+    Ok(all.into_iter().collect())
 }
 
 /// As [`counts`].

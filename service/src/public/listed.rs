@@ -116,6 +116,7 @@ impl<'a> Listing<'a> {
             proof: Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox),
             paper: on_paper(&row),
             key: row.log_key.is_some(),
+            questioned: row.questioned,
             convener: row.organisation_id.is_some_and(|id| self.conveners.contains(&id)),
             name: row.name,
             site: row.site,

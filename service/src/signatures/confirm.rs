@@ -157,6 +157,10 @@ impl Command for Confirm {
         let confirmed =
             signature::Model { state: next.code().to_owned(), version_id: version, confirmed_at: Some(self.now.0), ..row.clone() };
         log::note_change(tx, &row, &confirmed, self.now).await?;
+        if row.kind == SignatoryKind::Organisation.code() {
+            let written = signature::Entity::find_by_id(row.id).one(tx).await?.ok_or(Error::Link)?;
+            self.service.tell_contacts(tx, &letter, &written, self.now).await?;
+        }
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         Queued::about(row.id, self.mail, Kind::Receipt, locale, self.now).insert(tx).await?;
         Ok(if next == SignatureState::Held { Confirmed::Held } else { Confirmed::Listed })

@@ -1,7 +1,10 @@
 //! What organisers decide on a signature: list it, let it wait, take it off, erase it, say what kind of person it is; and
 //! the confirmation sent once more.
 
-use super::{Signatory, correction::drop_proposal, desk::find, erase::erase, free_place, kind_of, listing::set_held, make_room, state_of};
+use super::{
+    Signatory, correction::drop_proposal, desk::find, erase::erase, free_place, kind_of, listing::set_held, make_room, question::settle,
+    state_of,
+};
 use crate::{
     Actor, Error, Service,
     activity::Note,
@@ -188,6 +191,9 @@ impl Command for Decide {
                 };
                 Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
             }
+        }
+        if matches!(self.what, What::Decide(Decision::Approve | Decision::Remove(_))) {
+            settle(tx, &row, self.now).await?;
         }
         let note = match self.what {
             What::Decide(Decision::Remove(reason)) => note.detail(reason.code()),

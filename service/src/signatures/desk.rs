@@ -161,6 +161,7 @@ impl Service {
             held_since: row.held_since.map(Instant),
             held_for: row.held_for.as_deref().and_then(HeldFor::from_code),
             correction: waiting_correction(self.read(), row.id).await?,
+            questioned: self.open_question(self.read(), row.id).await?,
             doubles: Vec::new(),
             rows: Vec::new(),
             posted_at: Instant(row.posted_at),

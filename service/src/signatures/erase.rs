@@ -3,7 +3,7 @@
 use super::{correction::drop_proposal, state_of};
 use crate::{
     Error,
-    entities::{outbox, signature},
+    entities::{outbox, question, signature},
     log::{What, queue},
     writer::Tx,
 };
@@ -38,12 +38,14 @@ pub(super) async fn erase(tx: &Tx, row: &signature::Model, wish: Wish, now: Inst
         held_since: Set(None),
         held_for: Set(None),
         opened_at: Set(None),
+        questioned: Set(false),
         vouched_by: Set(None),
         scan_sha256: Set(None),
         ..Default::default()
     };
     erased.update(tx).await?;
     drop_proposal(tx, row.id).await?;
+    question::Entity::delete_by_id(row.id).exec(tx).await?;
     outbox::Entity::delete_many().filter(outbox::Column::SignatureId.eq(row.id)).exec(tx).await?;
     queue(tx, row.letter_id, Some(row.id), &What::Erase { wish: wish.code().to_owned() }, now).await
 }

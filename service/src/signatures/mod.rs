@@ -20,8 +20,10 @@ mod own;
 mod pick;
 mod places;
 mod post;
+mod question;
 mod reidentify;
 mod replaced;
+mod waiting;
 
 pub use changed::Reply;
 pub(crate) use changed::reaffirm;

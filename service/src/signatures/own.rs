@@ -60,6 +60,15 @@ pub enum Link {
         /// Whether it shows nothing before a click.
         sensitive: bool,
     },
+    /// To "this was not us".
+    Question {
+        /// The signature.
+        id: PublicId,
+        /// The language it was made in.
+        locale: Locale,
+        /// Whether the letter is sensitive.
+        sensitive: bool,
+    },
     /// To "this was not me".
     Disown {
         /// The signature.
@@ -104,6 +113,10 @@ impl Service {
             Purpose::Disown => {
                 let (tag, sensitive) = self.locale_of_disowning(id, token).await?;
                 Link::Disown { id, locale: locale(&tag), sensitive }
+            }
+            Purpose::Question => {
+                let (tag, sensitive) = self.locale_of_questioning(id, token).await?;
+                Link::Question { id, locale: locale(&tag), sensitive }
             }
         })
     }
@@ -208,6 +221,7 @@ impl Service {
             offers: if pending || purpose == LinkPurpose::Manage { self.offers(self.read(), &letter, &row).await? } else { Vec::new() },
             correction: waiting_correction(self.read(), row.id).await?,
             others: if pending { self.others(&row).await? } else { Vec::new() },
+            questioned: self.open_question(self.read(), row.id).await?,
             may_confirm: pending && in_time,
             may_correct: correctable(&letter, &row, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
             link_mail: if state.is_live() { self.link_mail(self.read(), &row).await? } else { None },

@@ -166,3 +166,32 @@ async fn another_organisation_of_a_name_gets_a_row_of_its_own() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn chapters_are_counted_where_their_federation_stands_on_the_list() {
+    World::each(|w| async move {
+        let federation = w.save_row(None, "Relief Family International", "CH").await;
+        let chapter = async |name: &str, country: &str| {
+            let form = OrganisationForm {
+                legal_name: name.into(),
+                country: country.into(),
+                kind: "ngo".into(),
+                part_of: federation.to_string(),
+                ..OrganisationForm::default()
+            };
+            w.service.save_organisation(&w.owner, &w.coalition, None, &form).await.unwrap()
+        };
+        let kenya = chapter("Relief Family Kenya", "KE").await;
+        chapter("Relief Family Chad", "TD").await;
+        w.approved("Relief Family Kenya", "KE", "ke@mail.example").await;
+        w.approved("Relief Family Chad", "TD", "td@mail.example").await;
+        assert_eq!(w.counts().await.chapters, 0, "the federation is not on the list");
+        w.approved("Relief Family International", "CH", "ch@mail.example").await;
+        assert_eq!((w.counts().await.organisations, w.counts().await.chapters), (3, 2));
+        // Nothing is part of itself.
+        let form = w.service.organisation(&w.owner, &w.coalition, Some(federation)).await.unwrap().form;
+        let circle = OrganisationForm { part_of: kenya.to_string(), ..form };
+        assert!(w.service.save_organisation(&w.owner, &w.coalition, Some(federation), &circle).await.is_err());
+    })
+    .await;
+}

@@ -26,6 +26,7 @@ mod outstanding;
 mod passkeys;
 mod poison;
 mod publication;
+mod questions;
 mod reminders;
 mod repeated;
 mod representatives;

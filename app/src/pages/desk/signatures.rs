@@ -2,6 +2,7 @@
 
 use super::gathered::source_words;
 use super::parts::{about, back_to_letter, contacts_path, head, key, letter_path, may, named, press, query};
+use super::waiting::{correction, pick, waits};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -11,10 +12,7 @@ use domain::{
     error::FieldErrors,
     mail::MailFailure,
     role::Permission,
-    shapes::{
-        desk::{DeskSignature, DeskSignatures},
-        signing::WaitingCorrection,
-    },
+    shapes::desk::{DeskSignature, DeskSignatures},
     signature::{Category, HeldFor, SignatoryKind, SignatureEvent, SignatureState},
 };
 use leptos::prelude::*;
@@ -190,75 +188,6 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
     .into_any()
 }
 
-/// Since when it waits and what for, and which others may be the same organisation.
-fn waits(t: I18n, one: &DeskSignature) -> AnyView {
-    let since = one.held_since.map(|since| view! { <p class="by">{t.with("held-since", &[("day", t.moment(since).into())])}</p> });
-    let why = one.held_for.map(|why| view! { <p class="by">{t.text(&key("held", why.code()))}</p> });
-    let doubles = (!one.doubles.is_empty()).then(|| {
-        let others = one.doubles.iter().map(|other| {
-            view! { <li><a href=format!("#s-{}", other.id)><bdi>{other.name.clone()}</bdi></a>{t.text("list-comma")}{t.country(other.country)}</li> }
-        });
-        view! { <p class="by">{t.text("possible-doubles")}</p><ul class="by">{others.collect_view()}</ul> }
-    });
-    view! { {since}{why}{doubles} }.into_any()
-}
-
-/// A correction that waits: what is listed, what would be, and the two answers.
-fn correction(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, waits: &WaitingCorrection, decide: bool) -> AnyView {
-    let t = chrome.t();
-    let path = chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/signatures/{}/correction", one.id)));
-    let button = |text: &str, value: &'static str, class: &'static str| {
-        view! { <button type="submit" class=class name="decision" value=value>{t.text(text)}{about(&one.name)}</button> }
-    };
-    let answers = decide.then(|| {
-        view! {
-            <form method="post" action=path class="row-actions">
-                <input type="hidden" name="seen" value=waits.since.0.to_string()/>
-                {button("correction-take", "take", "button")}
-                {button("correction-decline", "decline", "button plain")}
-            </form>
-        }
-    });
-    let site = waits.site.clone().map(|site| view! { <p class="by" dir="ltr">{site}</p> });
-    view! {
-        <div class="waiting">
-            <p>{t.with("desk-correction", &[("day", t.moment(waits.since).into())])}</p>
-            <p class="by">{t.text("desk-correction-to")}</p>
-            <p><bdi>{waits.name.clone()}</bdi>{t.text("list-comma")}{t.country(waits.country)}</p>
-            {site}
-            {answers}
-        </div>
-    }
-    .into_any()
-}
-
-/// Which organisation it is of: one of the rows that have its name and country, or another of the same name.
-fn pick(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> Option<AnyView> {
-    let t = chrome.t();
-    if one.rows.is_empty() {
-        return None;
-    }
-    let path = chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/signatures/{}/pick", one.id)));
-    let several = one.held_for == Some(HeldFor::Choice);
-    let rows = one.rows.iter().filter(|_| several).map(|row| {
-        let site = row.site.clone().map(|site| format!(" · {site}"));
-        view! {
-            <button type="submit" class="button" name="organisation" value=row.id.to_string()>
-                {t.with("pick-row", &[("name", row.name.as_str().into())])}{site}
-            </button>
-        }
-    });
-    Some(
-        view! {
-            <form method="post" action=path class="row-actions">
-                {rows.collect_view()}
-                <button type="submit" class="button plain" name="organisation" value="another">{t.text("pick-another")}{about(&one.name)}</button>
-            </form>
-        }
-        .into_any(),
-    )
-}
-
 /// That the last mail to an address was given up, and why.
 pub(super) fn undelivered(t: I18n, why: Option<MailFailure>) -> Option<AnyView> {
     let why = why?;
@@ -280,7 +209,9 @@ fn actions(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> AnyV
     let standing = one.state.is_live() || one.state == SignatureState::Pending;
     let category = (one.kind == SignatoryKind::Person && standing).then(|| category(t, path("category"), one));
     let pick = pick(chrome, shown, one);
-    view! { {pick}<div class="row-actions">{approve}{hold}{resend}{remove}{category}</div> }.into_any()
+    let questioned = one.state == SignatureState::Confirmed && one.questioned.is_some();
+    let settle = questioned.then(|| press(path("settle"), button("desk-questioned-settle").plain()));
+    view! { {pick}<div class="row-actions">{approve}{settle}{hold}{resend}{remove}{category}</div> }.into_any()
 }
 
 fn category(t: I18n, action: String, one: &DeskSignature) -> AnyView {

@@ -11,6 +11,7 @@ use domain::{
         invitation::InviteForm,
         letter::LetterForm,
         organisation::{OrganisationForm, OrganisationKind},
+        report::ReportForm,
         review::{RemarkForm, ReviewerForm},
         signing::{Entry, SigningForm},
         translation::{TranslationForm, TranslatorForm, TypedPart},
@@ -124,6 +125,7 @@ impl<'a> Places<'a> {
             "id" if path.contains("/desk/{coalition}/letters/{letter}/signatures/") || path.contains("/outstanding/") => {
                 self.signature().await
             }
+            "id" if path.contains("/reports/") => self.report().await,
             "id" if path.contains("/imports/") => self.import().await,
             "id" if path.contains("/organisations/") => self.organisation().await,
             "id" if path.contains("/exports/") => self.contact_export().await,
@@ -241,6 +243,12 @@ impl<'a> Places<'a> {
     async fn contact_export(&self) -> String {
         self.app.service.ask_for_contacts(&self.owner, COALITION, None).await.unwrap();
         self.app.service.contact_exports(&self.owner, COALITION).await.unwrap().exports[0].id.to_string()
+    }
+
+    async fn report(&self) -> String {
+        let form = ReportForm { words: format!("Wrong {}", self.next()), ..ReportForm::default() };
+        self.app.service.report_error(COALITION, LETTER, &form.parse().unwrap()).await.unwrap();
+        self.app.service.reported_errors(&self.owner, COALITION, LETTER).await.unwrap().reports.last().unwrap().id.to_string()
     }
 
     async fn import(&self) -> String {

@@ -135,6 +135,97 @@ async fn the_desk_takes_a_correction_and_picks_among_organisations_of_one_name()
     .await;
 }
 
+#[tokio::test]
+async fn both_chapters_of_a_federation_stand_on_the_list_and_in_the_book() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let desk_list = format!("/en/desk/{COALITION}/letters/{LETTER}/signatures");
+        for (name, path) in [("Relief Family Kenya", "kenya"), ("Relief Family Somalia", "somalia")] {
+            let site = format!("https://relief-family.example/{path}");
+            let (page, own) = post(&app, name, &site, &format!("{path}@relief-family.example")).await;
+            assert_eq!(confirm(&app, &page, &own, &[]).await, 303);
+            let id = desk(&app, name).await.id;
+            let approved = app.ask(Ask::post(&format!("{desk_list}/{id}/approve"), &[]).cookie(&cookies)).await;
+            assert_eq!(approved.status, 303, "{}", approved.body);
+            let fields = [("legal_name", name), ("country", "CH"), ("site", site.as_str()), ("kind", "ngo")];
+            let kept = app.ask(Ask::post(&format!("/en/desk/{COALITION}/organisations/new"), &fields).cookie(&cookies)).await;
+            assert_eq!(kept.status, 303, "{}", kept.body);
+        }
+        let shown = list(&app).await;
+        assert!(shown.contains("Relief Family Kenya") && shown.contains("Relief Family Somalia"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_contact_questions_from_a_page_with_one_press() {
+    TestApp::each(Setup::default(), |app| async move {
+        let form = OrganisationForm {
+            legal_name: "Lantern Trust".into(),
+            country: "CH".into(),
+            site: "https://lantern.example".into(),
+            kind: "ngo".into(),
+            contacts: "director@lantern.example".into(),
+            ..OrganisationForm::default()
+        };
+        app.service.save_organisation(&app.owner().await, COALITION, None, &form).await.unwrap();
+        let (page, own) = post(&app, "Lantern Trust", "", "intern@lantern.example").await;
+        assert_eq!(confirm(&app, &page, &own, &[]).await, 303);
+        let (question, cookies) = app.follow("director@lantern.example").await;
+        assert!(question.starts_with("/en/not-us/"));
+        assert_eq!(app.post(&question, &[]).await.status, 410, "not without the link");
+        let asked = app.ask(Ask::get(&question).cookie(&cookies)).await;
+        assert!(asked.status == 200 && asked.body.contains("Lantern Trust") && asked.body.contains("This was not us"));
+        assert!(!list(&app).await.contains("says that it did not sign"), "a look questions nothing");
+        assert_eq!(app.ask(Ask::post(&question, &[]).cookie(&cookies)).await.status, 303);
+        assert!(list(&app).await.contains("says that it did not sign"));
+        assert_eq!(app.counts().await.organisations, 1, "only an organiser takes it off");
+        let again = app.ask(Ask::get(&question).cookie(&cookies)).await;
+        assert!(again.body.contains("You questioned this signature"));
+
+        let (page, own) = app.follow("intern@lantern.example").await;
+        let shown = app.ask(Ask::get(&page).cookie(&own)).await;
+        assert!(shown.body.contains("Your signature is questioned"));
+        let answer = [("answer", "Our board decided it.")];
+        assert_eq!(app.ask(Ask::post(&format!("{page}/answer"), &answer).cookie(&own)).await.status, 303);
+        let cookies = app.sign_in(OWNER).await;
+        let signatures = format!("/en/desk/{COALITION}/letters/{LETTER}/signatures");
+        assert!(list_of(&app, &signatures, &cookies).await.contains("Our board decided it."));
+        let id = desk(&app, "Lantern Trust").await.id;
+        assert_eq!(app.ask(Ask::post(&format!("{signatures}/{id}/settle"), &[]).cookie(&cookies)).await.status, 303);
+        assert!(!list(&app).await.contains("says that it did not sign"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reader_reports_an_error_and_an_organiser_deals_with_it() {
+    TestApp::each(Setup::default(), |app| async move {
+        let path = "/en/c/safe-passage/no-return/report";
+        assert!(app.get("/en/c/safe-passage/no-return/signatories").await.body.contains("Report an error"));
+        assert!(app.get(&format!("{path}?entry=Lantern+Trust")).await.body.contains("Lantern Trust"));
+        assert_eq!(app.get("/en/c/safe-passage/none/report").await.status, 404);
+        let empty = app.post(path, &[("entry", "Lantern Trust"), ("email", "nobody")]).await;
+        assert!(empty.status == 422 && empty.body.contains("Lantern Trust"), "nothing typed is lost");
+        let fields = [("entry", "Lantern Trust"), ("words", "It did not <sign>."), ("email", "reader@mail.example")];
+        for _ in 0..2 {
+            assert_eq!(app.post(path, &fields).await.status, 303);
+        }
+        let mails = app.service.mailbox(100).await.unwrap().into_iter().filter(|mail| mail.to == OWNER).count();
+        assert_eq!(mails, 1, "owners get one mail an hour");
+        let cookies = app.sign_in(OWNER).await;
+        let desk = format!("/en/desk/{COALITION}/letters/{LETTER}/reports");
+        let shown = app.ask(Ask::get(&desk).cookie(&cookies)).await.body;
+        assert!(shown.contains("It did not &lt;sign&gt;.") && shown.contains("reader@mail.example"));
+        let reports = app.service.reported_errors(&app.owner().await, COALITION, LETTER).await.unwrap().reports;
+        assert_eq!(reports.len(), 2);
+        let settled = app.ask(Ask::post(&format!("{desk}/{}/settle", reports[0].id), &[]).cookie(&cookies)).await;
+        assert_eq!(settled.status, 303);
+        assert_eq!(app.service.reported_errors(&app.owner().await, COALITION, LETTER).await.unwrap().reports.len(), 1);
+    })
+    .await;
+}
+
 async fn list_of(app: &TestApp, path: &str, cookies: &str) -> String {
     app.ask(Ask::get(path).cookie(cookies)).await.body
 }

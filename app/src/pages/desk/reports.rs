@@ -1,0 +1,50 @@
+//! What readers report of a letter's list, at the desk.
+
+use super::parts::{back_to_letter, head, letter_path, may, press};
+use crate::{
+    render::{Chrome, page},
+    ui::Button,
+};
+use domain::{
+    role::Permission,
+    shapes::desk::{ReportedError, ReportedErrors},
+};
+use leptos::prelude::*;
+
+/// The list, oldest first.
+pub fn reported_errors(chrome: &Chrome, shown: &ReportedErrors) -> String {
+    let t = chrome.t();
+    page(chrome, &head(t.text("reports-title"), &shown.desk), || {
+        let list = match shown.reports.is_empty() {
+            true => view! { <div class="empty"><p>{t.text("reports-none")}</p></div> }.into_any(),
+            false => view! { <ul class="desk-letters">{shown.reports.iter().map(|one| report(chrome, shown, one)).collect_view()}</ul> }
+                .into_any(),
+        };
+        view! {
+            <div class="desk narrow">
+                {back_to_letter(chrome, &shown.desk, &shown.letter)}
+                <h1>{t.text("reports-title")}</h1>
+                <p>{t.text("reports-lead")}</p>
+                {list}
+            </div>
+        }
+    })
+}
+
+fn report(chrome: &Chrome, shown: &ReportedErrors, one: &ReportedError) -> AnyView {
+    let t = chrome.t();
+    let path = chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/reports/{}/settle", one.id)));
+    let settle = may(&shown.desk, Permission::DecideSignatures).then(|| press(path, Button::new(t.text("reports-settle")).plain()));
+    let entry = one.entry.clone().unwrap_or_else(|| t.text("reports-no-entry"));
+    let email = one.email.clone().map(|email| view! { <p class="by"><bdi dir="ltr">{email}</bdi></p> });
+    view! {
+        <li>
+            <h2><bdi>{entry}</bdi></h2>
+            <p class="by">{t.moment(one.at)}</p>
+            {one.words.lines().map(|line| view! { <p><bdi>{line.to_owned()}</bdi></p> }).collect_view()}
+            {email}
+            {settle}
+        </li>
+    }
+    .into_any()
+}

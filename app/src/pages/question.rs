@@ -1,0 +1,48 @@
+//! "This was not us": a contact of an organisation looks at what somebody at its domain signed, and may question it.
+
+use crate::{
+    render::{Chrome, Head, page},
+    ui::Button,
+};
+use domain::{locale::dir_of, shapes::signing::Questioning};
+use leptos::prelude::*;
+
+/// The question, or that it is asked.
+pub fn question(chrome: &Chrome, shown: &Questioning) -> String {
+    let t = chrome.t();
+    let stem = match (shown.asked, shown.live) {
+        (true, _) => "question-asked",
+        (false, true) => "question",
+        (false, false) => "question-gone",
+    };
+    let title = t.text(&format!("{stem}-title"));
+    let head = Head { title: title.clone(), coalition: Some(shown.coalition.clone()), ..Head::default() };
+    page(chrome, &head, || {
+        let press = (!shown.asked && shown.live).then(|| {
+            let what = t.text(if shown.public { "question-text-public" } else { "question-text-confidential" });
+            view! {
+                <p>{what}</p>
+                <form method="post" action=chrome.href(&format!("/not-us/{}", shown.id))>
+                    <div class="buttons">{Button::new(t.text("question-button")).danger().view()}</div>
+                </form>
+                <p class="small">{t.text("question-was-us")}</p>
+            }
+        });
+        let site = shown.site.clone().map(|site| view! { <p class="by" dir="ltr">{site}</p> });
+        view! {
+            <div class="single narrow">
+                <section class="sheet own">
+                    <h1>{title}</h1>
+                    <p class="lead">{t.text(&format!("{stem}-lead"))}</p>
+                    <p class="about">
+                        <bdi lang=shown.language.clone() dir=dir_of(&shown.language)>{shown.subject.clone()}</bdi>
+                        <span class="from"><bdi>{shown.coalition.name.clone()}</bdi></span>
+                    </p>
+                    <p><strong><bdi>{shown.name.clone()}</bdi></strong>{t.text("list-comma")}{t.country(shown.country)}</p>
+                    {site}
+                    {press}
+                </section>
+            </div>
+        }
+    })
+}

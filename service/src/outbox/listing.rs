@@ -1,0 +1,33 @@
+//! What mails to owners about who is listed say.
+
+use super::Kind;
+use crate::{
+    Error, Service,
+    entities::{coalition, letter, outbox},
+};
+use domain::shapes::mail::{MailContent, Occasion};
+use sea_orm::EntityTrait;
+
+impl Service {
+    /// A mail to an owner about what waits, or is questioned; `None` where nothing does any more.
+    pub(super) async fn listing_mail(&self, row: &outbox::Model, kind: Kind, name: String) -> Result<Option<MailContent>, Error> {
+        let Some(id) = row.letter_id else { return Ok(None) };
+        let Some(letter) = letter::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
+        let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
+        let desk = format!("{}/{}/desk/{}/letters/{}", self.base_url(), row.locale, coalition.slug, letter.slug);
+        let link = Some(format!("{desk}/signatures"));
+        let shown = self.mail_letter(&coalition, &letter, &row.locale);
+        let occasion = match kind {
+            Kind::WaitingOverdue => Occasion::Overdue,
+            Kind::WaitingDeadline => Occasion::Deadline,
+            Kind::WaitingPublication => Occasion::Publication,
+            Kind::ErrorReported => {
+                let link = Some(format!("{desk}/reports"));
+                return Ok(Some(MailContent::ErrorReported { name, letter: shown, link }));
+            }
+            _ => return Ok(Some(MailContent::QuestionedTold { name, letter: shown, link })),
+        };
+        let waits = self.waiting_on(letter.id).await?;
+        Ok(waits.map(|waits| MailContent::Waiting { name, letter: shown, occasion, count: waits.count, since: waits.since, link }))
+    }
+}
