@@ -9,8 +9,8 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Checked, addendum, chapters_sentence, confirmations_sentence, count_sentence, departed, late_notice, late_sentence, letter_sheet, letter_state,
-        organisation_list, outstanding_sentence, pending_sentence, people_list, story, verify_box,
+        Checked, addendum, chapters_sentence, confirmations_sentence, count_sentence, departed, late_notice, late_sentence, letter_sheet,
+        letter_state, organisation_list, outstanding_sentence, pending_sentence, people_list, story, verify_box,
     },
 };
 use domain::{

@@ -5,8 +5,8 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Checked, Field, addendum, chapters_sentence, confirmations_sentence, count_sentence, departed, late_sentence, organisation_list, outstanding_sentence,
-        paging, pending_sentence, people_list, verify_box,
+        Checked, Field, addendum, chapters_sentence, confirmations_sentence, count_sentence, departed, late_sentence, organisation_list,
+        outstanding_sentence, paging, pending_sentence, people_list, verify_box,
     },
 };
 use domain::{

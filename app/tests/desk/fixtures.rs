@@ -56,7 +56,8 @@ pub(crate) fn coalition(role: Role) -> DeskCoalition {
 }
 
 pub(crate) fn letter(state: LetterState) -> DeskLetter {
-    let counts = Counts { organisations: 53, countries: 17, chapters: 12, people: 1204, outstanding: 0, pending: 6, held: 2, ..Counts::default() };
+    let counts =
+        Counts { organisations: 53, countries: 17, chapters: 12, people: 1204, outstanding: 0, pending: 6, held: 2, ..Counts::default() };
     DeskLetter {
         sensitive: false,
         slug: "no-one-returned".into(),

@@ -13,6 +13,7 @@
 //!
 //! [`Command::touches`]: crate::writer::Command::touches
 
+mod identities;
 mod mailboxes;
 mod own_domains;
 mod run;
@@ -25,7 +26,14 @@ use std::sync::{PoisonError, RwLock};
 use uuid::Uuid;
 
 /// All data steps, oldest first: a database remembers them by their place here, from 1 on.
-const STEPS: &[&dyn DataStep] = &[&own_domains::OwnDomains, &mailboxes::SignatureMailboxes, &mailboxes::InvitationMailboxes];
+const STEPS: &[&dyn DataStep] = &[
+    &own_domains::OwnDomains,
+    &mailboxes::SignatureMailboxes,
+    &mailboxes::InvitationMailboxes,
+    &identities::BookIdentities,
+    &identities::SignatureIdentities,
+    &identities::InvitationIdentities,
+];
 
 /// What steps change and commands touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

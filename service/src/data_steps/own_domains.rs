@@ -8,6 +8,12 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Into
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+/// The list of shared hosts, as a step notes what it is made of.
+pub(super) fn shared_hosts_now() -> String {
+    let digest = Sha256::digest(shared_hosts::all().join("\n"));
+    base16ct::lower::encode_string(&digest[..8])
+}
+
 /// Runs once more whenever the list of shared hosts is another.
 pub(super) struct OwnDomains;
 
@@ -25,8 +31,7 @@ impl DataStep for OwnDomains {
     }
 
     fn of(&self) -> String {
-        let digest = Sha256::digest(shared_hosts::all().join("\n"));
-        base16ct::lower::encode_string(&digest[..8])
+        shared_hosts_now()
     }
 
     fn change<'a>(&'a self, _: &'a Service, tx: &'a Tx, ids: &'a [Uuid]) -> BoxFuture<'a, Result<(), Error>> {

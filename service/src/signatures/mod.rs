@@ -36,7 +36,7 @@ pub use key::{KeyOffer, KeySignature};
 pub use own::Link;
 pub use pick::Pick;
 pub(crate) use places::free_place;
-pub(crate) use reidentify::{Touched, identify_invitation, identify_signature, reidentify};
+pub(crate) use reidentify::{Touched, by_name, identify_invitation, identify_signature, reidentify};
 pub(crate) use replaced::{Signatory, make_room};
 
 use crate::{Error, Service, entities::signature, public::country_of};

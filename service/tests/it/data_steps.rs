@@ -158,3 +158,39 @@ async fn domains(db: &Filled) -> Vec<String> {
     domains.sort();
     domains
 }
+
+#[tokio::test]
+async fn an_identity_is_a_row_or_a_name_and_no_domain_any_more() {
+    Filled::each(|db| async move {
+        let service = db.open().await;
+        let before = shown(&service).await;
+        let log = "SELECT count(*) || '' AS text FROM log_event";
+        let events = db.texts(log).await;
+        service.run_data_steps_by(2).await.unwrap();
+        let of = async |table: &str, name: &str| {
+            let mut found = db.texts(&format!("SELECT identity AS text FROM {table} WHERE name = '{name}'")).await;
+            found.dedup();
+            found
+        };
+        for table in ["signature", "invitation"] {
+            assert_eq!(db.texts(&format!("SELECT count(*) || '' AS text FROM {table} WHERE identity LIKE 'domain:%'")).await, ["0"]);
+        }
+        assert_eq!(of("signature", "Relief Family Kenya").await, ["name:relief family kenya|KE"]);
+        assert_eq!(of("signature", "Relief Family Somalia").await, ["name:relief family somalia|SO"]);
+        assert_eq!(of("signature", "Stráž").await, ["name:stráž|CZ"]);
+        assert_eq!(of("invitation", "Mill Lane").await, ["name:mill lane|NL"]);
+        assert!(of("signature", "Lantern Trust").await.iter().all(|identity| identity.starts_with("book:")));
+        assert_eq!(db.texts("SELECT count(*) || '' AS text FROM organisation WHERE name_identity = ''").await, ["0"]);
+        assert_eq!(db.texts("SELECT domain AS text FROM organisation_domain ORDER BY domain").await, ["lantern.example", "straz.example"]);
+        assert_eq!((shown(&service).await, db.texts(log).await), (before, events), "what is listed and recorded stays");
+
+        // Once more is as once.
+        let all = "SELECT identity AS text FROM signature ORDER BY id";
+        let once = db.texts(all).await;
+        service.close().await;
+        db.run("DELETE FROM data_step").await;
+        db.open().await.run_data_steps().await.unwrap();
+        assert_eq!(db.texts(all).await, once);
+    })
+    .await;
+}
