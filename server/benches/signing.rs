@@ -27,7 +27,7 @@ use hyper_util::rt::TokioIo;
 use sea_orm::{ConnectionTrait, Database};
 use serde_json::json;
 use server::{config::Config, router::router, state::AppState};
-use service::{NewOrganiser, Service, Settings, SystemClock, SystemRng};
+use service::{NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
 use std::{
     env,
     error::Error,
@@ -104,8 +104,14 @@ async fn start(database_url: String, folder: &Path) -> Outcome<(Service, SocketA
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let base_url = format!("http://{address}");
-    let settings =
-        Settings { database_url, key_folder: folder.join("keys"), base_url: base_url.clone(), demonstration: true, witnessed: false };
+    let settings = Settings {
+        database_url,
+        key_folder: folder.join("keys"),
+        root_key: RootKey::Folder,
+        base_url: base_url.clone(),
+        demonstration: true,
+        witnessed: false,
+    };
     let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await?;
     open_letter(&service).await?;
     let mut config = Config { site_dir: Some(folder.to_owned()), ..Config::default() };

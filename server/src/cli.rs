@@ -3,10 +3,11 @@
 mod import_letter;
 mod import_signatories;
 mod jobs;
+mod keys;
 mod log_key;
 mod organisers;
 
-use crate::{config::Config, serve, trace, verify::Verify, witness};
+use crate::{config::Config, root_key::RootKeyPlace, serve, trace, verify::Verify, witness};
 use anyhow::{Context, bail};
 use app::i18n::I18n;
 use clap::{Args, Parser, Subcommand};
@@ -14,11 +15,14 @@ use domain::locale::Locale;
 use figment::value::{Dict, Value};
 use import_letter::ImportLetter;
 use import_signatories::ImportSignatories;
+use keys::KeysCommand;
 use organisers::CreateOrganiser;
+use service::{Recipients, SystemClock, SystemRng};
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 /// Open letters that organisations and people sign.
@@ -49,6 +53,10 @@ struct Place {
     /// Folder of the keys [default: keys in the data folder]
     #[arg(long, global = true, value_name = "FOLDER")]
     key_folder: Option<PathBuf>,
+    /// Where the root key is: folder, file:PATH, credential:NAME, passphrase, passphrase:fd:NUMBER [default: folder, the key
+    /// folder]
+    #[arg(long, global = true, value_name = "PLACE")]
+    root_key: Option<RootKeyPlace>,
 }
 
 #[derive(Subcommand)]
@@ -79,6 +87,11 @@ enum Command {
     /// listed before; whoever signed on paper is listed as vouched for by the organiser. Exit code 0: all rows; 3: some
     /// rows stayed out; 1: nothing was brought in.
     ImportSignatories(ImportSignatories),
+    /// Make the root key, move it out of the data folder, rotate it
+    Keys {
+        #[command(subcommand)]
+        what: KeysCommand,
+    },
     /// Show, export, import or rotate the key that signs the logs
     LogKey {
         #[command(subcommand)]
@@ -104,11 +117,17 @@ enum Command {
     Backup {
         /// The file to write; it must not exist
         file: PathBuf,
+        /// Encrypt it to a public key of age (age1…); again for another
+        #[arg(long, value_name = "KEY")]
+        to: Vec<String>,
     },
     /// Put a backup back; refuses where an instance lives already
     Restore {
         /// The file that `backup` wrote
         file: PathBuf,
+        /// The file with the age identity that opens an encrypted backup
+        #[arg(long, value_name = "FILE")]
+        identity: Option<PathBuf>,
     },
     /// Check a letter's log or its bundle: every signature, every text, and that nothing was changed since the last time
     ///
@@ -175,11 +194,12 @@ impl Cli {
             Command::RemoveSecondFactor { email } => organisers::remove_second_factor(&config, email).await,
             Command::ImportLetter(letter) => letter.run(&config).await,
             Command::ImportSignatories(list) => return list.run(&config).await,
+            Command::Keys { what } => what.run(&config),
             Command::LogKey { what } => what.run(&open(&config).await?).await,
             Command::NewLog { coalition, letter } => log_key::new_log(&open(&config).await?, coalition, letter).await,
             Command::Jobs { retry } => jobs::run(&open(&config).await?, *retry).await,
-            Command::Backup { file } => backup(&config, file).await,
-            Command::Restore { file } => restore(&config, file).await,
+            Command::Backup { file, to } => backup(&config, file, to).await,
+            Command::Restore { file, identity } => restore(&config, file, identity.as_deref()).await,
             Command::Verify(_) => Ok(()),
         };
         done.map(|()| ExitCode::SUCCESS)
@@ -196,6 +216,7 @@ impl Cli {
         let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.to_string_lossy().into_owned());
         set("data_dir", path(&self.place.data_dir));
         set("key_folder", path(&self.place.key_folder));
+        set("root_key", self.place.root_key.as_ref().map(ToString::to_string));
         set("database_url", self.place.database_url.clone());
         match &self.command {
             Command::Serve(serve) => {
@@ -220,23 +241,31 @@ async fn open(config: &Config) -> anyhow::Result<service::Service> {
     Ok(service)
 }
 
-async fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
+async fn backup(config: &Config, file: &Path, to: &[String]) -> anyhow::Result<()> {
+    let recipients = Recipients::parse(to).map_err(in_words)?;
     if file.exists() {
         bail!("{} exists already", file.display());
     }
     let service = open(config).await?;
-    let made = service.backup(file).await.map_err(in_words);
+    let made = service.backup_to(file, recipients).await.map_err(in_words);
     service.close().await;
     made?;
-    println!("The backup is in {}. It holds the keys too: keep it as safe as the instance.", file.display());
+    let holds = match config.root_key {
+        RootKeyPlace::Folder => "It holds the root key too: keep it as safe as the instance.",
+        RootKeyPlace::Asked | RootKeyPlace::Descriptor(_) => "It holds the root key, sealed under its passphrase.",
+        RootKeyPlace::File(_) | RootKeyPlace::Credential(_) => "It does not hold the root key: without that nothing of it can be read.",
+    };
+    let sealed = if to.is_empty() { "" } else { " It is encrypted: only the identities of its recipients open it." };
+    println!("The backup is in {}. {holds}{sealed}", file.display());
     Ok(())
 }
 
-async fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
-    let settings = config.service_settings(config.base_address(config.listen), false);
-    service::backup::restore(file, &settings).map_err(in_words)?;
+async fn restore(config: &Config, file: &Path, identity: Option<&Path>) -> anyhow::Result<()> {
+    let settings = config.service_settings(config.base_address(config.listen), false)?;
+    service::backup::restore_with(file, identity, &settings).map_err(in_words)?;
     // Opening it proves that database and keys belong together.
-    open(config).await?.close().await;
+    let opened = service::Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await;
+    opened.map_err(in_words)?.close().await;
     println!("The instance is back.");
     Ok(())
 }

@@ -4,7 +4,10 @@ mod host;
 
 pub use host::HostSettings;
 
-use crate::witness::settings::{Asked, Quorum, WitnessSettings};
+use crate::{
+    root_key::RootKeyPlace,
+    witness::settings::{Asked, Quorum, WitnessSettings},
+};
 use anyhow::{Context, bail};
 use figment::{
     Figment,
@@ -34,6 +37,9 @@ pub struct Config {
     pub database_url: Option<String>,
     /// Folder of the keys that stored secrets are sealed with; `keys` in `data_dir` where it is missing.
     pub key_folder: Option<PathBuf>,
+    /// Where the root key is, which everything stored is sealed with: `folder`, `file:PATH`, `credential:NAME`, `passphrase`,
+    /// `passphrase:fd:NUMBER`.
+    pub root_key: RootKeyPlace,
     /// Folder of style sheet, fonts and module; `site` beside the executable where it is missing.
     pub site_dir: Option<PathBuf>,
     /// Whether the database, the mail server and the witnesses may be reached without TLS, or with a certificate that is
@@ -162,6 +168,7 @@ impl Default for Config {
             data_dir: PathBuf::from("data"),
             database_url: None,
             key_folder: None,
+            root_key: RootKeyPlace::default(),
             site_dir: None,
             allow_unencrypted: false,
             smtp: None,
@@ -251,10 +258,13 @@ impl Config {
         }
     }
 
-    /// What the use cases need.
-    pub fn service_settings(&self, base_url: String, demonstration: bool) -> service::Settings {
-        let witnessed = !self.witnesses.is_empty();
-        service::Settings { database_url: self.database(), key_folder: self.keys(), base_url, demonstration, witnessed }
+    /// What the use cases need. The passphrase of the root key is asked for here, where there is one.
+    ///
+    /// # Errors
+    /// Where the place of the root key cannot be told.
+    pub fn service_settings(&self, base_url: String, demonstration: bool) -> anyhow::Result<service::Settings> {
+        let (witnessed, root_key) = (!self.witnesses.is_empty(), self.root_key.resolve()?);
+        Ok(service::Settings { database_url: self.database(), key_folder: self.keys(), root_key, base_url, demonstration, witnessed })
     }
 }
 
@@ -344,6 +354,7 @@ mod tests {
             ("base_url = 'https://a.example/letters'", "base_url"),
             ("database_url = 'mysql://x'", "database_url"),
             ("shared_domains = ['provider.example', 'mail.provider.example']", "mail.provider.example"),
+            ("root_key = 'stick'", "root_key"),
             ("[limits]\nsign_per_minute = 0", "limit"),
             ("[smtp]\nhost = 'mail.example'", "from"),
             ("[smtp]\nhost = 'mail.example'\nfrom = 'a@b.example'\nconcurrency = 0", "concurrency"),

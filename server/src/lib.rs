@@ -25,6 +25,7 @@ pub mod mailbox;
 pub mod multipart;
 pub mod picture;
 pub mod public;
+pub mod root_key;
 pub mod router;
 pub mod routes;
 pub mod serve;

@@ -25,6 +25,9 @@ const WAITING: Duration = Duration::from_secs(60);
 /// How often what waits is recorded in the logs: so long a batch is gathered.
 const RECORD: Duration = Duration::from_secs(1);
 
+/// How often it is looked whether the root key has a new key.
+const SEAL: Duration = Duration::from_secs(30);
+
 /// How often it is looked whether invitations or reminders are to go out.
 const TEND: Duration = Duration::from_secs(5);
 
@@ -53,6 +56,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let publishing = tokio::spawn(publish(service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND, stop.clone()));
     let inviting = tokio::spawn(tend(service.clone(), stop.clone()));
     let waiting = tokio::spawn(tell_waiting(service.clone(), stop.clone()));
+    let sealing = tokio::spawn(seal(service.clone(), stop.clone()));
     let telling = tokio::spawn(tell_news(service.clone(), stop.clone()));
     let witnessing = tokio::spawn(witness(config.clone(), service.clone(), stop.clone()));
 
@@ -73,6 +77,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     publishing.await?;
     inviting.await?;
     waiting.await?;
+    sealing.await?;
     telling.await?;
     witnessing.await?;
     if let Some(worker) = worker {
@@ -89,7 +94,7 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
 pub async fn open(config: &Config, base_url: String, demonstration: bool) -> anyhow::Result<Service> {
     std::fs::create_dir_all(&config.data_dir).with_context(|| format!("cannot make the folder {}", config.data_dir.display()))?;
     domain::shared_hosts::add(&config.shared_domains).map_err(|domain| anyhow::anyhow!("{domain} under shared_domains is no domain"))?;
-    Ok(Service::open(config.service_settings(base_url, demonstration), Arc::new(SystemClock), Arc::new(SystemRng)).await?)
+    Ok(Service::open(config.service_settings(base_url, demonstration)?, Arc::new(SystemClock), Arc::new(SystemRng)).await?)
 }
 
 fn mail_worker(
@@ -163,6 +168,19 @@ async fn tell_news(service: Service, stop: Stop) {
         }
         tokio::select! {
             () = tokio::time::sleep(TELL) => {}
+            () = shutdown::wait(stop.clone()) => return,
+        }
+    }
+}
+
+/// Takes up a new key of the root key, and seals with it whatever an older one sealed.
+async fn seal(service: Service, stop: Stop) {
+    while !*stop.borrow() {
+        if let Err(error) = service.reseal().await {
+            let _ = crate::error::Failure::from(error);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(SEAL) => {}
             () = shutdown::wait(stop.clone()) => return,
         }
     }

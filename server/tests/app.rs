@@ -22,7 +22,7 @@ use domain::{
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database};
 use server::{config::Config, router::router, state::AppState};
-use service::{Actor, Clock, NewOrganiser, Service, Settings, SystemClock, SystemRng};
+use service::{Actor, Clock, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
 use std::{
     net::SocketAddr,
     path::Path,
@@ -227,6 +227,7 @@ impl TestApp {
         let settings = Settings {
             database_url,
             key_folder: folder.path().join("keys"),
+            root_key: RootKey::Folder,
             base_url: setup.base_url.to_owned(),
             demonstration: setup.demonstration,
             witnessed: !setup.config.witnesses.is_empty(),
@@ -256,7 +257,7 @@ impl TestApp {
 
     /// Runs a statement on the database, past every service.
     pub(crate) async fn run(&self, sql: &str) {
-        let db = Database::connect(&self.settings.database_url).await.unwrap();
+        let db = service::open_database(&self.settings).await.unwrap();
         db.execute_unprepared(sql).await.unwrap();
         db.close().await.unwrap();
     }

@@ -18,7 +18,7 @@ use domain::{
 };
 use sea_orm::{ConnectionTrait, Database};
 use serde_json::json;
-use service::{Link, NewOrganiser, Service, Settings, SystemClock, SystemRng};
+use service::{Link, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
 use std::{env, error::Error, path::Path, sync::Arc, time::Instant};
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
@@ -77,6 +77,7 @@ async fn open(database_url: String, folder: &Path) -> Outcome<Service> {
     let settings = Settings {
         database_url,
         key_folder: folder.join("keys"),
+        root_key: RootKey::Folder,
         base_url: "http://127.0.0.1:3000".to_owned(),
         demonstration: true,
         witnessed: false,

@@ -1,11 +1,16 @@
 //! Backup and restore of an instance on SQLite: one tar archive with the database and the keys, for its owner's eyes.
 
-use crate::{Error, Service, Settings};
+use crate::{
+    Error, Recipients, Service, Settings,
+    database::{beside, sqlite_file},
+    files::{new_file, parent, sync_folder, with_suffix},
+    sealed_archive,
+};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::{
     fs,
-    io::{self, Read},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    io::{self, Read, Write},
+    os::unix::fs::DirBuilderExt,
     path::{Component, Path, PathBuf},
 };
 
@@ -13,8 +18,6 @@ use std::{
 const DATABASE: &str = "undersigned.sqlite";
 /// The folder of the keys in the archive.
 const KEYS: &str = "keys";
-/// The key without which nothing opens.
-const ROOT_KEY: &str = "root.key";
 
 impl Service {
     /// Writes database and keys, as they stand at one instant, to a new file that only its owner reads. The instance
@@ -23,6 +26,14 @@ impl Service {
     /// # Errors
     /// `Unavailable` on PostgreSQL, which has tools of its own, and when the file exists or cannot be written.
     pub async fn backup(&self, to: &Path) -> Result<(), Error> {
+        self.backup_to(to, Recipients::default()).await
+    }
+
+    /// As [`Service::backup`], encrypted to recipients.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn backup_to(&self, to: &Path, recipients: Recipients) -> Result<(), Error> {
         if self.read().get_database_backend() != DbBackend::Sqlite {
             return Err(postgres());
         }
@@ -37,7 +48,7 @@ impl Service {
         let (to, keys) = (to.to_owned(), self.0.settings.key_folder.clone());
         let written = tokio::task::spawn_blocking(move || {
             let archive = work.0.join("archive");
-            pack(&archive, &copy, &keys)?;
+            recipients.write(new_file(&archive)?, |out| pack(out, &copy, &keys))?;
             // A link refuses a name that somebody took meanwhile, where a rename would write over it.
             fs::hard_link(&archive, &to)?;
             sync_folder(&to)
@@ -52,9 +63,17 @@ impl Service {
 /// # Errors
 /// `Unavailable` when something is in the way, the archive is not a backup, or the settings name PostgreSQL.
 pub fn restore(from: &Path, settings: &Settings) -> Result<(), Error> {
+    restore_with(from, None, settings)
+}
+
+/// As [`restore`], where the backup may be encrypted: with the file that holds the age identity.
+///
+/// # Errors
+/// As there.
+pub fn restore_with(from: &Path, identity: Option<&Path>, settings: &Settings) -> Result<(), Error> {
     let database = sqlite_file(&settings.database_url).ok_or_else(postgres)?;
     let keys = settings.key_folder.as_path();
-    let leftovers = ["-wal", "-shm", "-journal"].map(|end| with_suffix(&database, end));
+    let leftovers = beside(&database);
     if let Some(there) =
         [database.as_path(), keys].into_iter().chain(leftovers.iter().map(PathBuf::as_path)).find(|path| path.symlink_metadata().is_ok())
     {
@@ -64,7 +83,7 @@ pub fn restore(from: &Path, settings: &Settings) -> Result<(), Error> {
     let folder = parent(&database);
     fs::create_dir_all(folder).and_then(|()| fs::create_dir_all(parent(keys))).map_err(trouble)?;
     let (new_database, new_keys) = (Partial(with_suffix(&database, ".restoring")), Partial(with_suffix(keys, ".restoring")));
-    unpack(from, &new_database.0, &new_keys.0).map_err(trouble)?;
+    unpack(sealed_archive::open(from, identity).map_err(trouble)?, &new_database.0, &new_keys.0).map_err(trouble)?;
     fs::rename(&new_keys.0, keys).and_then(|()| sync_folder(keys)).map_err(trouble)?;
     fs::rename(&new_database.0, &database).and_then(|()| sync_folder(&database)).map_err(trouble)
 }
@@ -104,8 +123,8 @@ impl Drop for Partial {
 }
 
 /// Writes the archive.
-fn pack(archive: &Path, database: &Path, keys: &Path) -> io::Result<()> {
-    let mut tar = tar::Builder::new(private_file(archive)?);
+fn pack(archive: &mut dyn Write, database: &Path, keys: &Path) -> io::Result<()> {
+    let mut tar = tar::Builder::new(archive);
     add(&mut tar, database, DATABASE)?;
     let mut files = fs::read_dir(keys)?.collect::<io::Result<Vec<_>>>()?;
     files.sort_by_key(fs::DirEntry::file_name);
@@ -113,10 +132,10 @@ fn pack(archive: &Path, database: &Path, keys: &Path) -> io::Result<()> {
         let name = file.file_name().into_string().map_err(|_| io::Error::other("a key with a name that is not UTF-8"))?;
         add(&mut tar, &file.path(), &format!("{KEYS}/{name}"))?;
     }
-    tar.into_inner()?.sync_all()
+    tar.finish()
 }
 
-fn add(tar: &mut tar::Builder<fs::File>, file: &Path, name: &str) -> io::Result<()> {
+fn add(tar: &mut tar::Builder<&mut dyn Write>, file: &Path, name: &str) -> io::Result<()> {
     let file = fs::File::open(file)?;
     let mut header = tar::Header::new_gnu();
     header.set_size(file.metadata()?.len());
@@ -126,11 +145,11 @@ fn add(tar: &mut tar::Builder<fs::File>, file: &Path, name: &str) -> io::Result<
 }
 
 /// Reads the archive; takes nothing from it but the files that a backup has.
-fn unpack(archive: &Path, database: &Path, keys: &Path) -> io::Result<()> {
+fn unpack(archive: impl Read, database: &Path, keys: &Path) -> io::Result<()> {
     let not_ours = || io::Error::other("it is not a backup of this program");
-    let mut tar = tar::Archive::new(fs::File::open(archive)?);
+    let mut tar = tar::Archive::new(archive);
     fs::DirBuilder::new().mode(0o700).create(keys)?;
-    let (mut has_database, mut has_root) = (false, false);
+    let mut has_database = false;
     for entry in tar.entries()? {
         let mut entry = entry?;
         if entry.header().entry_type() != tar::EntryType::Regular {
@@ -142,63 +161,23 @@ fn unpack(archive: &Path, database: &Path, keys: &Path) -> io::Result<()> {
                 has_database = true;
                 database.to_owned()
             }
-            [Component::Normal(folder), Component::Normal(name)] if *folder == KEYS => {
-                has_root |= *name == ROOT_KEY;
-                keys.join(name)
-            }
+            [Component::Normal(folder), Component::Normal(name)] if *folder == KEYS => keys.join(name),
             _ => return Err(not_ours()),
         };
         copy(&mut entry, &target)?;
     }
-    if has_database && has_root { fs::File::open(keys)?.sync_all() } else { Err(not_ours()) }
+    if has_database { fs::File::open(keys)?.sync_all() } else { Err(not_ours()) }
 }
 
 fn copy(from: &mut impl Read, to: &Path) -> io::Result<()> {
-    let mut file = private_file(to)?;
+    let mut file = new_file(to)?;
     io::copy(from, &mut file)?;
     file.sync_all()
-}
-
-/// A new file that only its owner reads.
-fn private_file(path: &Path) -> io::Result<fs::File> {
-    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
-}
-
-fn parent(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn sync_folder(of: &Path) -> io::Result<()> {
-    fs::File::open(parent(of))?.sync_all()
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
-/// The file that a SQLite address names.
-fn sqlite_file(url: &str) -> Option<PathBuf> {
-    let rest = url.strip_prefix("sqlite:")?;
-    let path = rest.strip_prefix("//").unwrap_or(rest).split('?').next().unwrap_or_default();
-    (!path.is_empty() && path != ":memory:").then(|| path.into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_file_of_an_address() {
-        for (url, file) in
-            [("sqlite://data/a.sqlite?mode=rwc", "data/a.sqlite"), ("sqlite:///var/a.sqlite", "/var/a.sqlite"), ("sqlite:a", "a")]
-        {
-            assert_eq!(sqlite_file(url), Some(file.into()));
-        }
-        assert_eq!(sqlite_file("postgres://localhost/a"), None);
-        assert_eq!(sqlite_file("sqlite::memory:"), None);
-    }
 
     #[test]
     fn a_strange_archive_leaves_nothing() {
@@ -212,6 +191,7 @@ mod tests {
         let settings = Settings {
             database_url: format!("sqlite://{}?mode=rwc", folder.path().join("db/a.sqlite").display()),
             key_folder: folder.path().join("keys"),
+            root_key: crate::RootKey::Folder,
             base_url: String::new(),
             witnessed: false,
             demonstration: false,

@@ -12,10 +12,12 @@ mod contacts;
 mod data_steps;
 mod database;
 pub mod desk;
+mod encryption;
 mod entities;
 mod error;
 mod failures;
 mod faults;
+mod files;
 pub mod gathered;
 mod hashing;
 pub mod invitations;
@@ -32,6 +34,7 @@ pub mod random;
 mod reports;
 mod review;
 mod scope;
+mod sealed_archive;
 mod second_factor;
 mod sessions;
 pub mod settings;
@@ -43,15 +46,18 @@ mod writer;
 
 pub use accounts::NewOrganiser;
 pub use clock::{Clock, SystemClock};
+pub use database::open_database;
 pub use error::Error;
 pub use faults::{Faults, NoFaults};
 pub use gathered::StartedImport;
 pub use invitations::BookChoice;
 pub use jobs::JobFailure;
+pub use keys::{Passphrase, RootKey, make_root_key, move_root_key, rotate_root_key};
 pub use letters::{NewFile, OpeningChoice};
 pub use organisations::OrganisationSuggestion;
 pub use outbox::{ClaimedMail, DueMail, KeptMail, Lane};
 pub use random::{Rng, SystemRng};
+pub use sealed_archive::Recipients;
 pub use second_factor::FRESH;
 pub use sessions::Actor;
 pub use sign_in::{Browser, Network, SignedIn};
@@ -70,6 +76,8 @@ pub struct Settings {
     pub database_url: String,
     /// Folder of the keys, outside the database; made on first start.
     pub key_folder: PathBuf,
+    /// Where the root key is.
+    pub root_key: RootKey,
     /// Address under which the instance is reached, without a final slash.
     pub base_url: String,
     /// Whether mails are kept for the mailbox page instead of being sent.
@@ -86,7 +94,7 @@ struct Inner {
     settings: Settings,
     read: DatabaseConnection,
     writer: writer::Writer,
-    keys: keys::Keys,
+    keys: Arc<keys::Keys>,
     log_keys: log::LogKeys,
     clock: Arc<dyn Clock>,
     rng: Arc<dyn Rng>,
@@ -112,10 +120,12 @@ impl Service {
     /// # Errors
     /// As [`Service::open`].
     pub async fn open_with(settings: Settings, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, faults: Arc<dyn Faults>) -> Result<Self, Error> {
-        let (read, write) = database::connect(&settings.database_url).await?;
+        let first_start = database::is_new(&settings.database_url).await?;
+        let keys = Arc::new(keys::Keys::open(&settings, first_start, &*rng)?);
+        let (read, write) = database::connect(&settings.database_url, &keys.database()).await?;
         database::migrate(&write).await?;
-        let keys = keys::Keys::load_or_make(&settings.key_folder, &*rng)?;
-        let log_keys = log::LogKeys::in_folder(&settings.key_folder);
+        let log_keys = log::LogKeys::in_folder(&settings.key_folder, keys::Vault::new(keys.clone(), rng.clone()));
+        log_keys.seal_all()?;
         let writer = writer::Writer::start(write);
         let service = Self(Arc::new(Inner {
             settings,
@@ -140,7 +150,7 @@ impl Service {
     /// Notes the keys' fingerprint in a new database, or compares it with the one noted.
     async fn claim_instance(&self) -> Result<(), Error> {
         use entities::instance;
-        let fingerprint = self.0.keys.fingerprint();
+        let fingerprint = self.0.keys.fingerprint().to_owned();
         let noted = match instance::Entity::find_by_id(1).one(&self.0.read).await? {
             Some(instance) => instance.key_fingerprint,
             None => self.submit(ClaimInstance { fingerprint: fingerprint.clone(), now: self.now() }).await?,

@@ -60,7 +60,9 @@ impl Purpose {
     const fn life(self) -> i64 {
         match self {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
-            Self::Signature(LinkPurpose::View) | Self::Invitation | Self::Disown | Self::Question => 365 * Instant::DAY,
+            // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
+            Self::Signature(LinkPurpose::View) => 180 * Instant::DAY,
+            Self::Invitation | Self::Disown | Self::Question => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) => Instant::DAY,
             Self::Reset | Self::SignIn => Instant::HOUR,
         }
@@ -131,7 +133,7 @@ impl Service {
     /// Makes a token for a row with this serial, good from an instant on.
     pub(crate) fn make_token(&self, purpose: Purpose, row: Uuid, serial: i64, from: Instant) -> String {
         let end = from.plus(purpose.life()).0;
-        let authenticator = self.authenticator(purpose, row, serial, end);
+        let authenticator = self.authenticators(purpose, row, serial, end)[0];
         Base64UrlUnpadded::encode_string(&[&[purpose.byte()][..], row.as_bytes(), &end.to_be_bytes(), &authenticator].concat())
     }
 
@@ -149,15 +151,15 @@ impl Service {
 
     /// Whether we made this claim for a row with this serial, whenever that was.
     pub(crate) fn is_ours(&self, claim: &Claim, serial: i64) -> bool {
-        self.authenticator(claim.purpose, claim.row, serial, claim.end).ct_eq(&claim.authenticator).into()
+        let ours = self.authenticators(claim.purpose, claim.row, serial, claim.end);
+        ours.into_iter().any(|one| one.ct_eq(&claim.authenticator).into())
     }
 
-    fn authenticator(&self, purpose: Purpose, row: Uuid, serial: i64, end: i64) -> [u8; 16] {
+    /// By every key that there was, the newest first.
+    fn authenticators(&self, purpose: Purpose, row: Uuid, serial: i64, end: i64) -> Vec<[u8; 16]> {
         let serial = if purpose.is_spent_by_use() { serial } else { 0 };
-        let mac = self.keys().link(&[&[purpose.byte()], row.as_bytes(), &end.to_be_bytes(), &serial.to_be_bytes()]);
-        let mut half = [0; 16];
-        half.copy_from_slice(&mac[..16]);
-        half
+        let macs = self.keys().links(&[&[purpose.byte()], row.as_bytes(), &end.to_be_bytes(), &serial.to_be_bytes()]);
+        macs.into_iter().map(|mac| std::array::from_fn(|place| mac[place])).collect()
     }
 }
 

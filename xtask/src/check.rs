@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::{
-    dependencies,
+    dependencies, native,
     project::Project,
     rules, shell,
     steps::Steps,
@@ -26,7 +26,10 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     look("Rules of the house", &|| rules::hold(project));
     look("Unused dependencies", &|| dependencies::are_used(project));
     look("Known vulnerabilities", &|| audit(project));
-    look("Lints", &|| shell::run(project.cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"])));
+    look("Lints", &|| {
+        native::ready()?;
+        shell::run(project.cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]))
+    });
     look("Lints of the frontend", &|| frontend(project));
     if shell::interrupted() {
         bail!("interrupted");

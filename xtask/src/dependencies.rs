@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{project::Project, rules::files};
 
 /// Named for their features alone, or used by what a macro writes.
-const EXCUSED: [&str; 1] = ["curve25519-dalek"];
+const EXCUSED: [&str; 2] = ["curve25519-dalek", "libsqlite3-sys"];
 
 /// Looks through the manifests of all crates.
 pub(crate) fn are_used(project: &Project) -> Result<()> {

@@ -9,6 +9,7 @@ mod debian;
 mod dependencies;
 mod frontend;
 mod http;
+mod native;
 mod node;
 mod postgres;
 mod project;

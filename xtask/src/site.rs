@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    compress, frontend,
+    compress, frontend, native,
     project::Project,
     shell,
     steps::Steps,
@@ -64,11 +64,12 @@ fn weigh(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds the server alone.
+/// Builds the server alone, with what its database is built with.
 ///
 /// The binary is named, not its package: so cargo takes the features of all that the tests build,
 /// and no dependency is built twice.
 pub(crate) fn server(project: &Project, release: bool) -> Result<()> {
+    native::ready()?;
     let mut cargo = project.cargo();
     cargo.args(["build", "--bin", "undersigned"]);
     if release {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::{
-    browser, debian, node,
+    browser, debian, native, node,
     postgres::{Durability, Postgres},
     project::Project,
     shell, site,
@@ -62,6 +62,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
 
 /// The Rust tests of the crates that run natively.
 fn cargo_test(project: &Project, options: &Options, postgres: &Postgres) -> Result<()> {
+    native::ready()?;
     let mut cargo = project.cargo();
     cargo.args(["test", "--no-fail-fast"]).env("TEST_POSTGRES_URL", postgres.url());
     if !options.filters.is_empty() || options.all {

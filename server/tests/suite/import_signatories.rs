@@ -9,7 +9,7 @@ use domain::{
     slug::Slug,
     text::Name,
 };
-use service::{NewOrganiser, Service, Settings, SystemClock, SystemRng};
+use service::{NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
 use std::{path::Path, process::Command, sync::Arc};
 
 const ORGANISER: &str = "olga@coalition.example";
@@ -18,6 +18,7 @@ async fn open(folder: &Path) -> Service {
     let settings = Settings {
         database_url: format!("sqlite://{}?mode=rwc", folder.join("undersigned.sqlite").display()),
         key_folder: folder.join("keys"),
+        root_key: RootKey::Folder,
         base_url: "http://127.0.0.1:3000".into(),
         demonstration: true,
         witnessed: false,

@@ -9,7 +9,7 @@ use domain::{
     shapes::activity::DeskActivity,
     signature::RemovalReason,
 };
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use service::{Decision, Error};
 
 async fn all(w: &World) -> DeskActivity {
@@ -98,7 +98,7 @@ async fn what_is_refused_is_not_noted() {
 #[tokio::test]
 async fn the_database_itself_keeps_what_was_noted() {
     World::each(|w| async move {
-        let database = Database::connect(w.settings().database_url).await.unwrap();
+        let database = w.database().await;
         let before = all(&w).await;
         for statement in ["UPDATE activity SET act = 'signed-in'", "DELETE FROM activity", "DELETE FROM coalition"] {
             assert!(database.execute_unprepared(statement).await.is_err(), "{}: {statement}", w.engine);

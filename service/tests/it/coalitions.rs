@@ -9,7 +9,7 @@ use domain::{
     locale::Locale,
     role::Role,
 };
-use service::{Error, Service, Settings, SystemRng, backup::restore};
+use service::{Error, RootKey, Service, Settings, SystemRng, backup::restore};
 use std::{
     os::unix::fs::PermissionsExt,
     sync::{
@@ -122,6 +122,7 @@ async fn a_backup_is_private_and_restores_where_nothing_is() {
         let settings = Settings {
             database_url: format!("sqlite://{}?mode=rwc", folder.path().join("new/db.sqlite").display()),
             key_folder: folder.path().join("new/keys"),
+            root_key: RootKey::Folder,
             base_url: String::new(),
             demonstration: true,
             witnessed: false,
@@ -176,6 +177,7 @@ async fn a_backup_under_load_restores_to_a_working_instance() {
         let settings = Settings {
             database_url: format!("sqlite://{}?mode=rwc", folder.path().join("db.sqlite").display()),
             key_folder: folder.path().join("keys"),
+            root_key: RootKey::Folder,
             base_url: String::new(),
             demonstration: true,
             witnessed: false,

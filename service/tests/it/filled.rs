@@ -168,7 +168,7 @@ async fn writes_a_filled_database_down() {
             let name = path.strip_prefix(&settings.key_folder).unwrap().to_str().unwrap();
             writeln!(lines, "{}", serde_json::json!([KEY, name, hex(&std::fs::read(&path).unwrap())])).unwrap();
         }
-        let db = Database::connect(&settings.database_url).await.unwrap();
+        let db = service::open_database(&settings).await.unwrap();
         let tables =
             "SELECT name AS text FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations'";
         for table in texts(&db, tables).await {
@@ -286,7 +286,7 @@ impl Filled {
     }
 
     async fn connect(&self) -> DatabaseConnection {
-        Database::connect(&self.settings.database_url).await.unwrap()
+        service::open_database(&self.settings).await.unwrap()
     }
 }
 

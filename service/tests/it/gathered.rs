@@ -25,7 +25,7 @@ use domain::{
 use service::{Decision, Error, Faults, Service, log::Step};
 use std::{fmt::Write, sync::Arc};
 
-fn gathering(source: Source, kind: SignatoryKind) -> Gathering {
+pub fn gathering(source: Source, kind: SignatoryKind) -> Gathering {
     let scan = (source == Source::Paper).then_some(Sha256([7; 32]));
     Gathering { source, detail: None, kind, country: None, locale: Locale::En, scan, sheets: Sheets::default() }
 }
@@ -36,7 +36,7 @@ fn reading(file: &str, gathering: &Gathering) -> Reading {
     read(&table, &Mapping::recognise(&table, gathering.kind), gathering)
 }
 
-fn rows(file: &str, gathering: &Gathering) -> Vec<Row> {
+pub fn rows(file: &str, gathering: &Gathering) -> Vec<Row> {
     let reading = reading(file, gathering);
     assert_eq!(reading.faults, [], "a file without faults");
     reading.rows

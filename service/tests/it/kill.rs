@@ -2,7 +2,7 @@
 
 use crate::world::{Running, World, person};
 use ledger::{Against, Checkpoint, Policy, policy::Party};
-use service::{Rng, Service, Settings, SystemRng};
+use service::{Rng, RootKey, Service, Settings, SystemRng};
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::{BufRead, BufReader, Write},
@@ -92,8 +92,14 @@ async fn writes_until_it_is_killed() {
         return;
     };
     let clock = Running::shifted(variable("KILL_SHIFT").and_then(|shift| shift.parse().ok()).unwrap());
-    let settings =
-        Settings { database_url, key_folder: keys.into(), base_url: "http://127.0.0.1:3000".into(), demonstration: true, witnessed: false };
+    let settings = Settings {
+        database_url,
+        key_folder: keys.into(),
+        root_key: RootKey::Folder,
+        base_url: "http://127.0.0.1:3000".into(),
+        demonstration: true,
+        witnessed: false,
+    };
     let service = Service::open(settings, Arc::new(clock), Arc::new(SystemRng)).await.unwrap();
     let recording = service.clone();
     tokio::spawn(async move {

@@ -16,12 +16,12 @@ use domain::{
     text::Name,
     time::Instant,
 };
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use service::JobFailure;
 
 /// A statement behind the service's back, as a bug or a hand in the database would make it.
 async fn sql(w: &World, statement: &str) {
-    let db = Database::connect(&w.settings().database_url).await.unwrap();
+    let db = w.database().await;
     db.execute_unprepared(statement).await.unwrap();
     db.close().await.unwrap();
 }

@@ -16,7 +16,7 @@ use domain::{
     role::Role,
     shapes::translation::PartRow,
 };
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use service::{Actor, Error};
 
 /// A draft of three paragraphs; answers the form as its editor shows it.
@@ -227,7 +227,7 @@ async fn a_draft_from_before_the_history_is_its_first_revision() {
         save(w, &w.owner, "old", &LetterForm { conveners: vec![organisation.to_string()], ..form }).await.unwrap();
         let before = editor(w, "old").await;
         // The database as it was before there were revisions.
-        let database = Database::connect(w.settings().database_url).await.unwrap();
+        let database = w.database().await;
         for statement in ["DROP TABLE revision", "DELETE FROM seaql_migrations WHERE version = 'm0003_drafts'"] {
             database.execute_unprepared(statement).await.unwrap();
         }

@@ -6,7 +6,7 @@ use domain::{
     forms::second_factor::{Code, Given, ProvenForm},
     time::Instant,
 };
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use service::{Actor, Browser, Error};
 use totp_rs::{Builder, Secret};
 
@@ -175,7 +175,7 @@ async fn a_host_takes_it_away_from_whoever_lost_app_and_codes() {
 async fn neither_secret_nor_recovery_code_is_stored_in_the_clear() {
     World::each(|w| async move {
         let (secret, codes) = set_up(&w).await;
-        let database = Database::connect(w.settings().database_url).await.unwrap();
+        let database = w.database().await;
         let raw = Secret::try_from_base32(&secret).unwrap();
         for table in ["second_factor", "recovery_code"] {
             let statement = sea_orm::Statement::from_string(database.get_database_backend(), format!("SELECT * FROM {table}"));

@@ -18,7 +18,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
-use service::{Actor, Clock, Faults, NewOrganiser, Service, Settings, SystemClock, SystemRng};
+use service::{Actor, Clock, Faults, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng, open_database};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, AtomicU32, Ordering},
@@ -109,6 +109,7 @@ pub fn settings(database_url: String, folder: &std::path::Path) -> Settings {
     Settings {
         database_url,
         key_folder: folder.join("keys"),
+        root_key: RootKey::Folder,
         base_url: "http://127.0.0.1:3000".into(),
         demonstration: true,
         witnessed: false,
@@ -128,6 +129,18 @@ impl World {
             test(World::new("postgres", database.url.clone(), folder.path()).await).await;
             database.drop().await;
         }
+    }
+
+    /// Runs a test on the embedded database alone: PostgreSQL has no such files.
+    pub async fn each_embedded<F: Future<Output = ()>>(test: impl Fn(World) -> F) {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
+        test(World::new("sqlite", url, folder.path()).await).await;
+    }
+
+    /// The world's clock, for another process.
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        self.clock.clone()
     }
 
     async fn new(engine: &'static str, database_url: String, folder: &std::path::Path) -> Self {
@@ -183,6 +196,7 @@ impl World {
         let settings = Settings {
             database_url: format!("sqlite://{}?mode=rwc", folder.join("restored/db.sqlite").display()),
             key_folder: folder.join("restored/keys"),
+            root_key: RootKey::Folder,
             ..self.settings.clone()
         };
         service::backup::restore(backup, &settings).unwrap();
@@ -258,6 +272,11 @@ impl World {
     /// Posts, and confirms from the mail.
     pub async fn sign(&self, entry: &Entry, address: &str) -> Result<service::Confirmed, service::Error> {
         sign(&self.service, &self.coalition, &self.letter, entry, address).await
+    }
+
+    /// The database as it is stored, beside the instance.
+    pub async fn database(&self) -> DatabaseConnection {
+        open_database(&self.settings).await.unwrap()
     }
 
     /// How a process is opened on the same database and keys.

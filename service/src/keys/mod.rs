@@ -1,0 +1,294 @@
+//! Keys: secrets that are kept outside the database, and what is derived from them.
+//!
+//! The root key ([`ring`], kept in a [`place`]) is one key of 32 bytes or several, with numbers. Every use has a key of its
+//! own, derived by HMAC-SHA256 with the use's name. The newest seals, makes links and encrypts the embedded database; the
+//! older ones open what they sealed and check the links that they made, for as long as there are any. Keyed hashes, by
+//! which rows are found, and the fingerprint, by which the database knows its keys, are made with the first.
+
+mod passphrase;
+mod place;
+mod reseal;
+mod ring;
+
+pub use place::{Passphrase, RootKey};
+
+use crate::{Error, Rng, Settings};
+use chacha20poly1305::{
+    ChaCha20Poly1305, Nonce,
+    aead::{Aead, KeyInit as _},
+};
+use domain::{email::Email, error::ValueError};
+use hmac::{Hmac, Mac};
+use place::Place;
+use ring::Ring;
+use sha2::{Digest, Sha256};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicU8, Ordering},
+    },
+};
+
+/// Keys in use.
+pub(crate) struct Keys {
+    place: Place,
+    /// Made with the first key for ever.
+    fingerprint: String,
+    address: [u8; 32],
+    recovery: [u8; 32],
+    names: [u8; 32],
+    /// What may change while the process runs.
+    current: RwLock<Arc<Current>>,
+    /// How often the rows are still to be looked through for what an older key sealed.
+    passes: AtomicU8,
+}
+
+/// How often that is done after each rotation.
+const PASSES: u8 = 3;
+
+/// The root key as it was read last.
+struct Current {
+    ring: Ring,
+    /// Oldest first, and at least one.
+    generations: Vec<Generation>,
+}
+
+/// What one key of the ring is used for.
+struct Generation {
+    id: u8,
+    token: [u8; 32],
+    contact: ChaCha20Poly1305,
+    database: [u8; 32],
+}
+
+impl Keys {
+    /// Reads the root key, or makes it where this is a first start.
+    pub(crate) fn open(settings: &Settings, first_start: bool, rng: &dyn Rng) -> Result<Self, Error> {
+        let (place, ring) = Place::open(settings, first_start, rng)?;
+        let first = ring.first();
+        let digest = Sha256::digest(derive(&first, "fingerprint"));
+        Ok(Self {
+            place,
+            fingerprint: base16ct::lower::encode_string(&digest[..8]),
+            address: derive(&first, "addresses"),
+            recovery: derive(&first, "recovery codes"),
+            names: derive(&first, "names of files"),
+            current: RwLock::new(Arc::new(Current::of(ring))),
+            passes: AtomicU8::new(PASSES),
+        })
+    }
+
+    /// Tells keys apart without betraying them: SHA-256 of a derived value, 16 hexadecimal digits.
+    pub(crate) fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The keyed hash of a canonical address, for constraints and look-ups.
+    pub(crate) fn address(&self, canonical: &str) -> Vec<u8> {
+        mac(&self.address, &[canonical.as_bytes()]).to_vec()
+    }
+
+    /// The keyed hash of the mailbox that an address reaches: tags and dots tell nobody apart.
+    ///
+    /// # Errors
+    /// `error-email` where it reaches none.
+    pub(crate) fn mailbox(&self, email: &Email) -> Result<Vec<u8>, ValueError> {
+        Ok(self.address(&email.mailbox()?))
+    }
+
+    /// The keyed hash of an account's recovery code.
+    pub(crate) fn recovery_code(&self, account: uuid::Uuid, code: &str) -> Vec<u8> {
+        mac(&self.recovery, &[account.as_bytes(), code.as_bytes()]).to_vec()
+    }
+
+    /// The authenticators that a link may have, by every key that there was, the newest first: a link that leads out must
+    /// lead out for ever.
+    pub(crate) fn links(&self, parts: &[&[u8]]) -> Vec<[u8; 32]> {
+        self.current().generations.iter().rev().map(|one| mac(&one.token, parts)).collect()
+    }
+
+    /// The keys of the embedded database, the newest first.
+    pub(crate) fn database(&self) -> Vec<DatabaseKey> {
+        self.current().generations.iter().rev().map(|one| DatabaseKey(one.database)).collect()
+    }
+
+    /// The number of the key that seals.
+    pub(crate) fn newest(&self) -> u8 {
+        self.current().newest().id
+    }
+
+    /// Encrypts contact data: number of the key, nonce of 12 bytes, ciphertext with its tag.
+    pub(crate) fn seal(&self, rng: &dyn Rng, plain: &[u8]) -> Result<Vec<u8>, Error> {
+        let mut nonce = [0; 12];
+        rng.fill(&mut nonce);
+        let current = self.current();
+        let key = current.newest();
+        let sealed = key.contact.encrypt(&Nonce::from(nonce), plain).map_err(|_| Error::Internal("sealing failed".to_owned()))?;
+        Ok([&[key.id][..], &nonce, &sealed].concat())
+    }
+
+    /// Decrypts what [`Keys::seal`] made.
+    pub(crate) fn unseal(&self, sealed: &[u8]) -> Result<Vec<u8>, Error> {
+        let bad = || Error::Internal("sealed data does not open with this root key".to_owned());
+        let (head, ciphertext) = sealed.split_at_checked(13).ok_or_else(bad)?;
+        let nonce = <[u8; 12]>::try_from(&head[1..]).map_err(|_| bad())?;
+        let current = self.knowing(head[0])?.ok_or_else(bad)?;
+        let key = current.generations.iter().find(|one| one.id == head[0]).ok_or_else(bad)?;
+        key.contact.decrypt(&Nonce::from(nonce), ciphertext).map_err(|_| bad())
+    }
+
+    /// The keys among which is one of this number, read once more where another process has added it.
+    fn knowing(&self, id: u8) -> Result<Option<Arc<Current>>, Error> {
+        let knows = |current: &Current| current.generations.iter().any(|one| one.id == id);
+        let current = self.current();
+        if knows(&current) {
+            return Ok(Some(current));
+        }
+        self.refresh()?;
+        Ok(Some(self.current()).filter(|current| knows(current)))
+    }
+
+    /// Reads the root key once more; says whether it has changed.
+    pub(crate) fn refresh(&self) -> Result<bool, Error> {
+        let ring = self.place.read()?;
+        if self.current().ring == ring {
+            return Ok(false);
+        }
+        if ring.first() != self.current().ring.first() {
+            return Err(Error::Unavailable(format!("{} is the root key of another instance", self.place.file().display())));
+        }
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Current::of(ring));
+        self.passes.store(PASSES, Ordering::SeqCst);
+        Ok(true)
+    }
+
+    /// Whether the rows are to be looked through now.
+    pub(crate) fn wants_resealing(&self) -> Result<bool, Error> {
+        self.refresh()?;
+        Ok(self.passes.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok())
+    }
+
+    fn current(&self) -> Arc<Current> {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Current {
+    fn of(ring: Ring) -> Self {
+        let generations = ring.keys().map(|(id, key)| Generation::of(id, &key)).collect();
+        Self { ring, generations }
+    }
+
+    fn newest(&self) -> &Generation {
+        // A ring has a first key.
+        &self.generations[self.generations.len() - 1]
+    }
+}
+
+impl Generation {
+    fn of(id: u8, key: &[u8; 32]) -> Self {
+        let contact = ChaCha20Poly1305::new(&derive(key, "contact data").into());
+        Self { id, token: derive(key, "links"), contact, database: derive(key, "database") }
+    }
+}
+
+/// Seals what is kept in files beside the database.
+pub(crate) struct Vault {
+    keys: Arc<Keys>,
+    rng: Arc<dyn Rng>,
+}
+
+impl Vault {
+    pub(crate) fn new(keys: Arc<Keys>, rng: Arc<dyn Rng>) -> Self {
+        Self { keys, rng }
+    }
+
+    /// Seals a file's bytes.
+    pub(crate) fn seal(&self, bytes: &[u8]) -> Result<Vec<u8>, Error> {
+        self.keys.seal(&*self.rng, bytes)
+    }
+
+    /// Opens what [`Vault::seal`] made.
+    pub(crate) fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, Error> {
+        self.keys.unseal(sealed)
+    }
+
+    /// Whether it was sealed with the newest key.
+    pub(crate) fn is_newest(&self, sealed: &[u8]) -> bool {
+        sealed.first() == Some(&self.keys.newest())
+    }
+
+    /// A file's name that tells nothing to who has not the root key.
+    pub(crate) fn name(&self, text: &str) -> String {
+        base16ct::lower::encode_string(&mac(&self.keys.names, &[text.as_bytes()])[..16])
+    }
+}
+
+/// The key that the embedded database is encrypted with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DatabaseKey([u8; 32]);
+
+impl DatabaseKey {
+    /// As SQLCipher takes a key that is no passphrase.
+    pub(crate) fn raw(&self) -> String {
+        format!("x'{}'", base16ct::lower::encode_string(&self.0))
+    }
+}
+
+/// Makes a root key in a new file, for an instance that is to be started with it.
+///
+/// # Errors
+/// `Unavailable` where the file exists or cannot be written.
+pub fn make_root_key(file: &Path, rng: &dyn Rng) -> Result<(), Error> {
+    place::made(file, rng).map(drop)
+}
+
+/// Moves the root key to another place, and takes it away from where it was. Answers the files that it was in and is in.
+///
+/// # Errors
+/// `Unavailable` where something is there already, or the root key cannot be read or written.
+pub fn move_root_key(settings: &Settings, to: RootKey, rng: &dyn Rng) -> Result<(PathBuf, PathBuf), Error> {
+    let (from, ring) = Place::open(settings, false, rng)?;
+    let to = Place::vacant(&Settings { root_key: to, ..settings.clone() }, rng)?;
+    to.write(&ring, rng)?;
+    if to.read()? != ring {
+        return Err(Error::Internal("the root key is not what was written".to_owned()));
+    }
+    from.remove()?;
+    Ok((from.file().to_owned(), to.file().to_owned()))
+}
+
+/// Adds a key to the root key, in its place or in a new file; answers its number.
+///
+/// # Errors
+/// `Unavailable` where the root key cannot be read or written.
+pub fn rotate_root_key(settings: &Settings, to: Option<&Path>, rng: &dyn Rng) -> Result<u8, Error> {
+    let (place, ring) = Place::open(settings, false, rng)?;
+    let grown = ring.grown(rng).ok_or_else(|| Error::Unavailable("there is no number for another key".to_owned()))?;
+    match to {
+        Some(file) => place::create(file, &grown)?,
+        None => place.write(&grown, rng)?,
+    }
+    Ok(grown.newest())
+}
+
+fn derive(root: &[u8; 32], name: &str) -> [u8; 32] {
+    mac(root, &[b"undersigned/key/v1\0", name.as_bytes()])
+}
+
+/// HMAC-SHA256 over the parts, each after its length, so that no two lists of parts are one message.
+fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+    // RFC 2104 pads a key to the hash's block with zeros; done here, no length can be wrong.
+    let mut block = [0; 64];
+    block[..32].copy_from_slice(key);
+    let mut mac = Hmac::<Sha256>::new(&block.into());
+    for part in parts {
+        mac.update(&(part.len() as u64).to_be_bytes());
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
+#[cfg(test)]
+mod tests;

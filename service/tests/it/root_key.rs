@@ -1,0 +1,139 @@
+//! The root key rotated, moved away and lost: what opens then, and what comes back from a backup.
+
+use crate::{
+    secret::{self, is_told},
+    world::{Running, World, person},
+};
+use age::secrecy::ExposeSecret;
+use service::{Error, Passphrase, Recipients, RootKey, Service, Settings, SystemRng, backup, move_root_key, rotate_root_key};
+use std::{fs, sync::Arc};
+
+async fn open(settings: &Settings) -> Result<Service, Error> {
+    Service::open(settings.clone(), Arc::new(Running::new()), Arc::new(SystemRng)).await
+}
+
+fn said(result: Result<Service, Error>) -> String {
+    match result {
+        Err(Error::Unavailable(said)) => said,
+        Err(error) => panic!("{error}"),
+        Ok(_) => panic!("opened"),
+    }
+}
+
+#[tokio::test]
+async fn a_rotated_key_takes_over_while_the_server_runs_and_old_links_lead_on() {
+    World::each(|w| async move {
+        let settings = w.settings();
+        w.sign(&person("Min-ji Park", "KR"), "minji@people.example").await.unwrap();
+        w.post(&person("Ana Silva", "GB"), "ana@people.example").await.unwrap();
+        let (_, link) = w.mail("ana@people.example").await;
+        let (id, token) = link.unwrap();
+        // At start everything is looked through, and nothing is to be done.
+        assert_eq!(w.service.reseal().await.unwrap(), 0);
+        rotate_root_key(&settings, None, &SystemRng).unwrap();
+        let sealed = w.service.reseal().await.unwrap();
+        assert!(sealed >= 4, "{sealed} values: two accounts or more, two signatures, the address book");
+        assert_eq!(w.service.reseal().await.unwrap(), 0);
+        let stored = secret::values(&w.database().await).await;
+        for column in Service::sealed_columns() {
+            assert!(stored.contains_key(&column), "{column}");
+        }
+        assert!(stored["signature.private_sealed"].iter().all(|value| value.first() == Some(&2) || value.starts_with(b"\\x02")));
+        // A mail's link from before confirms, and one from after too.
+        let own = w.service.own_signature(id, &token).await.unwrap();
+        w.service.confirm(id, &token, own.revision).await.unwrap();
+        w.sign(&person("Late Comer", "FR"), "late@people.example").await.unwrap();
+        assert_eq!(w.counts().await.people, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_sealed_column_is_sealed_again_by_a_rotation() {
+    World::each(|w| async move {
+        let stored = secret::values(&w.database().await).await;
+        let sealed: Vec<String> = stored.into_keys().filter(|column| column.ends_with("_sealed") || column.ends_with(".sealed")).collect();
+        let mut known = Service::sealed_columns();
+        known.sort();
+        assert_eq!(sealed, known, "add the column to `COLUMNS` in service/src/keys/reseal.rs");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_database_follows_a_rotated_key_at_its_next_start() {
+    World::each_embedded(|w| async move {
+        let settings = w.settings();
+        let old = fs::read(settings.key_folder.join("root.key")).unwrap();
+        rotate_root_key(&settings, None, &SystemRng).unwrap();
+        // While somebody has it open, whoever comes later goes on with the older key.
+        w.second_process().await.close().await;
+        w.post(&person("Ana Silva", "GB"), "ana@people.example").await.unwrap();
+        w.service.clone().close().await;
+        let service = open(&settings).await.unwrap();
+        assert_eq!(service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().letter.counts.pending, 1);
+        service.close().await;
+        let old_key = settings.key_folder.join("old.key");
+        fs::write(&old_key, old).unwrap();
+        let with_old = Settings { root_key: RootKey::File(old_key), ..settings.clone() };
+        assert!(said(open(&with_old).await).contains("does not open"), "the old root key opens nothing that is stored now");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_backup_is_as_encrypted_as_the_database_and_comes_back_with_the_root_key_alone() {
+    World::each_embedded(|w| async move {
+        secret::write(&w).await;
+        let (settings, place) = (w.settings(), tempfile::tempdir().unwrap());
+        w.service.clone().close().await;
+        let root_key = RootKey::Passphrase(Passphrase("lamp oil harbour".into()));
+        move_root_key(&settings, root_key.clone(), &SystemRng).unwrap();
+        let settings = Settings { root_key, ..settings };
+        let service = open(&settings).await.unwrap();
+        let file = place.path().join("backup.tar");
+        service.backup(&file).await.unwrap();
+        service.close().await;
+        assert!(!is_told(&fs::read(&file).unwrap()));
+        let restored = Settings {
+            database_url: format!("sqlite://{}?mode=rwc", place.path().join("new/db.sqlite").display()),
+            key_folder: place.path().join("new/keys"),
+            ..settings
+        };
+        backup::restore(&file, &restored).unwrap();
+        let wrong = Settings { root_key: RootKey::Passphrase(Passphrase("guessed".into())), ..restored.clone() };
+        assert!(said(open(&wrong).await).contains("not the passphrase"));
+        let service = open(&restored).await.unwrap();
+        assert_eq!(service.desk_letter(&w.owner, &w.coalition, secret::SLUG).await.unwrap().letter.subject, "Kanarie must go free");
+        service.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_backup_for_an_age_key_is_opened_by_its_identity_alone() {
+    World::each_embedded(|w| async move {
+        let (settings, place) = (w.settings(), tempfile::tempdir().unwrap());
+        let mine = age::x25519::Identity::generate();
+        let recipients = Recipients::parse(&[mine.to_public().to_string()]).unwrap();
+        let file = place.path().join("backup.tar.age");
+        w.service.backup_to(&file, recipients).await.unwrap();
+        let bytes = fs::read(&file).unwrap();
+        assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
+        assert!(!bytes.windows(8).any(|part| part == b"root.key"));
+        let restored = Settings {
+            database_url: format!("sqlite://{}?mode=rwc", place.path().join("new/db.sqlite").display()),
+            key_folder: place.path().join("new/keys"),
+            ..settings
+        };
+        let Err(Error::Unavailable(said)) = backup::restore(&file, &restored) else { panic!("restored") };
+        assert!(said.contains("--identity"), "{said}");
+        let identity = place.path().join("identity.txt");
+        fs::write(&identity, format!("# of this test\n{}\n", mine.to_string().expose_secret())).unwrap();
+        backup::restore_with(&file, Some(&identity), &restored).unwrap();
+        let service = open(&restored).await.unwrap();
+        assert!(service.desk_letter(&w.owner, &w.coalition, &w.letter).await.is_ok());
+        service.close().await;
+    })
+    .await;
+}
