@@ -30,6 +30,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/desk.ftl")),
             include_str!(concat!("../../locales/", $tag, "/drafting.ftl")),
             include_str!(concat!("../../locales/", $tag, "/embargo.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/deletion.ftl")),
             include_str!(concat!("../../locales/", $tag, "/mail.ftl")),
             include_str!(concat!("../../locales/", $tag, "/access.ftl")),
             include_str!(concat!("../../locales/", $tag, "/accounts.ftl")),

@@ -36,7 +36,7 @@ use domain::{
     role::Role,
     shapes::activity::{DeskActivity, Noted},
     shapes::contact_export::{DeskExports, ExportRow},
-    shapes::desk::{DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
+    shapes::desk::{DeskDeletion, DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
     shapes::second_factor::{PasskeyEntry, SecondFactor, SecondFactorSetup, Ways},
     signature::{SignatoryKind, SignatureState},
     time::Deadline,
@@ -117,6 +117,16 @@ fn publication() {
         &FieldErrors::default(),
     );
     assert!(!main_of(&seen).contains("<form") && !seen.contains("/publication/"), "a viewer changes nothing");
+}
+
+#[test]
+fn deletion() {
+    let domain::shapes::desk::DeskPublication { desk, letter, .. } = desk_publication(Role::Owner, Publication::Unplanned);
+    let shown = DeskDeletion { desk, letter, invitations: 3, partners: 1 };
+    both!("deletion", |chrome| pages::delete_letter(chrome, &shown));
+    let none = DeskDeletion { invitations: 0, partners: 0, ..shown };
+    let page = main_of(&pages::delete_letter(&chrome(Locale::En), &none));
+    assert!(page.contains("there are none") && !page.contains("partner"), "{page}");
 }
 
 #[test]

@@ -78,6 +78,8 @@ acts! {
         AmendmentTakenBack = "amendment-taken-back",
         /// A proposed change came too late to take effect.
         AmendmentLapsed = "amendment-lapsed",
+        /// A letter that was not public was deleted for good.
+        LetterDeleted = "letter-deleted",
         /// It was closed.
         LetterClosed = "letter-closed",
         /// It was opened again.

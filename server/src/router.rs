@@ -142,7 +142,7 @@ fn account() -> Routes {
 
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
-    use desk::{activity, contacts, editor, home, letters, organisations, publication, reports, settings, signatures, way};
+    use desk::{activity, contacts, delete, editor, home, letters, organisations, publication, reports, settings, signatures, way};
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(MOST_TEXT_BYTES))
@@ -159,6 +159,7 @@ fn desk() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/sensitive", post(way::sensitive))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(way::redraft))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(way::reopen_form).post(way::reopen))
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/delete", get(delete::question).post(delete::delete).again())
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/publication", get(publication::publication))
         .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication", post(publication::plan).again())
         .route(

@@ -100,6 +100,19 @@ pub struct DeskPublication {
     pub now: Instant,
 }
 
+/// What deleting a letter for good would delete.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskDeletion {
+    /// The coalition and the organiser's role.
+    pub desk: DeskCoalition,
+    /// The letter.
+    pub letter: DeskLetter,
+    /// How many invitations there are.
+    pub invitations: u64,
+    /// How many partners are in the coalition for this letter alone.
+    pub partners: u64,
+}
+
 /// What the editor needs beside the form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EditorContext {

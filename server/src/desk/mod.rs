@@ -4,6 +4,7 @@ pub mod activity;
 pub mod afterwards;
 pub mod amendment;
 pub mod contacts;
+pub mod delete;
 pub mod discussion;
 pub mod editor;
 pub mod gathered;

@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod amendments;
+mod delete;
 mod draft;
 mod opening;
 mod publication;

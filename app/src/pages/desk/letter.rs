@@ -176,6 +176,7 @@ fn publication(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
                 <h2 id="publication">{t.text("publication-title")}</h2>
                 {words}
                 {decide}
+                {deletion(chrome, shown)}
             </section>
         }
         .into_any(),
@@ -201,6 +202,13 @@ fn sensitive(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The way to delete a letter for good, for owners.
+fn deletion(chrome: &Chrome, shown: &DeskLetterPage) -> Option<AnyView> {
+    let href = chrome.href(&letter_path(&shown.desk, &shown.letter, "/delete"));
+    let text = chrome.t().text("letter-delete-link");
+    may(&shown.desk, Permission::Administer).then(|| view! { <p><a href=href>{text}</a></p> }.into_any())
 }
 
 /// The ways to the discussion of the draft and to its partners.

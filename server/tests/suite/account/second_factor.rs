@@ -121,8 +121,9 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
 }
 
 /// The routes before which the second factor is asked for again.
-const ASKING: [&str; 30] = [
+const ASKING: [&str; 32] = [
     "Always GET /{lang}/account/second-factor/passkey/{id}/remove",
+    "Always GET /{lang}/desk/{coalition}/letters/{letter}/delete",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/now",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/stop",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove",
@@ -133,6 +134,7 @@ const ASKING: [&str; 30] = [
     "Always POST /{lang}/desk/{coalition}/exports/{id}/file",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/amendment",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/amendment/confirm",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/delete",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/open",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication/now",

@@ -3,6 +3,7 @@
 mod afterwards;
 mod amendment;
 mod contacts;
+mod deletion;
 mod discussion;
 mod editor;
 mod gathered;

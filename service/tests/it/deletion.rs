@@ -1,0 +1,73 @@
+//! A confidential letter deleted for good: nothing of it is left, and everything else is.
+
+use crate::{
+    letters::organiser,
+    secret::{self, telling, telling_columns, values},
+    world::{World, email, person},
+};
+use domain::role::Role;
+use service::Error;
+
+#[tokio::test]
+async fn nothing_of_a_deleted_letter_is_left_in_any_column() {
+    World::each(|w| async move {
+        w.sign(&person("Min-ji Park", "KR"), "minji@people.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        let database = w.database().await;
+        let before = values(&database).await;
+        secret::write(&w).await;
+        let told = telling_columns(&database).await;
+        for column in [
+            "letter.subject",
+            "revision.form",
+            "version_text.text",
+            "translation_part.text",
+            "remark.words",
+            "invitation.name",
+            "signature.name",
+            "log_record.record",
+            "delivery.note",
+            "account.name",
+        ] {
+            assert!(told.contains(column), "{column}: {told:?}");
+        }
+        let shown = w.service.letter_deletion(&w.owner, &w.coalition, secret::SLUG).await.unwrap();
+        assert_eq!((shown.invitations, shown.partners), (2, 1));
+        w.service.delete_letter(&w.owner, &w.coalition, secret::SLUG).await.unwrap();
+
+        assert!(telling_columns(&database).await.is_empty());
+        let after = values(&database).await;
+        for (column, values) in before {
+            // What is noted of acts, by codes and identifiers, only grows; a session was used meanwhile.
+            if !column.starts_with("activity.") && !column.starts_with("session.") && !column.starts_with("sqlite_") {
+                assert_eq!(after[&column].len(), values.len(), "{column}");
+            }
+        }
+        assert!(w.service.sign_in(&email("partner@kanarie.example"), "a lantern in the dark").await.is_err());
+        assert!(w.service.mailbox(1000).await.unwrap().iter().all(|mail| !mail.to.contains("kanarie")));
+        let states = w.settings().key_folder.join("log/state");
+        let files = std::fs::read_dir(states).unwrap().filter(|file| file.as_ref().unwrap().file_name() != ".lock").count();
+        assert_eq!(files, 1, "the other letter's log goes on");
+        assert_eq!(telling(&w.settings().key_folder), Vec::<String>::new());
+        w.sign(&person("Late Comer", "FR"), "late@people.example").await.unwrap();
+        w.service.sequence().await.unwrap();
+        assert!(matches!(w.service.delete_letter(&w.owner, &w.coalition, secret::SLUG).await, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_an_owner_deletes_and_never_what_is_public() {
+    World::each(|w| async move {
+        secret::write(&w).await;
+        let editor = organiser(&w, "safe-passage", Role::Editor).await;
+        let refused = w.service.delete_letter(&editor, &w.coalition, secret::SLUG).await;
+        assert!(matches!(refused, Err(Error::Forbidden)));
+        assert!(matches!(w.service.letter_deletion(&editor, &w.coalition, secret::SLUG).await, Err(Error::Forbidden)));
+        assert!(matches!(w.service.delete_letter(&w.owner, &w.coalition, &w.letter).await, Err(Error::Conflict)));
+        w.service.publish_letter(&w.owner, &w.coalition, secret::SLUG).await.unwrap();
+        assert!(matches!(w.service.delete_letter(&w.owner, &w.coalition, secret::SLUG).await, Err(Error::Conflict)));
+        assert!(w.service.published_letter(&w.coalition, secret::SLUG).await.is_ok());
+    })
+    .await;
+}
