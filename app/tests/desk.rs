@@ -34,12 +34,13 @@ use domain::{
     letter::LetterState,
     locale::Locale,
     role::Role,
+    shapes::account::PendingMembership,
     shapes::activity::{DeskActivity, Noted},
     shapes::contact_export::{DeskExports, ExportRow},
     shapes::desk::{DeskDeletion, DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
     shapes::second_factor::{PasskeyEntry, SecondFactor, SecondFactorSetup, Ways},
     signature::{SignatoryKind, SignatureState},
-    time::Deadline,
+    time::{Deadline, Instant},
 };
 use fixtures::*;
 
@@ -54,11 +55,17 @@ macro_rules! both {
 
 #[test]
 fn the_desk() {
-    let lists = [DeskLetters { desk: coalition(Role::Owner), letters: vec![letter(LetterState::Open), letter(LetterState::Draft)] }];
-    both!("desk", |chrome| pages::desk(chrome, &lists));
-    let empty = [DeskLetters { desk: coalition(Role::Viewer), letters: Vec::new() }];
-    assert!(!pages::desk(&chrome(Locale::En), &empty).contains("letters/new"));
-    assert!(pages::desk(&chrome(Locale::En), &[]).contains("You belong to no coalition yet"));
+    let lists = [DeskLetters {
+        desk: coalition(Role::Owner),
+        letters: vec![letter(LetterState::Open), letter(LetterState::Draft)],
+        second_factor_by: Some(Instant(1_790_000_000 * Instant::SECOND)),
+        asks_second_factors: true,
+    }];
+    let invited = [PendingMembership { coalition: coalition(Role::Owner).coalition, role: Role::Editor, by: "Ana Silva".into() }];
+    both!("desk", |chrome| pages::desk(chrome, &lists, &invited));
+    let empty = [DeskLetters { desk: coalition(Role::Viewer), letters: Vec::new(), second_factor_by: None, asks_second_factors: false }];
+    assert!(!pages::desk(&chrome(Locale::En), &empty, &[]).contains("letters/new"));
+    assert!(pages::desk(&chrome(Locale::En), &[], &[]).contains("You belong to no coalition yet"));
 }
 
 #[test]
@@ -261,6 +268,7 @@ fn the_exports_of_contacts() {
         standing,
         approved_by: matches!(standing, Standing::Ready(_)).then(|| "김하늘".into()),
         stopped_by: matches!(standing, Standing::Stopped(_)).then(|| "Ben".into()),
+        too_new: false,
         may_approve: matches!(standing, Standing::Waiting(_)),
         may_stop: matches!(standing, Standing::Waiting(_) | Standing::Ready(_)),
         may_fetch: matches!(standing, Standing::Ready(_)),
@@ -298,7 +306,7 @@ fn accounts() {
     let errors = FieldErrors::one("", "error-sign-in");
     both!("sign-in", |chrome| pages::sign_in(chrome, &form, Some(&challenge()), &errors));
     assert!(!pages::sign_in(&chrome(Locale::En), &form, None, &errors).contains("not shown again"));
-    both!("account", pages::account);
+    both!("account", |chrome| pages::account(chrome, &own_account()));
     let none = FieldErrors::default();
     let asked = pages::forgotten(&chrome(Locale::En), &ForgottenForm { email: "a@b.example".into() }, &none, true);
     assert!(!asked.contains("a@b.example") && !main_of(&asked).contains("<form"));

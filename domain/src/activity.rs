@@ -185,6 +185,8 @@ acts! {
     Organisers = "organisers" {
         /// Somebody became an organiser.
         OrganiserAdded = "organiser-added",
+        /// Somebody who was invited accepted.
+        InvitationAccepted = "invitation-accepted",
         /// Somebody got another role.
         RoleChanged = "role-changed",
         /// Somebody was taken off.
@@ -198,6 +200,10 @@ acts! {
     Settings = "settings" {
         /// Name, colour or contact were changed.
         SettingsChanged = "settings-changed",
+        /// A second factor was required of everybody.
+        SecondFactorsRequired = "second-factors-required",
+        /// It was no longer required.
+        SecondFactorsNotRequired = "second-factors-not-required",
         /// A test mail was sent.
         TestMailSent = "test-mail-sent",
     }
@@ -218,6 +224,8 @@ acts! {
     SignIns = "sign-ins" {
         /// An organiser signed in.
         SignedIn = "signed-in",
+        /// An organiser changed their password.
+        PasswordChanged = "password-changed",
         /// An organiser set a second factor up.
         SecondFactorAdded = "second-factor-added",
         /// An organiser took their second factor away.

@@ -8,6 +8,34 @@ pub const WAIT: Instant = Instant(Instant::DAY);
 /// How long one that is ready can be fetched, in microseconds: 3 days.
 pub const LIFE: Instant = Instant(3 * Instant::DAY);
 
+/// How long somebody must have been here, with this role and this second factor, before they are a second person, in
+/// microseconds: 7 days. So nobody makes themselves one.
+pub const SETTLED: i64 = 7 * Instant::DAY;
+
+/// What the rules know of somebody who could approve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Second {
+    /// Who.
+    pub who: AccountId,
+    /// When they joined the coalition.
+    pub joined_at: Instant,
+    /// Since when they have their role.
+    pub role_at: Instant,
+    /// When they set up a second factor last.
+    pub enrolled_at: Option<Instant>,
+    /// Who invited them.
+    pub invited_by: Option<AccountId>,
+}
+
+impl Second {
+    /// Whether they are a person apart from who asks, and were one for a while.
+    pub fn counts_for(&self, asker: AccountId, now: Instant) -> bool {
+        let newest = [Some(self.joined_at), Some(self.role_at), self.enrolled_at].into_iter().flatten().max();
+        let is_settled = newest.is_none_or(|newest| now.0 - newest.0 >= SETTLED);
+        self.who != asker && self.invited_by != Some(asker) && is_settled
+    }
+}
+
 /// What happened to an export that somebody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -69,9 +97,9 @@ impl Request {
         }
     }
 
-    /// Whether somebody may approve it: nobody is their own second person.
-    pub fn may_approve(&self, who: AccountId, now: Instant) -> bool {
-        who != self.by && matches!(self.standing(now), Standing::Waiting(_))
+    /// Whether somebody may approve it.
+    pub fn may_approve(&self, who: &Second, now: Instant) -> bool {
+        who.counts_for(self.by, now) && matches!(self.standing(now), Standing::Waiting(_))
     }
 
     /// Whether it can be stopped: as long as nobody has the file.
@@ -107,7 +135,8 @@ mod tests {
             now in moment(),
         ) {
             let request = Request { by: ANA, asked_at: Instant(0), approved_at: approved, stopped_at: stopped, fetched_at: fetched };
-            prop_assert!(!request.may_approve(ANA, now));
+            let asker = Second { who: ANA, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, invited_by: None };
+            prop_assert!(!request.may_approve(&asker, now));
             prop_assert!(!request.may_fetch(BEN, now));
             if request.may_fetch(ANA, now) {
                 prop_assert!(approved.is_some_and(|at| at <= now) || now >= WAIT);
@@ -124,6 +153,23 @@ mod tests {
         assert_eq!(request.standing(Instant(ready.0 - 1)), Standing::Waiting(ready));
         assert_eq!(request.standing(ready), Standing::Ready(over));
         assert_eq!(request.standing(over), Standing::Lapsed);
-        assert!(request.may_approve(BEN, Instant(1)) && !request.may_approve(BEN, ready));
+        let ben = Second { who: BEN, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, invited_by: None };
+        assert!(request.may_approve(&ben, Instant(1)) && !request.may_approve(&ben, ready));
+    }
+
+    #[test]
+    fn nobody_makes_themselves_a_second_person() {
+        let long_ago = Instant(-SETTLED);
+        let ben = Second { who: BEN, joined_at: long_ago, role_at: long_ago, enrolled_at: Some(long_ago), invited_by: None };
+        let now = Instant(0);
+        assert!(ben.counts_for(ANA, now) && !ben.counts_for(BEN, now));
+        for new in [
+            Second { joined_at: Instant(1 - SETTLED), ..ben },
+            Second { role_at: Instant(1 - SETTLED), ..ben },
+            Second { enrolled_at: Some(Instant(1 - SETTLED)), ..ben },
+            Second { invited_by: Some(ANA), ..ben },
+        ] {
+            assert!(!new.counts_for(ANA, now), "{new:?}");
+        }
     }
 }

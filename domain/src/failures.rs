@@ -13,6 +13,16 @@ pub const ACCOUNT_WINDOW: i64 = Instant::DAY;
 /// Wrong passwords of one account in [`ACCOUNT_WINDOW`], from wherever, before only devices that signed in before may try one.
 pub const ACCOUNT_FAILURES: i64 = 100;
 
+/// Wrong codes in an hour before none is taken until it is over; a right one in between forgets them.
+pub const CODES_AN_HOUR: i64 = 10;
+/// Wrong codes in [`CODE_WINDOW`] before none is taken until it is over; a right one forgets none of them, so that nobody
+/// guesses on between two sign-ins of the owner.
+pub const CODES_A_WEEK: i64 = 50;
+/// The time in which wrong codes are counted.
+pub const CODE_WINDOW: i64 = 7 * Instant::DAY;
+/// How many wrong codes in an hour are told to the owner.
+pub const CODES_TOLD: i64 = 3;
+
 /// How long the next attempt waits after so many wrong ones, in microseconds.
 pub fn wait_after(failures: i64) -> i64 {
     let beyond = failures - FREE_ATTEMPTS;

@@ -31,6 +31,7 @@ pub mod reminder;
 pub mod review;
 pub mod revision;
 pub mod role;
+pub mod security;
 pub mod shapes;
 #[cfg(feature = "server")]
 pub mod shared_hosts;

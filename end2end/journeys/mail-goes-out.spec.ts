@@ -69,7 +69,7 @@ test('an owner proves that mail works, opens a letter, and a person signs from t
   // Nor before every owner has a second factor.
   await page.goto(open);
   await expect(page.locator('#error-summary')).toContainText('second factor');
-  const { recovery } = await setUp(page, OWNER.password);
+  const { recovery } = await setUp(page, server.mail, OWNER);
   await expect(async () => {
     await page.goto(open);
     await expect(page.locator('form[action$="/open"] button')).toBeVisible({ timeout: 200 });

@@ -1,9 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '../fixtures';
-import { DESK_LETTER, done, mailedLink, newestMail, signIn } from './steps';
+import { DESK_LETTER, done, mailedLink, mailsTo, ORGANISER, signIn } from './steps';
 
-test('an organiser asks for all contacts, a second one approves, and the file is fetched once', async ({ page, browser, baseURL, javaScriptEnabled }, info) => {
+test('an organiser asks for all contacts, whom they invited approves nothing, and the email stops it', async ({ page, browser, baseURL, javaScriptEnabled }, info) => {
   test.slow();
   const scripts = javaScriptEnabled ?? true;
   const second = { name: 'Berit Second', email: `berit-${info.project.name}@second.example`, password: 'a lantern on the quay' };
@@ -37,21 +36,22 @@ test('an organiser asks for all contacts, a second one approves, and the file is
   await expect(asked.locator('form[action$="/file"]')).toHaveCount(0);
   if (scripts) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  // The mail leads the colleague there.
-  await colleague.goto('/en/desk');
-  await newestMail(colleague, second.email, 2);
-  const href = await colleague.locator('.mail-text a[href*="/exports"]').first().getAttribute('href');
-  await colleague.goto(new URL(href ?? '').pathname);
-  await colleague.locator('.activity > li').first().locator('form[action$="/approve"] button').click();
-  await done(colleague);
+  // Whom the asker invited is no second person.
+  await colleague.goto(page.url());
+  const seen = colleague.locator('.activity > li').first();
+  await expect(seen).toContainText('You cannot approve this one');
+  await expect(seen.locator('form[action$="/approve"]')).toHaveCount(0);
   await theirs.close();
 
-  await page.reload();
-  const download = page.waitForEvent('download');
-  await asked.locator('form[action$="/file"] button').click();
-  const file = await (await download).path();
-  expect((await readFile(file, 'utf8')).trim().split('\n').length).toBeGreaterThan(60);
-  await page.goto(page.url());
-  await expect(asked).toContainText('Fetched');
+  // The email stops it, for whoever holds the mailbox, without signing in.
+  const link = await mailedLink(page, ORGANISER.email, (await mailsTo(page, ORGANISER.email)).length);
+  const anybody = await browser.newContext({ baseURL, javaScriptEnabled: scripts, viewport: info.project.use.viewport });
+  const reader = await anybody.newPage();
+  await reader.goto(link);
+  await reader.locator('form[action$="/stop-export"] button').click();
+  await expect(reader.locator('h1')).toContainText('The export is stopped');
+  await anybody.close();
+  await page.goto(`${DESK_LETTER.split('/letters/')[0]}/exports`);
+  await expect(asked).toContainText('Stopped');
   await expect(asked.locator('form')).toHaveCount(0);
 });

@@ -31,6 +31,8 @@ mod m0021_sign_in;
 mod m0022_places;
 mod m0023_sensitive;
 mod m0024_questions;
+mod m0025_account_security;
+mod m0026_membership;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -58,6 +60,8 @@ const STEPS: &[Step] = &[
     m0022_places::STEP,
     m0023_sensitive::STEP,
     m0024_questions::STEP,
+    m0025_account_security::STEP,
+    m0026_membership::STEP,
 ];
 
 /// Brings a database to where this code expects it.

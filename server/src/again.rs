@@ -61,10 +61,13 @@ pub async fn ask(State(asking): State<Asking>, request: Request, next: Next) -> 
 /// there is refused here, and so is everybody where that cannot be told: nothing passes unasked.
 async fn asked_of(parts: &mut Parts, state: &AppState, route: &Route) -> Result<Option<Organiser>, Failure> {
     let organiser = Organiser::from_request_parts(parts, state).await?;
-    if organiser.is_fresh() {
-        return Ok(None);
-    }
-    if !organiser.actor.second_factor && (route.again == Again::WhereThereIsOne || state.site.demonstration) {
+    let goes_on = match route.again {
+        Again::Never => true,
+        Again::Always => organiser.is_fresh(),
+        Again::OrMailbox | Again::Enrolling => organiser.has_stepped_up(),
+        Again::WhereThereIsOne => !organiser.actor.second_factor || organiser.is_fresh(),
+    };
+    if goes_on || (!organiser.actor.second_factor && state.site.demonstration) {
         return Ok(None);
     }
     if let Access::May(permission) = route.access {
@@ -78,18 +81,27 @@ async fn asked_of(parts: &mut Parts, state: &AppState, route: &Route) -> Result<
 /// Asks: on a page of its own that leads back, or with what was posted.
 async fn question(organiser: &Organiser, again: Again, parts: &Parts, body: Body) -> Result<Response, Failure> {
     let code = organiser.chrome.href("/account/code");
-    if !organiser.actor.second_factor {
+    if !organiser.actor.second_factor && again == Again::Always {
         return Ok(organiser.done("done-second-factor-needed", PAGE));
     }
     let here = parts.uri.path_and_query().map(|here| here.as_str()).unwrap_or_default();
     // A second factor that is being set up has a challenge of its own, which asking replaces.
-    if parts.method == Method::GET || again == Again::WhereThereIsOne {
+    if parts.method == Method::GET || matches!(again, Again::Enrolling | Again::WhereThereIsOne) {
         return Ok(Redirect::to(&with_next(&code, here)).into_response());
     }
     let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::TOO_LARGE)?;
     let mut posted: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Failure::BAD_REQUEST)?;
     posted.retain(|(name, _)| !CodeForm::FIELDS.contains(&name.as_str()));
-    let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
-    let page = pages::ask_for_second_factor(&organiser.chrome, Page::Posted(here, &posted), &ways, &FieldErrors::default());
+    let page = step_up_page(organiser, Page::Posted(here, &posted), &FieldErrors::default()).await?;
     Ok((StatusCode::FORBIDDEN, Html(page)).into_response())
+}
+
+/// The page that asks: for the second factor, or, where there is none, for the link that it mails.
+pub(crate) async fn step_up_page(organiser: &Organiser, asking: Page<'_>, errors: &FieldErrors) -> Result<String, Failure> {
+    if organiser.actor.second_factor {
+        let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
+        return Ok(pages::ask_for_second_factor(&organiser.chrome, asking, &ways, errors));
+    }
+    organiser.service().mail_step_up(&organiser.actor, organiser.locale()).await?;
+    Ok(pages::ask_mailbox(&organiser.chrome, asking, errors))
 }

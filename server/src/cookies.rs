@@ -64,6 +64,21 @@ impl Cookie {
         Self { longest: 3500, ..Self::host_only(site, "sent", DAY / 96) }
     }
 
+    /// The token of a link that proves the mailbox.
+    pub fn step_up(site: &Site) -> Self {
+        Self::host_only(site, "step-up", DAY / 24)
+    }
+
+    /// The token of a link that stops an export of contacts.
+    pub fn stop_export(site: &Site) -> Self {
+        Self::host_only(site, "stop-export", DAY / 24)
+    }
+
+    /// The token of a link that ends all sessions.
+    pub fn security(site: &Site) -> Self {
+        Self::host_only(site, "security", DAY / 24)
+    }
+
     /// What was just done, to be told once.
     pub fn flash(site: &Site) -> Self {
         Self::host_only(site, "flash", 60)

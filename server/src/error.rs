@@ -1,7 +1,7 @@
 //! From an error to what its reader sees: the only place that knows both. A handler answers with a [`Failure`]; the
 //! layer [`pages`] turns it into a page in the reader's language, or problem+json for programs, and logs it once.
 
-use crate::{cookies::Cookie, extract, state::AppState};
+use crate::{account::second_factor::PAGE, cookies::Cookie, extract, state::AppState};
 use app::pages::ErrorPage;
 use axum::{
     Json,
@@ -29,6 +29,8 @@ pub enum Failure {
     Typed(Box<Self>, Vec<(String, String)>),
     /// Somebody has to sign in first.
     SignIn,
+    /// Somebody has to set up a second factor first.
+    SecondFactor,
 }
 
 impl Failure {
@@ -74,6 +76,7 @@ impl Failure {
             Self::Page { status, .. } => *status,
             Self::Typed(failure, _) => failure.status(),
             Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::SecondFactor => StatusCode::FORBIDDEN,
         }
     }
 
@@ -96,6 +99,7 @@ impl From<Error> for Failure {
         match error {
             Error::NotFound => Self::NOT_FOUND,
             Error::NotSignedIn => Self::SignIn,
+            Error::SecondFactorRequired => Self::SecondFactor,
             Error::Forbidden => Self::page(StatusCode::FORBIDDEN, "error-page-forbidden"),
             Error::Fields(_) => Self::page(StatusCode::UNPROCESSABLE_ENTITY, "error-page-bad-request"),
             Error::Link => Self::LINK,
@@ -186,6 +190,8 @@ impl Asked {
             Failure::Page { status, code, retry_after } => (status, code, retry_after),
             Failure::Typed(failure, _) => (failure.status(), "error-page-bad-request", None),
             Failure::SignIn => return self.to_sign_in(state, locale.tag()),
+            Failure::SecondFactor if self.wants_json() => (StatusCode::FORBIDDEN, "error-page-forbidden", None),
+            Failure::SecondFactor => return to_second_factor(state, locale.tag()),
         };
         let mut response = if self.wants_json() {
             let kind = HeaderValue::from_static("application/problem+json");
@@ -231,6 +237,12 @@ impl Asked {
         let accept = self.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         self.uri.path().starts_with("/_fn/") || (accept.contains("json") && !accept.contains("text/html"))
     }
+}
+
+/// To where a second factor is set up, with the reason.
+fn to_second_factor(state: &AppState, lang: &str) -> Response {
+    let flash = Cookie::flash(&state.site).set("done-second-factor-required");
+    (flash, Redirect::to(&format!("/{lang}{PAGE}"))).into_response()
 }
 
 #[cfg(test)]

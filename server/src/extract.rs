@@ -14,6 +14,7 @@ use domain::{
     language::Wanted,
     locale::Locale,
     role::Permission,
+    security::browser_name,
 };
 use serde::Deserialize;
 use service::{Actor, Browser, Error, Service};
@@ -31,6 +32,7 @@ pub struct Reader {
     /// Everything else.
     pub state: AppState,
     headers: HeaderMap,
+    agent: String,
 }
 
 impl FromRequestParts<AppState> for Reader {
@@ -40,7 +42,8 @@ impl FromRequestParts<AppState> for Reader {
         let locale = locale_of(&parts.uri).ok_or(Failure::NOT_FOUND)?;
         let headers: HeaderMap = parts.headers.get_all(header::COOKIE).iter().map(|value| (header::COOKIE, value.clone())).collect();
         let (chrome, actor) = chrome(state, &parts.uri, &headers, locale).await;
-        Ok(Self { chrome, actor, state: state.clone(), headers })
+        let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(browser_name).unwrap_or_default();
+        Ok(Self { chrome, actor, state: state.clone(), headers, agent })
     }
 }
 
@@ -113,7 +116,31 @@ impl Reader {
 
     /// The browser, as far as signing in asks about it.
     pub fn browser(&self, client: &Client) -> Browser {
-        Browser { network: client.network(), device: Cookie::device(&self.state.site).read(&self.headers) }
+        Browser { network: client.network(), device: Cookie::device(&self.state.site).read(&self.headers), agent: self.agent.clone() }
+    }
+
+    /// The token of a link that proves the mailbox.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn step_up_token(&self) -> Result<String, Failure> {
+        Cookie::step_up(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
+    }
+
+    /// The token of a link that stops an export.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn stop_export_token(&self) -> Result<String, Failure> {
+        Cookie::stop_export(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
+    }
+
+    /// The token of a link that ends all sessions.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn security_token(&self) -> Result<String, Failure> {
+        Cookie::security(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
     }
 
     /// The token of a link that signs in.
@@ -149,9 +176,20 @@ impl Organiser {
         Ok(self.service().allow(&self.actor, coalition, permission).await?)
     }
 
+    /// Whether they gave their second factor, or opened a link from their mailbox, in the last ten minutes.
+    pub fn has_stepped_up(&self) -> bool {
+        self.service().has_stepped_up(&self.actor)
+    }
+
+    /// Whether something that reaches far has to wait until they have stepped up; in a demonstration only for those who have a
+    /// second factor.
+    pub fn must_step_up(&self) -> bool {
+        !self.has_stepped_up() && (self.actor.second_factor || !self.state.site.demonstration)
+    }
+
     /// Whether they gave their second factor in the last ten minutes.
     pub fn is_fresh(&self) -> bool {
-        self.actor.second_factor && self.actor.asked_at.is_some_and(|at| self.service().now().0 - at.0 < service::FRESH)
+        self.actor.second_factor && self.has_stepped_up()
     }
 }
 

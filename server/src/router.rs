@@ -114,7 +114,7 @@ fn signing() -> Routes {
 
 /// How organisers come in and go out.
 fn account() -> Routes {
-    use account::{code, forgotten, passkeys, reset, second_factor, sign_in, sign_in_link, sign_out};
+    use account::{code, forgotten, own, passkeys, reset, second_factor, security, sign_in, sign_in_link, sign_out, step_up, stop_export};
     Routes::new()
         .route(Everyone, "/{lang}/sign-in", get(sign_in::form).post(sign_in::post))
         .route(Everyone, "/{lang}/sign-in/code", get(code::form).post(code::post))
@@ -122,18 +122,21 @@ fn account() -> Routes {
         .route(Everyone, "/{lang}/sign-in/mail", post(sign_in_link::request))
         .route(Everyone, "/{lang}/sign-in/link", get(sign_in_link::form).post(sign_in_link::post))
         .route(Everyone, "/{lang}/sign-out", post(sign_out::here))
-        .route(SignedIn, "/{lang}/account", get(sign_out::account))
+        .route(SignedIn, "/{lang}/account/confirm", get(step_up::form).post(step_up::post))
+        .route(Everyone, "/{lang}/stop-export", get(stop_export::form).post(stop_export::post))
+        .route(Everyone, "/{lang}/secure", get(security::form).post(security::post))
+        .route(SignedIn, "/{lang}/account", get(own::page))
+        .route(SignedIn, "/{lang}/account/sessions/{session}/end", post(own::end_session))
+        .route(SignedIn, "/{lang}/account/memberships/{coalition}/accept", post(own::accept))
+        .route(SignedIn, "/{lang}/account/memberships/{coalition}/decline", post(own::decline))
+        .route(SignedIn, "/{lang}/account/password", get(own::password_form).post(own::change_password).again_where_there_is_one())
         .route(SignedIn, "/{lang}/account/code", get(second_factor::ask).post(second_factor::answer))
         .route(SignedIn, "/{lang}/account/second-factor", get(second_factor::page))
-        .route(SignedIn, "/{lang}/account/second-factor", post(second_factor::begin).again_where_there_is_one())
-        .route(
-            SignedIn,
-            "/{lang}/account/second-factor/new",
-            get(second_factor::setup).post(second_factor::confirm).again_where_there_is_one(),
-        )
+        .route(SignedIn, "/{lang}/account/second-factor", post(second_factor::begin).enrolling())
+        .route(SignedIn, "/{lang}/account/second-factor/new", get(second_factor::setup).post(second_factor::confirm).enrolling())
         .route(SignedIn, "/{lang}/account/second-factor/remove", post(second_factor::remove))
         .route(SignedIn, "/{lang}/account/second-factor/recovery-codes", post(second_factor::renew_recovery_codes).again())
-        .route(SignedIn, "/{lang}/account/second-factor/passkey", get(passkeys::form).post(passkeys::post).again_where_there_is_one())
+        .route(SignedIn, "/{lang}/account/second-factor/passkey", get(passkeys::form).post(passkeys::post).enrolling())
         .route(SignedIn, "/{lang}/account/second-factor/passkey/{id}/remove", get(passkeys::remove_question).post(passkeys::remove).again())
         .route(SignedIn, "/{lang}/sign-out-everywhere", post(sign_out::everywhere))
         .route(Everyone, "/{lang}/forgotten", get(forgotten::form).post(forgotten::post))
@@ -199,7 +202,8 @@ fn desk() -> Routes {
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file).again())
         .route(SeeActivity, "/{lang}/desk/{coalition}/activity", get(activity::activity))
         .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
-        .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save))
+        .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save).again_or_mailbox())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/second-factors", post(settings::second_factors).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role).again())
@@ -232,7 +236,7 @@ fn drafting() -> Routes {
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list))
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).again())
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove).again())
-        .route(SignForOrganisation, "/{lang}/desk/{coalition}/letters/{letter}/sign", post(representing::sign))
+        .route(SignForOrganisation, "/{lang}/desk/{coalition}/letters/{letter}/sign", post(representing::sign).again_or_mailbox())
 }
 
 /// A letter in other languages: its translations, and who translates.
@@ -292,7 +296,8 @@ fn inviting() -> Routes {
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post))
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form).post(book::post))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).again_or_mailbox())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders", get(reminders::list).post(reminders::post_soft))
         .route(
             Invite,
@@ -324,7 +329,11 @@ fn invitation_files() -> Routes {
             get(file::form).post(file::post).up_to(upload::MOST_BYTES),
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}", get(file::preview))
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm", post(file::confirm))
+        .route(
+            Invite,
+            "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",
+            post(file::confirm).again_or_mailbox(),
+        )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/discard", post(file::discard))
 }
 

@@ -36,7 +36,11 @@ pub enum Again {
     Never,
     /// Of everybody; who has none is led to set one up.
     Always,
-    /// Of those who have one: where second factors themselves are set up.
+    /// Of everybody; who has none gets a link to their mailbox instead.
+    OrMailbox,
+    /// The same where second factors themselves are set up: the page is led back to, for its own challenge is replaced.
+    Enrolling,
+    /// Of those who have one.
     WhereThereIsOne,
 }
 
@@ -92,6 +96,16 @@ impl Methods {
     /// Asks for the second factor again first: for what cannot be undone, or reaches far.
     pub fn again(self) -> Self {
         Self { again: Again::Always, ..self }
+    }
+
+    /// Asks for the second factor again first, or for a link from the mailbox.
+    pub fn again_or_mailbox(self) -> Self {
+        Self { again: Again::OrMailbox, ..self }
+    }
+
+    /// The same, where a second factor is set up.
+    pub fn enrolling(self) -> Self {
+        Self { again: Again::Enrolling, ..self }
     }
 
     /// Asks those who have a second factor for it again first.

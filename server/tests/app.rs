@@ -40,6 +40,9 @@ pub(crate) const COALITION: &str = "safe-passage";
 pub(crate) const LETTER: &str = "no-return";
 pub(crate) const SIGN: &str = "/en/c/safe-passage/no-return/sign/person";
 
+/// Makes everybody a member for so long that they are a second person.
+pub(crate) const SETTLED: &str = "UPDATE membership SET created_at = 1, accepted_at = 1, role_at = 1";
+
 /// How a server is set up.
 #[derive(Clone)]
 pub(crate) struct Setup {
@@ -111,6 +114,12 @@ impl Answered {
 
     pub(crate) fn location(&self) -> &str {
         self.header("location")
+    }
+
+    /// The body without the challenge to passkeys, which each sign-in page has of its own.
+    pub(crate) fn without_challenge(&self) -> String {
+        let parts = self.body.split(r#" data-request=""#).flat_map(|part| part.split(r#" name="state" value=""#));
+        parts.enumerate().map(|(number, part)| if number == 0 { part } else { part.split_once('"').unwrap().1 }).collect()
     }
 
     /// The cookies set, as a browser would send them back.
@@ -301,6 +310,22 @@ impl TestApp {
         answer.cookies()
     }
 
+    /// Proves the mailbox of whoever these cookies sign in, as before a first second factor; in a demonstration nobody has to.
+    pub(crate) async fn prove_mailbox(&self, cookies: &str) {
+        if self.service.is_demonstration() {
+            return;
+        }
+        self.ask(Ask::get("/en/account/code").cookie(cookies)).await;
+        let mails = self.service.claim_mails(100).await.unwrap();
+        let text = mails.iter().map(|mail| app::mails::render(&mail.shape)).find(|mail| mail.subject.contains("Confirm it")).unwrap().text;
+        let token: String =
+            text.split_once("/l/").unwrap().1.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+        let followed = self.get(&format!("/l/{token}")).await;
+        let both = format!("{cookies}; {}", followed.cookies());
+        let confirmed = self.ask(Ask::post(followed.location(), &[]).cookie(&both)).await;
+        assert_eq!(confirmed.status, 200, "{}", confirmed.body);
+    }
+
     /// Follows the link of the newest mail to an address; answers the page's address and the cookies.
     pub(crate) async fn follow(&self, address: &str) -> (String, String) {
         let mail = self.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail");
@@ -319,6 +344,7 @@ impl TestApp {
     /// The file of the open letter's contacts, approved by a second organiser.
     pub(crate) async fn contacts(&self) -> ContactFile {
         create_organiser(&self.service, COALITION, "second@person.example", Role::Editor).await;
+        self.run(SETTLED).await;
         let token = self.service.sign_in(&email("second@person.example"), PASSWORD).await.unwrap();
         let (owner, second) = (self.owner().await, self.service.actor(&token).await.unwrap().unwrap());
         self.service.ask_for_contacts(&owner, COALITION, Some(LETTER)).await.unwrap();

@@ -5,10 +5,13 @@ use crate::{
     activity::Note,
     data_steps::Data,
     entities::{account, coalition, membership},
+    failures::forget_codes,
     hashing::Asker,
+    members::{Invited, accept_all, accepted},
     outbox::{self, Kind},
-    password,
+    password::{self, weak},
     scope::{coalition_by_slug, scope_in},
+    security::Alert,
     sessions::EndSessions,
     sign_in::{
         Browser,
@@ -26,6 +29,7 @@ use domain::{
     ids::AccountId,
     locale::Locale,
     role::{Permission, Role},
+    security::SecurityEvent,
     slug::Slug,
     text::Name,
     time::Instant,
@@ -60,6 +64,20 @@ impl Service {
         self.hashing().run(asker, move || password::hash(&password, service.rng())).await
     }
 
+    /// Refuses a password that is guessed first: a common one, and words of the instance, of the account's coalitions, and of
+    /// its name and address.
+    pub(crate) async fn check_new_password(&self, account: &account::Model, password: &NewPassword, field: &str) -> Result<(), Error> {
+        let own = membership::Entity::find().filter(membership::Column::AccountId.eq(account.id)).all(self.read()).await?;
+        let coalitions = coalition::Entity::find().filter(coalition::Column::Id.is_in(own.iter().map(|row| row.coalition_id)));
+        let mut words = self.known_words(&account.name, &self.account_email(account)?);
+        words.extend(coalitions.all(self.read()).await?.into_iter().flat_map(|coalition| [coalition.slug, coalition.name]));
+        weak::check(password.as_str(), &words, field)
+    }
+
+    fn known_words(&self, name: &str, email: &Email) -> Vec<String> {
+        vec![self.base_url().to_owned(), "Undersigned".to_owned(), name.to_owned(), email.as_str().to_owned()]
+    }
+
     /// Sends a link to choose a new password, if there is such an account; answers alike either way.
     ///
     /// # Errors
@@ -83,9 +101,11 @@ impl Service {
     /// [`Error::Link`].
     pub async fn reset_password_from(&self, token: &str, password: &NewPassword, browser: &Browser) -> Result<String, Error> {
         let account = self.account_of_link(token, Purpose::Reset).await?;
+        self.check_new_password(&account, password, "password").await?;
         let hash = self.hash_password(password.as_str(), Asker::Known(account.id)).await?;
         let (device, cookie) = self.device(browser).await?;
-        self.submit(ResetPassword { account: account.id, serial: account.link_serial, hash, device, now: self.now() }).await?;
+        let alert = self.alert(SecurityEvent::PasswordChanged);
+        self.submit(ResetPassword { account: account.id, serial: account.link_serial, hash, device, alert, now: self.now() }).await?;
         Ok(cookie)
     }
 
@@ -94,6 +114,12 @@ impl Service {
     /// # Errors
     /// When the coalition is new and has no name, or the address is no mailbox.
     pub async fn create_organiser(&self, organiser: NewOrganiser) -> Result<(), Error> {
+        let mut words = self.known_words(organiser.name.as_str(), &organiser.email);
+        words.push(organiser.coalition.to_string());
+        words.extend(organiser.coalition_name.as_ref().map(|name| name.as_str().to_owned()));
+        if let Some(password) = &organiser.password {
+            weak::check(password.as_str(), &words, "password")?;
+        }
         let password = match &organiser.password {
             Some(password) => Some(self.hash_password(password.as_str(), Asker::Known(Uuid::nil())).await?),
             None => None,
@@ -106,9 +132,12 @@ impl Service {
             accent: Accent::DEFAULT.light(),
             contact: organiser.contact.as_ref().unwrap_or(&organiser.email).as_str().to_owned(),
             created_at: self.now().0,
+            second_factor_since: Some(self.now().0),
+            second_factor_asked: true,
         };
+        let typed = self.seal_typed(&organiser.name, &organiser.email)?;
         let (mail, now) = (self.new_id(), self.now());
-        self.submit(AddOrganiser { by: None, coalition, account, role: organiser.role, mail, now }).await
+        self.submit(AddOrganiser { by: None, coalition, account, typed, role: organiser.role, mail, now }).await
     }
 
     /// Gives somebody a role, and sends a mail that says so.
@@ -119,8 +148,9 @@ impl Service {
         let scope = self.scope(actor, coalition, Permission::Administer).await?;
         let (name, email, role) = form.parse()?;
         let account = self.new_account(&name, &email, actor.locale, None)?;
+        let typed = self.seal_typed(&name, &email)?;
         let (mail, now) = (self.new_id(), self.now());
-        self.submit(AddOrganiser { by: Some(actor.clone()), coalition: scope.coalition, account, role, mail, now }).await
+        self.submit(AddOrganiser { by: Some(actor.clone()), coalition: scope.coalition, account, typed, role, mail, now }).await
     }
 
     pub(crate) fn new_account(
@@ -146,7 +176,7 @@ impl Service {
 
 /// Notes what somebody did with their own account, in each coalition where they are an organiser.
 pub(crate) async fn note_everywhere(tx: &Tx, account: AccountId, act: Act, now: Instant) -> Result<(), Error> {
-    let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(account.0)).all(tx).await?;
+    let memberships = accepted().filter(membership::Column::AccountId.eq(account.0)).all(tx).await?;
     for membership in memberships {
         Note::new(membership.coalition_id, Some(account), act, now).insert(tx).await?;
     }
@@ -158,6 +188,7 @@ struct ResetPassword {
     serial: i64,
     hash: String,
     device: Device,
+    alert: Alert,
     now: Instant,
 }
 
@@ -169,11 +200,18 @@ impl Command for ResetPassword {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        spend_links(tx, self.account, self.serial).await?;
+        let before = spend_links(tx, self.account, self.serial).await?;
         account::ActiveModel { id: Set(self.account), password: Set(Some(self.hash.clone())), ..Default::default() }.update(tx).await?;
         EndSessions { account: self.account, only: None }.execute(tx).await?;
         devices::forget(tx, self.account).await?;
-        self.device.remember(tx, self.account, self.now).await.map(drop)
+        self.device.remember(tx, self.account, self.now).await?;
+        forget_codes(tx, self.account).await?;
+        // The first one, by an invitation, is no news.
+        if before.password.is_none() {
+            return accept_all(tx, self.account, self.now).await;
+        }
+        note_everywhere(tx, AccountId(self.account), Act::PasswordChanged, self.now).await?;
+        self.alert.raise(tx, self.account).await
     }
 }
 
@@ -181,6 +219,7 @@ struct AddOrganiser {
     by: Option<Actor>,
     coalition: coalition::Model,
     account: account::Model,
+    typed: Vec<u8>,
     role: Role,
     mail: Uuid,
     now: Instant,
@@ -210,13 +249,9 @@ impl Command for AddOrganiser {
         if membership::Entity::find_by_id((coalition.id, account.id)).one(tx).await?.is_some() {
             return Err(Error::field("email", "error-organiser-exists"));
         }
-        let membership = membership::Model {
-            coalition_id: coalition.id,
-            account_id: account.id,
-            role: self.role.code().to_owned(),
-            created_at: self.now.0,
-        };
-        membership::Entity::insert(membership.into_active_model()).exec_without_returning(tx).await?;
+        let by = self.by.as_ref().map(|actor| actor.account);
+        let invited = Invited { coalition: coalition.id, account: &account, role: self.role, typed: &self.typed, by };
+        invited.insert(tx, self.now).await?;
         let note = Note::new(coalition.id, self.by.as_ref().map(|actor| actor.account), Act::OrganiserAdded, self.now);
         note.about(account.id).detail(self.role.code()).insert(tx).await?;
         if self.by.is_none() && account.password.is_some() {

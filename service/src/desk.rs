@@ -4,8 +4,10 @@ use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, membership, organisation, version},
     letters::{conveners_of, publication_of, skipped, state_of, stored_form},
+    members::accepted,
     public::{counts, deadline_of},
     scope::{Scope, letter_of},
+    second_factor::due,
     translations::{Standing, standings},
 };
 use domain::{
@@ -28,7 +30,7 @@ impl Service {
     /// # Errors
     /// The database's.
     pub async fn desk(&self, actor: &Actor) -> Result<Vec<DeskLetters>, Error> {
-        let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(actor.account.0)).all(self.read()).await?;
+        let memberships = accepted().filter(membership::Column::AccountId.eq(actor.account.0)).all(self.read()).await?;
         let roles: HashMap<Uuid, Role> = memberships
             .iter()
             .filter_map(|row| Some((row.coalition_id, Role::from_code(&row.role)?)))
@@ -55,7 +57,11 @@ impl Service {
             let own = letters.iter().filter(|letter| letter.coalition_id == coalition.id);
             let letters = own.map(|letter| desk_row(letter, counts.get(&letter.id).copied().unwrap_or_default())).collect();
             let role = *roles.get(&coalition.id)?;
-            Some(DeskLetters { desk: Scope { coalition, role }.desk(), letters })
+            let member = memberships.iter().find(|row| row.coalition_id == coalition.id)?;
+            let second_factor_by = due(&coalition, member).filter(|_| !actor.second_factor && !self.is_demonstration());
+            let unanswered = !coalition.second_factor_asked && coalition.second_factor_since.is_none();
+            let asks_second_factors = unanswered && role.may(Permission::Administer) && !self.is_demonstration();
+            Some(DeskLetters { desk: Scope { coalition, role }.desk(), letters, second_factor_by, asks_second_factors })
         };
         Ok(coalitions.into_iter().filter_map(desk).collect())
     }

@@ -15,6 +15,9 @@ pub enum Error {
     /// The asker's role does not allow it.
     #[error("forbidden")]
     Forbidden,
+    /// The coalition requires a second factor, and the asker has none.
+    #[error("a second factor is required")]
+    SecondFactorRequired,
     /// What was typed is at fault.
     #[error("faults in a form")]
     Fields(FieldErrors),

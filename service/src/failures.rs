@@ -1,20 +1,30 @@
 //! Wrong attempts, counted in the database: of a password by account and network, of a code by account.
 
 use crate::{Error, entities::failure, writer::Tx};
-use domain::time::Instant;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use domain::{
+    failures::{ACCOUNT_WINDOW, CODE_WINDOW},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::ExprTrait};
+use uuid::Uuid;
 
 /// What was tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A password.
     Password,
+    /// A code of an app.
+    Code,
+    /// A recovery code.
+    Recovery,
 }
 
 impl Kind {
     const fn code(self) -> &'static str {
         match self {
             Self::Password => "password",
+            Self::Code => "code",
+            Self::Recovery => "recovery",
         }
     }
 }
@@ -86,9 +96,18 @@ impl Counter<'_> {
     }
 }
 
+/// Forgets the wrong codes of an account: whoever changes the password keeps out those who know the old one.
+pub(crate) async fn forget_codes(tx: &Tx, account: Uuid) -> Result<(), Error> {
+    let codes = [Kind::Code.code(), Kind::Recovery.code()];
+    let own = failure::Entity::delete_many().filter(failure::Column::Kind.is_in(codes));
+    own.filter(failure::Column::Subject.eq(account.as_bytes().to_vec())).exec(tx).await?;
+    Ok(())
+}
+
 /// Deletes what no window reaches any more.
 pub(crate) async fn purge(tx: &Tx, now: Instant) -> Result<(), Error> {
-    let old = failure::Entity::delete_many().filter(failure::Column::Kind.eq(Kind::Password.code()));
-    old.filter(failure::Column::Since.lt(now.0 - domain::failures::ACCOUNT_WINDOW)).exec(tx).await?;
+    let passwords = failure::Column::Kind.eq(Kind::Password.code()).and(failure::Column::Since.lt(now.0 - ACCOUNT_WINDOW));
+    let old = passwords.or(failure::Column::Since.lt(now.0 - CODE_WINDOW));
+    failure::Entity::delete_many().filter(old).exec(tx).await?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Passwords: argon2id, its parameters in one place.
 
+pub(crate) mod weak;
+
 use crate::{Error, Rng};
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
 use std::sync::LazyLock;

@@ -4,6 +4,7 @@ use crate::{
     Actor, Error, Service,
     entities::{account, coalition, letter, membership, reviewer, version},
     invitations::take_back,
+    members::member,
     translations::forget,
     writer::Tx,
 };
@@ -47,8 +48,11 @@ impl Service {
 /// As [`Service::scope`], inside a transaction.
 pub(crate) async fn scope_in<C: ConnectionTrait>(db: &C, actor: &Actor, coalition: &str, permission: Permission) -> Result<Scope, Error> {
     let coalition = coalition_by_slug(db, coalition).await?;
-    let membership = membership::Entity::find_by_id((coalition.id, actor.account.0)).one(db).await?.ok_or(Error::NotFound)?;
+    let membership = member(db, coalition.id, actor.account.0).await?.ok_or(Error::NotFound)?;
     let role = Role::from_code(&membership.role).ok_or(Error::NotFound)?;
+    if actor.overdue.contains(&coalition.id) {
+        return Err(Error::SecondFactorRequired);
+    }
     match (role.may(permission), role.may(Permission::SeeDesk)) {
         (true, _) => Ok(Scope { coalition, role }),
         (false, true) => Err(Error::Forbidden),
@@ -110,7 +114,7 @@ pub(crate) async fn leave(service: &Service, tx: &Tx, coalition: Uuid, account: 
 
 /// The owners of a coalition who can sign in.
 pub(crate) async fn owners_in(tx: &Tx, coalition: Uuid) -> Result<Vec<account::Model>, Error> {
-    let members = membership::Entity::find()
+    let members = crate::members::accepted()
         .select_only()
         .column(membership::Column::AccountId)
         .filter(membership::Column::CoalitionId.eq(coalition))

@@ -1,7 +1,7 @@
 //! Sessions of organisers: being known by a token, signing out.
 
 use crate::{
-    Error, Service,
+    Browser, Error, Service,
     data_steps::Data,
     entities::{account, session},
     second_factor,
@@ -13,12 +13,17 @@ use domain::{
     locale::Locale,
     time::Instant,
 };
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// How long a session lasts, in microseconds: 14 days.
 const SESSION_LIFE: i64 = 14 * Instant::DAY;
+
+/// How long a session lives without being used, in microseconds: a weekend.
+pub(crate) const IDLE_LIFE: i64 = 3 * Instant::DAY;
+/// How exactly it is known when a session was used, in microseconds.
+const SEEN_EVERY: i64 = 10 * 60 * Instant::SECOND;
 
 /// How long a session waits for a code, in microseconds: 10 minutes.
 const WAITING_LIFE: i64 = 10 * 60 * Instant::SECOND;
@@ -39,13 +44,15 @@ pub struct Actor {
     pub session: SessionId,
     /// Whether the account has a second factor.
     pub second_factor: bool,
-    /// When this session last gave it.
+    /// When this session last gave it, or opened a link from the mailbox.
     pub asked_at: Option<Instant>,
+    /// The coalitions that require one, and whose time of grace is over.
+    pub overdue: Vec<Uuid>,
 }
 
 impl Service {
     /// A session to be stored, with its token. One that waits for a code does so for a few minutes.
-    pub(crate) fn new_session(&self, account: Uuid, waiting: bool) -> (String, session::Model) {
+    pub(crate) fn new_session(&self, account: Uuid, waiting: bool, browser: &Browser) -> (String, session::Model) {
         let mut secret = [0; 32];
         self.rng().fill(&mut secret);
         let token = Base64UrlUnpadded::encode_string(&secret);
@@ -59,6 +66,8 @@ impl Service {
             expires_at: now.plus(life).0,
             waiting,
             second_at: None,
+            seen_at: now.0,
+            agent: browser.agent.clone(),
         };
         (token, session)
     }
@@ -72,11 +81,17 @@ impl Service {
             .filter(session::Column::TokenHash.eq(token_hash(token)))
             .filter(session::Column::Waiting.eq(false))
             .filter(session::Column::ExpiresAt.gt(self.now().0))
+            .filter(session::Column::SeenAt.gt(self.now().0 - IDLE_LIFE))
             .one(self.read())
             .await?;
         let Some(session) = found else { return Ok(None) };
+        if self.now().0 - session.seen_at >= SEEN_EVERY {
+            // Where nothing can be written just now, it is noted with the next request.
+            let _ = self.submit(Seen { session: session.id, now: self.now() }).await;
+        }
         let account = account::Entity::find_by_id(session.account_id).one(self.read()).await?;
         let second_factor = second_factor::stands(self.read(), session.account_id).await?;
+        let overdue = if second_factor { Vec::new() } else { self.overdue(session.account_id).await? };
         Ok(account.map(|account| Actor {
             account: AccountId(account.id),
             name: account.name,
@@ -84,6 +99,7 @@ impl Service {
             session: SessionId(session.id),
             second_factor,
             asked_at: session.second_at.map(Instant),
+            overdue,
         }))
     }
 
@@ -93,14 +109,6 @@ impl Service {
     /// The database's.
     pub async fn sign_out(&self, actor: &Actor) -> Result<(), Error> {
         self.submit(EndSessions { account: actor.account.0, only: Some(actor.session.0) }).await
-    }
-
-    /// Ends all sessions of the account.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn sign_out_everywhere(&self, actor: &Actor) -> Result<(), Error> {
-        self.submit(EndSessions { account: actor.account.0, only: None }).await
     }
 }
 
@@ -119,6 +127,26 @@ pub(crate) async fn insert_session(tx: &Tx, session: &session::Model) -> Result<
     }
     session::Entity::insert(session.clone().into_active_model()).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Notes that a session was used.
+struct Seen {
+    session: Uuid,
+    now: Instant,
+}
+
+impl Command for Seen {
+    type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let own = session::Entity::update_many().filter(session::Column::Id.eq(self.session));
+        own.col_expr(session::Column::SeenAt, Expr::value(self.now.0)).exec(tx).await?;
+        Ok(())
+    }
 }
 
 pub(crate) struct EndSessions {

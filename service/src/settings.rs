@@ -4,8 +4,10 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{account, coalition, instance, membership},
+    members::{Shown, accepted},
     scope::{leave, scope_in},
     second_factor,
+    security::Alert,
     writer::{Command, Tx},
 };
 use domain::{
@@ -13,6 +15,7 @@ use domain::{
     forms::coalition::{CoalitionForm, CoalitionSettings},
     ids::AccountId,
     role::{Permission, Role},
+    security::SecurityEvent,
     shapes::desk::{DeskSettings, Organiser},
     time::Instant,
 };
@@ -39,23 +42,18 @@ impl Service {
             // Partners stand on the pages of the drafts that they are invited to.
             let role = Role::from_code(&row.role).filter(|role| Role::ORGANISERS.contains(role));
             let (Some(account), Some(role)) = (accounts.remove(&row.account_id), role) else { continue };
-            let email = String::from_utf8(self.keys().unseal(&account.email_sealed)?)
-                .map_err(|_| Error::Internal("a stored address is not text".to_owned()))?;
-            organisers.push(Organiser {
-                id: AccountId(account.id),
-                name: account.name,
-                email,
-                role,
-                active: account.password.is_some(),
-                second_factor: !unsecured.contains(&account.id),
-            });
+            let Shown { id, name, email, accepted } = self.shown_member(&row, &account)?;
+            let second_factor = (accepted && scope.role.may(Permission::Administer)).then(|| !unsecured.contains(&account.id));
+            organisers.push(Organiser { id, name, email, role, active: accepted, second_factor });
         }
         let rank = |role: Role| Role::ALL.iter().position(|one| *one == role);
         organisers.sort_by_cached_key(|organiser| (rank(organiser.role), crate::names::sort_key(&organiser.name), organiser.id));
         let instance = instance::Entity::find_by_id(1).one(self.read()).await?;
+        let second_factors_required = scope.coalition.second_factor_since.is_some();
         Ok(DeskSettings {
             desk: scope.desk(),
             organisers,
+            second_factors_required,
             mail_proven_at: instance.and_then(|instance| instance.mail_proven_at).map(Instant),
             demonstration: self.is_demonstration(),
         })
@@ -75,12 +73,14 @@ impl Service {
     /// # Errors
     /// `Fields` with `error-last-owner` when nobody else would be owner; `NotFound`, `Forbidden`.
     pub async fn set_role(&self, actor: &Actor, coalition: &str, account: AccountId, role: Role) -> Result<(), Error> {
-        self.scope(actor, coalition, Permission::Administer).await?;
         if !Role::ORGANISERS.contains(&role) {
             return Err(Error::field("role", "error-choice"));
         }
+        let scope = self.scope(actor, coalition, Permission::Administer).await?;
+        let account = AccountId(self.shown_account(scope.coalition.id, account).await?);
+        let alert = self.alert(SecurityEvent::RoleChanged).detail(role.code());
         let (service, actor, coalition) = (self.clone(), actor.clone(), coalition.to_owned());
-        self.submit(ChangeOrganiser { service, actor, coalition, account, role: Some(role), now: self.now() }).await
+        self.submit(ChangeOrganiser { service, actor, coalition, account, role: Some(role), alert, now: self.now() }).await
     }
 
     /// Takes an organiser off the coalition; their account stays.
@@ -88,8 +88,11 @@ impl Service {
     /// # Errors
     /// As [`Service::set_role`].
     pub async fn remove_organiser(&self, actor: &Actor, coalition: &str, account: AccountId) -> Result<(), Error> {
+        let scope = self.scope(actor, coalition, Permission::Administer).await?;
+        let account = AccountId(self.shown_account(scope.coalition.id, account).await?);
+        let alert = self.alert(SecurityEvent::RoleRemoved);
         let (service, actor, coalition) = (self.clone(), actor.clone(), coalition.to_owned());
-        self.submit(ChangeOrganiser { service, actor, coalition, account, role: None, now: self.now() }).await
+        self.submit(ChangeOrganiser { service, actor, coalition, account, role: None, alert, now: self.now() }).await
     }
 }
 
@@ -123,6 +126,7 @@ struct ChangeOrganiser {
     coalition: String,
     account: AccountId,
     role: Option<Role>,
+    alert: Alert,
     now: Instant,
 }
 
@@ -135,7 +139,7 @@ impl Command for ChangeOrganiser {
         let key = (coalition, self.account.0);
         let row = membership::Entity::find_by_id(key).one(tx).await?.ok_or(Error::NotFound)?;
         if row.role == Role::Owner.code() && self.role != Some(Role::Owner) {
-            let others = membership::Entity::find()
+            let others = accepted()
                 .filter(membership::Column::CoalitionId.eq(coalition))
                 .filter(membership::Column::Role.eq(Role::Owner.code()))
                 .filter(membership::Column::AccountId.ne(self.account.0));
@@ -145,9 +149,13 @@ impl Command for ChangeOrganiser {
         }
         let act = if self.role.is_some() { Act::RoleChanged } else { Act::OrganiserRemoved };
         let note = Note::new(coalition, Some(self.actor.account), act, self.now).about(self.account.0);
+        // Whoever has not accepted yet has no role there to lose.
+        if row.accepted_at.is_some() {
+            self.alert.clone().in_coalition(coalition).raise(tx, self.account.0).await?;
+        }
         match self.role {
             Some(role) => {
-                let change = membership::ActiveModel { role: Set(role.code().to_owned()), ..Default::default() };
+                let change = membership::ActiveModel { role: Set(role.code().to_owned()), role_at: Set(self.now.0), ..Default::default() };
                 let own = membership::Entity::update_many().set(change).filter(membership::Column::CoalitionId.eq(coalition));
                 own.filter(membership::Column::AccountId.eq(self.account.0)).exec(tx).await?;
                 note.detail(role.code()).insert(tx).await

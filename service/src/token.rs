@@ -18,6 +18,12 @@ pub(crate) enum Purpose {
     Reset,
     /// Signing in without a password.
     SignIn,
+    /// Ending all sessions of an account.
+    EndSessions,
+    /// Proving the mailbox of a session's account.
+    StepUp,
+    /// Stopping an export of contacts.
+    StopExport,
     /// An invitation to sign.
     Invitation,
     /// "This was not me", of a signature made by invitation.
@@ -38,6 +44,9 @@ impl Purpose {
             Self::Question => 8,
             Self::Signature(LinkPurpose::Reaffirm) => 7,
             Self::SignIn => 16,
+            Self::EndSessions => 17,
+            Self::StepUp => 18,
+            Self::StopExport => 19,
         }
     }
 
@@ -52,6 +61,9 @@ impl Purpose {
             8 => Self::Question,
             7 => Self::Signature(LinkPurpose::Reaffirm),
             16 => Self::SignIn,
+            17 => Self::EndSessions,
+            18 => Self::StepUp,
+            19 => Self::StopExport,
             _ => return None,
         })
     }
@@ -65,12 +77,22 @@ impl Purpose {
             Self::Invitation | Self::Disown | Self::Question => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) => Instant::DAY,
             Self::Reset | Self::SignIn => Instant::HOUR,
+            Self::EndSessions => 30 * Instant::DAY,
+            Self::StepUp => 30 * 60 * Instant::SECOND,
+            Self::StopExport => 5 * Instant::DAY,
         }
     }
 
     /// Whether the row's serial is in it: a successful POST spends such a link, or an organiser takes it back.
     const fn is_spent_by_use(self) -> bool {
-        !matches!(self, Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm) | Self::Disown | Self::Question)
+        !matches!(
+            self,
+            Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm)
+                | Self::Disown
+                | Self::Question
+                | Self::EndSessions
+                | Self::StopExport
+        )
     }
 }
 
@@ -87,7 +109,7 @@ pub fn whole_link(text: &str) -> &str {
 
 /// Whether a link leads into an account: organisers follow those, and nobody else.
 pub fn is_for_an_account(text: &str) -> bool {
-    Claim::parse(text).is_ok_and(|claim| matches!(claim.purpose, Purpose::Reset | Purpose::SignIn))
+    Claim::parse(text).is_ok_and(|claim| matches!(claim.purpose, Purpose::Reset | Purpose::SignIn | Purpose::EndSessions | Purpose::StepUp))
 }
 
 /// Whether a link is about a signature.

@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod build;
 mod check;
+mod common_passwords;
 mod compress;
 mod debian;
 mod dependencies;
@@ -51,6 +52,8 @@ enum Task {
     Build(build::Options),
     /// Measure, each figure beside its limit in the same run
     Bench(bench::Options),
+    /// Make the filter of common passwords from a list, commonest first
+    CommonPasswords(common_passwords::Options),
     /// Look the sources over: format, lints, unused dependencies, rules of the house
     Check,
 }
@@ -73,6 +76,7 @@ fn run(cli: Cli) -> Result<()> {
         Task::Test(options) => test::run(&project, &options),
         Task::Build(options) => build::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
+        Task::CommonPasswords(options) => common_passwords::run(&project, &options),
         Task::Check => check::run(&project),
     }
 }

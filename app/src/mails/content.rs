@@ -1,10 +1,13 @@
 //! What each kind of mail says.
 
 use super::parts::Block;
-use crate::{i18n::I18n, ui::language_name};
+use crate::{
+    i18n::I18n,
+    ui::{language_name, security_sentence},
+};
 use domain::{
     forms::signing::Entry,
-    shapes::mail::{MailContent, MailLetter, NewsOfTranslation},
+    shapes::mail::{MailContent, MailLetter, NewsOfTranslation, SecurityNotice},
 };
 
 /// Subject line and parts of a mail. What a locked screen shows of one about a confidential letter says nothing of it.
@@ -39,6 +42,12 @@ fn speaks_of_a_late_one(content: &MailContent) -> bool {
             | MailContent::SignedByInvitation { .. }
     );
     speaks && content.letter().is_some_and(|letter| letter.late)
+}
+
+/// What happened to an account, in a sentence.
+fn security(t: I18n, notice: &SecurityNotice) -> String {
+    let coalition = notice.coalition.as_ref().map(|coalition| coalition.name.as_str());
+    security_sentence(t, notice.event, coalition, notice.role, notice.browser.as_deref())
 }
 
 fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
@@ -109,6 +118,19 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.push(say(t, "mail-reset-not-you"));
             (t.text("mail-reset-subject"), blocks)
         }
+        MailContent::StepUp { name, link } => {
+            let mut blocks = vec![greet(t, name), say(t, "mail-step-up-lead")];
+            blocks.extend(open(t, "mail-step-up-link", link));
+            blocks.extend([say(t, "mail-step-up-where"), say(t, "mail-step-up-not-you")]);
+            (t.text("mail-step-up-subject"), blocks)
+        }
+        MailContent::Security(notice) => {
+            let mut blocks = vec![greet(t, &notice.name), Block::Text(security(t, notice))];
+            blocks.push(Block::Text(t.with("mail-security-when", &[("moment", t.moment(notice.at).into())])));
+            blocks.push(say(t, "mail-security-not-you"));
+            blocks.extend(open(t, "mail-security-link", &notice.link));
+            (t.text("mail-security-subject"), blocks)
+        }
         MailContent::SignInLink { name, link } => {
             let mut blocks = vec![greet(t, name), say(t, "mail-sign-in-lead")];
             blocks.extend(open(t, "mail-sign-in-link", link));
@@ -135,12 +157,13 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.extend(open(t, "mail-missed-link", link));
             (subject_of(t, "mail-missed-subject", letter), blocks)
         }
-        MailContent::ContactsAsked { name, coalition, by, signatures, link } => {
+        MailContent::ContactsAsked { name, coalition, by, signatures, link, stop } => {
             let what = t.text(if *signatures { "mail-contacts-signatures" } else { "mail-contacts-book" });
             let args = [("by", by.as_str().into()), ("coalition", coalition.name.as_str().into()), ("what", what.into())];
             let mut blocks = vec![greet(t, name), Block::Text(t.with("mail-contacts-lead", &args)), say(t, "mail-contacts-wait")];
             blocks.extend(open(t, "mail-contacts-link", link));
             blocks.push(say(t, "mail-contacts-not-them"));
+            blocks.extend(open(t, "mail-contacts-stop", stop));
             (t.with("mail-contacts-subject", &[("coalition", coalition.name.as_str().into())]), blocks)
         }
         MailContent::Digest { name, drafts, translations } => {

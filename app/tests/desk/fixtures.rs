@@ -12,7 +12,9 @@ use domain::{
     letter::{LetterState, Visibility},
     locale::Locale,
     role::Role,
+    security::SecurityEvent,
     shapes::{
+        account::{EventEntry, OwnAccount, SessionEntry},
         activity::{DeskActivity, Noted, NotedLetter},
         desk::{
             DeskCoalition, DeskLetter, DeskLetterPage, DeskPublication, DeskSettings, DeskSignature, DeskSignatures, EditorContext,
@@ -196,10 +198,10 @@ pub(crate) fn settings(role: Role) -> DeskSettings {
         email: format!("organiser{number}@passage.example"),
         role,
         active,
-        second_factor: false,
+        second_factor: Some(false),
     };
     let organisers = vec![organiser(1, "Ana Silva", Role::Owner, true), organiser(2, "김하늘", Role::Viewer, false)];
-    DeskSettings { desk: coalition(role), organisers, mail_proven_at: None, demonstration: false }
+    DeskSettings { desk: coalition(role), organisers, second_factors_required: true, mail_proven_at: None, demonstration: false }
 }
 
 pub(crate) fn activity() -> DeskActivity {
@@ -257,4 +259,19 @@ pub(crate) fn every_fault() -> FieldErrors {
 
 pub(crate) fn challenge() -> PasskeyChallenge {
     PasskeyChallenge { request: r#"{"challenge":"AAAA","rpId":"letters.example"}"#.into(), state: "sealed".into() }
+}
+
+pub(crate) fn own_account() -> OwnAccount {
+    let session = |number: u8, browser: &str| SessionEntry {
+        id: format!("00000000-0000-0000-0000-00000000000{number}").parse().unwrap(),
+        browser: browser.into(),
+        since: NOW,
+        seen: NOW,
+        here: number == 1,
+    };
+    let event = |event| EventEntry { event, at: NOW, coalition: Some("Safe Passage".into()), role: Some(Role::Editor), browser: None };
+    OwnAccount {
+        sessions: vec![session(1, "Firefox, Linux"), session(2, "")],
+        events: SecurityEvent::ALL.iter().copied().map(event).collect(),
+    }
 }

@@ -8,8 +8,10 @@ use domain::{
     reminder::ReminderKind,
     review::News,
     role::Role,
-    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape, NewsOfDraft, NewsOfTranslation, Occasion},
+    security::SecurityEvent,
+    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice},
     signature::SignatoryKind,
+    time::Instant,
 };
 
 pub(crate) fn letter() -> MailLetter {
@@ -76,6 +78,19 @@ fn mails() -> Vec<(&'static str, MailContent)> {
         ("waiting_deadline", waiting(Occasion::Deadline)),
         ("waiting_publication", waiting(Occasion::Publication)),
         ("withdrawn", MailContent::Withdrawn { letter: letter(), entry: entry() }),
+        ("step_up", MailContent::StepUp { name: "Min-ji Park".into(), link: link() }),
+        (
+            "security",
+            MailContent::Security(Box::new(SecurityNotice {
+                name: "Min-ji Park".into(),
+                event: SecurityEvent::NewDevice,
+                at: Instant(1_790_000_000 * Instant::SECOND),
+                coalition: None,
+                role: None,
+                browser: Some("Firefox, Linux".into()),
+                link: link(),
+            })),
+        ),
         ("sign_in_link", MailContent::SignInLink { name: "Min-ji Park".into(), link: link() }),
         ("reset_password", MailContent::ResetPassword { name: "Min-ji Park".into(), link: link() }),
         (
@@ -145,6 +160,7 @@ fn mails() -> Vec<(&'static str, MailContent)> {
                 by: "Ben".into(),
                 signatures: true,
                 link: Some("https://letters.example/en/desk/a/exports".into()),
+                stop: link(),
             },
         ),
         ("test", MailContent::Test { coalition: coalition() }),

@@ -75,6 +75,32 @@ impl fmt::Debug for NewPasswordForm {
     }
 }
 
+/// The form that changes a password, as posted.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct ChangePasswordForm {
+    /// The password so far.
+    pub current: String,
+    /// The new one.
+    pub password: String,
+}
+
+impl fmt::Debug for ChangePasswordForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ChangePasswordForm(…)")
+    }
+}
+
+impl ChangePasswordForm {
+    /// Parses the new password.
+    ///
+    /// # Errors
+    /// Its fault.
+    pub fn parse(&self) -> Result<NewPassword, FieldErrors> {
+        NewPassword::parse(&self.password).map_err(|error| FieldErrors(vec![error.at("password")]))
+    }
+}
+
 /// A password to be set: 12 to 200 characters (OWASP ASVS 5.0, 6.2.1). Never printed.
 #[derive(Clone)]
 pub struct NewPassword(String);

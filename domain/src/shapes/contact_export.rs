@@ -1,6 +1,6 @@
 //! What organisers see of exports of contacts.
 
-use super::desk::DeskCoalition;
+use super::{desk::DeskCoalition, letters::CoalitionBrief};
 use crate::{contact_export::Standing, ids::ContactExportId, time::Instant};
 
 /// The page of a coalition's exports.
@@ -35,10 +35,25 @@ pub struct ExportRow {
     pub stopped_by: Option<String>,
     /// Whether who looks may approve it.
     pub may_approve: bool,
+    /// Whether they could, were they not too new here or invited by who asked.
+    pub too_new: bool,
     /// Whether who looks may stop it.
     pub may_stop: bool,
     /// Whether who looks may fetch the file.
     pub may_fetch: bool,
+}
+
+/// An export as the link of the email that tells of it shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportToStop {
+    /// The coalition.
+    pub coalition: CoalitionBrief,
+    /// Who asked.
+    pub by: String,
+    /// When.
+    pub asked_at: Instant,
+    /// Whether it can still be stopped.
+    pub may_stop: bool,
 }
 
 /// A file of contacts.

@@ -60,6 +60,10 @@ pub struct DeskLetters {
     pub desk: DeskCoalition,
     /// Its letters, last changed first.
     pub letters: Vec<DeskLetter>,
+    /// By when the organiser must set up a second factor; nothing where they have one, or need none.
+    pub second_factor_by: Option<Instant>,
+    /// Whether its owners have yet to say whether everybody needs one.
+    pub asks_second_factors: bool,
 }
 
 /// One letter at the desk.
@@ -297,10 +301,10 @@ pub struct Organiser {
     pub email: String,
     /// Role.
     pub role: Role,
-    /// Whether they have set a password yet.
+    /// Whether they have accepted yet.
     pub active: bool,
-    /// Whether they have a second factor.
-    pub second_factor: bool,
+    /// Whether they have a second factor: only owners are told, and only of those who have accepted.
+    pub second_factor: Option<bool>,
 }
 
 /// The coalition's settings page.
@@ -310,6 +314,8 @@ pub struct DeskSettings {
     pub desk: DeskCoalition,
     /// Its organisers.
     pub organisers: Vec<Organiser>,
+    /// Whether everybody needs a second factor.
+    pub second_factors_required: bool,
     /// When a test mail last arrived at the SMTP server; `None` when mail was never proven to work.
     pub mail_proven_at: Option<Instant>,
     /// Whether mails are kept on the demonstration's mailbox page.

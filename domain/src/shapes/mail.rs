@@ -9,6 +9,7 @@ use crate::{
     reminder::ReminderKind,
     review::News,
     role::Role,
+    security::SecurityEvent,
     time::{Deadline, Instant},
 };
 
@@ -115,6 +116,25 @@ impl Occasion {
             Self::Publication => "publication",
         }
     }
+}
+
+/// What an email says of something that happened to an account's security.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecurityNotice {
+    /// The account's name.
+    pub name: String,
+    /// What happened.
+    pub event: SecurityEvent,
+    /// When.
+    pub at: Instant,
+    /// The coalition that it is about.
+    pub coalition: Option<CoalitionBrief>,
+    /// The role given there.
+    pub role: Option<Role>,
+    /// The browser that it happened in.
+    pub browser: Option<String>,
+    /// Link that ends all sessions; `None` where the mail is shown and nobody may have one.
+    pub link: Option<String>,
 }
 
 /// The kinds of mail.
@@ -267,6 +287,15 @@ pub enum MailContent {
         /// Link.
         link: Option<String>,
     },
+    /// A link that proves the mailbox before something that reaches far.
+    StepUp {
+        /// The account's name.
+        name: String,
+        /// Link.
+        link: Option<String>,
+    },
+    /// Something happened to the account's security.
+    Security(Box<SecurityNotice>),
     /// A link that signs in.
     SignInLink {
         /// The organiser's name.
@@ -400,6 +429,8 @@ pub enum MailContent {
         signatures: bool,
         /// Where it is approved or stopped.
         link: Option<String>,
+        /// Link that stops it without signing in.
+        stop: Option<String>,
     },
     /// What is new about drafts and translations, in one mail.
     Digest {
@@ -452,6 +483,8 @@ impl MailContent {
             | Self::ConditionTold { about, .. }
             | Self::DisownedTold { about } => Some(&about.letter),
             Self::ResetPassword { .. }
+            | Self::Security(_)
+            | Self::StepUp { .. }
             | Self::SignInLink { .. }
             | Self::Invitation { .. }
             | Self::ContactsAsked { .. }

@@ -1,6 +1,7 @@
 //! Read shapes: what `service` answers and pages show. Plain values, already scoped and authorised; no secrets,
 //! and no address except where the page is for organisers or for the address's own mailbox.
 
+pub mod account;
 pub mod activity;
 pub mod afterwards;
 pub mod amendments;

@@ -2,6 +2,7 @@
 //! for whichever there is.
 
 use crate::{
+    again::step_up_page,
     extract::{Answer, Organiser, faults, faulty, html, is_local_page},
     form::PostedForm,
     limits::{Client, Gate},
@@ -100,30 +101,28 @@ pub async fn remove(organiser: Organiser, client: Client, PostedForm(form): Post
     }
 }
 
-/// Asks again, before something that is asked about twice; whoever has no second factor is led to set one up.
+/// Asks again, before something that is asked about twice; who has no second factor gets a link to their mailbox.
 ///
 /// # Errors
 /// When nobody is signed in.
 pub async fn ask(organiser: Organiser, Query(query): Query<CodeForm>) -> Answer {
-    if !organiser.actor.second_factor {
-        return Ok(organiser.done("done-second-factor-needed", PAGE));
-    }
     let next = if is_local_page(&query.next) { query.next.as_str() } else { "" };
-    let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
-    Ok(html(pages::ask_for_second_factor(&organiser.chrome, Asking::Again(next), &ways, &FieldErrors::default())))
+    Ok(html(step_up_page(&organiser, Asking::Again(next), &FieldErrors::default()).await?))
 }
 
 /// Takes what was given, and leads on: to the page that was asked for, or to where something was posted, with what was
-/// posted there.
+/// posted there. Who has no second factor goes on once they have opened the link from their mailbox.
 ///
 /// # Errors
 /// When nobody is signed in, or it was tried too often.
 pub async fn answer(organiser: Organiser, client: Client, PostedForm(posted): PostedForm<Vec<(String, String)>>) -> Answer {
     client.pass(Gate::SignIn)?;
     let (form, others) = split(posted);
-    let given = match form.parse() {
-        Ok(given) => organiser.service().ask_again(&organiser.actor, &given).await,
-        Err(errors) => Err(errors.into()),
+    let given = match (organiser.actor.second_factor, form.parse()) {
+        (false, _) if organiser.has_stepped_up() => Ok(()),
+        (false, _) => Err(Error::field("", "error-step-up-waiting")),
+        (true, Ok(given)) => organiser.service().ask_again(&organiser.actor, &given).await,
+        (true, Err(errors)) => Err(errors.into()),
     };
     match given {
         // The browser posts the whole form there once more; what was given is spent and in nobody's way.
@@ -132,9 +131,8 @@ pub async fn answer(organiser: Organiser, client: Client, PostedForm(posted): Po
         Ok(()) => Ok(organiser.go("/desk")),
         Err(error) => {
             let errors = faults(error)?;
-            let ways = organiser.service().ways_to_ask_again(&organiser.actor).await?;
             let asking = if form.post_to.is_empty() { Asking::Again(&form.next) } else { Asking::Posted(&form.post_to, &others) };
-            Ok(faulty(pages::ask_for_second_factor(&organiser.chrome, asking, &ways, &errors)))
+            Ok(faulty(step_up_page(&organiser, asking, &errors).await?))
         }
     }
 }

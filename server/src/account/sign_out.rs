@@ -2,21 +2,12 @@
 
 use crate::{
     cookies::Cookie,
-    extract::{Answer, Organiser, Reader, html},
+    extract::{Answer, Organiser, Reader},
 };
-use app::pages;
 use axum::{http::HeaderName, response::IntoResponse};
 
 /// Empties the browser's cache of this site. Its storage stays: a reader's pinned logs are in it.
 const FORGET: [(HeaderName, &str); 1] = [(HeaderName::from_static("clear-site-data"), "\"cache\"")];
-
-/// The page with the button for everywhere.
-///
-/// # Errors
-/// When nobody is signed in.
-pub async fn account(organiser: Organiser) -> Answer {
-    Ok(html(pages::account(&organiser.chrome)))
-}
 
 /// Signs out in this browser.
 ///

@@ -99,6 +99,10 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, request: Req
     if understood.on_paper() > 0 && !form.vouches() {
         return Ok(faulty(preview(&understood, &FieldErrors::one("vouch", "gathered-error-vouch"))));
     }
+    // The file is in the page: they step up in another tab, and confirm once more.
+    if organiser.must_step_up() {
+        return Ok(faulty(preview(&understood, &FieldErrors::one("step-up", "error-step-up"))));
+    }
     let Understood { gathering, rows, .. } = understood.clone();
     match organiser.service().start_import(&organiser.actor, &at.coalition, &at.letter, gathering, rows).await {
         Ok(started) => Ok(run(&organiser, &at, started)),

@@ -77,6 +77,28 @@ pub async fn save(organiser: Organiser, Path(at): Path<CoalitionPath>, PostedFor
     }
 }
 
+/// Whether everybody needs a second factor.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedRequirement {
+    required: String,
+}
+
+/// Requires a second factor of everybody, or no longer.
+///
+/// # Errors
+/// When the organiser may not.
+pub async fn second_factors(
+    organiser: Organiser,
+    Path(at): Path<CoalitionPath>,
+    PostedForm(form): PostedForm<PostedRequirement>,
+) -> Answer {
+    let required = form.required == "yes";
+    organiser.service().require_second_factors(&organiser.actor, &at.coalition, required).await?;
+    let done = if required { "done-second-factors-required" } else { "done-second-factors-not-required" };
+    Ok(organiser.done(done, &address(&at.coalition)))
+}
+
 /// Where the test mail goes.
 #[derive(Default, Deserialize)]
 #[serde(default)]

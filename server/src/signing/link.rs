@@ -92,7 +92,11 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         | Link::Invitation { locale, sensitive, .. }
         | Link::Disown { locale, sensitive, .. }
         | Link::Question { locale, sensitive, .. } => (locale, sensitive && !clicked),
-        Link::Reset { locale } | Link::SignIn { locale } => (locale, false),
+        Link::Reset { locale }
+        | Link::SignIn { locale }
+        | Link::StepUp { locale }
+        | Link::StopExport { locale }
+        | Link::Security { locale } => (locale, false),
     };
     if hidden {
         return Ok(follower.page(locale, |chrome| pages::hidden_link(chrome, token)).await.into_response());
@@ -102,6 +106,9 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         Link::Invitation { id, .. } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
         Link::Disown { id, .. } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
         Link::Question { id, .. } => (Cookie::question(&state.site, id), format!("/{}/not-us/{id}", locale.tag())),
+        Link::StepUp { .. } => (Cookie::step_up(&state.site), format!("/{}/account/confirm", locale.tag())),
+        Link::StopExport { .. } => (Cookie::stop_export(&state.site), format!("/{}/stop-export", locale.tag())),
+        Link::Security { .. } => (Cookie::security(&state.site), format!("/{}/secure", locale.tag())),
         Link::SignIn { .. } => (Cookie::sign_in_link(&state.site), format!("/{}/sign-in/link", locale.tag())),
         Link::Reset { .. } => (Cookie::reset(&state.site), format!("/{}/reset", locale.tag())),
     };

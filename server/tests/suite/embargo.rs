@@ -111,8 +111,17 @@ fn lists() -> Vec<String> {
 
 /// Public addresses that no letter shows at, whatever it is: the reader's own, and the way in for organisers, whose page holds
 /// another challenge for a passkey each time.
-const OF_NO_LETTER: [&str; 7] =
-    ["/", "/mailbox", "/{lang}/reset", "/{lang}/account", "/{lang}/sign-in", "/{lang}/sign-in/code", "/{lang}/sign-in/link"];
+const OF_NO_LETTER: [&str; 9] = [
+    "/",
+    "/mailbox",
+    "/{lang}/reset",
+    "/{lang}/secure",
+    "/{lang}/stop-export",
+    "/{lang}/account",
+    "/{lang}/sign-in",
+    "/{lang}/sign-in/code",
+    "/{lang}/sign-in/link",
+];
 
 /// A new route of everyone's has to be compared, too.
 #[test]

@@ -88,8 +88,9 @@ async fn what_a_data_step_changes_is_answered_with_503_until_it_is_done() {
         assert_eq!(app.get("/en/c/safe-passage/no-return").await.status, 200);
         app.sign_in(crate::app::OWNER).await;
         app.service.run_data_steps().await.unwrap();
+        let before = app.mails().await;
         assert_eq!(app.post(SIGN, &fields).await.status, 303);
-        assert_eq!(app.mails().await, 1);
+        assert_eq!(app.mails().await, before + 1);
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Actor, Error, Service,
-    entities::{account, activity, letter, organisation, signature},
+    entities::{account, activity, letter, membership, organisation, signature},
     names,
 };
 use domain::{
@@ -59,6 +59,26 @@ impl Service {
         Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
     }
 
+    /// Names of accounts that something was done about: of those who acted here or have accepted their own, of those who have
+    /// not what the inviter typed.
+    async fn names_of_members(
+        &self,
+        coalition: Uuid,
+        subjects: &[Uuid],
+        people: &HashMap<Uuid, String>,
+    ) -> Result<HashMap<Uuid, String>, Error> {
+        let members = membership::Entity::find().filter(membership::Column::CoalitionId.eq(coalition));
+        let members = members.filter(membership::Column::AccountId.is_in(subjects.iter().copied())).all(self.read()).await?;
+        let accounts = account::Entity::find().filter(account::Column::Id.is_in(members.iter().map(|row| row.account_id)));
+        let mut names = people.clone();
+        for account in accounts.all(self.read()).await? {
+            if let Some(member) = members.iter().find(|row| row.account_id == account.id) {
+                names.insert(account.id, self.shown_member(member, &account)?.name);
+            }
+        }
+        Ok(names)
+    }
+
     /// The rows with the names of what they are about, looked up within the coalition.
     async fn noted(&self, coalition: Uuid, rows: Vec<activity::Model>, people: &HashMap<Uuid, String>) -> Result<Vec<Noted>, Error> {
         let letters = letter::Entity::find()
@@ -67,7 +87,7 @@ impl Service {
             .all(self.read())
             .await?;
         let subjects: Vec<Uuid> = rows.iter().filter_map(|row| row.subject_id).collect();
-        let mut about = self.account_names(subjects.iter().copied()).await?;
+        let mut about = self.names_of_members(coalition, &subjects, people).await?;
         let signatures = signature::Entity::find()
             .filter(signature::Column::Id.is_in(subjects.iter().copied()))
             .filter(signature::Column::LetterId.is_in(letters.iter().map(|letter| letter.id)))

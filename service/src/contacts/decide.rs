@@ -1,6 +1,6 @@
 //! Asking for an export, approving it, stopping it.
 
-use super::{active, find, request_of, seconds};
+use super::{active, find, request_of, second, seconds};
 use crate::{
     Actor, Error, Service,
     activity::Note,
@@ -40,7 +40,7 @@ impl Service {
     /// Approves somebody else's export.
     ///
     /// # Errors
-    /// `Conflict` where it does not wait, or is the actor's own; `NotFound`, `Forbidden`.
+    /// `Conflict` where it does not wait, is the actor's own, or they are no second person for who asked; `NotFound`, `Forbidden`.
     pub async fn approve_contacts(&self, actor: &Actor, coalition: &str, id: ContactExportId) -> Result<(), Error> {
         self.submit(Decide { actor: actor.clone(), coalition: coalition.to_owned(), id, approve: true, now: self.now() }).await
     }
@@ -71,8 +71,9 @@ impl Command for Ask {
             Some(slug) => Some(letter_of(tx, &scope.coalition, slug).await?.id),
             None => None,
         };
+        let id = self.service.new_id();
         let row = contact_export::ActiveModel {
-            id: Set(self.service.new_id()),
+            id: Set(id),
             coalition_id: Set(scope.coalition.id),
             letter_id: Set(letter),
             account_id: Set(self.actor.account.0),
@@ -82,7 +83,7 @@ impl Command for Ask {
         contact_export::Entity::insert(row).exec_without_returning(tx).await?;
         Note::new(scope.coalition.id, Some(self.actor.account), Act::ContactsAsked, self.now).letter(letter).insert(tx).await?;
         let mut told = active(&scope.coalition, &[Role::Owner]).all(tx).await?;
-        let others = seconds(&scope.coalition, self.actor.account.0).all(tx).await?;
+        let others = seconds(tx, &scope.coalition, self.actor.account.0, self.now).await?;
         told.extend(others);
         told.sort_by_key(|account| account.id);
         told.dedup_by_key(|account| account.id);
@@ -93,6 +94,7 @@ impl Command for Ask {
                 coalition: Some(scope.coalition.id),
                 letter,
                 by: Some(self.actor.account.0),
+                subject: Some(id),
                 ..Queued::new(self.service.new_id(), Kind::ContactsAsked, Locale::from_tag(&account.locale).unwrap_or_default(), self.now)
             })
             .collect();
@@ -109,8 +111,12 @@ struct Decide {
 }
 
 impl Decide {
-    fn may(&self, request: &Request) -> bool {
-        if self.approve { request.may_approve(self.actor.account, self.now) } else { request.may_stop(self.now) }
+    async fn may(&self, tx: &Tx, coalition: Uuid, request: &Request) -> Result<bool, Error> {
+        if !self.approve {
+            return Ok(request.may_stop(self.now));
+        }
+        let own = second(tx, coalition, self.actor.account.0).await?;
+        Ok(own.is_some_and(|own| request.may_approve(&own, self.now)))
     }
 
     fn change(&self, id: Uuid) -> contact_export::ActiveModel {
@@ -130,7 +136,7 @@ impl Command for Decide {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::ExportContacts).await?;
         let row = find(tx, &scope, self.id).await?;
-        if !self.may(&request_of(&row)) {
+        if !self.may(tx, scope.coalition.id, &request_of(&row)).await? {
             return Err(Error::Conflict);
         }
         self.change(row.id).update(tx).await?;

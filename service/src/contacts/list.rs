@@ -1,18 +1,19 @@
 //! The page of a coalition's exports.
 
-use super::{request_of, seconds};
+use super::{request_of, second, seconds};
 use crate::{
     Actor, Error, Service,
     entities::{account, contact_export, letter},
 };
 use domain::{
+    contact_export::Standing,
     ids::ContactExportId,
     letter::LetterState,
     role::Permission,
     shapes::contact_export::{DeskExports, ExportRow},
     time::Instant,
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -44,6 +45,7 @@ impl Service {
         let subjects: HashMap<Uuid, &str> = letters.iter().map(|letter| (letter.id, letter.subject.as_str())).collect();
         let named = |id: Option<Uuid>| id.and_then(|id| names.get(&id).cloned());
         let now = self.now();
+        let own = second(self.read(), scope.coalition.id, actor.account.0).await?;
         let exports = rows.iter().map(|row| {
             let request = request_of(row);
             ExportRow {
@@ -54,7 +56,10 @@ impl Service {
                 standing: request.standing(now),
                 approved_by: named(row.approved_by),
                 stopped_by: named(row.stopped_by),
-                may_approve: request.may_approve(actor.account, now),
+                may_approve: own.is_some_and(|own| request.may_approve(&own, now)),
+                too_new: request.by != actor.account
+                    && matches!(request.standing(now), Standing::Waiting(_))
+                    && !own.is_some_and(|own| request.may_approve(&own, now)),
                 may_stop: request.may_stop(now),
                 may_fetch: request.may_fetch(actor.account, now),
             }
@@ -63,7 +68,7 @@ impl Service {
         Ok(DeskExports {
             exports: exports.collect(),
             letters: signed.map(|letter| (letter.slug.clone(), letter.subject.clone())).collect(),
-            second_person: seconds(&scope.coalition, actor.account.0).count(self.read()).await? > 0,
+            second_person: !seconds(self.read(), &scope.coalition, actor.account.0, now).await?.is_empty(),
             desk: scope.desk(),
         })
     }

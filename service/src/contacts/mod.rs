@@ -3,16 +3,18 @@
 mod decide;
 mod file;
 mod list;
+mod stop;
 
 pub(crate) use file::csv;
 
 use crate::{
     Error,
-    entities::{account, coalition, contact_export, membership},
+    entities::{account, coalition, contact_export, membership, passkey, second_factor},
+    members::{accepted, member},
     scope::Scope,
 };
 use domain::{
-    contact_export::Request,
+    contact_export::{Request, Second},
     ids::{AccountId, ContactExportId},
     role::{Permission, Role},
     time::Instant,
@@ -39,7 +41,7 @@ async fn find<C: ConnectionTrait>(db: &C, scope: &Scope, id: ContactExportId) ->
 
 /// The accounts that can sign in and have one of these roles in the coalition.
 fn active(coalition: &coalition::Model, roles: &[Role]) -> Select<account::Entity> {
-    let members = membership::Entity::find()
+    let members = accepted()
         .select_only()
         .column(membership::Column::AccountId)
         .filter(membership::Column::CoalitionId.eq(coalition.id))
@@ -47,7 +49,31 @@ fn active(coalition: &coalition::Model, roles: &[Role]) -> Select<account::Entit
     account::Entity::find().filter(account::Column::Password.is_not_null()).filter(account::Column::Id.in_subquery(members.into_query()))
 }
 
-/// The accounts that could be somebody's second person.
-fn seconds(coalition: &coalition::Model, of: Uuid) -> Select<account::Entity> {
-    active(coalition, Permission::ExportContacts.roles()).filter(account::Column::Id.ne(of))
+/// What the rules know of an organiser who could approve; nothing where they may not.
+async fn second<C: ConnectionTrait>(db: &C, coalition: Uuid, account: Uuid) -> Result<Option<Second>, Error> {
+    let Some(member) = member(db, coalition, account).await? else { return Ok(None) };
+    if !Role::from_code(&member.role).is_some_and(|role| role.may(Permission::ExportContacts)) {
+        return Ok(None);
+    }
+    let app = second_factor::Entity::find_by_id(account).one(db).await?.and_then(|row| row.confirmed_at);
+    let passkeys = passkey::Entity::find().filter(passkey::Column::AccountId.eq(account)).all(db).await?;
+    Ok(Some(Second {
+        who: AccountId(account),
+        joined_at: Instant(member.accepted_at.unwrap_or(member.created_at)),
+        role_at: Instant(member.role_at),
+        enrolled_at: passkeys.iter().map(|row| row.created_at).chain(app).max().map(Instant),
+        invited_by: member.invited_by.map(AccountId),
+    }))
+}
+
+/// Those who can sign in and are a second person for somebody today.
+async fn seconds<C: ConnectionTrait>(db: &C, coalition: &coalition::Model, of: Uuid, now: Instant) -> Result<Vec<account::Model>, Error> {
+    let mut found = Vec::new();
+    for account in active(coalition, Permission::ExportContacts.roles()).filter(account::Column::Id.ne(of)).all(db).await? {
+        let second = second(db, coalition.id, account.id).await?;
+        if second.is_some_and(|second| second.counts_for(AccountId(of), now)) {
+            found.push(account);
+        }
+    }
+    Ok(found)
 }

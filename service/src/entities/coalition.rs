@@ -13,6 +13,8 @@ pub struct Model {
     pub accent: String,
     pub contact: String,
     pub created_at: i64,
+    pub second_factor_since: Option<i64>,
+    pub second_factor_asked: bool,
 }
 
 /// No relation is declared: joins are written where they are needed.

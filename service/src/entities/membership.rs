@@ -12,6 +12,10 @@ pub struct Model {
     pub account_id: Uuid,
     pub role: String,
     pub created_at: i64,
+    pub accepted_at: Option<i64>,
+    pub typed_sealed: Option<Vec<u8>>,
+    pub invited_by: Option<Uuid>,
+    pub role_at: i64,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -46,6 +46,7 @@ pub(crate) mod reply;
 pub(crate) mod reviewer;
 pub(crate) mod revision;
 pub(crate) mod second_factor;
+pub(crate) mod security_event;
 pub(crate) mod session;
 pub(crate) mod signature;
 pub(crate) mod signature_import;

@@ -25,6 +25,7 @@ pub struct Model {
     pub reminder: Option<String>,
     pub lane: i64,
     pub failure: Option<String>,
+    pub subject_id: Option<Uuid>,
 }
 
 /// No relation is declared: joins are written where they are needed.

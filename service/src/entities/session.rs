@@ -14,6 +14,8 @@ pub struct Model {
     pub expires_at: i64,
     pub waiting: bool,
     pub second_at: Option<i64>,
+    pub seen_at: i64,
+    pub agent: String,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -111,6 +111,7 @@ impl Service {
             session: SessionId(Uuid::nil()),
             second_factor: false,
             asked_at: None,
+            overdue: Vec::new(),
         };
         match self.scope(&actor, coalition, Permission::SeeDesk).await {
             Ok(_) => Ok(actor),

@@ -24,6 +24,7 @@ pub(crate) use representative::take_back;
 use crate::{
     Error, Service,
     entities::{account, invitation, membership},
+    members::accepted,
     public::country_of,
     writer::Tx,
 };
@@ -119,7 +120,7 @@ impl Service {
 
     /// Those who may invite in a coalition: an account and a fresh id each, for a mail to it.
     async fn organisers(&self, coalition: Uuid) -> Result<Vec<Told>, Error> {
-        let members = membership::Entity::find().filter(membership::Column::CoalitionId.eq(coalition)).all(self.read()).await?;
+        let members = accepted().filter(membership::Column::CoalitionId.eq(coalition)).all(self.read()).await?;
         let told = members
             .into_iter()
             .filter(|member| Role::from_code(&member.role).is_some_and(|role| role.may(Permission::Invite)))

@@ -7,7 +7,8 @@ use super::{book::invitee_of, change::withdraw, invite::Prepared, of_letter, pre
 use crate::{
     Actor, Error, Service,
     activity::Note,
-    entities::{account, coalition, invitation, letter, membership, organisation, reviewer, signature},
+    entities::{account, coalition, invitation, letter, organisation, reviewer, signature},
+    members::member,
     public::{accepts, is_public},
     scope::{brief, letter_of, scope_in},
     signatures::identity::book_key,
@@ -43,7 +44,7 @@ impl Service {
             .await?;
         let mut shown = Vec::new();
         for letter in letters.into_iter().filter(|letter| takes(letter, self.now())) {
-            let member = membership::Entity::find_by_id((letter.coalition_id, actor.account.0)).one(self.read()).await?;
+            let member = member(self.read(), letter.coalition_id, actor.account.0).await?;
             let role = member.and_then(|member| Role::from_code(&member.role));
             let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?;
             let (true, Some(coalition)) = (role.is_some_and(|role| role.may(Permission::SignForOrganisation)), coalition) else { continue };

@@ -8,6 +8,7 @@ use crate::{
     Actor, Error, Service,
     entities::{account, instance, letter, membership, signature},
     log,
+    members::accepted,
     public::ends_of,
     scope::letter_of,
     second_factor,
@@ -156,7 +157,7 @@ async fn check<C: ConnectionTrait>(
 
 /// How many owners who can sign in could do so with a password alone.
 async fn owners_without_second_factor<C: ConnectionTrait>(db: &C, coalition: Uuid) -> Result<u64, Error> {
-    let owners = membership::Entity::find()
+    let owners = accepted()
         .select_only()
         .column(membership::Column::AccountId)
         .filter(membership::Column::CoalitionId.eq(coalition))

@@ -8,6 +8,7 @@ use crate::{
     desk::desk_row,
     entities::{account, letter, membership},
     jobs::{Job, resting},
+    members::accepted,
     outbox::{self, Kind, Queued},
     public::counts,
     scope::letter_of,
@@ -89,7 +90,7 @@ impl Service {
 
     /// A mail's row for each owner and editor of the letter's coalition.
     pub(super) async fn organisers_of(&self, letter: &letter::Model) -> Result<Vec<(Uuid, account::Model)>, Error> {
-        let rows = membership::Entity::find()
+        let rows = accepted()
             .filter(membership::Column::CoalitionId.eq(letter.coalition_id))
             .filter(membership::Column::Role.is_in([Role::Owner.code(), Role::Editor.code()]))
             .all(self.read())

@@ -121,6 +121,14 @@ impl Service {
         let name = account.name.clone();
         let content = match kind {
             Kind::ResetPassword => MailContent::ResetPassword { name, link: Some(choose) },
+            Kind::StepUp => {
+                let Some(content) = self.step_up_mail(row, &account).await? else { return Ok(None) };
+                content
+            }
+            Kind::Security => {
+                let Some(content) = self.security_mail(row, &account).await? else { return Ok(None) };
+                content
+            }
             Kind::SignInLink => MailContent::SignInLink { name, link: Some(enter) },
             Kind::Invitation => {
                 let Some(coalition) = row.coalition_id else { return Ok(None) };
@@ -138,7 +146,9 @@ impl Service {
                 let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
                 let link = Some(format!("{}/{}/desk/{}/exports", self.base_url(), row.locale, coalition.slug));
                 let by = self.account_name(row.by_account_id).await?;
-                MailContent::ContactsAsked { name, coalition: brief(&coalition), by, signatures: row.letter_id.is_some(), link }
+                let stop = row.subject_id.map(|_| self.make_token(Purpose::StopExport, row.id, 0, Instant(row.created_at)));
+                let stop = stop.map(|token| format!("{}/l/{token}", self.base_url()));
+                MailContent::ContactsAsked { name, coalition: brief(&coalition), by, signatures: row.letter_id.is_some(), link, stop }
             }
             Kind::Digest => {
                 let (drafts, translations) = (self.news_of(row).await?, self.news_of_translations(row).await?);
@@ -184,7 +194,7 @@ impl Service {
         Ok(Some((self.unseal_email(to)?, MailContent::Test { coalition: brief(&coalition) })))
     }
 
-    pub(super) async fn account_name(&self, id: Option<Uuid>) -> Result<String, Error> {
+    pub(crate) async fn account_name(&self, id: Option<Uuid>) -> Result<String, Error> {
         let Some(id) = id else { return Ok(String::new()) };
         Ok(account::Entity::find_by_id(id).one(self.read()).await?.map(|account| account.name).unwrap_or_default())
     }

@@ -5,6 +5,7 @@ use crate::{
     entities::{news, outbox, session, signature, translation_news, upload},
     failures,
     jobs::{Failures, Job},
+    security,
     sign_in::{devices, passkey},
     writer::{Command, Tx},
 };
@@ -117,6 +118,7 @@ impl Command for Purge {
                 failures::purge(tx, self.now).await?;
                 devices::purge(tx, self.now).await?;
                 passkey::purge(tx, self.now).await?;
+                security::purge(tx, self.now).await?;
             }
             Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
         }

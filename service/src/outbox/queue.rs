@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     WaitingPublication,
     ResetPassword,
     SignInLink,
+    Security,
+    StepUp,
     Invitation,
     Published,
     PublicationMissed,
@@ -69,6 +71,8 @@ impl Kind {
         (Self::WaitingPublication, "waiting_publication"),
         (Self::ResetPassword, "reset_password"),
         (Self::SignInLink, "sign_in_link"),
+        (Self::Security, "security"),
+        (Self::StepUp, "step_up"),
         (Self::Invitation, "invitation"),
         (Self::Published, "published"),
         (Self::PublicationMissed, "publication_missed"),
@@ -94,7 +98,13 @@ impl Kind {
     /// The lane that mails of this kind wait in.
     pub(crate) const fn lane(self) -> Lane {
         match self {
-            Self::ResetPassword | Self::SignInLink | Self::Invitation | Self::ContactsAsked | Self::Test => Lane::Accounts,
+            Self::ResetPassword
+            | Self::SignInLink
+            | Self::Security
+            | Self::StepUp
+            | Self::Invitation
+            | Self::ContactsAsked
+            | Self::Test => Lane::Accounts,
             _ => Lane::Others,
         }
     }
@@ -142,6 +152,8 @@ pub(crate) struct Queued {
     pub(crate) to_sealed: Option<Vec<u8>>,
     pub(crate) invitation: Option<Uuid>,
     pub(crate) reminder: Option<ReminderKind>,
+    /// What it is about, where none of the others says so.
+    pub(crate) subject: Option<Uuid>,
 }
 
 impl Queued {
@@ -160,6 +172,7 @@ impl Queued {
             to_sealed: None,
             invitation: None,
             reminder: None,
+            subject: None,
         }
     }
 
@@ -199,6 +212,7 @@ impl Queued {
             reminder: self.reminder.map(|kind| kind.code().to_owned()),
             lane: self.kind.lane().code(),
             failure: None,
+            subject_id: self.subject,
         };
         row.into_active_model()
     }

@@ -5,6 +5,7 @@ use crate::{
     Error, Service,
     entities::{account, coalition, letter, membership, news, outbox, remark, reply},
     jobs::Job,
+    members::{accepted, member},
     outbox::{Kind, Queued},
     translations,
     writer::{Command, Tx},
@@ -36,7 +37,7 @@ pub(super) async fn tell(
     now: Instant,
 ) -> Result<(), Error> {
     let mut people = BTreeSet::new();
-    let members = membership::Entity::find().filter(membership::Column::CoalitionId.eq(coalition.id)).all(tx).await?;
+    let members = accepted().filter(membership::Column::CoalitionId.eq(coalition.id)).all(tx).await?;
     let may = |row: &membership::Model, permission| Role::from_code(&row.role).is_some_and(|role| role.may(permission));
     if matches!(what, News::Commented | News::Suggested | News::Replied) {
         people.extend(members.iter().filter(|row| may(row, Permission::EditLetters)).map(|row| row.account_id));
@@ -110,7 +111,7 @@ impl Service {
         let mut told: BTreeMap<Uuid, NewsOfDraft> = BTreeMap::new();
         for row in &rows {
             let (Some(letter), Some(what)) = (letters.get(&row.letter_id), News::from_code(&row.kind)) else { continue };
-            let member = membership::Entity::find_by_id((letter.coalition_id, row.account_id)).one(self.read()).await?;
+            let member = member(self.read(), letter.coalition_id, row.account_id).await?;
             let role = member.and_then(|member| Role::from_code(&member.role));
             let Some(role) = role else { continue };
             if !sees(self.read(), letter, role, row.account_id).await? {

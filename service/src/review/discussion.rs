@@ -3,8 +3,9 @@
 use super::At;
 use crate::{
     Actor, Error, Service,
-    entities::{account, coalition, letter, membership, organisation, remark, reply, reviewer, revision},
+    entities::{account, coalition, letter, organisation, remark, reply, reviewer, revision},
     letters::{form_of, newest, state_of},
+    members::member,
     scope::{Scope, brief},
 };
 use domain::{
@@ -40,7 +41,7 @@ impl Service {
             .await?;
         let mut drafts = Vec::with_capacity(letters.len());
         for letter in letters {
-            let member = membership::Entity::find_by_id((letter.coalition_id, actor.account.0)).one(self.read()).await?;
+            let member = member(self.read(), letter.coalition_id, actor.account.0).await?;
             let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?;
             let (Some(_), Some(coalition)) = (member, coalition) else { continue };
             let own = remark::Entity::find().filter(remark::Column::LetterId.eq(letter.id));

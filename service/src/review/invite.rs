@@ -7,6 +7,7 @@ use crate::{
     entities::{account, letter, membership, organisation, reviewer},
     invitations::{Prepared, take_back},
     letters::newest,
+    members::{Invited, Shown},
     outbox::{Kind, Queued},
     scope::leave,
     writer::{Command, Tx},
@@ -45,17 +46,11 @@ impl Service {
         let mut reviewers = Vec::with_capacity(invited.len());
         for row in invited {
             let member = membership::Entity::find_by_id((scope.coalition.id, row.account_id)).one(self.read()).await?;
-            let role = member.and_then(|member| Role::from_code(&member.role));
-            let (Some(account), Some(role)) = (accounts.remove(&row.account_id), role) else { continue };
+            let (Some(account), Some(member)) = (accounts.remove(&row.account_id), member) else { continue };
+            let Some(role) = Role::from_code(&member.role) else { continue };
+            let Shown { id, name, email, accepted } = self.shown_member(&member, &account)?;
             let organisation = row.organisation_id.and_then(|id| organisations.iter().find(|(known, _)| known.0 == id));
-            reviewers.push(Reviewer {
-                id: AccountId(account.id),
-                email: self.account_email(&account)?.as_str().to_owned(),
-                name: account.name,
-                role,
-                organisation: organisation.map(|(_, name)| name.clone()),
-                active: account.password.is_some(),
-            });
+            reviewers.push(Reviewer { id, email, name, role, organisation: organisation.map(|(_, name)| name.clone()), active: accepted });
         }
         reviewers.sort_by_cached_key(|one| (crate::names::sort_key(&one.name), one.id));
         Ok(Reviewers { desk: scope.desk(), draft: discussed(&letter, &now), reviewers, organisations })
@@ -80,7 +75,8 @@ impl Service {
             }
             None => None,
         };
-        self.submit(Invite { at, new, account, to_sign, mail: self.new_id(), now: self.now() }).await
+        let typed = self.seal_typed(&new.name, &new.email)?;
+        self.submit(Invite { at, new, account, typed, to_sign, mail: self.new_id(), now: self.now() }).await
     }
 
     /// Takes a partner off a draft, and takes back what invites a representative to sign; who is invited to no other draft
@@ -89,8 +85,10 @@ impl Service {
     /// # Errors
     /// `NotFound`, `Forbidden`.
     pub async fn remove_reviewer(&self, actor: &Actor, coalition: &str, letter: &str, account: AccountId) -> Result<(), Error> {
+        let scope = self.scope(actor, coalition, Permission::Administer).await?;
+        let account = self.shown_account(scope.coalition.id, account).await?;
         let (service, at) = (self.clone(), At::new(actor, coalition, letter));
-        self.submit(Remove { service, at, account: account.0, now: self.now() }).await
+        self.submit(Remove { service, at, account, now: self.now() }).await
     }
 }
 
@@ -98,6 +96,7 @@ struct Invite {
     at: At,
     new: NewReviewer,
     account: account::Model,
+    typed: Vec<u8>,
     /// The invitation of a representative to sign.
     to_sign: Option<Prepared>,
     mail: Uuid,
@@ -126,13 +125,8 @@ impl Command for Invite {
             Some(role) if role.is_some_and(signs) != signs(self.new.role) => return Err(Error::field("role", "error-partner-role")),
             Some(_) => {}
             None => {
-                let member = membership::Model {
-                    coalition_id: scope.coalition.id,
-                    account_id: account.id,
-                    role: self.new.role.code().to_owned(),
-                    created_at: self.now.0,
-                };
-                membership::Entity::insert(member.into_active_model()).exec_without_returning(tx).await?;
+                let (coalition, by) = (scope.coalition.id, Some(self.at.actor.account));
+                Invited { coalition, account: &account, role: self.new.role, typed: &self.typed, by }.insert(tx, self.now).await?;
             }
         }
         if reviewer::Entity::find_by_id((letter.id, account.id)).one(tx).await?.is_some() {

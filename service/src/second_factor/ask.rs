@@ -3,14 +3,13 @@
 use super::{Checked, confirmed};
 use crate::{
     Actor, Error, Service,
-    accounts::note_everywhere,
     data_steps::Data,
     entities::session,
     sessions::token_hash,
     sign_in::{Browser, SignedIn, begin, devices::Device},
     writer::{Command, Tx},
 };
-use domain::{activity::Act, forms::second_factor::Given, ids::AccountId, shapes::second_factor::Ways, time::Instant};
+use domain::{forms::second_factor::Given, ids::AccountId, shapes::second_factor::Ways, time::Instant};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 
@@ -66,7 +65,7 @@ impl Service {
         let waiting = self.waiting_session(token).await?.ok_or(Error::NotSignedIn)?;
         let checked = self.checked(waiting.account_id, waiting.id, given).await?;
         let refused = checked.refused();
-        let (token, session) = self.new_session(waiting.account_id, false);
+        let (token, session) = self.new_session(waiting.account_id, false, browser);
         let (device, cookie) = self.device(browser).await?;
         let passed = self.submit(Pass { waiting: waiting.id, session, checked, device, now: self.now() }).await?;
         if passed { Ok(SignedIn { token, waits: false, device: Some(cookie) }) } else { Err(refused) }
@@ -98,15 +97,6 @@ pub(super) async fn end_other_sessions(tx: &Tx, account: Uuid, session: Uuid) ->
     Ok(())
 }
 
-/// Takes what was given, and notes where it was a code of the last resort.
-async fn take(checked: &Checked, tx: &Tx, account: AccountId, now: Instant) -> Result<bool, Error> {
-    let taken = checked.take(tx, account.0, now).await?;
-    if taken && checked.is_recovery() {
-        note_everywhere(tx, account, Act::RecoveryCodeUsed, now).await?;
-    }
-    Ok(taken)
-}
-
 struct Pass {
     waiting: Uuid,
     session: session::Model,
@@ -123,8 +113,7 @@ impl Command for Pass {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
-        let account = AccountId(self.session.account_id);
-        if !take(&self.checked, tx, account, self.now).await? {
+        if !self.checked.take(tx, self.session.account_id, self.now).await? {
             return Ok(false);
         }
         if session::Entity::delete_by_id(self.waiting).exec(tx).await?.rows_affected != 1 {
@@ -151,7 +140,7 @@ impl Command for Again {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
-        let taken = take(&self.checked, tx, self.account, self.now).await?;
+        let taken = self.checked.take(tx, self.account.0, self.now).await?;
         if taken {
             mark(tx, self.session, self.now).await?;
         }

@@ -8,30 +8,31 @@ mod ask;
 mod code;
 mod passkeys;
 mod recovery;
+mod requirement;
 mod setup;
 
 pub use ask::FRESH;
 pub(crate) use passkeys::{CEREMONY_LIFE, use_passkey, written};
+pub(crate) use requirement::due;
 
 use crate::{
     Actor, Error, Service,
+    accounts::note_everywhere,
     entities::{account, passkey, recovery_code, second_factor},
-    hashing::Asker,
-    keys::Keys,
-    password,
+    failures::{Counter, Kind},
+    security::Alert,
     writer::Tx,
 };
 use domain::{
+    activity::Act,
+    failures::{CODE_WINDOW, CODES_A_WEEK, CODES_AN_HOUR, CODES_TOLD},
     forms::second_factor::{Code, Given},
+    ids::AccountId,
+    security::SecurityEvent,
     time::Instant,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select, sea_query::Expr};
 use uuid::Uuid;
-
-/// How many wrong codes are taken in [`FAILURES_SINCE`] before none is.
-const MOST_FAILURES: i64 = 10;
-/// The time in which wrong codes are counted, in microseconds.
-const FAILURES_SINCE: i64 = Instant::HOUR;
 
 /// The answer to every code that is not taken.
 fn refused() -> Error {
@@ -77,48 +78,51 @@ struct Typed {
     step: Option<i64>,
     /// The keyed hash of a recovery code.
     recovery: Option<Vec<u8>>,
+    /// What is told where wrong codes are many.
+    wrong: Alert,
+    /// What is told where a recovery code is used.
+    used: Alert,
 }
 
 impl Typed {
-    fn of(keys: &Keys, secret: &[u8], account: Uuid, code: &Code, now: Instant) -> Self {
-        match code {
-            Code::App(digits) => Self { step: code::step(secret, digits, now), recovery: None },
-            Code::Recovery(text) => Self { step: None, recovery: Some(keys.recovery_code(account, text)) },
-        }
+    /// Each kind is counted by itself: whoever guesses codes of the app leaves the recovery codes to their owner.
+    const fn kind(&self) -> Kind {
+        if self.recovery.is_some() { Kind::Recovery } else { Kind::Code }
     }
 
     /// Takes the code, so that it is not taken again. What is not taken is counted, and said by `false`: an error would
     /// undo the count.
     async fn take(&self, tx: &Tx, account: Uuid, now: Instant) -> Result<bool, Error> {
-        use second_factor::Column as C;
-        let Some(row) = confirmed(tx, account).await? else {
-            // With passkeys alone there are no six digits to guess, and nobody guesses 80 bits.
-            return self.take_recovery(tx, account).await;
-        };
-        let recent = now.0 - row.failures_since < FAILURES_SINCE;
-        if recent && row.failures >= MOST_FAILURES {
+        let subject = account.as_bytes();
+        let hour = Counter { kind: self.kind(), subject, lane: b"hour", window: Instant::HOUR };
+        let week = Counter { kind: self.kind(), subject, lane: b"week", window: CODE_WINDOW };
+        if hour.standing(tx, now).await?.failures >= CODES_AN_HOUR || week.standing(tx, now).await?.failures >= CODES_A_WEEK {
             return Ok(false);
         }
-        let own = second_factor::Entity::update_many().filter(C::AccountId.eq(account));
-        let taken = match self.step {
-            Some(step) => {
-                let newer = own.clone().col_expr(C::LastStep, Expr::value(step)).filter(C::LastStep.lt(step));
-                newer.exec(tx).await?.rows_affected == 1
+        if self.take_either(tx, account).await? {
+            hour.forget(tx).await?;
+            if self.recovery.is_some() {
+                note_everywhere(tx, AccountId(account), Act::RecoveryCodeUsed, now).await?;
+                self.used.raise(tx, account).await?;
             }
-            None => self.take_recovery(tx, account).await?,
-        };
-        let (failures, since) = match (taken, recent) {
-            (true, _) => (0, now.0),
-            (false, true) => (row.failures + 1, row.failures_since),
-            (false, false) => (1, now.0),
-        };
-        own.col_expr(C::Failures, Expr::value(failures)).col_expr(C::FailuresSince, Expr::value(since)).exec(tx).await?;
-        Ok(taken)
+            return Ok(true);
+        }
+        week.add(tx, now, |_| 0).await?;
+        if hour.add(tx, now, |_| 0).await?.failures == CODES_TOLD {
+            self.wrong.raise(tx, account).await?;
+        }
+        Ok(false)
     }
 
-    async fn take_recovery(&self, tx: &Tx, account: Uuid) -> Result<bool, Error> {
-        let Some(hmac) = self.recovery.clone() else { return Ok(false) };
-        Ok(recovery_code::Entity::delete_by_id((account, hmac)).exec(tx).await?.rows_affected == 1)
+    async fn take_either(&self, tx: &Tx, account: Uuid) -> Result<bool, Error> {
+        use second_factor::Column as C;
+        if let Some(hmac) = self.recovery.clone() {
+            return Ok(recovery_code::Entity::delete_by_id((account, hmac)).exec(tx).await?.rows_affected == 1);
+        }
+        let Some(step) = self.step else { return Ok(false) };
+        let newer = second_factor::Entity::update_many().col_expr(C::LastStep, Expr::value(step)).filter(C::AccountId.eq(account));
+        let newer = newer.filter(C::ConfirmedAt.is_not_null()).filter(C::LastStep.lt(step));
+        Ok(newer.exec(tx).await?.rows_affected == 1)
     }
 }
 
@@ -145,39 +149,31 @@ impl Checked {
             Self::Passkey(_) => refused_passkey(),
         }
     }
-
-    /// Whether it was a code of the last resort.
-    const fn is_recovery(&self) -> bool {
-        matches!(self, Self::Code(typed) if typed.recovery.is_some())
-    }
 }
 
 impl Service {
-    /// Makes sure that whoever sets up the account's first second factor knows its password: a stolen session makes none,
-    /// and locks nobody out. Who has one already is asked for that instead.
+    /// Makes sure that whoever sets up the account's first second factor holds its mailbox and knows its password: a stolen
+    /// session makes none, and locks nobody out. Who has one already is asked for that instead.
     async fn prove_for_first(&self, actor: &Actor, password: &str) -> Result<(), Error> {
         if stands(self.read(), actor.account.0).await? {
             return Ok(());
         }
-        self.prove_password(actor, password).await
-    }
-
-    /// Makes sure that this is the account's password: `error-password-wrong` on `password`.
-    async fn prove_password(&self, actor: &Actor, password: &str) -> Result<(), Error> {
-        let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
-        let (password, hash) = (password.to_owned(), account.password.unwrap_or_default());
-        let asker = Asker::Known(account.id);
-        let (right, _) = self.hashing().run(asker, move || password::verify(&password, &hash)).await?;
-        if right { Ok(()) } else { Err(Error::field("password", "error-password-wrong")) }
+        // The layer has asked for the mailbox before; nothing passes that it has not asked.
+        if !self.is_demonstration() && !self.has_stepped_up(actor) {
+            return Err(Error::Forbidden);
+        }
+        self.prove_password(actor, password, "password").await.map(drop)
     }
 
     /// What a typed code is to be compared with.
     async fn typed(&self, account: Uuid, code: &Code) -> Result<Typed, Error> {
-        let secret = match confirmed(self.read(), account).await? {
-            Some(row) => self.keys().unseal(&row.secret_sealed)?,
-            None => Vec::new(),
+        let (step, recovery) = match (code, confirmed(self.read(), account).await?) {
+            (Code::App(digits), Some(row)) => (code::step(&self.keys().unseal(&row.secret_sealed)?, digits, self.now()), None),
+            (Code::App(_), None) => (None, None),
+            (Code::Recovery(text), _) => (None, Some(self.keys().recovery_code(account, text))),
         };
-        Ok(Typed::of(self.keys(), &secret, account, code, self.now()))
+        let (wrong, used) = (self.alert(SecurityEvent::WrongCodes), self.alert(SecurityEvent::RecoveryCodeUsed));
+        Ok(Typed { step, recovery, wrong, used })
     }
 
     /// Checks what somebody gave, as far as that needs no transaction.

@@ -7,6 +7,7 @@ use crate::{
     accounts::note_everywhere,
     data_steps::Data,
     entities::{account, ceremony, passkey},
+    security::Alert,
     writer::{Command, Tx},
 };
 use domain::{
@@ -14,6 +15,7 @@ use domain::{
     error::FieldErrors,
     forms::second_factor::PasskeyForm,
     ids::{AccountId, PasskeyId},
+    security::SecurityEvent,
     shapes::second_factor::PasskeyEntry,
     text::Line,
     time::Instant,
@@ -145,7 +147,8 @@ impl Service {
             used_at: None,
         };
         let codes = self.new_recovery_codes(actor.account.0);
-        let add = AddPasskey { actor: actor.clone(), row, state, recovery: codes.hmacs, now: self.now() };
+        let alert = self.alert(SecurityEvent::PasskeyAdded);
+        let add = AddPasskey { actor: actor.clone(), row, state, recovery: codes.hmacs, alert, now: self.now() };
         let first = self.submit(add).await.map_err(|error| if error.is_unique_violation() { refused_passkey() } else { error })?;
         Ok(if first { codes.shown } else { Vec::new() })
     }
@@ -195,7 +198,8 @@ impl Service {
     /// # Errors
     /// `NotFound`.
     pub async fn remove_passkey(&self, actor: &Actor, id: PasskeyId) -> Result<(), Error> {
-        self.submit(RemovePasskey { account: actor.account, id: id.0, now: self.now() }).await
+        let alert = self.alert(SecurityEvent::PasskeyRemoved);
+        self.submit(RemovePasskey { account: actor.account, id: id.0, alert, now: self.now() }).await
     }
 }
 
@@ -226,6 +230,7 @@ struct AddPasskey {
     row: passkey::Model,
     state: String,
     recovery: Vec<Vec<u8>>,
+    alert: Alert,
     now: Instant,
 }
 
@@ -247,6 +252,7 @@ impl Command for AddPasskey {
         }
         ask::mark(tx, session, self.now).await?;
         note_everywhere(tx, account, Act::PasskeyAdded, self.now).await?;
+        self.alert.raise(tx, account.0).await?;
         Ok(first)
     }
 }
@@ -254,6 +260,7 @@ impl Command for AddPasskey {
 struct RemovePasskey {
     account: AccountId,
     id: Uuid,
+    alert: Alert,
     now: Instant,
 }
 
@@ -268,6 +275,7 @@ impl Command for RemovePasskey {
         if !stands(tx, self.account.0).await? {
             recovery::forget(tx, self.account.0).await?;
         }
-        note_everywhere(tx, self.account, Act::PasskeyRemoved, self.now).await
+        note_everywhere(tx, self.account, Act::PasskeyRemoved, self.now).await?;
+        self.alert.raise(tx, self.account.0).await
     }
 }

@@ -5,9 +5,10 @@ use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
     entities::recovery_code,
+    security::Alert,
     writer::{Command, Tx},
 };
-use domain::{activity::Act, forms::second_factor::RECOVERY_CODES, ids::AccountId, time::Instant};
+use domain::{activity::Act, forms::second_factor::RECOVERY_CODES, ids::AccountId, security::SecurityEvent, time::Instant};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
@@ -35,7 +36,8 @@ impl Service {
     /// `Conflict` where the account has no second factor.
     pub async fn renew_recovery_codes(&self, actor: &Actor) -> Result<Vec<String>, Error> {
         let codes = self.new_recovery_codes(actor.account.0);
-        self.submit(Renew { account: actor.account, hmacs: codes.hmacs, now: self.now() }).await?;
+        let alert = self.alert(SecurityEvent::RecoveryCodesRenewed);
+        self.submit(Renew { account: actor.account, hmacs: codes.hmacs, alert, now: self.now() }).await?;
         Ok(codes.shown)
     }
 }
@@ -43,6 +45,7 @@ impl Service {
 struct Renew {
     account: AccountId,
     hmacs: Vec<Vec<u8>>,
+    alert: Alert,
     now: Instant,
 }
 
@@ -54,7 +57,8 @@ impl Command for Renew {
             return Err(Error::Conflict);
         }
         store(tx, self.account.0, &self.hmacs).await?;
-        note_everywhere(tx, self.account, Act::RecoveryCodesRenewed, self.now).await
+        note_everywhere(tx, self.account, Act::RecoveryCodesRenewed, self.now).await?;
+        self.alert.raise(tx, self.account.0).await
     }
 }
 

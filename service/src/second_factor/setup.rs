@@ -6,6 +6,8 @@ use crate::{
     accounts::note_everywhere,
     activity::Note,
     entities::{account, membership, passkey, recovery_code, second_factor, session},
+    members::accepted,
+    security::Alert,
     writer::{Command, Tx},
 };
 use domain::{
@@ -13,6 +15,7 @@ use domain::{
     email::Email,
     forms::second_factor::{Code, ProvenForm},
     ids::AccountId,
+    security::SecurityEvent,
     shapes::second_factor::{SecondFactor, SecondFactorSetup},
     time::Instant,
 };
@@ -83,7 +86,8 @@ impl Service {
         let now = self.now();
         let step = code::step(&secret, &digits, now).ok_or_else(refused)?;
         let codes = self.new_recovery_codes(actor.account.0);
-        let confirm = Confirm { account: actor.account, session: actor.session.0, step, recovery: codes.hmacs, now };
+        let alert = self.alert(SecurityEvent::SecondFactorAdded);
+        let confirm = Confirm { account: actor.account, session: actor.session.0, step, recovery: codes.hmacs, alert, now };
         Ok(if self.submit(confirm).await? { codes.shown } else { Vec::new() })
     }
 
@@ -93,10 +97,12 @@ impl Service {
     /// # Errors
     /// `error-password-wrong` on `password`, `error-code` on `code`.
     pub async fn remove_second_factor(&self, actor: &Actor, form: &ProvenForm) -> Result<(), Error> {
-        self.prove_password(actor, &form.password).await?;
+        self.prove_password(actor, &form.password, "password").await?;
         let code = Code::parse(&form.code).map_err(|_| refused())?;
         let typed = self.typed(actor.account.0, &code).await?;
-        let removed = self.submit(Remove { account: actor.account, typed, now: self.now() }).await?;
+        let removed = self
+            .submit(Remove { account: actor.account, typed, alert: self.alert(SecurityEvent::SecondFactorRemoved), now: self.now() })
+            .await?;
         if removed { Ok(()) } else { Err(refused()) }
     }
 }
@@ -109,7 +115,8 @@ impl Service {
     /// The database's.
     pub async fn drop_second_factor(&self, email: &Email) -> Result<bool, Error> {
         let Ok(canonical) = email.canonical() else { return Ok(false) };
-        self.submit(Drop { email_hmac: self.keys().address(&canonical), now: self.now() }).await
+        let alert = self.alert(SecurityEvent::SecondFactorRemoved);
+        self.submit(Drop { email_hmac: self.keys().address(&canonical), alert, now: self.now() }).await
     }
 }
 
@@ -145,6 +152,7 @@ struct Confirm {
     session: Uuid,
     step: i64,
     recovery: Vec<Vec<u8>>,
+    alert: Alert,
     now: Instant,
 }
 
@@ -169,12 +177,14 @@ impl Command for Confirm {
         }
         ask::mark(tx, self.session, self.now).await?;
         note_everywhere(tx, self.account, Act::SecondFactorAdded, self.now).await?;
+        self.alert.raise(tx, account_id).await?;
         Ok(first)
     }
 }
 
 struct Drop {
     email_hmac: Vec<u8>,
+    alert: Alert,
     now: Instant,
 }
 
@@ -191,11 +201,12 @@ impl Command for Drop {
         passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(account.id)).exec(tx).await?;
         recovery::forget(tx, account.id).await?;
         session::Entity::delete_many().filter(session::Column::AccountId.eq(account.id)).exec(tx).await?;
-        let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(account.id)).all(tx).await?;
+        let memberships = accepted().filter(membership::Column::AccountId.eq(account.id)).all(tx).await?;
         for membership in memberships {
             let note = Note::new(membership.coalition_id, None, Act::SecondFactorRemoved, self.now);
             note.about(account.id).insert(tx).await?;
         }
+        self.alert.raise(tx, account.id).await?;
         Ok(true)
     }
 }
@@ -203,6 +214,7 @@ impl Command for Drop {
 struct Remove {
     account: AccountId,
     typed: Typed,
+    alert: Alert,
     now: Instant,
 }
 
@@ -218,6 +230,7 @@ impl Command for Remove {
             recovery::forget(tx, self.account.0).await?;
         }
         note_everywhere(tx, self.account, Act::SecondFactorRemoved, self.now).await?;
+        self.alert.raise(tx, self.account.0).await?;
         Ok(true)
     }
 }

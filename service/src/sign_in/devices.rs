@@ -2,9 +2,9 @@
 //! out. A device is a random value in a long-lived cookie; only its hash is stored. It opens nothing by itself.
 
 use super::Browser;
-use crate::{Error, Service, entities::known_device, sessions::token_hash, writer::Tx};
+use crate::{Error, Service, entities::known_device, security::Alert, sessions::token_hash, writer::Tx};
 use base64ct::{Base64UrlUnpadded, Encoding};
-use domain::{email::Email, time::Instant};
+use domain::{email::Email, security::SecurityEvent, time::Instant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ const LIFE: i64 = 180 * Instant::DAY;
 pub(crate) struct Device {
     id: Uuid,
     hash: Vec<u8>,
+    alert: Alert,
 }
 
 impl Service {
@@ -36,7 +37,7 @@ impl Service {
             self.rng().fill(&mut secret);
             Base64UrlUnpadded::encode_string(&secret)
         });
-        Ok((Device { id: self.new_id(), hash: token_hash(&token) }, token))
+        Ok((Device { id: self.new_id(), hash: token_hash(&token), alert: self.alert(SecurityEvent::NewDevice) }, token))
     }
 
     /// Whether somebody has signed in to the account of this address with this browser before.
@@ -68,7 +69,12 @@ pub(super) async fn known<C: ConnectionTrait>(
 }
 
 impl Device {
-    /// Remembers it for an account that it has just signed in to; answers whether it is new there.
+    /// What is told where it is new.
+    pub(super) fn alert(&self, agent: &str) -> Alert {
+        self.alert.clone().detail(agent)
+    }
+
+    /// Remembers it for an account that it has just signed in to; answers whether it is new beside others.
     pub(crate) async fn remember(&self, tx: &Tx, account: Uuid, now: Instant) -> Result<bool, Error> {
         let own = known_device::Entity::find().filter(known_device::Column::AccountId.eq(account));
         let mut all = own.order_by_desc(known_device::Column::UsedAt).order_by_desc(known_device::Column::Id).all(tx).await?;
@@ -76,6 +82,7 @@ impl Device {
             known_device::ActiveModel { id: Set(row.id), used_at: Set(now.0), ..Default::default() }.update(tx).await?;
             return Ok(false);
         }
+        let beside_others = !all.is_empty();
         if all.len() >= DEVICES {
             let old = all.split_off(DEVICES - 1).into_iter().map(|row| row.id);
             known_device::Entity::delete_many().filter(known_device::Column::Id.is_in(old)).exec(tx).await?;
@@ -83,7 +90,7 @@ impl Device {
         let row =
             known_device::Model { id: self.id, account_id: account, token_hash: self.hash.clone(), created_at: now.0, used_at: now.0 };
         known_device::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-        Ok(true)
+        Ok(beside_others)
     }
 }
 

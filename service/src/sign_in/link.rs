@@ -60,7 +60,7 @@ impl Service {
     pub async fn sign_in_by_link(&self, token: &str, browser: &Browser) -> Result<SignedIn, Error> {
         let account = self.account_of_link(token, Purpose::SignIn).await?;
         let waits = second_factor::stands(self.read(), account.id).await?;
-        let (token, session) = self.new_session(account.id, waits);
+        let (token, session) = self.new_session(account.id, waits, browser);
         let (device, cookie) = self.device(browser).await?;
         self.submit(ByLink { serial: account.link_serial, session, device, now: self.now() }).await?;
         Ok(SignedIn { token, waits, device: (!waits).then_some(cookie) })

@@ -9,13 +9,14 @@ pub(crate) mod link;
 pub(crate) mod passkey;
 
 use crate::{
-    Error, Service,
+    Actor, Error, Service,
     accounts::note_everywhere,
     data_steps::Data,
     entities::{account, session},
     failures::{Counter, Kind},
     hashing::Asker,
     password, second_factor,
+    security::Alert,
     sessions::insert_session,
     writer::{Command, Tx},
 };
@@ -25,6 +26,7 @@ use domain::{
     email::Email,
     failures::{ACCOUNT_FAILURES, ACCOUNT_WINDOW, wait_after},
     ids::AccountId,
+    security::SecurityEvent,
     time::Instant,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -46,6 +48,8 @@ pub struct Browser {
     pub network: Network,
     /// Its cookie of a device that signed in before, whether or not it is one of ours.
     pub device: Option<String>,
+    /// What it calls itself, in a word or two ([`domain::security::browser_name`]).
+    pub agent: String,
 }
 
 /// A session that has begun.
@@ -93,7 +97,8 @@ impl Service {
             None => None,
         };
         let attempt = Attempt { address, known, network: browser.network };
-        self.submit(Begin { attempt: attempt.clone(), now: self.now() }).await?.into_result(self.now())?;
+        let told = account.as_ref().map(|account| (account.id, self.alert(SecurityEvent::WrongPasswords)));
+        self.submit(Begin { attempt: attempt.clone(), told, now: self.now() }).await?.into_result(self.now())?;
         let (account, verified, renewed) = match self.verify(account, password, attempt.asker()).await {
             Err(Error::Busy) => {
                 self.submit(TakeBack { attempt, now: self.now() }).await?;
@@ -102,10 +107,31 @@ impl Service {
             verified => verified?,
         };
         let waits = second_factor::stands(self.read(), account).await?;
-        let (token, session) = self.new_session(account, waits);
+        let (token, session) = self.new_session(account, waits, browser);
         let (device, cookie) = self.device(browser).await?;
         self.submit(ByPassword { attempt, verified, renewed, session, device, now: self.now() }).await?;
         Ok(SignedIn { token, waits, device: (!waits).then_some(cookie) })
+    }
+
+    /// Makes sure that this is the actor's password, counted by their session: answers the stored hash.
+    ///
+    /// # Errors
+    /// `error-password-wrong` on the field; `Wait`, `Busy`.
+    pub(crate) async fn prove_password(&self, actor: &Actor, password: &str, field: &str) -> Result<String, Error> {
+        let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
+        let attempt = Attempt { address: account.email_hmac.clone(), known: Some(actor.session.0), network: Network::default() };
+        self.submit(Begin { attempt: attempt.clone(), told: None, now: self.now() }).await?.into_result(self.now())?;
+        match self.verify(Some(account), password, Asker::Known(actor.account.0)).await {
+            Ok((_, verified, _)) => {
+                self.submit(Right { attempt, now: self.now() }).await?;
+                Ok(verified)
+            }
+            Err(Error::Fields(_)) => Err(Error::field(field, "error-password-wrong")),
+            Err(error) => {
+                self.submit(TakeBack { attempt, now: self.now() }).await?;
+                Err(error)
+            }
+        }
     }
 
     /// The account, the stored hash that the password belongs to, and one made anew where that is outdated.
@@ -149,6 +175,12 @@ impl Attempt {
         Counter { kind: Kind::Password, subject: &self.address, lane, window: ACCOUNT_WINDOW }
     }
 
+    /// It was right: those before it from there are forgotten.
+    async fn forgive(&self, tx: &Tx, now: Instant) -> Result<(), Error> {
+        self.counter(&self.lane()).forget(tx).await?;
+        self.counter(&[]).take_back(tx, now).await
+    }
+
     /// As if it had not been.
     async fn take_back(&self, tx: &Tx, now: Instant) -> Result<(), Error> {
         self.counter(&self.lane()).take_back(tx, now).await?;
@@ -178,6 +210,8 @@ impl Begun {
 /// Counts an attempt, unless it comes too early.
 struct Begin {
     attempt: Attempt,
+    /// The account, if there is one, and what its owner is told once the password is closed.
+    told: Option<(Uuid, Alert)>,
     now: Instant,
 }
 
@@ -199,7 +233,10 @@ impl Command for Begin {
             return Ok(Begun::Waits(standing.not_before));
         }
         own.add(tx, self.now, wait_after).await?;
-        all.add(tx, self.now, |_| 0).await?;
+        let failures = all.add(tx, self.now, |_| 0).await?.failures;
+        if let (Some((account, alert)), ACCOUNT_FAILURES) = (&self.told, failures) {
+            alert.raise(tx, *account).await?;
+        }
         Ok(Begun::Taken)
     }
 }
@@ -219,6 +256,24 @@ impl Command for TakeBack {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         self.attempt.take_back(tx, self.now).await
+    }
+}
+
+/// Notes that a password was right.
+struct Right {
+    attempt: Attempt,
+    now: Instant,
+}
+
+impl Command for Right {
+    type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        self.attempt.forgive(tx, self.now).await
     }
 }
 
@@ -249,18 +304,19 @@ impl Command for ByPassword {
         if let Some(hash) = &self.renewed {
             account::ActiveModel { id: Set(account), password: Set(Some(hash.clone())), ..Default::default() }.update(tx).await?;
         }
-        self.attempt.counter(&self.attempt.lane()).forget(tx).await?;
-        self.attempt.counter(&[]).take_back(tx, self.now).await?;
+        self.attempt.forgive(tx, self.now).await?;
         begin(tx, &self.session, &self.device, self.now).await
     }
 }
 
-/// Stores a session; one that waits for nothing makes the device a known one, and is noted.
+/// Stores a session; one that waits for nothing makes the device a known one, and is noted, and told where it is new.
 pub(crate) async fn begin(tx: &Tx, session: &session::Model, device: &Device, now: Instant) -> Result<(), Error> {
     insert_session(tx, session).await?;
     if session.waiting {
         return Ok(());
     }
-    device.remember(tx, session.account_id, now).await?;
+    if device.remember(tx, session.account_id, now).await? {
+        device.alert(&session.agent).raise(tx, session.account_id).await?;
+    }
     note_everywhere(tx, AccountId(session.account_id), Act::SignedIn, now).await
 }

@@ -61,7 +61,7 @@ impl Service {
             .finish_discoverable_authentication_v2(&answer, awaited, &DiscoverableKey::from(&known))
             .map_err(|_| refused_passkey())?;
         known.update_credential(&result).ok_or_else(refused_passkey)?;
-        let (token, session) = self.new_session(account, false);
+        let (token, session) = self.new_session(account, false, browser);
         let (device, cookie) = self.device(browser).await?;
         let spent = token_hash(state);
         let by_passkey = ByPasskey { spent, passkey: row.id, credential: written(&known)?, session, device, now: self.now() };

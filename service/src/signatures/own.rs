@@ -46,6 +46,21 @@ pub enum Link {
         /// The account's language.
         locale: Locale,
     },
+    /// To proving the mailbox of a session's account.
+    StepUp {
+        /// The account's language.
+        locale: Locale,
+    },
+    /// To stopping an export of contacts.
+    StopExport {
+        /// The language that the email was written in.
+        locale: Locale,
+    },
+    /// To ending all sessions of an account.
+    Security {
+        /// The account's language.
+        locale: Locale,
+    },
     /// To signing in without a password.
     SignIn {
         /// The account's language.
@@ -101,6 +116,9 @@ impl Service {
         let locale = |tag: &str| Locale::from_tag(tag).unwrap_or_default();
         Ok(match claim.purpose {
             Purpose::Reset => Link::Reset { locale: locale(&self.account_of_link(token, Purpose::Reset).await?.locale) },
+            Purpose::StepUp => Link::StepUp { locale: locale(&self.locale_of_step_up(token).await?) },
+            Purpose::StopExport => Link::StopExport { locale: locale(&self.export_of_link(token).await?.0.locale) },
+            Purpose::EndSessions => Link::Security { locale: locale(&self.account_of_security_link(token).await?.locale) },
             Purpose::SignIn => Link::SignIn { locale: locale(&self.account_of_link(token, Purpose::SignIn).await?.locale) },
             Purpose::Signature(_) => {
                 let Owned { row, letter, .. } = self.owned(id, token).await?;

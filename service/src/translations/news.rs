@@ -3,8 +3,9 @@
 use super::{standings, translations_of};
 use crate::{
     Error, Service,
-    entities::{coalition, letter, membership, outbox, translation_news, translator_language},
+    entities::{coalition, letter, outbox, translation_news, translator_language},
     letters::{form_of, newest, state_of},
+    members::member,
     public::is_public,
     writer::Tx,
 };
@@ -104,7 +105,7 @@ async fn due<C: ConnectionTrait>(db: &C, account: Option<Uuid>, now: Instant) ->
 /// or nothing to do.
 async fn to_do<C: ConnectionTrait>(db: &C, row: &translation_news::Model) -> Result<Option<(letter::Model, Progress)>, Error> {
     let Some(letter) = letter::Entity::find_by_id(row.letter_id).one(db).await? else { return Ok(None) };
-    let member = membership::Entity::find_by_id((letter.coalition_id, row.account_id)).one(db).await?;
+    let member = member(db, letter.coalition_id, row.account_id).await?;
     let own = translator_language::Entity::find_by_id((letter.coalition_id, row.account_id, row.language.clone())).one(db).await?;
     let translates = own.is_some() && member.is_some_and(|member| member.role == Role::Translator.code());
     if !translates || !state_of(&letter).text_is_worked_on() {

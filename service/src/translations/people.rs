@@ -5,6 +5,7 @@ use crate::{
     activity::Note,
     entities::{account, coalition, membership, translator_language},
     letters::{is_language, tag_case},
+    members::{Invited, Shown},
     outbox::{Kind, Queued},
     scope::{leave, scope_in},
     writer::{Command, Tx},
@@ -39,12 +40,14 @@ impl Service {
         let mut languages = languages_by_account(self.read(), scope.coalition.id).await?;
         let mut translators = Vec::new();
         for account in accounts.all(self.read()).await? {
+            let Some(member) = members.iter().find(|row| row.account_id == account.id) else { continue };
+            let Shown { id, name, email, accepted } = self.shown_member(member, &account)?;
             translators.push(Translator {
-                id: AccountId(account.id),
-                email: self.account_email(&account)?.as_str().to_owned(),
+                id,
+                email,
                 languages: languages.remove(&account.id).unwrap_or_default(),
-                active: account.password.is_some(),
-                name: account.name,
+                active: accepted,
+                name,
             });
         }
         translators.sort_by_cached_key(|one| (crate::names::sort_key(&one.name), one.id));
@@ -67,8 +70,9 @@ impl Service {
             }
         };
         let account = self.new_account(&new.name, &new.email, actor.locale, None)?;
+        let typed = self.seal_typed(&new.name, &new.email)?;
         let (coalition, languages) = (coalition.to_owned(), languages?);
-        self.submit(Invite { actor: actor.clone(), coalition, account, languages, mail: self.new_id(), now: self.now() }).await
+        self.submit(Invite { actor: actor.clone(), coalition, account, typed, languages, mail: self.new_id(), now: self.now() }).await
     }
 
     /// Gives a translator other languages.
@@ -76,7 +80,8 @@ impl Service {
     /// # Errors
     /// `Fields` about `languages`; `NotFound`, `Forbidden`.
     pub async fn set_translator_languages(&self, actor: &Actor, coalition: &str, account: AccountId, typed: &str) -> Result<(), Error> {
-        self.scope(actor, coalition, Permission::Administer).await?;
+        let scope = self.scope(actor, coalition, Permission::Administer).await?;
+        let account = AccountId(self.shown_account(scope.coalition.id, account).await?);
         let languages = Some(languages_typed(typed)?);
         let (service, actor, coalition) = (self.clone(), actor.clone(), coalition.to_owned());
         self.submit(ChangeTranslator { service, actor, coalition, account, languages, now: self.now() }).await
@@ -87,6 +92,8 @@ impl Service {
     /// # Errors
     /// `NotFound`, `Forbidden`.
     pub async fn remove_translator(&self, actor: &Actor, coalition: &str, account: AccountId) -> Result<(), Error> {
+        let scope = self.scope(actor, coalition, Permission::Administer).await?;
+        let account = AccountId(self.shown_account(scope.coalition.id, account).await?);
         let (service, actor, coalition) = (self.clone(), actor.clone(), coalition.to_owned());
         self.submit(ChangeTranslator { service, actor, coalition, account, languages: None, now: self.now() }).await
     }
@@ -137,6 +144,7 @@ struct Invite {
     actor: Actor,
     coalition: String,
     account: account::Model,
+    typed: Vec<u8>,
     languages: Vec<String>,
     mail: Uuid,
     now: Instant,
@@ -155,13 +163,8 @@ impl Command for Invite {
         if membership::Entity::find_by_id((scope.coalition.id, account.id)).one(tx).await?.is_some() {
             return Err(Error::field("email", "error-organiser-exists"));
         }
-        let member = membership::Model {
-            coalition_id: scope.coalition.id,
-            account_id: account.id,
-            role: Role::Translator.code().to_owned(),
-            created_at: self.now.0,
-        };
-        membership::Entity::insert(member.into_active_model()).exec_without_returning(tx).await?;
+        let (coalition, by) = (scope.coalition.id, Some(self.actor.account));
+        Invited { coalition, account: &account, role: Role::Translator, typed: &self.typed, by }.insert(tx, self.now).await?;
         give(tx, &scope.coalition, account.id, &self.languages).await?;
         let note = Note::new(scope.coalition.id, Some(self.actor.account), Act::TranslatorInvited, self.now);
         note.about(account.id).detail(&self.languages.join(" ")).insert(tx).await?;

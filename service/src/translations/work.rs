@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, membership, translation},
     letters::{conveners_of, stored_form},
+    members::accepted,
     scope::{Scope, brief},
 };
 use domain::{
@@ -19,7 +20,7 @@ impl Service {
     /// # Errors
     /// The database's.
     pub async fn translation_work(&self, actor: &Actor) -> Result<Vec<TranslationWork>, Error> {
-        let memberships = membership::Entity::find()
+        let memberships = accepted()
             .filter(membership::Column::AccountId.eq(actor.account.0))
             .filter(membership::Column::Role.eq(Role::Translator.code()))
             .all(self.read())
@@ -54,7 +55,7 @@ impl Service {
     /// # Errors
     /// The database's.
     pub async fn translates(&self, actor: &Actor) -> Result<bool, Error> {
-        let own = membership::Entity::find().filter(membership::Column::AccountId.eq(actor.account.0));
+        let own = accepted().filter(membership::Column::AccountId.eq(actor.account.0));
         let roles = own.all(self.read()).await?;
         Ok(roles
             .iter()

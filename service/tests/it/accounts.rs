@@ -2,7 +2,10 @@
 
 use crate::world::{OWNER, PASSWORD, World, email};
 use domain::{
-    forms::{account::NewPassword, coalition::OrganiserForm},
+    forms::{
+        account::{ChangePasswordForm, NewPassword},
+        coalition::OrganiserForm,
+    },
     locale::Locale,
     shapes::mail::MailContent,
     time::Instant,
@@ -78,7 +81,7 @@ async fn an_invited_viewer_sees_and_does_not_change() {
 }
 
 fn from(network: u64) -> Browser {
-    Browser { network: Network { narrow: network, wide: network }, device: None }
+    Browser { network: Network { narrow: network, wide: network }, ..Browser::default() }
 }
 
 #[tokio::test]
@@ -133,6 +136,25 @@ async fn ten_devices_are_remembered_for_half_a_year_and_none_after_a_reset() {
         let new = NewPassword::parse("another long phrase").unwrap();
         let cookie = w.service.reset_password_from(link.rsplit_once("/l/").unwrap().1, &new, &from(2)).await.unwrap();
         assert!(!knows(&homes[1]).await && knows(&Browser { device: Some(cookie), ..from(2) }).await, "{}", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_that_is_guessed_first_is_refused_wherever_it_is_chosen() {
+    World::each(|w| async move {
+        w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
+        let token = link.rsplit_once("/l/").unwrap().1;
+        for (password, code) in [("1q2w3e4r5t6y", "error-password-common"), ("Safe Passage 2026", "error-password-words")] {
+            let is_refused =
+                |error: Error| matches!(error, Error::Fields(errors) if errors.0[0].field == "password" && errors.0[0].code == code);
+            let new = NewPassword::parse(password).unwrap();
+            assert!(is_refused(w.service.reset_password(token, &new).await.unwrap_err()), "{password}");
+            let change = ChangePasswordForm { current: PASSWORD.into(), password: password.into() };
+            assert!(is_refused(w.service.change_password(&w.owner, &change, &Browser::default()).await.unwrap_err()), "{password}");
+        }
+        w.service.reset_password(token, &NewPassword::parse("another long phrase").unwrap()).await.unwrap();
     })
     .await;
 }

@@ -3,11 +3,13 @@
 use crate::world::{OWNER, Running, World, email, person};
 use domain::{
     forms::{
+        account::NewPassword,
         coalition::{CoalitionForm, OrganiserForm},
         organisation::OrganisationForm,
     },
     locale::Locale,
     role::Role,
+    shapes::mail::MailContent,
 };
 use service::{Error, RootKey, Service, Settings, SystemRng, backup::restore};
 use std::{
@@ -99,6 +101,11 @@ async fn a_coalition_keeps_an_owner() {
         let emil = settings.organisers[1].id;
         assert_eq!(code(w.service.set_role(&w.owner, &w.coalition, emil, Role::Reviewer).await).0, "role");
         w.service.set_role(&w.owner, &w.coalition, emil, Role::Owner).await.unwrap();
+        let alone = w.service.remove_organiser(&w.owner, &w.coalition, w.owner.account).await;
+        assert_eq!(code(alone), last, "who has not accepted keeps nothing");
+        let MailContent::Invitation { link: Some(link), .. } = w.mail_content("emil@coalition.example").await else { panic!() };
+        let password = NewPassword::parse("a harbour behind the hills").unwrap();
+        w.service.reset_password(link.rsplit_once("/l/").unwrap().1, &password).await.unwrap();
         w.service.remove_organiser(&w.owner, &w.coalition, w.owner.account).await.unwrap();
         assert!(matches!(w.service.settings(&w.owner, &w.coalition).await, Err(Error::NotFound)));
     })

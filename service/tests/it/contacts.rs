@@ -3,8 +3,8 @@
 use crate::world::{OWNER, PASSWORD, World, email, organisation};
 use domain::{
     activity::{Act, ActKind},
-    contact_export::{LIFE, Standing, WAIT},
-    forms::account::NewPassword,
+    contact_export::{LIFE, SETTLED, Standing, WAIT},
+    forms::{account::NewPassword, coalition::OrganiserForm, second_factor::ProvenForm},
     locale::Locale,
     role::Role,
     shapes::{contact_export::ExportRow, mail::MailContent},
@@ -13,6 +13,7 @@ use domain::{
     time::Instant,
 };
 use service::{Actor, Error, NewOrganiser, Service};
+use totp_rs::{Builder, Secret};
 
 const BEN: &str = "ben@coalition.example";
 
@@ -28,6 +29,8 @@ async fn organiser(w: &World, address: &str, role: Role) -> Actor {
         locale: Locale::En,
     };
     w.service.create_organiser(new).await.unwrap();
+    // Long enough here to be a second person.
+    w.pass(SETTLED);
     let token = w.service.sign_in(&email(address), PASSWORD).await.unwrap();
     w.service.actor(&token).await.unwrap().unwrap()
 }
@@ -108,6 +111,74 @@ async fn anyone_of_them_stops_it_until_the_file_is_out() {
         assert!(matches!(s.contact_exports(&vera, c).await, Err(Error::Forbidden)));
         assert!(matches!(s.ask_for_contacts(&vera, c, None).await, Err(Error::Forbidden)));
         assert!(matches!(s.ask_for_contacts(&ben, c, Some("no-such-letter")).await, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_makes_themselves_a_second_person() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        let ben = organiser(&w, BEN, Role::Editor).await;
+        s.set_role(&w.owner, c, ben.account, Role::Owner).await.unwrap();
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        let asked = newest(s, &ben, c).await;
+        assert!(!asked.may_approve && asked.too_new, "who rose just now");
+        assert!(matches!(s.approve_contacts(&ben, c, asked.id).await, Err(Error::Conflict)));
+        assert!(!s.contact_exports(&w.owner, c).await.unwrap().second_person);
+        w.pass(SETTLED);
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        assert!(newest(s, &ben, c).await.may_approve);
+        s.begin_second_factor(&ben).await.unwrap();
+        let secret = s.second_factor_setup(&ben).await.unwrap().secret;
+        let seconds = u64::try_from(s.now().0 / Instant::SECOND).unwrap();
+        let code = Builder::new().with_secret(Secret::try_from_base32(&secret).unwrap()).build_noncompliant().generate(seconds);
+        s.confirm_second_factor(&ben, &ProvenForm { password: PASSWORD.into(), code: code.to_string() }).await.unwrap();
+        let asked = newest(s, &ben, c).await;
+        assert!(matches!(s.approve_contacts(&ben, c, asked.id).await, Err(Error::Conflict)), "who enrolled just now: {}", w.engine);
+
+        // Whoever was invited by who asks approves nothing of theirs, however long ago.
+        let form = OrganiserForm { name: "Cleo".into(), email: "cleo@coalition.example".into(), role: "editor".into() };
+        s.invite_organiser(&w.owner, c, &form).await.unwrap();
+        let MailContent::Invitation { link: Some(link), .. } = w.mail_content("cleo@coalition.example").await else { panic!() };
+        s.reset_password(link.rsplit_once("/l/").unwrap().1, &NewPassword::parse("a harbour behind the hills").unwrap()).await.unwrap();
+        w.pass(SETTLED);
+        let token = s.sign_in(&email("cleo@coalition.example"), "a harbour behind the hills").await.unwrap();
+        let cleo = s.actor(&token).await.unwrap().unwrap();
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        let asked = newest(s, &cleo, c).await;
+        assert!(matches!(s.approve_contacts(&cleo, c, asked.id).await, Err(Error::Conflict)), "{}", w.engine);
+        s.approve_contacts(&ben, c, asked.id).await.unwrap();
+        s.ask_for_contacts(&ben, c, None).await.unwrap();
+        let asked = newest(s, &cleo, c).await;
+        s.approve_contacts(&cleo, c, asked.id).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_email_stops_an_export_without_signing_in() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        let ben = organiser(&w, BEN, Role::Editor).await;
+        s.ask_for_contacts(&ben, c, None).await.unwrap();
+        let MailContent::ContactsAsked { stop: Some(link), .. } = w.mail_content(OWNER).await else { panic!("the owner is not told") };
+        let token = link.rsplit_once("/l/").unwrap().1.to_owned();
+        assert!(matches!(s.follow_link(&token).await, Ok(service::Link::StopExport { .. })));
+        let shown = s.export_to_stop(&token).await.unwrap();
+        assert!(shown.may_stop && shown.by == "ben" && shown.coalition.slug == c);
+        assert!(matches!(newest(s, &ben, c).await.standing, Standing::Waiting(_)), "looking changes nothing");
+        s.stop_export_by_link(&token).await.unwrap();
+        let stopped = newest(s, &ben, c).await;
+        assert!(matches!(stopped.standing, Standing::Stopped(_)) && stopped.stopped_by.as_deref() == Some("Olga Owner"), "{}", w.engine);
+        assert!(matches!(s.stop_export_by_link(&token).await, Err(Error::Conflict)));
+        assert!(!s.export_to_stop(&token).await.unwrap().may_stop);
+
+        // Whoever was told and has no such role any more stops nothing.
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        let MailContent::ContactsAsked { stop: Some(link), .. } = w.mail_content(BEN).await else { panic!("not told") };
+        s.set_role(&w.owner, c, ben.account, Role::Viewer).await.unwrap();
+        assert!(matches!(s.stop_export_by_link(link.rsplit_once("/l/").unwrap().1).await, Err(Error::Link)), "{}", w.engine);
     })
     .await;
 }

@@ -73,6 +73,7 @@ fn row(chrome: &Chrome, shown: &DeskExports, one: &ExportRow) -> AnyView {
             <p class="what">{what.clone()}</p>
             <p class="by">{named(t, "contacts-asked-by", "name", &by)}" · "<time datetime=t.machine_time(one.asked_at)>{t.moment(one.asked_at)}</time></p>
             <p class=matches!(one.standing, Standing::Waiting(_)).then_some("waiting")>{standing(t, one)}</p>
+            {one.too_new.then(|| view! { <p class="hint">{t.text("contacts-too-new")}</p> })}
             {buttons}
         </li>
     }

@@ -1,23 +1,26 @@
 //! The desk itself: the organiser's coalitions, each with its letters.
 
-use super::parts::{deadline, desk_path, key, letter_path, may, subject};
+use super::parts::{deadline, desk_path, key, letter_path, may, press, subject};
 use crate::{
     render::{Chrome, Head, page},
-    ui::{count_sentence, letter_state},
+    ui::{Button, count_sentence, letter_state},
 };
 use domain::{
     letter::Visibility,
     role::Permission,
-    shapes::desk::{DeskCoalition, DeskLetter, DeskLetters},
+    shapes::{
+        account::PendingMembership,
+        desk::{DeskCoalition, DeskLetter, DeskLetters},
+    },
 };
 use leptos::prelude::*;
 
 /// The organiser's coalitions with their letters.
-pub fn desk(chrome: &Chrome, coalitions: &[DeskLetters]) -> String {
+pub fn desk(chrome: &Chrome, coalitions: &[DeskLetters], pending: &[PendingMembership]) -> String {
     let t = chrome.t();
     let head = Head { title: t.text("desk-title"), ..Head::default() };
     page(chrome, &head, || {
-        let nothing = coalitions.is_empty().then(|| {
+        let nothing = (coalitions.is_empty() && pending.is_empty()).then(|| {
             view! {
                 <section class="empty">
                     <h2>{t.text("desk-none")}</h2>
@@ -28,6 +31,7 @@ pub fn desk(chrome: &Chrome, coalitions: &[DeskLetters]) -> String {
         view! {
             <div class="desk">
                 <h1>{t.text("desk-title")}</h1>
+                {pending.iter().map(|one| invitation(chrome, one)).collect_view()}
                 {nothing}
                 {coalitions.iter().map(|one| coalition(chrome, one)).collect_view()}
             </div>
@@ -35,9 +39,31 @@ pub fn desk(chrome: &Chrome, coalitions: &[DeskLetters]) -> String {
     })
 }
 
+/// An invitation to a coalition, with the two answers.
+fn invitation(chrome: &Chrome, one: &PendingMembership) -> AnyView {
+    let t = chrome.t();
+    let (id, name) = (format!("invited-{}", one.coalition.slug), one.coalition.name.clone());
+    let role = t.text(&key("role", one.role.code()));
+    let by = if one.by.is_empty() { t.text("membership-somebody") } else { one.by.clone() };
+    let text = t.with("membership-text", &[("by", by.into()), ("role", role.into())]);
+    let answer = |answer: &str| chrome.href(&format!("/account/memberships/{}/{answer}", one.coalition.slug));
+    view! {
+        <section class="desk-part" aria-labelledby=id>
+            <h2 id=id.clone()>{t.with("membership-title", &[("coalition", name.clone().into())])}</h2>
+            <p>{text}</p>
+            <p class="hint">{t.text("membership-until")}</p>
+            <div class="desk-buttons">
+                {press(answer("accept"), Button::new(t.text("membership-accept")).about(name.clone()))}
+                {press(answer("decline"), Button::new(t.text("membership-decline")).about(name).quiet())}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
 fn coalition(chrome: &Chrome, one: &DeskLetters) -> AnyView {
     let t = chrome.t();
-    let DeskLetters { desk, letters } = one;
+    let DeskLetters { desk, letters, .. } = one;
     let id = format!("coalition-{}", desk.coalition.slug);
     let write = may(desk, Permission::EditLetters);
     let role = t.with("desk-your-role", &[("role", t.text(&key("role", desk.role.code())).into())]);
@@ -70,10 +96,25 @@ fn coalition(chrome: &Chrome, one: &DeskLetters) -> AnyView {
                     <li><a href=chrome.href(&desk_path(desk, "/settings"))>{t.text("desk-settings")}</a></li>
                 </ul>
             </header>
+            {second_factor(chrome, one)}
             {list}
         </section>
     }
     .into_any()
+}
+
+/// What there is to do about second factors: to set one up in time, or to say whether everybody needs one.
+fn second_factor(chrome: &Chrome, one: &DeskLetters) -> AnyView {
+    let t = chrome.t();
+    let own = one.second_factor_by.map(|by| {
+        let text = t.with("desk-second-factor-by", &[("day", t.day(by).into())]);
+        view! { <p class="waiting">{text}" "<a href=chrome.href("/account/second-factor")>{t.text("desk-second-factor-link")}</a></p> }
+    });
+    let everybody = one.asks_second_factors.then(|| {
+        let href = chrome.href(&format!("{}#second-factors", desk_path(&one.desk, "/settings")));
+        view! { <p class="waiting">{t.text("desk-second-factors-ask")}" "<a href=href>{t.text("desk-second-factors-link")}</a></p> }
+    });
+    view! { {own}{everybody} }.into_any()
 }
 
 fn letter(chrome: &Chrome, desk: &DeskCoalition, one: &DeskLetter) -> AnyView {

@@ -21,6 +21,7 @@ mod letters;
 mod merge;
 mod organisations;
 mod outstanding;
+mod own_account;
 mod parts;
 mod passkeys;
 mod preview;
@@ -34,11 +35,12 @@ mod settings;
 mod settled;
 mod sign_in;
 mod signatures;
+mod step_up;
 mod steps;
 mod translations;
 mod waiting;
 
-pub use account::{account, forgotten, reset};
+pub use account::{change_password, forgotten, reset};
 pub use activity::desk_activity;
 pub use afterwards::{
     answer_form, archive_letter, correct_answer, correct_delivery, delivery_form, desk_afterwards, late_signatures, note_answer,
@@ -62,6 +64,7 @@ pub use letters::desk;
 pub use merge::merge_letter;
 pub use organisations::{desk_organisation, desk_organisations};
 pub use outstanding::outstanding;
+pub use own_account::{account, end_sessions, sessions_ended};
 pub use passkeys::{make_passkey, remove_passkey};
 pub use preview::letter_preview;
 pub use publication::{plan_publication, publication, publish_now, stop_publication};
@@ -72,5 +75,6 @@ pub use second_factor::{Asking, ask_for_second_factor, recovery_codes, second_fa
 pub use settings::desk_settings;
 pub use sign_in::{sign_in, sign_in_by_link, sign_in_link_sent};
 pub use signatures::desk_signatures;
+pub use step_up::{ask_mailbox, confirm_mailbox, export_stopped, mailbox_confirmed, stop_export};
 pub use steps::{close_letter, open_letter, reopen_letter};
 pub use translations::{part_history, remove_translation, translate, translation_preview, translation_work, translations, translators};

@@ -172,7 +172,7 @@ pub enum Asking<'a> {
 
 impl Asking<'_> {
     /// The hidden fields by which the form remembers.
-    fn fields(self) -> AnyView {
+    pub(super) fn fields(self) -> AnyView {
         let hidden = |name: &str, value: &str| view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> };
         match self {
             Self::SignIn("") | Self::Again("") => ().into_any(),

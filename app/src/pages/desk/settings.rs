@@ -1,7 +1,7 @@
 //! A coalition's settings: its face, its mail, its organisers.
 
 use super::fields::{Input, organiser_faults};
-use super::parts::{Place, about, desk_path, head, key, may, ways};
+use super::parts::{Place, about, desk_path, head, key, may, press, ways};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -55,6 +55,7 @@ pub fn desk_settings(
                     {coalition}
                 </section>
                 {mail(chrome, shown, owner, errors)}
+                {owner.then(|| second_factors(chrome, shown))}
                 <section class="desk-part" aria-labelledby="organisers">
                     <h2 id="organisers">{t.text("settings-organisers")}</h2>
                     <ul class="desk-organisers">{shown.organisers.iter().map(|one| organiser_row(chrome, shown, one, owner)).collect_view()}</ul>
@@ -122,11 +123,29 @@ fn mail(chrome: &Chrome, shown: &DeskSettings, owner: bool, errors: &FieldErrors
     .into_any()
 }
 
+/// Whether everybody needs a second factor, and the button that changes it.
+fn second_factors(chrome: &Chrome, shown: &DeskSettings) -> AnyView {
+    let t = chrome.t();
+    let (text, button, value) = match shown.second_factors_required {
+        true => ("settings-second-factors-on", "settings-second-factors-stop", "no"),
+        false => ("settings-second-factors-off", "settings-second-factors-require", "yes"),
+    };
+    let button = Button::new(t.text(button)).quiet().named("required", value);
+    view! {
+        <section class="desk-part" aria-labelledby="second-factors">
+            <h2 id="second-factors">{t.text("second-title")}</h2>
+            <p>{t.text(text)}</p>
+            {press(chrome.href(&desk_path(&shown.desk, "/settings/second-factors")), button)}
+        </section>
+    }
+    .into_any()
+}
+
 fn organiser_row(chrome: &Chrome, shown: &DeskSettings, one: &Organiser, owner: bool) -> AnyView {
     let t = chrome.t();
     let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/settings/organisers/{}/{rest}", one.id)));
     let waiting = (!one.active).then(|| view! { <p class="by">{t.text("settings-organiser-waiting")}</p> });
-    let second = (one.active && !one.second_factor).then(|| view! { <p class="by">{t.text("settings-organiser-no-second-factor")}</p> });
+    let second = (one.second_factor == Some(false)).then(|| view! { <p class="by">{t.text("settings-organiser-no-second-factor")}</p> });
     let role = if owner {
         let label = t.with("settings-role-of", &[("name", one.name.as_str().into())]);
         let options = Role::ORGANISERS.map(|role| {

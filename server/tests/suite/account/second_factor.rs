@@ -2,8 +2,8 @@
 
 use crate::app::{Ask, COALITION, LETTER, OWNER, PASSWORD, Setup, Standing, TestApp};
 use axum::http::Method;
-use domain::time::Instant;
-use server::routes::Again;
+use domain::{role::Role, time::Instant};
+use server::routes::{Access, Again, Route};
 use std::sync::Arc;
 use totp_rs::{Builder, Secret};
 
@@ -19,6 +19,7 @@ fn app_code(app: &TestApp, secret: &str, later: u64) -> String {
 
 /// Sets the owner's up; answers the secret and one recovery code.
 async fn set_up(app: &TestApp, cookies: &str) -> (String, String) {
+    app.prove_mailbox(cookies).await;
     let begun = app.ask(Ask::post(PAGE, &[]).cookie(cookies)).await;
     assert_eq!((begun.status.as_u16(), begun.location()), (303, "/en/account/second-factor/new"));
     let page = app.ask(Ask::get(begun.location()).cookie(cookies)).await.body;
@@ -121,7 +122,7 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
 }
 
 /// The routes before which the second factor is asked for again.
-const ASKING: [&str; 32] = [
+const ASKING: [&str; 39] = [
     "Always GET /{lang}/account/second-factor/passkey/{id}/remove",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/delete",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/now",
@@ -146,14 +147,21 @@ const ASKING: [&str; 32] = [
     "Always POST /{lang}/desk/{coalition}/settings/organisers",
     "Always POST /{lang}/desk/{coalition}/settings/organisers/{account}/remove",
     "Always POST /{lang}/desk/{coalition}/settings/organisers/{account}/role",
+    "Always POST /{lang}/desk/{coalition}/settings/second-factors",
     "Always POST /{lang}/desk/{coalition}/translators",
     "Always POST /{lang}/desk/{coalition}/translators/{account}/languages",
     "Always POST /{lang}/desk/{coalition}/translators/{account}/remove",
-    "WhereThereIsOne GET /{lang}/account/second-factor/new",
-    "WhereThereIsOne GET /{lang}/account/second-factor/passkey",
-    "WhereThereIsOne POST /{lang}/account/second-factor",
-    "WhereThereIsOne POST /{lang}/account/second-factor/new",
-    "WhereThereIsOne POST /{lang}/account/second-factor/passkey",
+    "Enrolling GET /{lang}/account/second-factor/new",
+    "Enrolling GET /{lang}/account/second-factor/passkey",
+    "Enrolling POST /{lang}/account/second-factor",
+    "Enrolling POST /{lang}/account/second-factor/new",
+    "Enrolling POST /{lang}/account/second-factor/passkey",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/book",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/sign",
+    "OrMailbox POST /{lang}/desk/{coalition}/settings",
+    "WhereThereIsOne GET /{lang}/account/password",
+    "WhereThereIsOne POST /{lang}/account/password",
 ];
 
 /// Whoever adds or takes away a row here has decided so.
@@ -178,10 +186,11 @@ async fn every_route_that_asks_again_does() {
             let cookies = app.sign_in(OWNER).await;
             set_up(&app, &cookies).await;
             clock.set(start.plus(11 * 60 * Instant::SECOND));
-            for route in server::router::routes().list().iter().filter(|route| route.again != Again::Never) {
+            let asks = |route: &&Route| route.again != Again::Never && !matches!(route.access, Access::May(one) if !Role::Owner.may(one));
+            for route in server::router::routes().list().iter().filter(asks) {
                 let id = "00000000-0000-0000-0000-000000000001";
                 let path = route.path.replace("{lang}", "en").replace("{coalition}", COALITION).replace("{letter}", LETTER);
-                let path = path.replace("{id}", id).replace("{account}", id);
+                let path = path.replace("{id}", id).replace("{account}", id).replace("{upload}", id);
                 let ask = if route.method == Method::POST { Ask::post(&path, &[]) } else { Ask::get(&path) };
                 let asked = app.ask(ask.cookie(&cookies)).await;
                 let page = asked.status == 403 && asked.body.contains(r#"action="/en/account/code""#);
@@ -208,6 +217,103 @@ async fn it_is_taken_away_with_password_and_code() {
         assert_eq!(remove(PASSWORD, "000000".into()).await.status, 422);
         assert_eq!(remove(PASSWORD, app_code(&app, &secret, 1)).await.status, 303);
         assert_eq!(app.ask(Ask::get("/en/desk").cookie(&app.sign_in(OWNER).await)).await.status, 200, "the password is enough again");
+    })
+    .await;
+}
+
+/// Asks for the confirmation of a form, and answers the page.
+async fn stepped(app: &TestApp, cookies: &str) -> (String, Vec<(&'static str, &'static str)>) {
+    let path = "/en/desk/safe-passage/settings";
+    let fields = vec![("name", "Another name"), ("accent", "#8a2b1d"), ("contact", "office@coalition.example")];
+    let asked = app.ask(Ask::post(path, &fields).cookie(cookies)).await;
+    assert_eq!(asked.status, 403);
+    assert!(asked.body.contains("We have emailed you a link") && asked.body.contains("office@coalition.example"), "what was typed waits");
+    (path.to_owned(), fields)
+}
+
+#[tokio::test]
+async fn who_has_no_second_factor_steps_up_from_the_mailbox_in_the_same_browser() {
+    let start = Instant(1_795_521_600 * Instant::SECOND);
+    let clock = Standing::at(start);
+    TestApp::each(real(&clock), |app| {
+        let clock = clock.clone();
+        async move {
+            clock.set(start);
+            let cookies = app.sign_in(OWNER).await;
+            let (path, mut fields) = stepped(&app, &cookies).await;
+            fields.push(("post_to", "/en/desk/safe-passage/settings"));
+            let waits = app.ask(Ask::post(ASK, &fields).cookie(&cookies)).await;
+            assert!(waits.status == 422 && waits.body.contains("office@coalition.example"), "not confirmed yet, and nothing is lost");
+            let mail = app.service.claim_mails(100).await.unwrap().remove(0);
+            let text = app::mails::render(&mail.shape).text;
+            let token: String =
+                text.split_once("/l/").unwrap().1.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+            let followed = app.get(&format!("/l/{token}")).await;
+            assert_eq!(followed.location(), "/en/account/confirm");
+            let thief = format!("{}; {}", app.sign_in(OWNER).await, followed.cookies());
+            assert_eq!(app.ask(Ask::post("/en/account/confirm", &[]).cookie(&thief)).await.status, 410, "another session's link");
+            let both = format!("{cookies}; {}", followed.cookies());
+            assert_eq!(app.ask(Ask::get("/en/account/confirm").cookie(&both)).await.status, 200);
+            assert_eq!(app.ask(Ask::post(ASK, &fields).cookie(&cookies)).await.status, 422, "looking confirms nothing");
+            assert_eq!(app.ask(Ask::post("/en/account/confirm", &[]).cookie(&both)).await.status, 200);
+            assert_eq!(app.ask(Ask::post("/en/account/confirm", &[]).cookie(&both)).await.status, 410, "once");
+            let on = app.ask(Ask::post(ASK, &fields).cookie(&cookies)).await;
+            assert_eq!((on.status.as_u16(), on.location()), (307, path.as_str()));
+            assert_eq!(app.ask(Ask::post(&path, &fields).cookie(&cookies)).await.status, 303);
+            assert!(app.ask(Ask::get(&path).cookie(&cookies)).await.body.contains("Another name"), "{}", app.engine);
+            clock.set(start.plus(11 * 60 * Instant::SECOND));
+            stepped(&app, &cookies).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_second_factor_is_confirmed_from_the_mailbox() {
+    let start = Instant(1_795_521_600 * Instant::SECOND);
+    let clock = Standing::at(start);
+    TestApp::each(real(&clock), |app| {
+        let clock = clock.clone();
+        async move {
+            clock.set(start);
+            let cookies = app.sign_in(OWNER).await;
+            let begun = app.ask(Ask::post(PAGE, &[]).cookie(&cookies)).await;
+            assert!(begun.location().starts_with(ASK), "a stolen session sets none up: {}", begun.location());
+            let passkey = app.ask(Ask::get("/en/account/second-factor/passkey").cookie(&cookies)).await;
+            assert!(passkey.location().starts_with(ASK));
+            set_up(&app, &cookies).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_coalition_requires_a_second_factor_after_a_week() {
+    let clock = Standing::at(Instant(1_795_521_600 * Instant::SECOND));
+    TestApp::each(real(&clock), |app| {
+        let clock = clock.clone();
+        async move {
+            let start = app.service.now();
+            let cookies = app.sign_in(OWNER).await;
+            let desk = app.ask(Ask::get("/en/desk").cookie(&cookies)).await;
+            assert!(desk.body.contains("Please set one up by"), "{}", desk.body);
+            let settings = "/en/desk/safe-passage/settings";
+            assert_eq!(app.ask(Ask::get(settings).cookie(&cookies)).await.status, 200);
+            clock.set(start.plus(7 * Instant::DAY + Instant::SECOND));
+            let cookies = app.sign_in(OWNER).await;
+            let led = app.ask(Ask::get(settings).cookie(&cookies)).await;
+            assert_eq!((led.status.as_u16(), led.location()), (303, PAGE));
+            assert!(
+                app.ask(Ask::get(PAGE).cookie(&format!("{cookies}; {}", led.cookies()))).await.body.contains("requires a second factor")
+            );
+            set_up(&app, &cookies).await;
+            let page = app.ask(Ask::get(settings).cookie(&cookies)).await;
+            assert!(page.status == 200 && page.body.contains("No longer require one"));
+            let path = "/en/desk/safe-passage/settings/second-factors";
+            assert_eq!(app.ask(Ask::post(path, &[("required", "no")]).cookie(&cookies)).await.location(), settings);
+            let viewer = app.sign_in(crate::app::VIEWER).await;
+            assert_eq!(app.ask(Ask::get(settings).cookie(&viewer)).await.status, 200, "no longer required: {}", app.engine);
+        }
     })
     .await;
 }

@@ -47,3 +47,57 @@ async fn a_forgotten_password_is_replaced_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn sessions_are_listed_and_one_is_ended() {
+    TestApp::each(Setup::default(), |app| async move {
+        let agent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+        let there = Ask::post("/en/sign-in", &[("email", OWNER), ("password", PASSWORD)]).header("user-agent", agent);
+        let (there, here) = (app.ask(there).await.cookies(), app.sign_in(OWNER).await);
+        let page = app.ask(Ask::get("/en/account").cookie(&here)).await.body;
+        assert!(page.contains("Firefox, Linux") && page.contains("This browser") && page.contains("Security log"));
+        assert!(page.contains("Somebody signed in on a new device"), "the second device is told: {page}");
+        let end = page.split("action=\"").filter_map(|rest| rest.split_once('"')).map(|(path, _)| path).find(|path| path.ends_with("/end"));
+        let ended = app.ask(Ask::post(end.unwrap(), &[]).cookie(&here)).await;
+        assert_eq!((ended.status.as_u16(), ended.location()), (303, "/en/account"));
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&here)).await.status, 200);
+        let others = app.ask(Ask::get("/en/account").cookie(&here)).await.body;
+        assert!(others.matches("/end\"").count() < page.matches("/end\"").count(), "{}", app.engine);
+        let _ = there;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_is_changed_while_signed_in() {
+    TestApp::each(Setup::default(), |app| async move {
+        let (here, there) = (app.sign_in(OWNER).await, app.sign_in(OWNER).await);
+        let path = "/en/account/password";
+        assert_eq!(app.ask(Ask::get(path).cookie(&here)).await.status, 200);
+        for (current, password) in [("wrong", "another long phrase"), (PASSWORD, "short")] {
+            let refused = app.ask(Ask::post(path, &[("current", current), ("password", password)]).cookie(&here)).await;
+            assert!(refused.status == 422 && !refused.body.contains("another long phrase"));
+        }
+        let done = app.ask(Ask::post(path, &[("current", PASSWORD), ("password", "another long phrase")]).cookie(&here)).await;
+        assert_eq!((done.status.as_u16(), done.location()), (303, "/en/account"));
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&here)).await.status, 200, "this browser stays");
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&there)).await.status, 303, "{}", app.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_security_email_ends_all_sessions() {
+    TestApp::each(Setup::default(), |app| async move {
+        let (here, _) = (app.sign_in(OWNER).await, app.sign_in(OWNER).await);
+        let (page, cookies) = app.follow(OWNER).await;
+        assert_eq!(page, "/en/secure");
+        assert!(app.ask(Ask::get(&page).cookie(&cookies)).await.body.contains("End all sessions"));
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&here)).await.status, 200, "looking changes nothing");
+        let done = app.ask(Ask::post(&page, &[]).cookie(&cookies)).await;
+        assert!(done.status == 200 && done.body.contains("/en/forgotten"));
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&here)).await.status, 303, "{}", app.engine);
+        assert_eq!(app.get(&page).await.status, 410);
+    })
+    .await;
+}

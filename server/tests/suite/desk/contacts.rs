@@ -1,6 +1,6 @@
 //! Exports of contacts over forms.
 
-use crate::app::{Ask, COALITION, LETTER, OWNER, Setup, TestApp, create_organiser};
+use crate::app::{Ask, COALITION, LETTER, OWNER, SETTLED, Setup, TestApp, create_organiser};
 use domain::role::Role;
 
 const BEN: &str = "ben@second.example";
@@ -16,6 +16,7 @@ fn action(page: &str, end: &str) -> String {
 async fn one_asks_another_approves_and_the_first_fetches() {
     TestApp::each(Setup::default(), |app| async move {
         create_organiser(&app.service, COALITION, BEN, Role::Editor).await;
+        app.run(SETTLED).await;
         let (olga, ben) = (app.sign_in(OWNER).await, app.sign_in(BEN).await);
         let empty = app.ask(Ask::get(&format!("{LIST}?letter={LETTER}")).cookie(&olga)).await;
         assert!(empty.body.contains("Nothing was asked for") && empty.body.contains(&format!(r#"value="{LETTER}" selected"#)));

@@ -13,6 +13,7 @@ pub(crate) use texts::{Worded, changes, texts_of};
 use crate::{
     Error,
     entities::{account, amendment, letter, membership, objection},
+    members::accepted,
 };
 use domain::{
     amendment::{Kind, after_objections},
@@ -50,7 +51,7 @@ pub(crate) fn proposed_texts(amendment: &amendment::Model) -> Result<Vec<Worded>
 /// Whether nobody but this organiser could confirm: of those who may, only they can sign in.
 async fn is_alone<C: ConnectionTrait>(db: &C, letter: &letter::Model, actor: Uuid) -> Result<bool, Error> {
     let may = Permission::EditLetters.roles().iter().map(|role: &Role| role.code());
-    let rows = membership::Entity::find()
+    let rows = accepted()
         .filter(membership::Column::CoalitionId.eq(letter.coalition_id))
         .filter(membership::Column::Role.is_in(may))
         .filter(membership::Column::AccountId.ne(actor))

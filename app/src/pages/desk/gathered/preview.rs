@@ -38,6 +38,7 @@ pub fn preview_signatures(
                 {back_to_letter(chrome, desk, letter)}
                 {error_summary(t, errors, &labels)}
                 <h1>{t.text("gathered-preview-title")}</h1>
+                {errors.of("step-up").map(|_| step_up(chrome))}
                 {summary(t, read)}
                 <form method="post" action=imports_path(chrome, desk, letter, "/new") enctype="multipart/form-data" novalidate>
                     {carried(form, read)}
@@ -50,6 +51,18 @@ pub fn preview_signatures(
             </div>
         }
     })
+}
+
+/// The way to step up, in another tab, for this page holds the file.
+fn step_up(chrome: &Chrome) -> AnyView {
+    let t = chrome.t();
+    let (href, next) = (chrome.href("/account/code"), chrome.href("/account"));
+    view! {
+        <p id="step-up" tabindex="-1">
+            <a class="button" href=format!("{href}?next={next}") target="_blank" rel="noopener">{t.text("step-up-new-tab")}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn summary(t: I18n, read: &GatheredPreview) -> AnyView {

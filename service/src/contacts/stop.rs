@@ -1,0 +1,90 @@
+//! Stopping an export with the link of the email that tells of it: whoever was told need not sign in for that.
+
+use super::request_of;
+use crate::{
+    Error, Service,
+    activity::Note,
+    data_steps::Data,
+    entities::{coalition, contact_export, outbox},
+    members::member,
+    scope::brief,
+    token::{Claim, Purpose},
+    writer::{Command, Tx},
+};
+use domain::{
+    activity::Act,
+    ids::AccountId,
+    role::{Permission, Role},
+    shapes::contact_export::ExportToStop,
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
+
+impl Service {
+    /// The email that a link stood in, and the export that it tells of.
+    pub(crate) async fn export_of_link(&self, token: &str) -> Result<(outbox::Model, contact_export::Model), Error> {
+        let claim = Claim::parse(token)?;
+        if claim.purpose != Purpose::StopExport {
+            return Err(Error::Link);
+        }
+        self.check_claim(&claim, 0)?;
+        let mail = outbox::Entity::find_by_id(claim.row).one(self.read()).await?.ok_or(Error::Link)?;
+        let export = contact_export::Entity::find_by_id(mail.subject_id.ok_or(Error::Link)?).one(self.read()).await?;
+        Ok((mail, export.ok_or(Error::Link)?))
+    }
+
+    /// What a link can stop.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn export_to_stop(&self, token: &str) -> Result<ExportToStop, Error> {
+        let (_, export) = self.export_of_link(token).await?;
+        let coalition = coalition::Entity::find_by_id(export.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
+        Ok(ExportToStop {
+            coalition: brief(&coalition),
+            by: self.account_name(Some(export.account_id)).await?,
+            asked_at: Instant(export.asked_at),
+            may_stop: request_of(&export).may_stop(self.now()),
+        })
+    }
+
+    /// Stops an export with a link.
+    ///
+    /// # Errors
+    /// `Link`, also where whoever was told has no such role any more; `Conflict` where there is nothing to stop.
+    pub async fn stop_export_by_link(&self, token: &str) -> Result<(), Error> {
+        let (mail, export) = self.export_of_link(token).await?;
+        let account = mail.account_id.ok_or(Error::Link)?;
+        self.submit(Stop { account, export: export.id, now: self.now() }).await
+    }
+}
+
+struct Stop {
+    account: Uuid,
+    export: Uuid,
+    now: Instant,
+}
+
+impl Command for Stop {
+    type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let row = contact_export::Entity::find_by_id(self.export).one(tx).await?.ok_or(Error::Link)?;
+        let role = member(tx, row.coalition_id, self.account).await?.and_then(|member| Role::from_code(&member.role));
+        if !role.is_some_and(|role| role.may(Permission::ExportContacts)) {
+            return Err(Error::Link);
+        }
+        if !request_of(&row).may_stop(self.now) {
+            return Err(Error::Conflict);
+        }
+        let (by, at) = (Set(Some(self.account)), Set(Some(self.now.0)));
+        contact_export::ActiveModel { id: Set(row.id), stopped_by: by, stopped_at: at, ..Default::default() }.update(tx).await?;
+        let note = Note::new(row.coalition_id, Some(AccountId(self.account)), Act::ContactsStopped, self.now);
+        note.letter(row.letter_id).about(row.account_id).insert(tx).await
+    }
+}

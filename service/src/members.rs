@@ -1,0 +1,163 @@
+//! Members of a coalition. Whoever is invited is one once they accept; until then the coalition knows of them what the
+//! inviter typed, and no more, whether or not the address has an account.
+
+use crate::{
+    Actor, Error, Service,
+    activity::Note,
+    entities::{account, coalition, membership},
+    scope::{brief, coalition_by_slug, leave},
+    writer::{Command, Tx},
+};
+use domain::{activity::Act, email::Email, ids::AccountId, role::Role, shapes::account::PendingMembership, text::Name, time::Instant};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Select};
+use uuid::Uuid;
+
+/// Those who have accepted.
+pub(crate) fn accepted() -> Select<membership::Entity> {
+    membership::Entity::find().filter(membership::Column::AcceptedAt.is_not_null())
+}
+
+/// Somebody in a coalition, once they have accepted.
+pub(crate) async fn member<C: ConnectionTrait>(db: &C, coalition: Uuid, account: Uuid) -> Result<Option<membership::Model>, Error> {
+    Ok(membership::Entity::find_by_id((coalition, account)).one(db).await?.filter(|row| row.accepted_at.is_some()))
+}
+
+/// Somebody to be invited to a coalition.
+pub(crate) struct Invited<'a> {
+    pub(crate) coalition: Uuid,
+    pub(crate) account: &'a account::Model,
+    pub(crate) role: Role,
+    /// What the inviter typed, sealed.
+    pub(crate) typed: &'a [u8],
+    /// Who invites; nobody from the command line, where nobody has to accept.
+    pub(crate) by: Option<AccountId>,
+}
+
+impl Invited<'_> {
+    /// Stores it.
+    pub(crate) async fn insert(&self, tx: &Tx, now: Instant) -> Result<(), Error> {
+        let accepts_itself = self.by.is_none() && self.account.password.is_some();
+        let row = membership::Model {
+            coalition_id: self.coalition,
+            account_id: self.account.id,
+            role: self.role.code().to_owned(),
+            created_at: now.0,
+            accepted_at: accepts_itself.then_some(now.0),
+            typed_sealed: (!accepts_itself).then(|| self.typed.to_vec()),
+            invited_by: self.by.map(|by| by.0),
+            role_at: now.0,
+        };
+        membership::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+        Ok(())
+    }
+}
+
+/// A member as others in the coalition see them.
+pub(crate) struct Shown {
+    pub(crate) id: AccountId,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) accepted: bool,
+}
+
+impl Service {
+    /// What an inviter typed, sealed.
+    pub(crate) fn seal_typed(&self, name: &Name, email: &Email) -> Result<Vec<u8>, Error> {
+        self.keys().seal(self.rng(), format!("{}\n{}", email.as_str(), name.as_str()).as_bytes())
+    }
+
+    /// A member as others see them. Before they accept, not even the identifier says whether there was an account.
+    pub(crate) fn shown_member(&self, member: &membership::Model, account: &account::Model) -> Result<Shown, Error> {
+        let accepted = member.accepted_at.is_some();
+        if let (false, Some(sealed)) = (accepted, &member.typed_sealed) {
+            let typed = String::from_utf8(self.keys().unseal(sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
+            let (email, name) = typed.split_once('\n').ok_or_else(|| Error::Internal("what was typed has no name".to_owned()))?;
+            let id = AccountId(self.keys().invited(member.coalition_id, member.account_id));
+            return Ok(Shown { id, name: name.to_owned(), email: email.to_owned(), accepted });
+        }
+        let email = self.account_email(account)?.as_str().to_owned();
+        Ok(Shown { id: AccountId(account.id), name: account.name.clone(), email, accepted })
+    }
+
+    /// The account that an identifier stands for, which a page of the coalition showed.
+    pub(crate) async fn shown_account(&self, coalition: Uuid, shown: AccountId) -> Result<Uuid, Error> {
+        if membership::Entity::find_by_id((coalition, shown.0)).one(self.read()).await?.is_some() {
+            return Ok(shown.0);
+        }
+        let waiting = membership::Entity::find()
+            .filter(membership::Column::CoalitionId.eq(coalition))
+            .filter(membership::Column::AcceptedAt.is_null())
+            .all(self.read())
+            .await?;
+        let is_shown = |row: &&membership::Model| self.keys().invited(coalition, row.account_id) == shown.0;
+        waiting.iter().find(is_shown).map(|row| row.account_id).ok_or(Error::NotFound)
+    }
+
+    /// The coalitions that the actor is invited to and has not answered.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn pending_memberships(&self, actor: &Actor) -> Result<Vec<PendingMembership>, Error> {
+        let own = membership::Entity::find()
+            .filter(membership::Column::AccountId.eq(actor.account.0))
+            .filter(membership::Column::AcceptedAt.is_null());
+        let mut pending = Vec::new();
+        for row in own.all(self.read()).await? {
+            let coalition = coalition::Entity::find_by_id(row.coalition_id).one(self.read()).await?;
+            let (Some(coalition), Some(role)) = (coalition, Role::from_code(&row.role)) else { continue };
+            pending.push(PendingMembership { coalition: brief(&coalition), role, by: self.account_name(row.invited_by).await? });
+        }
+        Ok(pending)
+    }
+
+    /// Accepts an invitation to a coalition, or declines it; where there is none any more, nothing happens.
+    ///
+    /// # Errors
+    /// `NotFound` where there is no such coalition.
+    pub async fn answer_membership(&self, actor: &Actor, coalition: &str, accept: bool) -> Result<(), Error> {
+        self.submit(Answer { service: self.clone(), account: actor.account, coalition: coalition.to_owned(), accept, now: self.now() })
+            .await
+    }
+}
+
+struct Answer {
+    service: Service,
+    account: AccountId,
+    coalition: String,
+    accept: bool,
+    now: Instant,
+}
+
+impl Command for Answer {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let coalition = coalition_by_slug(tx, &self.coalition).await?.id;
+        let waiting = membership::Entity::find_by_id((coalition, self.account.0)).one(tx).await?;
+        if waiting.is_none_or(|row| row.accepted_at.is_some()) {
+            return Ok(());
+        }
+        if self.accept {
+            accept(tx, coalition, self.account, self.now).await
+        } else {
+            leave(&self.service, tx, coalition, self.account.0).await
+        }
+    }
+}
+
+/// Notes that somebody accepted; what the inviter typed is forgotten.
+async fn accept(tx: &Tx, coalition: Uuid, account: AccountId, now: Instant) -> Result<(), Error> {
+    let change = membership::ActiveModel { accepted_at: Set(Some(now.0)), typed_sealed: Set(None), ..Default::default() };
+    let own = membership::Entity::update_many().set(change).filter(membership::Column::CoalitionId.eq(coalition));
+    own.filter(membership::Column::AccountId.eq(account.0)).exec(tx).await?;
+    Note::new(coalition, Some(account), Act::InvitationAccepted, now).insert(tx).await
+}
+
+/// Accepts all invitations of an account that has just got its first password, by the link of one of them.
+pub(crate) async fn accept_all(tx: &Tx, account: Uuid, now: Instant) -> Result<(), Error> {
+    let own = membership::Entity::find().filter(membership::Column::AccountId.eq(account));
+    for row in own.filter(membership::Column::AcceptedAt.is_null()).all(tx).await? {
+        accept(tx, row.coalition_id, AccountId(account), now).await?;
+    }
+    Ok(())
+}
