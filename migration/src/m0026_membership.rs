@@ -1,5 +1,5 @@
 //! Who is invited to a coalition is a member once they accept: until then the coalition knows what the inviter typed
-//! (`typed_sealed`, name and address), whether or not the address has an account. Beside it, since when somebody has their
+//! (`typed_sealed`, name and address, and `invited_id`, by which its pages name them), whether or not the address has an account. Beside it, since when somebody has their
 //! role and who invited them, and since when a coalition requires a second factor of everybody.
 
 use super::Step;
@@ -10,6 +10,8 @@ pub(crate) const STEP: Step = Step::new("m0026_membership", SCHEMA);
 const SCHEMA: &str = "
 ALTER TABLE membership ADD COLUMN accepted_at bigint;
 ALTER TABLE membership ADD COLUMN typed_sealed {bytes};
+ALTER TABLE membership ADD COLUMN invited_id {uuid};
+CREATE UNIQUE INDEX membership_invited ON membership (invited_id);
 ALTER TABLE membership ADD COLUMN invited_by {uuid};
 ALTER TABLE membership ADD COLUMN role_at bigint NOT NULL DEFAULT 0;
 UPDATE membership SET accepted_at = created_at

@@ -7,7 +7,7 @@ use crate::{
     entities::{account, coalition, membership},
     failures::forget_codes,
     hashing::Asker,
-    members::{Invited, accept_all, accepted},
+    members::{Invited, Typed, accept_all, accepted},
     outbox::{self, Kind},
     password::{self, weak},
     scope::{coalition_by_slug, scope_in},
@@ -135,7 +135,7 @@ impl Service {
             second_factor_since: Some(self.now().0),
             second_factor_asked: true,
         };
-        let typed = self.seal_typed(&organiser.name, &organiser.email)?;
+        let typed = self.invited_as(&organiser.name, &organiser.email)?;
         let (mail, now) = (self.new_id(), self.now());
         self.submit(AddOrganiser { by: None, coalition, account, typed, role: organiser.role, mail, now }).await
     }
@@ -148,7 +148,7 @@ impl Service {
         let scope = self.scope(actor, coalition, Permission::Administer).await?;
         let (name, email, role) = form.parse()?;
         let account = self.new_account(&name, &email, actor.locale, None)?;
-        let typed = self.seal_typed(&name, &email)?;
+        let typed = self.invited_as(&name, &email)?;
         let (mail, now) = (self.new_id(), self.now());
         self.submit(AddOrganiser { by: Some(actor.clone()), coalition: scope.coalition, account, typed, role, mail, now }).await
     }
@@ -219,7 +219,7 @@ struct AddOrganiser {
     by: Option<Actor>,
     coalition: coalition::Model,
     account: account::Model,
-    typed: Vec<u8>,
+    typed: Typed,
     role: Role,
     mail: Uuid,
     now: Instant,

@@ -22,13 +22,19 @@ pub(crate) async fn member<C: ConnectionTrait>(db: &C, coalition: Uuid, account:
     Ok(membership::Entity::find_by_id((coalition, account)).one(db).await?.filter(|row| row.accepted_at.is_some()))
 }
 
+/// What an inviter typed, and what the coalition's pages call whom they invited until they accept.
+#[derive(Clone)]
+pub(crate) struct Typed {
+    id: Uuid,
+    sealed: Vec<u8>,
+}
+
 /// Somebody to be invited to a coalition.
 pub(crate) struct Invited<'a> {
     pub(crate) coalition: Uuid,
     pub(crate) account: &'a account::Model,
     pub(crate) role: Role,
-    /// What the inviter typed, sealed.
-    pub(crate) typed: &'a [u8],
+    pub(crate) typed: &'a Typed,
     /// Who invites; nobody from the command line, where nobody has to accept.
     pub(crate) by: Option<AccountId>,
 }
@@ -36,14 +42,15 @@ pub(crate) struct Invited<'a> {
 impl Invited<'_> {
     /// Stores it.
     pub(crate) async fn insert(&self, tx: &Tx, now: Instant) -> Result<(), Error> {
-        let accepts_itself = self.by.is_none() && self.account.password.is_some();
+        let accepts_itself = self.by.is_none();
         let row = membership::Model {
             coalition_id: self.coalition,
             account_id: self.account.id,
             role: self.role.code().to_owned(),
             created_at: now.0,
             accepted_at: accepts_itself.then_some(now.0),
-            typed_sealed: (!accepts_itself).then(|| self.typed.to_vec()),
+            typed_sealed: (!accepts_itself).then(|| self.typed.sealed.clone()),
+            invited_id: (!accepts_itself).then_some(self.typed.id),
             invited_by: self.by.map(|by| by.0),
             role_at: now.0,
         };
@@ -62,20 +69,22 @@ pub(crate) struct Shown {
 
 impl Service {
     /// What an inviter typed, sealed.
-    pub(crate) fn seal_typed(&self, name: &Name, email: &Email) -> Result<Vec<u8>, Error> {
-        self.keys().seal(self.rng(), format!("{}\n{}", email.as_str(), name.as_str()).as_bytes())
+    pub(crate) fn invited_as(&self, name: &Name, email: &Email) -> Result<Typed, Error> {
+        let sealed = self.keys().seal(self.rng(), format!("{}\n{}", email.as_str(), name.as_str()).as_bytes())?;
+        Ok(Typed { id: self.new_id(), sealed })
     }
 
     /// A member as others see them. Before they accept, not even the identifier says whether there was an account.
     pub(crate) fn shown_member(&self, member: &membership::Model, account: &account::Model) -> Result<Shown, Error> {
         let accepted = member.accepted_at.is_some();
-        if let (false, Some(sealed)) = (accepted, &member.typed_sealed) {
+        if let (false, Some(sealed), Some(id)) = (accepted, &member.typed_sealed, member.invited_id) {
             let typed = String::from_utf8(self.keys().unseal(sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
             let (email, name) = typed.split_once('\n').ok_or_else(|| Error::Internal("what was typed has no name".to_owned()))?;
-            let id = AccountId(self.keys().invited(member.coalition_id, member.account_id));
-            return Ok(Shown { id, name: name.to_owned(), email: email.to_owned(), accepted });
+            return Ok(Shown { id: AccountId(id), name: name.to_owned(), email: email.to_owned(), accepted });
         }
         let email = self.account_email(account)?.as_str().to_owned();
+        // Made on the command line, they may have no password yet.
+        let accepted = accepted && account.password.is_some();
         Ok(Shown { id: AccountId(account.id), name: account.name.clone(), email, accepted })
     }
 
@@ -84,13 +93,9 @@ impl Service {
         if membership::Entity::find_by_id((coalition, shown.0)).one(self.read()).await?.is_some() {
             return Ok(shown.0);
         }
-        let waiting = membership::Entity::find()
-            .filter(membership::Column::CoalitionId.eq(coalition))
-            .filter(membership::Column::AcceptedAt.is_null())
-            .all(self.read())
-            .await?;
-        let is_shown = |row: &&membership::Model| self.keys().invited(coalition, row.account_id) == shown.0;
-        waiting.iter().find(is_shown).map(|row| row.account_id).ok_or(Error::NotFound)
+        let waiting = membership::Entity::find().filter(membership::Column::CoalitionId.eq(coalition));
+        let waiting = waiting.filter(membership::Column::InvitedId.eq(shown.0)).one(self.read()).await?;
+        waiting.map(|row| row.account_id).ok_or(Error::NotFound)
     }
 
     /// The coalitions that the actor is invited to and has not answered.
@@ -147,7 +152,8 @@ impl Command for Answer {
 
 /// Notes that somebody accepted; what the inviter typed is forgotten.
 async fn accept(tx: &Tx, coalition: Uuid, account: AccountId, now: Instant) -> Result<(), Error> {
-    let change = membership::ActiveModel { accepted_at: Set(Some(now.0)), typed_sealed: Set(None), ..Default::default() };
+    let change =
+        membership::ActiveModel { accepted_at: Set(Some(now.0)), typed_sealed: Set(None), invited_id: Set(None), ..Default::default() };
     let own = membership::Entity::update_many().set(change).filter(membership::Column::CoalitionId.eq(coalition));
     own.filter(membership::Column::AccountId.eq(account.0)).exec(tx).await?;
     Note::new(coalition, Some(account), Act::InvitationAccepted, now).insert(tx).await

@@ -14,6 +14,7 @@ pub struct Model {
     pub created_at: i64,
     pub accepted_at: Option<i64>,
     pub typed_sealed: Option<Vec<u8>>,
+    pub invited_id: Option<Uuid>,
     pub invited_by: Option<Uuid>,
     pub role_at: i64,
 }

@@ -102,15 +102,6 @@ impl Keys {
         mac(&self.recovery, &[account.as_bytes(), code.as_bytes()]).to_vec()
     }
 
-    /// What an invited account is called on a coalition's pages before it accepts: nobody tells by it how old the account is,
-    /// or knows it again elsewhere.
-    pub(crate) fn invited(&self, coalition: uuid::Uuid, account: uuid::Uuid) -> uuid::Uuid {
-        let hash = mac(&self.recovery, &[b"invited account", coalition.as_bytes(), account.as_bytes()]);
-        let mut half = [0; 16];
-        half.copy_from_slice(&hash[..16]);
-        uuid::Builder::from_random_bytes(half).into_uuid()
-    }
-
     /// The authenticators that a link may have, by every key that there was, the newest first: a link that leads out must
     /// lead out for ever.
     pub(crate) fn links(&self, parts: &[&[u8]]) -> Vec<[u8; 32]> {

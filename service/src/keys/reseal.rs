@@ -29,12 +29,13 @@ impl Column {
 }
 
 /// All of them; a test compares them with the schema.
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [Column; 11] = [
     Column::new("account", "id", "email_sealed", 200),
     Column::new("second_factor", "account_id", "secret_sealed", 200),
     Column::new("organisation", "id", "contacts_sealed", 200),
     Column::new("signature", "id", "private_sealed", 200),
     Column::new("invitation", "id", "private_sealed", 200),
+    Column::new("membership", "invited_id", "typed_sealed", 200),
     Column::new("outbox", "id", "to_sealed", 200),
     Column::new("upload", "id", "sealed", 4),
     Column::new("kept_file", "id", "sealed", 4),

@@ -7,7 +7,7 @@ use crate::{
     entities::{account, letter, membership, organisation, reviewer},
     invitations::{Prepared, take_back},
     letters::newest,
-    members::{Invited, Shown},
+    members::{Invited, Shown, Typed},
     outbox::{Kind, Queued},
     scope::leave,
     writer::{Command, Tx},
@@ -75,7 +75,7 @@ impl Service {
             }
             None => None,
         };
-        let typed = self.seal_typed(&new.name, &new.email)?;
+        let typed = self.invited_as(&new.name, &new.email)?;
         self.submit(Invite { at, new, account, typed, to_sign, mail: self.new_id(), now: self.now() }).await
     }
 
@@ -96,7 +96,7 @@ struct Invite {
     at: At,
     new: NewReviewer,
     account: account::Model,
-    typed: Vec<u8>,
+    typed: Typed,
     /// The invitation of a representative to sign.
     to_sign: Option<Prepared>,
     mail: Uuid,

@@ -5,7 +5,7 @@ use crate::{
     activity::Note,
     entities::{account, coalition, membership, translator_language},
     letters::{is_language, tag_case},
-    members::{Invited, Shown},
+    members::{Invited, Shown, Typed},
     outbox::{Kind, Queued},
     scope::{leave, scope_in},
     writer::{Command, Tx},
@@ -70,7 +70,7 @@ impl Service {
             }
         };
         let account = self.new_account(&new.name, &new.email, actor.locale, None)?;
-        let typed = self.seal_typed(&new.name, &new.email)?;
+        let typed = self.invited_as(&new.name, &new.email)?;
         let (coalition, languages) = (coalition.to_owned(), languages?);
         self.submit(Invite { actor: actor.clone(), coalition, account, typed, languages, mail: self.new_id(), now: self.now() }).await
     }
@@ -144,7 +144,7 @@ struct Invite {
     actor: Actor,
     coalition: String,
     account: account::Model,
-    typed: Vec<u8>,
+    typed: Typed,
     languages: Vec<String>,
     mail: Uuid,
     now: Instant,

@@ -16,7 +16,7 @@ use domain::{
     role::Role,
     shapes::{mail::MailContent, review::LetterToSign},
 };
-use service::{Actor, BookChoice, Error, Link};
+use service::{Actor, BookChoice, Browser, Error, Link};
 
 const DRAFT: &str = "talked-over";
 const ANA: &str = "ana@lantern.example";
@@ -44,8 +44,10 @@ async fn partner(w: &World, role: Role) -> Actor {
     invite(w, DRAFT, role).await.unwrap();
     let MailContent::Invitation { link: Some(link), .. } = w.mail_content(ANA).await else { panic!("another mail") };
     let password = NewPassword::parse(PASSWORD).unwrap();
-    w.service.reset_password(link.rsplit_once("/l/").unwrap().1, &password).await.unwrap();
-    let session = w.service.sign_in(&email(ANA), PASSWORD).await.unwrap();
+    let here = Browser::default();
+    let device = w.service.reset_password_from(link.rsplit_once("/l/").unwrap().1, &password, &here).await.unwrap();
+    let here = Browser { device: Some(device), ..here };
+    let session = w.service.sign_in_from(&email(ANA), PASSWORD, &here).await.unwrap().token;
     w.service.actor(&session).await.unwrap().unwrap()
 }
 
@@ -223,6 +225,7 @@ async fn a_contributor_signs_nothing_and_a_mailbox_that_is_invited_already_is_in
         assert_eq!(w.service.invite_from_book(&w.owner, &w.coalition, DRAFT, &[choice]).await.unwrap(), 1);
         invite(w, DRAFT, Role::Representative).await.unwrap();
         assert_eq!((standings(w).await, acts(w, Act::OrganisationsInvited).await), (vec![Standing::Prepared], 1));
+        w.service.answer_membership(&ana, &w.coalition, true).await.unwrap();
         open(w).await;
         led(w, &ana).await.unwrap();
         assert_eq!(to_sign(w, &ana).await.len(), 1);

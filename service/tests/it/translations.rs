@@ -306,6 +306,7 @@ async fn who_is_taken_off_is_invited_to_no_draft_any_more() {
         w.service.invite_translator(&w.owner, &w.coalition, &again).await.unwrap();
         assert!(matches!(w.service.discussion(&mai, &w.coalition, DRAFT).await, Err(Error::NotFound)));
         w.service.invite_reviewer(&w.owner, &w.coalition, DRAFT, &invitation).await.unwrap();
+        w.service.answer_membership(&mai, &w.coalition, true).await.unwrap();
         w.service.discussion(&mai, &w.coalition, DRAFT).await.unwrap();
     })
     .await;
