@@ -3,7 +3,7 @@
 use crate::i18n::I18n;
 use domain::shapes::letters::{Confirmations, Counts};
 
-/// "Signed by 53 organisations from 17 countries, and by 1,204 people"; for nobody "Nobody has signed yet".
+/// "Signed by 53 organisations from 17 countries, and by 1,204 people"; for nobody "No confirmed signatures yet".
 pub fn count_sentence(t: I18n, counts: &Counts) -> String {
     let one = |key: &str, count: u64| t.with(key, &[("count", count.into())]);
     let organisations = || one("count-organisations", counts.organisations);
