@@ -197,10 +197,10 @@ async fn erasure_leaves_an_entry_and_nothing_of_what_it_was() {
         let receipt = w.service.receipt(ana, &link).await.unwrap().unwrap();
         let (ana, token) = manage(w, "ana@mail.example").await;
         w.service.erase(ana, &token).await.unwrap();
-        assert!(matches!(w.service.erase(ana, &token).await, Err(Error::Link)));
+        w.service.erase(ana, &token).await.expect("a second click finds it done");
         let ben = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "ben", None, 1).await.unwrap().signatures[0].id;
         w.service.decide(&w.owner, &w.coalition, &w.letter, ben, Decision::Erase).await.unwrap();
-        assert!(matches!(w.service.decide(&w.owner, &w.coalition, &w.letter, ben, Decision::Erase).await, Err(Error::Conflict)));
+        w.service.decide(&w.owner, &w.coalition, &w.letter, ben, Decision::Erase).await.expect("so does an organiser's");
         assert_eq!(w.counts().await.people, 1);
         w.service.sequence().await.unwrap();
         let (report, files) = verified(&w.service, None, &[Proof::parse(receipt.proof.as_bytes()).unwrap()]).await;
@@ -315,7 +315,7 @@ async fn a_confidential_letters_log_is_served_to_nobody_before_its_publication()
         assert_eq!(w.service.public_letters("").await.unwrap().len(), 1);
 
         w.service.publish_letter(&w.owner, &w.coalition, "hidden").await.unwrap();
-        assert!(matches!(w.service.publish_letter(&w.owner, &w.coalition, "hidden").await, Err(Error::Conflict)));
+        w.service.publish_letter(&w.owner, &w.coalition, "hidden").await.expect("a second click finds it done");
         let logs = w.service.logs().await.unwrap();
         let hidden = logs.iter().find(|log| log.letter_path.ends_with("/hidden")).unwrap();
         let files = w.service.log_files(hidden.public_id).await.unwrap();
