@@ -171,7 +171,7 @@ for (const language of ['en', 'ar']) {
     test(`the pages of accounts have no faults in ${language}`, async ({ page, javaScriptEnabled }) => {
       const faults: string[] = [];
       const look = looker(page, javaScriptEnabled ?? true, faults);
-      const submit = page.locator('main form button[type=submit]');
+      const submit = page.locator('main form:not(#passkey-form) button[type=submit]');
       await page.goto(`/${language}/sign-in`);
       await submit.click();
       await expect(page.locator('#error-summary')).toBeVisible();
@@ -203,7 +203,7 @@ for (const language of ['en', 'ar']) {
       await page.goto(`/${language}/sign-in`);
       await page.locator('#email').fill(ORGANISER.email);
       await page.locator('#password').fill(ORGANISER.password);
-      await page.locator('main form button[type=submit]').click();
+      await page.locator('main form:not(#passkey-form) button[type=submit]').click();
       await expect(page).toHaveURL(/\/desk$/);
       await look('desk');
 

@@ -30,11 +30,11 @@ function browsers(browser: Browser, baseURL: string | undefined, scripts: boolea
     // Invited by a mail: they choose a password, and sign in with it.
     await page.goto(await mailedLink(page, address, 1));
     await page.locator('#password').fill(password);
-    await page.locator('main form button[type=submit]').click();
+    await page.locator('main form:not(#passkey-form) button[type=submit]').click();
     await expect(page).toHaveURL(/\/sign-in$/);
     await page.locator('#email').fill(address);
     await page.locator('#password').fill(password);
-    await page.locator('main form button[type=submit]').click();
+    await page.locator('main form:not(#passkey-form) button[type=submit]').click();
     await expect(page).not.toHaveURL(/\/sign-in/);
     return page;
   };
@@ -149,7 +149,7 @@ test('five people write, translate, sign and change a letter, and it is publishe
   await page.locator('#email').fill(people.representative);
   await page.locator('#representative').fill('Rosa Representative');
   await page.locator('#office').fill('Director');
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form:not(#passkey-form) button[type=submit]').click();
   await done(page);
   const representative = await own();
   await openLink(representative, await mailedLink(representative, people.representative, 1));

@@ -41,7 +41,7 @@ test('by an invitation', async ({ page, browser, baseURL, javaScriptEnabled }) =
   await page.locator('#email').fill(email);
   await page.locator('#representative').fill('Petra Short');
   await page.locator('#office').fill('Director');
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form:not(#passkey-form) button[type=submit]').click();
   await done(page);
   const theirs = await browser.newContext({ baseURL, javaScriptEnabled });
   const invited = await theirs.newPage();

@@ -19,12 +19,12 @@ test('an organiser asks for all contacts, whom they invited approves nothing, an
   const colleague = await theirs.newPage();
   await colleague.goto(await mailedLink(colleague, second.email, 1));
   await colleague.locator('#password').fill(second.password);
-  await colleague.locator('main form button[type=submit]').click();
+  await colleague.locator('main form:not(#passkey-form) button[type=submit]').click();
   await colleague.goto('/en/sign-in');
   if (await colleague.locator('#email').count()) {
     await colleague.locator('#email').fill(second.email);
     await colleague.locator('#password').fill(second.password);
-    await colleague.locator('main form button[type=submit]').click();
+    await colleague.locator('main form:not(#passkey-form) button[type=submit]').click();
   }
 
   await page.goto(`${DESK_LETTER}/signatures`);

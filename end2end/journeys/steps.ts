@@ -32,7 +32,7 @@ export async function signIn(page: Page): Promise<void> {
   await page.goto('/en/sign-in');
   await page.locator('#email').fill(ORGANISER.email);
   await page.locator('#password').fill(ORGANISER.password);
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form:not(#passkey-form) button[type=submit]').click();
   await expect(page).toHaveURL(/\/en\/desk$/);
 }
 
