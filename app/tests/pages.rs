@@ -172,6 +172,7 @@ fn mailbox() {
         subject: row.subject.clone(),
         text: "Press:\nhttps://letters.example/l/TOKEN\n\njavascript:alert(1)".into(),
         html: String::new(),
+        headers: Default::default(),
     };
     insta::assert_snapshot!("mailbox_en", readable(&pages::mailbox(&chrome(Locale::En, ""), std::slice::from_ref(&row))));
     let html = pages::mailbox_mail(&chrome(Locale::En, ""), &row, &mail);

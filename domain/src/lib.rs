@@ -27,6 +27,7 @@ pub mod locale;
 pub mod mail;
 #[cfg(feature = "server")]
 pub mod mail_slip;
+pub mod plain;
 pub mod reminder;
 pub mod review;
 pub mod revision;

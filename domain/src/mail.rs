@@ -11,10 +11,12 @@ pub enum MailFailure {
     Address,
     /// It cannot be put together.
     Broken,
+    /// The owner of the mailbox wants no more such mails.
+    Stopped,
 }
 
 impl MailFailure {
-    const ALL: [Self; 4] = [Self::NotTaken, Self::Refused, Self::Address, Self::Broken];
+    const ALL: [Self; 5] = [Self::NotTaken, Self::Refused, Self::Address, Self::Broken, Self::Stopped];
 
     /// The stored name.
     pub const fn code(self) -> &'static str {
@@ -23,6 +25,7 @@ impl MailFailure {
             Self::Refused => "refused",
             Self::Address => "address",
             Self::Broken => "broken",
+            Self::Stopped => "stopped",
         }
     }
 
@@ -33,6 +36,6 @@ impl MailFailure {
 
     /// Whether trying again is of no use.
     pub const fn is_final(self) -> bool {
-        matches!(self, Self::Refused | Self::Address)
+        matches!(self, Self::Refused | Self::Address | Self::Stopped)
     }
 }

@@ -52,3 +52,4 @@ text-not-normalised = السطر { $line }، الحرف { $column }: حرف غي
 text-missing-final-newline = السطر { $line }: السطر الأخير لا ينتهي.
 text-extra-final-newline = السطر { $line }: سطر فارغ في النهاية.
 error-key-signature = هذا التوقيع لا يطابق الإفادة المعروضة. وقّع هذه الأسطر الأربعة كما هي.
+error-address-in-text = لا تكتب هنا عنوان موقع أو بريد إلكتروني، مثل «www.example.org».

@@ -112,3 +112,5 @@ done-link-asked = If your signature still stands, a private link is emailed to t
 done-confirmed = Your signature is confirmed. Thank you.
 done-held-for-approval = Your signature is confirmed and waits for an organiser.
 done-denied = Understood. This signature will not be listed.
+done-emails-stopped = Stopped. You can allow these emails again here, or from any earlier email.
+done-emails-allowed = Emails are allowed again.

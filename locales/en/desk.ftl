@@ -380,3 +380,4 @@ letter-given-up = { $count ->
     [one] One automatic step of this letter failed and is no longer tried.
    *[other] { $count } automatic steps of this letter failed and are no longer tried.
  } Ask your host to look at “undersigned jobs”.
+undelivered-stopped = The recipient wants no more emails about this letter.

@@ -52,3 +52,4 @@ text-not-normalised = Line { $line }, character { $column }: a letter that is no
 text-missing-final-newline = Line { $line }: the last line does not end.
 text-extra-final-newline = Line { $line }: a blank line at the end.
 error-key-signature = This does not verify for the statement shown. Sign exactly these four lines.
+error-address-in-text = Please leave out web and email addresses here, such as “www.example.org”.

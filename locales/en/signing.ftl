@@ -164,3 +164,21 @@ key-ssh-text = Save these four lines as statement.txt (the receipt page offers t
 key-ssh = What ssh-keygen wrote
 key-ssh-hint = The content of statement.txt.sig, from BEGIN to END
 key-ssh-button = Take this signature
+emails-title = Emails to your address
+emails-waiting = These entries wait for you to confirm them. Nothing is published until you do.
+emails-nothing-waits = No entry waits for you to confirm it.
+emails-review = Review
+emails-stop-title = Stop emails
+emails-come = Others can cause emails to this address: by entering it on a letter, or by inviting you to sign.
+emails-letter-stopped = Emails that others cause about this letter are stopped.
+emails-all-stopped = All emails from this site that others cause are stopped.
+emails-still = You still get what you ask for yourself, such as a receipt or a link to withdraw, and what protects you.
+emails-stop-letter = Stop emails about this letter
+emails-stop-all = Stop all emails from this site
+emails-allow = Allow emails again
+own-others-wait = { $count ->
+    [one] One more entry waits for this email address
+   *[other] { $count } more entries wait for this email address
+ }
+own-emails = Stop emails to this address
+sign-sent-earlier = If several emails went to this address before, we send no further one. Open the newest: it leads to everything that waits for you, and lets you allow emails again if you stopped them.

@@ -112,3 +112,5 @@ done-link-asked = Si votre signature est toujours là, un lien privé est envoy�
 done-confirmed = Votre signature est confirmée. Merci.
 done-held-for-approval = Votre signature est confirmée et attend un organisateur.
 done-denied = C’est noté. Cette signature ne sera pas publiée.
+done-emails-stopped = C’est arrêté. Vous pouvez recevoir à nouveau ces courriels depuis cette page ou depuis tout courriel précédent.
+done-emails-allowed = Les courriels sont à nouveau autorisés.

@@ -380,3 +380,4 @@ letter-given-up = { $count ->
     [one] Une étape automatique de cette lettre a échoué et n’est plus tentée.
    *[other] { $count } étapes automatiques de cette lettre ont échoué et ne sont plus tentées.
  } Demandez à votre hébergeur de consulter « undersigned jobs ».
+undelivered-stopped = Le destinataire ne veut plus de courriels sur cette lettre.

@@ -52,3 +52,4 @@ text-not-normalised = Ligne { $line }, caractère { $column } : une lettre qui n
 text-missing-final-newline = Ligne { $line } : la dernière ligne n’est pas terminée.
 text-extra-final-newline = Ligne { $line } : une ligne vide à la fin.
 error-key-signature = Cette signature ne correspond pas à la déclaration affichée. Signez exactement ces quatre lignes.
+error-address-in-text = N’indiquez ici ni adresse web ni adresse électronique, comme « www.exemple.org ».

@@ -164,3 +164,21 @@ key-ssh-text = Enregistrez ces quatre lignes sous statement.txt (la page du reç
 key-ssh = Ce que ssh-keygen a écrit
 key-ssh-hint = Le contenu de statement.txt.sig, de BEGIN à END
 key-ssh-button = Prendre cette signature
+emails-title = Courriels à votre adresse
+emails-waiting = Ces inscriptions attendent votre confirmation. Rien n’est publié avant.
+emails-nothing-waits = Aucune inscription n’attend votre confirmation.
+emails-review = Vérifier
+emails-stop-title = Ne plus recevoir de courriels
+emails-come = D’autres personnes peuvent provoquer l’envoi de courriels à cette adresse : en l’indiquant sur une lettre ou en vous invitant à signer.
+emails-letter-stopped = Les courriels provoqués par d’autres au sujet de cette lettre sont arrêtés.
+emails-all-stopped = Tous les courriels de ce site provoqués par d’autres sont arrêtés.
+emails-still = Vous recevez toujours ce que vous demandez vous-même, comme un accusé ou un lien pour retirer votre signature, et ce qui vous protège.
+emails-stop-letter = Arrêter les courriels sur cette lettre
+emails-stop-all = Arrêter tous les courriels de ce site
+emails-allow = Recevoir à nouveau les courriels
+own-others-wait = { $count ->
+    [one] Une autre inscription attend pour cette adresse
+   *[other] { $count } autres inscriptions attendent pour cette adresse
+ }
+own-emails = Arrêter les courriels à cette adresse
+sign-sent-earlier = Si plusieurs courriels sont déjà partis vers cette adresse, nous n’en envoyons pas d’autre. Ouvrez le plus récent : il mène à tout ce qui vous attend et permet de recevoir à nouveau les courriels si vous les avez arrêtés.

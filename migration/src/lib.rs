@@ -33,6 +33,7 @@ mod m0023_sensitive;
 mod m0024_questions;
 mod m0025_account_security;
 mod m0026_membership;
+mod m0027_mailboxes;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -62,6 +63,7 @@ const STEPS: &[Step] = &[
     m0024_questions::STEP,
     m0025_account_security::STEP,
     m0026_membership::STEP,
+    m0027_mailboxes::STEP,
 ];
 
 /// Brings a database to where this code expects it.

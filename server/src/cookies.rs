@@ -44,6 +44,11 @@ impl Cookie {
         Self::host_only(site, &format!("not-us-{id}"), DAY)
     }
 
+    /// The token of a link to what waits for a mailbox, beside the one of a signature.
+    pub fn emails(site: &Site, id: PublicId) -> Self {
+        Self::host_only(site, &format!("emails-{id}"), DAY)
+    }
+
     /// The token of a link to choose a new password.
     pub fn reset(site: &Site) -> Self {
         Self::host_only(site, "reset", DAY)

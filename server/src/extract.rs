@@ -109,6 +109,14 @@ impl Reader {
         Cookie::question(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
     }
 
+    /// The token of a link to what waits for a mailbox.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn emails_token(&self, id: PublicId) -> Result<String, Failure> {
+        Cookie::emails(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+    }
+
     /// The token of the browser's session, whether or not it is a good one.
     pub fn session_token(&self) -> Option<String> {
         Cookie::session(&self.state.site).read(&self.headers)

@@ -90,13 +90,18 @@ fn public() -> Routes {
 
 /// What signatories do.
 fn signing() -> Routes {
-    use signing::{choice, form, key, link, lost, own, question, receipt, sent};
+    use signing::{choice, emails, form, key, link, lost, own, question, receipt, sent};
     Routes::new()
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/sent", get(sent::sent))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/lost", get(lost::form).post(lost::post))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/{kind}", get(form::empty).post(form::post))
         .route(Everyone, "/l/{*token}", get(link::follow).post(link::go_on))
+        .route(Everyone, "/stop/{token}", get(emails::look).post(emails::one_click))
+        .route(Everyone, "/{lang}/emails/{id}", get(emails::page))
+        .route(Everyone, "/{lang}/emails/{id}/stop", post(emails::stop))
+        .route(Everyone, "/{lang}/emails/{id}/stop-all", post(emails::stop_all))
+        .route(Everyone, "/{lang}/emails/{id}/allow", post(emails::allow))
         .route(Everyone, "/{lang}/signatures/{id}", get(own::own))
         .route(Everyone, "/{lang}/signatures/{id}/confirm", post(own::confirm))
         .route(Everyone, "/{lang}/signatures/{id}/list-as", post(own::list_as))

@@ -20,7 +20,7 @@ use domain::{
     time::Instant,
 };
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, Statement};
 use server::{config::Config, router::router, state::AppState};
 use service::{Actor, Clock, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
 use std::{
@@ -353,6 +353,15 @@ impl TestApp {
         self.service.fetch_contacts(&owner, COALITION, asked.id).await.unwrap()
     }
 
+    /// How many mails wait in the outbox.
+    pub(crate) async fn waiting_mails(&self) -> usize {
+        let db = Database::connect(&self.settings.database_url).await.unwrap();
+        let count = Statement::from_string(db.get_database_backend(), "SELECT count(*) AS many FROM outbox WHERE state = 'queued'");
+        let many: i64 = db.query_one_raw(count).await.unwrap().unwrap().try_get("", "many").unwrap();
+        db.close().await.unwrap();
+        usize::try_from(many).unwrap()
+    }
+
     pub(crate) async fn counts(&self) -> Counts {
         self.service.letter_card(COALITION, LETTER).await.unwrap().counts
     }
@@ -415,4 +424,9 @@ pub(crate) fn letter_form() -> LetterForm {
 pub(crate) fn hidden(body: &str, name: &str) -> String {
     let (_, rest) = body.split_once(&format!("name=\"{name}\" value=\"")).expect("a hidden field");
     rest.split('"').next().unwrap_or_default().to_owned()
+}
+
+/// How many mails went to an address, or to one that ends so.
+pub(crate) async fn emails_to(app: &TestApp, end: &str) -> usize {
+    app.service.mailbox(1_000).await.unwrap().iter().filter(|mail| mail.to.ends_with(end)).count()
 }

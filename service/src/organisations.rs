@@ -222,3 +222,15 @@ impl Command for DeleteOrganisation {
         note.about(self.id.0).insert(tx).await
     }
 }
+
+/// Whether an organisation of the book has this name, in whichever language.
+pub(crate) async fn is_called<C: ConnectionTrait>(db: &C, coalition: Uuid, name: &str) -> Result<bool, Error> {
+    use organisation::Column as C;
+    let fold = names::fold(name);
+    let other = organisation_name::Entity::find()
+        .select_only()
+        .column(organisation_name::Column::OrganisationId)
+        .filter(organisation_name::Column::NameFold.eq(fold.clone()));
+    let called = Condition::any().add(C::NameFold.eq(fold)).add(C::Id.in_subquery(other.into_query()));
+    Ok(organisation::Entity::find().filter(C::CoalitionId.eq(coalition)).filter(called).one(db).await?.is_some())
+}

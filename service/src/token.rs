@@ -30,6 +30,8 @@ pub(crate) enum Purpose {
     Disown,
     /// "This was not us", of a signature that somebody at the organisation's domain made.
     Question,
+    /// What waits for a mailbox, and "stop these emails".
+    Stop,
 }
 
 impl Purpose {
@@ -47,6 +49,7 @@ impl Purpose {
             Self::EndSessions => 17,
             Self::StepUp => 18,
             Self::StopExport => 19,
+            Self::Stop => 20,
         }
     }
 
@@ -64,6 +67,7 @@ impl Purpose {
             17 => Self::EndSessions,
             18 => Self::StepUp,
             19 => Self::StopExport,
+            20 => Self::Stop,
             _ => return None,
         })
     }
@@ -74,7 +78,7 @@ impl Purpose {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
             Self::Signature(LinkPurpose::View) => 180 * Instant::DAY,
-            Self::Invitation | Self::Disown | Self::Question => 365 * Instant::DAY,
+            Self::Invitation | Self::Disown | Self::Question | Self::Stop => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) => Instant::DAY,
             Self::Reset | Self::SignIn => Instant::HOUR,
             Self::EndSessions => 30 * Instant::DAY,
@@ -92,6 +96,7 @@ impl Purpose {
                 | Self::Question
                 | Self::EndSessions
                 | Self::StopExport
+                | Self::Stop
         )
     }
 }

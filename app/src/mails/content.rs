@@ -1,6 +1,6 @@
 //! What each kind of mail says.
 
-use super::parts::Block;
+use super::{inert::inert, parts::Block};
 use crate::{
     i18n::I18n,
     ui::{language_name, security_sentence},
@@ -53,12 +53,13 @@ fn security(t: I18n, notice: &SecurityNotice) -> String {
 fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
     match content {
         MailContent::Confirm { letter, entry, link } => {
+            // Nothing that a stranger typed but the name: the page behind the link shows the rest.
+            let name = Block::Facts(vec![(t.text("mail-name-entered"), inert(entry.name().as_str()))]);
             let mut blocks = vec![say(t, "mail-confirm-lead")];
             blocks.extend(about(t, letter));
-            blocks.push(heading(t, "mail-will-be-listed"));
-            blocks.push(listed(t, entry));
+            blocks.push(name);
             blocks.extend(open(t, "mail-confirm-link", link));
-            blocks.extend([say(t, "mail-confirm-press"), say(t, "mail-not-you")]);
+            blocks.push(say(t, "mail-confirm-press"));
             (subject_of(t, "mail-confirm-subject", letter), blocks)
         }
         MailContent::ConfirmOnBehalf { letter, entry, organiser, link } => {
@@ -180,6 +181,15 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             }
             (t.text("mail-digest-subject"), blocks)
         }
+        MailContent::Several { mails } => {
+            let mut all = vec![Block::Text(t.with("mail-several-lead", &[("count", mails.len().into())]))];
+            for mail in mails {
+                let (subject, blocks) = super::content::blocks(t, mail);
+                all.push(Block::Heading(subject));
+                all.extend(blocks.into_iter().find(|block| matches!(block, Block::Link { .. })));
+            }
+            (t.with("mail-several-subject", &[("count", mails.len().into())]), all)
+        }
         MailContent::Test { coalition } => {
             let args = [("coalition", coalition.name.as_str().into())];
             (t.with("mail-test-subject", &args), vec![Block::Text(t.with("mail-test-text", &args))])
@@ -250,7 +260,7 @@ pub(super) fn heading(t: I18n, key: &str) -> Block {
 }
 
 pub(super) fn greet(t: I18n, name: &str) -> Block {
-    Block::Text(t.with("mail-greeting", &[("name", name.into())]))
+    Block::Text(t.with("mail-greeting", &[("name", inert(name).into())]))
 }
 
 pub(super) fn open(t: I18n, key: &str, link: &Option<String>) -> Option<Block> {
@@ -278,7 +288,7 @@ pub(super) fn about(t: I18n, letter: &MailLetter) -> [Block; 2] {
 
 /// The entry as the list shows it.
 pub(super) fn listed(t: I18n, entry: &Entry) -> Block {
-    let mut facts = vec![(String::new(), entry.name().as_str().to_owned()), (t.text("mail-country"), t.country(entry.country()))];
+    let mut facts = vec![(String::new(), inert(entry.name().as_str())), (t.text("mail-country"), t.country(entry.country()))];
     match entry {
         Entry::Organisation(entry) => {
             if let Some(site) = &entry.site {
@@ -286,13 +296,13 @@ pub(super) fn listed(t: I18n, entry: &Entry) -> Block {
             }
             // Mails get forwarded: who is not listed is not named in them.
             if entry.list_representative {
-                let (name, comma, office) = (entry.representative.as_str(), t.text("list-comma"), entry.office.as_str());
+                let (name, comma, office) = (inert(entry.representative.as_str()), t.text("list-comma"), inert(entry.office.as_str()));
                 facts.push((t.text("mail-representative"), format!("{name}{comma}{office}")));
             }
         }
         Entry::Person(entry) => {
             if let Some(affiliation) = &entry.affiliation {
-                facts.push((t.text("mail-affiliation"), affiliation.as_str().to_owned()));
+                facts.push((t.text("mail-affiliation"), inert(affiliation.as_str())));
             }
         }
     }

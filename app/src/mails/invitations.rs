@@ -1,7 +1,8 @@
 //! What mails about invitations say.
 
 use super::{
-    content::{about, heading, listed, open, say, subject_of},
+    content::{about, greet, heading, listed, open, say, subject_of},
+    inert::inert,
     parts::Block,
 };
 use crate::i18n::I18n;
@@ -16,7 +17,7 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
         MailContent::Invite { about, name, forwarded_by } => {
             let mut blocks = Vec::new();
             if !name.is_empty() {
-                blocks.push(Block::Text(t.with("mail-greeting", &[("name", name.as_str().into())])));
+                blocks.push(greet(t, name));
             }
             blocks.push(lead(t, "mail-invite-lead", about));
             if let Some(by) = forwarded_by {
@@ -53,7 +54,7 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             (subject_of(t, "mail-passed-on-subject", &about.letter), blocks)
         }
         MailContent::ConditionTold { about, condition } => {
-            let mut blocks = vec![lead(t, "mail-condition-lead", about), Block::Text(condition.clone())];
+            let mut blocks = vec![lead(t, "mail-condition-lead", about), Block::Text(inert(condition))];
             blocks.extend(open(t, "mail-to-invitations", &about.link));
             (t.with("mail-condition-subject", &[("organisation", about.organisation.as_str().into())]), blocks)
         }
@@ -72,7 +73,7 @@ fn kind_key(kind: ReminderKind) -> String {
 
 fn lead(t: I18n, key: &str, about: &MailInvitation) -> Block {
     let args = [
-        ("organisation", about.organisation.as_str().into()),
+        ("organisation", inert(&about.organisation).into()),
         ("coalition", about.letter.coalition.name.as_str().into()),
         ("subject", about.letter.subject.as_str().into()),
     ];

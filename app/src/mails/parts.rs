@@ -18,6 +18,13 @@ pub(super) enum Block {
         /// The address.
         url: String,
     },
+    /// An address that is there if it is wanted.
+    Aside {
+        /// What it does.
+        label: String,
+        /// The address.
+        url: String,
+    },
 }
 
 /// The text part; the footer may be empty.
@@ -33,7 +40,7 @@ pub(super) fn text(footer: &str, blocks: &[Block], base_url: &str) -> String {
                     .collect();
                 text.push_str(&lines.join("\n"));
             }
-            Block::Link { label, url } => {
+            Block::Link { label, url } | Block::Aside { label, url } => {
                 text.push_str(label);
                 text.push('\n');
                 text.push_str(url);
@@ -67,6 +74,7 @@ pub(super) fn html(t: I18n, subject: &str, footer: &str, blocks: &[Block], base_
             Block::Text(words) => format!("<p>{}</p>\n", escape(words)),
             Block::Heading(words) => format!("<h2>{}</h2>\n", escape(words)),
             Block::Facts(facts) => format!("<table>{}</table>\n", facts.iter().map(row).collect::<String>()),
+            Block::Aside { label, url } => format!("<p class=\"url\"><a href=\"{}\">{}</a></p>\n", escape(url), escape(label)),
             Block::Link { label, url } => {
                 let (label, url) = (escape(label), escape(url));
                 format!("<p class=\"link\"><a href=\"{url}\">{label}</a></p>\n<p class=\"url\" dir=\"ltr\">{url}</p>\n")

@@ -151,6 +151,10 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
             {Button::new(t.text("own-deny-button")).danger().view()}
         </form>
         {others(t, own)}
+        {own.emails.as_ref().map(|(href, count)| {
+            let words = if *count > 0 { t.with("own-others-wait", &[("count", (*count).into())]) } else { t.text("own-emails") };
+            view! { <p class="small"><a href=href.clone()>{words}</a></p> }
+        })}
     }
     .into_any()
 }

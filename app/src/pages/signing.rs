@@ -243,6 +243,7 @@ pub fn sign_sent(chrome: &Chrome, letter: &LetterCard, sent: Option<&Sent<'_>>) 
                         <li>{t.text("sign-sent-spam")}</li>
                         <li>{t.text("sign-sent-again")}</li>
                         <li>{t.text("sign-sent-wait")}</li>
+                        <li>{t.text("sign-sent-earlier")}</li>
                     </ul>
                     <p><a href=chrome.href(&card_path(letter))>{t.text("back-to-letter")}</a></p>
                     <ForgetIsland store=store/>

@@ -151,6 +151,7 @@ fn reminders() {
         reminders: ReminderKind::ALL.into_iter().map(reminder).collect(),
     };
     both!("reminders", |chrome| pages::desk_reminders(chrome, &shown, &shown.soft_local, &FieldErrors::default()));
-    let mail = RenderedMail { subject: "Still open".into(), text: "Two days to go.".into(), html: String::new() };
+    let mail =
+        RenderedMail { subject: "Still open".into(), text: "Two days to go.".into(), html: String::new(), headers: Default::default() };
     both!("reminder", |chrome| pages::edit_reminder(chrome, &shown, &shown.reminders[1], "Two days.", &mail, &FieldErrors::default()));
 }

@@ -103,7 +103,7 @@ fn a_mailed_receipt_does_so_too() {
             true => MailContent::Approved { letter, entry, link },
             false => MailContent::Receipt { letter, entry, held: false, link },
         };
-        mails::render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content }).text
+        mails::render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content, stop: None }).text
     };
     for approved in [false, true] {
         let claimed = |text: &str| text.contains("confirmed, listed and counted") || text.contains("is listed and counted now");

@@ -213,6 +213,7 @@ pub(crate) fn entry(kind: SignatoryKind) -> Entry {
 pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
     let pending = state == SignatureState::Pending;
     OwnSignature {
+        emails: (state == SignatureState::Pending).then(|| ("/l/token".into(), 2)),
         id: "00112233445566778899aabbccddeeff".parse().unwrap(),
         letter: card(),
         purpose,

@@ -169,7 +169,7 @@ fn mails() -> Vec<(&'static str, MailContent)> {
 }
 
 fn shown(locale: Locale, content: MailContent) -> String {
-    let mail = render(&MailShape { locale, base_url: "https://letters.example".into(), content });
+    let mail = render(&MailShape { locale, base_url: "https://letters.example".into(), content, stop: None });
     format!("Subject: {}\n\n{}\n{}", mail.subject, mail.text, mail.html.replace("><", ">\n<"))
 }
 
@@ -195,6 +195,7 @@ fn a_mail_holds_what_was_typed_as_text() {
         locale: Locale::En,
         base_url: "https://letters.example".into(),
         content: MailContent::Confirm { letter: evil, entry: entry(SignatoryKind::Person), link: None },
+        stop: None,
     });
     assert!(!mail.subject.contains(['\r', '\n']) && !mail.html.contains("<script>"));
 }
@@ -228,7 +229,7 @@ fn a_mail_about_a_confidential_letter_is_discreet_outside() {
             words: Some("Sign the letter!".into()),
         },
     ] {
-        let mail = render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content });
+        let mail = render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content, stop: None });
         let preview: String = mail.text.chars().take(120).collect();
         for outside in [&mail.subject, &preview] {
             for word in ["sign", "letter", secret.subject.as_str(), secret.coalition.name.as_str()] {

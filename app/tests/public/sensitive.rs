@@ -36,7 +36,7 @@ fn all(locale: Locale) -> Vec<RenderedMail> {
         MailContent::DisownedTold { about },
         MailContent::Published { name: "Olga".into(), letter, link },
     ];
-    contents.into_iter().map(|content| mails::render(&MailShape { locale, base_url: BASE.into(), content })).collect()
+    contents.into_iter().map(|content| mails::render(&MailShape { locale, base_url: BASE.into(), content, stop: None })).collect()
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_mail_about_a_sensitive_letter_holds_a_link_and_nothing_of_it() {
 fn who_is_not_listed_is_named_in_no_mail() {
     let (entry, link) = (entry(SignatoryKind::Organisation), Some(format!("{BASE}/l/TOKEN")));
     let content = MailContent::Receipt { letter: mail_letter(), entry, held: false, link };
-    let mail = mails::render(&MailShape { locale: Locale::En, base_url: BASE.into(), content });
+    let mail = mails::render(&MailShape { locale: Locale::En, base_url: BASE.into(), content, stop: None });
     assert!(mail.text.contains("Lantern Trust") && !mail.text.contains("Ana Silva"), "{}", mail.text);
 }
 

@@ -7,6 +7,7 @@ use crate::{
     error::{FieldError, FieldErrors},
     invitation::{Invitee, Reply, Standing},
     locale::Locale,
+    plain::{plain, plain_optional},
     site::Site,
     text::{Name, Phrase, parse_lines},
 };
@@ -39,12 +40,12 @@ impl InviteForm {
     /// Each field's first fault.
     pub fn parse(&self) -> Result<Invitee, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let organisation = errors.take("organisation", Name::parse(&self.organisation));
+        let organisation = errors.take("organisation", plain(Name::parse(&self.organisation)));
         let country = errors.take("country", Country::parse(&self.country));
         let site = errors.take("site", Site::parse_optional(&self.site));
         let email = errors.take("email", Email::parse(&self.email));
-        let representative = errors.take("representative", Name::parse_optional(&self.representative));
-        let office = errors.take("office", Phrase::parse_optional(&self.office));
+        let representative = errors.take("representative", plain_optional(Name::parse_optional(&self.representative)));
+        let office = errors.take("office", plain_optional(Phrase::parse_optional(&self.office)));
         let locale = Locale::from_tag(&self.language);
         let invitee = || {
             Some(Invitee {
@@ -87,8 +88,8 @@ impl PressForm {
     /// Each field's first fault.
     pub fn parse(&self) -> Result<(Name, Phrase), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let representative = errors.take("representative", Name::parse(&self.representative));
-        let office = errors.take("office", Phrase::parse(&self.office));
+        let representative = errors.take("representative", plain(Name::parse(&self.representative)));
+        let office = errors.take("office", plain(Phrase::parse(&self.office)));
         finish(representative.zip(office), errors)
     }
 }
@@ -164,8 +165,8 @@ impl ForwardForm {
     pub fn parse(&self) -> Result<Forward, FieldErrors> {
         let mut errors = FieldErrors::default();
         let email = errors.take("forward_email", Email::parse(&self.forward_email));
-        let name = errors.take("forward_name", Name::parse_optional(&self.forward_name));
-        let office = errors.take("forward_office", Phrase::parse_optional(&self.forward_office));
+        let name = errors.take("forward_name", plain_optional(Name::parse_optional(&self.forward_name)));
+        let office = errors.take("forward_office", plain_optional(Phrase::parse_optional(&self.forward_office)));
         let forward = || Some(Forward { email: email?, name: name?, office: office? });
         finish(forward(), errors)
     }

@@ -5,6 +5,7 @@ use crate::{
     country::Country,
     email::Email,
     error::FieldErrors,
+    plain::{plain, plain_optional},
     signature::SignatoryKind,
     site::Site,
     text::{Name, Phrase},
@@ -130,13 +131,13 @@ impl SigningForm {
     }
 
     fn entry(&self, kind: SignatoryKind, errors: &mut FieldErrors) -> Option<Entry> {
-        let name = errors.take("name", Name::parse(&self.name));
+        let name = errors.take("name", plain(Name::parse(&self.name)));
         let country = errors.take("country", Country::parse(&self.country));
         match kind {
             SignatoryKind::Organisation => {
                 let site = errors.take("site", Site::parse_optional(&self.site));
-                let representative = errors.take("representative", Name::parse(&self.representative));
-                let office = errors.take("office", Phrase::parse(&self.office));
+                let representative = errors.take("representative", plain(Name::parse(&self.representative)));
+                let office = errors.take("office", plain(Phrase::parse(&self.office)));
                 Some(Entry::Organisation(OrganisationEntry {
                     name: name?,
                     country: country?,
@@ -147,7 +148,7 @@ impl SigningForm {
                 }))
             }
             SignatoryKind::Person => {
-                let affiliation = errors.take("affiliation", Phrase::parse_optional(&self.affiliation));
+                let affiliation = errors.take("affiliation", plain_optional(Phrase::parse_optional(&self.affiliation)));
                 Some(Entry::Person(PersonEntry { name: name?, country: country?, affiliation: affiliation? }))
             }
         }
@@ -204,6 +205,19 @@ mod tests {
         let robot = SigningForm { website_confirm: "https://my-site.example".into(), ..filled() };
         assert!(robot.is_doubtful() && !filled().is_doubtful());
         assert!(!SigningForm { by_hand: "yes".into(), ..robot }.is_doubtful());
+    }
+
+    #[test]
+    fn no_field_that_is_quoted_holds_an_address() {
+        let spam = || "Claim at https://evil.example".to_owned();
+        let form = SigningForm { name: spam(), representative: spam(), office: spam(), affiliation: spam(), ..filled() };
+        for (kind, fields) in
+            [(SignatoryKind::Organisation, &["name", "representative", "office"][..]), (SignatoryKind::Person, &["name", "affiliation"])]
+        {
+            let errors = form.parse(kind).unwrap_err();
+            assert_eq!(errors.0.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), fields);
+            assert!(errors.0.iter().all(|error| error.code == "error-address-in-text"));
+        }
     }
 
     #[test]

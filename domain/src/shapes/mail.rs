@@ -22,6 +22,17 @@ pub struct MailShape {
     pub base_url: String,
     /// What it is about.
     pub content: MailContent,
+    /// Where its reader stops such mails, in a mail that others cause.
+    pub stop: Option<StopLink>,
+}
+
+/// The two ways to stop mails.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StopLink {
+    /// To the page that asks.
+    pub page: String,
+    /// Where a mail program posts to (RFC 8058).
+    pub one_click: String,
 }
 
 /// The letter that a mail is about.
@@ -441,6 +452,11 @@ pub enum MailContent {
         /// Text by text; only those of public letters say of which.
         translations: Vec<NewsOfTranslation>,
     },
+    /// Several mails that organisers cause to one mailbox, in one.
+    Several {
+        /// What each would say.
+        mails: Vec<MailContent>,
+    },
     /// A mail that proves that mail works.
     Test {
         /// The coalition.
@@ -489,6 +505,7 @@ impl MailContent {
             | Self::Invitation { .. }
             | Self::ContactsAsked { .. }
             | Self::Digest { .. }
+            | Self::Several { .. }
             | Self::Test { .. } => None,
         }
     }
@@ -503,4 +520,17 @@ pub struct RenderedMail {
     pub text: String,
     /// HTML part, a whole document.
     pub html: String,
+    /// What it says to mail programs.
+    pub headers: MailHeaders,
+}
+
+/// What a mail says to mail programs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MailHeaders {
+    /// Where answers go: the coalition's contact.
+    pub reply_to: Option<String>,
+    /// The list that it belongs to (RFC 2919).
+    pub list_id: Option<String>,
+    /// Where a mail program posts to stop such mails (RFC 8058).
+    pub unsubscribe: Option<String>,
 }

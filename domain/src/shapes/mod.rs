@@ -13,6 +13,7 @@ pub mod instance;
 pub mod invitations;
 pub mod letters;
 pub mod mail;
+pub mod mailbox;
 pub mod print;
 pub mod review;
 pub mod revisions;

@@ -134,6 +134,8 @@ pub struct LinkMail {
 /// The page that a signature's own mailbox sees: to confirm, as a receipt, or to manage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnSignature {
+    /// Where a pending one is shown to its mailbox: the way to what else waits for that, and how much it is.
+    pub emails: Option<(String, u64)>,
     /// Address of this page.
     pub id: PublicId,
     /// The letter signed.

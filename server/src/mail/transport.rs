@@ -2,7 +2,11 @@
 
 use crate::config::{Smtp, SmtpTls};
 use anyhow::{Context, bail};
-use domain::{email::Email, mail::MailFailure, shapes::mail::RenderedMail};
+use domain::{
+    email::Email,
+    mail::MailFailure,
+    shapes::mail::{MailHeaders, RenderedMail},
+};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
@@ -109,14 +113,25 @@ impl Transport {
         let mut random = [0; 16];
         SystemRng.fill(&mut random);
         let id = format!("<{:032x}@{}>", u128::from_be_bytes(random), self.host);
-        Message::builder()
+        let header = |name: &'static str, value: String| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, address))
             .subject(mail.subject)
             .message_id(Some(id))
-            .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
-            .multipart(MultiPart::alternative_plain_html(mail.text, mail.html))
-            .ok()
+            .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
+        let MailHeaders { reply_to, list_id, unsubscribe } = mail.headers;
+        if let Some(reply_to) = reply_to.and_then(|contact| Email::stored(&contact).on_the_wire().parse().ok()) {
+            message = message.reply_to(Mailbox::new(None, reply_to));
+        }
+        if let Some(list) = list_id {
+            message = message.raw_header(header("List-Id", list));
+        }
+        if let Some(url) = unsubscribe {
+            message = message.raw_header(header("List-Unsubscribe", format!("<{url}>")));
+            message = message.raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+        }
+        message.multipart(MultiPart::alternative_plain_html(mail.text, mail.html)).ok()
     }
 }
 
@@ -133,7 +148,12 @@ mod tests {
             ..Smtp::default()
         };
         let transport = Transport::new(&settings).unwrap().named_after("https://letters.example:8443");
-        let mail = RenderedMail { subject: "Bestätigen".into(), text: "plain".into(), html: "<p>rich</p>".into() };
+        let headers = MailHeaders {
+            reply_to: Some("kontakt@büro.example".into()),
+            list_id: Some("<safe-passage.letters.example>".into()),
+            unsubscribe: Some("https://letters.example/stop/token".into()),
+        };
+        let mail = RenderedMail { subject: "Bestätigen".into(), text: "plain".into(), html: "<p>rich</p>".into(), headers };
         let message = transport.message(&Email::parse("ana@lantern.example").unwrap(), mail).unwrap();
         let text = String::from_utf8(message.formatted()).unwrap();
         for part in [
@@ -143,6 +163,10 @@ mod tests {
             "plain",
             "<p>rich</p>",
             "To: ana@lantern.example",
+            "Reply-To: kontakt@xn--bro-hoa.example",
+            "List-Id: <safe-passage.letters.example>",
+            "List-Unsubscribe: <https://letters.example/stop/token>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
         ] {
             assert!(text.contains(part), "{part} in {text}");
         }

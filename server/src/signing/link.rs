@@ -91,6 +91,7 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         Link::Signature { locale, sensitive, .. }
         | Link::Invitation { locale, sensitive, .. }
         | Link::Disown { locale, sensitive, .. }
+        | Link::Emails { locale, sensitive, .. }
         | Link::Question { locale, sensitive, .. } => (locale, sensitive && !clicked),
         Link::Reset { locale }
         | Link::SignIn { locale }
@@ -104,6 +105,7 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
     let (cookie, to) = match link {
         Link::Signature { id, .. } => (Cookie::link(&state.site, id), format!("/{}/signatures/{id}", locale.tag())),
         Link::Invitation { id, .. } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
+        Link::Emails { id, .. } => (Cookie::emails(&state.site, id), format!("/{}/emails/{id}", locale.tag())),
         Link::Disown { id, .. } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
         Link::Question { id, .. } => (Cookie::question(&state.site, id), format!("/{}/not-us/{id}", locale.tag())),
         Link::StepUp { .. } => (Cookie::step_up(&state.site), format!("/{}/account/confirm", locale.tag())),

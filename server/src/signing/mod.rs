@@ -2,6 +2,7 @@
 
 pub mod changed;
 pub mod choice;
+pub mod emails;
 pub mod form;
 pub mod key;
 pub mod link;

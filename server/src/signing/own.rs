@@ -1,6 +1,7 @@
 //! What a signature's own mailbox sees and does: confirm, deny, correct, withdraw, ask for a fresh link.
 
 use crate::{
+    cookies::Cookie,
     error::Failure,
     extract::{Answer, Reader, SignaturePath, html, refusal},
     form::PostedForm,
@@ -10,7 +11,7 @@ use app::pages;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{Html, IntoResponse},
+    response::{Html, IntoResponse, Redirect},
 };
 use domain::{
     error::FieldErrors,
@@ -55,12 +56,6 @@ pub(super) async fn find(reader: &Reader, at: &SignaturePath) -> Result<(PublicI
 
 pub(super) fn address(id: PublicId) -> String {
     format!("/signatures/{id}")
-}
-
-/// Where one is led to whose signature is off the list: to the letter, or, while it has no page, to this address.
-fn afterwards(own: &OwnSignature, otherwise: String) -> String {
-    let letter = &own.letter;
-    if letter.is_public() { format!("/c/{}/{}", letter.coalition.slug, letter.slug) } else { otherwise }
 }
 
 /// What is so now, for whoever clicked on a page that is out of date: the link is good, and for something else by now.
@@ -161,9 +156,11 @@ pub async fn answer(reader: Reader, client: Client, Path(at): Path<SignaturePath
 /// When the link is not good, or it was confirmed already.
 pub async fn deny(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
     client.pass(Gate::Link)?;
-    let (id, token, own) = find(&reader, &at).await?;
+    let (id, token, _) = find(&reader, &at).await?;
+    let emails = reader.service().emails_link(id, &token).await?;
     match reader.service().deny(id, &token).await {
-        Ok(()) => Ok(reader.done("done-denied", &afterwards(&own, address(id)))),
+        // The page that this leads to offers to stop all mails, and to allow these again.
+        Ok(()) => Ok((Cookie::flash(&reader.state.site).set("done-denied"), Redirect::to(&emails)).into_response()),
         Err(error) => outdated(&reader, (id, &token), error).await,
     }
 }

@@ -12,6 +12,7 @@ mod invited;
 mod limits;
 mod log;
 mod logs;
+mod mail;
 mod mailbox;
 mod roles;
 mod signing;

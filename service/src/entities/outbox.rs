@@ -26,6 +26,8 @@ pub struct Model {
     pub lane: i64,
     pub failure: Option<String>,
     pub subject_id: Option<Uuid>,
+    pub gathered_for: Option<Vec<u8>>,
+    pub gathered_into: Option<Uuid>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -4,6 +4,7 @@ use super::Kind;
 use crate::{
     Error, Service,
     entities::{account, coalition, letter, membership, outbox, signature},
+    mailboxes::Cause,
     public,
     scope::brief,
     token::Purpose,
@@ -13,7 +14,7 @@ use domain::{
     locale::Locale,
     role::Role,
     shapes::{
-        mail::{MailContent, MailLetter, MailShape},
+        mail::{MailContent, MailLetter, MailShape, StopLink},
         signing::LinkPurpose,
     },
     signature::SignatureState,
@@ -21,6 +22,16 @@ use domain::{
 };
 use sea_orm::EntityTrait;
 use uuid::Uuid;
+
+/// What a queued mail is.
+pub(super) struct Found {
+    /// Whom it goes to.
+    pub(super) to: Email,
+    /// What it says.
+    pub(super) content: MailContent,
+    /// The public identifier of the signature or invitation that it is about.
+    pub(super) about: Option<Uuid>,
+}
 
 impl Service {
     /// Whom a queued mail goes to and what it says; `None` where its subject is gone.
@@ -33,10 +44,18 @@ impl Service {
             (None, None, None) => self.test_content(row).await?,
         };
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        Ok(found.map(|(to, content)| (to, MailShape { locale, base_url: self.base_url().to_owned(), content })))
+        let shape = |content, stop| MailShape { locale, base_url: self.base_url().to_owned(), content, stop };
+        Ok(found.map(|Found { to, content, about }| (to, shape(content, about.and_then(|about| self.stop_link(row, kind, about))))))
     }
 
-    async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {
+    /// The ways to stop mails that others cause, by the row that the mail is about.
+    fn stop_link(&self, row: &outbox::Model, kind: Kind, about: Uuid) -> Option<StopLink> {
+        let caused = row.account_id.is_none() && Cause::of(kind) != Cause::Owner;
+        let token = caused.then(|| self.stop_token(about, Instant(row.created_at)))?;
+        Some(StopLink { page: format!("{}/l/{token}", self.base_url()), one_click: format!("{}/stop/{token}", self.base_url()) })
+    }
+
+    async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<Found>, Error> {
         let Some(signature) = signature::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
         // What was gathered on paper may have no address.
         let Some(private) = self.open_private(&signature.private_sealed)?.filter(|private| !private.email.is_empty()) else {
@@ -76,7 +95,8 @@ impl Service {
                 let Some(to) = &row.to_sealed else { return Ok(None) };
                 let token = self.make_token(Purpose::Question, signature.public_id, 0, Instant(row.created_at));
                 let link = Some(format!("{}/l/{token}", self.base_url()));
-                return Ok(Some((self.unseal_email(to)?, MailContent::SignedAtDomain { letter, entry, link })));
+                let content = MailContent::SignedAtDomain { letter, entry, link };
+                return Ok(Some(Found { to: self.unseal_email(to)?, content, about: Some(signature.public_id) }));
             }
             Kind::Questioned => MailContent::Questioned { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
@@ -92,8 +112,7 @@ impl Service {
             }
             _ => return Ok(None),
         };
-        let to = Email::stored(&private.email);
-        Ok(Some((to, content)))
+        Ok(Some(Found { to: Email::stored(&private.email), content, about: Some(signature.public_id) }))
     }
 
     /// A letter as mails name it.
@@ -114,7 +133,7 @@ impl Service {
         public::late_until_of(letter, self.now()).is_some()
     }
 
-    async fn account_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {
+    async fn account_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<Found>, Error> {
         let Some(account) = account::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
         let to = self.account_email(&account)?;
         let (choose, enter) = (self.account_link(Purpose::Reset, &account, row), self.account_link(Purpose::SignIn, &account, row));
@@ -179,7 +198,7 @@ impl Service {
             }
             _ => return Ok(None),
         };
-        Ok(Some((to, content)))
+        Ok(Some(Found { to, content, about: None }))
     }
 
     /// A link to an account's mailbox, for a mail that is put together now.
@@ -188,10 +207,11 @@ impl Service {
         format!("{}/l/{token}", self.base_url())
     }
 
-    async fn test_content(&self, row: &outbox::Model) -> Result<Option<(Email, MailContent)>, Error> {
+    async fn test_content(&self, row: &outbox::Model) -> Result<Option<Found>, Error> {
         let (Some(coalition), Some(to)) = (row.coalition_id, &row.to_sealed) else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
-        Ok(Some((self.unseal_email(to)?, MailContent::Test { coalition: brief(&coalition) })))
+        let content = MailContent::Test { coalition: brief(&coalition) };
+        Ok(Some(Found { to: self.unseal_email(to)?, content, about: None }))
     }
 
     pub(crate) async fn account_name(&self, id: Option<Uuid>) -> Result<String, Error> {

@@ -1,6 +1,6 @@
 //! What mails about invitations say: to the mailbox that is invited, and to organisers.
 
-use super::Kind;
+use super::{Kind, content::Found};
 use crate::{
     Error, Service,
     entities::{account, coalition, invitation, letter, outbox, reminder},
@@ -16,7 +16,7 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 impl Service {
-    pub(super) async fn invitation_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<(Email, MailContent)>, Error> {
+    pub(super) async fn invitation_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<Found>, Error> {
         let Some(invited) = invitation::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
         let Some(letter) = letter::Entity::find_by_id(invited.letter_id).one(self.read()).await? else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
@@ -56,6 +56,6 @@ impl Service {
             Kind::DisownedTold => MailContent::DisownedTold { about },
             _ => return Ok(None),
         };
-        Ok(Some((to, content)))
+        Ok(Some(Found { to, content, about: Some(invited.public_id) }))
     }
 }

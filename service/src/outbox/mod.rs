@@ -2,6 +2,7 @@
 //!
 //! A row says what a mail is about and nothing of what it says: text and links are made when it is sent.
 
+mod allowed;
 mod amendments;
 mod content;
 mod invitations;

@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Service,
-    entities::{news, outbox, session, signature, translation_news, upload},
+    entities::{news, organiser_mail, outbox, session, signature, stranger_mail, translation_news, upload},
     failures,
     jobs::{Failures, Job},
     security,
@@ -66,10 +66,22 @@ enum Old {
     TranslationNews,
     Sessions,
     SignIns,
+    StrangerMails,
+    OrganiserMails,
 }
 
 impl Old {
-    const ALL: [Self; 7] = [Self::Signatures, Self::Mails, Self::Uploads, Self::News, Self::TranslationNews, Self::Sessions, Self::SignIns];
+    const ALL: [Self; 9] = [
+        Self::Signatures,
+        Self::Mails,
+        Self::Uploads,
+        Self::News,
+        Self::TranslationNews,
+        Self::Sessions,
+        Self::SignIns,
+        Self::StrangerMails,
+        Self::OrganiserMails,
+    ];
 
     /// What stands for the kind where a failure is counted.
     const fn subject(self) -> Uuid {
@@ -119,6 +131,14 @@ impl Command for Purge {
                 devices::purge(tx, self.now).await?;
                 passkey::purge(tx, self.now).await?;
                 security::purge(tx, self.now).await?;
+            }
+            Old::StrangerMails => {
+                let counted = stranger_mail::Column::SentAt.lt(self.now.plus(-Instant::DAY).0);
+                stranger_mail::Entity::delete_many().filter(counted).exec(tx).await?;
+            }
+            Old::OrganiserMails => {
+                let counted = organiser_mail::Column::SentAt.lt(self.now.plus(-Instant::DAY).0);
+                organiser_mail::Entity::delete_many().filter(counted).exec(tx).await?;
             }
             Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
         }

@@ -213,6 +213,8 @@ impl Queued {
             lane: self.kind.lane().code(),
             failure: None,
             subject_id: self.subject,
+            gathered_for: None,
+            gathered_into: None,
         };
         row.into_active_model()
     }

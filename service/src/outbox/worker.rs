@@ -5,6 +5,7 @@
 
 use super::{
     Kind,
+    allowed::Allowed,
     queue::{Lane, QUEUED},
 };
 use crate::{
@@ -67,9 +68,19 @@ impl Service {
     pub async fn compose_mail(&self, claimed: &ClaimedMail) -> Result<Option<DueMail>, Error> {
         let ClaimedMail(row) = claimed;
         let test = Kind::from_code(&row.kind) == Some(Kind::Test);
-        match self.mail_of(row).await {
-            Ok(Some((to, shape))) => Ok(Some(DueMail { id: claimed.id(), to, shape, test })),
-            Ok(None) => {
+        let composed = match self.mail_of(row).await {
+            Ok(Some((to, shape))) => self.allowed(row, to, shape).await,
+            Ok(None) => Ok(Allowed::Gone),
+            Err(error) => Err(error),
+        };
+        match composed {
+            Ok(Allowed::Leaves(to, shape)) => Ok(Some(DueMail { id: claimed.id(), to, shape: *shape, test })),
+            Ok(Allowed::Waits) => Ok(None),
+            Ok(Allowed::Stopped) => {
+                self.mail_failed(claimed.id(), MailFailure::Stopped).await?;
+                Ok(None)
+            }
+            Ok(Allowed::Gone) => {
                 self.submit(End { id: row.id, outcome: Outcome::Gone, now: self.now() }).await?;
                 Ok(None)
             }
@@ -198,7 +209,9 @@ impl Command for End {
                 row.failure = Set(Some(why.code().to_owned()));
                 row.ended_at = Set(Some(self.now.0));
                 row.to_sealed = Set(None);
-                tracing::error!(mail = %self.id, why = why.code(), attempts, "a mail is given up");
+                if why != MailFailure::Stopped {
+                    tracing::error!(mail = %self.id, why = why.code(), attempts, "a mail is given up");
+                }
                 if why == MailFailure::Address {
                     let known = instance::ActiveModel { id: Set(1), takes_smtputf8: Set(Some(false)), ..Default::default() };
                     known.update(tx).await?;
@@ -245,7 +258,7 @@ impl Command for End {
     }
 }
 
-/// Notes that mails were handed over. Where they went is forgotten.
+/// Notes that mails were handed over, with those that they took along. Where they went is forgotten.
 async fn sent(ids: &[Uuid], now: Instant, tx: &Tx) -> Result<(), Error> {
     let sent = outbox::ActiveModel {
         state: Set("sent".to_owned()),
@@ -254,6 +267,8 @@ async fn sent(ids: &[Uuid], now: Instant, tx: &Tx) -> Result<(), Error> {
         failure: Set(None),
         ..Default::default()
     };
-    outbox::Entity::update_many().set(sent).filter(outbox::Column::Id.is_in(ids.iter().copied())).exec(tx).await?;
+    let with_them = outbox::Column::State.eq(QUEUED).and(outbox::Column::GatheredInto.is_in(ids.iter().copied()));
+    let these = Condition::any().add(outbox::Column::Id.is_in(ids.iter().copied())).add(with_them);
+    outbox::Entity::update_many().set(sent).filter(these).exec(tx).await?;
     Ok(())
 }

@@ -12,10 +12,12 @@ use crate::{
     data_steps::Data,
     entities::signature,
     log,
+    mailboxes::stop_letter,
     outbox::{Kind, Queued},
     writer::{Command, Tx},
 };
 use domain::{
+    email::Email,
     ids::PublicId,
     locale::Locale,
     shapes::signing::LinkPurpose,
@@ -27,19 +29,24 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
 
 impl Service {
-    /// "This was not me": takes a pending signature away and erases the address.
+    /// "This was not me": takes a pending signature away, erases the address, and ends the mails that others cause for it
+    /// about this letter.
     ///
     /// # Errors
     /// [`Error::Link`].
     pub async fn deny(&self, id: PublicId, token: &str) -> Result<(), Error> {
         let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
-        if made_for == LinkPurpose::Confirm && What::Deny.is_done(&row) {
+        if made_for == LinkPurpose::Confirm && (What::Deny { mailbox: None }).is_done(&row) {
             return Ok(());
         }
         if purpose != LinkPurpose::Confirm {
             return Err(Error::Link);
         }
-        self.submit(Change { signature: row.id, serial: None, now: self.now(), what: What::Deny }).await
+        let mailbox = match self.open_private(&row.private_sealed)? {
+            Some(private) => Some(self.mailbox_hmac(&Email::stored(&private.email))?),
+            None => None,
+        };
+        self.submit(Change { signature: row.id, serial: None, now: self.now(), what: What::Deny { mailbox } }).await
     }
 
     /// Withdraws a signature, whenever its signatory wishes.
@@ -78,8 +85,13 @@ impl Service {
 }
 
 enum What {
-    Deny,
-    Withdraw { mail: Uuid },
+    /// The mailbox that gets no more mails that others cause about this letter.
+    Deny {
+        mailbox: Option<Vec<u8>>,
+    },
+    Withdraw {
+        mail: Uuid,
+    },
     Erase,
 }
 
@@ -88,7 +100,7 @@ impl What {
     fn is_done(&self, row: &signature::Model) -> bool {
         let state = state_of(row);
         match self {
-            Self::Deny => state == SignatureState::Removed && row.removal_reason.as_deref() == Some(RemovalReason::Denied.code()),
+            Self::Deny { .. } => state == SignatureState::Removed && row.removal_reason.as_deref() == Some(RemovalReason::Denied.code()),
             Self::Withdraw { .. } => state == SignatureState::Withdrawn && row.erased_at.is_none(),
             Self::Erase => row.erased_at.is_some(),
         }
@@ -127,12 +139,15 @@ impl Command for Change {
             new.link_serial = Set(row.link_serial + 1);
         }
         match &self.what {
-            What::Deny => {
+            What::Deny { mailbox } => {
                 let next = state.after(SignatureEvent::Deny).ok_or(Error::Link)?;
                 new.state = Set(next.code().to_owned());
                 new.removal_reason = Set(Some(RemovalReason::Denied.code().to_owned()));
                 new.private_sealed = Set(Vec::new());
                 new.opened_at = Set(None);
+                if let Some(mailbox) = mailbox {
+                    stop_letter(tx, mailbox, row.letter_id, self.now).await?;
+                }
             }
             What::Erase => return erase(tx, &row, Wish::Signatory, self.now).await,
             What::Withdraw { mail } => {

@@ -93,6 +93,15 @@ pub enum Link {
         /// Whether it shows nothing before a click.
         sensitive: bool,
     },
+    /// To what waits for a mailbox, and "stop these emails".
+    Emails {
+        /// The signature or invitation that the mail was about.
+        id: PublicId,
+        /// The language it was made in.
+        locale: Locale,
+        /// Whether nothing is shown before a click.
+        sensitive: bool,
+    },
 }
 
 /// A signature whose link was believed, with what stands around it.
@@ -135,6 +144,10 @@ impl Service {
             Purpose::Question => {
                 let (tag, sensitive) = self.locale_of_questioning(id, token).await?;
                 Link::Question { id, locale: locale(&tag), sensitive }
+            }
+            Purpose::Stop => {
+                let (tag, sensitive) = self.locale_of_stop(token).await?;
+                Link::Emails { id, locale: locale(&tag), sensitive }
             }
         })
     }
@@ -189,6 +202,13 @@ impl Service {
         Ok((coalition.slug, public::is_public(&letter).then_some(letter.slug)))
     }
 
+    /// A signature of whose mailbox the holder of this link is the owner: the link confirms, or did, and is not one that
+    /// receipts carry round.
+    pub(crate) async fn owned_to_confirm(&self, id: PublicId, token: &str) -> Result<signature::Model, Error> {
+        let confirms = Claim::parse(token)?.purpose == Purpose::Signature(LinkPurpose::Confirm);
+        if confirms { Ok(self.owned(id, token).await?.row) } else { Err(Error::Link) }
+    }
+
     /// A signature as its own mailbox sees it.
     ///
     /// # Errors
@@ -210,8 +230,10 @@ impl Service {
         let in_time = taken.is_some();
         let newest = newest_version(self.read(), &letter).await?;
         let notice = waiting(self.read(), letter.id).await?.is_some_and(|waits| waits.due_at.is_some());
+        let emails = if pending { Some(self.others_waiting(&row).await?) } else { None };
         Ok(OwnSignature {
             id,
+            emails,
             purpose,
             state,
             entry: entry_of(&row, private.as_ref())?,

@@ -12,6 +12,7 @@ mod coalitions;
 mod contacts;
 mod data_steps;
 mod deletion;
+mod emails;
 mod encryption;
 mod filled;
 mod gathered;

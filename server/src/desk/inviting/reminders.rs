@@ -129,5 +129,5 @@ fn preview(organiser: &Organiser, shown: &DeskReminders, one: &DeskReminder, wor
     };
     let words = (!words.trim().is_empty()).then(|| words.to_owned());
     let content = MailContent::Remind { about, kind: one.kind, words };
-    app::mails::render(&MailShape { locale: organiser.locale(), base_url, content })
+    app::mails::render(&MailShape { locale: organiser.locale(), base_url, content, stop: None })
 }

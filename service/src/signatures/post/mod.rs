@@ -2,7 +2,8 @@
 //!
 //! Whoever posts gets the same answer whether the address has signed, waits, or is new; only its mailbox learns more.
 //! One pending row stands for each mailbox and signatory, and the last wording of that name wins; another name waits
-//! beside it (`waiting.rs`): so a stranger's attempt with somebody's address never blocks them, and at most [`super::MAILS`] mails an hour leave.
+//! beside it (`waiting.rs`): so a stranger's attempt with somebody's address never blocks them. How
+//! many mails leave is decided by `crate::mailboxes`.
 
 mod waiting;
 mod write;
@@ -11,14 +12,16 @@ use super::{Private, identity::Identity};
 use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, signature},
-    names,
+    names, organisations,
     scope::coalition_by_slug,
     writer::{Answers, Command, Tx},
 };
 use domain::{
     email::Email,
+    error::FieldErrors,
     forms::signing::{Entry, OrganisationEntry},
     locale::Locale,
+    plain::{self, names_a_domain},
     role::Permission,
     signature::{Category, SignatureState},
     time::Instant,
@@ -58,9 +61,13 @@ impl Service {
         let identity = match entry {
             Entry::Organisation(organisation) => {
                 let coalition = coalition_by_slug(self.read(), coalition).await?;
+                self.check_name(entry, Some(coalition.id)).await?;
                 self.identity(self.read(), coalition.id, organisation.into(), email).await?
             }
-            Entry::Person(person) => Identity::of_person(person.name.as_str()),
+            Entry::Person(person) => {
+                self.check_name(entry, None).await?;
+                Identity::of_person(person.name.as_str())
+            }
         };
         let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };
         self.prepare(place, entry, email, identity, locale)
@@ -108,6 +115,20 @@ impl Service {
         let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
         let post = self.prepare(place, entry, email, identity, locale)?;
         self.submit(Post { invited: Some(invitation), seen: Some(manifest.to_owned()), ..post }).await
+    }
+
+    /// Refuses a name that a mail program makes a link of, unless an organisation of the book is called so.
+    ///
+    /// # Errors
+    /// `error-address-in-text` at the name.
+    pub(crate) async fn check_name(&self, entry: &Entry, coalition: Option<Uuid>) -> Result<(), Error> {
+        let name = entry.name().as_str();
+        let in_book = match coalition {
+            _ if !names_a_domain(name) => return Ok(()),
+            Some(coalition) => organisations::is_called(self.read(), coalition, name).await?,
+            None => false,
+        };
+        if in_book { Ok(()) } else { Err(Error::Fields(FieldErrors(vec![plain::refused().at("name")]))) }
     }
 
     fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {

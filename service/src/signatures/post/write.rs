@@ -9,6 +9,7 @@ use crate::{
     activity::Note,
     entities::{invitation, letter, signature},
     letters::seen_version,
+    mailboxes::Strangers,
     outbox::{self, Kind, Queued},
     public::{accepts, is_in_time},
     scope::{coalition_by_slug, letter_of, newest_version, scope_in},
@@ -89,12 +90,16 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
             Err(error) => Err(error),
         });
     }
+    let now = posts.iter().map(|post| post.now).max().unwrap_or(Instant(0));
+    let mailboxes: Vec<Vec<u8>> =
+        admitted.iter().map(|one| one.post.key.address_hmac.clone()).collect::<HashSet<_>>().into_iter().collect();
+    let mut strangers = Strangers::of(tx, &mailboxes, now).await?;
     let live = live(&admitted, tx).await?;
     let (again, new): (Vec<_>, Vec<_>) = admitted.into_iter().partition(|one| live.contains_key(&one.key()));
     let mut mails = Vec::with_capacity(new.len());
     for one in again {
         let Some((signature, outstanding)) = live.get(&one.key()).copied() else { continue };
-        if count_mail(signature, one.post.now, tx).await? <= MAILS {
+        if strangers.take(&one.post.key.address_hmac, one.target.letter.id, one.post.now) {
             // Who signed an earlier text is asked to stand by this one: nothing else would count them.
             mails.push(one.mail(signature, if outstanding { Kind::Reaffirm } else { Kind::AlreadySigned }));
         }
@@ -129,13 +134,17 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
                 let note = Note::new(letter.coalition_id, Some(actor.account), Act::SignatureAdded, one.post.now);
                 note.letter(letter.id).about(row.id).insert(tx).await?;
             }
-            if row.mails <= MAILS {
-                let kind = if one.post.behalf.is_some() { Kind::ConfirmOnBehalf } else { Kind::Confirm };
-                mails.push(one.mail(row.id, kind));
+            match &one.post.behalf {
+                Some(_) if row.mails <= MAILS => mails.push(one.mail(row.id, Kind::ConfirmOnBehalf)),
+                None if strangers.take(&one.post.key.address_hmac, one.target.letter.id, one.post.now) => {
+                    mails.push(one.mail(row.id, Kind::Confirm))
+                }
+                _ => {}
             }
         }
         left = later;
     }
+    strangers.store(tx).await?;
     outbox::queue(&mails, tx).await?;
     Ok(answers)
 }
@@ -204,16 +213,6 @@ async fn live(posts: &[Admitted<'_>], tx: &Tx) -> Result<HashMap<(Uuid, Key), (U
         (!missed).then_some(((letter, Key { address_hmac, kind, identity }), (id, outstanding)))
     };
     Ok(rows.into_iter().filter_map(stands).collect())
-}
-
-async fn count_mail(signature: Uuid, now: Instant, tx: &Tx) -> Result<i64, Error> {
-    let rows = signature::Entity::update_many()
-        .col_expr(signature::Column::Mails, one_more_mail(now))
-        .col_expr(signature::Column::MailsSince, mail_window(now))
-        .filter(signature::Column::Id.eq(signature))
-        .exec_with_returning(tx)
-        .await?;
-    Ok(rows.first().map_or(i64::MAX, |row| row.mails))
 }
 
 /// Inserts the pending rows, or puts the new wording into those that wait; counts a mail about each from `now` on, where

@@ -1,0 +1,81 @@
+//! Names that are names: without addresses, which would make a mail that quotes them carry a stranger's message.
+
+use crate::{error::ValueError, text::Line};
+
+/// What addresses of the web and of mail have and names have not.
+const PARTS: [&str; 4] = ["://", "www.", "@", "＠"];
+
+/// A line without an address of the web or of mail.
+///
+/// # Errors
+/// The line's own; `error-address-in-text`.
+pub fn plain<const MAX: usize, const NAMED: bool>(line: Result<Line<MAX, NAMED>, ValueError>) -> Result<Line<MAX, NAMED>, ValueError> {
+    line.and_then(|line| if has_address(line.as_str()) { Err(refused()) } else { Ok(line) })
+}
+
+/// The same, where there may be none.
+///
+/// # Errors
+/// As [`plain`].
+pub fn plain_optional<const MAX: usize, const NAMED: bool>(
+    line: Result<Option<Line<MAX, NAMED>>, ValueError>,
+) -> Result<Option<Line<MAX, NAMED>>, ValueError> {
+    match line {
+        Ok(Some(line)) => plain(Ok(line)).map(Some),
+        other => other,
+    }
+}
+
+/// What is said of a line with an address in it.
+pub fn refused() -> ValueError {
+    ValueError::new("error-address-in-text")
+}
+
+fn has_address(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PARTS.iter().any(|part| lower.contains(part))
+}
+
+/// Whether a word of a name is a domain name by itself, as "lantern.org" is: a mail program may make a link of it.
+#[cfg(feature = "server")]
+pub fn names_a_domain(name: &str) -> bool {
+    name.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '/' | '“' | '”' | '"')).any(is_domain)
+}
+
+/// A name of at least three characters before a suffix that is one: "M.Sc" and "Dr.med" are titles.
+#[cfg(feature = "server")]
+fn is_domain(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let Ok(ascii) = idna::domain_to_ascii_strict(&word) else { return false };
+    let Some(suffix) = psl::suffix(ascii.as_bytes()).filter(psl::Suffix::is_known) else { return false };
+    let before = ascii.len().saturating_sub(suffix.as_bytes().len() + 1);
+    ascii.get(..before).and_then(|rest| rest.rsplit('.').next()).is_some_and(|label| label.chars().count() >= 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Name;
+
+    #[test]
+    fn a_name_holds_no_address() {
+        for bad in ["You won, claim at https://evil.example/claim", "WWW.evil.example", "ana@evil.example", "ana＠evil"] {
+            assert_eq!(plain(Name::parse(bad)).unwrap_err().code, "error-address-in-text", "{bad}");
+        }
+        for good in ["Ana Silva", "St. Gallen Peace Council", "Dr. h.c. Ana Silva", "Ana/Rui", "Awwww. Trust"] {
+            let _ = plain(Name::parse(good));
+        }
+        assert!(plain(Name::parse("Ana Silva")).is_ok());
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn a_bare_domain_is_known_for_one() {
+        for one in ["change.org", "Pay at evil.com now", "(Evil.co.uk)", "Bücher.de", "avaaz.org."] {
+            assert!(names_a_domain(one), "{one}");
+        }
+        for none in ["Ana Silva", "J.R.R. Tolkien", "Prof. M.Sc. Ana", "Dr.med. Hans", "St.Gallen", "Node.js", "e.V.", "U.S.A.", ""] {
+            assert!(!names_a_domain(none), "{none}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! "Stop these emails": the page behind the link in a mail, and the press of a mail program's own button (RFC 8058).
+
+use crate::{
+    error::Failure,
+    extract::{Answer, Reader, SignaturePath, html},
+    form::PostedForm,
+    limits::{Client, Gate},
+    state::AppState,
+};
+use app::pages;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use domain::ids::PublicId;
+use serde::Deserialize;
+use service::StopScope;
+
+/// What a mail program posts.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct OneClick {
+    #[serde(rename = "List-Unsubscribe")]
+    wish: String,
+}
+
+fn held(reader: &Reader, at: &SignaturePath) -> Result<(PublicId, String), Failure> {
+    let id = at.id()?;
+    Ok((id, reader.emails_token(id)?))
+}
+
+/// What waits for the mailbox, and what is stopped.
+///
+/// # Errors
+/// When the browser holds no link to it that is good.
+pub async fn page(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
+    let (_, token) = held(&reader, &at)?;
+    let shown = reader.service().mailbox_emails(&token).await?;
+    Ok(html(pages::emails(&reader.chrome, &shown)))
+}
+
+/// Stops mails about the letter.
+///
+/// # Errors
+/// When the link is not good.
+pub async fn stop(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token) = held(&reader, &at)?;
+    reader.service().stop_emails(&token, StopScope::Letter).await?;
+    Ok(reader.done("done-emails-stopped", &format!("/emails/{id}")))
+}
+
+/// Stops all mails that others can cause.
+///
+/// # Errors
+/// When the link is not good.
+pub async fn stop_all(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token) = held(&reader, &at)?;
+    reader.service().stop_emails(&token, StopScope::Instance).await?;
+    Ok(reader.done("done-emails-stopped", &format!("/emails/{id}")))
+}
+
+/// Allows them again.
+///
+/// # Errors
+/// When the link is not good.
+pub async fn allow(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token) = held(&reader, &at)?;
+    reader.service().allow_emails(&token).await?;
+    Ok(reader.done("done-emails-allowed", &format!("/emails/{id}")))
+}
+
+/// Where `List-Unsubscribe` leads whoever opens it: to the page that asks. Nothing is stopped by looking.
+pub async fn look(Path(token): Path<String>) -> Redirect {
+    Redirect::to(&format!("/l/{token}"))
+}
+
+/// The press of a mail program's own button, without cookies: stops mails about the letter.
+///
+/// # Errors
+/// When the link is not good, or it is no such press.
+pub async fn one_click(
+    State(state): State<AppState>,
+    client: Client,
+    Path(token): Path<String>,
+    PostedForm(posted): PostedForm<OneClick>,
+) -> Answer {
+    client.pass(Gate::Link)?;
+    if posted.wish != "One-Click" {
+        return Err(Failure::BAD_REQUEST);
+    }
+    state.service.stop_emails(&token, StopScope::Letter).await?;
+    Ok(StatusCode::OK.into_response())
+}

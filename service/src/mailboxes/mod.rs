@@ -1,0 +1,135 @@
+//! What may be sent to a mailbox, by who causes it. See decision 0013.
+//!
+//! A stranger causes a confirmation by typing an address: at most [`HOURLY`] and [`DAILY`] such mails reach a mailbox,
+//! whatever the letter, the kind of mail or the name typed. An organiser causes invitations and reminders: of more than
+//! [`ORGANISERS_DAILY`] a day one digest is made ([`gather`]). What the owner of the mailbox causes is not counted.
+//! Mailboxes are compared by the keyed hash of their collapsed address.
+
+mod gather;
+mod page;
+mod stop;
+
+pub use stop::StopScope;
+
+pub(crate) use gather::{Gather, Gathered};
+pub(crate) use stop::stop_letter;
+
+use crate::{
+    Error,
+    entities::{mailbox_stop, stranger_mail},
+    outbox::Kind,
+    writer::Tx,
+};
+use domain::time::Instant;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// The most mails that strangers cause to one mailbox within an hour.
+const HOURLY: usize = 3;
+/// The most mails that strangers cause to one mailbox within a day.
+const DAILY: usize = 10;
+/// The most mails of organisers that reach one mailbox by themselves within a day.
+const ORGANISERS_DAILY: u64 = 5;
+
+/// Who causes a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// Anybody who types the address.
+    Stranger,
+    /// An organiser of the letter.
+    Organiser,
+    /// The owner of the mailbox, or what protects them.
+    Owner,
+}
+
+impl Cause {
+    /// Who causes mails of a kind that go to signatories and invited mailboxes.
+    pub(crate) const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Confirm | Kind::AlreadySigned => Self::Stranger,
+            Kind::ConfirmOnBehalf
+            | Kind::ConfirmGathered
+            | Kind::Invite
+            | Kind::Remind
+            | Kind::AmendmentNotice
+            | Kind::Reaffirm
+            | Kind::ReaffirmReminder => Self::Organiser,
+            _ => Self::Owner,
+        }
+    }
+}
+
+/// What strangers have caused and may still cause, of the mailboxes that a transaction writes to.
+pub(crate) struct Strangers {
+    sent: HashMap<Vec<u8>, Vec<i64>>,
+    stops: Stops,
+    new: Vec<(Vec<u8>, i64)>,
+}
+
+impl Strangers {
+    /// Reads it for these mailboxes, in two statements.
+    pub(crate) async fn of(tx: &Tx, mailboxes: &[Vec<u8>], now: Instant) -> Result<Self, Error> {
+        let mut sent: HashMap<Vec<u8>, Vec<i64>> = HashMap::new();
+        let rows = stranger_mail::Entity::find()
+            .filter(stranger_mail::Column::MailboxHmac.is_in(mailboxes.iter().cloned()))
+            .filter(stranger_mail::Column::SentAt.gt(now.plus(-Instant::DAY).0))
+            .all(tx)
+            .await?;
+        for row in rows {
+            sent.entry(row.mailbox_hmac).or_default().push(row.sent_at);
+        }
+        Ok(Self { sent, stops: Stops::of(tx, mailboxes).await?, new: Vec::new() })
+    }
+
+    /// Whether one more mail about a letter may go to a mailbox; counts it, if so.
+    pub(crate) fn take(&mut self, mailbox: &[u8], letter: Uuid, now: Instant) -> bool {
+        let sent = self.sent.entry(mailbox.to_vec()).or_default();
+        let within = |span: i64| sent.iter().filter(|at| **at > now.plus(-span).0).count();
+        if self.stops.hold(mailbox, letter) || within(Instant::HOUR) >= HOURLY || within(Instant::DAY) >= DAILY {
+            return false;
+        }
+        sent.push(now.0);
+        self.new.push((mailbox.to_vec(), now.0));
+        true
+    }
+
+    /// Writes what was counted, in one statement.
+    pub(crate) async fn store(self, tx: &Tx) -> Result<(), Error> {
+        let row = |(mailbox, at): (Vec<u8>, i64)| stranger_mail::ActiveModel {
+            mailbox_hmac: Set(mailbox),
+            sent_at: Set(at),
+            ..Default::default()
+        };
+        if !self.new.is_empty() {
+            stranger_mail::Entity::insert_many(self.new.into_iter().map(row)).exec_without_returning(tx).await?;
+        }
+        Ok(())
+    }
+}
+
+/// What the owners of mailboxes have stopped.
+pub(crate) struct Stops(HashSet<(Vec<u8>, Option<Uuid>)>);
+
+impl Stops {
+    /// Reads it for these mailboxes.
+    pub(crate) async fn of<C: ConnectionTrait>(db: &C, mailboxes: &[Vec<u8>]) -> Result<Self, Error> {
+        let rows = mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.is_in(mailboxes.iter().cloned()));
+        Ok(Self(rows.all(db).await?.into_iter().map(|row| (row.mailbox_hmac, row.letter_id)).collect()))
+    }
+
+    /// Whether nothing is stopped.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether mails about a letter are stopped, or all.
+    pub(crate) fn hold(&self, mailbox: &[u8], letter: Uuid) -> bool {
+        self.0.contains(&(mailbox.to_vec(), Some(letter))) || self.holds_all(mailbox)
+    }
+
+    /// Whether all mails that others can cause are stopped.
+    pub(crate) fn holds_all(&self, mailbox: &[u8]) -> bool {
+        self.0.contains(&(mailbox.to_vec(), None))
+    }
+}

@@ -1,0 +1,90 @@
+//! What the owner of a mailbox sees of the mails that others cause: every entry that waits for it, and what is stopped.
+
+use super::stop::Mailbox;
+use crate::{
+    Error, Service,
+    entities::{coalition, letter, signature},
+    public,
+    scope::brief,
+    token::Purpose,
+};
+use domain::{
+    ids::PublicId,
+    shapes::{
+        mailbox::{MailboxEmails, WaitingEntry},
+        signing::LinkPurpose,
+    },
+    signature::SignatureState,
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The most entries that are shown.
+const SHOWN: u64 = 50;
+
+impl Service {
+    /// What waits for the mailbox that a link went to, and what is stopped.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn mailbox_emails(&self, token: &str) -> Result<MailboxEmails, Error> {
+        let mailbox = self.mailbox_of_link(token).await?;
+        let coalition = coalition::Entity::find_by_id(mailbox.letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
+        let stops = mailbox.stops(self).await?;
+        Ok(MailboxEmails {
+            id: mailbox.id,
+            coalition: brief(&coalition),
+            subject: mailbox.letter.subject.clone(),
+            language: mailbox.letter.language.clone(),
+            public: public::is_public(&mailbox.letter),
+            letter_stopped: stops.hold(&mailbox.hmac, mailbox.letter.id),
+            all_stopped: stops.holds_all(&mailbox.hmac),
+            waiting: self.waiting_entries(&mailbox).await?,
+        })
+    }
+
+    /// The entries that wait for a mailbox, the newest first, each with a link to its own page. An invitation's link, which
+    /// may go round in an organisation, shows none.
+    async fn waiting_entries(&self, mailbox: &Mailbox) -> Result<Vec<WaitingEntry>, Error> {
+        let Some(own) = &mailbox.signature else { return Ok(Vec::new()) };
+        let rows = waiting(own).order_by_desc(signature::Column::PostedAt).limit(SHOWN).all(self.read()).await?;
+        let letters = letter::Entity::find().filter(letter::Column::Id.is_in(rows.iter().map(|row| row.letter_id)));
+        let letters: HashMap<Uuid, letter::Model> = letters.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
+        let entry = |row: &signature::Model| {
+            let letter = letters.get(&row.letter_id)?;
+            let token = self.make_token(Purpose::Signature(LinkPurpose::Confirm), row.public_id, row.link_serial, self.now());
+            Some(WaitingEntry {
+                name: row.name.clone(),
+                subject: letter.subject.clone(),
+                language: letter.language.clone(),
+                posted_at: Instant(row.posted_at),
+                link: format!("/l/{token}"),
+            })
+        };
+        Ok(rows.iter().filter_map(entry).collect())
+    }
+
+    /// For the page of an entry that waits: the way to everything else that waits for its mailbox, and how much that is.
+    pub(crate) async fn others_waiting(&self, row: &signature::Model) -> Result<(String, u64), Error> {
+        let others = waiting(row).filter(signature::Column::Id.ne(row.id)).count(self.read()).await?;
+        Ok((format!("/l/{}", self.stop_token(row.public_id, self.now())), others))
+    }
+
+    /// The token of the mailbox's page, for whoever holds the link that confirms one of its entries.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn emails_link(&self, id: PublicId, token: &str) -> Result<String, Error> {
+        let owned = self.owned_to_confirm(id, token).await?;
+        Ok(format!("/l/{}", self.stop_token(owned.public_id, self.now())))
+    }
+}
+
+/// What waits for the mailbox of a signature.
+fn waiting(of: &signature::Model) -> Select<signature::Entity> {
+    signature::Entity::find()
+        .filter(signature::Column::AddressHmac.eq(of.address_hmac.clone()))
+        .filter(signature::Column::State.eq(SignatureState::Pending.code()))
+}

@@ -1,0 +1,150 @@
+//! "Stop these emails", for a letter or for the whole instance, and allowing them again: without signing in, from any mail
+//! that others caused.
+
+use super::Stops;
+use crate::{
+    Error, Service,
+    entities::{invitation, letter, mailbox_stop, signature},
+    token::{Claim, Purpose},
+    writer::{Command, Tx},
+};
+use domain::{email::Email, ids::PublicId, time::Instant};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// How far a stop reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopScope {
+    /// Mails about the letter that the link is about.
+    Letter,
+    /// All mails of this instance that others can cause.
+    Instance,
+}
+
+/// A mailbox, as the link in one of its mails tells.
+pub(super) struct Mailbox {
+    pub(super) id: PublicId,
+    pub(super) hmac: Vec<u8>,
+    pub(super) letter: letter::Model,
+    pub(super) locale: String,
+    /// The signature that the mail was about; nothing where it was an invitation.
+    pub(super) signature: Option<signature::Model>,
+}
+
+impl Mailbox {
+    pub(super) async fn stops(&self, service: &Service) -> Result<Stops, Error> {
+        Stops::of(service.read(), std::slice::from_ref(&self.hmac)).await
+    }
+}
+
+impl Service {
+    /// Stops mails to the mailbox that a link went to. What its owner causes, and what protects them, still comes.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn stop_emails(&self, token: &str, scope: StopScope) -> Result<(), Error> {
+        let mailbox = self.mailbox_of_link(token).await?;
+        let letter = (scope == StopScope::Letter).then_some(mailbox.letter.id);
+        self.submit(Stop { mailbox: mailbox.hmac, letter, now: self.now() }).await
+    }
+
+    /// Allows all mails to that mailbox again.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn allow_emails(&self, token: &str) -> Result<(), Error> {
+        let mailbox = self.mailbox_of_link(token).await?;
+        self.submit(Allow { mailbox: mailbox.hmac }).await
+    }
+
+    /// The token with which the mailbox of a signature or invitation is told of, and stopped.
+    pub(crate) fn stop_token(&self, row: Uuid, from: Instant) -> String {
+        self.make_token(Purpose::Stop, row, 0, from)
+    }
+
+    /// The language of the page that such a link leads to, and whether it shows nothing before a click.
+    pub(crate) async fn locale_of_stop(&self, token: &str) -> Result<(String, bool), Error> {
+        let Mailbox { locale, letter, .. } = self.mailbox_of_link(token).await?;
+        Ok((locale, letter.sensitive))
+    }
+
+    pub(super) async fn mailbox_of_link(&self, token: &str) -> Result<Mailbox, Error> {
+        let claim = Claim::parse(token)?;
+        if claim.purpose != Purpose::Stop {
+            return Err(Error::Link);
+        }
+        self.check_claim(&claim, 0)?;
+        let id = PublicId(claim.row);
+        let row = signature::Entity::find().filter(signature::Column::PublicId.eq(claim.row)).one(self.read()).await?;
+        let (hmac, letter, locale, signature) = match row {
+            Some(row) => {
+                let hmac = match self.open_private(&row.private_sealed)? {
+                    Some(private) => self.mailbox_hmac(&Email::stored(&private.email))?,
+                    // The address is erased; its hash stands as it was typed.
+                    None => row.address_hmac.clone(),
+                };
+                (hmac, row.letter_id, row.locale.clone(), Some(row))
+            }
+            None => {
+                let row = invitation::Entity::find().filter(invitation::Column::PublicId.eq(claim.row)).one(self.read()).await?;
+                let row = row.ok_or(Error::Link)?;
+                let private = self.open_invitation(&row)?;
+                (self.mailbox_hmac(&Email::stored(&private.email))?, row.letter_id, row.locale, None)
+            }
+        };
+        let letter = letter::Entity::find_by_id(letter).one(self.read()).await?.ok_or(Error::Link)?;
+        Ok(Mailbox { id, hmac, letter, locale, signature })
+    }
+}
+
+struct Stop {
+    mailbox: Vec<u8>,
+    letter: Option<Uuid>,
+    now: Instant,
+}
+
+impl Command for Stop {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        stop(tx, &self.mailbox, self.letter, self.now).await
+    }
+}
+
+/// Stops mails about a letter to a mailbox.
+pub(crate) async fn stop_letter(tx: &Tx, mailbox: &[u8], letter: Uuid, now: Instant) -> Result<(), Error> {
+    stop(tx, mailbox, Some(letter), now).await
+}
+
+/// One row stands for each stop; a second wish for it changes nothing.
+async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Instant) -> Result<(), Error> {
+    use mailbox_stop::Column as C;
+    let same = match letter {
+        Some(letter) => C::LetterId.eq(letter),
+        None => C::LetterId.is_null(),
+    };
+    let stands = mailbox_stop::Entity::find().filter(C::MailboxHmac.eq(mailbox.to_vec())).filter(same).one(tx).await?;
+    if stands.is_none() {
+        let row = mailbox_stop::ActiveModel {
+            mailbox_hmac: Set(mailbox.to_vec()),
+            letter_id: Set(letter),
+            created_at: Set(now.0),
+            ..Default::default()
+        };
+        mailbox_stop::Entity::insert(row).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+struct Allow {
+    mailbox: Vec<u8>,
+}
+
+impl Command for Allow {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        mailbox_stop::Entity::delete_many().filter(mailbox_stop::Column::MailboxHmac.eq(self.mailbox.clone())).exec(tx).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,242 @@
+//! What reaches a mailbox: what strangers cause, what organisers cause, what its owner does and stops.
+
+use crate::world::{World, email, letter_form, organisation, person};
+use domain::{
+    country::Country, error::FieldErrors, forms::letter::LetterForm, ids::PublicId, invitation::Invitee, locale::Locale, mail::MailFailure,
+    shapes::mail::MailContent, text::Name, time::Instant,
+};
+use service::{DueMail, Error, Lane, StopScope};
+
+const ANA: &str = "ana@victim.example";
+
+/// Another open letter.
+async fn another(w: &World, slug: &str) {
+    let form = LetterForm { slug: slug.into(), deadline_local: "2026-12-20T12:00".into(), ..letter_form() };
+    w.service.create_letter(&w.owner, &w.coalition, &form).await.unwrap();
+    w.service.open_letter(&w.owner, &w.coalition, slug).await.unwrap();
+}
+
+/// What leaves now.
+async fn sent(w: &World) -> Vec<DueMail> {
+    let mut mails = Vec::new();
+    for claimed in w.service.claim_lane(Lane::Others, 1_000).await.unwrap() {
+        mails.extend(w.service.compose_mail(&claimed).await.unwrap());
+    }
+    for mail in &mails {
+        w.service.mail_sent(mail.id).await.unwrap();
+    }
+    mails
+}
+
+/// The token of the way to stop mails.
+fn stop_of(mail: &DueMail) -> String {
+    let stop = mail.shape.stop.as_ref().expect("a way to stop them");
+    stop.page.rsplit_once("/l/").unwrap().1.to_owned()
+}
+
+fn code(error: Result<(), Error>) -> String {
+    match error {
+        Err(Error::Fields(FieldErrors(errors))) => errors[0].code.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn strangers_cause_three_mails_an_hour_and_ten_a_day() {
+    World::each(|w| async move {
+        another(&w, "second").await;
+        sent(&w).await;
+        // Each with another identity, kind, letter, and spelling of the address.
+        let bomb = async |round: usize| {
+            for number in 0..8 {
+                let site = format!("https://site{round}x{number}.example");
+                w.post(&organisation(&format!("Org {round} {number}"), "GB", &site), &format!("Ana+{number}@Victim.example"))
+                    .await
+                    .unwrap();
+                w.post(&person(&format!("Person {round} {number}"), "GB"), &format!("ana+p{number}@victim.example")).await.unwrap();
+                let entry = person("Another", "FR");
+                w.service.post_signature(&w.coalition, "second", &entry, &email(ANA), Locale::En).await.unwrap();
+            }
+            sent(&w).await.len()
+        };
+        assert_eq!(bomb(0).await, 3);
+        w.pass(30 * 60 * Instant::SECOND);
+        assert_eq!(bomb(1).await, 0, "the hour is not over");
+        let mut mails = 3;
+        for round in 2..10 {
+            w.pass(61 * 60 * Instant::SECOND);
+            mails += bomb(round).await;
+        }
+        assert_eq!(mails, 10, "the day's");
+        w.post(&person("Rui", "PT"), "rui@mail.example").await.unwrap();
+        assert_eq!(sent(&w).await.len(), 1, "nobody else is held up");
+        w.pass(25 * Instant::HOUR);
+        w.service.purge().await.unwrap();
+        assert_eq!(bomb(10).await, 3, "the next day has its own");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn posts_written_together_are_counted_together() {
+    World::each(|w| async move {
+        sent(&w).await;
+        let entries: Vec<_> =
+            (0..40).map(|number| organisation(&format!("Org {number}"), "GB", &format!("https://o{number}.example"))).collect();
+        let posts = entries.iter().map(|entry| w.post(entry, ANA));
+        for posted in futures::future::join_all(posts).await {
+            posted.unwrap();
+        }
+        assert_eq!(sent(&w).await.len(), 3);
+        assert!(w.counts().await.pending > 3, "more of them wait than were told of");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_already_sent_shows_everything_that_waits() {
+    World::each(|w| async move {
+        sent(&w).await;
+        for number in 0..6 {
+            w.post(&organisation(&format!("Org {number}"), "GB", &format!("https://o{number}.example")), ANA).await.unwrap();
+        }
+        let mails = sent(&w).await;
+        assert_eq!(mails.len(), 3);
+        // The owner signs when strangers have used up what there is.
+        w.post(&person("Ana Silva", "PT"), ANA).await.unwrap();
+        assert!(sent(&w).await.is_empty());
+        let shown = w.service.mailbox_emails(&stop_of(&mails[0])).await.unwrap();
+        assert_eq!(shown.waiting.len(), 7);
+        let own = shown.waiting.iter().find(|entry| entry.name == "Ana Silva").unwrap();
+        let token = own.link.rsplit_once("/l/").unwrap().1;
+        let service::Link::Signature { id, .. } = w.service.follow_link(token).await.unwrap() else { panic!("another link") };
+        let page = w.service.own_signature(id, token).await.unwrap();
+        assert_eq!(page.emails.unwrap().1, 6);
+        w.service.confirm(id, token, page.revision).await.unwrap();
+        let receipt = sent(&w).await;
+        assert!(matches!(receipt[0].shape.content, MailContent::Receipt { .. }), "the owner's own mails are not counted");
+        assert!(receipt[0].shape.stop.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_denial_ends_them_for_the_letter_and_can_be_lifted() {
+    World::each(|w| async move {
+        another(&w, "second").await;
+        sent(&w).await;
+        let post = async |letter: &str, name: &str| {
+            w.service.post_signature(&w.coalition, letter, &person(name, "GB"), &email(ANA), Locale::En).await.unwrap();
+            w.pass(61 * 60 * Instant::SECOND);
+        };
+        post(&w.letter, "Stranger").await;
+        let mails = sent(&w).await;
+        let MailContent::Confirm { link: Some(link), .. } = &mails[0].shape.content else { panic!("another mail") };
+        let token = link.rsplit_once("/l/").unwrap().1.to_owned();
+        let service::Link::Signature { id, .. } = w.service.follow_link(&token).await.unwrap() else { panic!("another link") };
+        w.service.deny(id, &token).await.unwrap();
+        post(&w.letter, "Stranger again").await;
+        assert!(sent(&w).await.is_empty(), "a denial resets nothing");
+        post("second", "Stranger elsewhere").await;
+        assert_eq!(sent(&w).await.len(), 1, "another letter is another matter");
+        let stop = stop_of(&mails[0]);
+        assert!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped);
+        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        post("second", "Stranger once more").await;
+        assert!(sent(&w).await.is_empty());
+        w.service.allow_emails(&stop).await.unwrap();
+        post(&w.letter, "Ana Silva").await;
+        assert_eq!(sent(&w).await.len(), 1);
+        assert!(w.service.stop_emails("nonsense", StopScope::Letter).await.is_err());
+        assert!(w.service.stop_emails(&token, StopScope::Letter).await.is_err(), "a link of another kind");
+    })
+    .await;
+}
+
+fn invitee(name: &str) -> Invitee {
+    Invitee {
+        organisation: Name::parse(name).unwrap(),
+        country: Country::parse("FR").unwrap(),
+        site: None,
+        representative: None,
+        office: None,
+        email: email(ANA),
+        locale: None,
+    }
+}
+
+#[tokio::test]
+async fn what_an_organiser_causes_is_stopped_too_and_the_desk_shows_it() {
+    World::each(|w| async move {
+        another(&w, "second").await;
+        sent(&w).await;
+        w.service.invite(&w.owner, &w.coalition, "second", &invitee("Lantern")).await.unwrap();
+        let mails = sent(&w).await;
+        w.service.stop_emails(&stop_of(&mails[0]), StopScope::Letter).await.unwrap();
+        assert!(w.service.mailbox_emails(&stop_of(&mails[0])).await.unwrap().waiting.is_empty(), "an invitation goes round");
+        let id: PublicId = w.service.invitations(&w.owner, &w.coalition, "second", "", None, 1).await.unwrap().invitations[0].id;
+        w.service.resend_invitation(&w.owner, &w.coalition, "second", id).await.unwrap();
+        assert!(sent(&w).await.is_empty());
+        let shown = w.service.invitation(&w.owner, &w.coalition, "second", id).await.unwrap();
+        assert_eq!(shown.undelivered, Some(MailFailure::Stopped));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn more_than_five_of_organisers_a_day_are_one_digest() {
+    World::each(|w| async move {
+        sent(&w).await;
+        for number in 0..8 {
+            let slug = format!("letter-{number}");
+            another(&w, &slug).await;
+            w.service.invite(&w.owner, &w.coalition, &slug, &invitee("Lantern")).await.unwrap();
+        }
+        assert_eq!(sent(&w).await.len(), 5);
+        assert!(sent(&w).await.is_empty());
+        w.pass(23 * Instant::HOUR);
+        assert!(sent(&w).await.is_empty(), "the day is not over");
+        w.pass(2 * Instant::HOUR);
+        let next = sent(&w).await;
+        assert_eq!(next.len(), 1);
+        let MailContent::Several { mails } = &next[0].shape.content else { panic!("another mail: {:?}", next[0].shape.content) };
+        assert_eq!(mails.len(), 3);
+        w.pass(2 * Instant::DAY);
+        assert!(sent(&w).await.is_empty(), "each goes once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_name_is_no_address_unless_an_organisation_is_called_so() {
+    World::each(|w| async move {
+        assert_eq!(code(w.post(&person("Pay at evil.com", "GB"), ANA).await), "error-address-in-text");
+        let change = organisation("Change.org", "GB", "https://change.example");
+        assert_eq!(code(w.post(&change, ANA).await), "error-address-in-text");
+        w.add_organisation("Change.org", "GB", "https://change.example").await;
+        w.post(&change, ANA).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_that_the_server_does_not_take_is_refused_once_that_is_known() {
+    World::each(|w| async move {
+        sent(&w).await;
+        let minji = "민지@mail.example";
+        w.post(&person("Min-ji Park", "KR"), minji).await.unwrap();
+        let mail = w.service.claim_mails(1).await.unwrap().remove(0);
+        w.service.mail_failed(mail.id, MailFailure::Address).await.unwrap();
+        w.pass(Instant::DAY);
+        assert!(w.service.claim_mails(10).await.unwrap().is_empty(), "it is not tried again");
+        let shown = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap();
+        assert_eq!(shown.signatures[0].undelivered, Some(MailFailure::Address));
+        assert_eq!(code(w.post(&person("Other", "KR"), "현우@mail.example").await), "error-address-not-taken");
+        w.service.test_mail(&w.owner, &w.coalition, &email("me@coalition.example")).await.unwrap();
+        let test = w.service.claim_mails(1).await.unwrap().remove(0);
+        w.service.mail_sent(test.id).await.unwrap();
+        w.post(&person("Other", "KR"), "현우@mail.example").await.unwrap();
+    })
+    .await;
+}
