@@ -35,7 +35,9 @@ async fn a_delivery_is_noted_with_its_receipt_and_told_to_everyone() {
         let ask = async |ask: Ask| app.ask(ask.cookie(&cookies)).await;
         let form = format!("{PAGE}/delivery");
         let shown = ask(Ask::get(&form)).await;
-        assert!(shown.status == 200 && shown.body.contains("No confirmed signatures yet") && shown.body.contains(&format!("value=\"{today}\"")));
+        assert!(
+            shown.status == 200 && shown.body.contains("No confirmed signatures yet") && shown.body.contains(&format!("value=\"{today}\""))
+        );
 
         // What is no picture is refused, and what was typed stays.
         for (file, words) in [

@@ -45,34 +45,40 @@ pub(super) async fn make_way(new: &HashMap<(Uuid, Key), Admitted<'_>>, tx: &Tx) 
     let Some((_, newest)) = strangers.last() else { return Ok(Crowd::default()) };
     let window = newest.post.now.plus(-MAIL_WINDOW).0;
     let mut mailboxes = stored(strangers.iter().map(|(key, _)| *key), window, tx).await?;
-    let mut crowd = Crowd::default();
+    let (mut crowd, mut gone) = (Crowd::default(), Vec::new());
     for ((letter, key), one) in strangers {
         let waiting = mailboxes.entry((*letter, key.address_hmac.clone())).or_default();
         let sent: i64 = waiting.iter().map(|one| one.mails).sum();
-        let place = waiting.iter().position(|other| other.key == *key).unwrap_or(waiting.len());
-        if place == waiting.len() {
+        let known = waiting.iter().position(|other| other.key == *key);
+        let place = known.unwrap_or_else(|| {
             waiting.push(Waiting { key: key.clone(), id: None, opened: false, mails: 0, posted_at: one.post.now.0 });
-        }
+            waiting.len() - 1
+        });
         match waiting.get_mut(place) {
             Some(entry) if sent < MAILBOX_MAILS => entry.mails += 1,
             _ => drop(crowd.quiet.insert((*letter, key.clone()))),
         }
-    }
-    let mut gone = Vec::new();
-    for ((letter, _), mut waiting) in mailboxes {
-        waiting.sort_by_key(|one| (one.id.is_none(), one.opened || one.mails > 0, one.posted_at));
-        let many = waiting.len().saturating_sub(NAMES);
-        for one in waiting.drain(..many) {
-            match one.id {
-                Some(id) => gone.push(id),
-                None => crowd.out.push((letter, one.key)),
-            }
+        if known.is_some() {
+            continue;
+        }
+        match crowded_out(waiting) {
+            Some(Waiting { id: Some(id), .. }) => gone.push(id),
+            Some(Waiting { id: None, key, .. }) => crowd.out.push((*letter, key)),
+            None => {}
         }
     }
     if !gone.is_empty() {
         signature::Entity::delete_many().filter(signature::Column::Id.is_in(gone)).exec(tx).await?;
     }
     Ok(crowd)
+}
+
+/// Takes out the entry that the last one replaces, where there are too many: one by one, so that posts written together
+/// end as they would one after the other.
+fn crowded_out(waiting: &mut Vec<Waiting>) -> Option<Waiting> {
+    let others = waiting.len().checked_sub(1).filter(|others| *others >= NAMES)?;
+    let oldest = waiting.iter().enumerate().take(others).min_by_key(|(_, one)| (one.opened || one.mails > 0, one.posted_at));
+    oldest.map(|(place, _)| place).map(|place| waiting.remove(place))
 }
 
 /// What strangers let wait in the mailboxes of these keys.
