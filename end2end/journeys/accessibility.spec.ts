@@ -92,7 +92,7 @@ for (const language of ['en', 'ar']) {
         await expect(page.locator('#error-summary')).toBeVisible();
         await look(`${kind}: form with faults`);
       }
-      const email = `axe-${language}@baobab-legal.example`;
+      const email = `axe-guild-${language}@post-office.example`;
       await page.goto(`${letter}/sign/organisation`);
       await ready(page, scripts);
       await fillOrganisation(page, {

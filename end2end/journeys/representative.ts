@@ -80,6 +80,6 @@ export async function representativeSigns(page: Page, javaScriptEnabled: boolean
 /** Opening "are you sure" withdraws nothing. */
 async function expectListedStill(page: Page): Promise<void> {
   const question = page.url();
-  await expectListed(page, corrected, 'stone bridge', 1);
+  await expectListed(page, fund.name, 'stone bridge', 1);
   await page.goto(question);
 }

@@ -10,11 +10,11 @@ const ELSEWHERE: &str = "https://www.bbc.com/weather";
 /// The link that stays in view, and what it does not do.
 pub fn exit_link(t: I18n) -> AnyView {
     view! {
-        <div class="exit">
+        <aside class="exit" aria-label=t.text("exit")>
             <a class="button" href=ELSEWHERE rel="nofollow noreferrer noopener" data-exit>{t.text("exit")}</a>
             <p class="small">{t.text("exit-hint")}</p>
             <script type="module" src="/assets/exit.js"></script>
-        </div>
+        </aside>
     }
     .into_any()
 }
