@@ -1,4 +1,4 @@
-//! The embedded database is encrypted as a whole (SQLCipher; decision 0013). One that was there before, or that an older
+//! The embedded database is encrypted as a whole (SQLCipher; decision 0016). One that was there before, or that an older
 //! key encrypts, is rewritten at start.
 //!
 //! The new file is written beside the old one, checked, and takes its place by its name: whoever is killed meanwhile has

@@ -1,4 +1,4 @@
-//! What may be sent to a mailbox, by who causes it. See decision 0013.
+//! What may be sent to a mailbox, by who causes it. See decision 0017.
 //!
 //! A stranger causes a confirmation by typing an address: at most [`HOURLY`] and [`DAILY`] such mails reach a mailbox,
 //! whatever the letter, the kind of mail or the name typed. An organiser causes invitations and reminders: of more than
