@@ -109,9 +109,9 @@ fn lists() -> Vec<String> {
     all
 }
 
-/// Public addresses that no letter shows at, whatever it is: the reader's own, and the way in for organisers, whose page holds
+/// Public addresses that no letter shows at, whatever it is: the reader's own, those that a link in a mail leads to, and the way in for organisers, whose page holds
 /// another challenge for a passkey each time.
-const OF_NO_LETTER: [&str; 9] = [
+const OF_NO_LETTER: [&str; 11] = [
     "/",
     "/mailbox",
     "/{lang}/reset",
@@ -121,6 +121,8 @@ const OF_NO_LETTER: [&str; 9] = [
     "/{lang}/sign-in",
     "/{lang}/sign-in/code",
     "/{lang}/sign-in/link",
+    "/stop/{token}",
+    "/{lang}/emails/{id}",
 ];
 
 /// A new route of everyone's has to be compared, too.
