@@ -200,10 +200,10 @@ const ODD: [&str; 28] = [
     "Ana \"Annie\" O'Brien",
     "\"Q",
     "'quoted'",
-    "=HYPERLINK(\"https://evil.example\",\"x\")",
+    "=HYPERLINK(\"evil\",\"x\")",
     "+1 (555) 0100 x",
     "-2+3b",
-    "@SUM(A1:A9)",
+    "=SUM(A1:A9)",
     "Robert'); DROP TABLE signature;--",
     "</script><script>alert(1)</script>",
     "a,b;c",
@@ -238,6 +238,16 @@ fn long_list(number: usize) -> (String, Vec<String>) {
         names.push(name);
     }
     (file, names)
+}
+
+#[test]
+fn a_name_that_holds_an_address_is_remarked_at_its_line() {
+    let names = ["Ana Silva", "=HYPERLINK(\"https://evil.example\")", "@SUM(A1:A9)", "www.evil.example"];
+    let file = names.iter().fold("Full name,Country\n".to_owned(), |file, name| format!("{file}\"{}\",KR\n", name.replace('"', "\"\"")));
+    let read = reading(&file, &gathering(Source::Paper, SignatoryKind::Person));
+    let remarks: Vec<_> = read.faults.iter().map(|one| (one.line, one.error.code.as_str())).collect();
+    assert_eq!(remarks, [3, 4, 5].map(|line| (line, "error-address-in-text")));
+    assert_eq!(read.rows.len(), 1);
 }
 
 #[tokio::test]

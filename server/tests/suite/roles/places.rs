@@ -135,7 +135,7 @@ impl<'a> Places<'a> {
             // One that has ended already.
             "session" => "00000000-0000-0000-0000-000000000001".to_owned(),
             // Opened by a link of a mail, which nobody here has.
-            "id" | "*token" => "0123456789abcdef0123456789abcdef".to_owned(),
+            "id" | "token" | "*token" => "0123456789abcdef0123456789abcdef".to_owned(),
             "version" => "1".to_owned(),
             "log" | "*path" | "*name" => "none".to_owned(),
             _ => panic!(

@@ -45,7 +45,8 @@ async fn a_couple_is_listed_and_a_third_is_told_why_it_waits() {
         let shown = app.ask(Ask::get(&page).cookie(&cookies)).await;
         assert!(shown.body.contains("Other names waiting in this mailbox"), "{}", shown.body);
         let mut pages = vec![(page, cookies)];
-        for link in shown.body.split("href=\"/l/").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        let (_, others) = shown.body.split_once("id=\"others\"").unwrap();
+        for link in others.split_once("</ul>").unwrap().0.split("href=\"/l/").skip(1).map(|rest| rest.split('"').next().unwrap()) {
             let followed = app.get(&format!("/l/{link}")).await;
             pages.push((followed.location().to_owned(), followed.cookies()));
         }

@@ -41,7 +41,14 @@ async fn confirm_link_and_withdraw() {
 async fn deny() {
     TestApp::each(Setup::default(), |app| async move {
         let (page, cookies) = post(&app).await;
-        twice(&app, &format!("{page}/deny"), &[], &cookies).await;
+        // Each answer leads to the mailbox's page by a link of its own.
+        let mut led = Vec::new();
+        for _ in 0..2 {
+            let denied = app.ask(Ask::post(&format!("{page}/deny"), &[]).cookie(&cookies)).await;
+            assert!(denied.status == 303 && denied.cookies().contains("done-denied"), "{}", denied.body);
+            led.push(app.get(denied.location()).await.location().to_owned());
+        }
+        assert!(led[0].starts_with("/en/emails/") && led[0] == led[1], "{led:?}");
         let confirm = app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", "1")]).cookie(&cookies)).await;
         assert!(confirm.status == 409 && confirm.body.contains("Not listed"));
     })
