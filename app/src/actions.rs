@@ -20,8 +20,7 @@ pub struct Suggestion {
 /// What the server does for islands.
 #[cfg(feature = "ssr")]
 pub trait Actions: Send + Sync {
-    /// The organisation of the coalition's address book with this address's domain, if it has one. Only what the public
-    /// list would show anyway.
+    /// The organisation of this mail domain that a public list of the coalition shows, if one does.
     fn suggest(&self, coalition: String, domain: String) -> std::pin::Pin<Box<dyn Future<Output = Option<Suggestion>> + Send>>;
 
     /// The HTML of a letter as it would look, for an organiser who is signed in; `None` for everyone else.
@@ -32,7 +31,7 @@ pub trait Actions: Send + Sync {
 #[cfg(feature = "ssr")]
 pub type SharedActions = std::sync::Arc<dyn Actions>;
 
-/// The organisation that a mail domain belongs to on this coalition's letters.
+/// The organisation that a mail domain belongs to on this coalition's public lists.
 ///
 /// # Errors
 /// When the server cannot be asked.

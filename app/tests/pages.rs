@@ -87,8 +87,7 @@ fn a_letter() {
 
 #[test]
 fn a_letter_that_nobody_signed_and_one_that_is_closed() {
-    let none =
-        PublishedLetter { counts: Counts { pending: 1, ..Counts::default() }, organisations: Vec::new(), people: Vec::new(), ..letter() };
+    let none = PublishedLetter { counts: Counts::default(), organisations: Vec::new(), people: Vec::new(), ..letter() };
     insta::assert_snapshot!("letter_unsigned_en", readable(&pages::letter(&chrome(Locale::En, LETTER), &none)));
     let closed = PublishedLetter { state: LetterState::Closed, accepts: false, ..letter() };
     let html = pages::letter(&chrome(Locale::En, LETTER), &closed);

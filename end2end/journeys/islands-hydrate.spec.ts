@@ -23,12 +23,15 @@ test('the signing form explains a bad address as it is typed', async ({ page }) 
   expect(faults).toEqual([]);
 });
 
-test('the organisation is suggested from its domain', async ({ page }) => {
+test('an organisation on the public list is suggested from its domain, and one that only the address book knows is not', async ({ page }) => {
   await page.goto(`${LETTER}/sign/organisation`);
   await ready(page, true);
   await page.locator('#email').fill('director@baobab-legal.example');
   await page.locator('#email').press('Tab');
-  await expect(page.locator('main')).toContainText('Baobab Legal Circle');
+  await page.locator('#email').fill('office@amnok-archive.example');
+  await page.locator('#email').press('Tab');
+  await expect(page.locator('main')).toContainText('압록강 저편 기록관');
+  await expect(page.locator('main')).not.toContainText('Baobab Legal Circle');
 });
 
 test('answers are kept in this browser until they are sent, and only where somebody asks for that', async ({ page }) => {

@@ -104,7 +104,7 @@ export async function expectListed(page: Page, name: string, query: string, time
 }
 
 /** What the letter's page counts: never one number. */
-export type Counts = { organisations: number; countries: number; people: number; pending: number };
+export type Counts = { organisations: number; countries: number; people: number };
 
 /** Reads the counts off the letter's page. */
 export async function counts(page: Page, letter = LETTER): Promise<Counts> {
@@ -115,7 +115,6 @@ export async function counts(page: Page, letter = LETTER): Promise<Counts> {
     organisations: figure(/([\d,]+) organisations?\b/),
     countries: figure(/ from ([\d,]+) countr(?:y|ies)/),
     people: figure(/ by ([\d,]+) (?:people|person)\b/),
-    pending: figure(/([\d,]+) confirmations? (?:is|are) pending/),
   };
 }
 

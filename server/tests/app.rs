@@ -14,7 +14,7 @@ use domain::{
     },
     locale::Locale,
     role::Role,
-    shapes::{contact_export::ContactFile, letters::Counts},
+    shapes::{contact_export::ContactFile, desk::Waiting, letters::Counts},
     slug::Slug,
     text::Name,
     time::Instant,
@@ -22,7 +22,7 @@ use domain::{
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database, Statement};
 use server::{config::Config, router::router, state::AppState};
-use service::{Actor, Clock, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
+use service::{Actor, Clock, KeptMail, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
 use std::{
     net::SocketAddr,
     path::Path,
@@ -326,10 +326,20 @@ impl TestApp {
         assert_eq!(confirmed.status, 200, "{}", confirmed.body);
     }
 
+    /// The newest mail to an address; what is queued after its answer comes a moment later.
+    pub(crate) async fn mail(&self, address: &str) -> KeptMail {
+        for _ in 0..100 {
+            if let Some(mail) = self.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == address) {
+                return mail;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("no mail to {address}")
+    }
+
     /// Follows the link of the newest mail to an address; answers the page's address and the cookies.
     pub(crate) async fn follow(&self, address: &str) -> (String, String) {
-        let mail = self.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail");
-        let text = app::mails::render(&mail.shape).text;
+        let text = app::mails::render(&self.mail(address).await.shape).text;
         let (_, rest) = text.split_once("/l/").expect("a link");
         let token: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
         let mut answer = self.get(&format!("/l/{token}")).await;
@@ -364,6 +374,17 @@ impl TestApp {
 
     pub(crate) async fn counts(&self) -> Counts {
         self.service.letter_card(COALITION, LETTER).await.unwrap().counts
+    }
+
+    /// Who is not counted yet, read past every service: nobody signs in for it, so no mail goes out.
+    pub(crate) async fn waiting(&self) -> Waiting {
+        let db = service::open_database(&self.settings).await.unwrap();
+        let sql = "SELECT count(CASE WHEN state = 'pending' THEN 1 END) AS pending, count(CASE WHEN state = 'held' THEN 1 END) AS held FROM signature";
+        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
+        let figure = |name| u64::try_from(row.try_get::<i64>("", name).unwrap()).unwrap();
+        let waiting = Waiting { pending: figure("pending"), held: figure("held") };
+        db.close().await.unwrap();
+        waiting
     }
 
     pub(crate) async fn mails(&self) -> usize {

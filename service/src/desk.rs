@@ -5,7 +5,7 @@ use crate::{
     entities::{coalition, letter, membership, organisation, version},
     letters::{conveners_of, publication_of, skipped, state_of, stored_form},
     members::accepted,
-    public::{counts, deadline_of},
+    public::{counts, deadline_of, waiting},
     scope::{Scope, letter_of},
     second_factor::due,
     translations::{Standing, standings},
@@ -15,7 +15,7 @@ use domain::{
     letter::Visibility,
     role::{Permission, Role},
     shapes::{
-        desk::{DeskCoalition, DeskLetter, DeskLetterPage, DeskLetters},
+        desk::{DeskCoalition, DeskLetter, DeskLetterPage, DeskLetters, Waiting},
         letters::Counts,
     },
     time::Instant,
@@ -52,10 +52,10 @@ impl Service {
             .all(self.read())
             .await?;
         let ids: Vec<Uuid> = letters.iter().map(|letter| letter.id).collect();
-        let counts = counts(self.read(), &ids).await?;
+        let (counts, waiting) = (counts(self.read(), &ids).await?, waiting(self.read(), &ids).await?);
         let desk = |coalition: coalition::Model| {
             let own = letters.iter().filter(|letter| letter.coalition_id == coalition.id);
-            let letters = own.map(|letter| desk_row(letter, counts.get(&letter.id).copied().unwrap_or_default())).collect();
+            let letters = own.map(|letter| row(letter, counts.get(&letter.id), waiting.get(&letter.id))).collect();
             let role = *roles.get(&coalition.id)?;
             let member = memberships.iter().find(|row| row.coalition_id == coalition.id)?;
             let second_factor_by = due(&coalition, member).filter(|_| !actor.second_factor && !self.is_demonstration());
@@ -64,6 +64,13 @@ impl Service {
             Some(DeskLetters { desk: Scope { coalition, role }.desk(), letters, second_factor_by, asks_second_factors })
         };
         Ok(coalitions.into_iter().filter_map(desk).collect())
+    }
+
+    /// A letter on the desk's lists.
+    pub(crate) async fn desk_letter_row(&self, letter: &letter::Model) -> Result<DeskLetter, Error> {
+        let ids = [letter.id];
+        let (counts, waiting) = (counts(self.read(), &ids).await?, waiting(self.read(), &ids).await?);
+        Ok(row(letter, counts.get(&letter.id), waiting.get(&letter.id)))
     }
 
     /// The coalition and what the actor is in it.
@@ -94,7 +101,6 @@ impl Service {
             .all(self.read())
             .await?;
         let ids: Vec<Uuid> = conveners.iter().map(|row| row.id).collect();
-        let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         let form = stored_form(&letter, &ids)?;
         let translations = standings(self.read(), letter.id, &form.document(), &form.language).await?;
         Ok(DeskLetterPage {
@@ -102,7 +108,7 @@ impl Service {
             public_id: PublicId(letter.public_id),
             translations: translations.iter().map(Standing::line).collect(),
             form,
-            letter: desk_row(&letter, counts),
+            letter: self.desk_letter_row(&letter).await?,
             publication: publication_of(&letter),
             skipped: skipped(self.read(), &letter).await?,
             given_up: self.given_up(letter.id).await?,
@@ -115,8 +121,7 @@ impl Service {
     }
 }
 
-/// A letter on the desk's list.
-pub(crate) fn desk_row(letter: &letter::Model, counts: Counts) -> DeskLetter {
+fn row(letter: &letter::Model, counts: Option<&Counts>, waiting: Option<&Waiting>) -> DeskLetter {
     DeskLetter {
         sensitive: letter.sensitive,
         slug: letter.slug.clone(),
@@ -125,7 +130,8 @@ pub(crate) fn desk_row(letter: &letter::Model, counts: Counts) -> DeskLetter {
         state: state_of(letter),
         visibility: Visibility::from_code(&letter.visibility).unwrap_or(Visibility::Confidential),
         deadline: deadline_of(letter),
-        counts,
+        counts: counts.copied().unwrap_or_default(),
+        waiting: waiting.copied().unwrap_or_default(),
         changed_at: Instant(letter.changed_at),
     }
 }

@@ -32,7 +32,7 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
-/// What the address book knows of an address's domain: no more than a public list would show.
+/// An organisation as a public list shows it, for the signing form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrganisationSuggestion {
     /// Legal name.

@@ -10,7 +10,7 @@ use crate::{
     render::{Chrome, Head, page},
     ui::{
         Checked, addendum, chapters_sentence, confirmations_sentence, count_sentence, departed, late_notice, late_sentence, letter_sheet,
-        letter_state, organisation_list, outstanding_sentence, pending_sentence, people_list, story, verify_box,
+        letter_state, organisation_list, outstanding_sentence, people_list, story, verify_box,
     },
 };
 use domain::{
@@ -67,7 +67,6 @@ fn description(t: I18n, letter: &PublishedLetter) -> String {
 fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
     let t = chrome.t();
     let counts = &letter.counts;
-    let pending = pending_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> });
     let outstanding = outstanding_sentence(t, counts, letter.state == LetterState::Open).map(|text| view! { <p class="also">{text}</p> });
     let list = if counts.organisations + counts.people + counts.late() == 0 {
         nobody(chrome, letter, path)
@@ -79,7 +78,6 @@ fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView
             <h2 id="signatories-title">{count_sentence(t, counts)}</h2>
             {chapters_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> })}
             {late_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> })}
-            {pending}
             {outstanding}
             {list}
             {departed(t, &letter.departed)}

@@ -2,7 +2,7 @@
 
 use super::{
     card_path,
-    own_waiting::{correction, offers, questioned, waits},
+    own_waiting::{correction, offers, questioned, waits, will_wait},
     sign_form::{signing_fields, signing_labels},
     signing::entry_as_listed,
     texts::text_links,
@@ -138,6 +138,7 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         {changed}
         <h2>{t.text("own-will-be-listed")}</h2>
         {entry_as_listed(t, &own.entry)}
+        {will_wait(t, own)}
         <p class="small">{t.text("sign-copies-cannot-be-recalled")}</p>
         <form method="post" action=chrome.href(&format!("{path}/confirm"))>
             <input type="hidden" name="revision" value=own.revision.to_string()/>

@@ -39,12 +39,19 @@ pub(super) fn offers(t: I18n, own: &OwnSignature) -> Option<AnyView> {
     )
 }
 
+/// That an organiser looks at it first, and why: before it is confirmed. Only its own mailbox reads it; said to whoever
+/// typed something, it would tell them what the address book holds.
+pub(super) fn will_wait(t: I18n, own: &OwnSignature) -> Option<AnyView> {
+    own.held_for.map(|_| view! { <p class="waiting">{t.text("own-look-unmatched")}</p> }.into_any())
+}
+
 /// Since when it waits for an organiser, and what for; and as what it can be listed at once.
 pub(super) fn waits(chrome: &Chrome, own: &OwnSignature) -> Option<AnyView> {
     let t = chrome.t();
     let since = own.held_since.filter(|_| own.state == SignatureState::Held)?;
     let why = own.held_for.and_then(|why| match why {
-        HeldFor::Look | HeldFor::Organiser => None,
+        HeldFor::Look => Some(t.text("own-look-unmatched")),
+        HeldFor::Organiser => Some(t.text("own-look-organiser")),
         HeldFor::Choice | HeldFor::Double | HeldFor::Mailbox | HeldFor::Script | HeldFor::Questioned => {
             Some(t.text(&format!("own-waits-{}", why.code())))
         }

@@ -6,7 +6,7 @@ use crate::{
     render::{Chrome, Head, page},
     ui::{
         Checked, Field, addendum, chapters_sentence, confirmations_sentence, count_sentence, departed, late_sentence, organisation_list,
-        outstanding_sentence, paging, pending_sentence, people_list, verify_box,
+        outstanding_sentence, paging, people_list, verify_box,
     },
 };
 use domain::{
@@ -31,7 +31,6 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
         ..Head::default()
     };
     page(chrome, &head, || {
-        let pending = pending_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> });
         let outstanding =
             outstanding_sentence(t, &card.counts, card.state == LetterState::Open).map(|text| view! { <p class="also">{text}</p> });
         let found = (!list.query.is_empty()).then(|| {
@@ -47,7 +46,6 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     {chapters_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> })}
                     {late_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> })}
                     {confirmations_sentence(t, &list.confirmations).map(|text| view! { <p class="also">{text}</p> })}
-                    {pending}
                     {outstanding}
                     {verify_box(chrome, Checked { letter: card.public_id, manifest: None })}
                     {search(t, &here, list)}

@@ -1,7 +1,10 @@
-//! How many signed, as a sentence. Confirmed and pending are never one number.
+//! How many signed, as a sentence; at the desk, how many have yet to confirm. The two are never one number.
 
 use crate::i18n::I18n;
-use domain::shapes::letters::{Confirmations, Counts};
+use domain::shapes::{
+    desk::Waiting,
+    letters::{Confirmations, Counts},
+};
 
 /// "Signed by 53 organisations from 17 countries, and by 1,204 people"; for nobody "No confirmed signatures yet".
 pub fn count_sentence(t: I18n, counts: &Counts) -> String {
@@ -26,9 +29,9 @@ pub fn count_sentence(t: I18n, counts: &Counts) -> String {
     }
 }
 
-/// "6 confirmations are pending and not counted", where there are any.
-pub fn pending_sentence(t: I18n, counts: &Counts) -> Option<String> {
-    (counts.pending > 0).then(|| t.with("pending-not-counted", &[("count", counts.pending.into())]))
+/// "6 confirmations are pending and not counted", where there are any. For the desk alone: anybody can raise the figure.
+pub fn pending_sentence(t: I18n, waiting: Waiting) -> Option<String> {
+    (waiting.pending > 0).then(|| t.with("pending-not-counted", &[("count", waiting.pending.into())]))
 }
 
 /// "12 of them are chapters of federations on this list", where any are.

@@ -18,7 +18,7 @@ use domain::{
         activity::{DeskActivity, Noted, NotedLetter},
         desk::{
             DeskCoalition, DeskLetter, DeskLetterPage, DeskPublication, DeskSettings, DeskSignature, DeskSignatures, EditorContext,
-            Organiser,
+            Organiser, Waiting,
         },
         letters::{CoalitionBrief, Counts},
         second_factor::PasskeyChallenge,
@@ -58,8 +58,7 @@ pub(crate) fn coalition(role: Role) -> DeskCoalition {
 }
 
 pub(crate) fn letter(state: LetterState) -> DeskLetter {
-    let counts =
-        Counts { organisations: 53, countries: 17, chapters: 12, people: 1204, outstanding: 0, pending: 6, held: 2, ..Counts::default() };
+    let counts = Counts { organisations: 53, countries: 17, chapters: 12, people: 1204, outstanding: 0, ..Counts::default() };
     DeskLetter {
         sensitive: false,
         slug: "no-one-returned".into(),
@@ -69,6 +68,7 @@ pub(crate) fn letter(state: LetterState) -> DeskLetter {
         visibility: Visibility::Public,
         deadline: Some(Deadline::parse("2026-12-01T12:00", "Asia/Seoul").unwrap()),
         counts: if state.has_text() { counts } else { Counts::default() },
+        waiting: if state.has_text() { Waiting { pending: 6, held: 2 } } else { Waiting::default() },
         changed_at: NOW,
     }
 }

@@ -129,8 +129,6 @@ pub(crate) const COUNTS: Counts = Counts {
     chapters: 12,
     people: 1204,
     outstanding: 0,
-    pending: 6,
-    held: 2,
     late_organisations: 0,
     late_people: 0,
 };

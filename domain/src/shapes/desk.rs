@@ -30,6 +30,15 @@ pub struct DeskCoalition {
     pub role: Role,
 }
 
+/// How many signatures are not counted yet. Anybody can raise these figures, so the public sees none of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Posted, not confirmed by their mailbox yet.
+    pub pending: u64,
+    /// Confirmed by their mailbox, waiting for an organiser.
+    pub held: u64,
+}
+
 /// A letter on the desk's list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeskLetter {
@@ -49,6 +58,8 @@ pub struct DeskLetter {
     pub deadline: Option<Deadline>,
     /// Who signed.
     pub counts: Counts,
+    /// Who is not counted yet.
+    pub waiting: Waiting,
     /// Last change.
     pub changed_at: Instant,
 }

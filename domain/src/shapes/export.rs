@@ -64,8 +64,6 @@ pub struct ExportedCounts {
     /// Signed an earlier version of another meaning, and did not reaffirm; not in the list, nor in the numbers above.
     #[serde(default)]
     pub outstanding: u64,
-    /// Posted, and not confirmed by their mailbox yet; not in the list.
-    pub pending: u64,
     /// Organisations that signed late.
     pub late_organisations: u64,
     /// People who signed late.

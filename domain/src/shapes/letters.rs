@@ -27,7 +27,7 @@ pub struct CoalitionBrief {
     pub contact: String,
 }
 
-/// How many signed. Confirmed and pending are never one number.
+/// How many signed, as anybody may read it: each of them confirmed, so that no stranger raises a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Confirmed organisations.
@@ -42,10 +42,6 @@ pub struct Counts {
     pub people: u64,
     /// Confirmed for an earlier version of another meaning, and not reaffirmed; not counted above.
     pub outstanding: u64,
-    /// Posted, not confirmed by their mailbox yet; not counted above.
-    pub pending: u64,
-    /// Confirmed by their mailbox, waiting for an organiser; not counted above. Shown at the desk only.
-    pub held: u64,
     /// Confirmed organisations that signed late; not counted above.
     pub late_organisations: u64,
     /// Confirmed people who signed late; not counted above.

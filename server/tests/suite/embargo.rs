@@ -24,7 +24,7 @@ const SLUG: &str = "quiet-river";
 const SUBJECT: &str = "Hands off the quiet river";
 /// As long as the other, so that answers which name it are too.
 const NEVER: &str = "other-river";
-const NEVER_ID: &str = "00000000000000000000000000000001";
+pub(super) const NEVER_ID: &str = "00000000000000000000000000000001";
 const SECOND: &str = "second@coalition.example";
 const QUARTER: i64 = 15 * 60 * Instant::SECOND;
 const DESK: &str = "/en/desk/safe-passage/letters/quiet-river/publication";
@@ -33,7 +33,7 @@ const DESK: &str = "/en/desk/safe-passage/letters/quiet-river/publication";
 const START: Instant = Instant(1_795_521_600 * Instant::SECOND);
 
 /// Everything that anybody can ask for about a letter, by its slug and its public identifier.
-fn own_addresses(slug: &str, id: &str) -> Vec<String> {
+pub(super) fn own_addresses(slug: &str, id: &str) -> Vec<String> {
     let mut all = Vec::new();
     for language in ["en", "fr", "ar"] {
         let letter = format!("/{language}/c/{COALITION}/{slug}");
@@ -89,7 +89,7 @@ fn own_addresses(slug: &str, id: &str) -> Vec<String> {
 }
 
 /// Everything that lists letters.
-fn lists() -> Vec<String> {
+pub(super) fn lists() -> Vec<String> {
     let mut all: Vec<String> = ["/log/", "/healthz", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt"].map(str::to_owned).into();
     for language in ["en", "fr", "ar"] {
         let parts = [
@@ -147,10 +147,10 @@ fn every_public_route_is_compared() {
     }
 }
 
-type Seen = Vec<(String, StatusCode, HeaderMap, String)>;
+pub(super) type Seen = Vec<(String, StatusCode, HeaderMap, String)>;
 
 /// What anybody sees at these addresses, the words of the address itself put aside.
-async fn look(app: &TestApp, addresses: &[String], slug: &str, id: &str) -> Seen {
+pub(super) async fn look(app: &TestApp, addresses: &[String], slug: &str, id: &str) -> Seen {
     let mut seen = Vec::new();
     for address in addresses {
         let plain = |text: &str| text.replace(slug, NEVER).replace(id, NEVER_ID);

@@ -60,7 +60,7 @@ async fn bodies_that_are_too_large_or_no_form_get_their_page() {
         assert_eq!(text.status, 400);
         let twice = app.post(SIGN, &[("name", "Ana"), ("name", "Eva")]).await;
         assert_eq!(twice.status, 400);
-        assert_eq!(app.counts().await.pending, 0);
+        assert_eq!(app.waiting().await.pending, 0);
     })
     .await;
 }

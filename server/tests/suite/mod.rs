@@ -14,6 +14,7 @@ mod log;
 mod logs;
 mod mail;
 mod mailbox;
+mod outsiders;
 mod roles;
 mod signing;
 mod translations;

@@ -5,12 +5,10 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     data_steps::Data,
-    desk::desk_row,
     entities::{account, letter, membership},
     jobs::{Job, resting},
     members::accepted,
     outbox::{self, Kind, Queued},
-    public::counts,
     scope::letter_of,
     writer::{Command, Tx},
 };
@@ -34,8 +32,8 @@ impl Service {
     pub async fn publication(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<DeskPublication, Error> {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
-        let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
-        Ok(DeskPublication { desk: scope.desk(), publication: publication_of(&letter), letter: desk_row(&letter, counts), now: self.now() })
+        let shown = self.desk_letter_row(&letter).await?;
+        Ok(DeskPublication { desk: scope.desk(), publication: publication_of(&letter), letter: shown, now: self.now() })
     }
 
     /// Plans the publication of a confidential letter, or moves it.

@@ -1,4 +1,4 @@
-//! How many signed: one query for any number of letters.
+//! How many signed, and at the desk how many wait: one query each for any number of letters.
 
 use crate::{
     Error,
@@ -8,15 +8,18 @@ use crate::{
     },
 };
 use domain::{
-    shapes::letters::{Confirmations, Counts},
+    shapes::{
+        desk::Waiting,
+        letters::{Confirmations, Counts},
+    },
     signature::{Proof, SignatoryKind, SignatureState},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// Letter, kind, state, late, outstanding; how many, from how many countries, of how many that is known.
-type Row = (Uuid, String, String, bool, bool, i64, i64, i64);
+/// Letter, kind, late, outstanding; how many, from how many countries, of how many that is known.
+type Row = (Uuid, String, bool, bool, i64, i64, i64);
 
 /// Who signed each of these letters, in its present meaning. A letter that nobody signed is not in the map.
 pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Result<HashMap<Uuid, Counts>, Error> {
@@ -24,43 +27,38 @@ pub(crate) async fn counts<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Resu
     if letters.is_empty() {
         return Ok(all);
     }
-    let states = [SignatureState::Pending, SignatureState::Held, SignatureState::Confirmed];
     let rows: Vec<Row> = signature::Entity::find()
         .select_only()
         .column(S::LetterId)
         .column(S::Kind)
-        .column(S::State)
         .column(S::Late)
         .column(S::Outstanding)
         .column_as(S::Id.count(), "signatures")
         .column_as(Expr::cust("COUNT(DISTINCT NULLIF(country, ''))"), "countries")
         .column_as(Expr::cust("COUNT(NULLIF(country, ''))"), "with_country")
         .filter(S::LetterId.is_in(letters.iter().copied()))
-        .filter(S::State.is_in(states.map(SignatureState::code)))
+        .filter(S::State.eq(SignatureState::Confirmed.code()))
         .group_by(S::LetterId)
         .group_by(S::Kind)
-        .group_by(S::State)
         .group_by(S::Late)
         .group_by(S::Outstanding)
         .into_tuple()
         .all(db)
         .await?;
-    for (letter, kind, state, late, outstanding, signatures, countries, with_country) in rows {
+    for (letter, kind, late, outstanding, signatures, countries, with_country) in rows {
         let counts = all.entry(letter).or_default();
         let signatures = u64::try_from(signatures).unwrap_or(0);
-        match (SignatureState::from_code(&state), SignatoryKind::from_code(&kind)) {
-            (Some(SignatureState::Confirmed), _) if outstanding => counts.outstanding += signatures,
-            (Some(SignatureState::Confirmed), Some(SignatoryKind::Organisation)) if late => counts.late_organisations = signatures,
-            (Some(SignatureState::Confirmed), Some(SignatoryKind::Person)) if late => counts.late_people = signatures,
-            (Some(SignatureState::Confirmed), Some(SignatoryKind::Organisation)) => {
+        match SignatoryKind::from_code(&kind) {
+            _ if outstanding => counts.outstanding += signatures,
+            Some(SignatoryKind::Organisation) if late => counts.late_organisations = signatures,
+            Some(SignatoryKind::Person) if late => counts.late_people = signatures,
+            Some(SignatoryKind::Organisation) => {
                 counts.organisations = signatures;
                 counts.countries = u64::try_from(countries).unwrap_or(0);
                 counts.without_country = signatures.saturating_sub(u64::try_from(with_country).unwrap_or(0));
             }
-            (Some(SignatureState::Confirmed), Some(SignatoryKind::Person)) => counts.people = signatures,
-            (Some(SignatureState::Pending), _) => counts.pending += signatures,
-            (Some(SignatureState::Held), _) => counts.held += signatures,
-            _ => {}
+            Some(SignatoryKind::Person) => counts.people = signatures,
+            None => {}
         }
     }
     for (letter, count) in chapters(db, letters).await? {
@@ -137,3 +135,30 @@ async fn chapters<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Result<Vec<(U
 
 /// As [`counts`].
 pub(crate) use counts as counts_of;
+
+/// What is not counted yet of each of these letters: for the desk alone.
+pub(crate) async fn waiting<C: ConnectionTrait>(db: &C, letters: &[Uuid]) -> Result<HashMap<Uuid, Waiting>, Error> {
+    use signature::Column as S;
+    let mut all: HashMap<Uuid, Waiting> = HashMap::new();
+    if letters.is_empty() {
+        return Ok(all);
+    }
+    let rows: Vec<(Uuid, String, i64)> = signature::Entity::find()
+        .select_only()
+        .column(S::LetterId)
+        .column(S::State)
+        .column_as(S::Id.count(), "signatures")
+        .filter(S::LetterId.is_in(letters.iter().copied()))
+        .filter(S::State.is_in([SignatureState::Pending, SignatureState::Held].map(SignatureState::code)))
+        .group_by(S::LetterId)
+        .group_by(S::State)
+        .into_tuple()
+        .all(db)
+        .await?;
+    for (letter, state, signatures) in rows {
+        let waiting = all.entry(letter).or_default();
+        let signatures = u64::try_from(signatures).unwrap_or(0);
+        if state == SignatureState::Held.code() { waiting.held = signatures } else { waiting.pending = signatures }
+    }
+    Ok(all)
+}

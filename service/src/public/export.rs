@@ -64,7 +64,6 @@ impl Service {
                 countries: counts.countries,
                 people: counts.people,
                 outstanding: counts.outstanding,
-                pending: counts.pending,
                 late_organisations: counts.late_organisations,
                 late_people: counts.late_people,
             },

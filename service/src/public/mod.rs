@@ -5,18 +5,19 @@ mod departed;
 mod export;
 mod listed;
 mod print;
+mod suggested;
 mod texts;
 mod versions;
 
 use counts::confirmations;
-pub(crate) use counts::{counts, counts_of};
+pub(crate) use counts::{counts, counts_of, waiting};
 use departed::departed;
 pub(crate) use listed::country_of;
 pub(crate) use texts::{Frozen, frozen, frozen_in, texts_of};
 
 use crate::{
-    Error, OrganisationSuggestion, Service,
-    entities::{coalition, letter, organisation},
+    Error, Service,
+    entities::{coalition, letter},
     letters::{Audience, outcomes, state_of, story},
     names::fold,
     scope::{brief, coalition_by_slug, letter_of, newest_version},
@@ -247,21 +248,6 @@ impl Service {
     pub async fn manifest(&self, coalition: &str, letter: &str) -> Result<String, Error> {
         let (_, letter) = public_letter(self.read(), coalition, letter).await?;
         Ok(newest_version(self.read(), &letter).await?.manifest)
-    }
-
-    /// The organisation of the address book that an address's domain belongs to, with what a public list would show.
-    ///
-    /// # Errors
-    /// `NotFound` when there is no such coalition.
-    pub async fn suggest_organisation(&self, coalition: &str, domain: &str) -> Result<Option<OrganisationSuggestion>, Error> {
-        let coalition = coalition_by_slug(self.read(), coalition).await?;
-        let Some(domain) = domain::site::registrable_domain(domain.trim()) else { return Ok(None) };
-        let found = organisation::Entity::find()
-            .filter(organisation::Column::CoalitionId.eq(coalition.id))
-            .filter(organisation::Column::Domain.eq(domain))
-            .one(self.read())
-            .await?;
-        found.map(|row| Ok(OrganisationSuggestion { country: country_of(&row.country)?, name: row.legal_name, site: row.site })).transpose()
     }
 
     async fn counts_of_one(&self, letter: Uuid) -> Result<Counts, Error> {

@@ -6,16 +6,15 @@ use crate::{
     entities::{account, letter, signature},
     names,
     outbox::About,
-    public::{self, country_of},
+    public::country_of,
     scope::{Scope, letter_of},
 };
 use domain::{
     email::Email,
     ids::PublicId,
-    letter::{LetterState, Visibility},
     role::Permission,
     shapes::{
-        desk::{DeskLetter, DeskSignature, DeskSignatures},
+        desk::{DeskSignature, DeskSignatures},
         signing::BookOffer,
     },
     signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
@@ -112,22 +111,6 @@ impl Service {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
         Ok((scope, letter))
-    }
-
-    /// A letter on the desk's lists.
-    pub(crate) async fn desk_letter_row(&self, letter: &letter::Model) -> Result<DeskLetter, Error> {
-        let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
-        Ok(DeskLetter {
-            sensitive: letter.sensitive,
-            slug: letter.slug.clone(),
-            subject: letter.subject.clone(),
-            language: letter.language.clone(),
-            state: LetterState::from_code(&letter.state).unwrap_or(LetterState::Draft),
-            visibility: Visibility::from_code(&letter.visibility).unwrap_or(Visibility::Confidential),
-            deadline: public::deadline_of(letter),
-            counts,
-            changed_at: Instant(letter.changed_at),
-        })
     }
 
     pub(super) async fn desk_row(&self, row: &signature::Model) -> Result<DeskSignature, Error> {

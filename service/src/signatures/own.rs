@@ -20,7 +20,7 @@ use domain::{
         letters::LetterCard,
         signing::{LinkPurpose, OwnSignature, UnpublishedText, WaitingName},
     },
-    signature::{Category, HeldFor, SignatureState},
+    signature::{Category, HeldFor, SignatoryKind, SignatureState},
     time::Instant,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -257,7 +257,7 @@ impl Service {
             recorded: row.log_index.and_then(|index| u64::try_from(index).ok()),
             on_behalf: row.on_behalf_by.is_some(),
             held_since: row.held_since.map(Instant),
-            held_for: row.held_for.as_deref().and_then(HeldFor::from_code),
+            held_for: row.held_for.as_deref().and_then(HeldFor::from_code).or_else(|| will_wait(&row)),
             offers: if pending || purpose == LinkPurpose::Manage { self.offers(self.read(), &letter, &row).await? } else { Vec::new() },
             correction: waiting_correction(self.read(), row.id).await?,
             others: if pending { self.others(&row).await? } else { Vec::new() },
@@ -323,6 +323,12 @@ impl Command for Open {
             .await?;
         Ok(())
     }
+}
+
+/// What a signature is going to wait for once it is confirmed, as far as that is known by what was entered.
+fn will_wait(row: &signature::Model) -> Option<HeldFor> {
+    let unknown = row.kind == SignatoryKind::Organisation.code() && !row.known;
+    (unknown && state_of(row) == SignatureState::Pending).then_some(HeldFor::Look)
 }
 
 /// As what a signature would be confirmed now; nothing where it is too late for it.

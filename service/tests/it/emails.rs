@@ -88,7 +88,7 @@ async fn posts_written_together_are_counted_together() {
             posted.unwrap();
         }
         assert_eq!(sent(&w).await.len(), 3);
-        assert!(w.counts().await.pending > 3, "more of them wait than were told of");
+        assert!(w.waiting().await.pending > 3, "more of them wait than were told of");
     })
     .await;
 }

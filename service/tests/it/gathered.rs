@@ -62,7 +62,7 @@ async fn one_with_an_address_is_public_only_once_its_mailbox_pressed() {
         let (id, written) = import(&w, &w.service, &gathering(Source::Spreadsheet, SignatoryKind::Person), file).await;
         assert_eq!(written.unwrap(), 2);
         assert_eq!(listed(&w).await, [""; 0], "nobody is public before");
-        assert_eq!((w.counts().await.pending, w.counts().await.people), (2, 0));
+        assert_eq!((w.waiting().await.pending, w.counts().await.people), (2, 0));
         let (content, link) = w.mail("ana@mail.example").await;
         let MailContent::ConfirmGathered { organiser, source, .. } = content else { panic!("another mail") };
         assert_eq!((organiser.as_str(), source), ("Olga Owner", Source::Spreadsheet));
@@ -93,7 +93,7 @@ async fn one_on_paper_is_vouched_for_by_name_with_the_hash_of_the_scan_and_the_l
             "Organisation,Country,Representative,Office\nLantern Trust,GB,Ana Silva,Director\nHouse on the Hill,IE,Ita Doyle,Chair\n";
         assert_eq!(import(&w, &w.service, &of_organisations, file).await.1.unwrap(), 2);
         let counts = w.counts().await;
-        assert_eq!((counts.people, counts.organisations, counts.pending), (2, 2, 0));
+        assert_eq!((counts.people, counts.organisations, w.waiting().await.pending), (2, 2, 0));
         assert_eq!(w.service.claim_mails(10).await.unwrap().len(), 0, "there is nobody to ask");
         let how = w.service.published_letter(&w.coalition, &w.letter).await.unwrap().confirmations;
         assert_eq!((how.paper, how.mailbox, how.domain, how.vouched), (4, 0, 0, 0), "nobody on paper counts as one with a mailbox");
@@ -294,7 +294,7 @@ async fn an_interrupted_import_leaves_nothing_half_done() {
         let nothing = async |id: ImportId| {
             let shown = w.service.import(&w.owner, &w.coalition, &w.letter, id).await.unwrap();
             assert_eq!((shown.import.state, shown.counts), (ImportState::Failed, ImportedCounts::default()));
-            assert_eq!((w.counts().await.people, w.counts().await.pending), (0, 0));
+            assert_eq!((w.counts().await.people, w.waiting().await.pending), (0, 0));
             assert_eq!(w.mails_to("asked@mail.example").await, 0);
             assert_eq!(w.service.sequence().await.unwrap(), 0, "no entry waits for the log");
         };

@@ -194,7 +194,7 @@ async fn other_values_go_the_ordinary_way() {
         };
         world.service.post_invited(id, &token, &form).await.unwrap();
         let desk = world.service.desk_letter(&world.owner, &world.coalition, &letter).await.unwrap();
-        assert_eq!((desk.letter.counts.organisations, desk.letter.counts.pending), (0, 1));
+        assert_eq!((desk.letter.counts.organisations, desk.letter.waiting.pending), (0, 1));
         let (MailContent::Confirm { letter: about, .. }, Some((signature, confirm))) = world.mail(ANA).await else {
             panic!("another mail")
         };

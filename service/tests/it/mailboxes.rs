@@ -48,7 +48,7 @@ async fn tags_and_dots_make_nobody_a_second_person() {
         for address in ["anasilva+1@gmail.com", "a.n.a.silva@googlemail.com", "ANASILVA+x+y@gmail.com"] {
             w.post(&person("Ana  SILVA", "FR"), address).await.unwrap();
         }
-        assert_eq!((w.counts().await.people, w.counts().await.pending), (1, 0));
+        assert_eq!((w.counts().await.people, w.waiting().await.pending), (1, 0));
         assert_eq!(w.mails_to("anasilva+1@gmail.com").await, 0, "what is asked goes to the address that signed");
         // Where a tag is part of the name of nobody's mailbox, it is one mailbox all the same.
         w.sign(&person("Bo", "GB"), "bo+a@mail.example").await.unwrap();
@@ -106,9 +106,9 @@ async fn an_entry_that_waits_is_overwritten_by_no_other_name_and_eight_wait_at_m
         for number in 1..=7 {
             w.post(&person(&format!("Stranger {}", "I".repeat(number)), "GB"), address).await.unwrap();
         }
-        assert_eq!(w.counts().await.pending, 8);
+        assert_eq!(w.waiting().await.pending, 8);
         w.post(&person("Stranger IX", "GB"), address).await.unwrap();
-        assert_eq!(w.counts().await.pending, 8);
+        assert_eq!(w.waiting().await.pending, 8);
         let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap().signatures;
         let names: Vec<_> = desk.iter().map(|one| one.name.as_str()).collect();
         assert!(names.contains(&"Ana Silva") && names.contains(&"Stranger IX"), "{names:?}");
@@ -135,7 +135,7 @@ async fn of_posts_that_come_at_once_eight_wait_in_a_mailbox() {
         for answer in futures::future::join_all(posts).await {
             answer.unwrap();
         }
-        assert_eq!(w.counts().await.pending, 8);
+        assert_eq!(w.waiting().await.pending, 8);
     })
     .await;
 }
@@ -181,7 +181,7 @@ async fn stored_rows_are_compared_by_mailbox_after_the_step() {
         assert_eq!(db.texts("SELECT max(place) || '' AS text FROM signature").await, ["12"]);
         let owner = service.sign_in(&email(crate::world::OWNER), crate::world::PASSWORD).await.unwrap();
         let owner = service.actor(&owner).await.unwrap().unwrap();
-        let pending = || async { service.desk_letter(&owner, "safe-passage", "no-return").await.unwrap().letter.counts.pending };
+        let pending = || async { service.desk_letter(&owner, "safe-passage", "no-return").await.unwrap().letter.waiting.pending };
         let waits = pending().await;
         let post = |name: &'static str, address: &'static str| {
             let (service, entry) = (service.clone(), person(name, "GB"));

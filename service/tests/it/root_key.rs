@@ -71,7 +71,7 @@ async fn the_database_follows_a_rotated_key_at_its_next_start() {
         w.post(&person("Ana Silva", "GB"), "ana@people.example").await.unwrap();
         w.service.clone().close().await;
         let service = open(&settings).await.unwrap();
-        assert_eq!(service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().letter.counts.pending, 1);
+        assert_eq!(service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().letter.waiting.pending, 1);
         service.close().await;
         let old_key = settings.key_folder.join("old.key");
         fs::write(&old_key, old).unwrap();

@@ -21,13 +21,13 @@ async fn a_known_organisation_signs_corrects_and_withdraws() {
     World::each(|world| async move {
         let lantern = organisation("Lantern Trust", "GB", "https://lantern.example");
         world.post(&lantern, "ana@lantern.example").await.unwrap();
-        assert_eq!((world.counts().await.organisations, world.counts().await.pending), (0, 1));
+        assert_eq!((world.counts().await.organisations, world.waiting().await.pending), (0, 1));
 
         let (id, token) = world.mail("ana@lantern.example").await.1.unwrap();
         let own = world.service.own_signature(id, &token).await.unwrap();
         assert!(own.may_confirm && own.may_correct && !own.may_withdraw);
         assert_eq!(world.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Listed);
-        assert_eq!((world.counts().await.organisations, world.counts().await.countries, world.counts().await.pending), (1, 1, 0));
+        assert_eq!((world.counts().await.organisations, world.counts().await.countries, world.waiting().await.pending), (1, 1, 0));
 
         let how = world.service.published_letter(&world.coalition, &world.letter).await.unwrap().confirmations;
         assert_eq!((how.domain, how.mailbox, how.vouched, how.paper), (1, 0, 0, 0));
@@ -59,7 +59,7 @@ async fn an_unknown_organisation_waits_for_an_organiser() {
     World::each(|world| async move {
         let stranger = organisation("New House", "LT", "https://new-house.example");
         assert_eq!(world.sign(&stranger, "info@new-house.example").await.unwrap(), Confirmed::Held);
-        assert_eq!((world.counts().await.organisations, world.counts().await.held), (0, 1));
+        assert_eq!((world.counts().await.organisations, world.waiting().await.held), (0, 1));
         // A known name from a mailbox elsewhere waits too.
         let lantern = organisation("Lantern Trust", "GB", "https://lantern.example");
         assert_eq!(world.sign(&lantern, "someone@gmail.com").await.unwrap(), Confirmed::Held);
@@ -89,7 +89,7 @@ async fn one_mailbox_signs_for_two_members_and_for_itself() {
             Confirmed::Held
         );
         assert_eq!(world.sign(&person("Ana Silva", "GB"), address).await.unwrap(), Confirmed::Listed);
-        assert_eq!((world.counts().await.organisations, world.counts().await.people, world.counts().await.held), (1, 1, 1));
+        assert_eq!((world.counts().await.organisations, world.counts().await.people, world.waiting().await.held), (1, 1, 1));
     })
     .await;
 }
@@ -219,7 +219,7 @@ async fn links_expire_and_cannot_be_made_up() {
         world.pass(31 * Instant::DAY);
         assert!(matches!(world.service.own_signature(id, &token).await, Err(Error::LinkExpired)));
         world.service.purge().await.unwrap();
-        assert_eq!(world.counts().await.pending, 0);
+        assert_eq!(world.waiting().await.pending, 0);
     })
     .await;
 }
@@ -256,7 +256,7 @@ async fn simultaneous_posts_of_one_address_make_one_signature() {
             world.service.clear_mailbox().await.unwrap();
         }
         assert_eq!(world.counts().await.people, 100);
-        assert_eq!(world.counts().await.pending, 0);
+        assert_eq!(world.waiting().await.pending, 0);
     })
     .await;
 }

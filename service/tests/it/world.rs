@@ -291,6 +291,11 @@ impl World {
     pub async fn counts(&self) -> domain::shapes::letters::Counts {
         self.service.desk_letter(&self.owner, &self.coalition, &self.letter).await.unwrap().letter.counts
     }
+
+    /// What the desk alone sees of those who are not counted yet.
+    pub async fn waiting(&self) -> domain::shapes::desk::Waiting {
+        self.service.desk_letter(&self.owner, &self.coalition, &self.letter).await.unwrap().letter.waiting
+    }
 }
 
 /// Copies a folder.

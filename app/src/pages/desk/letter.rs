@@ -239,10 +239,10 @@ fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
     let body = if letter.state.text_is_free() {
         view! { <p>{t.text("letter-signatures-later")}</p> }.into_any()
     } else {
-        let held = (counts.held > 0).then(|| {
-            view! { <p class="waiting"><a href=path("/signatures?state=held")>{t.with("desk-held", &[("count", counts.held.into())])}</a></p> }
+        let held = (letter.waiting.held > 0).then(|| {
+            view! { <p class="waiting"><a href=path("/signatures?state=held")>{t.with("desk-held", &[("count", letter.waiting.held.into())])}</a></p> }
         });
-        let pending = pending_sentence(t, counts).map(|text| view! { <p>{text}</p> });
+        let pending = pending_sentence(t, letter.waiting).map(|text| view! { <p>{text}</p> });
         let outstanding = outstanding_sentence(t, counts, letter.state == LetterState::Open)
             .map(|text| view! { <p class="waiting"><a href=path("/outstanding")>{text}</a></p> });
         view! {

@@ -122,9 +122,9 @@ fn letter(chrome: &Chrome, desk: &DeskCoalition, one: &DeskLetter) -> AnyView {
     let signed = one.state.has_text().then(|| {
         view! { <p class="desk-count">{count_sentence(t, &one.counts)}</p> }
     });
-    let held = (one.counts.held > 0).then(|| {
+    let held = (one.waiting.held > 0).then(|| {
         let href = chrome.href(&letter_path(desk, one, "/signatures?state=held"));
-        view! { <p class="waiting"><a href=href>{t.with("desk-held", &[("count", one.counts.held.into())])}</a></p> }
+        view! { <p class="waiting"><a href=href>{t.with("desk-held", &[("count", one.waiting.held.into())])}</a></p> }
     });
     let confidential =
         (one.visibility == Visibility::Confidential).then(|| view! { <span class="state">{t.text("desk-confidential")}</span> });

@@ -50,7 +50,7 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures, errors: &FieldEr
 
 /// Those that nobody but the organiser can bring on: said first, unless they are what is shown.
 fn waiting(chrome: &Chrome, shown: &DeskSignatures) -> Option<AnyView> {
-    let held = shown.letter.counts.held;
+    let held = shown.letter.waiting.held;
     (held > 0 && shown.state != Some(SignatureState::Held)).then(|| {
         let href = chrome.href(&letter_path(&shown.desk, &shown.letter, "/signatures?state=held"));
         view! { <p class="waiting"><a href=href>{chrome.t().with("desk-held", &[("count", held.into())])}</a></p> }.into_any()
@@ -83,8 +83,8 @@ fn filter(chrome: &Chrome, shown: &DeskSignatures) -> AnyView {
         };
         // Of those withdrawn and removed no figure is kept.
         let count = match state {
-            Some(SignatureState::Held) => Some(counts.held),
-            Some(SignatureState::Pending) => Some(counts.pending),
+            Some(SignatureState::Held) => Some(shown.letter.waiting.held),
+            Some(SignatureState::Pending) => Some(shown.letter.waiting.pending),
             Some(SignatureState::Confirmed) => Some(counts.organisations + counts.people + counts.outstanding),
             _ => None,
         };

@@ -56,10 +56,10 @@ pub fn close_letter(chrome: &Chrome, shown: &DeskLetterPage) -> String {
     page(chrome, &head(t.text("close-title"), desk), || {
         let path = |rest: &str| chrome.href(&letter_path(desk, letter, rest));
         let counts = &letter.counts;
-        let held = (counts.held > 0).then(|| {
-            view! { <p class="waiting"><a href=path("/signatures?state=held")>{t.with("close-held", &[("count", counts.held.into())])}</a></p> }
+        let held = (letter.waiting.held > 0).then(|| {
+            view! { <p class="waiting"><a href=path("/signatures?state=held")>{t.with("close-held", &[("count", letter.waiting.held.into())])}</a></p> }
         });
-        let pending = pending_sentence(t, counts).map(|text| view! { <p>{text}</p> });
+        let pending = pending_sentence(t, letter.waiting).map(|text| view! { <p>{text}</p> });
         view! {
             <div class="desk narrow">
                 {back_to_letter(chrome, desk, letter)}

@@ -15,7 +15,7 @@ fn carried(page: &str) -> String {
 
 async fn stored(app: &TestApp) -> (u64, u64, usize) {
     let counts = app.counts().await;
-    (counts.people, counts.pending, app.mails().await)
+    (counts.people, app.waiting().await.pending, app.mails().await)
 }
 
 #[tokio::test]

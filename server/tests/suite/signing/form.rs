@@ -54,7 +54,7 @@ async fn every_bad_input_is_told_and_nothing_is_stored() {
         fields.retain(|(name, _)| *name != "step");
         let script = app.post(ORGANISATION, &fields).await;
         assert!(!script.body.contains("<script>alert"));
-        assert_eq!(app.counts().await.pending, 0);
+        assert_eq!(app.waiting().await.pending, 0);
         assert_eq!(app.mails().await, 0);
     })
     .await;
@@ -71,11 +71,11 @@ async fn a_filled_trap_means_a_visible_second_step_and_then_the_mail_comes() {
         let robot = app.post(ORGANISATION, &step("send")).await;
         assert_eq!(robot.status, 422, "nobody is told that a mail was sent");
         assert!(robot.body.contains("href=\"#by_hand\"") && robot.body.contains("value=\"ana@lantern.example\""));
-        assert_eq!((app.counts().await.pending, app.mails().await), (0, 0));
+        assert_eq!((app.waiting().await.pending, app.mails().await), (0, 0));
         let mut person = step("send");
         person.push(("by_hand", "yes"));
         assert_eq!(app.post(ORGANISATION, &person).await.location(), "/en/c/safe-passage/no-return/sign/sent");
-        assert_eq!((app.counts().await.pending, app.mails().await), (1, 1));
+        assert_eq!((app.waiting().await.pending, app.mails().await), (1, 1));
         assert!(!app.post(ORGANISATION, &filled()[..6]).await.body.contains("by_hand"), "who is not doubted sees no box");
     })
     .await;
@@ -89,7 +89,7 @@ async fn checking_and_changing_store_nothing() {
             assert_eq!(answer.status, 200, "{step}");
             assert!(answer.body.contains("value=\"Ana Silva\""), "{step}");
         }
-        assert_eq!(app.counts().await.pending, 0);
+        assert_eq!(app.waiting().await.pending, 0);
     })
     .await;
 }
@@ -104,7 +104,7 @@ async fn a_closed_letter_takes_nothing_and_keeps_what_was_typed() {
         let answer = app.post(ORGANISATION, &filled()).await;
         assert_eq!(answer.status, 409);
         assert!(answer.body.contains("value=\"Ana Silva\""));
-        assert_eq!(app.counts().await.pending, 0);
+        assert_eq!(app.waiting().await.pending, 0);
     })
     .await;
 }
@@ -138,7 +138,7 @@ async fn a_slip_is_asked_about_on_the_check_page_and_taken_with_one_click() {
         let meant = app.post(ORGANISATION, &[fields.as_slice(), &[("step", "meant")]].concat()).await;
         assert!(meant.body.contains("value=\"ana@gmail.com\"") && meant.body.contains("free email provider"));
         assert!(!meant.body.contains("Did you mean"));
-        assert_eq!(app.counts().await.pending, 0);
+        assert_eq!(app.waiting().await.pending, 0);
     })
     .await;
 }

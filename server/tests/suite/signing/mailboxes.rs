@@ -29,7 +29,7 @@ async fn one_mailbox_is_one_person_however_it_is_spelled() {
         for number in 1..=10 {
             send(&app, "Troll", &format!("troll+{number}@mail.example")).await;
         }
-        assert_eq!((app.counts().await.people, app.counts().await.pending), (1, 0));
+        assert_eq!((app.counts().await.people, app.waiting().await.pending), (1, 0));
     })
     .await;
 }
@@ -56,7 +56,7 @@ async fn a_couple_is_listed_and_a_third_is_told_why_it_waits() {
             let shown = confirm(&app, page, cookies).await;
             held += usize::from(shown.body.contains("Two people of this mailbox are listed already."));
         }
-        assert_eq!((app.counts().await.people, app.counts().await.held, held), (2, 1, 1));
+        assert_eq!((app.counts().await.people, app.waiting().await.held, held), (2, 1, 1));
     })
     .await;
 }
@@ -72,7 +72,7 @@ async fn letters_that_look_alike_wait_and_the_page_says_why() {
         send(&app, "東京Tokyo 花子", "hanako@mail.example").await;
         let (page, cookies) = app.follow("hanako@mail.example").await;
         confirm(&app, &page, &cookies).await;
-        assert_eq!((app.counts().await.people, app.counts().await.held), (1, 1));
+        assert_eq!((app.counts().await.people, app.waiting().await.held), (1, 1));
     })
     .await;
 }

@@ -28,7 +28,7 @@ async fn reading_changes_nothing_and_confirming_lists() {
         assert!(shown.body.contains("Min-ji Park"));
         assert_eq!(shown.header("cache-control"), "no-store");
         assert_eq!(app.get(&page).await.status, 410);
-        assert_eq!((app.counts().await.pending, app.counts().await.people), (1, 0));
+        assert_eq!((app.waiting().await.pending, app.counts().await.people), (1, 0));
 
         let revision = shown
             .body
@@ -40,7 +40,7 @@ async fn reading_changes_nothing_and_confirming_lists() {
         assert_eq!(other.status, 409);
         let confirmed = app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", &revision)]).cookie(&cookies)).await;
         assert_eq!((confirmed.status.as_u16(), confirmed.location()), (303, page.as_str()));
-        assert_eq!((app.counts().await.pending, app.counts().await.people), (0, 1));
+        assert_eq!((app.waiting().await.pending, app.counts().await.people), (0, 1));
 
         assert_eq!(app.ask(Ask::post(&format!("{page}/link"), &[]).cookie(&cookies)).await.status, 303);
         let (page, cookies) = app.follow(ADDRESS).await;
@@ -59,7 +59,7 @@ async fn it_was_not_me() {
         let denied = app.ask(Ask::post(&format!("{page}/deny"), &[]).cookie(&cookies)).await;
         assert_eq!((denied.status.as_u16(), denied.location()), (303, denied.location()));
         assert!(denied.location().starts_with("/l/"), "to the page that stops all emails, or allows them again");
-        assert_eq!(app.counts().await.pending, 0);
+        assert_eq!(app.waiting().await.pending, 0);
     })
     .await;
 }

@@ -15,9 +15,8 @@ pub(crate) use story::{outcomes, skipped, story};
 use super::{At, state_of};
 use crate::{
     Actor, Error, Service,
-    desk::desk_row,
     entities::{letter, letter_event, version, version_text},
-    public::{counts_of, ends_of, frozen, late_until_of},
+    public::{ends_of, frozen, late_until_of},
     scope::letter_of,
 };
 use domain::{
@@ -51,11 +50,10 @@ impl Service {
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
         let (version, text) = frozen(self.read(), &letter).await?;
         let now = self.now();
-        let counts = counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         let number = u32::try_from(version.number).unwrap_or(u32::MAX);
         Ok(DeskAfterwards {
             desk: scope.desk(),
-            letter: desk_row(&letter, counts),
+            letter: self.desk_letter_row(&letter).await?,
             recipients: recipient_names(&import(&text.text).document),
             version: (number, version.manifest_sha256, text.sha256),
             story: story(self.read(), &letter, Audience::Desk, now).await?,

@@ -3,13 +3,12 @@
 use super::{changes, declared, is_alone, kind_of, objections, proposed_texts, texts_of, waiting};
 use crate::{
     Actor, Error, Service,
-    desk::desk_row,
     entities::{account, amendment, letter, signature},
     letters::{
         state_of,
         versions::{fingerprint, texts_of_draft},
     },
-    public::{counts, deadline_of},
+    public::deadline_of,
     scope::{letter_of, newest_version},
 };
 use domain::{
@@ -50,7 +49,6 @@ impl Service {
         let found: Vec<TextChange> = changes.iter().map(|one| one.change).collect();
         let alone = is_alone(self.read(), &letter, actor.account.0).await?;
         let effect = due(self.now(), alone).unwrap_or(self.now());
-        let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
         Ok(DeskAmendment {
             desk: scope.desk(),
             seen,
@@ -62,7 +60,7 @@ impl Service {
             needs_deadline: !leaves_time(effect, letter.deadline_at.map(Instant)),
             proposal,
             ended: self.ended(letter.id).await?,
-            letter: desk_row(&letter, counts),
+            letter: self.desk_letter_row(&letter).await?,
         })
     }
 

@@ -6,19 +6,14 @@ use super::{
 };
 use crate::{
     Actor, Error, Service,
-    desk::desk_row,
     entities::{account, letter, organisation, revision, version},
-    public::counts,
     scope::{Scope, letter_of},
 };
 use domain::{
     forms::letter::LetterForm,
     revision::{Cause, Difference, Point, WordCount, field_changes},
     role::Permission,
-    shapes::{
-        desk::DeskLetter,
-        revisions::{Choosable, ComparedLanguage, Comparison, History, RevisionLine, RevisionPage},
-    },
+    shapes::revisions::{Choosable, ComparedLanguage, Comparison, History, RevisionLine, RevisionPage},
     time::Instant,
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -92,7 +87,7 @@ impl Service {
         let rows = own.offset((page - 1) * PER_PAGE).limit(PER_PAGE).all(self.read()).await?;
         Ok(History {
             desk: scope.desk(),
-            letter: self.row_of(&letter).await?,
+            letter: self.desk_letter_row(&letter).await?,
             page,
             pages,
             current: newest(self.read(), letter.id).await?.map_or(0, |row| number(row.number)),
@@ -113,7 +108,14 @@ impl Service {
         let back = Difference::between(&text_of(&form_of(&now)?), &text_of(&form));
         let revision = self.lines(&[row]).await?.pop().ok_or(Error::NotFound)?;
         let form = LetterForm { revision: letter.revision, ..form };
-        Ok(RevisionPage { desk: scope.desk(), letter: self.row_of(&letter).await?, revision, form, current: number(now.number), back })
+        Ok(RevisionPage {
+            desk: scope.desk(),
+            letter: self.desk_letter_row(&letter).await?,
+            revision,
+            form,
+            current: number(now.number),
+            back,
+        })
     }
 
     /// Two states beside each other; without them, the newest revision and the one before it. Two frozen versions are
@@ -159,7 +161,7 @@ impl Service {
         let texts = Texts::of(&from.said, &to.said, language, &letter.language);
         Ok(Comparison {
             desk: scope.desk(),
-            letter: self.row_of(&letter).await?,
+            letter: self.desk_letter_row(&letter).await?,
             language: texts.language,
             languages: texts.languages,
             difference: texts.difference,
@@ -174,11 +176,6 @@ impl Service {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
         Ok((scope, letter))
-    }
-
-    async fn row_of(&self, letter: &letter::Model) -> Result<DeskLetter, Error> {
-        let counts = counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
-        Ok(desk_row(letter, counts))
     }
 
     /// Revisions as lines of a list, with the names of those who saved them.
