@@ -6,11 +6,14 @@
 //! statements for all of them.
 
 use crate::{Error, data_steps::Data};
-use futures::future::BoxFuture;
+use futures::{FutureExt, future::BoxFuture};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
-use std::any::{Any, TypeId};
+use std::{
+    any::{Any, TypeId},
+    panic::AssertUnwindSafe,
+};
 use tokio::sync::{mpsc, oneshot};
 
 /// The transaction that a command writes in.
@@ -82,7 +85,7 @@ impl<C: Command> Waiting<C> {
         Box::pin(async move {
             let mut waiting: Vec<&mut Self> = jobs.iter_mut().filter_map(|job| (&mut **job as &mut dyn Any).downcast_mut()).collect();
             let commands: Vec<&C> = waiting.iter().map(|waiting| &waiting.command).collect();
-            match C::execute_together(&commands, tx).await {
+            match guarded(C::execute_together(&commands, tx)).await {
                 Ok(None) => None,
                 Ok(Some(answers)) => {
                     for (waiting, answer) in waiting.iter_mut().zip(answers) {
@@ -101,7 +104,7 @@ impl<C: Command> Job for Waiting<C> {
     fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, Kept> {
         let Self { command, result, .. } = self;
         Box::pin(async move {
-            let answer = command.execute(tx).await;
+            let answer = guarded(command.execute(tx)).await;
             let kept = answer.is_ok();
             *result = Some(answer);
             kept
@@ -137,7 +140,7 @@ impl Writer {
     /// Starts the task that owns the writing connection.
     pub(crate) fn start(connection: DatabaseConnection) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(run(connection, waiting));
+        tokio::spawn(supervised(connection, waiting));
         Self { queue }
     }
 
@@ -158,7 +161,21 @@ impl Writer {
     }
 }
 
-async fn run(connection: DatabaseConnection, mut waiting: mpsc::Receiver<Message>) {
+/// Runs something of a command; a panic in it is a fault of ours, and that command's alone.
+async fn guarded<T>(work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    let done = AssertUnwindSafe(work).catch_unwind().await;
+    done.unwrap_or_else(|_| Err(Error::Internal("a command panicked".to_owned())))
+}
+
+/// Runs the writer, and once more where it panicked by itself: those who waited are told to try again, and nobody after
+/// them waits for a task that is gone.
+async fn supervised(connection: DatabaseConnection, mut waiting: mpsc::Receiver<Message>) {
+    while AssertUnwindSafe(run(&connection, &mut waiting)).catch_unwind().await.is_err() {
+        tracing::error!("the writer panicked, and goes on");
+    }
+}
+
+async fn run(connection: &DatabaseConnection, waiting: &mut mpsc::Receiver<Message>) {
     let mut messages = Vec::with_capacity(BATCH);
     loop {
         if waiting.recv_many(&mut messages, BATCH).await == 0 {
@@ -172,12 +189,12 @@ async fn run(connection: DatabaseConnection, mut waiting: mpsc::Receiver<Message
                 Message::Stop(done) => stop = Some(done),
             }
         }
-        let durable = write(&connection, &mut jobs).await;
+        let durable = write(connection, &mut jobs).await;
         for job in jobs {
             job.answer(durable);
         }
         if let Some(done) = stop {
-            let _ = connection.close().await;
+            let _ = connection.clone().close().await;
             let _ = done.send(());
             return;
         }
@@ -274,6 +291,31 @@ mod tests {
 
         async fn execute(&self, _: &Tx) -> Result<(), Error> {
             Ok(())
+        }
+    }
+
+    /// Panics, alone or with others.
+    struct Panics;
+
+    impl Command for Panics {
+        type Answer = ();
+
+        async fn execute(&self, _: &Tx) -> Result<(), Error> {
+            panic!("a fault of ours")
+        }
+
+        async fn execute_together(_: &[&Self], _: &Tx) -> Result<Answers<Self>, Error> {
+            panic!("a fault of ours")
+        }
+    }
+
+    #[tokio::test]
+    async fn a_command_that_panics_fails_alone_and_the_writer_goes_on() {
+        let writer = Writer::start(Database::connect("sqlite::memory:").await.unwrap());
+        for _ in 0..3 {
+            let (first, second, other) = futures::join!(writer.submit(Panics), writer.submit(Panics), writer.submit(Other));
+            assert!(matches!((first, second), (Err(Error::Internal(_)), Err(Error::Internal(_)))));
+            other.unwrap();
         }
     }
 
