@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::{
-    dependencies, native,
+    advisories, dependencies, native,
     project::Project,
     rules, shell,
     steps::Steps,
@@ -25,7 +25,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     look("Format", &|| shell::run(project.cargo().args(["fmt", "--all", "--", "--check", "--files-with-diff"])));
     look("Rules of the house", &|| rules::hold(project));
     look("Unused dependencies", &|| dependencies::are_used(project));
-    look("Known vulnerabilities", &|| audit(project));
+    look("Known vulnerabilities", &|| advisories::check(project));
     look("Lints", &|| {
         native::ready()?;
         shell::run(project.cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]))
@@ -39,15 +39,6 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         return Ok(());
     }
     bail!("{} of the checks found something\n  - {}", findings.len(), findings.join("\n  - "))
-}
-
-/// Known vulnerabilities in what we depend on, where cargo-audit is installed.
-fn audit(project: &Project) -> Result<()> {
-    if shell::which("cargo-audit").is_none() {
-        eprintln!("      skipped: cargo-audit is not installed");
-        return Ok(());
-    }
-    shell::run(project.cargo().arg("audit"))
 }
 
 /// The frontend has lints of its own target; a toolchain without clippy at least compiles it.

@@ -1,5 +1,6 @@
 //! `cargo xtask serve | test | build | bench | check`: all set-up and checks of Undersigned, in one place.
 
+mod advisories;
 mod bench;
 mod browser;
 mod build;

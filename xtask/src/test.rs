@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::{
-    browser, debian, native, node,
+    advisories, browser, debian, native, node,
     postgres::{Durability, Postgres},
     project::Project,
     shell, site,
@@ -36,10 +36,13 @@ const CHECKERS: [(&str, &str); 2] = [("ssh-keygen", "openssh-client"), ("python3
 /// Runs the tests; a failure of the Rust tests does not keep the journeys from running.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let (rust, journeys) = (!options.browser_only, !options.rust_only);
-    let mut steps = Steps::of(2 + usize::from(rust) + if journeys { STEPS_IN_BROWSER } else { 0 });
+    let mut steps = Steps::of(2 + 2 * usize::from(rust) + if journeys { STEPS_IN_BROWSER } else { 0 });
     let postgres = steps.step("PostgreSQL", || Postgres::start(Durability::Throwaway))?;
     steps.step("OpenSSH and Python, which check what we sign", || debian::ensure(&CHECKERS))?;
     let mut failed = Vec::new();
+    if rust && let Err(error) = steps.step("Known vulnerabilities", || advisories::check(project)) {
+        failed.push(format!("known vulnerabilities: {error:#}"));
+    }
     if rust && let Err(error) = steps.step("Rust tests", || cargo_test(project, options, &postgres)) {
         failed.push(format!("Rust tests: {error:#}"));
     }
