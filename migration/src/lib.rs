@@ -34,6 +34,7 @@ mod m0024_questions;
 mod m0025_account_security;
 mod m0026_membership;
 mod m0027_mailboxes;
+mod m0028_bound_values;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -64,6 +65,7 @@ const STEPS: &[Step] = &[
     m0025_account_security::STEP,
     m0026_membership::STEP,
     m0027_mailboxes::STEP,
+    m0028_bound_values::STEP,
 ];
 
 /// Brings a database to where this code expects it.

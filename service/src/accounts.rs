@@ -7,6 +7,7 @@ use crate::{
     entities::{account, coalition, membership},
     failures::forget_codes,
     hashing::Asker,
+    keys::ACCOUNT_EMAIL,
     members::{Invited, Typed, accept_all, accepted},
     outbox::{self, Kind},
     password::{self, weak},
@@ -161,10 +162,11 @@ impl Service {
         password: Option<String>,
     ) -> Result<account::Model, Error> {
         let canonical = email.canonical().map_err(|error| Error::Fields(domain::error::FieldErrors(vec![error.at("email")])))?;
+        let id = self.new_id();
         Ok(account::Model {
-            id: self.new_id(),
+            id,
             email_hmac: self.keys().address(&canonical),
-            email_sealed: self.keys().seal(self.rng(), email.as_str().as_bytes())?,
+            email_sealed: self.keys().seal(self.rng(), ACCOUNT_EMAIL.of(id), email.as_str().as_bytes())?,
             name: name.as_str().to_owned(),
             locale: locale.tag().to_owned(),
             password,

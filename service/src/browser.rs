@@ -1,6 +1,6 @@
 //! What a browser keeps for us for a moment and cannot read: sealed with the instance's key.
 
-use crate::{Error, Service};
+use crate::{Error, Service, keys::Sealed};
 use base64ct::{Base64UrlUnpadded, Encoding};
 
 impl Service {
@@ -9,12 +9,12 @@ impl Service {
     /// # Errors
     /// A fault of ours.
     pub fn seal_for_browser(&self, text: &str) -> Result<String, Error> {
-        Ok(Base64UrlUnpadded::encode_string(&self.keys().seal(self.rng(), text.as_bytes())?))
+        Ok(Base64UrlUnpadded::encode_string(&self.keys().seal(self.rng(), Sealed::BROWSER, text.as_bytes())?))
     }
 
     /// Opens what came back; nothing where it is none of ours.
     pub fn open_from_browser(&self, sealed: &str) -> Option<String> {
         let sealed = Base64UrlUnpadded::decode_vec(sealed).ok()?;
-        String::from_utf8(self.keys().unseal(&sealed).ok()?).ok()
+        String::from_utf8(self.keys().unseal(Sealed::BROWSER, &sealed).ok()?).ok()
     }
 }

@@ -158,10 +158,13 @@ impl Service {
         use entities::instance;
         let fingerprint = self.0.keys.fingerprint().to_owned();
         let noted = match instance::Entity::find_by_id(1).one(&self.0.read).await? {
-            Some(instance) => instance.key_fingerprint,
+            Some(instance) => instance,
             None => self.submit(ClaimInstance { fingerprint: fingerprint.clone(), now: self.now() }).await?,
         };
-        if noted == fingerprint {
+        if noted.key_fingerprint == fingerprint {
+            if noted.values_bound_at.is_some() {
+                self.keys().bind();
+            }
             return Ok(());
         }
         Err(Error::Unavailable(
@@ -286,16 +289,16 @@ struct ClaimInstance {
 }
 
 impl writer::Command for ClaimInstance {
-    type Answer = String;
+    type Answer = entities::instance::Model;
 
     fn touches(&self) -> &'static [data_steps::Data] {
         &[]
     }
 
-    async fn execute(&self, tx: &writer::Tx) -> Result<String, Error> {
+    async fn execute(&self, tx: &writer::Tx) -> Result<entities::instance::Model, Error> {
         use entities::instance;
         if let Some(instance) = instance::Entity::find_by_id(1).one(tx).await? {
-            return Ok(instance.key_fingerprint);
+            return Ok(instance);
         }
         let row = instance::ActiveModel {
             id: Set(1),
@@ -304,8 +307,9 @@ impl writer::Command for ClaimInstance {
             demonstration: Set(false),
             created_at: Set(self.now.0),
             takes_smtputf8: Set(None),
+            values_bound_at: Set(Some(self.now.0)),
         };
         data_steps::note_all_ended(tx, self.now).await?;
-        Ok(row.insert(tx).await?.key_fingerprint)
+        Ok(row.insert(tx).await?)
     }
 }

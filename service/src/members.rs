@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{account, coalition, membership},
+    keys::MEMBER,
     scope::{brief, coalition_by_slug, leave},
     writer::{Command, Tx},
 };
@@ -70,15 +71,17 @@ pub(crate) struct Shown {
 impl Service {
     /// What an inviter typed, sealed.
     pub(crate) fn invited_as(&self, name: &Name, email: &Email) -> Result<Typed, Error> {
-        let sealed = self.keys().seal(self.rng(), format!("{}\n{}", email.as_str(), name.as_str()).as_bytes())?;
-        Ok(Typed { id: self.new_id(), sealed })
+        let id = self.new_id();
+        let typed = format!("{}\n{}", email.as_str(), name.as_str());
+        Ok(Typed { id, sealed: self.keys().seal(self.rng(), MEMBER.of(id), typed.as_bytes())? })
     }
 
     /// A member as others see them. Before they accept, not even the identifier says whether there was an account.
     pub(crate) fn shown_member(&self, member: &membership::Model, account: &account::Model) -> Result<Shown, Error> {
         let accepted = member.accepted_at.is_some();
         if let (false, Some(sealed), Some(id)) = (accepted, &member.typed_sealed, member.invited_id) {
-            let typed = String::from_utf8(self.keys().unseal(sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
+            let typed =
+                String::from_utf8(self.keys().unseal(MEMBER.of(id), sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
             let (email, name) = typed.split_once('\n').ok_or_else(|| Error::Internal("what was typed has no name".to_owned()))?;
             return Ok(Shown { id: AccountId(id), name: name.to_owned(), email: email.to_owned(), accepted });
         }

@@ -9,6 +9,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{organisation, organisation_domain, organisation_name},
+    keys::CONTACTS,
     letters::tag_case,
     names,
     public::country_of,
@@ -114,7 +115,7 @@ impl Service {
 
     /// The addresses of a row's contacts.
     pub(crate) fn contact_addresses(&self, row: &organisation::Model) -> Result<Vec<String>, Error> {
-        let plain = self.keys().unseal(&row.contacts_sealed)?;
+        let plain = self.keys().unseal(CONTACTS.of(row.id), &row.contacts_sealed)?;
         serde_json::from_slice(&plain).map_err(|error| Error::Internal(format!("stored contacts do not parse: {error}")))
     }
 
@@ -138,12 +139,14 @@ impl Service {
         let addresses = record.contacts.iter().map(|email| Ok(self.mailbox_in_book(email)?.address)).collect::<Result<_, Error>>()?;
         let contacts: Vec<&str> = record.contacts.iter().map(|email| email.as_str()).collect();
         let contacts = serde_json::to_vec(&contacts).map_err(|error| Error::Internal(error.to_string()))?;
+        let is_new = id.is_none();
+        let id = id.unwrap_or_else(|| OrganisationId(self.new_id()));
         let command = SaveOrganisation {
             actor: actor.clone(),
             coalition: coalition.to_owned(),
-            is_new: id.is_none(),
-            id: id.unwrap_or_else(|| OrganisationId(self.new_id())),
-            contacts_sealed: self.keys().seal(self.rng(), &contacts)?,
+            is_new,
+            id,
+            contacts_sealed: self.keys().seal(self.rng(), CONTACTS.of(id.0), &contacts)?,
             record,
             others,
             addresses,

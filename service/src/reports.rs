@@ -5,6 +5,7 @@ use crate::{
     activity::Note,
     data_steps::Data,
     entities::{error_report, letter, outbox as sent},
+    keys::REPORT,
     outbox::{Kind, Queued},
     public::public_letter,
     scope::{letter_of, owners_in, scope_in},
@@ -51,11 +52,12 @@ impl Service {
             email: report.email.as_ref().map(|email| Email::as_str(email).to_owned()),
         };
         let plain = serde_json::to_vec(&private).map_err(|error| Error::Internal(error.to_string()))?;
+        let id = self.new_id();
         let row = error_report::ActiveModel {
-            id: Set(self.new_id()),
+            id: Set(id),
             public_id: Set(self.new_public_id().0),
             letter_id: Set(letter.id),
-            sealed: Set(self.keys().seal(self.rng(), &plain)?),
+            sealed: Set(self.keys().seal(self.rng(), REPORT.of(id), &plain)?),
             created_at: Set(self.now().0),
         };
         self.submit(Report { service: self.clone(), letter: letter.id, row, now: self.now() }).await
@@ -79,8 +81,8 @@ impl Service {
     }
 
     fn reported(&self, row: &error_report::Model) -> Result<ReportedError, Error> {
-        let private: Private =
-            serde_json::from_slice(&self.keys().unseal(&row.sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
+        let private: Private = serde_json::from_slice(&self.keys().unseal(REPORT.of(row.id), &row.sealed)?)
+            .map_err(|error| Error::Internal(error.to_string()))?;
         let Private { entry, words, email } = private;
         Ok(ReportedError { id: PublicId(row.public_id), entry, words, email, at: Instant(row.created_at) })
     }

@@ -44,7 +44,7 @@ impl DataStep for SignatureMailboxes {
 }
 
 async fn change_signature(service: &Service, tx: &Tx, row: signature::Model) -> Result<(), Error> {
-    let email = service.open_private(&row.private_sealed)?.map(|private| private.email).filter(|email| !email.is_empty());
+    let email = service.open_private(&row)?.map(|private| private.email).filter(|email| !email.is_empty());
     // Of one that was erased or denied, and of one without an address, the hash tells nobody anything.
     let address = match email {
         Some(email) => service.mailbox_hmac(&Email::stored(&email))?,

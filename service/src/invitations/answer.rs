@@ -91,7 +91,7 @@ impl Command for Answer {
             answer: Set(Some(self.reply.code().to_owned())),
             answer_until: Set(until),
             answered_at: Set(Some(self.now.0)),
-            private_sealed: Set(self.service.seal_invitation(&private)?),
+            private_sealed: Set(self.service.seal_invitation(row.id, &private)?),
             ..Default::default()
         };
         answered.update(tx).await?;

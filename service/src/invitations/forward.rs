@@ -50,12 +50,13 @@ impl Service {
         };
         // At home where the organisation's own domain is the mailbox's.
         let at_home = site.and_then(|site| site.own_domain()) == registrable_domain(to.email.domain());
+        let new_id = self.new_id();
         let new = invitation::Model {
-            id: self.new_id(),
+            id: new_id,
             public_id: self.new_public_id().0,
             proof: if at_home { Proof::Domain.code().to_owned() } else { row.proof.clone() },
             address_hmac,
-            private_sealed: self.seal_invitation(&next)?,
+            private_sealed: self.seal_invitation(new_id, &next)?,
             forwarded_from: Some(row.id),
             answer: None,
             answer_until: None,
@@ -114,7 +115,7 @@ impl Command for PassOn {
             answer: Set(Some(Standing::Forwarded.code().to_owned())),
             answer_until: Set(None),
             answered_at: Set(Some(self.now.0)),
-            private_sealed: Set(self.service.seal_invitation(&private)?),
+            private_sealed: Set(self.service.seal_invitation(row.id, &private)?),
             ..Default::default()
         };
         answered.update(tx).await?;

@@ -69,8 +69,9 @@ impl Service {
     pub(super) fn prepare_invitation(&self, actor: &Actor, invitee: &Invitee, organisation: Option<Uuid>) -> Result<Prepared, Error> {
         let mailbox = self.mailbox_in_book(&invitee.email)?;
         let name = invitee.organisation.as_str();
+        let id = self.new_id();
         let row = invitation::ActiveModel {
-            id: Set(self.new_id()),
+            id: Set(id),
             public_id: Set(self.new_public_id().0),
             name: Set(name.to_owned()),
             name_fold: Set(names::fold(name)),
@@ -78,7 +79,7 @@ impl Service {
             country: Set(invitee.country.code().to_owned()),
             site: Set(invitee.site.as_ref().map(|site| site.as_str().to_owned())),
             address_hmac: Set(mailbox.address.clone()),
-            private_sealed: Set(self.seal_invitation(&Private::of(invitee))?),
+            private_sealed: Set(self.seal_invitation(id, &Private::of(invitee))?),
             locale: Set(invitee.locale.unwrap_or(actor.locale).tag().to_owned()),
             answer: Set(None),
             answer_until: Set(None),

@@ -24,6 +24,7 @@ pub(crate) use representative::take_back;
 use crate::{
     Error, Service,
     entities::{account, invitation, membership},
+    keys::INVITATION,
     members::accepted,
     public::country_of,
     writer::Tx,
@@ -101,7 +102,7 @@ impl Private {
 impl Service {
     /// What was sealed with an invitation.
     pub(crate) fn open_invitation(&self, row: &invitation::Model) -> Result<Private, Error> {
-        let plain = self.keys().unseal(&row.private_sealed)?;
+        let plain = self.keys().unseal(INVITATION.of(row.id), &row.private_sealed)?;
         serde_json::from_slice(&plain).map_err(|error| Error::Internal(error.to_string()))
     }
 
@@ -113,9 +114,9 @@ impl Service {
         })
     }
 
-    fn seal_invitation(&self, private: &Private) -> Result<Vec<u8>, Error> {
+    fn seal_invitation(&self, id: Uuid, private: &Private) -> Result<Vec<u8>, Error> {
         let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
-        self.keys().seal(self.rng(), &plain)
+        self.keys().seal(self.rng(), INVITATION.of(id), &plain)
     }
 
     /// Those who may invite in a coalition: an account and a fresh id each, for a mail to it.

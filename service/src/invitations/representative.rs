@@ -115,7 +115,7 @@ impl Service {
     /// The keyed hash of the mailbox that an account's address reaches, and that of the address itself: what was denied
     /// before mailboxes were compared has no other.
     fn addresses_of(&self, account: &account::Model) -> Result<Vec<Vec<u8>>, Error> {
-        Ok(vec![self.mailbox_hmac(&self.unseal_email(&account.email_sealed)?)?, account.email_hmac.clone()])
+        Ok(vec![self.mailbox_hmac(&self.account_email(account)?)?, account.email_hmac.clone()])
     }
 }
 

@@ -64,8 +64,10 @@ impl Service {
         let now = self.now();
         let entry = Entry::Organisation(entry);
         let Entry::Organisation(organisation) = &entry else { return Err(Error::Conflict) };
+        let id = self.new_id();
+        let sealed = signatures::Private::of(&entry, &private.email);
         let wording = signature::ActiveModel {
-            id: Set(self.new_id()),
+            id: Set(id),
             public_id: Set(self.new_public_id().0),
             letter_id: Set(row.letter_id),
             kind: Set(SignatoryKind::Organisation.code().to_owned()),
@@ -81,7 +83,7 @@ impl Service {
             site: Set(row.site.clone()),
             list_representative: Set(organisation.list_representative),
             address_hmac: Set(row.address_hmac.clone()),
-            private_sealed: Set(self.seal_private(&signatures::Private::of(&entry, &private.email))?),
+            private_sealed: Set(self.seal_private(id, &sealed)?),
             locale: Set(row.locale.clone()),
             revision: Set(1),
             link_serial: Set(0),
@@ -94,6 +96,7 @@ impl Service {
         };
         Ok(Press {
             service: self.clone(),
+            private: sealed,
             invitation: row.id,
             serial: row.link_serial,
             wording,
@@ -118,6 +121,7 @@ impl Service {
 
 struct Press {
     service: Service,
+    private: signatures::Private,
     invitation: Uuid,
     serial: i64,
     /// The signature, but for its version and state.
@@ -195,7 +199,7 @@ impl Press {
                 country: self.wording.country.clone(),
                 site: self.wording.site.clone(),
                 list_representative: self.wording.list_representative.clone(),
-                private_sealed: self.wording.private_sealed.clone(),
+                private_sealed: Set(self.service.seal_private(held.id, &self.private)?),
                 revision: Set(held.revision + 1),
                 changed_at: Set(self.now.0),
                 ..Default::default()

@@ -4,6 +4,7 @@ use super::invite::{Invite, invited_already, takes_invitations};
 use crate::{
     Actor, Error, Service,
     entities::upload,
+    keys::UPLOAD,
     scope::{Scope, letter_of, scope_in},
     signatures::identity,
     writer::{Command, Tx},
@@ -46,13 +47,13 @@ impl Service {
         }
         let at_fault = |error: domain::error::ValueError| Error::Fields(FieldErrors(vec![error.at("file")]));
         check(&Table::read(bytes).map_err(at_fault)?).map_err(at_fault)?;
-        let (id, now) = (self.new_public_id(), self.now());
+        let (id, row_id, now) = (self.new_public_id(), self.new_id(), self.now());
         let row = upload::Model {
-            id: self.new_id(),
+            id: row_id,
             public_id: id.0,
             letter_id: letter.id,
             account_id: actor.account.0,
-            sealed: self.keys().seal(self.rng(), bytes)?,
+            sealed: self.keys().seal(self.rng(), UPLOAD.of(row_id), bytes)?,
             created_at: now.0,
             expires_at: now.plus(WAIT).0,
         };
@@ -119,7 +120,7 @@ impl Service {
             .await?
             .ok_or(Error::NotFound)?;
         let broken = |error: domain::error::ValueError| Error::Internal(format!("an upload does not parse: {error}"));
-        let table = Table::read(&self.keys().unseal(&row.sealed)?).map_err(broken)?;
+        let table = Table::read(&self.keys().unseal(UPLOAD.of(row.id), &row.sealed)?).map_err(broken)?;
         let mut checked = check(&table).map_err(broken)?;
         self.sort_out_invited(scope.coalition.id, letter.id, &mut checked).await?;
         Ok(Waiting { scope, letter, row, table, checked })

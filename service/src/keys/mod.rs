@@ -5,17 +5,21 @@
 //! older ones open what they sealed and check the links that they made, for as long as there are any. Keyed hashes, by
 //! which rows are found, and the fingerprint, by which the database knows its keys, are made with the first.
 
+mod columns;
 mod passphrase;
 mod place;
 mod reseal;
 mod ring;
 
+pub(crate) use columns::{
+    ACCOUNT_EMAIL, ANSWER, CONTACTS, INVITATION, KEPT_FILE, MAIL_TO, MEMBER, REPORT, SECOND_FACTOR, SIGNATURE, Sealed, UPLOAD,
+};
 pub use place::{Passphrase, RootKey};
 
 use crate::{Error, Rng, Settings};
 use chacha20poly1305::{
     ChaCha20Poly1305, Nonce,
-    aead::{Aead, KeyInit as _},
+    aead::{Aead, KeyInit as _, Payload},
 };
 use domain::{email::Email, error::ValueError};
 use hmac::{Hmac, Mac};
@@ -26,7 +30,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, PoisonError, RwLock,
-        atomic::{AtomicU8, Ordering},
+        atomic::{AtomicBool, AtomicU8, Ordering},
     },
 };
 
@@ -42,8 +46,11 @@ pub(crate) struct Keys {
     current: RwLock<Arc<Current>>,
     /// How often the rows are still to be looked through for what an older key sealed.
     passes: AtomicU8,
+    bound: AtomicBool,
 }
 
+/// What a value begins with that is bound to its place. No key has this number.
+const BOUND: u8 = 0;
 /// How often that is done after each rotation.
 const PASSES: u8 = 3;
 
@@ -76,6 +83,7 @@ impl Keys {
             names: derive(&first, "names of files"),
             current: RwLock::new(Arc::new(Current::of(ring))),
             passes: AtomicU8::new(PASSES),
+            bound: AtomicBool::new(false),
         })
     }
 
@@ -118,24 +126,50 @@ impl Keys {
         self.current().newest().id
     }
 
-    /// Encrypts contact data: number of the key, nonce of 12 bytes, ciphertext with its tag.
-    pub(crate) fn seal(&self, rng: &dyn Rng, plain: &[u8]) -> Result<Vec<u8>, Error> {
+    /// Encrypts a value for the place that it is stored in: [`BOUND`], number of the key, nonce of 12 bytes, ciphertext with
+    /// its tag.
+    pub(crate) fn seal(&self, rng: &dyn Rng, at: Sealed, plain: &[u8]) -> Result<Vec<u8>, Error> {
         let mut nonce = [0; 12];
         rng.fill(&mut nonce);
         let current = self.current();
         let key = current.newest();
-        let sealed = key.contact.encrypt(&Nonce::from(nonce), plain).map_err(|_| Error::Internal("sealing failed".to_owned()))?;
-        Ok([&[key.id][..], &nonce, &sealed].concat())
+        let payload = Payload { msg: plain, aad: &at.bytes() };
+        let sealed = key.contact.encrypt(&Nonce::from(nonce), payload).map_err(|_| Error::Internal("sealing failed".to_owned()))?;
+        Ok([&[BOUND, key.id][..], &nonce, &sealed].concat())
     }
 
-    /// Decrypts what [`Keys::seal`] made.
-    pub(crate) fn unseal(&self, sealed: &[u8]) -> Result<Vec<u8>, Error> {
-        let bad = || Error::Internal("sealed data does not open with this root key".to_owned());
-        let (head, ciphertext) = sealed.split_at_checked(13).ok_or_else(bad)?;
+    /// Decrypts what [`Keys::seal`] made for this place. A value from before they were bound to one begins with the number
+    /// of its key, which is not 0; it is read until all of them have been sealed again.
+    pub(crate) fn unseal(&self, at: Sealed, sealed: &[u8]) -> Result<Vec<u8>, Error> {
+        let bad = || Error::Internal("a sealed value does not open in this place with this root key".to_owned());
+        let (bound, rest) = match sealed {
+            [BOUND, rest @ ..] => (true, rest),
+            unbound => (false, unbound),
+        };
+        if !bound && self.is_bound() {
+            return Err(bad());
+        }
+        let (head, ciphertext) = rest.split_at_checked(13).ok_or_else(bad)?;
         let nonce = <[u8; 12]>::try_from(&head[1..]).map_err(|_| bad())?;
         let current = self.knowing(head[0])?.ok_or_else(bad)?;
         let key = current.generations.iter().find(|one| one.id == head[0]).ok_or_else(bad)?;
-        key.contact.decrypt(&Nonce::from(nonce), ciphertext).map_err(|_| bad())
+        let aad = if bound { at.bytes() } else { Vec::new() };
+        key.contact.decrypt(&Nonce::from(nonce), Payload { msg: ciphertext, aad: &aad }).map_err(|_| bad())
+    }
+
+    /// What a value begins with that is bound to its place and sealed with the newest key.
+    pub(crate) fn head(&self) -> [u8; 2] {
+        [BOUND, self.newest()]
+    }
+
+    /// Whether every stored value is bound to its place, so that none else is read.
+    pub(crate) fn is_bound(&self) -> bool {
+        self.bound.load(Ordering::SeqCst)
+    }
+
+    /// From now on no value is read that is not bound to its place.
+    pub(crate) fn bind(&self) {
+        self.bound.store(true, Ordering::SeqCst);
     }
 
     /// The keys among which is one of this number, read once more where another process has added it.
@@ -206,17 +240,17 @@ impl Vault {
 
     /// Seals a file's bytes.
     pub(crate) fn seal(&self, bytes: &[u8]) -> Result<Vec<u8>, Error> {
-        self.keys.seal(&*self.rng, bytes)
+        self.keys.seal(&*self.rng, Sealed::FILE, bytes)
     }
 
     /// Opens what [`Vault::seal`] made.
     pub(crate) fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, Error> {
-        self.keys.unseal(sealed)
+        self.keys.unseal(Sealed::FILE, sealed)
     }
 
     /// Whether it was sealed with the newest key.
     pub(crate) fn is_newest(&self, sealed: &[u8]) -> bool {
-        sealed.first() == Some(&self.keys.newest())
+        sealed.starts_with(&self.keys.head())
     }
 
     /// A file's name that tells nothing to who has not the root key.

@@ -1,47 +1,19 @@
-//! After a rotation: everything that an older key sealed is sealed with the newest, in batches, while the server runs.
+//! After a rotation: everything that an older key sealed is sealed with the newest, in batches, while the server runs. So
+//! is what was sealed before values were bound to their places.
 //!
 //! What is left to do is told by the rows themselves, so that nothing is lost when a process ends in between, and nothing
 //! is done twice.
 
+use super::columns::{COLUMNS, Column};
 use crate::{
     Error, Service,
     data_steps::Data,
+    entities::instance,
     writer::{Command, Tx},
 };
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use domain::time::Instant;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement};
 use uuid::Uuid;
-
-/// A column whose values are sealed.
-#[derive(Clone, Copy, Debug)]
-struct Column {
-    table: &'static str,
-    /// The column of the row's identifier.
-    key: &'static str,
-    name: &'static str,
-    /// How many values are sealed in one transaction: fewer where each may be a file.
-    batch: u64,
-}
-
-impl Column {
-    const fn new(table: &'static str, key: &'static str, name: &'static str, batch: u64) -> Self {
-        Self { table, key, name, batch }
-    }
-}
-
-/// All of them; a test compares them with the schema.
-const COLUMNS: [Column; 11] = [
-    Column::new("account", "id", "email_sealed", 200),
-    Column::new("second_factor", "account_id", "secret_sealed", 200),
-    Column::new("organisation", "id", "contacts_sealed", 200),
-    Column::new("signature", "id", "private_sealed", 200),
-    Column::new("invitation", "id", "private_sealed", 200),
-    Column::new("membership", "invited_id", "typed_sealed", 200),
-    Column::new("outbox", "id", "to_sealed", 200),
-    Column::new("upload", "id", "sealed", 4),
-    Column::new("kept_file", "id", "sealed", 4),
-    Column::new("question", "signature_id", "answer_sealed", 200),
-    Column::new("error_report", "id", "sealed", 200),
-];
 
 impl Service {
     /// The sealed columns, each as `table.column`.
@@ -59,21 +31,50 @@ impl Service {
         if !self.keys().wants_resealing()? {
             return Ok(0);
         }
-        let newest = self.keys().newest();
+        let head = self.keys().head();
         self.log_keys().seal_all()?;
         let mut sealed = 0;
         for column in COLUMNS {
             let mut after = Some(Uuid::nil());
             while let Some(from) = after {
-                let batch = self.submit(Reseal { service: self.clone(), column, newest, from }).await?;
+                let batch = self.submit(Reseal { service: self.clone(), column, head, from }).await?;
                 sealed += batch.sealed;
                 after = batch.last;
             }
         }
         if sealed > 0 {
-            tracing::info!(key = newest, values = sealed, "sealed with the newest key");
+            tracing::info!(key = head[1], values = sealed, "sealed with the newest key");
         }
+        self.bind().await?;
         Ok(sealed)
+    }
+
+    /// From now on no value is read that is not bound to its place: all of them are.
+    async fn bind(&self) -> Result<(), Error> {
+        if !self.keys().is_bound() {
+            self.submit(NoteBound { now: self.now() }).await?;
+            self.keys().bind();
+        }
+        Ok(())
+    }
+}
+
+/// Notes that every value is bound to its place.
+struct NoteBound {
+    now: Instant,
+}
+
+impl Command for NoteBound {
+    type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let change = instance::ActiveModel { values_bound_at: Set(Some(self.now.0)), ..Default::default() };
+        instance::Entity::update_many().set(change).filter(instance::Column::ValuesBoundAt.is_null()).exec(tx).await?;
+        Ok(())
     }
 }
 
@@ -81,7 +82,8 @@ impl Service {
 struct Reseal {
     service: Service,
     column: Column,
-    newest: u8,
+    /// What a value begins with that need not be sealed again.
+    head: [u8; 2],
     /// Rows after this one.
     from: Uuid,
 }
@@ -108,9 +110,9 @@ impl Command for Reseal {
         let (from, newest) = (place(1), place(2));
         let select = format!(
             "SELECT {key}, {name} FROM {table} WHERE {key} > {from} AND {name} IS NOT NULL AND length({name}) > 0 \
-             AND substr({name}, 1, 1) <> {newest} ORDER BY {key} LIMIT {batch}"
+             AND substr({name}, 1, 2) <> {newest} ORDER BY {key} LIMIT {batch}"
         );
-        let select = Statement::from_sql_and_values(engine, select, [self.from.into(), vec![self.newest].into()]);
+        let select = Statement::from_sql_and_values(engine, select, [self.from.into(), self.head.to_vec().into()]);
         let rows = tx.query_all_raw(select).await?;
         let update = format!("UPDATE {table} SET {name} = {} WHERE {key} = {}", place(1), place(2));
         let mut done = Batch { sealed: 0, last: None };
@@ -119,12 +121,12 @@ impl Command for Reseal {
             if rows.len() as u64 == batch {
                 done.last = Some(id);
             }
-            let keys = self.service.keys();
-            let Ok(plain) = keys.unseal(&value) else {
+            let (keys, at) = (self.service.keys(), self.column.of(id));
+            let Ok(plain) = keys.unseal(at, &value) else {
                 tracing::error!(table, column = name, row = %id, "a sealed value does not open");
                 continue;
             };
-            let value = keys.seal(self.service.rng(), &plain)?;
+            let value = keys.seal(self.service.rng(), at, &plain)?;
             tx.execute_raw(Statement::from_sql_and_values(engine, &update, [value.into(), id.into()])).await?;
             done.sealed += 1;
         }

@@ -4,6 +4,9 @@ use super::*;
 use crate::SystemRng;
 use std::{fs, os::unix::fs::PermissionsExt};
 
+/// Where the values of these tests are.
+const HERE: Sealed = SIGNATURE.of(uuid::Uuid::nil());
+
 fn settings(folder: &Path, root_key: RootKey) -> Settings {
     Settings {
         database_url: "sqlite::memory:".into(),
@@ -40,11 +43,11 @@ fn a_key_is_made_once_and_read_again() {
     let again = open(&settings).unwrap();
     assert_eq!(first.fingerprint(), again.fingerprint());
     assert_eq!(fs::metadata(settings.key_folder.join("root.key")).unwrap().permissions().mode() & 0o777, 0o600);
-    let sealed = first.seal(&SystemRng, b"a@b.example").unwrap();
-    assert_eq!(again.unseal(&sealed).unwrap(), b"a@b.example");
-    assert!(again.unseal(&sealed[..12]).is_err());
+    let sealed = first.seal(&SystemRng, HERE, b"a@b.example").unwrap();
+    assert_eq!(again.unseal(HERE, &sealed).unwrap(), b"a@b.example");
+    assert!(again.unseal(HERE, &sealed[..12]).is_err());
     let other = self::settings(&folder.path().join("other"), RootKey::Folder);
-    assert!(Keys::open(&other, true, &SystemRng).unwrap().unseal(&sealed).is_err());
+    assert!(Keys::open(&other, true, &SystemRng).unwrap().unseal(HERE, &sealed).is_err());
 }
 
 #[test]
@@ -52,20 +55,20 @@ fn a_rotated_key_seals_while_the_old_one_opens_and_checks() {
     let folder = tempfile::tempdir().unwrap();
     let settings = settings(folder.path(), RootKey::Folder);
     let running = Keys::open(&settings, true, &SystemRng).unwrap();
-    let (before, link) = (running.seal(&SystemRng, b"old").unwrap(), running.links(&[b"row"]).remove(0));
+    let (before, link) = (running.seal(&SystemRng, HERE, b"old").unwrap(), running.links(&[b"row"]).remove(0));
     let address = running.address("a@b.example");
 
     assert_eq!(rotate_root_key(&settings, None, &SystemRng).unwrap(), 2);
     let command = open(&settings).unwrap();
-    let after = command.seal(&SystemRng, b"new").unwrap();
-    assert_eq!((before[0], after[0]), (1, 2));
+    let after = command.seal(&SystemRng, HERE, b"new").unwrap();
+    assert_eq!((before[1], after[1]), (1, 2));
     // The process that runs meanwhile hears of it by itself.
     assert_eq!(running.newest(), 1);
-    assert_eq!(running.unseal(&after).unwrap(), b"new");
+    assert_eq!(running.unseal(HERE, &after).unwrap(), b"new");
     assert_eq!(running.newest(), 2);
     assert!(!running.refresh().unwrap());
     for keys in [&running, &command, &open(&settings).unwrap()] {
-        assert_eq!(keys.unseal(&before).unwrap(), b"old");
+        assert_eq!(keys.unseal(HERE, &before).unwrap(), b"old");
         assert_eq!(keys.links(&[b"row"])[1], link);
         assert_ne!(keys.links(&[b"row"])[0], link);
         assert_eq!((keys.address("a@b.example"), keys.fingerprint()), (address.clone(), running.fingerprint()));
@@ -89,19 +92,19 @@ fn a_key_of_thirty_two_bytes_goes_on_and_can_be_rotated() {
 fn a_root_key_moves_out_of_the_folder_and_leaves_nothing_there() {
     let folder = tempfile::tempdir().unwrap();
     let in_folder = settings(folder.path(), RootKey::Folder);
-    let sealed = Keys::open(&in_folder, true, &SystemRng).unwrap().seal(&SystemRng, b"kept").unwrap();
+    let sealed = Keys::open(&in_folder, true, &SystemRng).unwrap().seal(&SystemRng, HERE, b"kept").unwrap();
     let elsewhere = settings(folder.path(), RootKey::File(folder.path().join("stick/root.key")));
     assert!(said(open(&elsewhere)).contains("there is no root key"));
 
     move_root_key(&in_folder, elsewhere.root_key.clone(), &SystemRng).unwrap();
     assert_eq!(fs::read_dir(&in_folder.key_folder).unwrap().count(), 0);
-    assert_eq!(open(&elsewhere).unwrap().unseal(&sealed).unwrap(), b"kept");
+    assert_eq!(open(&elsewhere).unwrap().unseal(HERE, &sealed).unwrap(), b"kept");
     assert!(said(open(&in_folder)).contains("put back"));
 
     let guarded = settings(folder.path(), passphrase("lamp oil harbour"));
     move_root_key(&elsewhere, guarded.root_key.clone(), &SystemRng).unwrap();
     let keys = open(&guarded).unwrap();
-    assert_eq!(keys.unseal(&sealed).unwrap(), b"kept");
+    assert_eq!(keys.unseal(HERE, &sealed).unwrap(), b"kept");
     rotate_root_key(&guarded, None, &SystemRng).unwrap();
     assert!(keys.refresh().unwrap() && keys.newest() == 2);
     assert_eq!(open(&guarded).unwrap().newest(), 2);
@@ -150,4 +153,31 @@ fn a_rotated_key_can_be_written_elsewhere() {
 #[test]
 fn a_passphrase_is_never_printed() {
     assert!(!format!("{:?}", passphrase("lamp oil harbour")).contains("lamp"));
+}
+
+#[test]
+fn a_value_opens_in_its_own_row_and_column_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(folder.path(), RootKey::Folder);
+    let keys = Keys::open(&settings, true, &SystemRng).unwrap();
+    let (here, there) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+    let sealed = keys.seal(&SystemRng, SIGNATURE.of(here), b"a@b.example").unwrap();
+    assert_eq!(keys.unseal(SIGNATURE.of(here), &sealed).unwrap(), b"a@b.example");
+    assert!(keys.unseal(SIGNATURE.of(there), &sealed).is_err(), "another row");
+    assert!(keys.unseal(INVITATION.of(here), &sealed).is_err(), "another table");
+}
+
+#[test]
+fn a_value_from_before_is_read_until_all_are_bound() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(folder.path(), RootKey::Folder);
+    let keys = Keys::open(&settings, true, &SystemRng).unwrap();
+    let first = keys.current();
+    let nonce = Nonce::from([7; 12]);
+    let sealed = first.generations[0].contact.encrypt(&nonce, &b"a@b.example"[..]).unwrap();
+    let before = [&[1][..], &[7; 12], &sealed].concat();
+    let at = SIGNATURE.of(uuid::Uuid::nil());
+    assert_eq!(keys.unseal(at, &before).unwrap(), b"a@b.example");
+    keys.bind();
+    assert!(keys.unseal(at, &before).is_err());
 }

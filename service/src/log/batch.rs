@@ -196,7 +196,7 @@ impl<'a> Batch<'a> {
         if row.erased_at.is_some() {
             return Ok(None);
         }
-        let private: Option<Private> = self.service.open_private(&row.private_sealed)?;
+        let private: Option<Private> = self.service.open_private(row)?;
         let convener = row.organisation_id.is_some_and(|id| self.conveners.contains(&id));
         record::of(row, private.as_ref(), convener, day).map(Some)
     }

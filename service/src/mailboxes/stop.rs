@@ -78,7 +78,7 @@ impl Service {
         let row = signature::Entity::find().filter(signature::Column::PublicId.eq(claim.row)).one(self.read()).await?;
         let (hmac, letter, locale, signature) = match row {
             Some(row) => {
-                let hmac = match self.open_private(&row.private_sealed)? {
+                let hmac = match self.open_private(&row)? {
                     Some(private) => self.mailbox_hmac(&Email::stored(&private.email))?,
                     // The address is erased; its hash stands as it was typed.
                     None => row.address_hmac.clone(),

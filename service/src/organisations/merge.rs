@@ -7,6 +7,7 @@ use crate::{
     entities::{
         invitation, letter_convener, organisation, organisation_contact, organisation_domain, organisation_name, reviewer, signature,
     },
+    keys::CONTACTS,
     scope::scope_in,
     signatures::{Touched, identify_invitation, identify_signature, identity::book_key, reidentify},
     writer::{Command, Tx},
@@ -94,7 +95,7 @@ impl Merge {
         let sealed = serde_json::to_vec(&contacts).map_err(|error| Error::Internal(error.to_string()))?;
         let kept = organisation::ActiveModel {
             id: Set(into.id),
-            contacts_sealed: Set(self.service.keys().seal(self.service.rng(), &sealed)?),
+            contacts_sealed: Set(self.service.keys().seal(self.service.rng(), CONTACTS.of(into.id), &sealed)?),
             contacts: Set(i64::try_from(contacts.len()).unwrap_or(i64::MAX)),
             site: Set(into.site.clone().or_else(|| from.site.clone())),
             domain: Set(into.domain.clone().or_else(|| from.domain.clone())),

@@ -4,6 +4,7 @@ use super::Kind;
 use crate::{
     Error, Service,
     entities::{account, coalition, letter, membership, outbox, signature},
+    keys::{ACCOUNT_EMAIL, MAIL_TO, Sealed},
     mailboxes::Cause,
     public,
     scope::brief,
@@ -58,7 +59,7 @@ impl Service {
     async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<Found>, Error> {
         let Some(signature) = signature::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
         // What was gathered on paper may have no address.
-        let Some(private) = self.open_private(&signature.private_sealed)?.filter(|private| !private.email.is_empty()) else {
+        let Some(private) = self.open_private(&signature)?.filter(|private| !private.email.is_empty()) else {
             return Ok(None);
         };
         let Some(letter) = letter::Entity::find_by_id(signature.letter_id).one(self.read()).await? else { return Ok(None) };
@@ -96,7 +97,7 @@ impl Service {
                 let token = self.make_token(Purpose::Question, signature.public_id, 0, Instant(row.created_at));
                 let link = Some(format!("{}/l/{token}", self.base_url()));
                 let content = MailContent::SignedAtDomain { letter, entry, link };
-                return Ok(Some(Found { to: self.unseal_email(to)?, content, about: Some(signature.public_id) }));
+                return Ok(Some(Found { to: self.unseal_email(MAIL_TO.of(row.id), to)?, content, about: Some(signature.public_id) }));
             }
             Kind::Questioned => MailContent::Questioned { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
@@ -211,7 +212,7 @@ impl Service {
         let (Some(coalition), Some(to)) = (row.coalition_id, &row.to_sealed) else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
         let content = MailContent::Test { coalition: brief(&coalition) };
-        Ok(Some(Found { to: self.unseal_email(to)?, content, about: None }))
+        Ok(Some(Found { to: self.unseal_email(MAIL_TO.of(row.id), to)?, content, about: None }))
     }
 
     pub(crate) async fn account_name(&self, id: Option<Uuid>) -> Result<String, Error> {
@@ -221,11 +222,11 @@ impl Service {
 
     /// The account's address.
     pub(crate) fn account_email(&self, account: &account::Model) -> Result<Email, Error> {
-        self.unseal_email(&account.email_sealed)
+        self.unseal_email(ACCOUNT_EMAIL.of(account.id), &account.email_sealed)
     }
 
-    pub(crate) fn unseal_email(&self, sealed: &[u8]) -> Result<Email, Error> {
-        let text = String::from_utf8(self.keys().unseal(sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
+    fn unseal_email(&self, at: Sealed, sealed: &[u8]) -> Result<Email, Error> {
+        let text = String::from_utf8(self.keys().unseal(at, sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Email::stored(&text))
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     data_steps::Data,
+    keys::MAIL_TO,
     scope::scope_in,
     writer::{Command, Tx},
 };
@@ -17,8 +18,8 @@ impl Service {
     /// # Errors
     /// When the actor may not administer the coalition.
     pub async fn test_mail(&self, actor: &Actor, coalition: &str, to: &Email) -> Result<(), Error> {
-        let to_sealed = self.keys().seal(self.rng(), to.as_str().as_bytes())?;
         let (id, now) = (self.new_id(), self.now());
+        let to_sealed = self.keys().seal(self.rng(), MAIL_TO.of(id), to.as_str().as_bytes())?;
         self.submit(QueueTest { actor: actor.clone(), coalition: coalition.to_owned(), to_sealed, id, now }).await
     }
 }

@@ -20,6 +20,7 @@ use crate::{
     accounts::note_everywhere,
     entities::{account, passkey, recovery_code, second_factor},
     failures::{Counter, Kind},
+    keys::SECOND_FACTOR,
     security::Alert,
     writer::Tx,
 };
@@ -168,7 +169,9 @@ impl Service {
     /// What a typed code is to be compared with.
     async fn typed(&self, account: Uuid, code: &Code) -> Result<Typed, Error> {
         let (step, recovery) = match (code, confirmed(self.read(), account).await?) {
-            (Code::App(digits), Some(row)) => (code::step(&self.keys().unseal(&row.secret_sealed)?, digits, self.now()), None),
+            (Code::App(digits), Some(row)) => {
+                (code::step(&self.keys().unseal(SECOND_FACTOR.of(account), &row.secret_sealed)?, digits, self.now()), None)
+            }
             (Code::App(_), None) => (None, None),
             (Code::Recovery(text), _) => (None, Some(self.keys().recovery_code(account, text))),
         };

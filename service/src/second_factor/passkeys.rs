@@ -7,6 +7,7 @@ use crate::{
     accounts::note_everywhere,
     data_steps::Data,
     entities::{account, ceremony, passkey},
+    keys::ACCOUNT_EMAIL,
     security::Alert,
     writer::{Command, Tx},
 };
@@ -107,7 +108,7 @@ impl Service {
     pub async fn begin_passkey(&self, actor: &Actor) -> Result<String, Error> {
         let webauthn = self.webauthn().ok_or(Error::NotFound)?;
         let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
-        let address = String::from_utf8(self.keys().unseal(&account.email_sealed)?)
+        let address = String::from_utf8(self.keys().unseal(ACCOUNT_EMAIL.of(account.id), &account.email_sealed)?)
             .map_err(|_| Error::Internal("a stored address is not text".to_owned()))?;
         let known = self.passkeys(account.id).await?;
         let known = known.iter().map(|row| row.credential_id.clone()).collect();

@@ -6,6 +6,7 @@ use crate::{
     accounts::note_everywhere,
     activity::Note,
     entities::{account, membership, passkey, recovery_code, second_factor, session},
+    keys::{ACCOUNT_EMAIL, SECOND_FACTOR},
     members::accepted,
     security::Alert,
     writer::{Command, Tx},
@@ -48,7 +49,7 @@ impl Service {
     pub async fn begin_second_factor(&self, actor: &Actor) -> Result<(), Error> {
         let mut secret = [0; code::SECRET];
         self.rng().fill(&mut secret);
-        let secret_sealed = self.keys().seal(self.rng(), &secret)?;
+        let secret_sealed = self.keys().seal(self.rng(), SECOND_FACTOR.of(actor.account.0), &secret)?;
         self.submit(Begin { account: actor.account.0, secret_sealed, now: self.now() }).await
     }
 
@@ -59,7 +60,7 @@ impl Service {
     pub async fn second_factor_setup(&self, actor: &Actor) -> Result<SecondFactorSetup, Error> {
         let secret = self.begun_secret(actor).await?;
         let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
-        let address = String::from_utf8(self.keys().unseal(&account.email_sealed)?)
+        let address = String::from_utf8(self.keys().unseal(ACCOUNT_EMAIL.of(account.id), &account.email_sealed)?)
             .map_err(|_| Error::Internal("a stored address is not text".to_owned()))?;
         let host = self.base_url().split_once("://").map_or(self.base_url(), |(_, host)| host);
         let asks_password = !stands(self.read(), account.id).await?;
@@ -70,7 +71,7 @@ impl Service {
         let begun = second_factor::Entity::find_by_id(actor.account.0).filter(second_factor::Column::ConfirmedAt.is_null());
         let begun = begun.filter(second_factor::Column::FailuresSince.gt(self.now().0 - SETUP_LIFE));
         let row = begun.one(self.read()).await?.ok_or(Error::NotFound)?;
-        self.keys().unseal(&row.secret_sealed)
+        self.keys().unseal(SECOND_FACTOR.of(row.account_id), &row.secret_sealed)
     }
 
     /// Confirms the first code: from now on codes are asked for. Where they are the account's first second factor, the

@@ -8,6 +8,7 @@ use crate::{
     Error, Service,
     data_steps::Data,
     entities::{passkey, session, spent_challenge},
+    keys::Sealed,
     second_factor::{CEREMONY_LIFE, refused_passkey, use_passkey, written},
     sessions::token_hash,
     writer::{Command, Tx},
@@ -36,7 +37,7 @@ impl Service {
             .start_discoverable_authentication()
             .map_err(|error| Error::Internal(format!("no passkey can be asked for: {error}")))?;
         let state = written(&State { made_at: self.now().0, awaited })?;
-        let sealed = self.keys().seal(self.rng(), state.as_bytes())?;
+        let sealed = self.keys().seal(self.rng(), Sealed::CEREMONY, state.as_bytes())?;
         Ok(Some(PasskeyChallenge { request: written(&request.public_key)?, state: Base64UrlUnpadded::encode_string(&sealed) }))
     }
 
@@ -47,7 +48,7 @@ impl Service {
     pub async fn sign_in_with_passkey(&self, state: &str, answer: &str, browser: &Browser) -> Result<SignedIn, Error> {
         let webauthn = self.webauthn().ok_or_else(refused_passkey)?;
         let sealed = Base64UrlUnpadded::decode_vec(state).map_err(|_| refused_passkey())?;
-        let opened = self.keys().unseal(&sealed).map_err(|_| refused_passkey())?;
+        let opened = self.keys().unseal(Sealed::CEREMONY, &sealed).map_err(|_| refused_passkey())?;
         let State { made_at, awaited } = serde_json::from_slice(&opened).map_err(|_| refused_passkey())?;
         if self.now().0 - made_at >= CEREMONY_LIFE {
             return Err(refused_passkey());

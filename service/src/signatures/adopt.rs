@@ -51,7 +51,7 @@ impl Service {
     }
 
     fn mailbox_of_signature(&self, row: &signature::Model) -> Result<Mailbox, Error> {
-        let private = self.open_private(&row.private_sealed)?.ok_or(Error::Link)?;
+        let private = self.open_private(row)?.ok_or(Error::Link)?;
         self.mailbox_in_book(&Email::stored(&private.email))
     }
 

@@ -42,7 +42,7 @@ impl Service {
         if purpose != LinkPurpose::Confirm {
             return Err(Error::Link);
         }
-        let mailbox = match self.open_private(&row.private_sealed)? {
+        let mailbox = match self.open_private(&row)? {
             Some(private) => Some(self.mailbox_hmac(&Email::stored(&private.email))?),
             None => None,
         };

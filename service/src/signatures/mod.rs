@@ -39,7 +39,7 @@ pub(crate) use places::free_place;
 pub(crate) use reidentify::{Touched, by_name, identify_invitation, identify_signature, reidentify};
 pub(crate) use replaced::{Signatory, make_room};
 
-use crate::{Error, Service, entities::signature, public::country_of};
+use crate::{Error, Service, entities::signature, keys::SIGNATURE, public::country_of};
 use domain::{
     email::Email,
     error::FieldErrors,
@@ -85,25 +85,26 @@ impl Service {
     }
 
     /// What was sealed with a signature; `None` once it was erased.
-    pub(crate) fn open_private(&self, sealed: &[u8]) -> Result<Option<Private>, Error> {
-        if sealed.is_empty() {
+    pub(crate) fn open_private(&self, row: &signature::Model) -> Result<Option<Private>, Error> {
+        if row.private_sealed.is_empty() {
             return Ok(None);
         }
-        let plain = self.keys().unseal(sealed)?;
+        let plain = self.keys().unseal(SIGNATURE.of(row.id), &row.private_sealed)?;
         serde_json::from_slice(&plain).map(Some).map_err(|error| Error::Internal(error.to_string()))
     }
 
     /// The same where a page shows it: what does not open is missing on it, and nothing else.
     pub(crate) fn readable_private(&self, row: &signature::Model) -> Option<Private> {
-        self.open_private(&row.private_sealed).unwrap_or_else(|error| {
+        self.open_private(row).unwrap_or_else(|error| {
             tracing::error!(signature = %row.id, %error, "what is sealed with a signature cannot be read");
             None
         })
     }
 
-    pub(crate) fn seal_private(&self, private: &Private) -> Result<Vec<u8>, Error> {
+    /// Seals it for the row of this signature.
+    pub(crate) fn seal_private(&self, id: uuid::Uuid, private: &Private) -> Result<Vec<u8>, Error> {
         let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
-        self.keys().seal(self.rng(), &plain)
+        self.keys().seal(self.rng(), SIGNATURE.of(id), &plain)
     }
 }
 

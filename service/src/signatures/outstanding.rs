@@ -79,7 +79,7 @@ impl Service {
     }
 
     fn has_address(&self, row: &signature::Model) -> Result<bool, Error> {
-        Ok(self.open_private(&row.private_sealed)?.is_some_and(|private| !private.email.is_empty()))
+        Ok(self.open_private(row)?.is_some_and(|private| !private.email.is_empty()))
     }
 
     /// Asks a signatory once more whether they stand by the new text; at most once a day.

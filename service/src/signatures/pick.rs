@@ -6,6 +6,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{letter, signature},
+    keys::CONTACTS,
     log, names,
     organisations::SaveOrganisation,
     outbox::{Kind, Queued},
@@ -128,7 +129,7 @@ impl PickOrganisation {
             coalition: self.coalition.clone(),
             is_new: true,
             id: self.new,
-            contacts_sealed: self.service.keys().seal(self.service.rng(), b"[]")?,
+            contacts_sealed: self.service.keys().seal(self.service.rng(), CONTACTS.of(self.new.0), b"[]")?,
             record: OrganisationRecord {
                 legal_name: Name::stored(&row.name),
                 names: Vec::new(),

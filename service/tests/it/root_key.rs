@@ -1,11 +1,14 @@
 //! The root key rotated, moved away and lost: what opens then, and what comes back from a backup.
 
 use crate::{
+    filled::Filled,
     secret::{self, is_told},
     world::{Running, World, person},
 };
 use age::secrecy::ExposeSecret;
-use service::{Error, Passphrase, Recipients, RootKey, Service, Settings, SystemRng, backup, move_root_key, rotate_root_key};
+use service::{
+    Error, Passphrase, Recipients, RootKey, Service, Settings, SystemRng, backup, move_root_key, open_database, rotate_root_key,
+};
 use std::{fs, sync::Arc};
 
 async fn open(settings: &Settings) -> Result<Service, Error> {
@@ -38,7 +41,7 @@ async fn a_rotated_key_takes_over_while_the_server_runs_and_old_links_lead_on() 
         for column in Service::sealed_columns() {
             assert!(stored.contains_key(&column), "{column}");
         }
-        assert!(stored["signature.private_sealed"].iter().all(|value| value.first() == Some(&2) || value.starts_with(b"\\x02")));
+        assert!(stored["signature.private_sealed"].iter().all(|value| value.starts_with(&[0, 2]) || value.starts_with(b"\\x0002")));
         // A mail's link from before confirms, and one from after too.
         let own = w.service.own_signature(id, &token).await.unwrap();
         w.service.confirm(id, &token, own.revision).await.unwrap();
@@ -134,6 +137,23 @@ async fn a_backup_for_an_age_key_is_opened_by_its_identity_alone() {
         let service = open(&restored).await.unwrap();
         assert!(service.desk_letter(&w.owner, &w.coalition, &w.letter).await.is_ok());
         service.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn values_from_before_are_bound_to_their_rows() {
+    Filled::each(|db| async move {
+        let service = db.open().await;
+        service.run_data_steps().await.unwrap();
+        assert!(service.reseal().await.unwrap() > 0);
+        let stored = secret::values(&open_database(&db.settings).await.unwrap()).await;
+        service.close().await;
+        for column in Service::sealed_columns() {
+            let bound =
+                |value: &Vec<u8>| value.is_empty() || value.starts_with(&[0, 1]) || value.starts_with(b"\\x0001") || value == b"\\x";
+            assert!(stored[&column].iter().all(bound), "{}: {column}", db.engine);
+        }
     })
     .await;
 }

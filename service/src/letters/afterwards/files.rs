@@ -3,6 +3,7 @@
 use crate::{
     Actor, Error, Service,
     entities::{answer, delivery, kept_file, letter},
+    keys::KEPT_FILE,
     public::public_letter,
     scope::letter_of,
     writer::Tx,
@@ -57,19 +58,20 @@ impl Service {
 
     fn unsealed(&self, file: &kept_file::Model) -> Result<NewFile, Error> {
         let kind = kind_of(&file.kind)?;
-        Ok(NewFile { kind, bytes: self.keys().unseal(&file.sealed)? })
+        Ok(NewFile { kind, bytes: self.keys().unseal(KEPT_FILE.of(file.id), &file.sealed)? })
     }
 
     /// The row of a file, sealed.
     pub(super) fn sealed(&self, letter: Uuid, file: &NewFile) -> Result<kept_file::Model, Error> {
+        let id = self.new_id();
         Ok(kept_file::Model {
-            id: self.new_id(),
+            id,
             public_id: self.new_public_id().0,
             letter_id: letter,
             kind: file.kind.code().to_owned(),
             sha256: ledger::hex::encode(&ledger::sha256(&file.bytes)),
             size: i64::try_from(file.bytes.len()).unwrap_or(i64::MAX),
-            sealed: self.keys().seal(self.rng(), &file.bytes)?,
+            sealed: self.keys().seal(self.rng(), KEPT_FILE.of(id), &file.bytes)?,
             created_at: self.now().0,
         })
     }

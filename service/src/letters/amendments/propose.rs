@@ -150,7 +150,7 @@ pub(super) async fn tell_signatories(service: &Service, tx: &Tx, letter: &letter
     };
     let mut mails = Vec::new();
     for row in rows.all(tx).await? {
-        if service.open_private(&row.private_sealed)?.is_some_and(|private| !private.email.is_empty()) {
+        if service.open_private(&row)?.is_some_and(|private| !private.email.is_empty()) {
             let locale = Locale::from_tag(&row.locale).unwrap_or_default();
             mails.push(Queued::about(row.id, service.new_id(), kind, locale, now));
         }

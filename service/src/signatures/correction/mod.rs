@@ -59,7 +59,7 @@ impl Service {
         if row.kind != entry.kind().code() {
             return Err(Error::Conflict);
         }
-        let private = self.open_private(&row.private_sealed)?.ok_or(Error::Link)?;
+        let private = self.open_private(&row)?.ok_or(Error::Link)?;
         let email = Email::stored(&private.email);
         let correct = Correct {
             service: self.clone(),
@@ -142,7 +142,7 @@ impl Correct {
         } else if is_anothers_name(tx, row, &identity.key).await? {
             return Err(Error::field("name", "error-name-of-another"));
         }
-        let mut new = self.service.entered(&self.entry, self.email.as_str(), &identity)?;
+        let mut new = self.service.entered(row.id, &self.entry, self.email.as_str(), &identity)?;
         if new.name != Set(row.name.clone()) || new.affiliation != Set(row.affiliation.clone()) {
             new.category = Set(Category::Individual.code().to_owned());
         }
@@ -164,14 +164,14 @@ impl Correct {
         let listed = state_of(row) == SignatureState::Confirmed;
         if listed && !known && !is_listed_so(row, entry) {
             propose(tx, row.id, entry, self.now).await?;
-            return Ok((self.representative(&identity)?, Corrected::Waits));
+            return Ok((self.representative(row.id, &identity)?, Corrected::Waits));
         }
         drop_proposal(tx, row.id).await?;
         if listed && is_listed_so(row, entry) {
-            return Ok((self.representative(&identity)?, Corrected::Done));
+            return Ok((self.representative(row.id, &identity)?, Corrected::Done));
         }
         let book_lists_it = identity.known;
-        let mut new = self.service.entered(&self.entry, self.email.as_str(), &Identity { known, ..identity })?;
+        let mut new = self.service.entered(row.id, &self.entry, self.email.as_str(), &Identity { known, ..identity })?;
         let waits = row.held_for.as_deref().and_then(HeldFor::from_code);
         if state_of(row) == SignatureState::Held && book_lists_it && waits.is_some_and(HeldFor::ends_with_the_book) {
             list(tx, row, &mut new, self.now).await?;
@@ -181,8 +181,8 @@ impl Correct {
     }
 
     /// The columns that say who signs for it, and nothing of what it is.
-    fn representative(&self, identity: &Identity) -> Result<signature::ActiveModel, Error> {
-        let all = self.service.entered(&self.entry, self.email.as_str(), identity)?;
+    fn representative(&self, id: Uuid, identity: &Identity) -> Result<signature::ActiveModel, Error> {
+        let all = self.service.entered(id, &self.entry, self.email.as_str(), identity)?;
         let signature::ActiveModel { list_representative, private_sealed, .. } = all;
         Ok(signature::ActiveModel { list_representative, private_sealed, ..Default::default() })
     }

@@ -134,7 +134,19 @@ impl Service {
     fn prepare(&self, place: Place, entry: &Entry, email: &Email, identity: Identity, locale: Locale) -> Result<Post, Error> {
         let wording = self.wording(entry, Some(email), &identity, locale)?;
         let key = Key { address_hmac: self.mailbox_hmac(email)?, kind: entry.kind().code().to_owned(), identity: identity.key };
-        Ok(Post { place, key, wording, mail: self.new_id(), locale, now: self.now(), behalf: None, invited: None, seen: None })
+        Ok(Post {
+            service: self.clone(),
+            private: Private::of(entry, email.as_str()),
+            place,
+            key,
+            wording,
+            mail: self.new_id(),
+            locale,
+            now: self.now(),
+            behalf: None,
+            invited: None,
+            seen: None,
+        })
     }
 
     /// The row of a signature that waits for its mailbox, but for its letter and version. Without an address, the row's
@@ -173,13 +185,13 @@ impl Service {
             declined: Set(false),
             held_since: Set(None),
             held_for: Set(None),
-            ..self.entered(entry, email.map_or("", Email::as_str), identity)?
+            ..self.entered(id, entry, email.map_or("", Email::as_str), identity)?
         })
     }
 
     /// The columns that say what is listed and what is sealed with it, and no others: of a new row, or of one that is
     /// corrected.
-    pub(super) fn entered(&self, entry: &Entry, email: &str, identity: &Identity) -> Result<signature::ActiveModel, Error> {
+    pub(super) fn entered(&self, id: Uuid, entry: &Entry, email: &str, identity: &Identity) -> Result<signature::ActiveModel, Error> {
         let (site, affiliation, list_representative) = match entry {
             Entry::Organisation(entry) => (entry.site.as_ref().map(|site| site.as_str().to_owned()), None, entry.list_representative),
             Entry::Person(entry) => (None, entry.affiliation.as_ref().map(|text| text.as_str().to_owned()), false),
@@ -200,7 +212,7 @@ impl Service {
             site: Set(site),
             affiliation: Set(affiliation),
             list_representative: Set(list_representative),
-            private_sealed: Set(self.seal_private(&Private::of(entry, email))?),
+            private_sealed: Set(self.seal_private(id, &Private::of(entry, email))?),
             ..Default::default()
         })
     }
@@ -222,6 +234,9 @@ struct Key {
 }
 
 struct Post {
+    service: Service,
+    /// What is sealed in the row that it comes to stand in.
+    private: Private,
     place: Place,
     key: Key,
     /// The row, but for the letter and its version.

@@ -121,10 +121,14 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
         turn.retain(|key, _| !out.contains(key));
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
         let (still, told): (Vec<_>, Vec<_>) = turn.values().partition(|one| quiet.contains(&one.key()));
-        upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await?;
+        for row in upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await? {
+            if let Some(one) = turn.get(&key_of(&row)) {
+                one.post.seal_for(row.id, tx).await?;
+            }
+        }
         for row in upsert(told.into_iter().map(Admitted::row), Some(now), tx).await? {
-            let key = Key { address_hmac: row.address_hmac, kind: row.kind, identity: row.identity };
-            let Some(one) = turn.get(&(row.letter_id, key)) else { continue };
+            let Some(one) = turn.get(&key_of(&row)) else { continue };
+            one.post.seal_for(row.id, tx).await?;
             if let Some(invitation) = one.post.invited {
                 let answered = invitation::ActiveModel { id: Set(invitation), signature_id: Set(Some(row.id)), ..Default::default() };
                 answered.update(tx).await?;
@@ -149,6 +153,11 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
     Ok(answers)
 }
 
+fn key_of(row: &signature::Model) -> (Uuid, Key) {
+    let key = Key { address_hmac: row.address_hmac.clone(), kind: row.kind.clone(), identity: row.identity.clone() };
+    (row.letter_id, key)
+}
+
 /// The letters that these posts go to, each looked up once. What does not exist is not among them.
 async fn targets(posts: &[&Post], tx: &Tx) -> Result<HashMap<Place, Target>, Error> {
     let mut targets = HashMap::new();
@@ -168,6 +177,16 @@ async fn targets(posts: &[&Post], tx: &Tx) -> Result<HashMap<Place, Target>, Err
 }
 
 impl Post {
+    /// Where its wording has replaced that of a row that waited, seals the private part for that row.
+    async fn seal_for(&self, row: Uuid, tx: &Tx) -> Result<(), Error> {
+        if self.wording.id == Set(row) {
+            return Ok(());
+        }
+        let sealed = Set(self.service.seal_private(row, &self.private)?);
+        signature::ActiveModel { id: Set(row), private_sealed: sealed, ..Default::default() }.update(tx).await?;
+        Ok(())
+    }
+
     /// Whether its letter takes it.
     async fn admit<'a>(&'a self, target: Option<&'a Target>, tx: &Tx) -> Result<Admitted<'a>, Error> {
         let target = target.filter(|target| target.letter.opened_at.is_some()).ok_or(Error::NotFound)?;

@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{question, signature},
+    keys,
     scope::{letter_of, scope_in},
     signatures::{desk::find, own::Owned},
     writer::{Command, Tx},
@@ -28,7 +29,7 @@ impl Service {
         if answer.trim().is_empty() {
             return Err(Error::field("answer", "error-empty"));
         }
-        let sealed = self.keys().seal(self.rng(), answer.as_bytes())?;
+        let sealed = self.keys().seal(self.rng(), keys::ANSWER.of(row.id), answer.as_bytes())?;
         self.submit(Answer { signature: row.id, serial: row.link_serial, sealed, now: self.now() }).await
     }
 

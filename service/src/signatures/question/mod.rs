@@ -10,7 +10,7 @@ mod tell;
 
 pub(super) use answer::settle;
 
-use crate::{Error, Service, entities::question};
+use crate::{Error, Service, entities::question, keys};
 use domain::{shapes::signing::Questioned, time::Instant};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;
@@ -24,7 +24,10 @@ impl Service {
         let row = question::Entity::find_by_id(signature).one(db).await?.filter(|row| row.settled_at.is_none());
         let Some(row) = row else { return Ok(None) };
         let answer = match &row.answer_sealed {
-            Some(sealed) => Some(String::from_utf8(self.keys().unseal(sealed)?).map_err(|error| Error::Internal(error.to_string()))?),
+            Some(sealed) => Some(
+                String::from_utf8(self.keys().unseal(keys::ANSWER.of(signature), sealed)?)
+                    .map_err(|error| Error::Internal(error.to_string()))?,
+            ),
             None => None,
         };
         Ok(Some(Questioned { since: Instant(row.asked_at), answer }))

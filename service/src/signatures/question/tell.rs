@@ -3,6 +3,7 @@
 use crate::{
     Error, Service,
     entities::{invitation, letter, organisation, organisation_domain, signature},
+    keys::MAIL_TO,
     outbox::{Kind, Queued},
     public::is_public,
     signatures::kind_of,
@@ -25,7 +26,7 @@ impl Service {
         if kind_of(row) != SignatoryKind::Organisation {
             return Ok(());
         }
-        let Some(private) = self.open_private(&row.private_sealed)?.filter(|private| !private.email.is_empty()) else { return Ok(()) };
+        let Some(private) = self.open_private(row)?.filter(|private| !private.email.is_empty()) else { return Ok(()) };
         let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
         let mut told: HashSet<Vec<u8>> = [row.address_hmac.clone()].into();
         for organisation in self.at_domain(tx, letter, row, &email).await? {
@@ -36,8 +37,9 @@ impl Service {
                     continue;
                 }
                 let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-                let to_sealed = Some(self.keys().seal(self.rng(), contact.as_str().as_bytes())?);
-                let mail = Queued { to_sealed, ..Queued::about(row.id, self.new_id(), Kind::SignedAtDomain, locale, now) };
+                let mail = self.new_id();
+                let to_sealed = Some(self.keys().seal(self.rng(), MAIL_TO.of(mail), contact.as_str().as_bytes())?);
+                let mail = Queued { to_sealed, ..Queued::about(row.id, mail, Kind::SignedAtDomain, locale, now) };
                 mail.insert(tx).await?;
             }
         }
