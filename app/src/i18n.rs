@@ -37,6 +37,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/inviting.ftl")),
             include_str!(concat!("../../locales/", $tag, "/gathered.ftl")),
             include_str!(concat!("../../locales/", $tag, "/contacts.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/privacy.ftl")),
             include_str!(concat!("../../locales/", $tag, "/amendments.ftl")),
             include_str!(concat!("../../locales/", $tag, "/afterwards.ftl")),
             include_str!(concat!("../../locales/", $tag, "/translations.ftl")),

@@ -60,10 +60,17 @@ fn the_desk() {
         letters: vec![letter(LetterState::Open), letter(LetterState::Draft)],
         second_factor_by: Some(Instant(1_790_000_000 * Instant::SECOND)),
         asks_second_factors: true,
+        asks_notice: true,
     }];
     let invited = [PendingMembership { coalition: coalition(Role::Owner).coalition, role: Role::Editor, by: "Ana Silva".into() }];
     both!("desk", |chrome| pages::desk(chrome, &lists, &invited));
-    let empty = [DeskLetters { desk: coalition(Role::Viewer), letters: Vec::new(), second_factor_by: None, asks_second_factors: false }];
+    let empty = [DeskLetters {
+        desk: coalition(Role::Viewer),
+        letters: Vec::new(),
+        second_factor_by: None,
+        asks_second_factors: false,
+        asks_notice: true,
+    }];
     assert!(!pages::desk(&chrome(Locale::En), &empty, &[]).contains("letters/new"));
     assert!(pages::desk(&chrome(Locale::En), &[], &[]).contains("You belong to no coalition yet"));
 }

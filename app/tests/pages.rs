@@ -18,6 +18,8 @@ mod islands;
 mod mails;
 #[path = "public/print.rs"]
 mod print;
+#[path = "public/privacy.rs"]
+mod privacy;
 #[path = "public/sensitive.rs"]
 mod sensitive;
 #[path = "public/signing.rs"]

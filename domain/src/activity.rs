@@ -200,6 +200,8 @@ acts! {
     Settings = "settings" {
         /// Name, colour or contact were changed.
         SettingsChanged = "settings-changed",
+        /// A version of the privacy notice was published.
+        NoticePublished = "notice-published",
         /// A second factor was required of everybody.
         SecondFactorsRequired = "second-factors-required",
         /// It was no longer required.

@@ -28,6 +28,7 @@ pub mod mail;
 #[cfg(feature = "server")]
 pub mod mail_slip;
 pub mod plain;
+pub mod privacy;
 pub mod reminder;
 pub mod review;
 pub mod revision;

@@ -35,6 +35,7 @@ mod m0025_account_security;
 mod m0026_membership;
 mod m0027_mailboxes;
 mod m0028_bound_values;
+mod m0029_privacy_notices;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -66,6 +67,7 @@ const STEPS: &[Step] = &[
     m0026_membership::STEP,
     m0027_mailboxes::STEP,
     m0028_bound_values::STEP,
+    m0029_privacy_notices::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -62,7 +62,7 @@ pub fn routes() -> Routes {
 
 /// What everyone reads.
 fn public() -> Routes {
-    use public::{about, export, feed, home, letter, report, safety, signatories, sitemap, verification};
+    use public::{about, export, feed, home, letter, privacy, report, safety, signatories, sitemap, verification};
     Routes::new()
         .route(Everyone, "/", get(home::root))
         .route(Everyone, "/{lang}", get(home::home))
@@ -70,6 +70,9 @@ fn public() -> Routes {
         .route(Everyone, "/{lang}/verification", get(verification::verification))
         .route(Everyone, "/{lang}/safety", get(safety::safety))
         .route(Everyone, "/{lang}/about", get(about::about))
+        .route(Everyone, "/{lang}/privacy/{coalition}", get(privacy::newest))
+        .route(Everyone, "/{lang}/privacy/{coalition}/{version}", get(privacy::version))
+        .route(Everyone, "/{lang}/privacy/{coalition}/{version}/notice.txt", get(privacy::file))
         .route(Everyone, "/.well-known/security.txt", get(about::security))
         .route(Everyone, "/{lang}/c/{coalition}", get(home::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition))
@@ -150,7 +153,9 @@ fn account() -> Routes {
 
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
-    use desk::{activity, contacts, delete, editor, home, letters, organisations, publication, reports, settings, signatures, way};
+    use desk::{
+        activity, contacts, delete, editor, home, letters, organisations, privacy, publication, reports, settings, signatures, way,
+    };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(MOST_TEXT_BYTES))
@@ -208,6 +213,8 @@ fn desk() -> Routes {
         .route(SeeActivity, "/{lang}/desk/{coalition}/activity", get(activity::activity))
         .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
         .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save).again_or_mailbox())
+        .route(SeeDesk, "/{lang}/desk/{coalition}/privacy", get(privacy::page))
+        .route(Administer, "/{lang}/desk/{coalition}/privacy", post(privacy::publish).again_or_mailbox())
         .route(Administer, "/{lang}/desk/{coalition}/settings/second-factors", post(settings::second_factors).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).again())

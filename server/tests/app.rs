@@ -94,7 +94,7 @@ pub(crate) struct TestApp {
     pub(crate) service: Service,
     pub(crate) engine: &'static str,
     router: Router,
-    settings: Settings,
+    pub(crate) settings: Settings,
     setup: Setup,
     _folder: tempfile::TempDir,
 }

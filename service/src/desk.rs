@@ -5,6 +5,7 @@ use crate::{
     entities::{coalition, letter, membership, organisation, version},
     letters::{conveners_of, publication_of, skipped, state_of, stored_form},
     members::accepted,
+    privacy::{coalitions_with_notice, newest_notice},
     public::{counts, deadline_of, waiting},
     scope::{Scope, letter_of},
     second_factor::due,
@@ -53,7 +54,10 @@ impl Service {
             .await?;
         let ids: Vec<Uuid> = letters.iter().map(|letter| letter.id).collect();
         let (counts, waiting) = (counts(self.read(), &ids).await?, waiting(self.read(), &ids).await?);
+        let counts = counts(self.read(), &ids).await?;
+        let noticed = coalitions_with_notice(self.read(), roles.keys().copied()).await?;
         let desk = |coalition: coalition::Model| {
+            let asks_notice = !noticed.contains(&coalition.id);
             let own = letters.iter().filter(|letter| letter.coalition_id == coalition.id);
             let letters = own.map(|letter| row(letter, counts.get(&letter.id), waiting.get(&letter.id))).collect();
             let role = *roles.get(&coalition.id)?;
@@ -61,7 +65,7 @@ impl Service {
             let second_factor_by = due(&coalition, member).filter(|_| !actor.second_factor && !self.is_demonstration());
             let unanswered = !coalition.second_factor_asked && coalition.second_factor_since.is_none();
             let asks_second_factors = unanswered && role.may(Permission::Administer) && !self.is_demonstration();
-            Some(DeskLetters { desk: Scope { coalition, role }.desk(), letters, second_factor_by, asks_second_factors })
+            Some(DeskLetters { desk: Scope { coalition, role }.desk(), letters, second_factor_by, asks_second_factors, asks_notice })
         };
         Ok(coalitions.into_iter().filter_map(desk).collect())
     }
@@ -111,6 +115,7 @@ impl Service {
             letter: self.desk_letter_row(&letter).await?,
             publication: publication_of(&letter),
             skipped: skipped(self.read(), &letter).await?,
+            asks_notice: newest_notice(self.read(), scope.coalition.id).await?.is_none(),
             given_up: self.given_up(letter.id).await?,
             conveners: conveners.into_iter().map(|row| row.legal_name).collect(),
             versions: versions

@@ -19,6 +19,29 @@ pub fn checkbox(id: &str, name: &str, value: &str, checked: bool, label: impl In
     .into_any()
 }
 
+/// A check box that has to be ticked, with its sentence and its fault beside it.
+pub fn required_tick(t: I18n, name: &str, checked: bool, sentence: impl IntoView + 'static, errors: &FieldErrors) -> AnyView {
+    let error = errors.of(name).map(|error| t.error(error));
+    let wrong = error.is_some();
+    view! {
+        <div class="tick" class:wrong=wrong>
+            <p class="fault" id=format!("{name}-error")>{error}</p>
+            <input
+                type="checkbox"
+                id=name.to_owned()
+                name=name.to_owned()
+                value="yes"
+                checked=checked
+                aria-required="true"
+                aria-describedby=format!("{name}-error")
+                aria-invalid=wrong.then_some("true")
+            />
+            <label for=name.to_owned()>{sentence}</label>
+        </div>
+    }
+    .into_any()
+}
+
 /// A group of radio buttons: value, label and an optional hint each. The first one's id is the group's name, so that
 /// the summary of faults leads to it.
 pub fn radios(

@@ -22,7 +22,7 @@ pub fn frame<V: IntoView + 'static>(chrome: &Chrome, head: &Head, main: V) -> An
                 {header(chrome)}
                 {flash}
                 <main id="main" tabindex="-1">{main}</main>
-                {footer(chrome)}
+                {footer(chrome, head)}
             </body>
         </html>
     }
@@ -138,8 +138,12 @@ fn header(chrome: &Chrome) -> AnyView {
     .into_any()
 }
 
-fn footer(chrome: &Chrome) -> AnyView {
+fn footer(chrome: &Chrome, head: &Head) -> AnyView {
     let t = chrome.t();
+    let privacy = head.coalition.as_ref().map(|coalition| {
+        let href = chrome.href(&format!("/privacy/{}", coalition.slug));
+        view! { <a href=href>{t.text("footer-privacy")}</a> }
+    });
     let sign_in = chrome.organiser.is_none().then(|| view! { <a href=chrome.href("/sign-in")>{t.text("nav-sign-in")}</a> });
     let demonstration = chrome.demonstration.then(|| view! { <p>{t.text("demonstration-note")}</p> });
     view! {
@@ -147,6 +151,7 @@ fn footer(chrome: &Chrome) -> AnyView {
             <p>{t.text("footer-promise")}</p>
             {demonstration}
             <a href=chrome.href("/verification")>{t.text("footer-verification")}</a>
+            {privacy}
             <a href=chrome.href("/about")>{t.text("footer-about")}</a>
             {sign_in}
         </footer>

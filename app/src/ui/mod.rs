@@ -31,7 +31,7 @@ pub mod verify;
 
 pub use button::{Button, link_button};
 pub use changes::language_changes;
-pub use choice::{checkbox, radios};
+pub use choice::{checkbox, radios, required_tick};
 pub use count_sentence::{chapters_sentence, confirmations_sentence, count_sentence, outstanding_sentence, pending_sentence};
 pub use departed::departed;
 pub use difference::difference;

@@ -110,6 +110,7 @@ pub(crate) fn desk_page(role: Role, state: LetterState) -> DeskLetterPage {
         publication: Publication::Public(state.has_text().then_some(NOW)),
         versions,
         translations: Vec::new(),
+        asks_notice: false,
         given_up: 0,
     }
 }

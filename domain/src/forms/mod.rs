@@ -12,6 +12,7 @@ pub mod gathered;
 pub mod invitation;
 pub mod letter;
 pub mod organisation;
+pub mod privacy;
 pub mod report;
 pub mod review;
 pub mod second_factor;

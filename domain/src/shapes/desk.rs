@@ -75,6 +75,8 @@ pub struct DeskLetters {
     pub second_factor_by: Option<Instant>,
     /// Whether its owners have yet to say whether everybody needs one.
     pub asks_second_factors: bool,
+    /// Whether the coalition has yet to publish a privacy notice.
+    pub asks_notice: bool,
 }
 
 /// One letter at the desk.
@@ -98,6 +100,8 @@ pub struct DeskLetterPage {
     pub skipped: Vec<LetterState>,
     /// Its translations, by their tags.
     pub translations: Vec<TranslationLine>,
+    /// Whether the coalition has yet to publish a privacy notice.
+    pub asks_notice: bool,
     /// How many things that should happen by themselves could not be done, and are given up.
     pub given_up: u64,
 }

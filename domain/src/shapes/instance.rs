@@ -15,4 +15,6 @@ pub struct Host {
     pub security: String,
     /// Register, number, responsible person: what the law of their country asks to be said.
     pub imprint: Vec<String>,
+    /// The countries where server, backups and mail service stand: offered where a coalition writes its privacy notice.
+    pub countries: String,
 }

@@ -15,6 +15,7 @@ pub mod letters;
 pub mod mail;
 pub mod mailbox;
 pub mod print;
+pub mod privacy;
 pub mod review;
 pub mod revisions;
 pub mod second_factor;

@@ -19,6 +19,8 @@ pub struct HostSettings {
     pub security: String,
     /// What the law asks to be said besides; its lines are joined by `; `.
     pub imprint: String,
+    /// Countries where the server, its backups and the mail service stand: offered for privacy notices.
+    pub countries: String,
 }
 
 impl HostSettings {
@@ -33,6 +35,7 @@ impl HostSettings {
             notices: or_email(&self.notices),
             security: or_email(&self.security),
             imprint: lines(&self.imprint),
+            countries: self.countries.clone(),
         }
     }
 }

@@ -10,7 +10,12 @@ use book::{Organisation, Part, Signature};
 use domain::{
     document,
     email::Email,
-    forms::{account::NewPassword, coalition::CoalitionForm, letter::LetterForm},
+    forms::{
+        account::NewPassword,
+        coalition::CoalitionForm,
+        letter::LetterForm,
+        privacy::{ControllerForm, NoticeForm},
+    },
     ids::PublicId,
     letter::WhoMaySign,
     locale::Locale,
@@ -80,7 +85,19 @@ async fn organiser(service: &Service) -> Result<Actor, Error> {
         contact: "secretariat@safe-passage.example".to_owned(),
     };
     service.save_settings(&actor, COALITION, &settings).await?;
+    publish_notice(service, &actor).await?;
     Ok(actor)
+}
+
+/// Says who is responsible for the personal data of its letters.
+async fn publish_notice(service: &Service, actor: &Actor) -> Result<(), Error> {
+    let controller = ControllerForm {
+        name: "Safe Passage Association".to_owned(),
+        address: "1 Lantern Street\n1200 Geneva\nSwitzerland".to_owned(),
+        contact: "data@safe-passage.example".to_owned(),
+    };
+    let form = NoticeForm { controllers: vec![controller], countries: "Switzerland".to_owned(), ..NoticeForm::default() };
+    service.publish_notice(actor, COALITION, &form, "", app::notice::write).await.map(drop)
 }
 
 /// Enters the organisations, and gives the conveners' ids.

@@ -15,6 +15,7 @@ pub mod letters;
 mod merging;
 pub mod organisations;
 pub mod outstanding;
+pub mod privacy;
 pub mod publication;
 pub mod reports;
 pub mod representing;

@@ -35,7 +35,11 @@ async fn opening(organiser: &Organiser, at: &LetterPath, faults: &FieldErrors) -
 pub async fn open(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(fields): PostedForm<Vec<(String, String)>>) -> Answer {
     let chose = fields.iter().any(|(name, value)| name == "choice" && value == "languages");
     let named = |wanted: &'static str| fields.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value.clone());
-    let choice = OpeningChoice { seen: named("seen").next().unwrap_or_default(), languages: chose.then(|| named("translation").collect()) };
+    let choice = OpeningChoice {
+        seen: named("seen").next().unwrap_or_default(),
+        languages: chose.then(|| named("translation").collect()),
+        without_notice: named("without_notice").next().is_some(),
+    };
     match organiser.service().open_letter_as(&organiser.actor, &at.coalition, &at.letter, choice).await {
         Ok(()) => Ok(organiser.done("done-letter-opened", &at.desk())),
         Err(error) => Ok(faulty(opening(&organiser, &at, &faults(error)?).await?)),

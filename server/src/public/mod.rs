@@ -7,6 +7,7 @@ pub mod feed;
 pub mod home;
 pub mod letter;
 pub mod print;
+pub mod privacy;
 pub mod report;
 pub mod safety;
 pub mod signatories;

@@ -102,6 +102,9 @@ pub(super) fn lists() -> Vec<String> {
             "/verification",
             "/safety",
             "/about",
+            "/privacy/safe-passage",
+            "/privacy/safe-passage/1",
+            "/privacy/safe-passage/1/notice.txt",
         ];
         all.extend(parts.map(|part| format!("/{language}{part}")));
     }
@@ -274,6 +277,7 @@ impl Hidden {
         for address in lists().iter().filter(|address| !address.contains("no-return") && !address.contains(NEVER_ID)) {
             if ["/healthz", "/robots.txt", "/.well-known/security.txt"].contains(&address.as_str())
                 || ["/verification", "/forgotten", "/safety", "/about"].iter().any(|end| address.ends_with(end))
+                || address.contains("/privacy/")
             {
                 continue;
             }

@@ -15,6 +15,7 @@ mod logs;
 mod mail;
 mod mailbox;
 mod outsiders;
+mod privacy;
 mod roles;
 mod signing;
 mod translations;

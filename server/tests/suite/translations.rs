@@ -94,7 +94,7 @@ async fn each_text_has_one_address_and_says_which_prevails() {
         assert!(question.body.contains("value=\"fr\"") && question.body.contains("value=\"ko\""));
         let (_, seen) = question.body.split_once("name=\"seen\" value=\"").unwrap();
         let seen = seen.split('"').next().unwrap();
-        let choice = [("seen", seen), ("choice", "languages"), ("translation", "fr"), ("translation", "ko")];
+        let choice = [("seen", seen), ("choice", "languages"), ("translation", "fr"), ("translation", "ko"), ("without_notice", "yes")];
         assert_eq!(app.ask(Ask::post(&format!("{DESK}/open"), &choice).cookie(&cookies)).await.status, 303);
         app.service.sequence().await.unwrap();
 

@@ -9,6 +9,7 @@ use crate::{
     entities::{account, instance, letter, membership, signature},
     log,
     members::accepted,
+    privacy::newest_notice,
     public::ends_of,
     scope::letter_of,
     second_factor,
@@ -36,6 +37,8 @@ pub struct OpeningChoice {
     pub seen: String,
     /// The translations that were ticked; nothing where none could be.
     pub languages: Option<Vec<String>>,
+    /// Whether it is to be opened although the coalition has published no privacy notice.
+    pub without_notice: bool,
 }
 
 impl Service {
@@ -78,14 +81,15 @@ impl Service {
     /// # Errors
     /// `Fields` with everything [`Service::opening_faults`] finds; `Conflict`, `NotFound`, `Forbidden`.
     pub async fn open_letter(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(), Error> {
-        let choice = OpeningChoice { seen: self.opening_seen(actor, coalition, letter).await?, languages: None };
+        let choice = OpeningChoice { seen: self.opening_seen(actor, coalition, letter).await?, languages: None, without_notice: true };
         self.open_letter_as(actor, coalition, letter, choice).await
     }
 
     /// As [`Service::open_letter`], as it was shown and with exactly the translations that were chosen.
     ///
     /// # Errors
-    /// The same; `Fields` with `error-open-changed` where somebody saved something since, and with
+    /// The same; `Fields` with `error-open-changed` where somebody saved something since, with
+    /// `error-notice-missing` where the coalition has no privacy notice and nobody said to go on without, and with
     /// `error-translation-not-ready` where one of the translations can't go out as it is now.
     pub async fn open_letter_as(&self, actor: &Actor, coalition: &str, letter: &str, choice: OpeningChoice) -> Result<(), Error> {
         let at = At::new(actor, coalition, letter);
@@ -249,6 +253,9 @@ impl Command for Open {
         let state = state_of(&letter).after(LetterStep::Open).ok_or(Error::Conflict)?;
         if seen(tx, &letter).await? != self.choice.seen {
             return Err(Error::field("", "error-open-changed"));
+        }
+        if !self.choice.without_notice && newest_notice(tx, letter.coalition_id).await?.is_none() {
+            return Err(Error::field("without_notice", "error-notice-missing"));
         }
         if let Some(languages) = &self.choice.languages {
             choose(tx, letter.id, languages).await?;

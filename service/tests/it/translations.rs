@@ -63,7 +63,7 @@ async fn save(w: &World, actor: &Actor, language: &str, form: &TranslationForm) 
 async fn open_with(w: &World, languages: &[&str]) -> Result<(), Error> {
     let seen = w.service.opening_seen(&w.owner, &w.coalition, DRAFT).await.unwrap();
     let languages = Some(languages.iter().map(|tag| (*tag).to_owned()).collect());
-    w.service.open_letter_as(&w.owner, &w.coalition, DRAFT, OpeningChoice { seen, languages }).await
+    w.service.open_letter_as(&w.owner, &w.coalition, DRAFT, OpeningChoice { seen, languages, without_notice: true }).await
 }
 
 /// Translates everything that is there.
@@ -231,7 +231,7 @@ async fn what_is_complete_and_wanted_goes_out_with_the_letter() {
         let seen = w.service.opening_seen(&w.owner, &w.coalition, DRAFT).await.unwrap();
         let other = typed(&page(w, &w.owner, "fr").await, |_, text| text.replace("act", "act now"));
         save(w, &w.owner, "fr", &other).await;
-        let unseen = OpeningChoice { seen, languages: Some(vec!["fr".into()]) };
+        let unseen = OpeningChoice { seen, languages: Some(vec!["fr".into()]), without_notice: true };
         let Err(Error::Fields(errors)) = w.service.open_letter_as(&w.owner, &w.coalition, DRAFT, unseen).await else { panic!("opened") };
         assert_eq!(errors.0[0].code, "error-open-changed", "{}", w.engine);
 

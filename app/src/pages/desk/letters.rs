@@ -97,6 +97,7 @@ fn coalition(chrome: &Chrome, one: &DeskLetters) -> AnyView {
                 </ul>
             </header>
             {second_factor(chrome, one)}
+            {one.asks_notice.then(|| notice(chrome, one))}
             {list}
         </section>
     }
@@ -115,6 +116,16 @@ fn second_factor(chrome: &Chrome, one: &DeskLetters) -> AnyView {
         view! { <p class="waiting">{t.text("desk-second-factors-ask")}" "<a href=href>{t.text("desk-second-factors-link")}</a></p> }
     });
     view! { {own}{everybody} }.into_any()
+}
+
+/// What there is to do about the privacy notice, while there is none.
+fn notice(chrome: &Chrome, one: &DeskLetters) -> AnyView {
+    let t = chrome.t();
+    let owner = may(&one.desk, Permission::Administer);
+    let href = chrome.href(&desk_path(&one.desk, "/privacy"));
+    let text = if owner { "desk-notice-owner" } else { "desk-notice-other" };
+    let link = owner.then(|| view! { " "<a href=href>{t.text("desk-notice-link")}</a> });
+    view! { <p class="waiting">{t.text(text)}{link}</p> }.into_any()
 }
 
 fn letter(chrome: &Chrome, desk: &DeskCoalition, one: &DeskLetter) -> AnyView {

@@ -54,6 +54,7 @@ pub fn desk_settings(
                     <h2 id="coalition">{t.text("settings-coalition")}</h2>
                     {coalition}
                 </section>
+                {privacy(chrome, shown)}
                 {mail(chrome, shown, owner, errors)}
                 {owner.then(|| second_factors(chrome, shown))}
                 <section class="desk-part" aria-labelledby="organisers">
@@ -92,6 +93,20 @@ fn coalition_facts(t: I18n, shown: &DeskSettings) -> AnyView {
             <div><dt>{t.text("settings-name")}</dt><dd><bdi>{coalition.name.clone()}</bdi></dd></div>
             <div><dt>{t.text("settings-contact")}</dt><dd><bdi dir="ltr">{coalition.contact.clone()}</bdi></dd></div>
         </dl>
+    }
+    .into_any()
+}
+
+/// The way to the privacy notice.
+fn privacy(chrome: &Chrome, shown: &DeskSettings) -> AnyView {
+    let t = chrome.t();
+    let href = chrome.href(&desk_path(&shown.desk, "/privacy"));
+    view! {
+        <section class="desk-part" aria-labelledby="privacy">
+            <h2 id="privacy">{t.text("privacy-title")}</h2>
+            <p>{t.text("settings-privacy")}</p>
+            <ul class="desk-links"><li><a href=href>{t.text("settings-privacy-link")}</a></li></ul>
+        </section>
     }
     .into_any()
 }

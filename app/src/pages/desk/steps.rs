@@ -1,17 +1,18 @@
 //! The steps of a letter that ask before they are taken: opening, closing, opening again.
 
 use super::fields::deadline_fields;
-use super::parts::{back_to_letter, desk_path, head, letter_path, named};
+use super::parts::{back_to_letter, desk_path, head, letter_path, may, named};
 use super::preview::sheet;
 use super::translations::languages_going_out;
 use crate::{
     render::{Chrome, page},
-    ui::{Button, count_sentence, error_summary, link_button, pending_sentence, title_with_errors},
+    ui::{Button, count_sentence, error_summary, link_button, pending_sentence, required_tick, title_with_errors},
 };
 use domain::{
     document::print,
     error::{FieldError, FieldErrors},
     letter::Visibility,
+    role::Permission,
     shapes::desk::DeskLetterPage,
 };
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, seen: &str, refusals
                     <form method="post" action=path("/open")>
                         <input type="hidden" name="seen" value=seen.to_owned()/>
                         {languages_going_out(chrome, shown)}
+                        {shown.asks_notice.then(|| without_notice(chrome, shown, refusals))}
                         <div class="desk-buttons">
                             {Button::new(t.text("open-button")).view()}
                             {link_button(path("/edit"), t.text("open-edit"), "button quiet")}
@@ -47,6 +49,24 @@ pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, seen: &str, refusals
             </div>
         }
     })
+}
+
+/// Asks for a privacy notice before the letter opens, or for a tick to go on without one.
+fn without_notice(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErrors) -> AnyView {
+    let t = chrome.t();
+    let owner = may(&shown.desk, Permission::Administer);
+    let (text, link) = match owner {
+        true => {
+            let href = chrome.href(&desk_path(&shown.desk, "/privacy"));
+            ("open-notice-owner", Some(view! { " "<a href=href>{t.text("desk-notice-link")}</a> }))
+        }
+        false => ("open-notice-other", None),
+    };
+    view! {
+        <p class="waiting">{t.text(text)}{link}</p>
+        {required_tick(t, "without_notice", false, t.text("open-without-notice"), refusals)}
+    }
+    .into_any()
 }
 
 /// Asks whether a letter shall take no more signatures.
@@ -119,6 +139,7 @@ fn refused(chrome: &Chrome, shown: &DeskLetterPage, refusals: &FieldErrors) -> O
                 ("error-second-factor-missing", _) => chrome.href("/account/second-factor"),
                 ("error-translation-not-ready", _) => chrome.href(&letter_path(&shown.desk, &shown.letter, "/translations")),
                 ("error-mail-unproven", _) => chrome.href(&desk_path(&shown.desk, "/settings")),
+                ("error-notice-missing", _) => "#without_notice".to_owned(),
                 ("error-open-changed", _) => "#question".to_owned(),
                 (_, "") => edit.clone(),
                 (_, field) => format!("{edit}#{field}"),

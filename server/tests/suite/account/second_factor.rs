@@ -122,7 +122,7 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
 }
 
 /// The routes before which the second factor is asked for again.
-const ASKING: [&str; 39] = [
+const ASKING: [&str; 40] = [
     "Always GET /{lang}/account/second-factor/passkey/{id}/remove",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/delete",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/now",
@@ -159,6 +159,7 @@ const ASKING: [&str; 39] = [
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/book",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/sign",
+    "OrMailbox POST /{lang}/desk/{coalition}/privacy",
     "OrMailbox POST /{lang}/desk/{coalition}/settings",
     "WhereThereIsOne GET /{lang}/account/password",
     "WhereThereIsOne POST /{lang}/account/password",

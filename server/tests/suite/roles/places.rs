@@ -27,7 +27,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Fields that are good wherever they matter, so that only the right to post is in question. A form that needs another
 /// field gets it by one more line.
-pub(super) const FIELDS: [(&str, &str); 17] = [
+pub(super) const FIELDS: [(&str, &str); 22] = [
     ("organisation", "A name"),
     ("name", "A name"),
     ("slug", "a-letter"),
@@ -45,6 +45,11 @@ pub(super) const FIELDS: [(&str, &str); 17] = [
     ("representative", "Ana"),
     ("office", "Director"),
     ("accent", "#8a2b1d"),
+    ("without_notice", "yes"),
+    ("controller-0-name", "A name"),
+    ("controller-0-address", "A street"),
+    ("controller-0-contact", "a@b.example"),
+    ("countries", "Switzerland"),
 ];
 
 /// A draft in review, to which everybody who is no organiser is invited.

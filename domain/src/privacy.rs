@@ -1,0 +1,120 @@
+//! What a coalition says about the personal data of its letters, and what signatories consent to.
+
+use crate::{letter::LetterState, time::Instant};
+use serde::{Deserialize, Serialize};
+
+/// At most so many controllers are joint ones.
+pub const MAX_CONTROLLERS: usize = 6;
+/// The minimum age of those who sign, where the coalition has not set another.
+pub const DEFAULT_AGE: u8 = 16;
+/// The minimum ages that a coalition may set; it may also set none.
+pub const AGES: std::ops::RangeInclusive<u8> = 13..=18;
+/// How many days after its delivery a letter's personal data is kept, where the coalition has not set another number.
+pub const DEFAULT_DAYS: u16 = 90;
+/// The numbers of days that a coalition may set.
+pub const DAYS: std::ops::RangeInclusive<u16> = 30..=365;
+
+/// A legal person that decides what a coalition's letters use personal data for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Controller {
+    /// Its name.
+    pub name: String,
+    /// Its postal address, in lines.
+    pub address: String,
+    /// Its email address for data protection.
+    pub contact: String,
+}
+
+/// What a coalition says in its privacy notice beside the facts that are the same for every coalition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Particulars {
+    /// The controllers, at least one.
+    pub controllers: Vec<Controller>,
+    /// How the data protection officer is reached; empty where there is none.
+    pub officer: String,
+    /// The representative in the European Union; empty where there is none.
+    pub eu: String,
+    /// The representative in the United Kingdom; empty where there is none.
+    pub uk: String,
+    /// The representative in Switzerland; empty where there is none.
+    pub ch: String,
+    /// The countries where the data is stored.
+    pub countries: String,
+    /// Recipients beside those that every letter has.
+    pub recipients: String,
+    /// Purposes beside those that every letter has.
+    pub purposes: String,
+    /// How old somebody must be to sign; nothing where the coalition asks for no age.
+    pub minimum_age: Option<u8>,
+    /// How many days after the delivery personal data is kept.
+    pub keep_days: u16,
+}
+
+/// What the text of a version of a notice is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeFacts {
+    /// The coalition's name.
+    pub coalition: String,
+    /// Its number, from 1.
+    pub version: i64,
+    /// When it was published.
+    pub at: Instant,
+    /// What the coalition says.
+    pub particulars: Particulars,
+    /// Who runs the instance; empty where they have not said it.
+    pub host: String,
+    /// The address of the instance.
+    pub base_url: String,
+}
+
+/// What a signatory is asked to consent to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedConsent {
+    /// The coalition's part of the notice's address.
+    pub coalition: String,
+    /// Who publishes the signature: the controllers, or the coalition where none is named yet.
+    pub publishers: Vec<String>,
+    /// The version of the privacy notice; nothing where the coalition has none yet.
+    pub notice: Option<i64>,
+    /// How old they must be; nothing where no age is asked for.
+    pub minimum_age: Option<u8>,
+}
+
+/// What a signatory consented to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The version of the privacy notice; nothing where the coalition had none.
+    pub notice: Option<i64>,
+    /// How old they said to be at least.
+    pub minimum_age: Option<u8>,
+}
+
+/// A consent, as it is shown to the signatory and to organisers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenConsent {
+    /// What to.
+    pub consent: Consent,
+    /// When.
+    pub at: Instant,
+}
+
+/// From when on the days count after which a letter's personal data ends: from its first delivery, its closing or the end
+/// of its late signatures, whichever is last. Nothing while it can be signed, or was not delivered.
+pub fn kept_from(state: LetterState, delivered: Option<Instant>, closed: Option<Instant>, late_until: Option<Instant>) -> Option<Instant> {
+    let delivered = delivered.filter(|_| !matches!(state, LetterState::Draft | LetterState::InReview | LetterState::Open))?;
+    [Some(delivered), closed, late_until].into_iter().flatten().max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_still_open_or_not_delivered_is_kept() {
+        let day = |number: i64| Some(Instant(number * Instant::DAY));
+        assert_eq!(kept_from(LetterState::Closed, None, day(1), None), None);
+        assert_eq!(kept_from(LetterState::Open, day(2), None, None), None);
+        assert_eq!(kept_from(LetterState::Closed, day(2), day(1), None), day(2));
+        assert_eq!(kept_from(LetterState::Closed, day(2), day(1), day(9)), day(9));
+    }
+}

@@ -1,0 +1,52 @@
+//! Privacy: a coalition's notice in its versions, and what signatories are asked to consent to.
+
+mod notice;
+
+pub use notice::WriteNotice;
+
+use crate::{
+    Error,
+    entities::{coalition, privacy_notice},
+};
+use domain::privacy::{AskedConsent, DEFAULT_AGE, Particulars};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// The newest version of a coalition's notice; nothing where it has published none.
+pub(crate) async fn newest_notice<C: ConnectionTrait>(db: &C, coalition: Uuid) -> Result<Option<privacy_notice::Model>, Error> {
+    let own = privacy_notice::Entity::find().filter(privacy_notice::Column::CoalitionId.eq(coalition));
+    Ok(own.order_by_desc(privacy_notice::Column::Version).one(db).await?)
+}
+
+/// Those of these coalitions that have published a notice.
+pub(crate) async fn coalitions_with_notice<C: ConnectionTrait>(
+    db: &C,
+    coalitions: impl IntoIterator<Item = Uuid>,
+) -> Result<HashSet<Uuid>, Error> {
+    let first = privacy_notice::Entity::find()
+        .select_only()
+        .column(privacy_notice::Column::CoalitionId)
+        .filter(privacy_notice::Column::CoalitionId.is_in(coalitions))
+        .filter(privacy_notice::Column::Version.eq(1));
+    Ok(first.into_tuple().all(db).await?.into_iter().collect())
+}
+
+/// What a coalition said in a version of its notice.
+fn particulars(notice: &privacy_notice::Model) -> Result<Particulars, Error> {
+    serde_json::from_str(&notice.particulars).map_err(|error| Error::Internal(error.to_string()))
+}
+
+/// What is asked of those who sign a letter of this coalition.
+pub(crate) async fn asked_consent<C: ConnectionTrait>(db: &C, coalition: &coalition::Model) -> Result<AskedConsent, Error> {
+    let asked = AskedConsent {
+        coalition: coalition.slug.clone(),
+        publishers: vec![coalition.name.clone()],
+        notice: None,
+        minimum_age: Some(DEFAULT_AGE),
+    };
+    let Some(notice) = newest_notice(db, coalition.id).await? else { return Ok(asked) };
+    let Particulars { controllers, minimum_age, .. } = particulars(&notice)?;
+    let publishers = controllers.into_iter().map(|one| one.name).collect();
+    Ok(AskedConsent { publishers, notice: Some(notice.version), minimum_age, ..asked })
+}
