@@ -54,7 +54,6 @@ impl Service {
             .await?;
         let ids: Vec<Uuid> = letters.iter().map(|letter| letter.id).collect();
         let (counts, waiting) = (counts(self.read(), &ids).await?, waiting(self.read(), &ids).await?);
-        let counts = counts(self.read(), &ids).await?;
         let noticed = coalitions_with_notice(self.read(), roles.keys().copied()).await?;
         let desk = |coalition: coalition::Model| {
             let asks_notice = !noticed.contains(&coalition.id);
