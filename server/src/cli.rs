@@ -28,7 +28,8 @@ use std::{
 /// Open letters that organisations and people sign.
 ///
 /// Settings come from flags, from the environment (`UNDERSIGNED_LISTEN`, `UNDERSIGNED_SMTP__HOST`, …) and from a TOML
-/// file, in this order; what is not set has a default. `UNDERSIGNED_LOG` says what is logged: `info`, `server=debug`.
+/// file, in this order; what is not set has a default. `UNDERSIGNED_LOG` says what is logged: `info`, `server=debug`;
+/// `UNDERSIGNED_LOG_FORMAT=json` has each line as a JSON object.
 #[derive(Parser)]
 #[command(name = "undersigned", version)]
 struct Cli {
@@ -295,7 +296,11 @@ fn environment() -> impl Iterator<Item = (String, String)> {
 
 fn start_logging() {
     let filter = trace::filter(std::env::var("UNDERSIGNED_LOG").ok().as_deref());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let logged = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match std::env::var("UNDERSIGNED_LOG_FORMAT").as_deref() {
+        Ok("json") => logged.json().init(),
+        _ => logged.init(),
+    }
 }
 
 /// A panic's message may hold what somebody typed: only its place is logged.
