@@ -36,6 +36,7 @@ mod m0026_membership;
 mod m0027_mailboxes;
 mod m0028_bound_values;
 mod m0029_privacy_notices;
+mod m0030_renewed_sessions;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -68,6 +69,7 @@ const STEPS: &[Step] = &[
     m0027_mailboxes::STEP,
     m0028_bound_values::STEP,
     m0029_privacy_notices::STEP,
+    m0030_renewed_sessions::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -80,6 +80,15 @@ enum Command {
         #[arg(long)]
         email: String,
     },
+    /// End every session of an organiser, or of everybody: they sign in again
+    EndSessions {
+        /// The address that the organiser signs in with
+        #[arg(long, required_unless_present = "all")]
+        email: Option<String>,
+        /// Everybody's
+        #[arg(long, conflicts_with = "email")]
+        all: bool,
+    },
     /// Read a letter in Markdown into a draft, and say what was understood of it and what was not
     ImportLetter(ImportLetter),
     /// Bring in signatures gathered elsewhere, from a CSV file
@@ -193,6 +202,7 @@ impl Cli {
             }
             Command::CreateOrganiser(organiser) => organiser.run(&config).await,
             Command::RemoveSecondFactor { email } => organisers::remove_second_factor(&config, email).await,
+            Command::EndSessions { email, all: _ } => organisers::end_sessions(&config, email.as_deref()).await,
             Command::ImportLetter(letter) => letter.run(&config).await,
             Command::ImportSignatories(list) => return list.run(&config).await,
             Command::Keys { what } => what.run(&config),

@@ -64,6 +64,11 @@ impl Cookie {
         Self::host_only(site, "sign-in", DAY / 24)
     }
 
+    /// That this browser asked for a link that signs in, sealed.
+    pub fn asked_to_sign_in(site: &Site) -> Self {
+        Self::host_only(site, "asked-to-sign-in", DAY / 144)
+    }
+
     /// What was just sent with the signing form, sealed: the next page shows the address, and leads back to the form.
     pub fn sent(site: &Site) -> Self {
         Self { longest: 3500, ..Self::host_only(site, "sent", DAY / 96) }

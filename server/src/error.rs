@@ -46,6 +46,8 @@ impl Failure {
     pub const NO_LINK: Self = Self::page(StatusCode::GONE, "error-page-no-link");
     /// A link to choose a password that is good for nothing.
     pub const PASSWORD_LINK: Self = Self::page(StatusCode::GONE, "error-page-password-link");
+    /// The link works only in the browser in which it was asked for.
+    const OTHER_BROWSER: Self = Self::page(StatusCode::GONE, "error-page-other-browser");
     /// A part of the link is missing.
     const LINK_CUT: Self = Self::page(StatusCode::GONE, "error-page-link-cut");
     /// The link was good once.
@@ -103,6 +105,7 @@ impl From<Error> for Failure {
             Error::Forbidden => Self::page(StatusCode::FORBIDDEN, "error-page-forbidden"),
             Error::Fields(_) => Self::page(StatusCode::UNPROCESSABLE_ENTITY, "error-page-bad-request"),
             Error::Link => Self::LINK,
+            Error::OtherBrowser => Self::OTHER_BROWSER,
             Error::LinkCut => Self::LINK_CUT,
             Error::LinkExpired => Self::LINK_EXPIRED,
             Error::Closed => Self::CLOSED,

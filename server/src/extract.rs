@@ -159,6 +159,11 @@ impl Reader {
         Cookie::sign_in_link(&self.state.site).read(&self.headers).ok_or(Failure::PASSWORD_LINK)
     }
 
+    /// What this browser kept when it asked for a link that signs in.
+    pub fn asked_to_sign_in(&self) -> Option<String> {
+        Cookie::asked_to_sign_in(&self.state.site).read(&self.headers)
+    }
+
     /// The token of a link to choose a new password.
     ///
     /// # Errors

@@ -310,8 +310,9 @@ impl TestApp {
         answer.cookies()
     }
 
-    /// Proves the mailbox of whoever these cookies sign in, as before a first second factor; in a demonstration nobody has to.
-    pub(crate) async fn prove_mailbox(&self, cookies: &str) {
+    /// Proves the mailbox of the account that these cookies sign in, as before a first second factor, and takes up the
+    /// session's new token; in a demonstration nobody has to.
+    pub(crate) async fn prove_mailbox(&self, cookies: &mut String) {
         if self.service.is_demonstration() {
             return;
         }
@@ -324,6 +325,7 @@ impl TestApp {
         let both = format!("{cookies}; {}", followed.cookies());
         let confirmed = self.ask(Ask::post(followed.location(), &[]).cookie(&both)).await;
         assert_eq!(confirmed.status, 200, "{}", confirmed.body);
+        *cookies = confirmed.cookies();
     }
 
     /// The newest mail to an address; what is queued after its answer comes a moment later.

@@ -30,6 +30,9 @@ pub enum Error {
     /// A link that was good once.
     #[error("a link that has expired")]
     LinkExpired,
+    /// A link that works only in the browser in which it was asked for.
+    #[error("a link that another browser asked for")]
+    OtherBrowser,
     /// The letter takes no signatures, or no longer this change.
     #[error("the letter is closed")]
     Closed,

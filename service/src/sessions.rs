@@ -9,11 +9,17 @@ use crate::{
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use domain::{
+    email::Email,
     ids::{AccountId, SessionId},
     locale::Locale,
     time::Instant,
 };
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -27,6 +33,10 @@ const SEEN_EVERY: i64 = 10 * 60 * Instant::SECOND;
 
 /// How long a session waits for a code, in microseconds: 10 minutes.
 const WAITING_LIFE: i64 = 10 * 60 * Instant::SECOND;
+
+/// How long the token before still works after a session got a new one, in microseconds: a second click on a slow line
+/// comes with it.
+const OVERLAP: i64 = 30 * Instant::SECOND;
 
 /// How many sessions an account has at most.
 const SESSIONS: u64 = 50;
@@ -53,9 +63,7 @@ pub struct Actor {
 impl Service {
     /// A session to be stored, with its token. One that waits for a code does so for a few minutes.
     pub(crate) fn new_session(&self, account: Uuid, waiting: bool, browser: &Browser) -> (String, session::Model) {
-        let mut secret = [0; 32];
-        self.rng().fill(&mut secret);
-        let token = Base64UrlUnpadded::encode_string(&secret);
+        let token = self.new_token();
         let now = self.now();
         let life = if waiting { WAITING_LIFE } else { SESSION_LIFE };
         let session = session::Model {
@@ -68,8 +76,26 @@ impl Service {
             second_at: None,
             seen_at: now.0,
             agent: browser.agent.clone(),
+            previous_hash: None,
+            renewed_at: None,
         };
         (token, session)
+    }
+
+    pub(crate) fn new_token(&self) -> String {
+        let mut secret = [0; 32];
+        self.rng().fill(&mut secret);
+        Base64UrlUnpadded::encode_string(&secret)
+    }
+
+    /// Gives the actor's session a new token, and answers it.
+    ///
+    /// # Errors
+    /// `NotSignedIn` where it has ended meanwhile.
+    pub async fn renew_session(&self, actor: &Actor) -> Result<String, Error> {
+        let token = self.new_token();
+        self.submit(Renew { session: actor.session.0, token: token.clone(), now: self.now() }).await?;
+        Ok(token)
     }
 
     /// Who is signed in with this token.
@@ -78,7 +104,7 @@ impl Service {
     /// The database's.
     pub async fn actor(&self, token: &str) -> Result<Option<Actor>, Error> {
         let found = session::Entity::find()
-            .filter(session::Column::TokenHash.eq(token_hash(token)))
+            .filter(has_token(&token_hash(token), self.now()))
             .filter(session::Column::Waiting.eq(false))
             .filter(session::Column::ExpiresAt.gt(self.now().0))
             .filter(session::Column::SeenAt.gt(self.now().0 - IDLE_LIFE))
@@ -103,6 +129,18 @@ impl Service {
         }))
     }
 
+    /// Ends every session of an account, or of all, from the command line; answers how many.
+    ///
+    /// # Errors
+    /// `NotFound` where no account has the address; the database's.
+    pub async fn end_sessions_of(&self, email: Option<&Email>) -> Result<u64, Error> {
+        let account = match email {
+            Some(email) => Some(self.account_of(email).await?.ok_or(Error::NotFound)?.id),
+            None => None,
+        };
+        self.submit(EndAll { account }).await
+    }
+
     /// Ends this browser's session.
     ///
     /// # Errors
@@ -112,9 +150,71 @@ impl Service {
     }
 }
 
+struct EndAll {
+    account: Option<Uuid>,
+}
+
+impl Command for EndAll {
+    type Answer = u64;
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
+    async fn execute(&self, tx: &Tx) -> Result<u64, Error> {
+        let mut delete = session::Entity::delete_many();
+        if let Some(account) = self.account {
+            delete = delete.filter(session::Column::AccountId.eq(account));
+        }
+        Ok(delete.exec(tx).await?.rows_affected)
+    }
+}
+
 /// How a token is stored.
 pub(crate) fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
+}
+
+/// A session of this token, or of the one before, which still works for a moment.
+fn has_token(hash: &[u8], now: Instant) -> Condition {
+    let before = session::Column::PreviousHash.eq(hash).and(session::Column::RenewedAt.gt(now.0 - OVERLAP));
+    Condition::any().add(session::Column::TokenHash.eq(hash)).add(before)
+}
+
+/// Gives a session a new token (ASVS 7.2.4). Of several within a moment, the one that it had at first goes on working.
+pub(crate) async fn renew(tx: &Tx, id: Uuid, token: &str, now: Instant) -> Result<(), Error> {
+    let row = session::Entity::find_by_id(id).one(tx).await?.ok_or(Error::NotSignedIn)?;
+    let (previous, since) = match row.renewed_at.filter(|at| now.0 - at < OVERLAP) {
+        Some(at) => (row.previous_hash, at),
+        None => (Some(row.token_hash), now.0),
+    };
+    let renewed = session::ActiveModel {
+        id: Set(id),
+        token_hash: Set(token_hash(token)),
+        previous_hash: Set(previous),
+        renewed_at: Set(Some(since)),
+        ..Default::default()
+    };
+    renewed.update(tx).await?;
+    Ok(())
+}
+
+struct Renew {
+    session: Uuid,
+    token: String,
+    now: Instant,
+}
+
+impl Command for Renew {
+    type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        renew(tx, self.session, &self.token, self.now).await
+    }
 }
 
 /// Stores a session. Of an account's many the oldest end.

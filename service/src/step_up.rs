@@ -7,6 +7,7 @@ use crate::{
     entities::{account, outbox as mail, session},
     outbox::{Kind, Queued},
     second_factor::FRESH,
+    sessions::renew,
     token::{Claim, Purpose},
     writer::{Command, Tx},
 };
@@ -67,14 +68,16 @@ impl Service {
         if SessionId(session.id) == actor.session { Ok(()) } else { Err(Error::Link) }
     }
 
-    /// Notes that the actor opened the link from their mailbox, and spends it.
+    /// Notes that the actor opened the link from their mailbox, and spends it; answers the session's new token.
     ///
     /// # Errors
     /// As [`Service::check_step_up`].
-    pub async fn confirm_step_up(&self, actor: &Actor, token: &str) -> Result<(), Error> {
+    pub async fn confirm_step_up(&self, actor: &Actor, token: &str) -> Result<String, Error> {
         let session = self.session_of_link(token).await?;
         self.check_step_up(actor, token).await?;
-        self.submit(Confirm { session: session.id, serial: serial(&session), now: self.now() }).await
+        let renewed = self.new_token();
+        self.submit(Confirm { session: session.id, serial: serial(&session), token: renewed.clone(), now: self.now() }).await?;
+        Ok(renewed)
     }
 }
 
@@ -123,6 +126,7 @@ impl Command for Ask {
 struct Confirm {
     session: Uuid,
     serial: i64,
+    token: String,
     now: Instant,
 }
 
@@ -137,6 +141,6 @@ impl Command for Confirm {
         let session = session::Entity::find_by_id(self.session).one(tx).await?.filter(|row| serial(row) == self.serial);
         let id = session.ok_or(Error::Link)?.id;
         session::ActiveModel { id: Set(id), second_at: Set(Some(self.now.0)), ..Default::default() }.update(tx).await?;
-        Ok(())
+        renew(tx, id, &self.token, self.now).await
     }
 }

@@ -73,16 +73,16 @@ impl Purpose {
     }
 
     /// How long a link is good, in microseconds.
-    const fn life(self) -> i64 {
+    pub(crate) const fn life(self) -> i64 {
         match self {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
             Self::Signature(LinkPurpose::View) => 180 * Instant::DAY,
             Self::Invitation | Self::Disown | Self::Question | Self::Stop => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) => Instant::DAY,
-            Self::Reset | Self::SignIn => Instant::HOUR,
+            Self::Reset => Instant::HOUR,
             Self::EndSessions => 30 * Instant::DAY,
-            Self::StepUp => 30 * 60 * Instant::SECOND,
+            Self::SignIn | Self::StepUp => 10 * 60 * Instant::SECOND,
             Self::StopExport => 5 * Instant::DAY,
         }
     }

@@ -37,7 +37,7 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<C
         Err(errors) => Err(errors.into()),
     };
     match signed_in {
-        Ok(signed_in) => Ok(leads_on(&reader, &signed_in, &next)),
+        Ok(signed_in) => leads_on(&reader, &signed_in, &next).await,
         Err(error) => {
             let errors = faults(error)?;
             let ways = reader.service().ways_to_sign_in(&token).await?.ok_or(Failure::SignIn)?;

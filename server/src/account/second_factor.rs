@@ -3,6 +3,7 @@
 
 use crate::{
     again::step_up_page,
+    cookies::Cookie,
     extract::{Answer, Organiser, faults, faulty, html, is_local_page},
     form::PostedForm,
     limits::{Client, Gate},
@@ -118,17 +119,25 @@ pub async fn ask(organiser: Organiser, Query(query): Query<CodeForm>) -> Answer 
 pub async fn answer(organiser: Organiser, client: Client, PostedForm(posted): PostedForm<Vec<(String, String)>>) -> Answer {
     client.pass(Gate::SignIn)?;
     let (form, others) = split(posted);
-    let given = match (organiser.actor.second_factor, form.parse()) {
-        (false, _) if organiser.has_stepped_up() => Ok(()),
+    let renewed = match (organiser.actor.second_factor, form.parse()) {
+        // Given a moment ago, on this page or in another tab: a second click leads on as the first did.
+        _ if organiser.has_stepped_up() => organiser.service().renew_session(&organiser.actor).await,
         (false, _) => Err(Error::field("", "error-step-up-waiting")),
         (true, Ok(given)) => organiser.service().ask_again(&organiser.actor, &given).await,
         (true, Err(errors)) => Err(errors.into()),
     };
-    match given {
-        // The browser posts the whole form there once more; what was given is spent and in nobody's way.
-        Ok(()) if is_local_page(&form.post_to) => Ok(Redirect::temporary(&form.post_to).into_response()),
-        Ok(()) if is_local_page(&form.next) => Ok(Redirect::to(&form.next).into_response()),
-        Ok(()) => Ok(organiser.go("/desk")),
+    match renewed {
+        Ok(token) => {
+            let to = if is_local_page(&form.post_to) {
+                // The browser posts the whole form there once more; what was given is spent and in nobody's way.
+                Redirect::temporary(&form.post_to)
+            } else if is_local_page(&form.next) {
+                Redirect::to(&form.next)
+            } else {
+                Redirect::to(&organiser.chrome.href("/desk"))
+            };
+            Ok((Cookie::session(&organiser.state.site).set(&token), to).into_response())
+        }
         Err(error) => {
             let errors = faults(error)?;
             let asking = if form.post_to.is_empty() { Asking::Again(&form.next) } else { Asking::Posted(&form.post_to, &others) };

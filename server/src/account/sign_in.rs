@@ -11,7 +11,7 @@ use app::pages;
 use axum::{
     extract::Query,
     http::{HeaderValue, StatusCode, header},
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Redirect},
 };
 use domain::{
     email::Email,
@@ -62,7 +62,7 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<S
         Err(_) => passed.map(|()| Err(Error::field("", "error-sign-in")))?,
     };
     match signed_in {
-        Ok(signed_in) => Ok(leads_on(&reader, &signed_in, &form.next)),
+        Ok(signed_in) => leads_on(&reader, &signed_in, &form.next).await,
         Err(error) => refuse(&reader, &SignInForm { password: String::new(), ..form }, error),
     }
 }
@@ -74,14 +74,17 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<S
 pub async fn by_passkey(reader: Reader, client: Client, PostedForm(form): PostedForm<PasskeySignInForm>) -> Answer {
     client.pass(Gate::SignIn)?;
     match reader.service().sign_in_with_passkey(&form.state, &form.credential, &reader.browser(&client)).await {
-        Ok(signed_in) => Ok(leads_on(&reader, &signed_in, &form.next)),
+        Ok(signed_in) => leads_on(&reader, &signed_in, &form.next).await,
         Err(error) => refuse(&reader, &SignInForm { next: form.next, ..SignInForm::default() }, error),
     }
 }
 
-/// Sets the cookies of a session that has begun, and leads to where the second factor is given, or to where somebody
-/// wanted to go.
-pub(super) fn leads_on(reader: &Reader, signed_in: &SignedIn, next: &str) -> Response {
+/// Sets the cookies of a session that has begun, ends the one that this browser had before, and leads to where the second
+/// factor is given, or to where somebody wanted to go.
+pub(super) async fn leads_on(reader: &Reader, signed_in: &SignedIn, next: &str) -> Answer {
+    if let Some(before) = &reader.actor {
+        reader.service().sign_out(before).await?;
+    }
     let to = if signed_in.waits {
         with_next(&reader.chrome.href("/sign-in/code"), next)
     } else if is_local_page(next) {
@@ -93,8 +96,8 @@ pub(super) fn leads_on(reader: &Reader, signed_in: &SignedIn, next: &str) -> Res
     let device = signed_in.device.as_deref().map(|token| Cookie::device(site).set(token));
     let session = Cookie::session(site).set(&signed_in.token);
     match device {
-        Some(device) => (session, device, Redirect::to(&to)).into_response(),
-        None => (session, Redirect::to(&to)).into_response(),
+        Some(device) => Ok((session, device, Redirect::to(&to)).into_response()),
+        None => Ok((session, Redirect::to(&to)).into_response()),
     }
 }
 

@@ -23,6 +23,8 @@ pub async fn form(organiser: Organiser) -> Answer {
 /// As [`form`].
 pub async fn post(organiser: Organiser, client: Client) -> Answer {
     client.pass(Gate::Link)?;
-    organiser.service().confirm_step_up(&organiser.actor, &organiser.step_up_token()?).await?;
-    Ok((Cookie::step_up(&organiser.state.site).clear(), html(pages::mailbox_confirmed(&organiser.chrome))).into_response())
+    let renewed = organiser.service().confirm_step_up(&organiser.actor, &organiser.step_up_token()?).await?;
+    let site = &organiser.state.site;
+    Ok((Cookie::step_up(site).clear(), Cookie::session(site).set(&renewed), html(pages::mailbox_confirmed(&organiser.chrome)))
+        .into_response())
 }

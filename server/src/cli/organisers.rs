@@ -88,6 +88,21 @@ pub(super) async fn remove_second_factor(config: &Config, email: &str) -> anyhow
     Ok(())
 }
 
+/// Ends the sessions of an organiser, or everybody's.
+pub(super) async fn end_sessions(config: &Config, email: Option<&str>) -> anyhow::Result<()> {
+    let email = email.map(Email::parse).transpose().map_err(|error| anyhow::anyhow!("--email: {}", said(&error)))?;
+    let service = open(config).await?;
+    let ended = service.end_sessions_of(email.as_ref()).await;
+    service.close().await;
+    match ended {
+        Ok(1) => println!("One session is ended."),
+        Ok(number) => println!("{number} sessions are ended."),
+        Err(service::Error::NotFound) => anyhow::bail!("no organiser signs in with this address"),
+        Err(error) => return Err(in_words(error)),
+    }
+    Ok(())
+}
+
 fn first_line() -> anyhow::Result<String> {
     let mut text = String::new();
     std::io::stdin().take(4096).read_to_string(&mut text).context("cannot read the password")?;

@@ -16,6 +16,9 @@ pub struct Model {
     pub second_at: Option<i64>,
     pub seen_at: i64,
     pub agent: String,
+    /// The token before, and when it was replaced: for requests that were on their way.
+    pub previous_hash: Option<Vec<u8>>,
+    pub renewed_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

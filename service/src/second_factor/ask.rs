@@ -5,7 +5,7 @@ use crate::{
     Actor, Error, Service,
     data_steps::Data,
     entities::session,
-    sessions::token_hash,
+    sessions::{renew, token_hash},
     sign_in::{Browser, SignedIn, begin, devices::Device},
     writer::{Command, Tx},
 };
@@ -71,15 +71,16 @@ impl Service {
         if passed { Ok(SignedIn { token, waits: false, device: Some(cookie) }) } else { Err(refused) }
     }
 
-    /// Notes that the actor gave their second factor just now.
+    /// Notes that the actor gave their second factor just now; answers the session's new token.
     ///
     /// # Errors
     /// `error-code` on `code`, `error-passkey` on `passkey`.
-    pub async fn ask_again(&self, actor: &Actor, given: &Given) -> Result<(), Error> {
+    pub async fn ask_again(&self, actor: &Actor, given: &Given) -> Result<String, Error> {
         let checked = self.checked(actor.account.0, actor.session.0, given).await?;
         let refused = checked.refused();
-        let given = self.submit(Again { account: actor.account, session: actor.session.0, checked, now: self.now() }).await?;
-        if given { Ok(()) } else { Err(refused) }
+        let token = self.new_token();
+        let again = Again { account: actor.account, session: actor.session.0, checked, token: token.clone(), now: self.now() };
+        if self.submit(again).await? { Ok(token) } else { Err(refused) }
     }
 }
 
@@ -129,6 +130,7 @@ struct Again {
     account: AccountId,
     session: Uuid,
     checked: Checked,
+    token: String,
     now: Instant,
 }
 
@@ -143,6 +145,7 @@ impl Command for Again {
         let taken = self.checked.take(tx, self.account.0, self.now).await?;
         if taken {
             mark(tx, self.session, self.now).await?;
+            renew(tx, self.session, &self.token, self.now).await?;
         }
         Ok(taken)
     }

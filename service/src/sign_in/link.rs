@@ -18,13 +18,29 @@ use uuid::Uuid;
 /// work as well.
 const LINKS: u64 = 5;
 
+/// What the text begins with that a browser keeps after asking for a link.
+const ASKED: &str = "sign-in";
+
 impl Service {
-    /// Sends a link that signs in, if there is such an account; answers alike either way.
+    /// Sends a link that signs in, if there is such an account; answers alike either way: what the browser keeps to show
+    /// that it asked.
     ///
     /// # Errors
     /// The database's.
-    pub async fn request_sign_in_link(&self, email: &Email, locale: Locale) -> Result<(), Error> {
-        self.mail_link(email, Kind::SignInLink, locale).await
+    pub async fn request_sign_in_link(&self, email: &Email, locale: Locale) -> Result<String, Error> {
+        self.mail_link(email, Kind::SignInLink, locale).await?;
+        let canonical = email.canonical().unwrap_or_default();
+        let until = self.now().plus(Purpose::SignIn.life()).0;
+        self.seal_for_browser(&format!("{ASKED} {until} {canonical}"))
+    }
+
+    /// Whether a browser asked for a link to this account, as far as what it kept shows.
+    fn has_asked(&self, account: &account::Model, kept: Option<&str>) -> bool {
+        let Some(text) = kept.and_then(|kept| self.open_from_browser(kept)) else { return false };
+        let mut parts = text.splitn(3, ' ');
+        let (Some(ASKED), Some(until), Some(canonical)) = (parts.next(), parts.next(), parts.next()) else { return false };
+        let in_time = until.parse::<i64>().is_ok_and(|until| self.now().0 < until);
+        in_time && self.keys().address(canonical) == account.email_hmac
     }
 
     /// Sends a link of a kind to an account's mailbox, if there is such an account.
@@ -45,20 +61,25 @@ impl Service {
         Ok(account)
     }
 
-    /// Where a link that signs in leads; nothing changes.
+    /// The account that a link signs in to, in the browser that asked for it; nothing changes.
     ///
     /// # Errors
-    /// [`Error::Link`].
-    pub async fn check_sign_in_link(&self, token: &str) -> Result<(), Error> {
-        self.account_of_link(token, Purpose::SignIn).await.map(drop)
+    /// [`Error::Link`]; [`Error::OtherBrowser`] where what the browser kept does not show that it asked.
+    pub async fn check_sign_in_link(&self, token: &str, kept: Option<&str>) -> Result<(), Error> {
+        self.account_to_sign_in(token, kept).await.map(drop)
+    }
+
+    async fn account_to_sign_in(&self, token: &str, kept: Option<&str>) -> Result<account::Model, Error> {
+        let account = self.account_of_link(token, Purpose::SignIn).await?;
+        if self.has_asked(&account, kept) { Ok(account) } else { Err(Error::OtherBrowser) }
     }
 
     /// Signs in with a link, and spends it. The second factor is asked for as after a password.
     ///
     /// # Errors
-    /// [`Error::Link`].
-    pub async fn sign_in_by_link(&self, token: &str, browser: &Browser) -> Result<SignedIn, Error> {
-        let account = self.account_of_link(token, Purpose::SignIn).await?;
+    /// As [`Service::check_sign_in_link`].
+    pub async fn sign_in_by_link(&self, token: &str, kept: Option<&str>, browser: &Browser) -> Result<SignedIn, Error> {
+        let account = self.account_to_sign_in(token, kept).await?;
         let waits = second_factor::stands(self.read(), account.id).await?;
         let (token, session) = self.new_session(account.id, waits, browser);
         let (device, cookie) = self.device(browser).await?;

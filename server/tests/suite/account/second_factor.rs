@@ -18,8 +18,9 @@ fn app_code(app: &TestApp, secret: &str, later: u64) -> String {
 }
 
 /// Sets the owner's up; answers the secret and one recovery code.
-async fn set_up(app: &TestApp, cookies: &str) -> (String, String) {
+async fn set_up(app: &TestApp, cookies: &mut String) -> (String, String) {
     app.prove_mailbox(cookies).await;
+    let cookies = cookies.as_str();
     let begun = app.ask(Ask::post(PAGE, &[]).cookie(cookies)).await;
     assert_eq!((begun.status.as_u16(), begun.location()), (303, "/en/account/second-factor/new"));
     let page = app.ask(Ask::get(begun.location()).cookie(cookies)).await.body;
@@ -39,7 +40,7 @@ async fn set_up(app: &TestApp, cookies: &str) -> (String, String) {
 #[tokio::test]
 async fn after_the_password_a_code_is_asked_for() {
     TestApp::each(Setup::default(), |app| async move {
-        let (secret, recovery) = set_up(&app, &app.sign_in(OWNER).await).await;
+        let (secret, recovery) = set_up(&app, &mut app.sign_in(OWNER).await).await;
         let fields = [("email", OWNER), ("password", PASSWORD), ("next", "/en/desk/safe-passage/settings")];
         let half = app.post("/en/sign-in", &fields).await;
         assert_eq!(half.location(), "/en/sign-in/code?next=%2Fen%2Fdesk%2Fsafe%2Dpassage%2Fsettings");
@@ -77,12 +78,12 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
         let clock = clock.clone();
         async move {
             clock.set(start);
-            let cookies = app.sign_in(OWNER).await;
+            let mut cookies = app.sign_in(OWNER).await;
             let invite = "/en/desk/safe-passage/settings/organisers";
             let fields = [("name", "김하늘 & \"co\""), ("email", "haneul@coalition.example"), ("role", "editor"), ("locale", "en")];
             let asked = app.ask(Ask::post(invite, &fields).cookie(&cookies)).await;
             assert_eq!((asked.status.as_u16(), asked.location()), (303, PAGE), "who has none is led to set one up");
-            let (secret, _) = set_up(&app, &cookies).await;
+            let (secret, _) = set_up(&app, &mut cookies).await;
             let viewer = format!("/en/desk/{COALITION}/settings");
             assert!(app.ask(Ask::get(&viewer).cookie(&cookies)).await.body.contains("settings/organisers"));
 
@@ -102,6 +103,7 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
             again.push(("code", &code));
             let given = app.ask(Ask::post(ASK, &again).cookie(&cookies)).await;
             assert_eq!((given.status.as_u16(), given.location()), (307, invite), "the browser posts the same form there");
+            let cookies = given.cookies();
             let done = app.ask(Ask::post(invite, &again).cookie(&cookies)).await;
             assert_eq!((done.status.as_u16(), done.location()), (303, viewer.as_str()));
             assert!(app.ask(Ask::get(&viewer).cookie(&cookies)).await.body.contains("김하늘"), "{}", app.engine);
@@ -184,8 +186,8 @@ async fn every_route_that_asks_again_does() {
         let clock = clock.clone();
         async move {
             clock.set(start);
-            let cookies = app.sign_in(OWNER).await;
-            set_up(&app, &cookies).await;
+            let mut cookies = app.sign_in(OWNER).await;
+            set_up(&app, &mut cookies).await;
             clock.set(start.plus(11 * 60 * Instant::SECOND));
             let asks = |route: &&Route| route.again != Again::Never && !matches!(route.access, Access::May(one) if !Role::Owner.may(one));
             for route in server::router::routes().list().iter().filter(asks) {
@@ -205,8 +207,8 @@ async fn every_route_that_asks_again_does() {
 #[tokio::test]
 async fn it_is_taken_away_with_password_and_code() {
     TestApp::each(Setup::default(), |app| async move {
-        let cookies = app.sign_in(OWNER).await;
-        let (secret, _) = set_up(&app, &cookies).await;
+        let mut cookies = app.sign_in(OWNER).await;
+        let (secret, _) = set_up(&app, &mut cookies).await;
         let remove = |password: &'static str, code: String| {
             let (app, cookies) = (&app, cookies.clone());
             async move {
@@ -256,14 +258,22 @@ async fn who_has_no_second_factor_steps_up_from_the_mailbox_in_the_same_browser(
             let both = format!("{cookies}; {}", followed.cookies());
             assert_eq!(app.ask(Ask::get("/en/account/confirm").cookie(&both)).await.status, 200);
             assert_eq!(app.ask(Ask::post(ASK, &fields).cookie(&cookies)).await.status, 422, "looking confirms nothing");
-            assert_eq!(app.ask(Ask::post("/en/account/confirm", &[]).cookie(&both)).await.status, 200);
+            let confirmed = app.ask(Ask::post("/en/account/confirm", &[]).cookie(&both)).await;
+            assert_eq!(confirmed.status, 200);
             assert_eq!(app.ask(Ask::post("/en/account/confirm", &[]).cookie(&both)).await.status, 410, "once");
             let on = app.ask(Ask::post(ASK, &fields).cookie(&cookies)).await;
             assert_eq!((on.status.as_u16(), on.location()), (307, path.as_str()));
             assert_eq!(app.ask(Ask::post(&path, &fields).cookie(&cookies)).await.status, 303);
             assert!(app.ask(Ask::get(&path).cookie(&cookies)).await.body.contains("Another name"), "{}", app.engine);
+            // Each time the session got a new token; the first one works for half a minute more.
+            let renewed = on.cookies();
+            let signed_in = async |cookies: &str| app.ask(Ask::get("/en/desk").cookie(cookies)).await.status == 200;
+            assert!(renewed.starts_with("session=") && renewed != confirmed.cookies() && !cookies.contains(&renewed));
+            assert!(signed_in(&renewed).await && signed_in(&cookies).await && !signed_in(&confirmed.cookies()).await);
+            clock.set(start.plus(31 * Instant::SECOND));
+            assert!(signed_in(&renewed).await && !signed_in(&cookies).await, "{}", app.engine);
             clock.set(start.plus(11 * 60 * Instant::SECOND));
-            stepped(&app, &cookies).await;
+            stepped(&app, &renewed).await;
         }
     })
     .await;
@@ -277,12 +287,12 @@ async fn the_first_second_factor_is_confirmed_from_the_mailbox() {
         let clock = clock.clone();
         async move {
             clock.set(start);
-            let cookies = app.sign_in(OWNER).await;
+            let mut cookies = app.sign_in(OWNER).await;
             let begun = app.ask(Ask::post(PAGE, &[]).cookie(&cookies)).await;
             assert!(begun.location().starts_with(ASK), "a stolen session sets none up: {}", begun.location());
             let passkey = app.ask(Ask::get("/en/account/second-factor/passkey").cookie(&cookies)).await;
             assert!(passkey.location().starts_with(ASK));
-            set_up(&app, &cookies).await;
+            set_up(&app, &mut cookies).await;
         }
     })
     .await;
@@ -301,13 +311,13 @@ async fn a_new_coalition_requires_a_second_factor_after_a_week() {
             let settings = "/en/desk/safe-passage/settings";
             assert_eq!(app.ask(Ask::get(settings).cookie(&cookies)).await.status, 200);
             clock.set(start.plus(7 * Instant::DAY + Instant::SECOND));
-            let cookies = app.sign_in(OWNER).await;
+            let mut cookies = app.sign_in(OWNER).await;
             let led = app.ask(Ask::get(settings).cookie(&cookies)).await;
             assert_eq!((led.status.as_u16(), led.location()), (303, PAGE));
             assert!(
                 app.ask(Ask::get(PAGE).cookie(&format!("{cookies}; {}", led.cookies()))).await.body.contains("requires a second factor")
             );
-            set_up(&app, &cookies).await;
+            set_up(&app, &mut cookies).await;
             let page = app.ask(Ask::get(settings).cookie(&cookies)).await;
             assert!(page.status == 200 && page.body.contains("No longer require one"));
             let path = "/en/desk/safe-passage/settings/second-factors";

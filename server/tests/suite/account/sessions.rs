@@ -1,6 +1,8 @@
 //! Sessions end when they should; a message is told once.
 
-use crate::app::{Ask, OWNER, PASSWORD, Setup, TestApp};
+use crate::app::{Ask, COALITION, OWNER, PASSWORD, Setup, TestApp, create_organiser, email};
+use domain::role::Role;
+use service::Error;
 
 #[tokio::test]
 async fn a_session_ends_everywhere() {
@@ -12,6 +14,33 @@ async fn a_session_ends_everywhere() {
         for cookies in [&here, &there] {
             assert_eq!(app.ask(Ask::get("/en/desk").cookie(cookies)).await.status, 303);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_in_ends_the_session_that_the_browser_had() {
+    TestApp::each(Setup::default(), |app| async move {
+        let before = app.sign_in(OWNER).await;
+        let again = Ask::post("/en/sign-in", &[("email", OWNER), ("password", PASSWORD)]).cookie(&before);
+        let now = app.ask(again).await.cookies();
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&now)).await.status, 200);
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&before)).await.status, 303, "{}", app.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_host_ends_sessions_of_one_organiser_or_of_all() {
+    TestApp::each(Setup::default(), |app| async move {
+        create_organiser(&app.service, COALITION, "second@coalition.example", Role::Editor).await;
+        let (owner, second) = (app.sign_in(OWNER).await, app.sign_in("second@coalition.example").await);
+        let signed_in = async |cookies: &str| app.ask(Ask::get("/en/desk").cookie(cookies)).await.status == 200;
+        assert!(app.service.end_sessions_of(Some(&email(OWNER))).await.unwrap() >= 1);
+        assert!(!signed_in(&owner).await && signed_in(&second).await);
+        assert!(app.service.end_sessions_of(None).await.unwrap() >= 1);
+        assert!(!signed_in(&second).await, "{}", app.engine);
+        assert!(matches!(app.service.end_sessions_of(Some(&email("nobody@mail.example"))).await, Err(Error::NotFound)));
     })
     .await;
 }

@@ -131,6 +131,16 @@ async fn after_a_hundred_wrong_ones_known_devices_and_the_mailbox_get_in_for_a_d
             assert_eq!(asked.body, nobody.body);
             let (page, link) = app.follow(OWNER).await;
             assert_eq!(page, "/en/sign-in/link");
+            // Neither another browser nor one that asked for another address.
+            for other in [link.clone(), format!("{link}; {}", nobody.cookies())] {
+                let elsewhere = app.ask(Ask::post(&page, &[]).cookie(&other)).await;
+                assert!(elsewhere.status == 410 && elsewhere.body.contains("opens in another browser"), "{}", elsewhere.body);
+            }
+            let link = format!("{link}; {}", asked.cookies());
+            clock.set(START.plus(10 * 60 * Instant::SECOND));
+            let late = app.ask(Ask::post(&page, &[]).cookie(&link)).await;
+            assert!(late.status == 410 && late.body.contains("links to sign in for ten minutes"));
+            clock.set(START);
             assert_eq!(app.ask(Ask::get(&page).cookie(&link)).await.status, 200);
             let done = app.ask(Ask::post(&page, &[]).cookie(&link)).await;
             assert_eq!((done.status.as_u16(), done.location()), (303, "/en/desk"));
