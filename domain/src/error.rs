@@ -48,6 +48,18 @@ impl FieldErrors {
         self.0.iter().find(|error| error.field == field)
     }
 
+    /// Both values, or the faults of both.
+    ///
+    /// # Errors
+    /// The faults of the first, then those of the second.
+    pub fn both<A, B>(first: Result<A, Self>, second: Result<B, Self>) -> Result<(A, B), Self> {
+        match (first, second) {
+            (Ok(first), Ok(second)) => Ok((first, second)),
+            (Err(first), Err(second)) => Err(Self(first.0.into_iter().chain(second.0).collect())),
+            (Err(errors), _) | (_, Err(errors)) => Err(errors),
+        }
+    }
+
     /// Keeps a value, or notes its fault under `field` and gives `None`.
     pub fn take<T>(&mut self, field: &str, result: Result<T, ValueError>) -> Option<T> {
         match result {

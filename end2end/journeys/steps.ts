@@ -56,6 +56,13 @@ export async function toForm(page: Page, kind: 'organisation' | 'person', javaSc
   await ready(page, javaScriptEnabled);
 }
 
+/** Ticks what everybody who signs agrees to; it is never ticked before. */
+export async function consent(page: Page): Promise<void> {
+  for (const box of ['#consent', '#of_age']) {
+    if ((await page.locator(box).count()) > 0) await page.locator(box).check();
+  }
+}
+
 /** Fills in what is asked of an organisation. */
 export async function fillOrganisation(page: Page, organisation: Organisation): Promise<void> {
   await page.locator('#name').fill(organisation.name);
@@ -65,6 +72,7 @@ export async function fillOrganisation(page: Page, organisation: Organisation): 
   await page.locator('#office').fill(organisation.office);
   await page.locator('#email').fill(organisation.email);
   await page.locator('#list_representative').setChecked(organisation.listed ?? false);
+  await consent(page);
   await expect(page.locator('#name')).toHaveValue(organisation.name);
 }
 
@@ -74,6 +82,7 @@ export async function fillPerson(page: Page, person: Person): Promise<void> {
   await page.locator('#country').selectOption(person.country);
   await page.locator('#affiliation').fill(person.affiliation ?? '');
   await page.locator('#email').fill(person.email);
+  await consent(page);
   await expect(page.locator('#name')).toHaveValue(person.name);
 }
 
@@ -155,6 +164,9 @@ export async function follow(page: Page, link: string): Promise<void> {
 
 /** Presses the button of a form that posts to an address with this ending. */
 export async function press(page: Page, action: string): Promise<void> {
+  // What has to be ticked is never ticked before.
+  const form = page.locator(`form[action$="${action}"]`).first();
+  for (const box of await form.locator('input[type=checkbox][aria-required=true]').all()) await box.check();
   await page.locator(`form[action$="${action}"] button, button[formaction$="${action}"]`).first().click();
 }
 

@@ -98,3 +98,25 @@ done-notice-published = The privacy notice is published.
 act-notice-published = Privacy notice published
 settings-privacy = Who is responsible for personal data, what signatories consent to, and when personal data is deleted.
 settings-privacy-link = Privacy notice and deletion
+
+consent-title = Consent
+consent-person = I consent that { $publisher } { $count ->
+    [one] publishes
+   *[other] publish
+} my name, my country and what I entered with this letter, worldwide and in a public log. This reveals a political opinion. I can withdraw at any time; copies made by others cannot be recalled.
+consent-organisation = I consent that { $publisher } { $count ->
+    [one] publishes
+   *[other] publish
+} what I entered here with this letter, worldwide and in a public log, and { $count ->
+    [one] stores
+   *[other] store
+} my name, position and email address for it. This reveals a political opinion. I can withdraw at any time; copies made by others cannot be recalled.
+consent-age = I am at least { $age } years old.
+consent-notice = Read the privacy notice (opens in a new tab)
+consent-given = Version { $version } of the privacy notice, { $day }
+consent-without-notice = Given on { $day }; the coalition had no privacy notice then
+consent-before = Before notices had versions
+error-consent-missing = Tick this box to sign: without your consent your signature cannot be published.
+error-notice-changed = The privacy notice has changed since this page was opened. Please read it and tick the box again.
+error-age-missing = Tick this box to confirm that you are at least { $age } years old.
+consent-publishers = { $first } and { $last }

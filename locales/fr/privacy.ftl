@@ -98,3 +98,25 @@ done-notice-published = La notice de confidentialité est publiée.
 act-notice-published = Notice de confidentialité publiée
 settings-privacy = Qui est responsable des données personnelles, à quoi les signataires consentent, et quand les données sont supprimées.
 settings-privacy-link = Notice de confidentialité et suppression
+
+consent-title = Consentement
+consent-person = Je consens à ce que { $publisher } { $count ->
+    [one] publie
+   *[other] publient
+} mon nom, mon pays et ce que j’ai saisi avec cette lettre, dans le monde entier et dans un journal public. Cela révèle une opinion politique. Je peux me retirer à tout moment ; les copies faites par d’autres ne peuvent pas être rappelées.
+consent-organisation = Je consens à ce que { $publisher } { $count ->
+    [one] publie
+   *[other] publient
+} ce que j’ai saisi ici avec cette lettre, dans le monde entier et dans un journal public, et { $count ->
+    [one] conserve
+   *[other] conservent
+} à cette fin mon nom, ma fonction et mon adresse e-mail. Cela révèle une opinion politique. Je peux me retirer à tout moment ; les copies faites par d’autres ne peuvent pas être rappelées.
+consent-age = J’ai au moins { $age } ans.
+consent-notice = Lire la notice de confidentialité (dans un nouvel onglet)
+consent-given = Version { $version } de la notice de confidentialité, { $day }
+consent-without-notice = Donné le { $day } ; la coalition n’avait pas encore de notice de confidentialité
+consent-before = Avant que les notices aient des versions
+error-consent-missing = Cochez cette case pour signer : sans votre consentement, votre signature ne peut pas être publiée.
+error-notice-changed = La notice de confidentialité a changé depuis l’ouverture de cette page. Lisez-la et cochez de nouveau la case.
+error-age-missing = Cochez cette case pour confirmer que vous avez au moins { $age } ans.
+consent-publishers = { $first } et { $last }

@@ -37,6 +37,7 @@ mod m0027_mailboxes;
 mod m0028_bound_values;
 mod m0029_privacy_notices;
 mod m0030_renewed_sessions;
+mod m0031_consents;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -70,6 +71,7 @@ const STEPS: &[Step] = &[
     m0028_bound_values::STEP,
     m0029_privacy_notices::STEP,
     m0030_renewed_sessions::STEP,
+    m0031_consents::STEP,
 ];
 
 /// Brings a database to where this code expects it.

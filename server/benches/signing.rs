@@ -182,7 +182,9 @@ async fn visitor(address: SocketAddr, path: &str, next: Arc<AtomicU64>, end: Ins
     let mut led_on = 0;
     while Instant::now() < end {
         let number = next.fetch_add(1, Ordering::Relaxed);
-        let form = format!("name=Ana+Silva+{number}&country=GB&affiliation=Teacher&email=ana{number}%40people.example&step=send");
+        let form = format!(
+            "name=Ana+Silva+{number}&country=GB&affiliation=Teacher&email=ana{number}%40people.example&consent=yes&of_age=yes&step=send"
+        );
         let request = Request::post(path)
             .header(header::HOST, address.to_string())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")

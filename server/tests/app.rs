@@ -144,6 +144,10 @@ impl Ask {
 
     /// A form posted by a page of ours.
     pub(crate) fn post(path: &str, fields: &[(&str, &str)]) -> Self {
+        // Whoever signs ticks the boxes, unless a test says otherwise.
+        let boxes = [("consent", "yes"), ("of_age", "yes")];
+        let ticked = boxes.iter().filter(|_| Self::asks_consent(path) && !fields.iter().any(|(name, _)| *name == "consent"));
+        let fields: Vec<_> = fields.iter().chain(ticked).collect();
         let body = serde_html_form::to_string(fields).unwrap();
         Self::new(Method::POST, path, body)
             .header("content-type", "application/x-www-form-urlencoded")
@@ -182,6 +186,14 @@ impl Ask {
         ask.body.extend(b"Content-Type: image/png\r\n\r\n");
         ask.body.extend([file, b"\r\n", end].concat());
         ask
+    }
+
+    /// Whether a form at this address asks whoever signs for their consent.
+    fn asks_consent(path: &str) -> bool {
+        let end = |part: &str| path.ends_with(part);
+        let signing = end("/sign/person") || end("/sign/organisation") || path.contains("/signatures/") && end("/confirm");
+        let invited = path.contains("/invitations/") && (end("/sign") || end("/other"));
+        !path.contains("/desk/") && (signing || invited)
     }
 
     fn new(method: Method, path: &str, body: String) -> Self {

@@ -10,7 +10,10 @@ use super::{
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Button, checkbox, error_summary, language_changes, letter_sheet, link_button, seal_mark, signature_state, title_with_errors},
+    ui::{
+        Button, checkbox, consent_boxes, error_summary, given_consent, language_changes, letter_sheet, link_button, seal_mark,
+        signature_state, title_with_errors,
+    },
 };
 use domain::{
     error::FieldErrors,
@@ -68,7 +71,7 @@ pub fn own_signature(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) 
     let title = t.text(&format!("{stem}-title"));
     page(chrome, &head(own, &title_with_errors(t, &title, errors)), || {
         let mark = own.state.is_live().then(seal_mark);
-        let rest = if confirm { confirming(chrome, own) } else { receipt(chrome, own) };
+        let rest = if confirm { confirming(chrome, own, errors) } else { receipt(chrome, own) };
         view! {
             <div class=if own.unpublished.is_some() { "single" } else { "single narrow" }>
                 <section class="sheet own">
@@ -117,7 +120,7 @@ fn unpublished(t: I18n, own: &OwnSignature) -> Option<AnyView> {
     )
 }
 
-fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
+fn confirming(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) -> AnyView {
     let t = chrome.t();
     let path = path(own);
     let correct = own.may_correct.then(|| link_button(chrome.href(&format!("{path}/correct")), t.text("own-correct"), "button quiet"));
@@ -143,6 +146,7 @@ fn confirming(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         <form method="post" action=chrome.href(&format!("{path}/confirm"))>
             <input type="hidden" name="revision" value=own.revision.to_string()/>
             <input type="hidden" name="manifest" value=own.newest_manifest_sha256.clone()/>
+            {own.asked.as_ref().map(|asked| consent_boxes(chrome, own.entry.kind(), asked, &own.agreed, errors))}
             {offers(t, own)}
             <div class="buttons">{press}{correct}</div>
         </form>
@@ -215,6 +219,7 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
             {category}
             <div><dt>{t.text("own-posted-on")}</dt><dd>{t.day(own.posted_at)}</dd></div>
             {confirmed}
+            <div><dt>{t.text("consent-title")}</dt><dd>{given_consent(chrome, &own.letter.coalition.slug, own.consent)}</dd></div>
             <div><dt>{t.text("own-manifest")}</dt><dd>{hash(t, &own.manifest_sha256)}</dd></div>
         </dl>
         {recorded(chrome, own, &path)}

@@ -8,7 +8,7 @@ use crate::{
     i18n::I18n,
     islands::signing::{SigningIsland, SigningTexts},
     render::{Chrome, Head, page},
-    ui::{Button, Field, checkbox, error_summary, late_notice, letter_sheet, title_with_errors},
+    ui::{Button, Field, checkbox, consent_boxes, error_summary, late_notice, letter_sheet, title_with_errors},
 };
 use domain::{error::FieldErrors, forms::signing::SigningForm, shapes::letters::PublishedLetter, signature::SignatoryKind};
 use leptos::prelude::*;
@@ -39,6 +39,7 @@ pub fn sign_form(chrome: &Chrome, letter: &PublishedLetter, kind: SignatoryKind,
                 <input type="hidden" name="manifest" value=letter.manifest_sha256.clone()/>
                 <input type="hidden" name="text" value=letter.language.clone()/>
                 {signing_fields(t, kind, form, errors, true)}
+                {consent_boxes(chrome, kind, &letter.consent, &form.agreed, errors)}
                 <p class="small">{t.text("sign-address-never-shown")}</p>
                 <div class="buttons">{Button::new(t.text("sign-check")).named("step", "check").view()}</div>
             </form>

@@ -128,6 +128,9 @@ pub fn sign_check(chrome: &Chrome, letter: &PublishedLetter, check: &SignCheck<'
             ("manifest", &form.manifest),
             ("text", &letter.language),
             ("website_confirm", &form.website_confirm),
+            ("consent", &form.agreed.consent),
+            ("of_age", &form.agreed.of_age),
+            ("notice", &form.agreed.notice),
         ]
         .into_iter()
         .filter(|(_, value)| !value.is_empty())

@@ -149,6 +149,7 @@ pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSigna
         gathered: None,
         key: false,
         late: false,
+        consent: None,
         erased: false,
         removed: (state == SignatureState::Removed).then_some(RemovalReason::OwnRequest),
     }

@@ -5,9 +5,13 @@ use domain::{
     colour::Accent,
     country::Country,
     document::{AddressBlock, Labels, LetterDocument},
-    forms::signing::{Entry, SigningForm},
+    forms::{
+        privacy::ConsentForm,
+        signing::{Entry, SigningForm},
+    },
     letter::{LetterState, WhoMaySign},
     locale::Locale,
+    privacy::{AskedConsent, Consent, GivenConsent},
     shapes::{
         letters::{
             Addendum, CoalitionBrief, Confirmations, Counts, Departed, LetterCard, LetterText, ListedOrganisation, ListedPerson, OnPaper,
@@ -135,6 +139,15 @@ pub(crate) const COUNTS: Counts = Counts {
 
 pub(crate) const CONFIRMATIONS: Confirmations = Confirmations { domain: 40, mailbox: 1211, vouched: 3, paper: 3 };
 
+pub(crate) fn asked() -> AskedConsent {
+    AskedConsent {
+        coalition: "safe-passage".into(),
+        publishers: vec!["Safe Passage Association".into(), "Lantern Trust".into()],
+        notice: Some(2),
+        minimum_age: Some(16),
+    }
+}
+
 pub(crate) fn letter() -> PublishedLetter {
     PublishedLetter {
         coalition: coalition(),
@@ -152,6 +165,7 @@ pub(crate) fn letter() -> PublishedLetter {
         manifest_sha256: "41d0aa".to_owned() + &"1".repeat(54) + "beef",
         deadline: Some(deadline()),
         who_may_sign: WhoMaySign::Both,
+        consent: asked(),
         accepts: true,
         sensitive: false,
         departed: Departed { withdrawn: 2, removed: vec![(RemovalReason::Duplicate, 1)], erased_by_signatory: 1, erased_by_host: 0 },
@@ -245,5 +259,8 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),
         too_late: false,
         late: false,
+        consent: (!pending).then(|| GivenConsent { consent: Consent { notice: Some(2), minimum_age: Some(16) }, at: day(-3) }),
+        asked: pending.then(asked),
+        agreed: ConsentForm::default(),
     }
 }

@@ -1,7 +1,7 @@
 //! The invitation's own page, in its main states.
 
 use crate::{
-    fixtures::{COUNTS, chrome, coalition, deadline, document},
+    fixtures::{COUNTS, asked, chrome, coalition, deadline, document},
     readable,
 };
 use app::pages::{self, InvitedForms};
@@ -32,6 +32,7 @@ fn own() -> OwnInvitation {
         version: 1,
         text_sha256: "9f2c41ab".repeat(8),
         manifest_sha256: "41d0aa11".repeat(8),
+        consent: asked(),
         deadline: Some(deadline()),
         soft: None,
         accepts: true,

@@ -1,6 +1,6 @@
 //! What organisers fill in to invite, and what invited organisations fill in to answer.
 
-use super::{finish, ticked};
+use super::{finish, privacy::ConsentForm, ticked};
 use crate::{
     country::Country,
     email::Email,
@@ -74,6 +74,9 @@ pub struct PressForm {
     pub list_representative: String,
     /// The manifest of the version that was shown, lower-case hexadecimal.
     pub manifest: String,
+    /// The boxes under it.
+    #[serde(flatten)]
+    pub agreed: ConsentForm,
 }
 
 impl PressForm {

@@ -1,6 +1,6 @@
 //! What a signatory fills in: for an organisation, or for themself.
 
-use super::{finish, ticked};
+use super::{finish, privacy::ConsentForm, ticked};
 use crate::{
     country::Country,
     email::Email,
@@ -38,6 +38,9 @@ pub struct SigningForm {
     pub website_confirm: String,
     /// What a person ticks where the hidden field was filled in.
     pub by_hand: String,
+    /// The boxes under it.
+    #[serde(flatten)]
+    pub agreed: ConsentForm,
 }
 
 /// A signature for an organisation, parsed.

@@ -16,6 +16,7 @@ use crate::{
     ids::{AccountId, OrganisationId, PublicId},
     letter::{LetterState, Visibility},
     mail::MailFailure,
+    privacy::GivenConsent,
     role::Role,
     signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
     time::{Deadline, Instant},
@@ -211,6 +212,8 @@ pub struct DeskSignature {
     pub key: bool,
     /// Whether it is a late one, for the addendum.
     pub late: bool,
+    /// What was consented to; nothing where nobody was asked.
+    pub consent: Option<GivenConsent>,
     /// Whether everything about it was deleted.
     pub erased: bool,
     /// Why it was removed.

@@ -13,6 +13,7 @@ use crate::{
     invitation::{Reply, Standing},
     letter::LetterState,
     mail::MailFailure,
+    privacy::AskedConsent,
     reminder::ReminderKind,
     signature::SignatureState,
     time::{Deadline, Instant},
@@ -221,6 +222,8 @@ pub struct OwnInvitation {
     pub text_sha256: String,
     /// SHA-256 of that version's manifest, which a press names.
     pub manifest_sha256: String,
+    /// What a press consents to.
+    pub consent: AskedConsent,
     /// Hard deadline.
     pub deadline: Option<Deadline>,
     /// Soft deadline.

@@ -10,6 +10,7 @@ use crate::{
     language::shown_under,
     letter::{LetterState, WhoMaySign},
     locale::Locale,
+    privacy::AskedConsent,
     signature::{Category, Proof, RemovalReason},
     time::{Deadline, Instant},
 };
@@ -278,6 +279,8 @@ pub struct PublishedLetter {
     pub who_may_sign: WhoMaySign,
     /// Whether a signature posted now would count.
     pub accepts: bool,
+    /// What those who sign it are asked to consent to.
+    pub consent: AskedConsent,
     /// Whether those who sign it may be at risk.
     pub sensitive: bool,
     /// Who signed.

@@ -7,8 +7,12 @@ use super::{
 use crate::{
     country::Country,
     document::LetterDocument,
-    forms::signing::{Entry, SigningForm},
+    forms::{
+        privacy::ConsentForm,
+        signing::{Entry, SigningForm},
+    },
     ids::{OrganisationId, PublicId},
+    privacy::{AskedConsent, GivenConsent},
     signature::{Category, HeldFor, SignatureState},
     time::Instant,
 };
@@ -202,4 +206,10 @@ pub struct OwnSignature {
     pub too_late: bool,
     /// Whether it stands, or would stand, in the addendum.
     pub late: bool,
+    /// What was consented to; nothing where nobody was asked.
+    pub consent: Option<GivenConsent>,
+    /// What is to be consented to before it is confirmed; nothing where that was done.
+    pub asked: Option<AskedConsent>,
+    /// The boxes that were ticked for it.
+    pub agreed: ConsentForm,
 }

@@ -14,7 +14,7 @@ use domain::{
         account::NewPassword,
         coalition::CoalitionForm,
         letter::LetterForm,
-        privacy::{ControllerForm, NoticeForm},
+        privacy::{ConsentForm, ControllerForm, NoticeForm},
     },
     ids::PublicId,
     letter::WhoMaySign,
@@ -139,8 +139,10 @@ async fn start_draft(service: &Service, actor: &Actor) -> Result<(), Error> {
 
 /// Posts what visitors post, then follows the links that their mailboxes got.
 async fn sign(service: &Service, actor: &Actor, signatures: &[Signature]) -> Result<(), Error> {
+    let agreed = ConsentForm { consent: "yes".to_owned(), of_age: "yes".to_owned(), notice: "1".to_owned() };
     for signature in signatures {
-        service.post_signature(COALITION, LETTER, &signature.entry, &signature.email, signature.locale).await?;
+        let Signature { entry, email, locale, .. } = signature;
+        service.post_seen(COALITION, LETTER, entry, email, *locale, "", &agreed).await?;
     }
     let mails = service.mailbox(1_000).await?;
     for signature in signatures.iter().filter(|signature| signature.confirmed) {

@@ -16,7 +16,10 @@ use axum::{
 use domain::{
     email::Email,
     error::FieldErrors,
-    forms::signing::{Entry, SigningForm},
+    forms::{
+        privacy::ConsentForm,
+        signing::{Entry, SigningForm},
+    },
     language::Wanted,
     mail_slip::probably_meant,
     shapes::letters::PublishedLetter,
@@ -83,6 +86,8 @@ pub async fn empty(reader: Reader, Path(at): Path<FormPath>, Query(query): Query
     }
     let sent = if query.change.is_empty() { None } else { Remembered::of(&reader, &at.coalition, &at.letter) };
     let form = sent.filter(|sent| sent.kind == at.kind).map(|sent| sent.form).unwrap_or_default();
+    // Consent is given each time.
+    let form = SigningForm { agreed: ConsentForm::default(), ..form };
     Ok(html(pages::sign_form(&reader.chrome, &letter, kind, &form, &FieldErrors::default())))
 }
 
@@ -105,7 +110,7 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, Post
     // Whoever sends something good is led on, and sees no page that would have to be made.
     let refused = match &parsed {
         Ok((entry, email)) if step == "send" && !doubtful => {
-            match reader.service().post_seen(&at.coalition, &at.letter, entry, email, reader.locale(), &form.manifest).await {
+            match reader.service().post_seen(&at.coalition, &at.letter, entry, email, reader.locale(), &form.manifest, &form.agreed).await {
                 Ok(()) => return Ok((Remembered::new(&at, form).cookie(&reader)?, reader.go(&at.sent())).into_response()),
                 Err(Error::Closed) => None,
                 Err(error) => Some(faults(error)?),
@@ -117,6 +122,11 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, Post
         // A newer version may not have that text.
         Err(Failure::NOT_FOUND) => at.find(&reader, kind, &Wanted::Under(reader.locale())).await?,
         found => found?,
+    };
+    // Each page that goes on asks for what is missing, beside the other faults.
+    let parsed = match step.as_str() {
+        "change" => parsed,
+        _ => FieldErrors::both(parsed, form.agreed.parse(&letter.consent)).map(|(parsed, _)| parsed),
     };
     let again = |errors: &FieldErrors| pages::sign_form(&reader.chrome, &letter, kind, &form, errors);
     if !letter.accepts {

@@ -15,7 +15,7 @@ use axum::{
 };
 use domain::{
     error::FieldErrors,
-    forms::signing::SigningForm,
+    forms::{privacy::ConsentForm, signing::SigningForm},
     ids::{OrganisationId, PublicId},
     shapes::signing::{LinkPurpose, OwnSignature, Questioned},
 };
@@ -31,6 +31,10 @@ pub struct PostedConfirm {
     manifest: String,
     /// The row of the address book to list it as, where that was chosen.
     organisation: String,
+    /// The boxes on the page; by name, for a flattened form takes no numbers beside it.
+    consent: String,
+    of_age: String,
+    notice: String,
 }
 
 /// Which row of the address book to list it as.
@@ -97,14 +101,16 @@ pub async fn confirm(
         "" => None,
         text => Some(text.parse::<OrganisationId>().map_err(|_| Failure::BAD_REQUEST)?),
     };
-    let (status, errors) = match reader.service().confirm_as(id, &token, posted.revision, &posted.manifest, organisation).await {
+    let agreed = ConsentForm { consent: posted.consent, of_age: posted.of_age, notice: posted.notice };
+    let confirmed = reader.service().confirm_as(id, &token, posted.revision, &posted.manifest, organisation, &agreed).await;
+    let (status, errors) = match confirmed {
         Ok(Confirmed::Listed) => return Ok(reader.done("done-confirmed", &address(id))),
         Ok(Confirmed::Held) => return Ok(reader.done("done-held-for-approval", &address(id))),
         Ok(Confirmed::Changed) => (StatusCode::CONFLICT, FieldErrors::one("", "own-changed")),
         Err(error @ (Error::Link | Error::Conflict)) => return outdated(&reader, (id, &token), error).await,
         Err(error) => refusal(error)?,
     };
-    let own = reader.service().own_signature(id, &token).await?;
+    let own = OwnSignature { agreed, ..reader.service().own_signature(id, &token).await? };
     Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
 }
 

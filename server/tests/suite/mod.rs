@@ -15,7 +15,7 @@ mod logs;
 mod mail;
 mod mailbox;
 mod outsiders;
-mod privacy;
+pub(crate) mod privacy;
 mod roles;
 mod signing;
 mod translations;

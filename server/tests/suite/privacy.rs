@@ -7,7 +7,7 @@ const DESK: &str = "/en/desk/safe-passage/privacy";
 const NOTICE: &str = "/en/privacy/safe-passage";
 
 /// What an owner enters, with other fields in the place of these.
-pub(super) fn filled<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn filled<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let fields = [
         ("controller-0-name", "Safe <Passage> e.V."),
         ("controller-0-address", "1 Main Street\r\n1200 Geneva"),

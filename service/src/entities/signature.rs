@@ -54,6 +54,9 @@ pub struct Model {
     pub place: i64,
     pub opened_at: Option<i64>,
     pub questioned: bool,
+    pub consented_at: Option<i64>,
+    pub consent_notice: Option<i64>,
+    pub consent_age: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -10,12 +10,14 @@ use crate::{
     letters::seen_version,
     log,
     outbox::{Kind, Queued},
+    privacy::consented,
     public::ends_of,
     signatures::{self, Signatory, make_room, state_of},
     writer::{Command, Tx},
 };
 use domain::{
     email::Email,
+    error::FieldErrors,
     forms::{
         invitation::PressForm,
         signing::{Entry, OrganisationEntry, SigningForm},
@@ -24,11 +26,12 @@ use domain::{
     late::Taking,
     letter::WhoMaySign,
     locale::Locale,
+    privacy::Consent,
     signature::{Category, HeldFor, SignatoryKind, SignatureEvent, SignatureState},
     text::{Name, Phrase},
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
 impl Service {
@@ -43,23 +46,24 @@ impl Service {
         if self.reaffirms(&owned).await? {
             return self.stand_by(&owned, &form.manifest).await;
         }
-        let (representative, office, listed) = match owned.private.signatory() {
-            Some((name, office)) => (Name::stored(&name), Phrase::stored(&office), form.lists()),
-            None => {
-                let (name, office) = form.parse()?;
-                (name, office, false)
-            }
+        let signatory = match owned.private.signatory() {
+            Some((name, office)) => Ok((Name::stored(&name), Phrase::stored(&office), form.lists())),
+            None => form.parse().map(|(name, office)| (name, office, false)),
         };
+        // A second click finds done what it asks for, whatever the notice says by now.
+        let again = is_signed(self.read(), &owned.row).await?;
+        let agreed = if again { Ok(None) } else { form.agreed.parse(&self.asked_of(&owned.letter).await?).map(Some) };
+        let ((representative, office, listed), consent) = FieldErrors::both(signatory, agreed)?;
         let (name, country, site) = organisation_of(&owned.row)?;
         let entry = OrganisationEntry { name, country, site, representative, office, list_representative: listed };
-        let sign = self.prepare_press(&owned, entry, &form.manifest)?;
+        let sign = self.prepare_press(&owned, entry, consent, &form.manifest)?;
         match self.submit(sign).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
             answer => answer,
         }
     }
 
-    fn prepare_press(&self, owned: &Owned, entry: OrganisationEntry, seen: &str) -> Result<Press, Error> {
+    fn prepare_press(&self, owned: &Owned, entry: OrganisationEntry, consent: Option<Consent>, seen: &str) -> Result<Press, Error> {
         let Owned { row, private, .. } = owned;
         let now = self.now();
         let entry = Entry::Organisation(entry);
@@ -92,7 +96,7 @@ impl Service {
             posted_at: Set(now.0),
             confirmed_at: Set(Some(now.0)),
             changed_at: Set(now.0),
-            ..Default::default()
+            ..consented(consent, now)
         };
         Ok(Press {
             service: self.clone(),
@@ -115,7 +119,7 @@ impl Service {
         let entry = form.parse_entry(SignatoryKind::Organisation)?;
         let email = Email::stored(&private.email);
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        self.post_by_invitation(&letter, &entry, &email, locale, &form.manifest, row.id).await
+        self.post_by_invitation(&letter, &entry, &email, locale, form, row.id).await
     }
 }
 
@@ -153,7 +157,7 @@ impl Command for Press {
 }
 
 /// Whether a press of this invitation signed the present text before: a second click finds done what it asks for.
-async fn is_signed(tx: &Tx, invited: &invitation::Model) -> Result<bool, Error> {
+async fn is_signed<C: ConnectionTrait>(tx: &C, invited: &invitation::Model) -> Result<bool, Error> {
     let Some(id) = invited.signature_id else { return Ok(false) };
     let signed = signature::Entity::find_by_id(id).one(tx).await?;
     Ok(signed.is_some_and(|row| state_of(&row) == SignatureState::Confirmed && !row.outstanding))
@@ -202,6 +206,9 @@ impl Press {
                 private_sealed: Set(self.service.seal_private(held.id, &self.private)?),
                 revision: Set(held.revision + 1),
                 changed_at: Set(self.now.0),
+                consented_at: self.wording.consented_at.clone(),
+                consent_notice: self.wording.consent_notice.clone(),
+                consent_age: self.wording.consent_age.clone(),
                 ..Default::default()
             };
             let approved = approved.update(tx).await?;

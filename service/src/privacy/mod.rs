@@ -5,11 +5,14 @@ mod notice;
 pub use notice::WriteNotice;
 
 use crate::{
-    Error,
-    entities::{coalition, privacy_notice},
+    Error, Service,
+    entities::{coalition, letter, privacy_notice, signature},
 };
-use domain::privacy::{AskedConsent, DEFAULT_AGE, Particulars};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::{
+    privacy::{AskedConsent, Consent, DEFAULT_AGE, GivenConsent, Particulars},
+    time::Instant,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -49,4 +52,28 @@ pub(crate) async fn asked_consent<C: ConnectionTrait>(db: &C, coalition: &coalit
     let Particulars { controllers, minimum_age, .. } = particulars(&notice)?;
     let publishers = controllers.into_iter().map(|one| one.name).collect();
     Ok(AskedConsent { publishers, notice: Some(notice.version), minimum_age, ..asked })
+}
+
+impl Service {
+    /// What is asked of those who sign this letter.
+    pub(crate) async fn asked_of(&self, letter: &letter::Model) -> Result<AskedConsent, Error> {
+        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
+        asked_consent(self.read(), &coalition).await
+    }
+}
+
+/// The columns of a signature that say what was consented to, and no others.
+pub(crate) fn consented(consent: Option<Consent>, now: Instant) -> signature::ActiveModel {
+    signature::ActiveModel {
+        consented_at: Set(consent.map(|_| now.0)),
+        consent_notice: Set(consent.and_then(|consent| consent.notice)),
+        consent_age: Set(consent.and_then(|consent| consent.minimum_age).map(i64::from)),
+        ..Default::default()
+    }
+}
+
+/// What was consented to with a signature.
+pub(crate) fn given_consent(row: &signature::Model) -> Option<GivenConsent> {
+    let minimum_age = row.consent_age.and_then(|age| u8::try_from(age).ok());
+    Some(GivenConsent { consent: Consent { notice: row.consent_notice, minimum_age }, at: Instant(row.consented_at?) })
 }

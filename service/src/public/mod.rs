@@ -20,6 +20,7 @@ use crate::{
     entities::{coalition, letter},
     letters::{Audience, outcomes, state_of, story},
     names::fold,
+    privacy::asked_consent,
     scope::{brief, coalition_by_slug, letter_of, newest_version},
 };
 use domain::{
@@ -147,6 +148,7 @@ impl Service {
             deadline: deadline_of(&letter),
             who_may_sign: WhoMaySign::from_code(&letter.who_may_sign).unwrap_or_default(),
             accepts: accepts(&letter, now),
+            consent: asked_consent(self.read(), &coalition).await?,
             sensitive: letter.sensitive,
             counts: self.counts_of_one(letter.id).await?,
             confirmations: confirmations(self.read(), letter.id).await?,

@@ -11,12 +11,15 @@ use crate::{
     letters::seen_version,
     log,
     outbox::{Kind, Queued},
+    privacy::consented,
     writer::{Command, Tx},
 };
 use domain::{
+    forms::privacy::ConsentForm,
     ids::{OrganisationId, PublicId},
     late::Taking,
     locale::Locale,
+    privacy::Consent,
     shapes::signing::LinkPurpose,
     signature::{SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
@@ -50,14 +53,15 @@ impl Service {
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed` where the same signatory stands already.
     pub async fn confirm_seen(&self, id: PublicId, token: &str, revision: i64, manifest: &str) -> Result<Confirmed, Error> {
-        self.confirm_as(id, token, revision, manifest, None).await
+        self.confirm_given(id, token, revision, manifest, None, None).await
     }
 
-    /// As [`Service::confirm_seen`], listed as a row of the address book that the mailbox speaks for, in place of what was
-    /// typed.
+    /// As [`Service::confirm_seen`] on a page: with the boxes that stood on it where nobody has consented yet, and listed as a
+    /// row of the address book that the mailbox speaks for, in place of what was typed, where one was chosen.
     ///
     /// # Errors
-    /// As [`Service::confirm_seen`]; [`Error::Conflict`] where the mailbox does not speak for that row.
+    /// As [`Service::confirm_seen`]; what is missing of the consent; [`Error::Conflict`] where the mailbox does not speak for
+    /// that row.
     pub async fn confirm_as(
         &self,
         id: PublicId,
@@ -65,14 +69,32 @@ impl Service {
         revision: i64,
         manifest: &str,
         organisation: Option<OrganisationId>,
+        agreed: &ConsentForm,
     ) -> Result<Confirmed, Error> {
-        let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
+        self.confirm_given(id, token, revision, manifest, organisation, Some(agreed)).await
+    }
+
+    async fn confirm_given(
+        &self,
+        id: PublicId,
+        token: &str,
+        revision: i64,
+        manifest: &str,
+        organisation: Option<OrganisationId>,
+        agreed: Option<&ConsentForm>,
+    ) -> Result<Confirmed, Error> {
+        let Owned { row, letter, purpose, made_for } = self.owned(id, token).await?;
         if purpose != LinkPurpose::Confirm {
             return confirmed(&row).filter(|_| made_for == LinkPurpose::Confirm).ok_or(Error::Link);
         }
+        let consent = match agreed {
+            Some(agreed) if row.consented_at.is_none() => Some(agreed.parse(&self.asked_of(&letter).await?)?),
+            _ => None,
+        };
         let manifest = manifest.to_owned();
         let service = self.clone();
-        let confirm = Confirm { service, signature: row.id, revision, manifest, organisation, mail: self.new_id(), now: self.now() };
+        let confirm =
+            Confirm { service, signature: row.id, revision, manifest, organisation, consent, mail: self.new_id(), now: self.now() };
         match self.submit(confirm).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
             answer => answer,
@@ -97,6 +119,8 @@ struct Confirm {
     manifest: String,
     /// The row of the address book that is listed in place of what was typed.
     organisation: Option<OrganisationId>,
+    /// What was consented to just now.
+    consent: Option<Consent>,
     mail: Uuid,
     now: Instant,
 }
@@ -123,6 +147,15 @@ impl Command for Confirm {
             Some(organisation) => (self.service.adopted(tx, &letter, &row, organisation).await?, None),
             None => (signature::ActiveModel::default(), self.service.waits_for(tx, &letter, &row).await?),
         };
+        if self.consent.is_some() {
+            let given = consented(self.consent, self.now);
+            columns = signature::ActiveModel {
+                consented_at: given.consented_at,
+                consent_notice: given.consent_notice,
+                consent_age: given.consent_age,
+                ..columns
+            };
+        }
         let next = state_of(&row).after(SignatureEvent::Confirm { known: waits.is_none() }).ok_or(Error::Link)?;
         if next == SignatureState::Confirmed {
             let identity = columns.identity.clone().take().unwrap_or_else(|| row.identity.clone());

@@ -6,6 +6,7 @@ use crate::{
     entities::{account, letter, signature},
     names,
     outbox::About,
+    privacy::given_consent,
     public::country_of,
     scope::{Scope, letter_of},
 };
@@ -153,6 +154,7 @@ impl Service {
             gathered,
             key: row.log_key.is_some(),
             late: row.late,
+            consent: given_consent(row),
             erased: row.erased_at.is_some(),
             removed: row.removal_reason.as_deref().and_then(RemovalReason::from_code),
         })

@@ -39,6 +39,9 @@ pub(super) async fn erase(tx: &Tx, row: &signature::Model, wish: Wish, now: Inst
         held_for: Set(None),
         opened_at: Set(None),
         questioned: Set(false),
+        consented_at: Set(None),
+        consent_notice: Set(None),
+        consent_age: Set(None),
         vouched_by: Set(None),
         scan_sha256: Set(None),
         ..Default::default()

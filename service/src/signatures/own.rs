@@ -6,6 +6,7 @@ use crate::{
     entities::{coalition, letter, signature, version},
     letters::waiting,
     log::Receipt,
+    privacy::{asked_consent, given_consent},
     public::{self, ends_of},
     scope::newest_version,
     token::{Claim, Purpose},
@@ -13,6 +14,7 @@ use crate::{
 };
 use domain::{
     document::import,
+    forms::privacy::ConsentForm,
     ids::PublicId,
     late::Taking,
     locale::Locale,
@@ -268,6 +270,13 @@ impl Service {
             may_withdraw: matches!(purpose, LinkPurpose::Manage | LinkPurpose::Reaffirm) && state.is_live(),
             too_late: state == SignatureState::Pending && !in_time,
             late: row.late || (pending && taken == Some(Taking::Late)),
+            consent: given_consent(&row),
+            asked: if pending && in_time && row.consented_at.is_none() {
+                Some(asked_consent(self.read(), &coalition).await?)
+            } else {
+                None
+            },
+            agreed: ConsentForm::default(),
             letter: LetterCard { texts, ..public::card(&letter, &coalition, counts) },
         })
     }

@@ -118,7 +118,7 @@ async fn fill(w: &World) {
         w.service.invite(&w.owner, &w.coalition, &w.letter, &invitee(name, country, address)).await.unwrap();
     }
     let (id, token) = w.invited("m.i.l.l@gmail.com").await;
-    let press = PressForm { representative: "Mia Mill".into(), office: "Chair".into(), ..PressForm::default() };
+    let press = PressForm { representative: "Mia Mill".into(), office: "Chair".into(), ..crate::world::press() };
     w.service.sign_invited(id, &token, &press).await.unwrap();
 
     let paper = Gathering {

@@ -63,7 +63,7 @@ async fn an_invited_chapter_that_did_nothing_has_not_signed() {
         }
         let (id, token) = w.invited("director@ke.relief-kin.example").await;
         let manifest = w.service.own_invitation(id, &token).await.unwrap().manifest_sha256;
-        w.service.sign_invited(id, &token, &PressForm { manifest, ..PressForm::default() }).await.unwrap();
+        w.service.sign_invited(id, &token, &PressForm { manifest, ..crate::world::press() }).await.unwrap();
         assert_eq!(
             w.standings().await,
             [("Relief Kin Chad".to_owned(), Standing::Waiting), ("Relief Kin Kenya".to_owned(), Standing::Signed)]
@@ -71,7 +71,7 @@ async fn an_invited_chapter_that_did_nothing_has_not_signed() {
         let (id, token) = w.invited("director@td.relief-kin.example").await;
         let own = w.service.own_invitation(id, &token).await.unwrap();
         assert_eq!(own.signed, None);
-        w.service.sign_invited(id, &token, &PressForm { manifest: own.manifest_sha256, ..PressForm::default() }).await.unwrap();
+        w.service.sign_invited(id, &token, &PressForm { manifest: own.manifest_sha256, ..crate::world::press() }).await.unwrap();
         assert_eq!(w.names().await, ["Relief Kin Chad", "Relief Kin Kenya"]);
     })
     .await;

@@ -65,13 +65,13 @@ async fn one_press_signs_exactly_what_was_invited() {
         assert_eq!(own.representative, Some(("Ana Silva".into(), "Director".into())));
         assert_eq!(world.counts().await.organisations, 0, "reading changes nothing");
 
-        world.service.sign_invited(id, &token, &PressForm::default()).await.unwrap();
+        world.service.sign_invited(id, &token, &crate::world::press()).await.unwrap();
         assert_eq!(world.counts().await.organisations, 1);
         world.service.sequence().await.unwrap();
         let letter = world.service.published_letter(&world.coalition, &world.letter).await.unwrap();
         assert_eq!((letter.organisations[0].name.as_str(), letter.organisations[0].representative.clone()), ("Lantern Trust", None));
         assert_eq!(listed(&world).await[0].standing, Standing::Signed);
-        world.service.sign_invited(id, &token, &PressForm::default()).await.unwrap();
+        world.service.sign_invited(id, &token, &crate::world::press()).await.unwrap();
         assert_eq!(world.counts().await.organisations, 1, "a second click finds it done");
         assert!(matches!(world.mail_content(ANA).await, MailContent::SignedByInvitation { .. }));
     })
@@ -83,7 +83,7 @@ async fn this_was_not_me_takes_the_signature_off_and_voids_the_link() {
     World::each(|world| async move {
         invite(&world, &lantern()).await;
         let (id, token) = world.invited(ANA).await;
-        world.service.sign_invited(id, &token, &PressForm::default()).await.unwrap();
+        world.service.sign_invited(id, &token, &crate::world::press()).await.unwrap();
         let MailContent::SignedByInvitation { disown: Some(link), .. } = world.mail_content(ANA).await else { panic!("another mail") };
         let disown = link.rsplit_once("/l/").unwrap().1.to_owned();
         let Link::Disown { id: signature, .. } = world.service.follow_link(&disown).await.unwrap() else { panic!("another link") };
@@ -99,7 +99,7 @@ async fn this_was_not_me_takes_the_signature_off_and_voids_the_link() {
         // Sent once more, it works again.
         world.service.resend_invitation(&world.owner, &world.coalition, &world.letter, id).await.unwrap();
         let (id, token) = world.invited(ANA).await;
-        world.service.sign_invited(id, &token, &PressForm::default()).await.unwrap();
+        world.service.sign_invited(id, &token, &crate::world::press()).await.unwrap();
         assert_eq!(world.counts().await.organisations, 1);
     })
     .await;
@@ -123,7 +123,7 @@ async fn each_answer_can_be_changed_until_the_deadline() {
         assert_eq!(listed(&world).await[0].reply, Some(Reply::Later("2026-11-28".into())));
         world.service.answer_invitation(id, &token, &Reply::Declined(Some("no board meeting".into()))).await.unwrap();
         assert_eq!(listed(&world).await[0].standing, Standing::Declined);
-        world.service.sign_invited(id, &token, &PressForm { list_representative: "yes".into(), ..PressForm::default() }).await.unwrap();
+        world.service.sign_invited(id, &token, &PressForm { list_representative: "yes".into(), ..crate::world::press() }).await.unwrap();
         let one = listed(&world).await.remove(0);
         assert_eq!((one.standing, one.reply), (Standing::Signed, None));
         world.pass(8 * Instant::DAY);
@@ -155,13 +155,13 @@ async fn a_director_of_the_same_organisation_is_asked() {
         let own = world.service.own_invitation(next, &director).await.unwrap();
         assert_eq!((own.organisation.as_str(), own.forwarded_by.as_deref()), ("Lantern Trust", Some(ANA)));
         // Her office is not known: she says it, and is not listed by name.
-        let refused = world.service.sign_invited(next, &director, &PressForm::default()).await.unwrap_err();
+        let refused = world.service.sign_invited(next, &director, &crate::world::press()).await.unwrap_err();
         assert_eq!(code(&refused), "representative:error-empty office:error-empty");
         let form = PressForm {
             representative: "Dora D.".into(),
             office: "Director".into(),
             list_representative: "yes".into(),
-            ..PressForm::default()
+            ..crate::world::press()
         };
         world.service.sign_invited(next, &director, &form).await.unwrap();
         let letter = world.service.published_letter(&world.coalition, &world.letter).await.unwrap();
@@ -192,7 +192,7 @@ async fn other_values_go_the_ordinary_way() {
             office: "Director".into(),
             ..SigningForm::default()
         };
-        world.service.post_invited(id, &token, &form).await.unwrap();
+        world.service.post_invited(id, &token, &SigningForm { agreed: crate::world::agreed(), ..form }).await.unwrap();
         let desk = world.service.desk_letter(&world.owner, &world.coalition, &letter).await.unwrap();
         assert_eq!((desk.letter.counts.organisations, desk.letter.waiting.pending), (0, 1));
         let (MailContent::Confirm { letter: about, .. }, Some((signature, confirm))) = world.mail(ANA).await else {

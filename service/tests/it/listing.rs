@@ -159,7 +159,7 @@ async fn a_mailbox_that_speaks_for_a_row_lists_it_at_once_or_keeps_what_it_typed
                 [(baobab, "Baobab Legal Circle")]
             );
             if address.starts_with("ana") {
-                let listed = w.service.confirm_as(id, &token, own.revision, "", Some(baobab)).await.unwrap();
+                let listed = w.service.confirm_as(id, &token, own.revision, "", Some(baobab), &crate::world::agreed()).await.unwrap();
                 assert_eq!(listed, Confirmed::Listed);
                 let row = w.desk(id).await;
                 assert_eq!((row.name.as_str(), row.site.as_deref()), ("Baobab Legal Circle", Some("https://baobab.example")));
@@ -181,7 +181,10 @@ async fn a_mailbox_that_speaks_for_a_row_lists_it_at_once_or_keeps_what_it_typed
         // Nobody else is offered it, nor lists it.
         let (id, token, own) = w.posted(&organisation("Baobab", "KE", ""), "someone@mail.example").await;
         assert!(own.offers.is_empty());
-        assert!(matches!(w.service.confirm_as(id, &token, own.revision, "", Some(baobab)).await, Err(Error::Conflict)));
+        assert!(matches!(
+            w.service.confirm_as(id, &token, own.revision, "", Some(baobab), &crate::world::agreed()).await,
+            Err(Error::Conflict)
+        ));
     })
     .await;
 }

@@ -72,7 +72,10 @@ async fn who_fills_in_the_form_again_is_asked_to_reaffirm() {
     World::each(|w| async move {
         w.outdated().await;
         w.pass(Instant::DAY);
-        w.service.post_seen(&w.coalition, &w.letter, &lantern(), &email(ANA), Locale::En, &w.newest().await).await.unwrap();
+        w.service
+            .post_seen(&w.coalition, &w.letter, &lantern(), &email(ANA), Locale::En, &w.newest().await, &crate::world::agreed())
+            .await
+            .unwrap();
         assert!(matches!(w.mail_content(ANA).await, MailContent::Reaffirm { reminder: false, .. }));
         let ana = link(&w, ANA).await;
         w.service.reply_to_change(ana.0, &ana.1, Reply::Reaffirm(asked(&w, &ana).await)).await.unwrap();
@@ -103,7 +106,10 @@ impl World {
     /// Posts for Lantern Trust from a mailbox, and confirms the newest text.
     async fn sign_seen(&self, address: &str) -> Confirmed {
         let newest = self.newest().await;
-        self.service.post_seen(&self.coalition, &self.letter, &lantern(), &email(address), Locale::En, &newest).await.unwrap();
+        self.service
+            .post_seen(&self.coalition, &self.letter, &lantern(), &email(address), Locale::En, &newest, &crate::world::agreed())
+            .await
+            .unwrap();
         let (id, token) = link(self, address).await;
         let revision = self.service.own_signature(id, &token).await.unwrap().revision;
         self.service.confirm_seen(id, &token, revision, &newest).await.unwrap()
@@ -123,9 +129,9 @@ async fn an_invitation_says_what_stands_and_its_press_reaffirms() {
         assert!(shown.signed.is_none() && !shown.reaffirms, "another mailbox signed");
         let shown = w.service.own_invitation(ana, &ana_token).await.unwrap();
         assert!(shown.signed.is_none() && shown.reaffirms);
-        let stale = w.service.sign_invited(ana, &ana_token, &PressForm::default()).await;
+        let stale = w.service.sign_invited(ana, &ana_token, &crate::world::press()).await;
         assert_eq!(fields(stale).0[0].code, "error-text-changed");
-        let press = PressForm { manifest: shown.manifest_sha256, ..PressForm::default() };
+        let press = PressForm { manifest: shown.manifest_sha256, ..crate::world::press() };
         w.service.sign_invited(ana, &ana_token, &press).await.unwrap();
         assert_eq!(w.organisations().await, [1, 0]);
         assert_eq!(w.standing().await, [Standing::Signed, Standing::Signed]);
@@ -143,7 +149,7 @@ async fn an_invited_colleague_signs_in_its_place() {
         w.invite_lantern(BEN).await;
         let (ben, token) = w.invited(BEN).await;
         let manifest = w.service.own_invitation(ben, &token).await.unwrap().manifest_sha256;
-        let press = PressForm { manifest, representative: "Ben Ode".into(), office: "Chair".into(), ..PressForm::default() };
+        let press = PressForm { manifest, representative: "Ben Ode".into(), office: "Chair".into(), ..crate::world::press() };
         w.service.sign_invited(ben, &token, &press).await.unwrap();
         assert_eq!(w.organisations().await, [1, 0]);
         assert!(report(&w).await.is_verified());

@@ -3,7 +3,7 @@
 use crate::world::{World, email, letter_form};
 use domain::{
     country::Country,
-    forms::{invitation::PressForm, letter::LetterForm},
+    forms::letter::LetterForm,
     invitation::{Invitee, Reply, Standing},
     reminder::ReminderKind,
     shapes::mail::MailContent,
@@ -104,7 +104,7 @@ async fn three_weeks_for_two_hundred_organisations_and_letters_in_twelve_zones()
                 }
                 240 => {
                     for (id, token) in links.iter().skip(2).step_by(8) {
-                        world.service.sign_invited(*id, token, &PressForm::default()).await.unwrap();
+                        world.service.sign_invited(*id, token, &crate::world::press()).await.unwrap();
                     }
                 }
                 _ => {}
@@ -170,7 +170,7 @@ async fn who_signed_and_withdrew_has_answered() {
     World::each(|world| async move {
         world.service.invite(&world.owner, &world.coalition, &world.letter, &invitee(1)).await.unwrap();
         let (id, token) = world.invited(&address(1)).await;
-        world.service.sign_invited(id, &token, &PressForm::default()).await.unwrap();
+        world.service.sign_invited(id, &token, &crate::world::press()).await.unwrap();
         let MailContent::SignedByInvitation { link, .. } = world.mail_content(&address(1)).await else { panic!("no receipt") };
         let view = link.unwrap().rsplit_once("/l/").unwrap().1.to_owned();
         let service::Link::Signature { id: signature, .. } = world.service.follow_link(&view).await.unwrap() else { panic!("no link") };

@@ -140,13 +140,13 @@ async fn an_invitation_is_answered_once_however_often_it_is_clicked() {
         let manifest = world.service.own_invitation(id, &token).await.unwrap().manifest_sha256;
         let mails = world.mails_to(ANA).await;
         for _ in 0..2 {
-            let press = PressForm { manifest: manifest.clone(), ..PressForm::default() };
+            let press = PressForm { manifest: manifest.clone(), ..crate::world::press() };
             world.service.sign_invited(id, &token, &press).await.unwrap();
         }
         assert_eq!((world.counts().await.organisations, world.mails_to(ANA).await), (1, mails + 1));
         // Another mailbox of the same organisation is told what is so.
         let (other, other_token) = world.invited("dora@lantern.example").await;
-        let press = PressForm { manifest, representative: "Dora".into(), office: "Chair".into(), ..PressForm::default() };
+        let press = PressForm { manifest, representative: "Dora".into(), office: "Chair".into(), ..crate::world::press() };
         let refused = world.service.sign_invited(other, &other_token, &press).await.unwrap_err();
         assert!(matches!(refused, Error::Fields(FieldErrors(errors)) if errors[0].code == "error-already-confirmed"));
     })

@@ -7,7 +7,6 @@ use domain::{
     forms::{
         account::NewPassword,
         afterwards::{DeliveryForm, FileForm},
-        invitation::PressForm,
         letter::{LetterForm, Recipient},
         review::{RemarkForm, ReviewerForm},
         signing::Entry,
@@ -114,7 +113,7 @@ async fn sign(w: &World) {
     let (id, token) = w.invited("fund@kanarie.example").await;
     service.answer_invitation(id, &token, &Reply::Conditional("If kanarie is named".into())).await.unwrap();
     let (id, token) = w.invited("trust@kanarie.example").await;
-    service.sign_invited(id, &token, &PressForm::default()).await.unwrap();
+    service.sign_invited(id, &token, &crate::world::press()).await.unwrap();
     let Entry::Organisation(entry) = organisation("Kanarie Circle", "KE", "") else { panic!("another entry") };
     service.add_on_behalf(owner, coalition, SLUG, &entry, &email("circle@kanarie.example")).await.unwrap();
     let list = b"organisation,country,email\nKanarie League,GB,league@kanarie.example\n";

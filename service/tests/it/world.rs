@@ -4,8 +4,10 @@ use domain::{
     email::Email,
     forms::{
         account::NewPassword,
+        invitation::PressForm,
         letter::{LetterForm, Recipient},
         organisation::OrganisationForm,
+        privacy::ConsentForm,
         signing::{Entry, SigningForm},
     },
     ids::PublicId,
@@ -364,4 +366,14 @@ pub fn letter_form() -> LetterForm {
         deadline_zone: "Europe/Zurich".into(),
         ..LetterForm::default()
     }
+}
+
+/// The boxes that everybody who signs ticks, of a coalition without a privacy notice.
+pub(crate) fn agreed() -> ConsentForm {
+    ConsentForm { consent: "yes".into(), of_age: "yes".into(), notice: String::new() }
+}
+
+/// The press of an invitation, with its boxes ticked.
+pub(crate) fn press() -> PressForm {
+    PressForm { agreed: agreed(), ..PressForm::default() }
 }

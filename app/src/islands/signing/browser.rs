@@ -1,7 +1,11 @@
 //! The companion in the browser: listens to the form that stands on the page already.
 
 use crate::actions::{Suggestion, suggest};
-use domain::{error::FieldErrors, forms::signing::SigningForm, signature::SignatoryKind};
+use domain::{
+    error::FieldErrors,
+    forms::{privacy::ConsentForm, signing::SigningForm},
+    signature::SignatoryKind,
+};
 use leptos::prelude::set_timeout;
 use leptos::{
     prelude::*,
@@ -122,6 +126,8 @@ impl Companion {
             by_hand: String::new(),
             // Which text was shown is the page's to say, and is not kept.
             manifest: String::new(),
+            // Consent is given each time.
+            agreed: ConsentForm::default(),
         }
     }
 
@@ -191,7 +197,9 @@ impl Companion {
 pub(super) fn keep(store: &str) -> bool {
     let form = document().get_element_by_id("signing-form").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return false };
-    data.delete("website_confirm");
+    for field in ["website_confirm", "consent", "of_age", "notice"] {
+        data.delete(field);
+    }
     let text = UrlSearchParams::new_with_str_sequence_sequence(&data).map(|fields| String::from(fields.to_string()));
     matches!((storage(), text), (Some(storage), Ok(text)) if storage.set_item(store, &text).is_ok())
 }

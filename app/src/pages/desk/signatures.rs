@@ -6,7 +6,7 @@ use super::waiting::{correction, pick, waits};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
-    ui::{Button, count_sentence, error_summary, link_button, paging, seal, signature_state, title_with_errors},
+    ui::{Button, count_sentence, error_summary, given_consent, link_button, paging, seal, signature_state, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
@@ -164,6 +164,11 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
         None if one.gathered.is_some() && !one.erased => view! { <p class="by">{t.text("gathered-no-address")}</p> }.into_any(),
         None => view! { <p class="by">{t.text("signature-contact-erased")}</p> }.into_any(),
     };
+    // Where an organiser vouches for it, nobody was asked.
+    let consent = (one.on_behalf_by.is_none() || one.consent.is_some()).then(|| {
+        view! { <p class="by">{t.text("consent-title")}": "{given_consent(chrome, &shown.desk.coalition.slug, one.consent)}</p> }
+    });
+    let consent = consent.filter(|_| !one.erased);
     let confirmed = one.confirmed_at.map(|at| view! { <p>{t.with("signature-confirmed", &[("day", t.day(at).into())])}</p> });
     let behalf = one.on_behalf_by.as_deref().map(|name| match one.gathered {
         Some(source) => view! { <p class="by">{source_words(t, source)}" · "{named(t, "gathered-by", "name", name)}</p> }.into_any(),
@@ -181,7 +186,7 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
             </th>
             <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{waits}{reason}{behalf}</td>
             <td data-label=t.text("signatures-contact")>{representative}{contact}{undelivered(t, one.undelivered)}</td>
-            <td data-label=t.text("signatures-when")><p>{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}</td>
+            <td data-label=t.text("signatures-when")><p>{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}{consent}</td>
             {decide}
         </tr>
     }

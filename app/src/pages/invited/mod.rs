@@ -15,14 +15,14 @@ use super::{
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Button, Field, checkbox, error_summary, late_notice, letter_sheet, link_button, title_with_errors},
+    ui::{Button, Field, checkbox, consent_boxes, error_summary, late_notice, letter_sheet, link_button, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
     forms::invitation::{AnswerForm, ForwardForm, PressForm},
     invitation::Standing,
     shapes::invitations::OwnInvitation,
-    signature::SignatureState,
+    signature::{SignatoryKind, SignatureState},
 };
 use leptos::prelude::*;
 
@@ -191,6 +191,7 @@ fn press(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms, errors: &Fi
             <input type="hidden" name="text" value=own.language.clone()/>
             {danger_question(chrome)}
             {fields}
+            {consent_boxes(chrome, SignatoryKind::Organisation, &own.consent, &form.agreed, errors)}
             <p class="small">{t.text("invited-press-hint")}</p>
             <div class="buttons">
                 {Button::new(t.text("invited-sign")).view()}

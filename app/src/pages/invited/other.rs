@@ -4,7 +4,7 @@ use super::{beside, page_head, path};
 use crate::{
     pages::sign_form::{signing_fields, signing_labels},
     render::{Chrome, page},
-    ui::{Button, error_summary, link_button, title_with_errors},
+    ui::{Button, consent_boxes, error_summary, link_button, title_with_errors},
 };
 use domain::{error::FieldErrors, forms::signing::SigningForm, shapes::invitations::OwnInvitation, signature::SignatoryKind};
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ pub fn invited_other(chrome: &Chrome, own: &OwnInvitation, form: &SigningForm, e
                 <input type="hidden" name="manifest" value=own.manifest_sha256.clone()/>
                 <input type="hidden" name="text" value=own.language.clone()/>
                 {signing_fields(t, kind, form, errors, false)}
+                {consent_boxes(chrome, kind, &own.consent, &form.agreed, errors)}
                 <div class="buttons">
                     {Button::new(t.text("invited-other-button")).view()}
                     {link_button(chrome.href(&path(own, "")), t.text("cancel"), "button quiet")}

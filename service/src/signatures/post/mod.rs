@@ -19,7 +19,10 @@ use crate::{
 use domain::{
     email::Email,
     error::FieldErrors,
-    forms::signing::{Entry, OrganisationEntry},
+    forms::{
+        privacy::ConsentForm,
+        signing::{Entry, OrganisationEntry, SigningForm},
+    },
     locale::Locale,
     plain::{self, names_a_domain},
     role::Permission,
@@ -39,10 +42,12 @@ impl Service {
         self.submit(self.prepared_post(coalition, letter, entry, email, locale).await?).await
     }
 
-    /// As [`Service::post_signature`], where the version of this manifest stood beside the form; without one, the first.
+    /// As [`Service::post_signature`], where a form was filled in: the version of this manifest stood beside it (without one,
+    /// the first), and these boxes under it.
     ///
     /// # Errors
-    /// `error-text-changed` where the letter has another meaning since.
+    /// `error-text-changed` where the letter has another meaning since; what is missing of the consent.
+    #[expect(clippy::too_many_arguments, reason = "each is a part of the form")]
     pub async fn post_seen(
         &self,
         coalition: &str,
@@ -51,9 +56,10 @@ impl Service {
         email: &Email,
         locale: Locale,
         manifest: &str,
+        agreed: &ConsentForm,
     ) -> Result<(), Error> {
         let post = self.prepared_post(coalition, letter, entry, email, locale).await?;
-        self.submit(Post { seen: Some(manifest.to_owned()), ..post }).await
+        self.submit(Post { seen: Some(manifest.to_owned()), agreed: Some(agreed.clone()), ..post }).await
     }
 
     async fn prepared_post(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<Post, Error> {
@@ -106,7 +112,7 @@ impl Service {
         entry: &Entry,
         email: &Email,
         locale: Locale,
-        manifest: &str,
+        form: &SigningForm,
         invitation: Uuid,
     ) -> Result<(), Error> {
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
@@ -114,7 +120,8 @@ impl Service {
         let identity = self.identity(self.read(), coalition.id, organisation.into(), email).await?;
         let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
         let post = self.prepare(place, entry, email, identity, locale)?;
-        self.submit(Post { invited: Some(invitation), seen: Some(manifest.to_owned()), ..post }).await
+        let (seen, agreed) = (Some(form.manifest.clone()), Some(form.agreed.clone()));
+        self.submit(Post { invited: Some(invitation), seen, agreed, ..post }).await
     }
 
     /// Refuses a name that a mail program makes a link of, unless an organisation of the book is called so.
@@ -146,6 +153,7 @@ impl Service {
             behalf: None,
             invited: None,
             seen: None,
+            agreed: None,
         })
     }
 
@@ -249,6 +257,8 @@ struct Post {
     invited: Option<Uuid>,
     /// The manifest that stood beside the form; nothing where no form was shown.
     seen: Option<String>,
+    /// The boxes under the form; nothing where no form was shown.
+    agreed: Option<ConsentForm>,
 }
 
 impl Command for Post {

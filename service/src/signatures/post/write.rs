@@ -11,6 +11,7 @@ use crate::{
     letters::seen_version,
     mailboxes::Strangers,
     outbox::{self, Kind, Queued},
+    privacy::{asked_consent, consented},
     public::{accepts, is_in_time},
     scope::{coalition_by_slug, letter_of, newest_version, scope_in},
     signatures::{MAILS, mail_window, one_more_mail},
@@ -19,6 +20,7 @@ use crate::{
 use domain::{
     activity::Act,
     letter::{Visibility, WhoMaySign},
+    privacy::{AskedConsent, Consent},
     role::Permission,
     signature::{SignatoryKind, SignatureState},
     time::Instant,
@@ -36,6 +38,7 @@ use uuid::Uuid;
 struct Target {
     letter: letter::Model,
     version: Uuid,
+    consent: AskedConsent,
 }
 
 impl Target {
@@ -43,7 +46,7 @@ impl Target {
         let coalition = coalition_by_slug(tx, &place.coalition).await?;
         let letter = letter_of(tx, &coalition, &place.letter).await?;
         let version = newest_version(tx, &letter).await?.id;
-        Ok(Self { letter, version })
+        Ok(Self { letter, version, consent: asked_consent(tx, &coalition).await? })
     }
 }
 
@@ -54,6 +57,7 @@ pub(super) struct Admitted<'a> {
     target: &'a Target,
     /// The version that is signed: the one that was seen.
     version: Uuid,
+    consent: Option<Consent>,
 }
 
 impl Admitted<'_> {
@@ -62,7 +66,15 @@ impl Admitted<'_> {
     }
 
     fn row(&self) -> signature::ActiveModel {
-        signature::ActiveModel { letter_id: Set(self.target.letter.id), version_id: Set(self.version), ..self.post.wording.clone() }
+        let signature::ActiveModel { consented_at, consent_notice, consent_age, .. } = consented(self.consent, self.post.now);
+        signature::ActiveModel {
+            letter_id: Set(self.target.letter.id),
+            version_id: Set(self.version),
+            consented_at,
+            consent_notice,
+            consent_age,
+            ..self.post.wording.clone()
+        }
     }
 
     /// The same where no mail goes out about it.
@@ -204,7 +216,11 @@ impl Post {
         };
         let who = WhoMaySign::from_code(&target.letter.who_may_sign).unwrap_or_default();
         let allowed = SignatoryKind::from_code(&self.key.kind).is_some_and(|kind| who.allows(kind));
-        if allowed { Ok(Admitted { post: self, target, version }) } else { Err(Error::field("", "error-not-allowed-kind")) }
+        if !allowed {
+            return Err(Error::field("", "error-not-allowed-kind"));
+        }
+        let consent = self.agreed.as_ref().map(|agreed| agreed.parse(&target.consent)).transpose()?;
+        Ok(Admitted { post: self, target, version, consent })
     }
 }
 
@@ -268,6 +284,9 @@ async fn upsert(
             C::OnBehalfBy,
             C::Outstanding,
             C::Declined,
+            C::ConsentedAt,
+            C::ConsentNotice,
+            C::ConsentAge,
         ])
         .value(C::Revision, Expr::cust("signature.revision + 1"));
     if let Some(now) = now {
