@@ -27,6 +27,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/verification.ftl")),
             include_str!(concat!("../../locales/", $tag, "/signing.ftl")),
             include_str!(concat!("../../locales/", $tag, "/listing.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/clusters.ftl")),
             include_str!(concat!("../../locales/", $tag, "/desk.ftl")),
             include_str!(concat!("../../locales/", $tag, "/drafting.ftl")),
             include_str!(concat!("../../locales/", $tag, "/embargo.ftl")),

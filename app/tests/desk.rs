@@ -6,6 +6,8 @@
 mod afterwards;
 #[path = "desk/amendments.rs"]
 mod amendments;
+#[path = "desk/clusters.rs"]
+mod clusters;
 #[path = "desk/fixtures.rs"]
 mod fixtures;
 #[path = "desk/gathered.rs"]

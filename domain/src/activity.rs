@@ -150,6 +150,8 @@ acts! {
         QuestionSettled = "question-settled",
         /// An error that a reader reported was looked at.
         ReportSettled = "report-settled",
+        /// Networks were named that make no cluster.
+        NetworksNamed = "networks-named",
         /// A signatory was asked once more to reaffirm.
         ReaffirmationAsked = "reaffirmation-asked",
         /// A reaffirmation given on paper or by word of mouth was entered.

@@ -7,6 +7,7 @@ pub mod activity;
 pub mod afterwards;
 pub mod amendment;
 pub mod cell;
+pub mod cluster;
 pub mod colour;
 pub mod contact_export;
 pub mod country;
@@ -27,6 +28,8 @@ pub mod locale;
 pub mod mail;
 #[cfg(feature = "server")]
 pub mod mail_slip;
+#[cfg(feature = "server")]
+pub mod networks;
 pub mod plain;
 pub mod privacy;
 pub mod reminder;

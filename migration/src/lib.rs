@@ -38,6 +38,7 @@ mod m0028_bound_values;
 mod m0029_privacy_notices;
 mod m0030_renewed_sessions;
 mod m0031_consents;
+mod m0032_clusters;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -72,6 +73,7 @@ const STEPS: &[Step] = &[
     m0029_privacy_notices::STEP,
     m0030_renewed_sessions::STEP,
     m0031_consents::STEP,
+    m0032_clusters::STEP,
 ];
 
 /// Brings a database to where this code expects it.

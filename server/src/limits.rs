@@ -221,6 +221,11 @@ impl Client {
         limits.check(limiter, self.address)
     }
 
+    /// The network address, for a use case that counts it and does not keep it.
+    pub fn address(&self) -> IpAddr {
+        self.address
+    }
+
     /// The network as a use case counts it.
     pub fn network(&self) -> Network {
         let hash = |bits| self.limits.hash(network(self.address, bits));

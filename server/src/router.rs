@@ -154,7 +154,8 @@ fn account() -> Routes {
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
     use desk::{
-        activity, contacts, delete, editor, home, letters, organisations, privacy, publication, reports, settings, signatures, way,
+        activity, clusters, contacts, delete, editor, home, letters, organisations, privacy, publication, reports, settings, signatures,
+        way,
     };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
@@ -190,6 +191,8 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick", post(signatures::pick))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/clusters", get(clusters::page))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/clusters/networks", post(clusters::networks))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/reports", get(reports::list))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle", post(reports::settle))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/settle", post(signatures::settle))

@@ -20,7 +20,7 @@ use domain::{
     time::Instant,
 };
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database, Statement};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use server::{config::Config, router::router, state::AppState};
 use service::{Actor, Clock, KeptMail, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
 use std::{
@@ -276,9 +276,14 @@ impl TestApp {
         self.router = routes(&self.service, &self.setup);
     }
 
-    /// Runs a statement on the database, past every service.
+    /// The database as it is stored, past every service.
+    pub(crate) async fn database(&self) -> DatabaseConnection {
+        service::open_database(&self.settings).await.unwrap()
+    }
+
+    /// Runs a statement on it.
     pub(crate) async fn run(&self, sql: &str) {
-        let db = service::open_database(&self.settings).await.unwrap();
+        let db = self.database().await;
         db.execute_unprepared(sql).await.unwrap();
         db.close().await.unwrap();
     }

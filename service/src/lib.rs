@@ -69,7 +69,7 @@ pub use sealed_archive::Recipients;
 pub use second_factor::FRESH;
 pub use sessions::Actor;
 pub use sign_in::{Browser, Network, SignedIn};
-pub use signatures::{Confirmed, Corrected, Decision, FreshLink, KeyOffer, KeySignature, Link, Pick, Reply};
+pub use signatures::{Confirmed, Corrected, Decision, FreshLink, KeyOffer, KeySignature, Link, Pick, Posting, Reply};
 pub use token::{is_for_a_signature, is_for_an_account, whole_link};
 
 use domain::{ids::PublicId, time::Instant};
@@ -111,6 +111,7 @@ struct Inner {
     changes: log::Changes,
     unfinished: data_steps::Unfinished,
     hashing: hashing::Hashing,
+    networks: signatures::Networks,
 }
 
 impl Service {
@@ -148,6 +149,7 @@ impl Service {
             changes: log::Changes::default(),
             unfinished: data_steps::Unfinished::default(),
             hashing: hashing::Hashing::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get)),
+            networks: signatures::Networks::default(),
         }));
         service.claim_instance().await?;
         service.find_data_steps().await?;
@@ -230,6 +232,11 @@ impl Service {
     /// The queue before the hashing of passwords.
     pub(crate) fn hashing(&self) -> &hashing::Hashing {
         &self.0.hashing
+    }
+
+    /// Which networks posts came from within the last hour.
+    pub(crate) fn networks(&self) -> &signatures::Networks {
+        &self.0.networks
     }
 
     pub(crate) fn rng(&self) -> &dyn Rng {

@@ -1,11 +1,13 @@
 //! What organisers see at the desk.
 
 use super::{
+    clusters::DeskCluster,
     letters::{CoalitionBrief, Counts},
     signing::{BookOffer, Questioned, WaitingCorrection},
     translation::TranslationLine,
 };
 use crate::{
+    cluster::ClusterKind,
     country::Country,
     embargo::Publication,
     forms::{
@@ -202,6 +204,8 @@ pub struct DeskSignature {
     pub questioned: Option<Questioned>,
     /// Other signatures of the letter that may be of the same organisation.
     pub doubles: Vec<PossibleDouble>,
+    /// The clusters that it is in, and how many signatures are in each.
+    pub clusters: Vec<(ClusterKind, u64)>,
     /// The rows of the address book that have its name and country, while it waits.
     pub rows: Vec<BookOffer>,
     /// The organiser who entered it on the representative's behalf.
@@ -231,6 +235,10 @@ pub struct DeskSignatures {
     pub query: String,
     /// Only this state.
     pub state: Option<SignatureState>,
+    /// Only a cluster of this kind, which may be gone since.
+    pub cluster: Option<(ClusterKind, Option<DeskCluster>)>,
+    /// How many clusters the letter's signatures make.
+    pub clusters: u64,
     /// This page, from 1.
     pub page: u64,
     /// How many pages, at least 1.

@@ -5,6 +5,7 @@ pub mod account;
 pub mod activity;
 pub mod afterwards;
 pub mod amendments;
+pub mod clusters;
 pub mod contact_export;
 pub mod desk;
 pub mod export;

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod afterwards;
 pub mod amendment;
+pub mod clusters;
 pub mod contacts;
 pub mod delete;
 pub mod discussion;

@@ -8,6 +8,7 @@ use crate::{
 use app::pages;
 use axum::extract::{Path, Query};
 use domain::{
+    cluster::ClusterKind,
     error::FieldErrors,
     forms::signing::{Entry, SigningForm},
     ids::PublicId,
@@ -42,6 +43,9 @@ impl DeskSignaturePath {
 pub struct ListQuery {
     q: String,
     state: String,
+    /// A kind of cluster, and a signature that is in it.
+    cluster: String,
+    of: String,
     page: String,
 }
 
@@ -51,7 +55,11 @@ pub struct ListQuery {
 /// When there is no such letter for this organiser.
 pub async fn list(organiser: Organiser, Path(at): Path<LetterPath>, Query(query): Query<ListQuery>) -> Answer {
     let (state, page) = (SignatureState::from_code(&query.state), page_number(&query.page));
-    let list = organiser.service().desk_signatures(&organiser.actor, &at.coalition, &at.letter, query.q.trim(), state, page).await?;
+    let (service, actor) = (organiser.service(), &organiser.actor);
+    let list = match (ClusterKind::from_code(&query.cluster), query.of.parse()) {
+        (Some(kind), Ok(of)) => service.desk_cluster(actor, &at.coalition, &at.letter, kind, of, page).await?,
+        _ => service.desk_signatures(actor, &at.coalition, &at.letter, query.q.trim(), state, page).await?,
+    };
     Ok(html(pages::desk_signatures(&organiser.chrome, &list, &FieldErrors::default())))
 }
 

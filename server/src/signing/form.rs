@@ -27,7 +27,7 @@ use domain::{
     site::registrable_domain,
 };
 use serde::Deserialize;
-use service::Error;
+use service::{Error, Posting};
 
 /// A form in an address.
 #[derive(Debug, Deserialize)]
@@ -110,7 +110,8 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, Post
     // Whoever sends something good is led on, and sees no page that would have to be made.
     let refused = match &parsed {
         Ok((entry, email)) if step == "send" && !doubtful => {
-            match reader.service().post_seen(&at.coalition, &at.letter, entry, email, reader.locale(), &form.manifest, &form.agreed).await {
+            let posting = Posting { manifest: &form.manifest, agreed: &form.agreed, locale: reader.locale(), from: Some(client.address()) };
+            match reader.service().post_seen(&at.coalition, &at.letter, entry, email, &posting).await {
                 Ok(()) => return Ok((Remembered::new(&at, form).cookie(&reader)?, reader.go(&at.sent())).into_response()),
                 Err(Error::Closed) => None,
                 Err(error) => Some(faults(error)?),

@@ -57,6 +57,7 @@ pub struct Model {
     pub consented_at: Option<i64>,
     pub consent_notice: Option<i64>,
     pub consent_age: Option<i64>,
+    pub cluster: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -37,9 +37,12 @@ pub(crate) const ANSWER: Column = Column::new("question", "signature_id", "answe
 /// A report of an error.
 pub(crate) const REPORT: Column = Column::new("error_report", "id", "sealed", 200);
 
+/// The networks whose posts make no cluster.
+pub(crate) const NETWORKS: Column = Column::new("letter", "id", "networks_sealed", 200);
+
 /// All of them; a test compares them with the schema.
-pub(super) const COLUMNS: [Column; 11] =
-    [ACCOUNT_EMAIL, SECOND_FACTOR, CONTACTS, SIGNATURE, INVITATION, MEMBER, MAIL_TO, UPLOAD, KEPT_FILE, ANSWER, REPORT];
+pub(super) const COLUMNS: [Column; 12] =
+    [ACCOUNT_EMAIL, SECOND_FACTOR, CONTACTS, SIGNATURE, INVITATION, MEMBER, MAIL_TO, UPLOAD, KEPT_FILE, ANSWER, REPORT, NETWORKS];
 
 impl Column {
     const fn new(table: &'static str, key: &'static str, name: &'static str, batch: u64) -> Self {

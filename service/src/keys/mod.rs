@@ -12,7 +12,7 @@ mod reseal;
 mod ring;
 
 pub(crate) use columns::{
-    ACCOUNT_EMAIL, ANSWER, CONTACTS, INVITATION, KEPT_FILE, MAIL_TO, MEMBER, REPORT, SECOND_FACTOR, SIGNATURE, Sealed, UPLOAD,
+    ACCOUNT_EMAIL, ANSWER, CONTACTS, INVITATION, KEPT_FILE, MAIL_TO, MEMBER, NETWORKS, REPORT, SECOND_FACTOR, SIGNATURE, Sealed, UPLOAD,
 };
 pub use place::{Passphrase, RootKey};
 
@@ -312,7 +312,7 @@ fn derive(root: &[u8; 32], name: &str) -> [u8; 32] {
 }
 
 /// HMAC-SHA256 over the parts, each after its length, so that no two lists of parts are one message.
-fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+pub(crate) fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
     // RFC 2104 pads a key to the hash's block with zeros; done here, no length can be wrong.
     let mut block = [0; 64];
     block[..32].copy_from_slice(key);

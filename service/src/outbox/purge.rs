@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Service,
-    entities::{news, organiser_mail, outbox, session, signature, stranger_mail, translation_news, upload},
+    entities::{letter, news, organiser_mail, outbox, session, signature, stranger_mail, translation_news, upload},
     failures,
     jobs::{Failures, Job},
     security,
@@ -10,7 +10,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{signature::SignatureState, time::Instant};
-use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr};
 use uuid::Uuid;
 
 /// The most rows that are tried one by one in one turn.
@@ -18,11 +18,13 @@ const SINGLY: u64 = 1_000;
 
 impl Service {
     /// Deletes what has had its time: signatures unconfirmed for 30 days, mails ended 7 days ago, news 30 days old,
-    /// files that nobody confirmed, dead sessions, what was counted of attempts to sign in. What cannot be deleted holds up nothing else.
+    /// files that nobody confirmed, dead sessions, what was counted of attempts to sign in, the numbers of clusters 30 days
+    /// after the closing. What cannot be deleted holds up nothing else.
     ///
     /// # Errors
     /// The database's.
     pub async fn purge(&self) -> Result<(), Error> {
+        self.networks().tidy(self.now(), self.rng());
         let failures = self.failures(Job::Purge).await?;
         for what in Old::ALL {
             let done = self.submit(Purge { what, one: None, now: self.now() }).await;
@@ -68,10 +70,11 @@ enum Old {
     SignIns,
     StrangerMails,
     OrganiserMails,
+    Clusters,
 }
 
 impl Old {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Signatures,
         Self::Mails,
         Self::Uploads,
@@ -81,6 +84,7 @@ impl Old {
         Self::SignIns,
         Self::StrangerMails,
         Self::OrganiserMails,
+        Self::Clusters,
     ];
 
     /// What stands for the kind where a failure is counted.
@@ -94,6 +98,13 @@ fn unconfirmed(now: Instant) -> sea_orm::Condition {
     sea_orm::Condition::all()
         .add(signature::Column::State.eq(SignatureState::Pending.code()))
         .add(signature::Column::ChangedAt.lt(now.plus(-30 * Instant::DAY).0))
+}
+
+/// Letters that closed before an instant, by their deadline or by an organiser.
+fn closed_before(instant: i64) -> sea_orm::Select<letter::Entity> {
+    use letter::Column as L;
+    let by_deadline = sea_orm::Condition::all().add(L::ClosedAt.is_null()).add(L::DeadlineAt.lt(instant));
+    letter::Entity::find().filter(sea_orm::Condition::any().add(L::ClosedAt.lt(instant)).add(by_deadline))
 }
 
 /// Deletes all of one kind, or one signature.
@@ -139,6 +150,16 @@ impl Command for Purge {
             Old::OrganiserMails => {
                 let counted = organiser_mail::Column::SentAt.lt(self.now.plus(-Instant::DAY).0);
                 organiser_mail::Entity::delete_many().filter(counted).exec(tx).await?;
+            }
+            Old::Clusters => {
+                signature::Entity::update_many()
+                    .col_expr(signature::Column::Cluster, Expr::value(Option::<i64>::None))
+                    .filter(signature::Column::Cluster.is_not_null())
+                    .filter(
+                        signature::Column::LetterId.in_subquery(closed_before(old).select_only().column(letter::Column::Id).into_query()),
+                    )
+                    .exec(tx)
+                    .await?;
             }
             Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
         }

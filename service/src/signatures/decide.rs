@@ -167,6 +167,7 @@ impl Command for Decide {
             What::Decide(Decision::Remove(reason)) => {
                 to(SignatureEvent::Remove)?;
                 set_held(&mut new, None, self.now);
+                new.cluster = Set(None);
                 drop_proposal(tx, row.id).await?;
                 new.removal_reason = Set(Some(reason.code().to_owned()));
             }

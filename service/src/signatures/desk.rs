@@ -1,6 +1,13 @@
 //! Signatures at the desk: the list, and what is shown of one.
 
-use super::{adopt::offer_of, book::Book, correction::waiting_correction, doubles::doubles_of, kind_of, state_of};
+use super::{
+    adopt::offer_of,
+    book::Book,
+    clusters::{Clusters, clusters_of},
+    correction::waiting_correction,
+    doubles::doubles_of,
+    kind_of, state_of,
+};
 use crate::{
     Actor, Error, Service,
     entities::{account, letter, signature},
@@ -11,6 +18,7 @@ use crate::{
     scope::{Scope, letter_of},
 };
 use domain::{
+    cluster::ClusterKind,
     email::Email,
     ids::PublicId,
     role::Permission,
@@ -58,6 +66,48 @@ impl Service {
             }
             select = select.filter(any);
         }
+        let clusters = clusters_of(self, &letter).await?;
+        let list = self.listed(&scope, &letter, select, &clusters, page).await?;
+        Ok(DeskSignatures { query: query.trim().to_owned(), state, ..list })
+    }
+
+    /// The same of a cluster alone: the one of this kind that a signature is in. It may be gone since it was shown.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn desk_cluster(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        kind: ClusterKind,
+        of: PublicId,
+        page: u64,
+    ) -> Result<DeskSignatures, Error> {
+        let (scope, letter) = self.desk_scope(actor, coalition, letter).await?;
+        let clusters = clusters_of(self, &letter).await?;
+        let cluster = match of_letter(&letter).filter(signature::Column::PublicId.eq(of.0)).one(self.read()).await? {
+            Some(row) => clusters.of(kind, row.id),
+            None => None,
+        };
+        let own = match cluster.map(|one| (one.number, &one.signatures)) {
+            Some((Some(number), _)) => signature::Column::Cluster.eq(number),
+            Some((None, signatures)) => signature::Column::Id.is_in(signatures.iter().copied()),
+            None => signature::Column::Id.is_in(Vec::<Uuid>::new()),
+        };
+        let list = self.listed(&scope, &letter, of_letter(&letter).filter(own), &clusters, page).await?;
+        Ok(DeskSignatures { cluster: Some((kind, cluster.map(|one| one.shown.clone()))), ..list })
+    }
+
+    /// A page of what was selected.
+    async fn listed(
+        &self,
+        scope: &Scope,
+        letter: &letter::Model,
+        select: Select<signature::Entity>,
+        clusters: &Clusters,
+        page: u64,
+    ) -> Result<DeskSignatures, Error> {
         let found = select.clone().count(self.read()).await?;
         let pages = found.div_ceil(PAGE).max(1);
         let page = page.clamp(1, pages);
@@ -70,12 +120,26 @@ impl Service {
             .await?;
         let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
         let undelivered = self.undelivered(About::Signatures, &ids).await?;
-        let mut signatures = self.with_doubles(&letter, &rows).await?;
+        let mut signatures = self.with_doubles(letter, &rows).await?;
         for (shown, id) in signatures.iter_mut().zip(ids) {
             shown.undelivered = undelivered.get(&id).copied();
+            let own = ClusterKind::ALL.into_iter().filter_map(|kind| clusters.of(kind, id));
+            shown.clusters = own.map(|one| (one.shown.kind, one.shown.count())).collect();
         }
-        let letter = self.desk_letter_row(&letter).await?;
-        Ok(DeskSignatures { desk: scope.desk(), letter, query: query.trim().to_owned(), state, page, pages, found, signatures })
+        let letter = self.desk_letter_row(letter).await?;
+        let clusters = clusters.clusters.len() as u64;
+        Ok(DeskSignatures {
+            desk: scope.desk(),
+            letter,
+            query: String::new(),
+            state: None,
+            cluster: None,
+            clusters,
+            page,
+            pages,
+            found,
+            signatures,
+        })
     }
 
     /// One signature at the desk.
@@ -108,7 +172,7 @@ impl Service {
         book.rows_named(&fold, &row.country).into_iter().map(offer_of).collect()
     }
 
-    async fn desk_scope(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(Scope, letter::Model), Error> {
+    pub(super) async fn desk_scope(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<(Scope, letter::Model), Error> {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
         Ok((scope, letter))
@@ -147,6 +211,7 @@ impl Service {
             correction: waiting_correction(self.read(), row.id).await?,
             questioned: self.open_question(self.read(), row.id).await?,
             doubles: Vec::new(),
+            clusters: Vec::new(),
             rows: Vec::new(),
             posted_at: Instant(row.posted_at),
             confirmed_at: row.confirmed_at.map(Instant),

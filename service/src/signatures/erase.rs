@@ -44,6 +44,7 @@ pub(super) async fn erase(tx: &Tx, row: &signature::Model, wish: Wish, now: Inst
         consent_age: Set(None),
         vouched_by: Set(None),
         scan_sha256: Set(None),
+        cluster: Set(None),
         ..Default::default()
     };
     erased.update(tx).await?;

@@ -134,6 +134,7 @@ impl Command for Change {
         let state = state_of(&row);
         let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
         set_held(&mut new, None, self.now);
+        new.cluster = Set(None);
         drop_proposal(tx, row.id).await?;
         if self.serial.is_some() {
             new.link_serial = Set(row.link_serial + 1);

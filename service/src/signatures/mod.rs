@@ -3,6 +3,7 @@
 mod adopt;
 pub(crate) mod book;
 mod changed;
+mod clusters;
 mod confirm;
 mod contacts;
 mod correction;
@@ -27,6 +28,7 @@ mod waiting;
 
 pub use changed::Reply;
 pub(crate) use changed::reaffirm;
+pub(crate) use clusters::Networks;
 pub use confirm::Confirmed;
 pub use correction::Corrected;
 pub(crate) use correction::drop_proposal;
@@ -36,6 +38,7 @@ pub use key::{KeyOffer, KeySignature};
 pub use own::Link;
 pub use pick::Pick;
 pub(crate) use places::free_place;
+pub use post::Posting;
 pub(crate) use reidentify::{Touched, by_name, identify_invitation, identify_signature, reidentify};
 pub(crate) use replaced::{Signatory, make_room};
 
@@ -86,10 +89,15 @@ impl Service {
 
     /// What was sealed with a signature; `None` once it was erased.
     pub(crate) fn open_private(&self, row: &signature::Model) -> Result<Option<Private>, Error> {
-        if row.private_sealed.is_empty() {
+        self.open_private_of(row.id, &row.private_sealed)
+    }
+
+    /// The same where little else of the row was read.
+    pub(crate) fn open_private_of(&self, id: uuid::Uuid, sealed: &[u8]) -> Result<Option<Private>, Error> {
+        if sealed.is_empty() {
             return Ok(None);
         }
-        let plain = self.keys().unseal(SIGNATURE.of(row.id), &row.private_sealed)?;
+        let plain = self.keys().unseal(SIGNATURE.of(id), sealed)?;
         serde_json::from_slice(&plain).map(Some).map_err(|error| Error::Internal(error.to_string()))
     }
 

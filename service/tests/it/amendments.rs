@@ -19,7 +19,7 @@ use domain::{
     time::Instant,
 };
 use ledger::Report;
-use service::{Actor, Confirmed, Error, Reply};
+use service::{Actor, Confirmed, Error, Posting, Reply};
 
 const LETTER: &str = "no-return";
 
@@ -278,7 +278,16 @@ async fn nobody_signs_a_meaning_that_they_have_not_seen() {
         w.post(&person("Ana", "GB"), "ana@one.example").await.unwrap();
         publish(w, &second, "We ask for something else.", Kind::Material).await;
         let bea = email("bea@two.example");
-        let stale = w.service.post_seen(&w.coalition, LETTER, &person("Bea", "GB"), &bea, Locale::En, &seen, &crate::world::agreed()).await;
+        let stale = w
+            .service
+            .post_seen(
+                &w.coalition,
+                LETTER,
+                &person("Bea", "GB"),
+                &bea,
+                &Posting { manifest: &seen, agreed: &crate::world::agreed(), locale: Locale::En, from: None },
+            )
+            .await;
         assert_eq!(fields(stale).0[0].code, "error-text-changed");
         let (id, token) = link(w, "ana@one.example").await;
         let own = w.service.own_signature(id, &token).await.unwrap();
@@ -289,7 +298,16 @@ async fn nobody_signs_a_meaning_that_they_have_not_seen() {
         assert_eq!(w.counts().await.people, 0);
         let newest = own.newest_manifest_sha256;
         assert_eq!(w.service.confirm_seen(id, &token, own.revision, &newest).await.unwrap(), Confirmed::Listed);
-        w.service.post_seen(&w.coalition, LETTER, &person("Bea", "GB"), &bea, Locale::En, &newest, &crate::world::agreed()).await.unwrap();
+        w.service
+            .post_seen(
+                &w.coalition,
+                LETTER,
+                &person("Bea", "GB"),
+                &bea,
+                &Posting { manifest: &newest, agreed: &crate::world::agreed(), locale: Locale::En, from: None },
+            )
+            .await
+            .unwrap();
         assert_eq!((w.counts().await.people, w.counts().await.outstanding), (1, 0));
         // A slip of the pen in between keeps a press good.
         publish(w, &second, "We ask for something else!", Kind::Typographical).await;

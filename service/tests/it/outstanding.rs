@@ -19,7 +19,7 @@ use domain::{
     text::Name,
     time::Instant,
 };
-use service::{Actor, Confirmed, Decision, Error, Reply};
+use service::{Actor, Confirmed, Decision, Error, Posting, Reply};
 
 const ANA: &str = "ana@lantern.example";
 const BEN: &str = "ben@lantern.example";
@@ -73,7 +73,13 @@ async fn who_fills_in_the_form_again_is_asked_to_reaffirm() {
         w.outdated().await;
         w.pass(Instant::DAY);
         w.service
-            .post_seen(&w.coalition, &w.letter, &lantern(), &email(ANA), Locale::En, &w.newest().await, &crate::world::agreed())
+            .post_seen(
+                &w.coalition,
+                &w.letter,
+                &lantern(),
+                &email(ANA),
+                &Posting { manifest: &w.newest().await, agreed: &crate::world::agreed(), locale: Locale::En, from: None },
+            )
             .await
             .unwrap();
         assert!(matches!(w.mail_content(ANA).await, MailContent::Reaffirm { reminder: false, .. }));
@@ -107,7 +113,13 @@ impl World {
     async fn sign_seen(&self, address: &str) -> Confirmed {
         let newest = self.newest().await;
         self.service
-            .post_seen(&self.coalition, &self.letter, &lantern(), &email(address), Locale::En, &newest, &crate::world::agreed())
+            .post_seen(
+                &self.coalition,
+                &self.letter,
+                &lantern(),
+                &email(address),
+                &Posting { manifest: &newest, agreed: &crate::world::agreed(), locale: Locale::En, from: None },
+            )
             .await
             .unwrap();
         let (id, token) = link(self, address).await;

@@ -253,6 +253,7 @@ fn signatures(chrome: &Chrome, shown: &DeskLetterPage) -> AnyView {
             {outstanding}
             <ul class="desk-links">
                 <li><a href=path("/signatures")>{t.text("letter-see-signatures")}</a></li>
+                <li><a href=path("/clusters")>{t.text("clusters-title")}</a></li>
                 <li><a href=path("/reports")>{t.text("reports-title")}</a></li>
                 {export}
             </ul>

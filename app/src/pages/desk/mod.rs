@@ -4,6 +4,7 @@ mod account;
 mod activity;
 mod afterwards;
 mod amendment;
+mod clusters;
 mod compare;
 mod contacts;
 mod decide;
@@ -48,6 +49,7 @@ pub use afterwards::{
     note_delivery, note_silence, take_back,
 };
 pub use amendment::{AmendmentForms, amendment, amendment_refused};
+pub use clusters::desk_clusters;
 pub use compare::compare;
 pub use contacts::contact_exports;
 pub use decide::{add_signature, remove_signature};

@@ -1,5 +1,6 @@
 //! The signatures of a letter at the desk: search, states, and what can be decided about each.
 
+use super::clusters::{above_list, cluster_path, own_clusters};
 use super::gathered::source_words;
 use super::parts::{about, back_to_letter, contacts_path, head, key, letter_path, may, named, press, query};
 use super::waiting::{correction, pick, waits};
@@ -29,8 +30,10 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures, errors: &FieldEr
         let any = (letter.state.has_text() && may(desk, Permission::ExportContacts))
             .then(|| view! { <a href=chrome.href(&contacts_path(desk, Some(letter)))>{t.text("contacts-link")}</a> });
         let state = shown.state.map_or("", SignatureState::code);
-        let page_of =
-            |page: u64| path(&format!("/signatures{}", query(&[("q", &shown.query), ("state", state), ("page", &page.to_string())])));
+        let page_of = |page: u64| match &shown.cluster {
+            Some((kind, Some(cluster))) => chrome.href(&cluster_path(desk, letter, *kind, cluster.newest, page)),
+            _ => path(&format!("/signatures{}", query(&[("q", &shown.query), ("state", state), ("page", &page.to_string())]))),
+        };
         view! {
             <div class="desk wide">
                 {back_to_letter(chrome, desk, letter)}
@@ -39,6 +42,7 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures, errors: &FieldEr
                 <p class="desk-count">{count_sentence(t, &letter.counts)}</p>
                 {waiting(chrome, shown)}
                 <div class="desk-buttons">{add}{elsewhere}{any}</div>
+                {above_list(chrome, shown)}
                 {search(chrome, shown)}
                 {filter(chrome, shown)}
                 {list(chrome, shown, decide)}
@@ -94,7 +98,7 @@ fn filter(chrome: &Chrome, shown: &DeskSignatures) -> AnyView {
             &shown.letter,
             &format!("/signatures{}", query(&[("q", &shown.query), ("state", code)])),
         ));
-        let current = (state == shown.state).then_some("true");
+        let current = (state == shown.state && shown.cluster.is_none()).then_some("true");
         view! { <li><a href=href aria-current=current>{words}{count}</a></li> }
     };
     let states =
@@ -111,8 +115,9 @@ fn list(chrome: &Chrome, shown: &DeskSignatures, decide: bool) -> AnyView {
     let t = chrome.t();
     if shown.signatures.is_empty() {
         let all = chrome.href(&letter_path(&shown.desk, &shown.letter, "/signatures"));
-        let sought = !shown.query.is_empty() || shown.state.is_some();
+        let sought = !shown.query.is_empty() || shown.state.is_some() || shown.cluster.is_some();
         let (title, text) = match (sought, shown.letter.state.has_text()) {
+            _ if shown.cluster.is_some() => ("cluster-gone", "cluster-gone-text"),
             (true, _) => ("signatures-none-found", "signatures-none-found-text"),
             (false, true) => ("signatures-none", "signatures-none-text"),
             (false, false) => ("signatures-none", "signatures-none-draft"),
@@ -142,6 +147,7 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
         .map(|site| (site.clone(), site))
         .map(|(site, shown)| view! { <p class="by"><a href=site rel="noopener noreferrer nofollow" dir="ltr">{shown}</a></p> });
     let waits = waits(t, one);
+    let clusters = own_clusters(chrome, shown, one);
     let correction = one.correction.as_ref().map(|waits| correction(chrome, shown, one, waits, decide));
     let affiliation = one.affiliation.clone().map(|text| view! { <p class="by"><bdi>{text}</bdi></p> });
     let kind = match one.kind {
@@ -184,7 +190,7 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
                 {affiliation}
                 {correction}
             </th>
-            <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{waits}{reason}{behalf}</td>
+            <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{waits}{clusters}{reason}{behalf}</td>
             <td data-label=t.text("signatures-contact")>{representative}{contact}{undelivered(t, one.undelivered)}</td>
             <td data-label=t.text("signatures-when")><p>{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}{consent}</td>
             {decide}

@@ -1,5 +1,6 @@
 //! The way of a signature.
 
+mod clusters;
 mod consent;
 mod emails;
 mod form;

@@ -8,7 +8,11 @@
 mod waiting;
 mod write;
 
-use super::{Private, identity::Identity};
+use super::{
+    Private,
+    clusters::{Counted, Origin},
+    identity::Identity,
+};
 use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, signature},
@@ -30,6 +34,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
+use std::net::IpAddr;
 use uuid::Uuid;
 use write::write;
 
@@ -39,27 +44,23 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Closed`], `error-not-allowed-kind`.
     pub async fn post_signature(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<(), Error> {
-        self.submit(self.prepared_post(coalition, letter, entry, email, locale).await?).await
+        self.submit(self.prepared_post(coalition, letter, entry, email, locale).await?).await.map(drop)
     }
 
-    /// As [`Service::post_signature`], where a form was filled in: the version of this manifest stood beside it (without one,
-    /// the first), and these boxes under it.
+    /// As [`Service::post_signature`], from a form: see [`Posting`].
     ///
     /// # Errors
     /// `error-text-changed` where the letter has another meaning since; what is missing of the consent.
-    #[expect(clippy::too_many_arguments, reason = "each is a part of the form")]
-    pub async fn post_seen(
-        &self,
-        coalition: &str,
-        letter: &str,
-        entry: &Entry,
-        email: &Email,
-        locale: Locale,
-        manifest: &str,
-        agreed: &ConsentForm,
-    ) -> Result<(), Error> {
-        let post = self.prepared_post(coalition, letter, entry, email, locale).await?;
-        self.submit(Post { seen: Some(manifest.to_owned()), agreed: Some(agreed.clone()), ..post }).await
+    pub async fn post_seen(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, posting: &Posting<'_>) -> Result<(), Error> {
+        let post = self.prepared_post(coalition, letter, entry, email, posting.locale).await?;
+        let origin = posting.from.map(|address| Origin::new(self, address));
+        let now = post.now;
+        let (seen, agreed) = (Some(posting.manifest.to_owned()), Some(posting.agreed.clone()));
+        let post = Post { seen, agreed, origin: origin.clone(), ..post };
+        if let (Some(counted), Some(origin)) = (self.submit(post).await?, origin) {
+            origin.note(counted, now).await;
+        }
+        Ok(())
     }
 
     async fn prepared_post(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<Post, Error> {
@@ -99,7 +100,7 @@ impl Service {
         let mut post = self.prepare(place, &Entry::Organisation(entry.clone()), email, identity, actor.locale)?;
         post.wording.on_behalf_by = Set(Some(actor.account.0));
         post.behalf = Some(actor.clone());
-        self.submit(post).await
+        self.submit(post).await.map(drop)
     }
 
     /// Posts for the holder of an invitation, who may know of a confidential letter.
@@ -121,7 +122,7 @@ impl Service {
         let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
         let post = self.prepare(place, entry, email, identity, locale)?;
         let (seen, agreed) = (Some(form.manifest.clone()), Some(form.agreed.clone()));
-        self.submit(Post { invited: Some(invitation), seen, agreed, ..post }).await
+        self.submit(Post { invited: Some(invitation), seen, agreed, ..post }).await.map(drop)
     }
 
     /// Refuses a name that a mail program makes a link of, unless an organisation of the book is called so.
@@ -154,6 +155,7 @@ impl Service {
             invited: None,
             seen: None,
             agreed: None,
+            origin: None,
         })
     }
 
@@ -226,6 +228,19 @@ impl Service {
     }
 }
 
+/// How a signature is posted from a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Posting<'a> {
+    /// The manifest of the version that stood beside the form; the first where it is empty.
+    pub manifest: &'a str,
+    /// The boxes under the form.
+    pub agreed: &'a ConsentForm,
+    /// The signatory's language.
+    pub locale: Locale,
+    /// The address that it comes from: it is counted, and not kept. Nothing where that is not known.
+    pub from: Option<IpAddr>,
+}
+
 /// A letter, as addresses name it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Place {
@@ -259,12 +274,15 @@ struct Post {
     seen: Option<String>,
     /// The boxes under the form; nothing where no form was shown.
     agreed: Option<ConsentForm>,
+    /// Where it comes from, where that counts.
+    origin: Option<Origin>,
 }
 
 impl Command for Post {
-    type Answer = ();
+    /// What is to be counted of it, if anything.
+    type Answer = Option<Counted>;
 
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+    async fn execute(&self, tx: &Tx) -> Result<Option<Counted>, Error> {
         let answers = write(&[self], tx).await?;
         answers.into_iter().next().unwrap_or(Err(Error::Busy))
     }

@@ -14,7 +14,7 @@ use crate::{
     privacy::{asked_consent, consented},
     public::{accepts, is_in_time},
     scope::{coalition_by_slug, letter_of, newest_version, scope_in},
-    signatures::{MAILS, mail_window, one_more_mail},
+    signatures::{MAILS, clusters::Counted, mail_window, one_more_mail},
     writer::Tx,
 };
 use domain::{
@@ -58,6 +58,10 @@ pub(super) struct Admitted<'a> {
     /// The version that is signed: the one that was seen.
     version: Uuid,
     consent: Option<Consent>,
+    /// Whether its network is counted.
+    counts: bool,
+    /// The cluster that it belongs to at once.
+    cluster: Option<i64>,
 }
 
 impl Admitted<'_> {
@@ -73,6 +77,7 @@ impl Admitted<'_> {
             consented_at,
             consent_notice,
             consent_age,
+            cluster: Set(self.cluster),
             ..self.post.wording.clone()
         }
     }
@@ -88,15 +93,19 @@ impl Admitted<'_> {
 }
 
 /// Writes posts together; an error is the database's, and an answer of each is its own.
-pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Error>>, Error> {
+pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<Counted>, Error>>, Error> {
     let targets = targets(posts, tx).await?;
     let mut answers = Vec::with_capacity(posts.len());
     let mut admitted = Vec::with_capacity(posts.len());
+    let mut counted = Vec::new();
     for post in posts {
         answers.push(match post.admit(targets.get(&post.place), tx).await {
             Ok(one) => {
                 admitted.push(one);
-                Ok(())
+                if one.counts {
+                    counted.push((answers.len(), one));
+                }
+                Ok(None)
             }
             Err(Error::Database(error)) => return Err(error.into()),
             Err(error) => Err(error),
@@ -117,6 +126,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
         }
     }
     // Of several with one key, each replaces the wording of the one before: a statement takes one of them.
+    let mut written = HashMap::new();
     let mut left = new;
     while !left.is_empty() {
         let mut turn = HashMap::new();
@@ -134,13 +144,14 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
         let (still, told): (Vec<_>, Vec<_>) = turn.values().partition(|one| quiet.contains(&one.key()));
         for row in upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await? {
-            if let Some(one) = turn.get(&key_of(&row)) {
-                one.post.seal_for(row.id, tx).await?;
-            }
+            let Some(one) = turn.get(&key_of(&row)) else { continue };
+            one.post.seal_for(row.id, tx).await?;
+            written.insert(key_of(&row), row.id);
         }
         for row in upsert(told.into_iter().map(Admitted::row), Some(now), tx).await? {
             let Some(one) = turn.get(&key_of(&row)) else { continue };
             one.post.seal_for(row.id, tx).await?;
+            written.insert(key_of(&row), row.id);
             if let Some(invitation) = one.post.invited {
                 let answered = invitation::ActiveModel { id: Set(invitation), signature_id: Set(Some(row.id)), ..Default::default() };
                 answered.update(tx).await?;
@@ -162,6 +173,12 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<(), Err
     }
     strangers.store(tx).await?;
     outbox::queue(&mails, tx).await?;
+    for (place, one) in counted {
+        let (letter, numbered) = (one.target.letter.id, one.cluster.is_some());
+        if let (Some(answer), Some(signature)) = (answers.get_mut(place), written.get(&one.key())) {
+            *answer = Ok(Some(Counted { letter, signature: *signature, numbered }));
+        }
+    }
     Ok(answers)
 }
 
@@ -220,7 +237,9 @@ impl Post {
             return Err(Error::field("", "error-not-allowed-kind"));
         }
         let consent = self.agreed.as_ref().map(|agreed| agreed.parse(&target.consent)).transpose()?;
-        Ok(Admitted { post: self, target, version, consent })
+        let origin = self.origin.as_ref().filter(|origin| origin.counts(&target.letter));
+        let cluster = origin.and_then(|origin| origin.cluster(target.letter.id, self.now));
+        Ok(Admitted { post: self, target, version, consent, counts: origin.is_some(), cluster })
     }
 }
 
@@ -287,6 +306,7 @@ async fn upsert(
             C::ConsentedAt,
             C::ConsentNotice,
             C::ConsentAge,
+            C::Cluster,
         ])
         .value(C::Revision, Expr::cust("signature.revision + 1"));
     if let Some(now) = now {
