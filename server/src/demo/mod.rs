@@ -27,7 +27,7 @@ use domain::{
     time::Instant,
 };
 use jiff::{Timestamp, ToSpan, civil::DateTime, tz::TimeZone};
-use service::{Actor, Confirmed, Decision, Error, KeptMail, Link, NewOrganiser, Service};
+use service::{Actor, Confirmed, Decision, Error, KeptMail, Link, NewOrganiser, Posting, Service};
 
 /// Address under which the demonstration's organiser signs in.
 pub const ORGANISER_EMAIL: &str = "organiser@safe-passage.example";
@@ -142,7 +142,8 @@ async fn sign(service: &Service, actor: &Actor, signatures: &[Signature]) -> Res
     let agreed = ConsentForm { consent: "yes".to_owned(), of_age: "yes".to_owned(), notice: "1".to_owned() };
     for signature in signatures {
         let Signature { entry, email, locale, .. } = signature;
-        service.post_seen(COALITION, LETTER, entry, email, *locale, "", &agreed).await?;
+        let posting = Posting { manifest: "", agreed: &agreed, locale: *locale, from: None };
+        service.post_seen(COALITION, LETTER, entry, email, &posting).await?;
     }
     let mails = service.mailbox(1_000).await?;
     for signature in signatures.iter().filter(|signature| signature.confirmed) {
