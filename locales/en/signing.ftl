@@ -170,6 +170,7 @@ emails-title = Emails to your address
 emails-waiting = These entries wait for you to confirm them. Nothing is published until you do.
 emails-nothing-waits = No entry waits for you to confirm it.
 emails-review = Review
+emails-secret = An entry on a letter that is not named here
 emails-stop-title = Stop emails
 emails-come = Others can cause emails to this address: by entering it on a letter, or by inviting you to sign.
 emails-letter-stopped = Emails that others cause about this letter are stopped.

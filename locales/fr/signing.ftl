@@ -170,6 +170,7 @@ emails-title = Courriels à votre adresse
 emails-waiting = Ces inscriptions attendent votre confirmation. Rien n’est publié avant.
 emails-nothing-waits = Aucune inscription n’attend votre confirmation.
 emails-review = Vérifier
+emails-secret = Une inscription sur une lettre qui n’est pas nommée ici
 emails-stop-title = Ne plus recevoir de courriels
 emails-come = D’autres personnes peuvent provoquer l’envoi de courriels à cette adresse : en l’indiquant sur une lettre ou en vous invitant à signer.
 emails-letter-stopped = Les courriels provoqués par d’autres au sujet de cette lettre sont arrêtés.

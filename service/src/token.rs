@@ -30,8 +30,10 @@ pub(crate) enum Purpose {
     Disown,
     /// "This was not us", of a signature that somebody at the organisation's domain made.
     Question,
-    /// What waits for a mailbox, and "stop these emails".
+    /// "Stop these emails", with what waits on that letter.
     Stop,
+    /// Everything that waits for a mailbox, on whatever letter: made for who holds the link that confirms one of it.
+    Mailbox,
 }
 
 impl Purpose {
@@ -50,6 +52,7 @@ impl Purpose {
             Self::StepUp => 18,
             Self::StopExport => 19,
             Self::Stop => 20,
+            Self::Mailbox => 21,
         }
     }
 
@@ -68,6 +71,7 @@ impl Purpose {
             18 => Self::StepUp,
             19 => Self::StopExport,
             20 => Self::Stop,
+            21 => Self::Mailbox,
             _ => return None,
         })
     }
@@ -79,7 +83,7 @@ impl Purpose {
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
             Self::Signature(LinkPurpose::View) => 180 * Instant::DAY,
             Self::Invitation | Self::Disown | Self::Question | Self::Stop => 365 * Instant::DAY,
-            Self::Signature(LinkPurpose::Manage) => Instant::DAY,
+            Self::Signature(LinkPurpose::Manage) | Self::Mailbox => Instant::DAY,
             Self::Reset => Instant::HOUR,
             Self::EndSessions => 30 * Instant::DAY,
             Self::SignIn | Self::StepUp => 10 * 60 * Instant::SECOND,
@@ -97,6 +101,7 @@ impl Purpose {
                 | Self::EndSessions
                 | Self::StopExport
                 | Self::Stop
+                | Self::Mailbox
         )
     }
 }
@@ -151,8 +156,9 @@ impl Claim {
 
     /// Until when a link shows what it is about, after it entitles to nothing else any more; of a sensitive letter a week.
     pub(crate) fn shown_until(&self, sensitive: bool) -> Instant {
-        let made = Instant(self.end.saturating_sub(self.purpose.life()));
-        made.plus(if sensitive { 7 * Instant::DAY } else { Purpose::Signature(LinkPurpose::View).life() })
+        let life = self.purpose.life();
+        let made = Instant(self.end.saturating_sub(life));
+        made.plus(if sensitive { 7 * Instant::DAY } else { life.max(Purpose::Signature(LinkPurpose::View).life()) })
     }
 }
 
@@ -174,6 +180,15 @@ impl Service {
             (true, false) => Err(Error::LinkExpired),
             (false, _) => Err(Error::Link),
         }
+    }
+
+    /// Believes a claim that ends what somebody else may have done. Such a way out works for ever; what it is about is
+    /// shown only until [`Claim::shown_until`].
+    ///
+    /// # Errors
+    /// [`Error::Link`] where it is forged.
+    pub(crate) fn check_way_out(&self, claim: &Claim) -> Result<(), Error> {
+        if self.is_ours(claim, 0) { Ok(()) } else { Err(Error::Link) }
     }
 
     /// Whether we made this claim for a row with this serial, whenever that was.

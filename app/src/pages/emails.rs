@@ -6,21 +6,21 @@ use crate::{
 };
 use domain::{
     locale::dir_of,
-    shapes::mailbox::{MailboxEmails, WaitingEntry},
+    shapes::mailbox::{MailboxEmails, NamedLetter, WaitingEntry},
 };
 use leptos::prelude::*;
 
-/// Every entry that waits for a mailbox, and the buttons that stop emails or allow them again.
+/// The entries that wait for a mailbox, and the buttons that stop emails or allow them again.
 pub fn emails(chrome: &Chrome, shown: &MailboxEmails) -> String {
     let t = chrome.t();
     let title = t.text("emails-title");
-    let head = Head { title: title.clone(), coalition: Some(shown.coalition.clone()), ..Head::default() };
+    let head = Head { title: title.clone(), coalition: shown.coalition.clone(), exit: shown.coalition.is_none(), ..Head::default() };
     page(chrome, &head, || {
-        let about = shown.public.then(|| {
+        let about = shown.letter.as_ref().zip(shown.coalition.as_ref()).map(|(letter, coalition)| {
             view! {
                 <p class="about">
-                    <bdi lang=shown.language.clone() dir=dir_of(&shown.language)>{shown.subject.clone()}</bdi>
-                    <span class="from"><bdi>{shown.coalition.name.clone()}</bdi></span>
+                    {subject(letter)}
+                    <span class="from"><bdi>{coalition.name.clone()}</bdi></span>
                 </p>
             }
         });
@@ -29,12 +29,16 @@ pub fn emails(chrome: &Chrome, shown: &MailboxEmails) -> String {
                 <section class="sheet own">
                     <h1>{title}</h1>
                     {about}
-                    {waiting(chrome, &shown.waiting)}
+                    {shown.waiting.as_ref().map(|entries| waiting(chrome, entries))}
                     {stops(chrome, shown)}
                 </section>
             </div>
         }
     })
+}
+
+fn subject(letter: &NamedLetter) -> AnyView {
+    view! { <bdi lang=letter.language.clone() dir=dir_of(&letter.language)>{letter.subject.clone()}</bdi> }.into_any()
 }
 
 fn waiting(chrome: &Chrome, entries: &[WaitingEntry]) -> AnyView {
@@ -43,12 +47,22 @@ fn waiting(chrome: &Chrome, entries: &[WaitingEntry]) -> AnyView {
         return view! { <p class="lead">{t.text("emails-nothing-waits")}</p> }.into_any();
     }
     let row = |entry: &WaitingEntry| {
+        let day = t.day(entry.posted_at);
+        let what = match &entry.shown {
+            Some((name, letter)) => view! {
+                <strong><bdi>{name.clone()}</bdi></strong>
+                <p class="small">{subject(letter)}" · "{day}</p>
+            }
+            .into_any(),
+            None => view! {
+                <strong>{t.text("emails-secret")}</strong>
+                <p class="small">{day}</p>
+            }
+            .into_any(),
+        };
         view! {
             <li>
-                <strong><bdi>{entry.name.clone()}</bdi></strong>
-                <p class="small">
-                    <bdi lang=entry.language.clone() dir=dir_of(&entry.language)>{entry.subject.clone()}</bdi>" · "{t.day(entry.posted_at)}
-                </p>
+                {what}
                 <p><a href=entry.link.clone()>{t.text("emails-review")}</a></p>
             </li>
         }

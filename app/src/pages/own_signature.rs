@@ -156,12 +156,16 @@ fn confirming(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) -> AnyV
             {Button::new(t.text("own-deny-button")).danger().view()}
         </form>
         {others(t, own)}
-        {own.emails.as_ref().map(|(href, count)| {
-            let words = if *count > 0 { t.with("own-others-wait", &[("count", (*count).into())]) } else { t.text("own-emails") };
-            view! { <p class="small"><a href=href.clone()>{words}</a></p> }
-        })}
+        {emails(t, own)}
     }
     .into_any()
+}
+
+/// The way to everything else that waits for the mailbox, and to stopping emails.
+fn emails(t: I18n, own: &OwnSignature) -> Option<AnyView> {
+    let (href, count) = own.emails.as_ref()?;
+    let words = if *count > 0 { t.with("own-others-wait", &[("count", (*count).into())]) } else { t.text("own-emails") };
+    Some(view! { <p class="small"><a href=href.clone()>{words}</a></p> }.into_any())
 }
 
 /// The other names that wait in the mailbox, each with its own page.
@@ -225,6 +229,7 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         {recorded(chrome, own, &path)}
         <div class="buttons">{correct}{withdraw}</div>
         {link}
+        {emails(t, own)}
     }
     .into_any()
 }

@@ -16,7 +16,12 @@ pub fn question(chrome: &Chrome, shown: &Questioning) -> String {
         (false, false) => "question-gone",
     };
     let title = t.text(&format!("{stem}-title"));
-    let head = Head { title: title.clone(), coalition: Some(shown.coalition.clone()), ..Head::default() };
+    let head = Head {
+        title: title.clone(),
+        coalition: shown.about.as_ref().map(|about| about.coalition.clone()),
+        exit: shown.about.is_none(),
+        ..Head::default()
+    };
     page(chrome, &head, || {
         let press = (!shown.asked && shown.live).then(|| {
             let what = t.text(if shown.public { "question-text-public" } else { "question-text-confidential" });
@@ -28,18 +33,23 @@ pub fn question(chrome: &Chrome, shown: &Questioning) -> String {
                 <p class="small">{t.text("question-was-us")}</p>
             }
         });
-        let site = shown.site.clone().map(|site| view! { <p class="by" dir="ltr">{site}</p> });
+        let about = shown.about.as_ref().map(|about| {
+            let site = about.site.clone().map(|site| view! { <p class="by" dir="ltr">{site}</p> });
+            view! {
+                <p class="about">
+                    <bdi lang=about.language.clone() dir=dir_of(&about.language)>{about.subject.clone()}</bdi>
+                    <span class="from"><bdi>{about.coalition.name.clone()}</bdi></span>
+                </p>
+                <p><strong><bdi>{about.name.clone()}</bdi></strong>{t.text("list-comma")}{t.country(about.country)}</p>
+                {site}
+            }
+        });
         view! {
             <div class="single narrow">
                 <section class="sheet own">
                     <h1>{title}</h1>
                     <p class="lead">{t.text(&format!("{stem}-lead"))}</p>
-                    <p class="about">
-                        <bdi lang=shown.language.clone() dir=dir_of(&shown.language)>{shown.subject.clone()}</bdi>
-                        <span class="from"><bdi>{shown.coalition.name.clone()}</bdi></span>
-                    </p>
-                    <p><strong><bdi>{shown.name.clone()}</bdi></strong>{t.text("list-comma")}{t.country(shown.country)}</p>
-                    {site}
+                    {about}
                     {press}
                 </section>
             </div>

@@ -12,7 +12,7 @@ use domain::{
     invitation::{Reply, Standing},
     letter::LetterState,
     locale::Locale,
-    shapes::invitations::{Disowning, OwnInvitation},
+    shapes::invitations::{Disowned, Disowning, OwnInvitation},
     signature::SignatureState,
 };
 
@@ -100,10 +100,12 @@ fn other_particulars_and_this_was_not_me() {
     insta::assert_snapshot!("invited_other_en", readable(&other));
     let shown = |live| Disowning {
         id: own().id,
-        coalition: coalition(),
-        subject: "No one returned to danger".into(),
-        language: "en".into(),
-        name: "Lantern Trust".into(),
+        about: Some(Disowned {
+            coalition: coalition(),
+            subject: "No one returned to danger".into(),
+            language: "en".into(),
+            name: "Lantern Trust".into(),
+        }),
         live,
         disowned: !live,
     };
@@ -112,4 +114,8 @@ fn other_particulars_and_this_was_not_me() {
     assert!(!done.contains("method=\"post\" action=\"/en/not-me") && done.contains("organisers have been told"));
     let gone = pages::disown(&chrome(Locale::En, PATH), &Disowning { disowned: false, ..shown(false) });
     assert!(!gone.contains("organisers have been told"), "nobody was told where it was withdrawn before");
+    let unnamed = pages::disown(&chrome(Locale::En, PATH), &Disowning { about: None, ..shown(true) });
+    assert!(
+        unnamed.contains("method=\"post\" action=\"/en/not-me") && !unnamed.contains("Lantern") && !unnamed.contains(&coalition().name)
+    );
 }

@@ -267,6 +267,17 @@ pub struct OwnInvitation {
 pub struct Disowning {
     /// The signature.
     pub id: PublicId,
+    /// What it is about, while the link shows that.
+    pub about: Option<Disowned>,
+    /// Whether it stands.
+    pub live: bool,
+    /// Whether its mailbox has said that it was not them: the organisers were told then.
+    pub disowned: bool,
+}
+
+/// The signature that the page "this was not me" names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disowned {
     /// Whose letter.
     pub coalition: CoalitionBrief,
     /// Its subject.
@@ -275,8 +286,4 @@ pub struct Disowning {
     pub language: String,
     /// The listed name.
     pub name: String,
-    /// Whether it stands.
-    pub live: bool,
-    /// Whether its mailbox has said that it was not them: the organisers were told then.
-    pub disowned: bool,
 }

@@ -8,31 +8,32 @@ use crate::{ids::PublicId, time::Instant};
 pub struct MailboxEmails {
     /// The signature or invitation that the mail was about.
     pub id: PublicId,
-    /// Whose letter.
-    pub coalition: CoalitionBrief,
-    /// The letter's subject.
-    pub subject: String,
-    /// Tag of its language.
-    pub language: String,
-    /// Whether everyone may see it.
-    pub public: bool,
+    /// Whose letter, while the link shows that.
+    pub coalition: Option<CoalitionBrief>,
+    /// The letter, where everyone may see it.
+    pub letter: Option<NamedLetter>,
     /// Whether mails about this letter are stopped.
     pub letter_stopped: bool,
     /// Whether all mails that others can cause are stopped.
     pub all_stopped: bool,
-    /// Every entry that waits for the mailbox.
-    pub waiting: Vec<WaitingEntry>,
+    /// The entries that wait for the mailbox, where the link shows them.
+    pub waiting: Option<Vec<WaitingEntry>>,
+}
+
+/// A letter, as a line names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedLetter {
+    /// Its subject.
+    pub subject: String,
+    /// Tag of its language.
+    pub language: String,
 }
 
 /// An entry that waits for its mailbox.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WaitingEntry {
-    /// The name that was typed.
-    pub name: String,
-    /// Subject of the letter.
-    pub subject: String,
-    /// Tag of its language.
-    pub language: String,
+    /// The name that was typed, and the letter; nothing of one that is sensitive or not public, which its own page names.
+    pub shown: Option<(String, NamedLetter)>,
     /// When it was typed.
     pub posted_at: Instant,
     /// To its page, where it is confirmed or denied.

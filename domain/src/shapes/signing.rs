@@ -79,10 +79,21 @@ pub struct Questioned {
 pub struct Questioning {
     /// The signature.
     pub id: PublicId,
-    /// The coalition.
-    pub coalition: CoalitionBrief,
+    /// What it is about, while the link shows that.
+    pub about: Option<QuestionedEntry>,
     /// Whether the letter is public.
     pub public: bool,
+    /// Whether it is listed or waits.
+    pub live: bool,
+    /// Whether it was questioned already.
+    pub asked: bool,
+}
+
+/// The signature that the page "this was not us" names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionedEntry {
+    /// The coalition.
+    pub coalition: CoalitionBrief,
     /// The letter's subject.
     pub subject: String,
     /// Tag of its language.
@@ -93,10 +104,6 @@ pub struct Questioning {
     pub country: Country,
     /// Its web site.
     pub site: Option<String>,
-    /// Whether it is listed or waits.
-    pub live: bool,
-    /// Whether it was questioned already.
-    pub asked: bool,
 }
 
 impl OwnSignature {

@@ -14,7 +14,7 @@ use crate::{
 };
 use domain::{
     ids::PublicId,
-    shapes::invitations::Disowning,
+    shapes::invitations::{Disowned, Disowning},
     signature::{RemovalReason, SignatureEvent},
     time::Instant,
 };
@@ -28,16 +28,15 @@ impl Service {
     /// [`Error::Link`].
     pub async fn disowning(&self, id: PublicId, token: &str) -> Result<Disowning, Error> {
         let (row, letter) = self.disowned(id, token).await?;
-        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
-        Ok(Disowning {
-            id,
-            coalition: brief(&coalition),
-            subject: letter.subject,
-            language: letter.language,
-            live: state_of(&row).is_live(),
-            disowned: row.removal_reason.as_deref() == Some(RemovalReason::Denied.code()),
-            name: row.name,
-        })
+        let (live, disowned) = (state_of(&row).is_live(), row.removal_reason.as_deref() == Some(RemovalReason::Denied.code()));
+        let about = if self.now() < Claim::parse(token)?.shown_until(letter.sensitive) {
+            let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
+            let coalition = brief(&coalition);
+            Some(Disowned { coalition, subject: letter.subject, language: letter.language, name: row.name })
+        } else {
+            None
+        };
+        Ok(Disowning { id, about, live, disowned })
     }
 
     /// Takes the signature off at once, makes the invitation's link void, and tells the organisers.
@@ -61,7 +60,7 @@ impl Service {
         if claim.purpose != Purpose::Disown || claim.row != id.0 {
             return Err(Error::Link);
         }
-        self.check_claim(&claim, 0)?;
+        self.check_way_out(&claim)?;
         let row = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await?.ok_or(Error::Link)?;
         let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
         Ok((row, letter))

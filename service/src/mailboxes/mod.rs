@@ -82,16 +82,22 @@ impl Strangers {
         Ok(Self { sent, stops: Stops::of(tx, mailboxes).await?, new: Vec::new() })
     }
 
-    /// Whether one more mail about a letter may go to a mailbox; counts it, if so.
-    pub(crate) fn take(&mut self, mailbox: &[u8], letter: Uuid, now: Instant) -> bool {
-        let sent = self.sent.entry(mailbox.to_vec()).or_default();
-        let within = |span: i64| sent.iter().filter(|at| **at > now.plus(-span).0).count();
-        if self.stops.hold(mailbox, letter) || within(Instant::HOUR) >= HOURLY || within(Instant::DAY) >= DAILY {
-            return false;
+    /// Whether one more mail of a kind about a letter may go to a mailbox. The last of an hour, and of a day, is one whose
+    /// link leads to everything that waits: a request to confirm.
+    pub(crate) fn may(&self, mailbox: &[u8], letter: Uuid, kind: Kind, now: Instant) -> bool {
+        let sent = self.sent.get(mailbox).map(Vec::as_slice).unwrap_or_default();
+        let within = |span: i64| sent.iter().filter(|at| **at > now.plus(-span).0).count() + usize::from(kind != Kind::Confirm);
+        !self.stops.hold(mailbox, letter) && within(Instant::HOUR) < HOURLY && within(Instant::DAY) < DAILY
+    }
+
+    /// The same, and counts it.
+    pub(crate) fn take(&mut self, mailbox: &[u8], letter: Uuid, kind: Kind, now: Instant) -> bool {
+        let may = self.may(mailbox, letter, kind, now);
+        if may {
+            self.sent.entry(mailbox.to_vec()).or_default().push(now.0);
+            self.new.push((mailbox.to_vec(), now.0));
         }
-        sent.push(now.0);
-        self.new.push((mailbox.to_vec(), now.0));
-        true
+        may
     }
 
     /// Writes what was counted, in one statement.

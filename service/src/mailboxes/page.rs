@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     ids::PublicId,
     shapes::{
-        mailbox::{MailboxEmails, WaitingEntry},
+        mailbox::{MailboxEmails, NamedLetter, WaitingEntry},
         signing::LinkPurpose,
     },
     signature::SignatureState,
@@ -35,41 +35,45 @@ impl Service {
         let stops = mailbox.stops(self).await?;
         Ok(MailboxEmails {
             id: mailbox.id,
-            coalition: brief(&coalition),
-            subject: mailbox.letter.subject.clone(),
-            language: mailbox.letter.language.clone(),
-            public: public::is_public(&mailbox.letter),
+            coalition: mailbox.shown.then(|| brief(&coalition)),
+            letter: (mailbox.shown && public::is_public(&mailbox.letter)).then(|| named(&mailbox.letter)),
             letter_stopped: stops.hold(&mailbox.hmac, mailbox.letter.id),
             all_stopped: stops.holds_all(&mailbox.hmac),
             waiting: self.waiting_entries(&mailbox).await?,
         })
     }
 
-    /// The entries that wait for a mailbox, the newest first, each with a link to its own page. An invitation's link, which
-    /// may go round in an organisation, shows none.
-    async fn waiting_entries(&self, mailbox: &Mailbox) -> Result<Vec<WaitingEntry>, Error> {
-        let Some(own) = &mailbox.signature else { return Ok(Vec::new()) };
-        let rows = waiting(own).order_by_desc(signature::Column::PostedAt).limit(SHOWN).all(self.read()).await?;
+    /// The entries that wait for a mailbox, the newest first, each with a link to its own page: all for who holds a link
+    /// that confirms, those of its own letter for who holds another that came with it. Links of invitations and of changed
+    /// texts, which go round in an organisation, show none; what is secret is named on its own page alone.
+    async fn waiting_entries(&self, mailbox: &Mailbox) -> Result<Option<Vec<WaitingEntry>>, Error> {
+        let Some(own) = mailbox.signature.as_ref().filter(|own| mailbox.whole || own.state == SignatureState::Pending.code()) else {
+            return Ok(None);
+        };
+        if !mailbox.shown {
+            return Ok(None);
+        }
+        let rows = if mailbox.whole { waiting(own) } else { waiting(own).filter(signature::Column::LetterId.eq(own.letter_id)) };
+        let rows = rows.order_by_desc(signature::Column::PostedAt).limit(SHOWN).all(self.read()).await?;
         let letters = letter::Entity::find().filter(letter::Column::Id.is_in(rows.iter().map(|row| row.letter_id)));
         let letters: HashMap<Uuid, letter::Model> = letters.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
         let entry = |row: &signature::Model| {
             let letter = letters.get(&row.letter_id)?;
             let token = self.make_token(Purpose::Signature(LinkPurpose::Confirm), row.public_id, row.link_serial, self.now());
+            let secret = letter.sensitive || !public::is_public(letter);
             Some(WaitingEntry {
-                name: row.name.clone(),
-                subject: letter.subject.clone(),
-                language: letter.language.clone(),
+                shown: (!secret).then(|| (row.name.clone(), named(letter))),
                 posted_at: Instant(row.posted_at),
                 link: format!("/l/{token}"),
             })
         };
-        Ok(rows.iter().filter_map(entry).collect())
+        Ok(Some(rows.iter().filter_map(entry).collect()))
     }
 
     /// For the page of an entry that waits: the way to everything else that waits for its mailbox, and how much that is.
     pub(crate) async fn others_waiting(&self, row: &signature::Model) -> Result<(String, u64), Error> {
         let others = waiting(row).filter(signature::Column::Id.ne(row.id)).count(self.read()).await?;
-        Ok((format!("/l/{}", self.stop_token(row.public_id, self.now())), others))
+        Ok((format!("/l/{}", self.mailbox_token(row.public_id)), others))
     }
 
     /// The token of the mailbox's page, for whoever holds the link that confirms one of its entries.
@@ -78,8 +82,12 @@ impl Service {
     /// [`Error::Link`].
     pub async fn emails_link(&self, id: PublicId, token: &str) -> Result<String, Error> {
         let owned = self.owned_to_confirm(id, token).await?;
-        Ok(format!("/l/{}", self.stop_token(owned.public_id, self.now())))
+        Ok(format!("/l/{}", self.mailbox_token(owned.public_id)))
     }
+}
+
+fn named(letter: &letter::Model) -> NamedLetter {
+    NamedLetter { subject: letter.subject.clone(), language: letter.language.clone() }
 }
 
 /// What waits for the mailbox of a signature.

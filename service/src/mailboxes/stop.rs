@@ -29,6 +29,10 @@ pub(super) struct Mailbox {
     pub(super) locale: String,
     /// The signature that the mail was about; nothing where it was an invitation.
     pub(super) signature: Option<signature::Model>,
+    /// Whether the link shows everything that waits for it, on whatever letter.
+    pub(super) whole: bool,
+    /// Whether the link still shows what it is about.
+    pub(super) shown: bool,
 }
 
 impl Mailbox {
@@ -57,9 +61,15 @@ impl Service {
         self.submit(Allow { mailbox: mailbox.hmac }).await
     }
 
-    /// The token with which the mailbox of a signature or invitation is told of, and stopped.
+    /// The token with which mails to the mailbox of a signature or invitation are stopped. People forward mails: it shows
+    /// nothing of another letter.
     pub(crate) fn stop_token(&self, row: Uuid, from: Instant) -> String {
         self.make_token(Purpose::Stop, row, 0, from)
+    }
+
+    /// The token that shows everything that waits for the mailbox of a signature, for who holds the link that confirms it.
+    pub(super) fn mailbox_token(&self, row: Uuid) -> String {
+        self.make_token(Purpose::Mailbox, row, 0, self.now())
     }
 
     /// The language of the page that such a link leads to, and whether it shows nothing before a click.
@@ -70,10 +80,12 @@ impl Service {
 
     pub(super) async fn mailbox_of_link(&self, token: &str) -> Result<Mailbox, Error> {
         let claim = Claim::parse(token)?;
-        if claim.purpose != Purpose::Stop {
-            return Err(Error::Link);
-        }
-        self.check_claim(&claim, 0)?;
+        let whole = match claim.purpose {
+            Purpose::Stop => false,
+            Purpose::Mailbox => true,
+            _ => return Err(Error::Link),
+        };
+        self.check_way_out(&claim)?;
         let id = PublicId(claim.row);
         let row = signature::Entity::find().filter(signature::Column::PublicId.eq(claim.row)).one(self.read()).await?;
         let (hmac, letter, locale, signature) = match row {
@@ -93,7 +105,8 @@ impl Service {
             }
         };
         let letter = letter::Entity::find_by_id(letter).one(self.read()).await?.ok_or(Error::Link)?;
-        Ok(Mailbox { id, hmac, letter, locale, signature })
+        let shown = self.now() < claim.shown_until(letter.sensitive) && !(whole && self.check_claim(&claim, 0).is_err());
+        Ok(Mailbox { id, hmac, letter, locale, signature, whole, shown })
     }
 }
 

@@ -147,7 +147,7 @@ impl Service {
                 let (tag, sensitive) = self.locale_of_questioning(id, token).await?;
                 Link::Question { id, locale: locale(&tag), sensitive }
             }
-            Purpose::Stop => {
+            Purpose::Stop | Purpose::Mailbox => {
                 let (tag, sensitive) = self.locale_of_stop(token).await?;
                 Link::Emails { id, locale: locale(&tag), sensitive }
             }
@@ -216,7 +216,7 @@ impl Service {
     /// # Errors
     /// [`Error::Link`].
     pub async fn own_signature(&self, id: PublicId, token: &str) -> Result<OwnSignature, Error> {
-        let Owned { row, letter, purpose, .. } = self.owned(id, token).await?;
+        let Owned { row, letter, purpose, made_for } = self.owned(id, token).await?;
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let version = version::Entity::find_by_id(row.version_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let counts = public::counts_of(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default();
@@ -232,7 +232,12 @@ impl Service {
         let in_time = taken.is_some();
         let newest = newest_version(self.read(), &letter).await?;
         let notice = waiting(self.read(), letter.id).await?.is_some_and(|waits| waits.due_at.is_some());
-        let emails = if pending { Some(self.others_waiting(&row).await?) } else { None };
+        // The newest mail may be one that is confirmed already: what came after it waits behind its link too.
+        let emails = if made_for == LinkPurpose::Confirm && self.check_claim(&Claim::parse(token)?, row.link_serial).is_ok() {
+            Some(self.others_waiting(&row).await?).filter(|(_, others)| pending || *others > 0)
+        } else {
+            None
+        };
         Ok(OwnSignature {
             id,
             emails,

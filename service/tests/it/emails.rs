@@ -2,8 +2,16 @@
 
 use crate::world::{World, email, letter_form, organisation, person};
 use domain::{
-    country::Country, error::FieldErrors, forms::letter::LetterForm, ids::PublicId, invitation::Invitee, locale::Locale, mail::MailFailure,
-    shapes::mail::MailContent, text::Name, time::Instant,
+    country::Country,
+    error::FieldErrors,
+    forms::letter::LetterForm,
+    ids::PublicId,
+    invitation::Invitee,
+    locale::Locale,
+    mail::MailFailure,
+    shapes::{mail::MailContent, mailbox::WaitingEntry},
+    text::Name,
+    time::Instant,
 };
 use service::{DueMail, Error, Lane, StopScope};
 
@@ -32,6 +40,15 @@ async fn sent(w: &World) -> Vec<DueMail> {
 fn stop_of(mail: &DueMail) -> String {
     let stop = mail.shape.stop.as_ref().expect("a way to stop them");
     stop.page.rsplit_once("/l/").unwrap().1.to_owned()
+}
+
+/// The token that the page of a mail's entry offers: it leads to everything that waits for the mailbox.
+async fn everything(w: &World, mail: &DueMail) -> String {
+    let MailContent::Confirm { link: Some(link), .. } = &mail.shape.content else { panic!("another mail") };
+    let token = link.rsplit_once("/l/").unwrap().1;
+    let service::Link::Signature { id, .. } = w.service.follow_link(token).await.unwrap() else { panic!("another link") };
+    let (path, _) = w.service.own_signature(id, token).await.unwrap().emails.expect("a way to everything");
+    path.strip_prefix("/l/").unwrap().to_owned()
 }
 
 fn code(error: Result<(), Error>) -> String {
@@ -105,9 +122,9 @@ async fn the_link_already_sent_shows_everything_that_waits() {
         // The owner signs when strangers have used up what there is.
         w.post(&person("Ana Silva", "PT"), ANA).await.unwrap();
         assert!(sent(&w).await.is_empty());
-        let shown = w.service.mailbox_emails(&stop_of(&mails[0])).await.unwrap();
-        assert_eq!(shown.waiting.len(), 7);
-        let own = shown.waiting.iter().find(|entry| entry.name == "Ana Silva").unwrap();
+        let shown = w.service.mailbox_emails(&everything(&w, &mails[0]).await).await.unwrap().waiting.unwrap();
+        assert_eq!(shown.len(), 7);
+        let own = shown.iter().find(|entry| entry.shown.as_ref().is_some_and(|(name, _)| name == "Ana Silva")).unwrap();
         let token = own.link.rsplit_once("/l/").unwrap().1;
         let service::Link::Signature { id, .. } = w.service.follow_link(token).await.unwrap() else { panic!("another link") };
         let page = w.service.own_signature(id, token).await.unwrap();
@@ -116,6 +133,79 @@ async fn the_link_already_sent_shows_everything_that_waits() {
         let receipt = sent(&w).await;
         assert!(matches!(receipt[0].shape.content, MailContent::Receipt { .. }), "the owner's own mails are not counted");
         assert!(receipt[0].shape.stop.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stop_link_shows_nothing_of_another_letter_and_secret_ones_are_unnamed() {
+    World::each(|w| async move {
+        let secret = LetterForm {
+            slug: "zebra".into(),
+            subject: "Zebra".into(),
+            visibility: "confidential".into(),
+            deadline_local: "2026-12-20T12:00".into(),
+            ..letter_form()
+        };
+        w.service.create_letter(&w.owner, &w.coalition, &secret).await.unwrap();
+        w.service.open_letter(&w.owner, &w.coalition, "zebra").await.unwrap();
+        another(&w, "second").await;
+        let domain::forms::signing::Entry::Organisation(quokka) = organisation("Quokka House", "AU", "") else { unreachable!() };
+        w.service.add_on_behalf(&w.owner, &w.coalition, "zebra", &quokka, &email(ANA)).await.unwrap();
+        sent(&w).await;
+        w.post(&person("Ana Silva", "GB"), ANA).await.unwrap();
+        w.service.post_signature(&w.coalition, "second", &person("Ana Silva", "GB"), &email(ANA), Locale::En).await.unwrap();
+        let mails = sent(&w).await;
+        let names = |entries: &[WaitingEntry]| -> Vec<Option<String>> {
+            entries.iter().map(|entry| entry.shown.as_ref().map(|(_, letter)| letter.subject.clone())).collect()
+        };
+        let own = w.service.mailbox_emails(&stop_of(&mails[0])).await.unwrap().waiting.unwrap();
+        assert_eq!(names(&own).len(), 1, "of its own letter");
+        let all = w.service.mailbox_emails(&everything(&w, &mails[0]).await).await.unwrap().waiting.unwrap();
+        assert_eq!(all.len(), 3, "the link that confirms leads to everything");
+        assert_eq!(names(&all).iter().filter(|name| name.is_none()).count(), 1, "what is secret is named on its own page alone");
+        assert!(!format!("{all:?}").contains("Zebra") && !format!("{all:?}").contains("Quokka"));
+
+        // A receipt's link, a changed text's or an old one confirms nothing of what waits.
+        let everything = everything(&w, &mails[0]).await;
+        w.pass(2 * Instant::DAY);
+        assert!(w.service.mailbox_emails(&everything).await.unwrap().waiting.is_none());
+        w.service.set_sensitive(&w.owner, &w.coalition, &w.letter, true).await.unwrap();
+        let stop = stop_of(&mails[0]);
+        assert!(w.service.mailbox_emails(&stop).await.unwrap().coalition.is_some());
+        w.pass(6 * Instant::DAY);
+        let late = w.service.mailbox_emails(&stop).await.unwrap();
+        assert!(late.coalition.is_none() && late.letter.is_none() && late.waiting.is_none(), "after a week it names nothing");
+        w.pass(500 * Instant::DAY);
+        w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
+        assert!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped, "and stops for ever");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_mail_of_an_hour_leads_to_everything() {
+    World::each(|w| async move {
+        w.sign(&person("Maria Keller", "DE"), ANA).await.unwrap();
+        w.pass(61 * 60 * Instant::SECOND);
+        sent(&w).await;
+        // A stranger types what is listed already; its owner then signs for somebody else of the mailbox.
+        for _ in 0..5 {
+            w.post(&person("Maria Keller", "DE"), ANA).await.unwrap();
+        }
+        assert_eq!(sent(&w).await.len(), 2);
+        w.post(&person("Peter Keller", "DE"), ANA).await.unwrap();
+        let last = sent(&w).await.remove(0);
+        w.post(&person("Lena Keller", "DE"), ANA).await.unwrap();
+        assert!(sent(&w).await.is_empty());
+        let shown = |emails: domain::shapes::mailbox::MailboxEmails| emails.waiting.unwrap().len();
+        assert_eq!(shown(w.service.mailbox_emails(&everything(&w, &last).await).await.unwrap()), 2);
+        // Also once it is confirmed itself.
+        let MailContent::Confirm { link: Some(link), .. } = &last.shape.content else { panic!("another mail") };
+        let token = link.rsplit_once("/l/").unwrap().1;
+        let service::Link::Signature { id, .. } = w.service.follow_link(token).await.unwrap() else { panic!("another link") };
+        w.service.confirm(id, token, 1).await.unwrap();
+        assert_eq!(shown(w.service.mailbox_emails(&everything(&w, &last).await).await.unwrap()), 1);
     })
     .await;
 }
@@ -174,7 +264,7 @@ async fn what_an_organiser_causes_is_stopped_too_and_the_desk_shows_it() {
         w.service.invite(&w.owner, &w.coalition, "second", &invitee("Lantern")).await.unwrap();
         let mails = sent(&w).await;
         w.service.stop_emails(&stop_of(&mails[0]), StopScope::Letter).await.unwrap();
-        assert!(w.service.mailbox_emails(&stop_of(&mails[0])).await.unwrap().waiting.is_empty(), "an invitation goes round");
+        assert!(w.service.mailbox_emails(&stop_of(&mails[0])).await.unwrap().waiting.is_none(), "an invitation goes round");
         let id: PublicId = w.service.invitations(&w.owner, &w.coalition, "second", "", None, 1).await.unwrap().invitations[0].id;
         w.service.resend_invitation(&w.owner, &w.coalition, "second", id).await.unwrap();
         assert!(sent(&w).await.is_empty());

@@ -11,7 +11,12 @@ use leptos::prelude::*;
 pub fn disown(chrome: &Chrome, shown: &Disowning) -> String {
     let t = chrome.t();
     let title = t.text(if shown.live { "disown-title" } else { "disown-done-title" });
-    let head = Head { title: title.clone(), coalition: Some(shown.coalition.clone()), ..Head::default() };
+    let head = Head {
+        title: title.clone(),
+        coalition: shown.about.as_ref().map(|about| about.coalition.clone()),
+        exit: shown.about.is_none(),
+        ..Head::default()
+    };
     page(chrome, &head, || {
         let rest = if shown.live {
             view! {
@@ -26,15 +31,20 @@ pub fn disown(chrome: &Chrome, shown: &Disowning) -> String {
             let key = if shown.disowned { "disown-done-text" } else { "disown-gone-text" };
             view! { <p class="lead">{t.text(key)}</p> }.into_any()
         };
+        let about = shown.about.as_ref().map(|about| {
+            view! {
+                <p class="about">
+                    <bdi lang=about.language.clone() dir=dir_of(&about.language)>{about.subject.clone()}</bdi>
+                    <span class="from"><bdi>{about.coalition.name.clone()}</bdi></span>
+                </p>
+                <p><strong><bdi>{about.name.clone()}</bdi></strong></p>
+            }
+        });
         view! {
             <div class="single narrow">
                 <section class="sheet own">
                     <h1>{title}</h1>
-                    <p class="about">
-                        <bdi lang=shown.language.clone() dir=dir_of(&shown.language)>{shown.subject.clone()}</bdi>
-                        <span class="from"><bdi>{shown.coalition.name.clone()}</bdi></span>
-                    </p>
-                    <p><strong><bdi>{shown.name.clone()}</bdi></strong></p>
+                    {about}
                     {rest}
                 </section>
             </div>

@@ -120,9 +120,10 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<
     let mut mails = Vec::with_capacity(new.len());
     for one in again {
         let Some((signature, outstanding)) = live.get(&one.key()).copied() else { continue };
-        if strangers.take(&one.post.key.address_hmac, one.target.letter.id, one.post.now) {
-            // Who signed an earlier text is asked to stand by this one: nothing else would count them.
-            mails.push(one.mail(signature, if outstanding { Kind::Reaffirm } else { Kind::AlreadySigned }));
+        // Who signed an earlier text is asked to stand by this one: nothing else would count them.
+        let kind = if outstanding { Kind::Reaffirm } else { Kind::AlreadySigned };
+        if strangers.take(&one.post.key.address_hmac, one.target.letter.id, kind, one.post.now) {
+            mails.push(one.mail(signature, kind));
         }
     }
     // Of several with one key, each replaces the wording of the one before: a statement takes one of them.
@@ -163,7 +164,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<
             }
             match &one.post.behalf {
                 Some(_) if row.mails <= MAILS => mails.push(one.mail(row.id, Kind::ConfirmOnBehalf)),
-                None if strangers.take(&one.post.key.address_hmac, one.target.letter.id, one.post.now) => {
+                None if strangers.take(&one.post.key.address_hmac, one.target.letter.id, Kind::Confirm, one.post.now) => {
                     mails.push(one.mail(row.id, Kind::Confirm))
                 }
                 _ => {}

@@ -15,7 +15,7 @@ use crate::{
 use domain::{
     ids::PublicId,
     locale::Locale,
-    shapes::signing::Questioning,
+    shapes::signing::{QuestionedEntry, Questioning},
     signature::{HeldFor, SignatureEvent, SignatureState},
     time::Instant,
 };
@@ -29,20 +29,22 @@ impl Service {
     /// [`Error::Link`].
     pub async fn questioning(&self, id: PublicId, token: &str) -> Result<Questioning, Error> {
         let (row, letter) = self.questioned(id, token).await?;
-        let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
         let asked = question::Entity::find_by_id(row.id).one(self.read()).await?.is_some();
-        Ok(Questioning {
-            id,
-            coalition: brief(&coalition),
-            public: is_public(&letter),
-            subject: letter.subject,
-            language: letter.language,
-            asked,
-            live: state_of(&row).is_live(),
-            country: country_of(&row.country)?,
-            name: row.name,
-            site: row.site,
-        })
+        let (public, live) = (is_public(&letter), state_of(&row).is_live());
+        let about = if self.now() < Claim::parse(token)?.shown_until(letter.sensitive) {
+            let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
+            Some(QuestionedEntry {
+                coalition: brief(&coalition),
+                subject: letter.subject,
+                language: letter.language,
+                country: country_of(&row.country)?,
+                name: row.name,
+                site: row.site,
+            })
+        } else {
+            None
+        };
+        Ok(Questioning { id, about, public, live, asked })
     }
 
     /// "This was not us": holds an entry of a letter that is not public yet, marks one of a letter that is, and tells the
@@ -66,7 +68,7 @@ impl Service {
         if claim.purpose != Purpose::Question || claim.row != id.0 {
             return Err(Error::Link);
         }
-        self.check_claim(&claim, 0)?;
+        self.check_way_out(&claim)?;
         let row = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await?;
         let row = row.filter(|row| row.erased_at.is_none()).ok_or(Error::Link)?;
         let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
