@@ -7,7 +7,7 @@ mod keys;
 mod log_key;
 mod organisers;
 
-use crate::{config::Config, root_key::RootKeyPlace, serve, trace, verify::Verify, witness};
+use crate::{config::Config, privacy, root_key::RootKeyPlace, serve, trace, verify::Verify, witness};
 use anyhow::{Context, bail};
 use app::i18n::I18n;
 use clap::{Args, Parser, Subcommand};
@@ -173,6 +173,7 @@ struct Serve {
 /// What went wrong, in words for whoever typed it.
 pub fn run() -> anyhow::Result<ExitCode> {
     let cli = Cli::parse();
+    privacy::keep_to_ourselves();
     start_logging();
     quiet_panics();
     // It waits for files and for the web, knows no settings, and has exit codes of its own.

@@ -59,6 +59,9 @@ pub struct Config {
     pub publish_late_minutes: u32,
     /// How often somebody may ask.
     pub limits: LimitSettings,
+    /// Whether failed sign-ins, refusals and limits are kept with network addresses, for seven days, in `addresses` in
+    /// `data_dir`. The notice about data says so then.
+    pub address_log: bool,
     /// The witnesses that are asked before a checkpoint is published; in the environment `<name> <vkey> <url>`, joined by
     /// commas.
     pub witnesses: Vec<Asked>,
@@ -145,6 +148,10 @@ pub struct LimitSettings {
     pub call_per_minute: u32,
     /// Checkpoints posted to a witness of ours a minute.
     pub witness_per_minute: u32,
+    /// Pages and files a minute that cost us much: searches, exports, bundles, printed letters, differences.
+    pub costly_per_minute: u32,
+    /// Connections at once, from wherever; one network has an eighth of them.
+    pub connections: u32,
 }
 
 impl Default for LimitSettings {
@@ -156,6 +163,8 @@ impl Default for LimitSettings {
             link_per_minute: 60,
             call_per_minute: 120,
             witness_per_minute: 600,
+            costly_per_minute: 60,
+            connections: 1024,
         }
     }
 }
@@ -177,6 +186,7 @@ impl Default for Config {
             shared_domains: Vec::new(),
             publish_late_minutes: 15,
             limits: LimitSettings::default(),
+            address_log: false,
             witnesses: Vec::new(),
             quorum: Quorum::default(),
             witness: WitnessSettings::default(),
@@ -226,6 +236,8 @@ impl Config {
             limits.link_per_minute,
             limits.call_per_minute,
             limits.witness_per_minute,
+            limits.costly_per_minute,
+            limits.connections,
         ];
         if figures.contains(&0) {
             bail!("a limit of 0 would let nobody in: every figure under limits is 1 or more");
@@ -242,6 +254,16 @@ impl Config {
     /// Where the keys are.
     pub fn keys(&self) -> PathBuf {
         self.key_folder.clone().unwrap_or_else(|| self.data_dir.join("keys"))
+    }
+
+    /// Every folder and file that nobody else may read: of those given by name, what SQLite keeps beside its file too.
+    pub fn private_paths(&self) -> Vec<PathBuf> {
+        let mut paths = vec![self.data_dir.clone(), self.keys()];
+        if let RootKeyPlace::File(file) = &self.root_key {
+            paths.push(file.clone());
+        }
+        paths.extend(service::database_files(&self.database()));
+        paths
     }
 
     /// Where the site's files are: as set, or beside the executable.
@@ -299,6 +321,7 @@ fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
             {
                 text.parse::<u32>().map_or_else(|_| Value::from(text.clone()), Value::from)
             }
+            "address_log" => text.parse::<bool>().map_or_else(|_| Value::from(text.clone()), Value::from),
             _ => Value::from(text),
         };
         match name.split_once("__") {

@@ -3,8 +3,8 @@
 
 use crate::{config::LimitSettings, error::Failure, state::AppState};
 use axum::{
-    extract::{ConnectInfo, FromRef, FromRequestParts},
-    http::{HeaderMap, request::Parts},
+    extract::{ConnectInfo, FromRef, FromRequestParts, Request},
+    http::{Extensions, HeaderMap, request::Parts},
 };
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
@@ -39,6 +39,8 @@ pub enum Gate {
     Call,
     /// Checkpoints posted to a witness.
     Witness,
+    /// Pages and files that cost much.
+    Costly,
 }
 
 /// Who asked how often.
@@ -49,6 +51,7 @@ pub struct Limits {
     link: Limiter,
     call: Limiter,
     witness: Limiter,
+    costly: Limiter,
     trusted: Vec<IpNet>,
     clock: DefaultClock,
     key: RwLock<Key>,
@@ -104,6 +107,7 @@ impl Limits {
             link: Limiter::per_minute(settings.link_per_minute),
             call: Limiter::per_minute(settings.call_per_minute),
             witness: Limiter::per_minute(settings.witness_per_minute),
+            costly: Limiter::per_minute(settings.costly_per_minute),
             trusted,
             clock: DefaultClock::default(),
             key: RwLock::new(Key::new()),
@@ -112,7 +116,7 @@ impl Limits {
 
     /// Forgets who has not asked for a while, and replaces the key when it is a day old.
     pub fn tidy(&self) {
-        for limiter in [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.witness] {
+        for limiter in [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.witness, &self.costly] {
             limiter.tidy();
         }
         let mut key = self.key.write().unwrap_or_else(PoisonError::into_inner);
@@ -138,6 +142,12 @@ impl Limits {
     fn hash(&self, who: impl Hash) -> u64 {
         let key = self.key.read().unwrap_or_else(PoisonError::into_inner);
         key.hasher.hash_one((key.salt, who))
+    }
+
+    /// The address of whoever asks.
+    pub(crate) fn asker(&self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
+        let peer = extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+        self.client(peer, headers)
     }
 
     /// The address of whoever asks: the peer's, or what trusted proxies say they had it from.
@@ -167,7 +177,7 @@ fn address(text: &str) -> Option<IpAddr> {
 }
 
 /// An address of IPv4; of IPv6 so many of its first bits.
-fn network(address: IpAddr, bits: u32) -> IpAddr {
+pub(crate) fn network(address: IpAddr, bits: u32) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & u128::MAX << (128 - bits))),
@@ -198,12 +208,16 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let limits = Arc::<Limits>::from_ref(state);
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
-        Ok(Self { address: limits.client(peer, &parts.headers), limits })
+        Ok(Self { address: limits.asker(&parts.extensions, &parts.headers), limits })
     }
 }
 
 impl Client {
+    /// Whoever sends a request, for layers.
+    pub(crate) fn of(limits: &Arc<Limits>, request: &Request) -> Self {
+        Self { address: limits.asker(request.extensions(), request.headers()), limits: Arc::clone(limits) }
+    }
+
     /// Counts one more.
     ///
     /// # Errors
@@ -217,6 +231,7 @@ impl Client {
             Gate::Link => &limits.link,
             Gate::Call => &limits.call,
             Gate::Witness => &limits.witness,
+            Gate::Costly => &limits.costly,
         };
         limits.check(limiter, self.address)
     }

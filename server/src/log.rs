@@ -7,6 +7,7 @@ pub use bundle::Bundles;
 use crate::{
     error::Failure,
     extract::{Answer, id},
+    limits::{Client, Gate},
     state::AppState,
 };
 use axum::{
@@ -39,7 +40,7 @@ pub async fn list(State(state): State<AppState>) -> Answer {
 ///
 /// # Errors
 /// When there is no such file of a public log; alike for logs that are not public and those that never were.
-pub async fn file(State(state): State<AppState>, Path((log, path)): Path<(String, String)>) -> Answer {
+pub async fn file(State(state): State<AppState>, client: Client, Path((log, path)): Path<(String, String)>) -> Answer {
     let log: PublicId = id(&log)?;
     if path == "policy" {
         let log = state.service.log(log).await?;
@@ -48,6 +49,8 @@ pub async fn file(State(state): State<AppState>, Path((log, path)): Path<(String
         return Ok(answer(LogFile { bytes, kind: LogKind::Text, immutable: false }));
     }
     if path == "bundle.zip" {
+        // Of all the files of a log it alone costs much.
+        client.pass(Gate::Costly)?;
         let log = state.service.log(log).await?;
         let zip = state.bundles.of(&state, &log).await?;
         return Ok(answer(LogFile { bytes: zip.to_vec(), kind: LogKind::Zip, immutable: false }));

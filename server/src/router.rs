@@ -3,12 +3,14 @@
 use crate::{
     account, actions,
     again::{self, Asking},
-    assets, desk, error, extract, headers, invited, log, mailbox, public,
+    assets,
+    costly::{self, Costly},
+    desk, error, extract, headers, invited, log, mailbox, public,
     routes::{
         Access::{Everyone, SignedIn},
         MOST_TEXT_BYTES, Routes, get, post,
     },
-    signing,
+    security, signing,
     state::AppState,
     trace, upload,
 };
@@ -23,7 +25,7 @@ use domain::role::Permission::{
     Administer, CommentOnDrafts, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Invite, Publish, ReadDrafts,
     SeeActivity, SeeDesk, SeeTranslations, SignForOrganisation, Translate,
 };
-use std::{any::Any, time::Duration};
+use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
 
 /// How long an answer may take.
@@ -37,9 +39,11 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
     let csrf = CsrfLayer::new().add_trusted_origin(&state.site.base_url).context("base_url is no origin")?;
     let routes = routes();
     let asking = Asking::new(state.clone(), routes.list());
+    let costly = Costly::new(Arc::clone(&state.limits), routes.list());
     Ok(routes
         .into_router()
         .route_layer(from_fn_with_state(asking, again::ask))
+        .route_layer(from_fn_with_state(costly, costly::limit))
         .layer(CompressionLayer::new())
         .merge(assets::routes(&state.site))
         .fallback(nothing)
@@ -50,6 +54,7 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
         .layer(from_fn_with_state(state.clone(), error::pages))
         .layer(from_fn_with_state(state.clone(), extract::flash))
         .layer(from_fn_with_state(state.clone(), headers::set))
+        .layer(from_fn_with_state(state.clone(), security::note))
         .layer(from_fn(trace::log))
         .with_state(state))
 }
@@ -65,7 +70,7 @@ fn public() -> Routes {
     use public::{about, export, feed, home, letter, privacy, report, safety, signatories, sitemap, verification};
     Routes::new()
         .route(Everyone, "/", get(home::root))
-        .route(Everyone, "/{lang}", get(home::home))
+        .route(Everyone, "/{lang}", get(home::home).costly_to_search())
         .route(Everyone, "/{lang}/letters.atom", get(feed::all))
         .route(Everyone, "/{lang}/verification", get(verification::verification))
         .route(Everyone, "/{lang}/safety", get(safety::safety))
@@ -77,10 +82,10 @@ fn public() -> Routes {
         .route(Everyone, "/{lang}/c/{coalition}", get(home::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories).costly_to_search())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/report", get(report::form).post(report::post))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.json", get(export::json))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.csv", get(export::csv))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.json", get(export::json).costly())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.csv", get(export::csv).costly())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/in/{tag}", get(letter::letter_in))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.{file}", get(letter::canonical_text_in))
@@ -186,7 +191,7 @@ fn desk() -> Routes {
             "/{lang}/desk/{coalition}/letters/{letter}/publication/stop",
             get(publication::stop_question).post(publication::stop).again(),
         )
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list).costly_to_search())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
@@ -203,7 +208,7 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list).costly_to_search())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit).post(organisations::post_edit))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/merge", post(organisations::merge))
@@ -234,7 +239,7 @@ fn drafting() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/name", post(history::name))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", get(history::restore_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", post(history::restore))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/compare", get(history::compare))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/compare", get(history::compare).costly())
         .route(SignedIn, "/{lang}/drafts", get(discussion::drafts))
         .route(SignedIn, "/{lang}/drafts/{id}", get(discussion::follow))
         .route(ReadDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion", get(discussion::discussion))
@@ -297,7 +302,7 @@ fn changed() -> Routes {
     use signing::changed;
     Routes::new()
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions", get(versions::list))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions/{version}", get(versions::one))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions/{version}", get(versions::one).costly())
         .route(Everyone, "/{lang}/signatures/{id}/text", get(changed::text))
         .route(Everyone, "/{lang}/signatures/{id}/reaffirm", post(changed::reaffirm))
         .route(Everyone, "/{lang}/signatures/{id}/decline", post(changed::decline))
@@ -309,7 +314,7 @@ fn inviting() -> Routes {
     use desk::inviting::{book, list, one, reminders};
     use invited::{disown, own};
     Routes::new()
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list))
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list).costly_to_search())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).again_or_mailbox())
@@ -398,9 +403,9 @@ fn afterwards() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/late", get(late::form).post(late::post))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/files/{noted}", get(files::desk))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/files/{file}", get(files::public))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/changes", get(changes::changes))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/print", get(print::public))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/print", get(print::desk))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/changes", get(changes::changes).costly())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/print", get(print::public).costly())
+        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/print", get(print::desk).costly())
 }
 
 /// What machines and newcomers ask.

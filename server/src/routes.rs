@@ -44,6 +44,17 @@ pub enum Again {
     WhereThereIsOne,
 }
 
+/// What a GET costs us; what costs much has a limit, see [`crate::costly`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// Little.
+    Little,
+    /// Much, where something is searched for: with a query in its address.
+    Search,
+    /// Much.
+    Much,
+}
+
 /// One address with one method.
 #[derive(Clone, Debug)]
 pub struct Route {
@@ -55,6 +66,8 @@ pub struct Route {
     pub access: Access,
     /// Whether the second factor is asked for again.
     pub again: Again,
+    /// What it costs.
+    pub cost: Cost,
 }
 
 /// What answers at an address, by method.
@@ -63,11 +76,12 @@ pub struct Methods {
     methods: Vec<Method>,
     most_bytes: usize,
     again: Again,
+    cost: Cost,
 }
 
 impl Methods {
     fn new(method: Method, router: MethodRouter<AppState>) -> Self {
-        Self { router, methods: vec![method], most_bytes: MOST_BYTES, again: Again::Never }
+        Self { router, methods: vec![method], most_bytes: MOST_BYTES, again: Again::Never, cost: Cost::Little }
     }
 }
 
@@ -108,6 +122,16 @@ impl Methods {
         Self { again: Again::Enrolling, ..self }
     }
 
+    /// Costs us much: an export, a bundle, a page for print, a difference.
+    pub fn costly(self) -> Self {
+        Self { cost: Cost::Much, ..self }
+    }
+
+    /// Costs us much where something is searched for.
+    pub fn costly_to_search(self) -> Self {
+        Self { cost: Cost::Search, ..self }
+    }
+
     /// Asks those who have a second factor for it again first.
     pub fn again_where_there_is_one(self) -> Self {
         Self { again: Again::WhereThereIsOne, ..self }
@@ -133,7 +157,13 @@ impl Routes {
     /// This declares; the use case in `service` is what refuses. The tests compare the two for every role.
     pub fn route(mut self, access: impl Into<Access>, path: &'static str, methods: Methods) -> Self {
         let access = access.into();
-        self.list.extend(methods.methods.into_iter().map(|method| Route { path, method, access, again: methods.again }));
+        self.list.extend(methods.methods.into_iter().map(|method| Route {
+            path,
+            method,
+            access,
+            again: methods.again,
+            cost: methods.cost,
+        }));
         let limits = (RequestBodyLimitLayer::new(methods.most_bytes), DefaultBodyLimit::max(methods.most_bytes));
         Self { router: self.router.route(path, methods.router.layer(limits)), list: self.list }
     }

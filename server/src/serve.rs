@@ -3,15 +3,18 @@
 use crate::{
     actions,
     config::{Config, is_local},
-    demo, mail, router,
+    connections::Connections,
+    demo, mail, privacy, router,
     shutdown::{self, Stop},
     state::AppState,
+    tasks::Tasks,
     witness::client::{self, Pace},
 };
 use anyhow::{Context, bail};
 use domain::time::Instant;
+use futures::{FutureExt, future::BoxFuture};
 use service::{Service, SystemClock, SystemRng};
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 
 /// How long open requests may take once it is time to stop.
@@ -44,45 +47,36 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let base_url = config.base_address(bound);
     let service = open(config, base_url.clone(), demonstration).await?;
     let stop = shutdown::on_signal();
-    let updating = tokio::spawn(update(service.clone(), stop.clone()));
+    let mut tasks = Tasks::new(stop.clone());
+    let of = |task: fn(Service, Stop) -> BoxFuture<'static, ()>| {
+        let service = service.clone();
+        move |stop| task(service.clone(), stop)
+    };
+    tasks.start("data steps", of(|service, stop| update(service, stop).boxed()));
     if demonstration {
         demo::load(&service).await.context("the demonstration cannot be loaded")?;
     }
     actions::register();
     let state = AppState::new(service.clone(), config, base_url.clone(), bound.port(), demonstration)?;
-    let worker = mail_worker(config, demonstration, &service, &base_url, stop.clone())?;
-    let tidying = tokio::spawn(tidy(state.clone(), stop.clone()));
-    let recording = tokio::spawn(record(service.clone(), stop.clone()));
-    let publishing = tokio::spawn(publish(service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND, stop.clone()));
-    let inviting = tokio::spawn(tend(service.clone(), stop.clone()));
-    let waiting = tokio::spawn(tell_waiting(service.clone(), stop.clone()));
-    let sealing = tokio::spawn(seal(service.clone(), stop.clone()));
-    let telling = tokio::spawn(tell_news(service.clone(), stop.clone()));
-    let witnessing = tokio::spawn(witness(config.clone(), service.clone(), stop.clone()));
+    start_mail_worker(&mut tasks, config, demonstration, &service, &base_url)?;
+    let tidied = state.clone();
+    tasks.start("tidying", move |stop| tidy(tidied.clone(), stop));
+    tasks.start("logs", of(|service, stop| record(service, stop).boxed()));
+    let (publishing, late) = (service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND);
+    tasks.start("publication", move |stop| publish(publishing.clone(), late, stop));
+    tasks.start("invitations", of(|service, stop| tend(service, stop).boxed()));
+    tasks.start("what waits", of(|service, stop| tell_waiting(service, stop).boxed()));
+    tasks.start("keys", of(|service, stop| seal(service, stop).boxed()));
+    tasks.start("news", of(|service, stop| tell_news(service, stop).boxed()));
+    let (witnesses, witnessed) = (config.clone(), service.clone());
+    tasks.start("witnesses", move |stop| witness(witnesses.clone(), witnessed.clone(), stop));
 
-    let app = router::router(state)?.into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, app).with_graceful_shutdown(shutdown::wait(stop.clone()));
+    let later = state.later.clone();
+    let app = router::router(state)?;
     tell(&base_url, demonstration);
-    let patience = async {
-        shutdown::wait(stop).await;
-        tokio::time::sleep(PATIENCE).await;
-    };
-    tokio::select! {
-        ended = server => ended.context("the server failed")?,
-        () = patience => tracing::warn!("some requests did not end in time"),
-    }
-    updating.await?;
-    tidying.await?;
-    recording.await?;
-    publishing.await?;
-    inviting.await?;
-    waiting.await?;
-    sealing.await?;
-    telling.await?;
-    witnessing.await?;
-    if let Some(worker) = worker {
-        worker.await?;
-    }
+    Connections::new(&config.limits, config.trusted_proxies.clone()).serve(listener, app, stop, PATIENCE).await;
+    tasks.end().await;
+    later.end().await;
     service.close().await;
     Ok(())
 }
@@ -92,29 +86,23 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
 /// # Errors
 /// When the folders cannot be made or the database cannot be opened.
 pub async fn open(config: &Config, base_url: String, demonstration: bool) -> anyhow::Result<Service> {
-    std::fs::create_dir_all(&config.data_dir).with_context(|| format!("cannot make the folder {}", config.data_dir.display()))?;
+    privacy::make_folder(&config.data_dir)?;
     domain::shared_hosts::add(&config.shared_domains).map_err(|domain| anyhow::anyhow!("{domain} under shared_domains is no domain"))?;
-    Ok(Service::open(config.service_settings(base_url, demonstration)?, Arc::new(SystemClock), Arc::new(SystemRng)).await?)
+    let service = Service::open(config.service_settings(base_url, demonstration)?, Arc::new(SystemClock), Arc::new(SystemRng)).await?;
+    privacy::name_wider(&config.private_paths());
+    Ok(service)
 }
 
-fn mail_worker(
-    config: &Config,
-    demonstration: bool,
-    service: &Service,
-    base_url: &str,
-    stop: Stop,
-) -> anyhow::Result<Option<tokio::task::JoinHandle<()>>> {
-    match &config.smtp {
-        _ if demonstration => Ok(None),
+fn start_mail_worker(tasks: &mut Tasks, config: &Config, demonstration: bool, service: &Service, base_url: &str) -> anyhow::Result<()> {
+    match config.smtp.clone() {
+        _ if demonstration => {}
         Some(smtp) => {
-            let transport = mail::transport::Transport::new(smtp)?.named_after(base_url);
-            Ok(Some(tokio::spawn(mail::worker::run(service.clone(), transport, smtp.into(), stop))))
+            let (service, transport) = (service.clone(), mail::transport::Transport::new(&smtp)?.named_after(base_url));
+            tasks.start("mail", move |stop| mail::worker::run(service.clone(), transport.clone(), (&smtp).into(), stop));
         }
-        None => {
-            tracing::warn!("no mail server is set (smtp): mails wait, and no letter can be opened");
-            Ok(None)
-        }
+        None => tracing::warn!("no mail server is set (smtp): mails wait, and no letter can be opened"),
     }
+    Ok(())
 }
 
 /// Runs the data steps that the database needs, while everything else goes on.
@@ -136,6 +124,7 @@ async fn tidy(state: AppState, stop: Stop) {
             let _ = crate::error::Failure::from(error);
         }
         state.limits.tidy();
+        crate::security::tidy(&state);
         tokio::select! {
             () = tokio::time::sleep(TIDY) => {}
             () = shutdown::wait(stop.clone()) => return,

@@ -1,6 +1,6 @@
 //! What every handler can reach.
 
-use crate::{config::Config, limits::Limits, log::Bundles, witness::settings::Trust};
+use crate::{config::Config, later::Later, limits::Limits, log::Bundles, security::Addresses, witness::settings::Trust};
 use anyhow::Context;
 use domain::shapes::instance::Host;
 use service::Service;
@@ -15,8 +15,12 @@ pub struct AppState {
     pub site: Arc<Site>,
     /// Who asked how often.
     pub limits: Arc<Limits>,
+    /// What is done after an answer.
+    pub later: Later,
     /// The bundles of the logs.
     pub bundles: Arc<Bundles>,
+    /// The log with addresses, where the host keeps one.
+    pub addresses: Option<Addresses>,
 }
 
 /// What is fixed for as long as the server runs.
@@ -30,6 +34,8 @@ pub struct Site {
     pub demonstration: bool,
     /// The folder of style sheet, fonts and module.
     pub site_dir: PathBuf,
+    /// The folder of the log with addresses, whether one is kept or not.
+    pub address_folder: PathBuf,
     /// The port that we listen on.
     pub port: u16,
     /// The witnesses that readers of the logs trust.
@@ -45,16 +51,19 @@ impl AppState {
     /// Where the folder of the site cannot be told.
     pub fn new(service: Service, config: &Config, base_url: String, port: u16, demonstration: bool) -> anyhow::Result<Self> {
         let site_dir = config.site_folder().context("cannot tell where the site's files are")?;
+        let address_folder = config.data_dir.join("addresses");
+        let addresses = config.address_log.then(|| Addresses::in_folder(address_folder.clone()));
         let site = Site {
             secure: base_url.starts_with("https://"),
             base_url,
             demonstration,
             site_dir,
+            address_folder,
             port,
             trust: Trust::of(config),
             host: config.host.shape(),
         };
         let limits = Limits::new(&config.limits, config.trusted_proxies.clone());
-        Ok(Self { service, site: Arc::new(site), limits: Arc::new(limits), bundles: Arc::default() })
+        Ok(Self { service, site: Arc::new(site), limits: Arc::new(limits), later: Later::default(), bundles: Arc::default(), addresses })
     }
 }

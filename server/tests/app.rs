@@ -21,7 +21,7 @@ use domain::{
 };
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
-use server::{config::Config, router::router, state::AppState};
+use server::{config::Config, later::Later, router::router, state::AppState};
 use service::{Actor, Clock, KeptMail, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
 use std::{
     net::SocketAddr,
@@ -82,6 +82,7 @@ impl Default for Setup {
             &mut limits.reset_per_minute,
             &mut limits.link_per_minute,
             &mut limits.call_per_minute,
+            &mut limits.costly_per_minute,
         ] {
             *limit = 1_000_000;
         }
@@ -94,6 +95,8 @@ pub(crate) struct TestApp {
     pub(crate) service: Service,
     pub(crate) engine: &'static str,
     router: Router,
+    /// What is done after answers.
+    pub(crate) later: Later,
     pub(crate) settings: Settings,
     setup: Setup,
     _folder: tempfile::TempDir,
@@ -265,15 +268,15 @@ impl TestApp {
         let config = Config { site_dir: Some(site(folder.path())), ..setup.config };
         let setup = Setup { config, ..setup };
         server::actions::register();
-        let router = routes(&service, &setup);
-        Self { service, engine, router, settings, setup, _folder: folder }
+        let (router, later) = routes(&service, &setup);
+        Self { service, engine, router, later, settings, setup, _folder: folder }
     }
 
     /// Ends the process and starts another on the same data.
     pub(crate) async fn restart(&mut self) {
         self.service.clone().close().await;
         self.service = Service::open(self.settings.clone(), self.setup.clock.clone(), Arc::new(SystemRng)).await.unwrap();
-        self.router = routes(&self.service, &self.setup);
+        (self.router, self.later) = routes(&self.service, &self.setup);
     }
 
     /// The database as it is stored, past every service.
@@ -345,15 +348,10 @@ impl TestApp {
         *cookies = confirmed.cookies();
     }
 
-    /// The newest mail to an address; what is queued after its answer comes a moment later.
+    /// The newest mail to an address.
     pub(crate) async fn mail(&self, address: &str) -> KeptMail {
-        for _ in 0..100 {
-            if let Some(mail) = self.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == address) {
-                return mail;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        panic!("no mail to {address}")
+        self.later.end().await;
+        self.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail")
     }
 
     /// Follows the link of the newest mail to an address; answers the page's address and the cookies.
@@ -397,7 +395,7 @@ impl TestApp {
 
     /// Who is not counted yet, read past every service: nobody signs in for it, so no mail goes out.
     pub(crate) async fn waiting(&self) -> Waiting {
-        let db = service::open_database(&self.settings).await.unwrap();
+        let db = self.database().await;
         let sql = "SELECT count(CASE WHEN state = 'pending' THEN 1 END) AS pending, count(CASE WHEN state = 'held' THEN 1 END) AS held FROM signature";
         let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
         let figure = |name| u64::try_from(row.try_get::<i64>("", name).unwrap()).unwrap();
@@ -407,13 +405,15 @@ impl TestApp {
     }
 
     pub(crate) async fn mails(&self) -> usize {
+        self.later.end().await;
         self.service.mailbox(1000).await.unwrap().len()
     }
 }
 
-fn routes(service: &Service, setup: &Setup) -> Router {
-    let state = AppState::new(service.clone(), &setup.config, setup.base_url.to_owned(), 3000, setup.demonstration);
-    router(state.unwrap()).unwrap()
+fn routes(service: &Service, setup: &Setup) -> (Router, Later) {
+    let state = AppState::new(service.clone(), &setup.config, setup.base_url.to_owned(), 3000, setup.demonstration).unwrap();
+    let later = state.later.clone();
+    (router(state).unwrap(), later)
 }
 
 pub(crate) async fn create_organiser(service: &Service, coalition: &str, address: &str, role: Role) {

@@ -3,7 +3,7 @@
 use crate::{
     Error, Recipients, Service, Settings,
     database::{beside, sqlite_file},
-    files::{new_file, parent, sync_folder, with_suffix},
+    files::{make_folder, new_file, parent, sync_folder, with_suffix},
     sealed_archive,
 };
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -81,7 +81,7 @@ pub fn restore_with(from: &Path, identity: Option<&Path>, settings: &Settings) -
     }
     let trouble = |error: io::Error| Error::Unavailable(format!("{} cannot be restored: {error}", from.display()));
     let folder = parent(&database);
-    fs::create_dir_all(folder).and_then(|()| fs::create_dir_all(parent(keys))).map_err(trouble)?;
+    make_folder(folder).and_then(|()| make_folder(parent(keys))).map_err(trouble)?;
     let (new_database, new_keys) = (Partial(with_suffix(&database, ".restoring")), Partial(with_suffix(keys, ".restoring")));
     unpack(sealed_archive::open(from, identity).map_err(trouble)?, &new_database.0, &new_keys.0).map_err(trouble)?;
     fs::rename(&new_keys.0, keys).and_then(|()| sync_folder(keys)).map_err(trouble)?;

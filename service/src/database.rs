@@ -83,6 +83,12 @@ pub(crate) fn sqlite_file(url: &str) -> Option<PathBuf> {
     (!path.is_empty() && path != ":memory:").then(|| path.into())
 }
 
+/// Every file of an embedded database; none of one on PostgreSQL.
+pub fn database_files(url: &str) -> Vec<PathBuf> {
+    let with_those_beside = |file: PathBuf| beside(&file).into_iter().chain([file]).collect();
+    sqlite_file(url).map(with_those_beside).unwrap_or_default()
+}
+
 /// The files that SQLite keeps beside a database.
 pub(crate) fn beside(file: &Path) -> [PathBuf; 3] {
     ["-wal", "-shm", "-journal"].map(|end| files::with_suffix(file, end))

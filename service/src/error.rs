@@ -54,8 +54,8 @@ pub enum Error {
     /// A fault of ours.
     #[error("internal: {0}")]
     Internal(String),
-    /// The database's.
-    #[error(transparent)]
+    /// The database's; what it says holds no value of a row, so that it can be logged.
+    #[error("{}", without_values(.0))]
     Database(#[from] DbErr),
 }
 
@@ -79,5 +79,34 @@ impl Error {
 impl From<FieldErrors> for Error {
     fn from(errors: FieldErrors) -> Self {
         Self::Fields(errors)
+    }
+}
+
+/// What a database error says, without the values of rows that its message may quote: why there is no connection, or
+/// else the names of its variants, and the engine's code.
+fn without_values(error: &DbErr) -> String {
+    match error {
+        DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => error.to_string(),
+        other => format!("database: {}", kind(&format!("{other:?}"))),
+    }
+}
+
+fn kind(debug: &str) -> String {
+    let kind: String = debug.chars().take_while(|c| c.is_ascii_alphanumeric() || "( ".contains(*c)).collect();
+    let code = debug.split_once("code: ").map_or("", |(_, rest)| rest);
+    let code: String = code.chars().take_while(|c| !matches!(c, ',' | '}')).filter(char::is_ascii_alphanumeric).take(8).collect();
+    format!("{kind} {code}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_value_reaches_the_log() {
+        let debug = r#"Exec(SqlxError(Database(PgDatabaseError { severity: Error, code: "23505", message: "a@b.example" })))"#;
+        assert_eq!(kind(debug), "Exec(SqlxError(Database(PgDatabaseError  23505");
+        let error = Error::from(DbErr::Custom("UNIQUE constraint failed: a@b.example".to_owned()));
+        assert_eq!(error.to_string(), "database: Custom( ");
     }
 }

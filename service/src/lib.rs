@@ -52,7 +52,7 @@ mod writer;
 
 pub use accounts::NewOrganiser;
 pub use clock::{Clock, SystemClock};
-pub use database::open_database;
+pub use database::{database_files, open_database};
 pub use error::Error;
 pub use faults::{Faults, NoFaults};
 pub use gathered::StartedImport;

@@ -206,7 +206,7 @@ async fn write(connection: &DatabaseConnection, jobs: &mut [Box<dyn Job>]) -> bo
     for attempt in 1..=TRIES {
         match write_once(connection, jobs).await {
             Ok(()) => return true,
-            Err(error) => tracing::warn!(%error, attempt, "a transaction failed as a whole"),
+            Err(error) => tracing::warn!(error = %Error::from(error), attempt, "a transaction failed as a whole"),
         }
         tokio::time::sleep(std::time::Duration::from_millis(5 * u64::from(attempt))).await;
     }

@@ -24,7 +24,8 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<F
     client.pass(Gate::Reset)?;
     match form.parse() {
         Ok(email) => {
-            reader.service().request_reset(&email, reader.locale()).await?;
+            let (service, locale) = (reader.service().clone(), reader.locale());
+            reader.state.later.run(async move { service.request_reset(&email, locale).await })?;
             Ok(html(pages::forgotten(&reader.chrome, &form, &FieldErrors::default(), true)))
         }
         Err(errors) => Ok(faulty(pages::forgotten(&reader.chrome, &form, &errors, false))),

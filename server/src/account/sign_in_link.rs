@@ -21,8 +21,9 @@ pub async fn request(reader: Reader, client: Client, PostedForm(form): PostedFor
     client.pass(Gate::Reset)?;
     match form.parse() {
         Ok(email) => {
-            let kept = reader.service().request_sign_in_link(&email, reader.locale()).await?;
-            let asked = Cookie::asked_to_sign_in(&reader.state.site).set(&kept);
+            let (service, locale) = (reader.service().clone(), reader.locale());
+            let asked = Cookie::asked_to_sign_in(&reader.state.site).set(&service.asked_to_sign_in(&email)?);
+            reader.state.later.run(async move { service.request_sign_in_link(&email, locale).await.map(drop) })?;
             Ok((asked, html(pages::sign_in_link_sent(&reader.chrome))).into_response())
         }
         Err(errors) => {

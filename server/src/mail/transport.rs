@@ -22,6 +22,7 @@ use std::time::Duration;
 const CONNECTIONS_FOR_ACCOUNTS: u32 = 2;
 
 /// A way to a mail server.
+#[derive(Clone)]
 pub struct Transport {
     smtp: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,

@@ -29,6 +29,7 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<LetterPath>, Po
         Ok(email) => email,
         Err(errors) => return Ok(faulty(pages::lost_link(&reader.chrome, &letter, &form, &errors, false))),
     };
-    reader.service().request_lost_links(&at.coalition, &at.letter, &email).await?;
+    let service = reader.service().clone();
+    reader.state.later.run(async move { service.request_lost_links(&at.coalition, &at.letter, &email).await })?;
     Ok(html(pages::lost_link(&reader.chrome, &letter, &form, &FieldErrors::default(), true)))
 }

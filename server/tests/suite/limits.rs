@@ -1,6 +1,10 @@
 //! Too often.
 
-use crate::app::{Ask, SIGN, Setup, TestApp};
+use crate::app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, TestApp};
+use axum::http::Method;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use server::routes::{Cost, Route};
+use std::time::Duration;
 
 #[tokio::test]
 async fn the_third_of_two_is_refused_whatever_headers_say() {
@@ -29,6 +33,89 @@ async fn a_trusted_proxy_is_believed() {
         assert_eq!(app.ask(ask("1.2.3.4")).await.status, 422);
         assert_eq!(app.ask(ask("1.2.3.5")).await.status, 422);
         assert_eq!(app.ask(ask("6.6.6.6, 1.2.3.4")).await.status, 429);
+    })
+    .await;
+}
+
+/// Where a GET costs much: the first of two addresses is counted, the second is the same page where it costs little.
+const COSTLY: [(&str, &str); 8] = [
+    ("/en?q=river", "/en"),
+    ("/en/c/safe-passage/no-return/signatories?q=river", "/en/c/safe-passage/no-return/signatories"),
+    ("/en/c/safe-passage/no-return/signatories.json", "/en/c/safe-passage/no-return"),
+    ("/en/c/safe-passage/no-return/signatories.csv", "/en/c/safe-passage/no-return"),
+    ("/en/c/safe-passage/no-return/print", "/en/c/safe-passage/no-return"),
+    ("/en/c/safe-passage/no-return/versions/1", "/en/c/safe-passage/no-return/versions"),
+    ("/en/c/safe-passage/no-return/changes", "/en/c/safe-passage/no-return"),
+    ("/log/{log}/bundle.zip", "/log/{log}/checkpoint"),
+];
+
+#[tokio::test]
+async fn pages_and_files_that_cost_much_are_limited_and_others_are_not() {
+    let mut setup = Setup::default();
+    setup.config.limits.costly_per_minute = 1;
+    TestApp::each(setup, |app| async move {
+        app.service.sequence().await.unwrap();
+        let log = app.service.desk_letter(&app.owner().await, COALITION, LETTER).await.unwrap().public_id.to_string();
+        for (number, (costly, cheap)) in COSTLY.iter().enumerate() {
+            let ask = |path: &str| Ask::get(&path.replace("{log}", &log)).from(&format!("9.9.9.{number}:1"));
+            assert_eq!(app.ask(ask(costly)).await.status, 200, "{costly}");
+            let refused = app.ask(ask(costly)).await;
+            assert_eq!(refused.status, 429, "{costly}");
+            assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1, "{costly}");
+            for _ in 0..3 {
+                assert_eq!(app.ask(ask(cheap)).await.status, 200, "{cheap}");
+            }
+        }
+    })
+    .await;
+}
+
+#[test]
+fn every_difference_print_and_search_of_the_desk_is_among_the_costly() {
+    let routes = server::router::routes();
+    for part in ["/compare", "/print", "/desk/{coalition}/organisations", "/letters/{letter}/signatures", "/letters/{letter}/invitations"] {
+        let costly = |route: &&Route| route.path.ends_with(part) && route.method == Method::GET && route.cost != Cost::Little;
+        assert!(routes.list().iter().any(|route| costly(&route)), "{part}");
+    }
+}
+
+/// A writer that does not come round, on whichever engine: whoever waits for it waits.
+#[expect(clippy::disallowed_methods, reason = "it stands in the way of the one place that opens transactions")]
+async fn hold_up(app: &TestApp) -> DatabaseTransaction {
+    let immediate = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+    let held = app.database().await.begin_with_options(immediate).await.unwrap();
+    if app.engine == "postgres" {
+        held.execute_unprepared("SELECT pg_advisory_xact_lock(7308324465852248430)").await.unwrap();
+    }
+    held
+}
+
+#[tokio::test]
+async fn whether_an_address_is_known_is_looked_up_after_the_answer() {
+    const SIGNATORY: &str = "min-ji@people.example";
+    const NOBODY: &str = "nobody@else.example";
+    TestApp::each(Setup::default(), |app| async move {
+        let fields = [("name", "Min-ji Park"), ("country", "KR"), ("affiliation", "Teacher"), ("email", SIGNATORY), ("step", "send")];
+        assert_eq!(app.post(SIGN, &fields).await.status, 303);
+        let (page, cookies) = app.follow(SIGNATORY).await;
+        assert_eq!(app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", "1")]).cookie(&cookies)).await.status, 303);
+        let mails = async |address| app.service.mailbox(100).await.unwrap().iter().filter(|mail| mail.to == address).count();
+        let before = (mails(OWNER).await, mails(SIGNATORY).await);
+
+        let held = hold_up(&app).await;
+        let lost = "/en/c/safe-passage/no-return/sign/lost";
+        for (path, known) in [("/en/forgotten", OWNER), ("/en/sign-in/mail", OWNER), (lost, SIGNATORY)] {
+            for address in [known, NOBODY] {
+                let fields = [("email", address)];
+                let asked = app.post(path, &fields);
+                let answer = tokio::time::timeout(Duration::from_secs(5), asked).await.expect("an answer that waits for nobody");
+                assert_eq!(answer.status, 200, "{path} {address}");
+            }
+        }
+        held.rollback().await.unwrap();
+        app.later.end().await;
+        assert_eq!((mails(OWNER).await, mails(SIGNATORY).await), (before.0 + 2, before.1 + 1));
+        assert_eq!(mails(NOBODY).await, 0);
     })
     .await;
 }

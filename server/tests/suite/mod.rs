@@ -2,6 +2,7 @@
 
 mod about;
 mod account;
+mod connections;
 mod desk;
 mod embargo;
 mod errors;
@@ -16,6 +17,7 @@ mod mail;
 mod mailbox;
 mod outsiders;
 pub(crate) mod privacy;
+mod private_files;
 mod roles;
 mod signing;
 mod translations;

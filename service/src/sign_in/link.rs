@@ -29,6 +29,14 @@ impl Service {
     /// The database's.
     pub async fn request_sign_in_link(&self, email: &Email, locale: Locale) -> Result<String, Error> {
         self.mail_link(email, Kind::SignInLink, locale).await?;
+        self.asked_to_sign_in(email)
+    }
+
+    /// What a browser keeps to show that it asked for a link to this address, whether there is such an account or not.
+    ///
+    /// # Errors
+    /// `Internal`.
+    pub fn asked_to_sign_in(&self, email: &Email) -> Result<String, Error> {
         let canonical = email.canonical().unwrap_or_default();
         let until = self.now().plus(Purpose::SignIn.life()).0;
         self.seal_for_browser(&format!("{ASKED} {until} {canonical}"))

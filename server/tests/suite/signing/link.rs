@@ -7,8 +7,7 @@ use domain::time::Instant;
 const START: Instant = Instant(1_795_521_600 * Instant::SECOND);
 
 async fn token(app: &TestApp, address: &str) -> String {
-    let mail = app.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail");
-    let text = app::mails::render(&mail.shape).text;
+    let text = app::mails::render(&app.mail(address).await.shape).text;
     text.split_once("/l/").unwrap().1.lines().next().unwrap().to_owned()
 }
 
