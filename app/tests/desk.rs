@@ -35,6 +35,7 @@ use domain::{
     ids::{ContactExportId, PasskeyId},
     letter::LetterState,
     locale::Locale,
+    masked::Masked,
     role::Role,
     shapes::account::PendingMembership,
     shapes::activity::{DeskActivity, Noted},
@@ -211,9 +212,14 @@ fn the_address_book() {
         id: Some(one.id),
         form: form.clone(),
         others: vec![(organisation_id(), "Federation".into())],
+        contacts: vec![("a1".into(), Masked::with_domain("office@han.example"))],
     };
     let html = pages::desk_organisation(&chrome(Locale::En), &page, &form, &errors);
     assert!(html.contains("/delete") && html.contains("Never public") && html.contains("Line 1"));
+    assert!(html.contains("o…@han.example") && !html.contains("office@han.example"));
+    for code in ["keep", "replace", "remove"] {
+        assert!(html.contains(&format!("<option value=\"{code}\"")), "{code}");
+    }
 }
 
 #[test]

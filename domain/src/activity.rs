@@ -223,6 +223,8 @@ acts! {
         ContactsApproved = "contacts-approved",
         /// It was stopped.
         ContactsStopped = "contacts-stopped",
+        /// One contact was shown whole.
+        ContactShown = "contact-shown",
     }
     /// Who came in.
     SignIns = "sign-ins" {

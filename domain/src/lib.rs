@@ -28,6 +28,7 @@ pub mod locale;
 pub mod mail;
 #[cfg(feature = "server")]
 pub mod mail_slip;
+pub mod masked;
 #[cfg(feature = "server")]
 pub mod networks;
 pub mod plain;

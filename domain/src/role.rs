@@ -54,7 +54,7 @@ macro_rules! permissions {
 
 // The table. A new permission is a new row here, and one in `docs/roles.md`.
 permissions! {
-    /// See the desk: letters, counts, signatures with contacts, the address book, the organisers.
+    /// See the desk: letters, counts, signatures, the address book, the organisers; contacts are masked.
     SeeDesk: Owner Editor Viewer;
     /// Write letters, open and close them.
     EditLetters: Owner Editor;

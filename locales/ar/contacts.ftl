@@ -37,3 +37,22 @@ mail-contacts-book = بيانات الاتصال في دفتر العناوين
 mail-contacts-wait = يمكن تنزيله حين يوافق عليه منظِّم ثانٍ، أو بعد 24 ساعة.
 mail-contacts-link = اطّلع عليه، أو وافق عليه، أو أوقفه
 mail-contacts-not-them = إن لم تكن تعلم بالأمر فأوقفه واسأل إن كان هو من طلبه حقًّا.
+
+# جهة اتصال واحدة كاملة
+contact-show = إظهار جهة الاتصال
+contact-show-one = إظهار جهة اتصال
+contact-title = جهة الاتصال
+contact-back = رجوع
+contact-representative = الممثِّل
+contact-address = البريد الإلكتروني
+contact-noted = كل جهة اتصال تُظهرها تُدوَّن في سجل النشاط.
+contact-shown = { $shown } من { $most } خلال 24 ساعة.
+contact-write-instead = يمكن إعادة الإرسال والتذكير دون رؤية العنوان، والبحث بعنوان كامل يجد صاحبه.
+contact-keep = إبقاء
+contact-replace = استبدال
+contact-remove = إزالة
+contact-new = بريد إلكتروني جديد
+contacts-on-file = جهات الاتصال المسجَّلة
+contacts-on-file-hint = العناوين محجوبة. لتغيير أحدها اختر مصيره؛ ولا يتغيّر شيء قبل الحفظ.
+act-contact-shown = أُظهرت جهة اتصال
+error-contacts-shown = أظهرتَ كل ما يمكن لشخص واحد إظهاره من جهات الاتصال خلال 24 ساعة. يمكنك المتابعة غدًا.

@@ -53,3 +53,4 @@ text-missing-final-newline = السطر { $line }: السطر الأخير لا 
 text-extra-final-newline = السطر { $line }: سطر فارغ في النهاية.
 error-key-signature = هذا التوقيع لا يطابق الإفادة المعروضة. وقّع هذه الأسطر الأربعة كما هي.
 error-address-in-text = لا تكتب هنا عنوان موقع أو بريد إلكتروني، مثل «www.example.org».
+error-erased-address = طلب صاحب هذا البريد حذف كل ما يخصّه في هذه الرسالة، فلا يُسأل مرة أخرى.

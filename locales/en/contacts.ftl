@@ -37,3 +37,22 @@ mail-contacts-book = the contacts of the address book
 mail-contacts-wait = It can be fetched when a second organiser has approved it, or in 24 hours.
 mail-contacts-link = Look at it, approve it or stop it
 mail-contacts-not-them = If you know nothing of it, stop it and ask whether it was really them.
+
+# One contact, shown whole
+contact-show = Show contact
+contact-show-one = Show a contact
+contact-title = Contact
+contact-back = Back
+contact-representative = Representative
+contact-address = Email address
+contact-noted = Each contact you show is noted in the activity.
+contact-shown = { $shown } of { $most } within 24 hours.
+contact-write-instead = Resending and reminding work without seeing an address, and a search for a whole address finds its entry.
+contact-keep = Keep
+contact-replace = Replace
+contact-remove = Remove
+contact-new = New email address
+contacts-on-file = Contacts on file
+contacts-on-file-hint = Addresses are masked. To change one, choose what happens to it; nothing changes until you save.
+act-contact-shown = Contact shown
+error-contacts-shown = You have shown as many contacts as one person can within 24 hours. You can show more tomorrow.

@@ -53,3 +53,4 @@ text-missing-final-newline = Line { $line }: the last line does not end.
 text-extra-final-newline = Line { $line }: a blank line at the end.
 error-key-signature = This does not verify for the statement shown. Sign exactly these four lines.
 error-address-in-text = Please leave out web and email addresses here, such as “www.example.org”.
+error-erased-address = This mailbox’s owner has had everything about them deleted from this letter. We do not contact them about it again.

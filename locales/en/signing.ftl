@@ -150,7 +150,7 @@ own-statement-why = that you may sign with a key of your own
 own-check = To check it on your own machine:
 own-check-later = Once the letter is public, anybody can check this with the proof.
 withdraw-erase = Delete everything about it too
-withdraw-erase-hint = Your name, your address and the record in the log are deleted for good; the log only keeps that an entry was erased at its signatory’s wish. No mail confirms it.
+withdraw-erase-hint = Your name, your address and the record in the log are deleted for good; the log only keeps that an entry was erased at its signatory’s wish. A code of your email address, which tells it to nobody, stays with the letter until it is archived, so that nobody imports or invites you again. You will not get an email about this.
 
 # A key of one’s own
 own-key-signed = It is signed with your own key too.

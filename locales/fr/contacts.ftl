@@ -37,3 +37,22 @@ mail-contacts-book = les coordonnées du carnet d’adresses
 mail-contacts-wait = Il pourra être récupéré quand une deuxième personne l’aura approuvé, ou dans 24 heures.
 mail-contacts-link = Le voir, l’approuver ou l’arrêter
 mail-contacts-not-them = Si vous n’en savez rien, arrêtez-le et demandez si c’était bien cette personne.
+
+# Un contact, affiché en entier
+contact-show = Afficher le contact
+contact-show-one = Afficher un contact
+contact-title = Contact
+contact-back = Retour
+contact-representative = Personne qui représente
+contact-address = Adresse email
+contact-noted = Chaque contact que vous affichez est noté dans l’activité.
+contact-shown = { $shown } sur { $most } en 24 heures.
+contact-write-instead = Renvoyer et relancer se font sans voir l’adresse, et la recherche d’une adresse entière trouve l’inscription.
+contact-keep = Garder
+contact-replace = Remplacer
+contact-remove = Retirer
+contact-new = Nouvelle adresse email
+contacts-on-file = Contacts enregistrés
+contacts-on-file-hint = Les adresses sont masquées. Pour en changer une, choisissez ce qu’elle devient ; rien ne change avant l’enregistrement.
+act-contact-shown = Contact affiché
+error-contacts-shown = Vous avez affiché autant de contacts qu’une personne peut en voir en 24 heures. Vous pourrez continuer demain.

@@ -53,3 +53,4 @@ text-missing-final-newline = Ligne { $line } : la dernière ligne n’est pas te
 text-extra-final-newline = Ligne { $line } : une ligne vide à la fin.
 error-key-signature = Cette signature ne correspond pas à la déclaration affichée. Signez exactement ces quatre lignes.
 error-address-in-text = N’indiquez ici ni adresse web ni adresse électronique, comme « www.exemple.org ».
+error-erased-address = La personne qui lit cette boîte a demandé l’effacement de tout ce qui la concerne sur cette lettre. Elle n’est plus sollicitée.

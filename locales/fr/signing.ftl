@@ -150,7 +150,7 @@ own-statement-why = que vous pouvez signer avec votre propre clé
 own-check = Pour la vérifier sur votre machine :
 own-check-later = Une fois la lettre publique, chacun pourra le vérifier avec la preuve.
 withdraw-erase = Supprimer aussi tout ce qui s’y rapporte
-withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Aucun courriel ne le confirme.
+withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Un code de votre adresse email, qui ne la révèle à personne, reste auprès de la lettre jusqu’à son archivage, pour que personne ne vous importe ni ne vous invite à nouveau. Aucun courriel ne le confirme.
 
 # A key of one’s own
 own-key-signed = Elle est aussi signée avec votre propre clé.

@@ -39,6 +39,7 @@ mod m0029_privacy_notices;
 mod m0030_renewed_sessions;
 mod m0031_consents;
 mod m0032_clusters;
+mod m0033_departures;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -74,6 +75,7 @@ const STEPS: &[Step] = &[
     m0030_renewed_sessions::STEP,
     m0031_consents::STEP,
     m0032_clusters::STEP,
+    m0033_departures::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -17,12 +17,11 @@ use import_letter::ImportLetter;
 use import_signatories::ImportSignatories;
 use keys::KeysCommand;
 use organisers::CreateOrganiser;
-use service::{Recipients, SystemClock, SystemRng};
+use service::{Recipients, backup::JournalFrom};
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
 };
 
 /// Open letters that organisations and people sign.
@@ -132,13 +131,26 @@ enum Command {
         to: Vec<String>,
     },
     /// Put a backup back; refuses where an instance lives already
+    ///
+    /// Whoever has withdrawn since the backup leaves once more: the journal of those who left says who it is.
     Restore {
         /// The file that `backup` wrote
         file: PathBuf,
         /// The file with the age identity that opens an encrypted backup
         #[arg(long, value_name = "FILE")]
         identity: Option<PathBuf>,
+        /// The journal of those who left, as it was last: `journal/departures` in the key folder of the instance that is gone
+        #[arg(long, value_name = "FILE", required_unless_present = "journal_is_lost", conflicts_with = "journal_is_lost")]
+        journal: Option<PathBuf>,
+        /// Says that the journal is lost for good: whoever has withdrawn since the backup is listed again
+        #[arg(long)]
+        journal_is_lost: bool,
     },
+    /// Begin a journal of those who left, where the one of this instance is lost for good
+    ///
+    /// Without its journal an instance does not start: of a database that was put back from a backup it would list people
+    /// who have withdrawn since.
+    BeginJournal,
     /// Check a letter's log or its bundle: every signature, every text, and that nothing was changed since the last time
     ///
     /// It needs no instance and asks no server but the one named.
@@ -211,7 +223,11 @@ impl Cli {
             Command::NewLog { coalition, letter } => log_key::new_log(&open(&config).await?, coalition, letter).await,
             Command::Jobs { retry } => jobs::run(&open(&config).await?, *retry).await,
             Command::Backup { file, to } => backup(&config, file, to).await,
-            Command::Restore { file, identity } => restore(&config, file, identity.as_deref()).await,
+            Command::Restore { file, identity, journal, .. } => {
+                let journal = journal.as_ref().map_or(JournalFrom::Lost, |file| JournalFrom::File(file.clone()));
+                restore(&config, file, identity.as_deref(), &journal).await
+            }
+            Command::BeginJournal => begin_journal(&config),
             Command::Verify(_) => Ok(()),
         };
         done.map(|()| ExitCode::SUCCESS)
@@ -272,13 +288,19 @@ async fn backup(config: &Config, file: &Path, to: &[String]) -> anyhow::Result<(
     Ok(())
 }
 
-async fn restore(config: &Config, file: &Path, identity: Option<&Path>) -> anyhow::Result<()> {
+async fn restore(config: &Config, file: &Path, identity: Option<&Path>, journal: &JournalFrom) -> anyhow::Result<()> {
     let settings = config.service_settings(config.base_address(config.listen), false)?;
-    service::backup::restore_with(file, identity, &settings).map_err(in_words)?;
-    // Opening it proves that database and keys belong together.
-    let opened = service::Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await;
-    opened.map_err(in_words)?.close().await;
+    service::backup::restore_with(file, identity, &settings, journal).map_err(in_words)?;
+    // Opening it proves that database and keys belong together, and lets those leave once more who have left.
+    open(config).await?.close().await;
     println!("The instance is back.");
+    Ok(())
+}
+
+fn begin_journal(config: &Config) -> anyhow::Result<()> {
+    let settings = config.service_settings(config.base_address(config.listen), false)?;
+    service::backup::begin_journal(&settings).map_err(in_words)?;
+    println!("A journal is begun. Whoever left before today is not in it.");
     Ok(())
 }
 

@@ -159,8 +159,8 @@ fn account() -> Routes {
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
     use desk::{
-        activity, clusters, contacts, delete, editor, home, letters, organisations, privacy, publication, reports, settings, signatures,
-        way,
+        activity, clusters, contacts, delete, editor, home, letters, organisations, privacy, publication, reports, reveal, settings,
+        signatures, way,
     };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
@@ -194,6 +194,7 @@ fn desk() -> Routes {
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list).costly_to_search())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact", post(reveal::signature).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick", post(signatures::pick))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/clusters", get(clusters::page))
@@ -212,6 +213,7 @@ fn desk() -> Routes {
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit).post(organisations::post_edit))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/merge", post(organisations::merge))
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/contact", post(reveal::organisation).again())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete))
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list))
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).again())
@@ -324,6 +326,7 @@ fn inviting() -> Routes {
             "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders/{reminder}",
             get(reminders::edit).post(reminders::post_edit),
         )
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/contact", post(desk::reveal::invitation).again())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/resend", post(list::resend))
         .route(
             Invite,

@@ -1,9 +1,14 @@
 //! Backup and restore of an instance on SQLite: one tar archive with the database and the keys, for its owner's eyes.
+//!
+//! The journal of those who left is in no backup: it is given to `restore`, which lets them leave once more. The archive
+//! says how much of it there was, so that another one, or one that was cut off, is refused.
 
 use crate::{
-    Error, Recipients, Service, Settings,
+    Error, Recipients, Service, Settings, SystemRng,
     database::{beside, sqlite_file},
     files::{make_folder, new_file, parent, sync_folder, with_suffix},
+    journal::{self, Journal, Mark},
+    keys::Keys,
     sealed_archive,
 };
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -18,6 +23,8 @@ use std::{
 const DATABASE: &str = "undersigned.sqlite";
 /// The folder of the keys in the archive.
 const KEYS: &str = "keys";
+/// How much of the journal there was, in the archive.
+const MARK: &str = "journal.mark";
 
 impl Service {
     /// Writes database and keys, as they stand at one instant, to a new file that only its owner reads. The instance
@@ -45,10 +52,11 @@ impl Service {
         let path = copy.to_str().ok_or_else(|| Error::Unavailable(format!("{} is not a name in UTF-8", to.display())))?;
         let vacuum = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [path.into()]);
         self.read().execute_raw(vacuum).await?;
-        let (to, keys) = (to.to_owned(), self.0.settings.key_folder.clone());
+        let (to, keys, mark) = (to.to_owned(), self.0.settings.key_folder.clone(), self.journal().mark()?);
         let written = tokio::task::spawn_blocking(move || {
             let archive = work.0.join("archive");
-            recipients.write(new_file(&archive)?, |out| pack(out, &copy, &keys))?;
+            fs::write(work.0.join(MARK), mark.to_text())?;
+            recipients.write(new_file(&archive)?, |out| pack(out, &work.0.join(MARK), &copy, &keys))?;
             // A link refuses a name that somebody took meanwhile, where a rename would write over it.
             fs::hard_link(&archive, &to)?;
             sync_folder(&to)
@@ -58,19 +66,30 @@ impl Service {
     }
 }
 
-/// Puts a backup in place of nothing: database and key folder must not exist.
+/// Where the journal of those who left comes from when a backup is put back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JournalFrom {
+    /// From this file: as it was last.
+    File(PathBuf),
+    /// From nowhere: it is lost for good, and whoever left since the backup is listed again.
+    Lost,
+}
+
+/// Puts a backup in place of nothing: database and key folder must not exist. The journal comes with it, and is carried
+/// out when the instance is opened.
 ///
 /// # Errors
-/// `Unavailable` when something is in the way, the archive is not a backup, or the settings name PostgreSQL.
-pub fn restore(from: &Path, settings: &Settings) -> Result<(), Error> {
-    restore_with(from, None, settings)
+/// `Unavailable` when something is in the way, the archive is not a backup, the journal is not the one that was kept with
+/// it, or the settings name PostgreSQL.
+pub fn restore(from: &Path, settings: &Settings, journal: &JournalFrom) -> Result<(), Error> {
+    restore_with(from, None, settings, journal)
 }
 
 /// As [`restore`], where the backup may be encrypted: with the file that holds the age identity.
 ///
 /// # Errors
 /// As there.
-pub fn restore_with(from: &Path, identity: Option<&Path>, settings: &Settings) -> Result<(), Error> {
+pub fn restore_with(from: &Path, identity: Option<&Path>, settings: &Settings, journal: &JournalFrom) -> Result<(), Error> {
     let database = sqlite_file(&settings.database_url).ok_or_else(postgres)?;
     let keys = settings.key_folder.as_path();
     let leftovers = beside(&database);
@@ -83,7 +102,9 @@ pub fn restore_with(from: &Path, identity: Option<&Path>, settings: &Settings) -
     let folder = parent(&database);
     make_folder(folder).and_then(|()| make_folder(parent(keys))).map_err(trouble)?;
     let (new_database, new_keys) = (Partial(with_suffix(&database, ".restoring")), Partial(with_suffix(keys, ".restoring")));
-    unpack(sealed_archive::open(from, identity).map_err(trouble)?, &new_database.0, &new_keys.0).map_err(trouble)?;
+    let archive = sealed_archive::open(from, identity).map_err(trouble)?;
+    let mark = unpack(archive, &new_database.0, &new_keys.0).map_err(trouble)?;
+    put_journal(journal, mark.as_ref(), &Settings { key_folder: new_keys.0.clone(), ..settings.clone() })?;
     fs::rename(&new_keys.0, keys).and_then(|()| sync_folder(keys)).map_err(trouble)?;
     fs::rename(&new_database.0, &database).and_then(|()| sync_folder(&database)).map_err(trouble)
 }
@@ -123,8 +144,9 @@ impl Drop for Partial {
 }
 
 /// Writes the archive.
-fn pack(archive: &mut dyn Write, database: &Path, keys: &Path) -> io::Result<()> {
+fn pack(archive: &mut dyn Write, mark: &Path, database: &Path, keys: &Path) -> io::Result<()> {
     let mut tar = tar::Builder::new(archive);
+    add(&mut tar, mark, MARK)?;
     add(&mut tar, database, DATABASE)?;
     let mut files = fs::read_dir(keys)?.collect::<io::Result<Vec<_>>>()?;
     files.sort_by_key(fs::DirEntry::file_name);
@@ -144,12 +166,47 @@ fn add(tar: &mut tar::Builder<&mut dyn Write>, file: &Path, name: &str) -> io::R
     tar.append_data(&mut header, name, file)
 }
 
-/// Reads the archive; takes nothing from it but the files that a backup has.
-fn unpack(archive: impl Read, database: &Path, keys: &Path) -> io::Result<()> {
+/// Puts the journal into a key folder, if it is the one that was kept with these keys, and not shorter than it was.
+fn put_journal(from: &JournalFrom, mark: Option<&Mark>, settings: &Settings) -> Result<(), Error> {
+    let own = journal_of(settings)?;
+    let JournalFrom::File(file) = from else { return own.begin() };
+    let trouble = |error: io::Error| Error::Unavailable(format!("the journal {} cannot be put back: {error}", file.display()));
+    if let Some(mark) = mark
+        && !journal::continues(file, mark).map_err(trouble)?
+    {
+        let what = "is not the journal that was kept with this backup, or was cut off";
+        return Err(Error::Unavailable(format!("{} {what}", file.display())));
+    }
+    let to = journal::file_in(&settings.key_folder);
+    make_folder(parent(&to)).and_then(|()| copy(&mut fs::File::open(file)?, &to)).map_err(trouble)?;
+    own.lines().map(drop)
+}
+
+/// The journal of an instance that is there, whether it is open or not.
+fn journal_of(settings: &Settings) -> Result<Journal, Error> {
+    let keys = Keys::open(settings, false, &SystemRng)?;
+    Ok(Journal::in_folder(&settings.key_folder, keys.fingerprint()))
+}
+
+/// Begins a journal for an instance whose own is lost for good.
+///
+/// # Errors
+/// `Unavailable` where there is one.
+pub fn begin_journal(settings: &Settings) -> Result<(), Error> {
+    let own = journal_of(settings)?;
+    if own.exists() {
+        return Err(Error::Unavailable(format!("{} exists: nothing is lost", journal::file_in(&settings.key_folder).display())));
+    }
+    own.begin()
+}
+
+/// Reads the archive; takes nothing from it but the files that a backup has. Answers how much of the journal there was;
+/// archives of earlier releases do not say.
+fn unpack(archive: impl Read, database: &Path, keys: &Path) -> io::Result<Option<Mark>> {
     let not_ours = || io::Error::other("it is not a backup of this program");
     let mut tar = tar::Archive::new(archive);
     fs::DirBuilder::new().mode(0o700).create(keys)?;
-    let mut has_database = false;
+    let (mut has_database, mut mark) = (false, None);
     for entry in tar.entries()? {
         let mut entry = entry?;
         if entry.header().entry_type() != tar::EntryType::Regular {
@@ -161,12 +218,22 @@ fn unpack(archive: impl Read, database: &Path, keys: &Path) -> io::Result<()> {
                 has_database = true;
                 database.to_owned()
             }
+            [Component::Normal(name)] if *name == MARK => {
+                let mut text = String::new();
+                entry.take(1024).read_to_string(&mut text)?;
+                mark = Some(Mark::parse(&text).ok_or_else(not_ours)?);
+                continue;
+            }
             [Component::Normal(folder), Component::Normal(name)] if *folder == KEYS => keys.join(name),
             _ => return Err(not_ours()),
         };
         copy(&mut entry, &target)?;
     }
-    if has_database { fs::File::open(keys)?.sync_all() } else { Err(not_ours()) }
+    if !has_database {
+        return Err(not_ours());
+    }
+    fs::File::open(keys)?.sync_all()?;
+    Ok(mark)
 }
 
 fn copy(from: &mut impl Read, to: &Path) -> io::Result<()> {
@@ -196,7 +263,7 @@ mod tests {
             witnessed: false,
             demonstration: false,
         };
-        assert!(matches!(restore(&archive, &settings), Err(Error::Unavailable(_))));
+        assert!(matches!(restore(&archive, &settings, &JournalFrom::Lost), Err(Error::Unavailable(_))));
         assert!(!settings.key_folder.exists());
         assert_eq!(fs::read_dir(folder.path().join("db")).unwrap().count(), 0);
     }

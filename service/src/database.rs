@@ -65,6 +65,8 @@ fn options(url: &str, connections: u32, key: Option<&DatabaseKey>) -> ConnectOpt
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
+                // What is deleted is overwritten with zeros.
+                .pragma("secure_delete", "ON")
                 .pragma("busy_timeout", "10000")
                 .pragma("temp_store", "MEMORY")
                 .pragma("cache_size", "-16000")
@@ -101,7 +103,12 @@ pub(crate) async fn migrate(write: &DatabaseConnection) -> Result<(), Error> {
     if postgres {
         write.execute_unprepared("SELECT pg_advisory_lock(7236501)").await?;
     }
+    let outdated = !Migrator::get_pending_migrations(write).await?.is_empty();
     let result = Migrator::up(write, None).await;
+    if !postgres && outdated && result.is_ok() {
+        // What was deleted before deleting overwrote it goes from the file.
+        write.execute_unprepared("VACUUM").await?;
+    }
     if postgres {
         write.execute_unprepared("SELECT pg_advisory_unlock(7236501)").await?;
     }

@@ -11,6 +11,7 @@ pub mod clock;
 mod contacts;
 mod data_steps;
 mod database;
+mod departures;
 pub mod desk;
 mod encryption;
 mod entities;
@@ -22,6 +23,7 @@ pub mod gathered;
 mod hashing;
 pub mod invitations;
 mod jobs;
+mod journal;
 mod keys;
 pub mod letters;
 pub mod log;
@@ -52,6 +54,7 @@ mod writer;
 
 pub use accounts::NewOrganiser;
 pub use clock::{Clock, SystemClock};
+pub use contacts::Contact;
 pub use database::{database_files, open_database};
 pub use error::Error;
 pub use faults::{Faults, NoFaults};
@@ -74,7 +77,10 @@ pub use token::{is_for_a_signature, is_for_an_account, whole_link};
 
 use domain::{ids::PublicId, time::Instant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseConnection, EntityTrait};
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
 use uuid::Uuid;
 
 /// What an instance needs to start.
@@ -104,6 +110,7 @@ struct Inner {
     writer: writer::Writer,
     keys: Arc<keys::Keys>,
     log_keys: log::LogKeys,
+    journal: journal::Journal,
     clock: Arc<dyn Clock>,
     rng: Arc<dyn Rng>,
     faults: Arc<dyn Faults>,
@@ -112,6 +119,8 @@ struct Inner {
     unfinished: data_steps::Unfinished,
     hashing: hashing::Hashing,
     networks: signatures::Networks,
+    /// Whether something was deleted that is to be scrubbed from the disk.
+    scrub: AtomicBool,
 }
 
 impl Service {
@@ -135,6 +144,7 @@ impl Service {
         database::migrate(&write).await?;
         let log_keys = log::LogKeys::in_folder(&settings.key_folder, keys::Vault::new(keys.clone(), rng.clone()));
         log_keys.seal_all()?;
+        let journal = journal::Journal::in_folder(&settings.key_folder, keys.fingerprint());
         let writer = writer::Writer::start(write);
         let service = Self(Arc::new(Inner {
             settings,
@@ -142,6 +152,7 @@ impl Service {
             writer,
             keys,
             log_keys,
+            journal,
             clock,
             rng,
             faults,
@@ -150,10 +161,13 @@ impl Service {
             unfinished: data_steps::Unfinished::default(),
             hashing: hashing::Hashing::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get)),
             networks: signatures::Networks::default(),
+            // A process that died may have left something.
+            scrub: AtomicBool::new(true),
         }));
         service.claim_instance().await?;
         service.find_data_steps().await?;
         service.claim_log_key().await?;
+        service.claim_journal().await?;
         Ok(service)
     }
 
@@ -197,6 +211,11 @@ impl Service {
 
     pub(crate) fn log_keys(&self) -> &log::LogKeys {
         &self.0.log_keys
+    }
+
+    /// The journal of those who left.
+    pub(crate) fn journal(&self) -> &journal::Journal {
+        &self.0.journal
     }
 
     /// Whether a checkpoint is served only once witnesses have signed it.
@@ -317,6 +336,7 @@ impl writer::Command for ClaimInstance {
             created_at: Set(self.now.0),
             takes_smtputf8: Set(None),
             values_bound_at: Set(Some(self.now.0)),
+            journal_since: Set(None),
         };
         data_steps::note_all_ended(tx, self.now).await?;
         Ok(row.insert(tx).await?)

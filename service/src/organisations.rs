@@ -20,9 +20,11 @@ use crate::{
 use domain::{
     activity::Act,
     country::Country,
+    email::Email,
     error::{FieldError, FieldErrors},
-    forms::organisation::{OrganisationForm, OrganisationKind, OrganisationRecord},
+    forms::organisation::{ContactChange, OrganisationForm, OrganisationKind, OrganisationRecord},
     ids::OrganisationId,
+    masked::Masked,
     role::Permission,
     shapes::desk::{DeskOrganisation, DeskOrganisationPage, DeskOrganisations},
     site::Site,
@@ -45,7 +47,7 @@ pub struct OrganisationSuggestion {
 }
 
 impl Service {
-    /// The address book, or those whose name in any language matches.
+    /// The address book, or those whose name in any language matches, or who have this whole address.
     ///
     /// # Errors
     /// `NotFound`.
@@ -53,7 +55,8 @@ impl Service {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let query = query.trim().chars().take(200).collect::<String>();
         let mut rows = organisation::Entity::find().filter(organisation::Column::CoalitionId.eq(scope.coalition.id));
-        if !names::fold(&query).is_empty() {
+        let address = Email::parse(&query).ok().and_then(|email| email.canonical().ok());
+        if address.is_none() && !names::fold(&query).is_empty() {
             let pattern = names::like(&query);
             let others = organisation_name::Entity::find()
                 .select_only()
@@ -63,7 +66,13 @@ impl Service {
             rows = rows.filter(any.add(organisation::Column::Id.in_subquery(others.into_query())));
         }
         let rows = rows.order_by_asc(organisation::Column::NameSort).order_by_asc(organisation::Column::Id).all(self.read()).await?;
-        let organisations = rows.into_iter().map(listed).collect::<Result<_, _>>()?;
+        let mut found = Vec::with_capacity(rows.len());
+        for row in rows {
+            if address.as_ref().is_none_or(|address| self.has_contact(&row, address)) {
+                found.push(row);
+            }
+        }
+        let organisations = found.into_iter().map(listed).collect::<Result<_, _>>()?;
         Ok(DeskOrganisations { desk: scope.desk(), query, organisations })
     }
 
@@ -73,9 +82,14 @@ impl Service {
     /// `NotFound`, `Forbidden`.
     pub async fn organisation(&self, actor: &Actor, coalition: &str, id: Option<OrganisationId>) -> Result<DeskOrganisationPage, Error> {
         let scope = self.scope(actor, coalition, Permission::EditOrganisations).await?;
-        let form = match id {
-            Some(id) => self.stored_organisation(find(self.read(), scope.coalition.id, id).await?).await?,
-            None => OrganisationForm { kind: OrganisationKind::default().code().to_owned(), ..OrganisationForm::default() },
+        let (form, contacts) = match id {
+            Some(id) => {
+                let row = find(self.read(), scope.coalition.id, id).await?;
+                let kept = self.kept_contacts(&row)?.into_iter();
+                let contacts = kept.map(|(id, address)| (id, Masked::with_domain(&address))).collect();
+                (self.stored_organisation(row).await?, contacts)
+            }
+            None => (OrganisationForm { kind: OrganisationKind::default().code().to_owned(), ..OrganisationForm::default() }, Vec::new()),
         };
         let others = organisation::Entity::find()
             .filter(organisation::Column::CoalitionId.eq(scope.coalition.id))
@@ -84,7 +98,7 @@ impl Service {
             .await?;
         let others = others.into_iter().filter(|row| Some(row.id) != id.map(|id| id.0));
         let others = others.map(|row| (OrganisationId(row.id), row.legal_name)).collect();
-        Ok(DeskOrganisationPage { desk: scope.desk(), id, form, others })
+        Ok(DeskOrganisationPage { desk: scope.desk(), id, form, others, contacts })
     }
 
     pub(crate) async fn stored_organisation(&self, row: organisation::Model) -> Result<OrganisationForm, Error> {
@@ -93,7 +107,6 @@ impl Service {
             .order_by_asc(organisation_name::Column::Language)
             .all(self.read())
             .await?;
-        let contacts = self.contact_addresses(&row)?;
         let domains = organisation_domain::Entity::find()
             .filter(organisation_domain::Column::OrganisationId.eq(row.id))
             .order_by_asc(organisation_domain::Column::Domain)
@@ -109,7 +122,7 @@ impl Service {
             kind: row.kind,
             domains: domains.join("\n"),
             part_of: row.part_of.map(|id| OrganisationId(id).to_string()).unwrap_or_default(),
-            contacts: contacts.join("\n"),
+            ..OrganisationForm::default()
         })
     }
 
@@ -131,10 +144,14 @@ impl Service {
         form: &OrganisationForm,
     ) -> Result<OrganisationId, Error> {
         let scope = self.scope(actor, coalition, Permission::EditOrganisations).await?;
-        if let Some(id) = id {
-            find(self.read(), scope.coalition.id, id).await?;
+        let stored = match id {
+            Some(id) => Some(find(self.read(), scope.coalition.id, id).await?),
+            None => None,
+        };
+        let mut record = form.parse()?;
+        if let Some(row) = &stored {
+            record.contacts = self.merged_contacts(row, &record)?;
         }
-        let record = form.parse()?;
         let others = other_names(form, &record)?;
         let addresses = record.contacts.iter().map(|email| Ok(self.mailbox_in_book(email)?.address)).collect::<Result<_, Error>>()?;
         let contacts: Vec<&str> = record.contacts.iter().map(|email| email.as_str()).collect();
@@ -153,6 +170,32 @@ impl Service {
             now: self.now(),
         };
         self.submit(command).await
+    }
+
+    /// Whether a row has a contact of this canonical address. One whose contacts do not open has none.
+    fn has_contact(&self, row: &organisation::Model, canonical: &str) -> bool {
+        let is = |address: &str| Email::parse(address).and_then(|email| email.canonical()).is_ok_and(|own| own == canonical);
+        self.kept_contacts(row).is_ok_and(|kept| kept.iter().any(|(_, address)| is(address)))
+    }
+
+    /// The contacts that a row has after a change: those on file, as far as they stay, and those that are new.
+    fn merged_contacts(&self, row: &organisation::Model, record: &OrganisationRecord) -> Result<Vec<Email>, Error> {
+        let mut contacts: Vec<Email> = Vec::new();
+        for (id, address) in self.kept_contacts(row)? {
+            let change = record.changes.iter().find(|(named, _)| *named == id).map(|(_, change)| change);
+            match change {
+                Some(ContactChange::Remove) => {}
+                Some(ContactChange::Replace(new)) => contacts.push(new.clone()),
+                // One that somebody else added meanwhile is not named, and stays.
+                Some(ContactChange::Keep) | None => {
+                    contacts.push(Email::stored(&address));
+                }
+            }
+        }
+        contacts.extend(record.contacts.iter().cloned());
+        let mut seen = HashSet::new();
+        contacts.retain(|contact| seen.insert(contact.canonical().unwrap_or_else(|_| contact.as_str().to_owned())));
+        Ok(contacts)
     }
 
     /// Takes an organisation out of the address book. What it signed stays signed.

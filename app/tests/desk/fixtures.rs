@@ -11,6 +11,7 @@ use domain::{
     ids::{AccountId, OrganisationId, PublicId},
     letter::{LetterState, Visibility},
     locale::Locale,
+    masked::Masked,
     role::Role,
     security::SecurityEvent,
     shapes::{
@@ -135,7 +136,7 @@ pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSigna
         proof: Proof::Domain,
         in_address_book: false,
         representative: Some(("مريم".into(), "Director".into())),
-        contact: Some("m@flucht.example".into()),
+        contact: Some(Masked::with_domain("maria@flucht.example")),
         undelivered: None,
         posted_at: NOW,
         confirmed_at: state.is_live().then_some(NOW),

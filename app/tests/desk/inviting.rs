@@ -10,6 +10,7 @@ use domain::{
     invitation::{Reply, Standing},
     letter::LetterState,
     locale::Locale,
+    masked::Masked,
     reminder::ReminderKind,
     role::Role,
     shapes::{
@@ -40,9 +41,8 @@ fn one(standing: Standing, reply: Option<Reply>) -> DeskInvitation {
         id: id(),
         organisation: "Gesellschaft für Menschenrechte und Flüchtlingsschutz e. V.".into(),
         country: Country::parse("DE").unwrap(),
-        email: "post@gesellschaft.example".into(),
+        email: Masked::with_domain("post@gesellschaft.example"),
         undelivered: None,
-        representative: Some("Ana Silva · Director".into()),
         standing,
         answered_at: reply.as_ref().map(|_| Instant(1_795_521_600 * Instant::SECOND)),
         reply,
@@ -91,7 +91,7 @@ fn the_list() {
 fn inviting_one_and_from_the_address_book() {
     let errors = FieldErrors(vec![FieldError::new("email", "error-email")]);
     both!("invite-one", |chrome| pages::invite_one(chrome, &invite_page(LetterState::Draft), &InviteForm::default(), &errors));
-    let row = |contacts: Vec<(String, bool)>| BookRow {
+    let row = |contacts: Vec<(Masked, bool)>| BookRow {
         id: organisation_id(),
         name: "한강인권센터".into(),
         country: Country::parse("KR").unwrap(),
@@ -104,7 +104,10 @@ fn inviting_one_and_from_the_address_book() {
         query: String::new(),
         page: 1,
         pages: 1,
-        rows: vec![row(vec![("a@han.example".into(), true), ("b@han.example".into(), false)]), row(Vec::new())],
+        rows: vec![
+            row(vec![(Masked::with_domain("ana@han.example"), true), (Masked::with_domain("ben@han.example"), false)]),
+            row(Vec::new()),
+        ],
     };
     both!("invite-book", |chrome| pages::invite_from_book(chrome, &book, &FieldErrors::default()));
 }
@@ -123,7 +126,7 @@ fn a_file() {
             line: 2,
             organisation: "Lantern Trust".into(),
             country: Country::parse("GB").unwrap(),
-            email: "ana@lantern.example".into(),
+            email: Masked::with_domain("ana@lantern.example"),
             representative: None,
         }],
         faulty: vec![PreviewFault {

@@ -29,8 +29,14 @@ pub struct OrganisationForm {
     pub domains: String,
     /// The federation or umbrella that it is part of: the id of another row; empty for none.
     pub part_of: String,
-    /// Contact addresses, a line each; never public.
+    /// Contact addresses to be added, a line each; never public.
     pub contacts: String,
+    /// What the contacts on file are called in the form: each has a place in the two lists below.
+    pub contact_id: Vec<String>,
+    /// What becomes of each: `keep`, `replace` or `remove`.
+    pub contact_do: Vec<String>,
+    /// What each is replaced by.
+    pub contact_new: Vec<String>,
 }
 
 /// What kind of organisation.
@@ -94,8 +100,21 @@ pub struct OrganisationRecord {
     pub domains: Vec<Site>,
     /// The row that it is part of.
     pub part_of: Option<OrganisationId>,
-    /// Contact addresses; never public.
+    /// Contact addresses to be added; never public.
     pub contacts: Vec<Email>,
+    /// What becomes of those on file, by what they are called in the form. One that is not named stays.
+    pub changes: Vec<(String, ContactChange)>,
+}
+
+/// What becomes of a contact on file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContactChange {
+    /// It stays.
+    Keep,
+    /// Another address takes its place.
+    Replace(Email),
+    /// It goes.
+    Remove,
 }
 
 impl OrganisationForm {
@@ -148,11 +167,39 @@ impl OrganisationForm {
                 }
             })
             .collect();
+        let changes = self.changes(&mut errors);
         let record = || {
             let (legal_name, country, site, kind, part_of) = (legal_name?, country?, site?, kind?, part_of?);
-            Some(OrganisationRecord { legal_name, names, country, site, kind, domains, part_of, contacts })
+            Some(OrganisationRecord { legal_name, names, country, site, kind, domains, part_of, contacts, changes })
         };
         finish(record(), errors)
+    }
+
+    /// What becomes of the contacts on file.
+    fn changes(&self, errors: &mut FieldErrors) -> Vec<(String, ContactChange)> {
+        let mut changes = Vec::with_capacity(self.contact_id.len());
+        for (place, id) in self.contact_id.iter().enumerate() {
+            let typed = |list: &[String]| list.get(place).map(|text| text.trim().to_owned()).unwrap_or_default();
+            let (wish, new) = (typed(&self.contact_do), typed(&self.contact_new));
+            let change = match wish.as_str() {
+                "remove" => ContactChange::Remove,
+                // An address typed beside "keep" is meant: nothing typed is lost.
+                "replace" | "keep" | "" if !new.is_empty() => match Email::parse(&new) {
+                    Ok(email) => ContactChange::Replace(email),
+                    Err(error) => {
+                        errors.0.push(error.at(&format!("contact-{id}")));
+                        continue;
+                    }
+                },
+                "replace" => {
+                    errors.0.push(FieldError::new(&format!("contact-{id}"), "error-empty"));
+                    continue;
+                }
+                _ => ContactChange::Keep,
+            };
+            changes.push((id.clone(), change));
+        }
+        changes
     }
 }
 
@@ -180,5 +227,28 @@ mod tests {
         assert_eq!(errors.of("names").unwrap().args, [("line".to_owned(), "3".to_owned())]);
         assert_eq!(errors.of("domains").unwrap().args, [("line".to_owned(), "2".to_owned())]);
         assert_eq!(errors.of("contacts").unwrap().args, [("line".to_owned(), "2".to_owned())]);
+    }
+
+    #[test]
+    fn contacts_on_file_are_kept_replaced_and_removed() {
+        let texts = |texts: [&str; 4]| texts.map(str::to_owned).to_vec();
+        let form = OrganisationForm {
+            legal_name: "Han".into(),
+            country: "KR".into(),
+            kind: "ngo".into(),
+            contact_id: texts(["a", "b", "c", "d"]),
+            contact_do: texts(["keep", "replace", "remove", "keep"]),
+            contact_new: texts(["", "new@han.example", "ignored", "typed@han.example"]),
+            ..OrganisationForm::default()
+        };
+        let email = |text: &str| ContactChange::Replace(Email::parse(text).unwrap());
+        let [a, b, c, d] = ["a", "b", "c", "d"].map(str::to_owned);
+        let expected =
+            [(a, ContactChange::Keep), (b, email("new@han.example")), (c, ContactChange::Remove), (d, email("typed@han.example"))];
+        assert_eq!(form.parse().unwrap().changes, expected);
+        let faulty = OrganisationForm { contact_new: texts(["", "", "", "nobody"]), ..form };
+        let errors = faulty.parse().unwrap_err();
+        assert_eq!(errors.of("contact-b").unwrap().code, "error-empty");
+        assert_eq!(errors.of("contact-d").unwrap().code, "error-email");
     }
 }

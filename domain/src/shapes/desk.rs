@@ -18,6 +18,7 @@ use crate::{
     ids::{AccountId, OrganisationId, PublicId},
     letter::{LetterState, Visibility},
     mail::MailFailure,
+    masked::Masked,
     privacy::GivenConsent,
     role::Role,
     signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
@@ -184,10 +185,10 @@ pub struct DeskSignature {
     pub proof: Proof,
     /// Whether the organisation is in the address book.
     pub in_address_book: bool,
-    /// Representative and office.
+    /// Representative and office, where they are listed; otherwise they are shown with the contact alone.
     pub representative: Option<(String, String)>,
-    /// Contact address; `None` once it was erased.
-    pub contact: Option<String>,
+    /// Contact address, masked; `None` once it was erased.
+    pub contact: Option<Masked>,
     /// Why the last mail to it was given up.
     pub undelivered: Option<MailFailure>,
     /// When it was posted.
@@ -310,10 +311,12 @@ pub struct DeskOrganisationPage {
     pub desk: DeskCoalition,
     /// Its id; `None` for a new one.
     pub id: Option<OrganisationId>,
-    /// What is stored, as the form shows it.
+    /// What is stored, as the form shows it: without its contacts.
     pub form: OrganisationForm,
     /// The other rows by name: for "part of", and for merging.
     pub others: Vec<(OrganisationId, String)>,
+    /// Its contacts, masked, each with what it is called in the form.
+    pub contacts: Vec<(String, Masked)>,
 }
 
 /// An organiser of a coalition.

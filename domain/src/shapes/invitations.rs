@@ -13,6 +13,7 @@ use crate::{
     invitation::{Reply, Standing},
     letter::LetterState,
     mail::MailFailure,
+    masked::Masked,
     privacy::AskedConsent,
     reminder::ReminderKind,
     signature::SignatureState,
@@ -28,20 +29,18 @@ pub struct DeskInvitation {
     pub organisation: String,
     /// Country.
     pub country: Country,
-    /// The invited mailbox.
-    pub email: String,
+    /// The invited mailbox, masked.
+    pub email: Masked,
     /// Why the last mail to it was given up.
     pub undelivered: Option<MailFailure>,
-    /// Who would sign, and their office.
-    pub representative: Option<String>,
     /// Where it stands.
     pub standing: Standing,
     /// What was answered; it stays when the organisation signs afterwards.
     pub reply: Option<Reply>,
     /// When it was answered.
     pub answered_at: Option<Instant>,
-    /// The mailbox that passed it on.
-    pub forwarded_by: Option<String>,
+    /// The mailbox that passed it on, masked.
+    pub forwarded_by: Option<Masked>,
     /// When the last invitation or reminder went out.
     pub last_mail_at: Option<Instant>,
     /// How many reminders went out.
@@ -95,8 +94,8 @@ pub struct BookRow {
     pub name: String,
     /// Country.
     pub country: Country,
-    /// Contact addresses, each with whether it is invited already.
-    pub contacts: Vec<(String, bool)>,
+    /// Contact addresses, masked, each with whether it is invited already.
+    pub contacts: Vec<(Masked, bool)>,
     /// Whether it has signed already.
     pub signed: bool,
 }
@@ -138,8 +137,8 @@ pub struct PreviewRow {
     pub organisation: String,
     /// Country.
     pub country: Country,
-    /// The mailbox.
-    pub email: String,
+    /// The mailbox, masked.
+    pub email: Masked,
     /// Who would sign.
     pub representative: Option<String>,
 }

@@ -7,6 +7,7 @@ pub mod afterwards;
 pub mod amendments;
 pub mod clusters;
 pub mod contact_export;
+pub mod contacts;
 pub mod desk;
 pub mod export;
 pub mod gathered;

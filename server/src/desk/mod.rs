@@ -20,6 +20,7 @@ pub mod privacy;
 pub mod publication;
 pub mod reports;
 pub mod representing;
+pub mod reveal;
 pub mod reviewers;
 pub mod settings;
 pub mod signatures;

@@ -22,17 +22,17 @@ use service::{Decision, Error, Pick};
 /// A signature of a letter in an address.
 #[derive(Debug, Deserialize)]
 pub struct DeskSignaturePath {
-    coalition: String,
-    letter: String,
+    pub(in crate::desk) coalition: String,
+    pub(in crate::desk) letter: String,
     id: String,
 }
 
 impl DeskSignaturePath {
-    fn id(&self) -> Result<PublicId, Failure> {
+    pub(in crate::desk) fn id(&self) -> Result<PublicId, Failure> {
         id(&self.id)
     }
 
-    fn list(&self) -> String {
+    pub(in crate::desk) fn list(&self) -> String {
         format!("/desk/{}/letters/{}/signatures", self.coalition, self.letter)
     }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod account;
 mod connections;
+mod departures;
 mod desk;
 mod embargo;
 mod errors;

@@ -40,7 +40,7 @@ fn data_keys_and_backups_are_their_owners_alone_and_a_wider_one_is_named() {
     let backup = data.join("backup.tar");
     run(&data, &["backup", backup.to_str().unwrap()]);
     let paths = all(&data);
-    for name in ["undersigned.sqlite", "root.key", "backup.tar"] {
+    for name in ["undersigned.sqlite", "root.key", "departures", "backup.tar"] {
         assert!(paths.iter().any(|path| path.ends_with(name)), "{name} in {paths:?}");
     }
     for path in &paths {
@@ -59,7 +59,8 @@ fn data_keys_and_backups_are_their_owners_alone_and_a_wider_one_is_named() {
 
     // What is restored elsewhere is private again.
     let elsewhere = folder.path().join("elsewhere/data");
-    run(&elsewhere, &["restore", wide[4].to_str().unwrap()]);
+    let journal = data.join("keys/journal/departures");
+    run(&elsewhere, &["restore", wide[4].to_str().unwrap(), "--journal", journal.to_str().unwrap()]);
     for path in all(&elsewhere) {
         assert_eq!(mode(&path) & 0o077, 0, "{}: {:o}", path.display(), mode(&path));
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     Actor, Error, Service,
-    entities::{account, activity, letter, membership, organisation, signature},
+    entities::{account, activity, invitation, letter, membership, organisation, signature},
     names,
 };
 use domain::{
@@ -95,8 +95,12 @@ impl Service {
         about.extend(signatures.all(self.read()).await?.into_iter().map(|row| (row.id, row.name)));
         let organisations = organisation::Entity::find()
             .filter(organisation::Column::CoalitionId.eq(coalition))
-            .filter(organisation::Column::Id.is_in(subjects));
+            .filter(organisation::Column::Id.is_in(subjects.iter().copied()));
         about.extend(organisations.all(self.read()).await?.into_iter().map(|row| (row.id, row.legal_name)));
+        let invitations = invitation::Entity::find()
+            .filter(invitation::Column::Id.is_in(subjects))
+            .filter(invitation::Column::LetterId.is_in(letters.iter().map(|letter| letter.id)));
+        about.extend(invitations.all(self.read()).await?.into_iter().map(|row| (row.id, row.name)));
         let letters: HashMap<Uuid, letter::Model> = letters.into_iter().map(|row| (row.id, row)).collect();
         let noted = |row: activity::Model| {
             Some(Noted {

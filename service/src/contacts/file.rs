@@ -63,9 +63,9 @@ impl Service {
             .await?;
         let mut cells = Vec::with_capacity(rows.len());
         for row in rows {
-            let id = row.id.simple().to_string();
+            let (id, contacts) = (row.id.simple().to_string(), self.contact_addresses(&row)?.join("\n"));
             let form = self.stored_organisation(row).await?;
-            cells.push([id, form.legal_name, form.names, form.country, form.site, form.kind, form.contacts]);
+            cells.push([id, form.legal_name, form.names, form.country, form.site, form.kind, contacts]);
         }
         csv(["id", "legal_name", "other_names", "country", "site", "kind", "contacts"], cells)
     }

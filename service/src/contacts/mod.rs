@@ -3,9 +3,11 @@
 mod decide;
 mod file;
 mod list;
+mod reveal;
 mod stop;
 
 pub(crate) use file::csv;
+pub use reveal::Contact;
 
 use crate::{
     Error,

@@ -14,6 +14,7 @@ pub struct Model {
     pub created_at: i64,
     pub takes_smtputf8: Option<bool>,
     pub values_bound_at: Option<i64>,
+    pub journal_since: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

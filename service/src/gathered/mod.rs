@@ -85,7 +85,7 @@ impl Service {
         let book = self.book_of(&scope.coalition, gathering.kind).await?;
         let mut remarks = Vec::new();
         for row in rows {
-            let code = match standing.judge(&self.key_of(row, book.as_ref())?) {
+            let code = match standing.judge(&self.key_of(letter.id, row, book.as_ref())?) {
                 Verdict::New => continue,
                 Verdict::Stands => "gathered-fault-stands",
                 Verdict::Gone => "gathered-fault-gone",

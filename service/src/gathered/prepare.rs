@@ -38,10 +38,11 @@ impl Service {
     }
 
     /// What a row is compared by.
-    pub(super) fn key_of(&self, row: &Row, book: Option<&Book>) -> Result<Key, Error> {
+    pub(super) fn key_of(&self, letter: Uuid, row: &Row, book: Option<&Book>) -> Result<Key, Error> {
         let mailbox = self.mailbox_of_row(row)?;
         let identity = identity_of(row, book, mailbox.as_ref());
-        Ok(Key::new(&row.entry, mailbox.map(|mailbox| mailbox.address), identity.key))
+        let erased = row.email.as_ref().and_then(|email| self.erased_hash(letter, row.entry.kind(), email));
+        Ok(Key::new(&row.entry, mailbox.map(|mailbox| mailbox.address), erased, identity.key))
     }
 
     fn mailbox_of_row(&self, row: &Row) -> Result<Option<Mailbox>, Error> {
@@ -51,6 +52,7 @@ impl Service {
     /// Prepares rows; `vouched_by` is the organiser who brings them in.
     pub(super) fn prepare_rows(
         &self,
+        letter: Uuid,
         rows: &[Row],
         gathering: &Gathering,
         book: Option<&Book>,
@@ -72,7 +74,7 @@ impl Service {
                     wording.scan_sha256 = Set(gathering.scan.map(|scan| scan.to_string()));
                 }
                 let id = wording.id.clone().take().unwrap_or_default();
-                Ok(Prepared { key: self.key_of(row, book)?, wording, id, mail: row.email.as_ref().map(|_| self.new_id()) })
+                Ok(Prepared { key: self.key_of(letter, row, book)?, wording, id, mail: row.email.as_ref().map(|_| self.new_id()) })
             })
             .collect()
     }

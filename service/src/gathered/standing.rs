@@ -1,7 +1,7 @@
 //! Who stands on a letter already, and who is gone from it: nobody is counted twice, and nobody who said no is asked
 //! again.
 
-use crate::{Error, entities::signature};
+use crate::{Error, entities::signature, signatures::unasked};
 use domain::{
     forms::signing::Entry,
     signature::{SignatoryKind, SignatureState},
@@ -18,7 +18,7 @@ pub(super) enum Verdict {
     New,
     /// Its signatory stands on the letter, or was asked.
     Stands,
-    /// Its signatory withdrew, said "this was not me", or was removed.
+    /// Its signatory withdrew, had everything deleted, said "this was not me", or was removed.
     Gone,
 }
 
@@ -34,16 +34,18 @@ pub(super) struct Key {
     pub(super) identity: String,
     kind: SignatoryKind,
     namesake: Namesake,
+    /// The hash under which its mailbox is not asked again.
+    pub(super) erased: Option<Vec<u8>>,
 }
 
 impl Key {
-    pub(super) fn new(entry: &Entry, address: Option<Vec<u8>>, identity: String) -> Self {
+    pub(super) fn new(entry: &Entry, address: Option<Vec<u8>>, erased: Option<Vec<u8>>, identity: String) -> Self {
         let affiliation = match entry {
             Entry::Person(person) => person.affiliation.as_ref().map_or("", |text| text.as_str()),
             Entry::Organisation(_) => "",
         };
         let namesake = namesake(entry.name().as_str(), entry.country().code(), affiliation);
-        Self { address, identity, kind: entry.kind(), namesake }
+        Self { address, identity, kind: entry.kind(), namesake, erased }
     }
 }
 
@@ -57,6 +59,7 @@ pub(super) struct Standing {
     mailboxes: HashMap<(Vec<u8>, String), Verdict>,
     organisations: HashSet<String>,
     namesakes: HashMap<Namesake, Verdict>,
+    unasked: HashSet<Vec<u8>>,
 }
 
 impl Standing {
@@ -72,7 +75,7 @@ impl Standing {
             .into_tuple()
             .all(db)
             .await?;
-        let mut standing = Self::default();
+        let mut standing = Self { unasked: unasked(db, letter).await?, ..Self::default() };
         for (address, identity, state, name, country, affiliation, import) in rows {
             let state = SignatureState::from_code(&state).unwrap_or(SignatureState::Removed);
             let verdict = if state.is_live() || state == SignatureState::Pending { Verdict::Stands } else { Verdict::Gone };
@@ -99,6 +102,9 @@ impl Standing {
     pub(super) fn judge(&mut self, key: &Key) -> Verdict {
         if key.kind == SignatoryKind::Organisation && self.organisations.contains(&key.identity) {
             return Verdict::Stands;
+        }
+        if key.erased.as_ref().is_some_and(|hash| self.unasked.contains(hash)) {
+            return Verdict::Gone;
         }
         let known = match &key.address {
             Some(address) => self.mailboxes.get(&(address.clone(), key.identity.clone())),

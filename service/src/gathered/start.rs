@@ -93,8 +93,9 @@ impl StartedImport {
     async fn write(self, progress: std::sync::Arc<std::sync::atomic::AtomicU64>) -> Result<u64, Error> {
         let Self { service, id, actor, coalition, letter, gathering, rows } = self;
         let book = service.book_of(&coalition, gathering.kind).await?;
+        let at = letter_of(service.read(), &coalition, &letter).await?.id;
         let (preparing, said, by) = (service.clone(), gathering.clone(), (actor.account.0, actor.name.clone()));
-        let prepare = move || preparing.prepare_rows(&rows, &said, book.as_ref(), (by.0, &by.1));
+        let prepare = move || preparing.prepare_rows(at, &rows, &said, book.as_ref(), (by.0, &by.1));
         let rows = tokio::task::spawn_blocking(prepare).await.map_err(|error| Error::Internal(error.to_string()))??;
         let now = service.now();
         service

@@ -13,6 +13,7 @@ use domain::{
     email::Email,
     ids::OrganisationId,
     invitation::Invitee,
+    masked::Masked,
     role::Permission,
     shapes::invitations::{BookPage, BookRow},
     signature::{SignatoryKind, SignatureState},
@@ -78,7 +79,7 @@ impl Service {
             for contact in self.contacts(&row)? {
                 let hmac = self.keys().mailbox(&contact).ok();
                 let already = hmac.is_some_and(|hmac| invited.contains(&(hmac, identity.clone())));
-                contacts.push((contact.as_str().to_owned(), already));
+                contacts.push((Masked::with_domain(contact.as_str()), already));
             }
             let country = country_of(&row.country)?;
             rows.push(BookRow { id: OrganisationId(row.id), country, contacts, signed: signed.contains(&identity), name: row.legal_name });
@@ -109,7 +110,7 @@ impl Service {
             let email = self.contacts(&row)?.into_iter().nth(choice.contact).ok_or(Error::Conflict)?;
             invitees.push(self.prepare_invitation(actor, &invitee_of(&row, email)?, Some(row.id))?);
         }
-        self.submit(Invite::new(actor, coalition, letter, invitees, self.now())).await
+        self.submit(Invite::new(self, actor, coalition, letter, invitees)).await
     }
 
     fn contacts(&self, row: &organisation::Model) -> Result<Vec<Email>, Error> {

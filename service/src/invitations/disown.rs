@@ -5,6 +5,7 @@ use crate::{
     Error, Service,
     data_steps::Data,
     entities::{coalition, invitation, letter, signature},
+    journal::{Departure, Line},
     log,
     outbox::Kind,
     scope::brief,
@@ -46,7 +47,7 @@ impl Service {
     pub async fn disown(&self, id: PublicId, token: &str) -> Result<(), Error> {
         let (row, letter) = self.disowned(id, token).await?;
         let told = self.organisers(letter.coalition_id).await?;
-        self.submit(Disown { signature: row.id, told, now: self.now() }).await
+        self.submit(Disown { service: self.clone(), signature: row.id, told, now: self.now() }).await
     }
 
     /// The language that the signature was made in, and whether its letter is sensitive.
@@ -68,6 +69,7 @@ impl Service {
 }
 
 struct Disown {
+    service: Service,
     signature: Uuid,
     told: Vec<Told>,
     now: Instant,
@@ -89,6 +91,8 @@ impl Command for Disown {
             return Ok(());
         }
         let next = state.after(SignatureEvent::Remove).ok_or(Error::Link)?;
+        let line = Line::Left { letter: row.letter_id, signature: row.id, departure: Departure::Disowned };
+        self.service.journal().note(line).await?;
         let removed = signature::ActiveModel {
             id: Set(row.id),
             state: Set(next.code().to_owned()),

@@ -16,7 +16,7 @@ use domain::{
     ids::PublicId,
     invitation::{Standing, is_same_organisation, own_domain},
     locale::Locale,
-    signature::Proof,
+    signature::{Proof, SignatoryKind},
     site::{Site, registrable_domain},
     text::{Name, Phrase},
     time::Instant,
@@ -41,6 +41,9 @@ impl Service {
         let site = Site::stored_optional(row.site.as_deref());
         if !own_domain(site.as_ref(), &first).is_some_and(|domain| is_same_organisation(&domain, &to.email)) {
             return Err(Error::field("forward_email", "error-other-domain"));
+        }
+        if self.is_erased(self.read(), row.letter_id, SignatoryKind::Organisation, &to.email).await? {
+            return Err(Error::field("forward_email", "error-erased-address"));
         }
         let next = Private {
             email: to.email.as_str().to_owned(),

@@ -9,7 +9,10 @@ use crate::{
     outbox::{self, Kind, Queued},
     public::accepts,
     scope::{letter_of, scope_in},
-    signatures::identity::{self, Mailbox},
+    signatures::{
+        identity::{self, Mailbox},
+        unasked,
+    },
     writer::{Command, Tx},
 };
 use domain::{
@@ -21,6 +24,7 @@ use domain::{
     locale::Locale,
     role::Permission,
     shapes::invitations::InvitePage,
+    signature::SignatoryKind,
     time::Instant,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -58,8 +62,13 @@ impl Service {
     /// `error-already-invited` under `email`; `error-not-allowed-kind`; `Closed`, `NotFound`, `Forbidden`.
     pub async fn invite(&self, actor: &Actor, coalition: &str, letter: &str, invitee: &Invitee) -> Result<(), Error> {
         self.check_reachable(&invitee.email, "email").await?;
+        let scope = self.scope(actor, coalition, Permission::Invite).await?;
+        let at = letter_of(self.read(), &scope.coalition, letter).await?.id;
+        if self.is_erased(self.read(), at, SignatoryKind::Organisation, &invitee.email).await? {
+            return Err(Error::field("email", "error-erased-address"));
+        }
         let prepared = self.prepare_invitation(actor, invitee, None)?;
-        match self.submit(Invite::new(actor, coalition, letter, vec![prepared], self.now())).await? {
+        match self.submit(Invite::new(self, actor, coalition, letter, vec![prepared])).await? {
             0 => Err(Error::field("email", "error-already-invited")),
             _ => Ok(()),
         }
@@ -109,8 +118,10 @@ pub(crate) struct Prepared {
     pub(super) mail: Uuid,
 }
 
-/// Writes invitations; answers how many. Mailboxes that are invited for the same organisation already are passed over.
+/// Writes invitations; answers how many. Mailboxes that are invited for the same organisation already, and
+/// those whose reader had everything about them deleted, are passed over.
 pub(super) struct Invite {
+    service: Service,
     actor: Actor,
     coalition: String,
     letter: String,
@@ -120,8 +131,9 @@ pub(super) struct Invite {
 }
 
 impl Invite {
-    pub(super) fn new(actor: &Actor, coalition: &str, letter: &str, invitees: Vec<Prepared>, now: Instant) -> Self {
-        Self { actor: actor.clone(), coalition: coalition.to_owned(), letter: letter.to_owned(), invitees, upload: None, now }
+    pub(super) fn new(service: &Service, actor: &Actor, coalition: &str, letter: &str, invitees: Vec<Prepared>) -> Self {
+        let (coalition, letter, now) = (coalition.to_owned(), letter.to_owned(), service.now());
+        Self { service: service.clone(), actor: actor.clone(), coalition, letter, invitees, upload: None, now }
     }
 
     /// The invitees are those of an upload, which goes with it: a second press finds nothing.
@@ -156,7 +168,12 @@ impl Command for Invite {
         let mut known = invited_already(tx, letter.id).await?;
         let mut rows = Vec::with_capacity(self.invitees.len());
         let mut mails = Vec::with_capacity(self.invitees.len());
+        let unasked = unasked(tx, letter.id).await?;
         for one in &self.invitees {
+            let erased = self.service.erased_hash(letter.id, SignatoryKind::Organisation, &one.invitee.email);
+            if erased.is_some_and(|hash| unasked.contains(&hash)) {
+                continue;
+            }
             let row = one.row_in(tx, scope.coalition.id, &letter, self.now).await?;
             let (Set(address), Set(identity)) = (&row.address_hmac, &row.identity) else { continue };
             if !known.insert((address.clone(), identity.clone())) {

@@ -13,6 +13,7 @@ use domain::{
     email::Email,
     ids::PublicId,
     invitation::Standing,
+    masked::Masked,
     reminder::{Asked, ReminderKind, Timetable, ten_of},
     role::Permission,
     shapes::invitations::{DeskInvitation, DeskInvitations},
@@ -119,15 +120,12 @@ impl Service {
             let private = self.readable_invitation(row);
             let standing = standings.get(&row.id).and_then(|code| Standing::from_code(code)).unwrap_or(Standing::Withdrawn);
             let by = first.iter().find(|one| Some(one.id) == row.forwarded_from);
-            let forwarded_by = by.map(|one| self.readable_invitation(one).email);
+            let forwarded_by = by.map(|one| Masked::with_domain(&self.readable_invitation(one).email));
             let own: Vec<_> = sent.iter().filter(|one| one.invitation_id == row.id).collect();
-            let representative = [&private.representative, &private.office].into_iter().filter(|part| !part.is_empty());
-            let representative = representative.cloned().collect::<Vec<_>>().join(" · ");
             shown.push(DeskInvitation {
                 id: PublicId(row.public_id),
                 organisation: row.name.clone(),
                 country: country_of(&row.country)?,
-                representative: (!representative.is_empty()).then_some(representative),
                 standing,
                 reply: reply_of(row, &private),
                 answered_at: row.answered_at.map(Instant),
@@ -136,7 +134,7 @@ impl Service {
                 reminders: own.len() as u64,
                 next: next_of(&timetable, letter, row, &own, standing, self.now()),
                 created_at: Instant(row.created_at),
-                email: private.email,
+                email: Masked::with_domain(&private.email),
                 undelivered: undelivered.get(&row.id).copied(),
             });
         }

@@ -13,6 +13,7 @@ use domain::{
     error::{FieldError, FieldErrors},
     ids::PublicId,
     invitation::import::{Checked, FaultyRow, check, column_name},
+    masked::Masked,
     role::Permission,
     shapes::invitations::{PreviewFault, PreviewRow, UploadPreview},
     table::Table,
@@ -73,7 +74,7 @@ impl Service {
             line,
             organisation: invitee.organisation.into_string(),
             country: invitee.country,
-            email: invitee.email.as_str().to_owned(),
+            email: Masked::with_domain(invitee.email.as_str()),
             representative: invitee.representative.map(Name::into_string),
         });
         let faulty = checked.faulty.into_iter().map(|row| PreviewFault { line: row.line, name: row.name, faults: row.faults });
@@ -97,7 +98,7 @@ impl Service {
         let Waiting { checked, .. } = self.waiting(actor, coalition, letter, id).await?;
         let invitees = checked.good.iter().map(|(_, invitee)| self.prepare_invitation(actor, invitee, None));
         let invitees = invitees.collect::<Result<Vec<_>, _>>()?;
-        self.submit(Invite::new(actor, coalition, letter, invitees, self.now()).of_upload(id)).await
+        self.submit(Invite::new(self, actor, coalition, letter, invitees).of_upload(id)).await
     }
 
     /// Deletes a file unconfirmed.

@@ -42,6 +42,8 @@ pub(crate) struct Keys {
     address: [u8; 32],
     recovery: [u8; 32],
     names: [u8; 32],
+    erased: [u8; 32],
+    contacts: [u8; 32],
     /// What may change while the process runs.
     current: RwLock<Arc<Current>>,
     /// How often the rows are still to be looked through for what an older key sealed.
@@ -81,6 +83,8 @@ impl Keys {
             address: derive(&first, "addresses"),
             recovery: derive(&first, "recovery codes"),
             names: derive(&first, "names of files"),
+            erased: derive(&first, "erased addresses"),
+            contacts: derive(&first, "contacts in forms"),
             current: RwLock::new(Arc::new(Current::of(ring))),
             passes: AtomicU8::new(PASSES),
             bound: AtomicBool::new(false),
@@ -103,6 +107,18 @@ impl Keys {
     /// `error-email` where it reaches none.
     pub(crate) fn mailbox(&self, email: &Email) -> Result<Vec<u8>, ValueError> {
         Ok(self.address(&email.mailbox()?))
+    }
+
+    /// The keyed hash of a mailbox that is not asked again about a letter, as one of this kind. Its key is of this use
+    /// alone, and the letter is in it: it tells nothing of the same mailbox elsewhere.
+    pub(crate) fn erased_address(&self, letter: uuid::Uuid, kind: &str, canonical: &str) -> Vec<u8> {
+        mac(&self.erased, &[letter.as_bytes(), kind.as_bytes(), canonical.as_bytes()]).to_vec()
+    }
+
+    /// What a contact of an organisation is called in a form: nobody without the key tells the address from it.
+    pub(crate) fn contact_id(&self, organisation: uuid::Uuid, address: &str) -> String {
+        let mac = mac(&self.contacts, &[organisation.as_bytes(), address.as_bytes()]);
+        base16ct::lower::encode_string(&mac[..12])
     }
 
     /// The keyed hash of an account's recovery code.

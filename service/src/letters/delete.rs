@@ -6,6 +6,7 @@ use crate::{
     activity::Note,
     data_steps::Data,
     entities::{account, invitation, letter, log, membership, reviewer},
+    journal::Line,
     scope::{leave, letter_of},
     writer::{Command, Tx},
 };
@@ -47,6 +48,7 @@ impl Service {
         if let Some(origin) = origin {
             self.log_keys().forget(&origin)?;
         }
+        self.scrub_soon();
         Ok(())
     }
 }
@@ -76,19 +78,27 @@ impl Command for Delete {
         if !is_deletable(&letter) {
             return Err(Error::Conflict);
         }
-        for partner in partners_of(tx, &letter).await? {
-            leave(&self.service, tx, scope.coalition.id, partner).await?;
-            let elsewhere = membership::Entity::find().filter(membership::Column::AccountId.eq(partner)).count(tx).await?;
-            if elsewhere == 0 {
-                account::Entity::delete_by_id(partner).exec(tx).await?;
-            }
-        }
-        let log = log::Entity::find_by_id(letter.id).one(tx).await?;
-        // Everything of a letter hangs on its row.
-        letter::Entity::delete_by_id(letter.id).exec(tx).await?;
+        self.service.journal().note(Line::LetterDeleted(letter.id)).await?;
+        let origin = delete_whole(&self.service, tx, &letter).await?;
         Note::new(scope.coalition.id, Some(self.at.actor.account), Act::LetterDeleted, self.now).insert(tx).await?;
-        Ok(log.map(|log| log.origin))
+        Ok(origin)
     }
+}
+
+/// Deletes a letter with everything of it, and the partners who are in the coalition for it alone; answers the origin of its
+/// log.
+pub(crate) async fn delete_whole(service: &Service, tx: &Tx, letter: &letter::Model) -> Result<Option<String>, Error> {
+    for partner in partners_of(tx, letter).await? {
+        leave(service, tx, letter.coalition_id, partner).await?;
+        let elsewhere = membership::Entity::find().filter(membership::Column::AccountId.eq(partner)).count(tx).await?;
+        if elsewhere == 0 {
+            account::Entity::delete_by_id(partner).exec(tx).await?;
+        }
+    }
+    let log = log::Entity::find_by_id(letter.id).one(tx).await?;
+    // Everything of a letter hangs on its row.
+    letter::Entity::delete_by_id(letter.id).exec(tx).await?;
+    Ok(log.map(|log| log.origin))
 }
 
 /// The accounts that are in the coalition for this letter's draft and for no other.

@@ -113,6 +113,15 @@ impl<'a> Batch<'a> {
                 // Both keys signed this day.
                 self.entries.push(Entry::new(Day::parse(&day).ok_or_else(unknown)?, Event::LogKey(rotation)).to_string());
             }
+            (What::Erased { wish, about, records }, None) => {
+                let wish = Wish::from_code(&wish).ok_or_else(unknown)?;
+                for number in records {
+                    self.records.insert(count(number), None);
+                }
+                self.push(Event::Erase { about: count(about), wish, commitment: None });
+                // What is deleted here goes from the disk too.
+                self.service.scrub_soon();
+            }
             (what, Some(id)) => {
                 // A row that is gone was never listed: nothing of it was recorded.
                 if let Some(row) = self.signatures.get(&id).cloned() {
@@ -280,6 +289,6 @@ fn keys_past(row: &signature::Model) -> impl Iterator<Item = i64> + '_ {
 }
 
 /// The records that stand for a signature.
-fn kept(row: &signature::Model) -> Vec<i64> {
+pub(crate) fn kept(row: &signature::Model) -> Vec<i64> {
     [row.log_record, row.log_key].into_iter().flatten().chain(keys_past(row)).collect()
 }

@@ -30,8 +30,10 @@ pub(crate) enum What {
     Withdraw,
     /// It was taken off; the reason, as the ledger spells it.
     Remove { reason: String },
-    /// Its record is to be deleted; at whose wish, as the ledger spells it.
+    /// Its record is to be deleted; at whose wish, as the ledger spells it: written by earlier releases.
     Erase { wish: String },
+    /// A signature was erased whose `sign` entry has this index: these records are to be deleted. Its row is gone.
+    Erased { wish: String, about: i64, records: Vec<i64> },
     /// Its signatory signed the statement with a key: the key's record.
     KeyAdd { record: String },
     /// The log gets another key: the day that both keys signed, and the entry's other words.
@@ -42,6 +44,11 @@ impl What {
     /// Whether it takes its signature off the list.
     pub(super) const fn ends(&self) -> bool {
         matches!(self, Self::Withdraw | Self::Remove { .. } | Self::Erase { .. })
+    }
+
+    /// Whether a stored event is about one signature, and not about its letter.
+    pub(super) fn is_of_a_signature(event: &log_event::Model) -> bool {
+        event.signature_id.is_some() || event.what.starts_with("{\"erased\":")
     }
 }
 

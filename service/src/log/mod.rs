@@ -24,6 +24,7 @@ pub use rotation::LogKeyState;
 pub use sequence::Step;
 pub use signing::SignedCheckpoint;
 
+pub(crate) use batch::kept;
 pub(crate) use changes::Changes;
 pub(crate) use event::{What, note_change, queue, queue_signs};
 pub(crate) use key::LogKeys;

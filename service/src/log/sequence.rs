@@ -71,6 +71,7 @@ impl Service {
                 Err(error) => tracing::error!(%letter, %error, "a log is not recorded"),
             }
         }
+        self.scrub().await?;
         Ok(made)
     }
 
@@ -224,8 +225,7 @@ async fn check_signed(tx: &Tx, log: &log::Model, signed: Option<State>) -> Resul
 fn shuffled(events: Vec<log_event::Model>, service: &Service) -> Vec<log_event::Model> {
     let mut runs: Vec<Vec<log_event::Model>> = vec![Vec::new()];
     for event in events {
-        let of_letter = event.signature_id.is_none();
-        if of_letter {
+        if !What::is_of_a_signature(&event) {
             runs.push(vec![event]);
             runs.push(Vec::new());
         } else if let Some(run) = runs.last_mut() {
@@ -234,14 +234,15 @@ fn shuffled(events: Vec<log_event::Model>, service: &Service) -> Vec<log_event::
     }
     let mut order = Vec::new();
     for run in runs {
-        let mut keys: HashMap<Option<Uuid>, [u8; 16]> = HashMap::new();
+        let mut keys: HashMap<Uuid, [u8; 16]> = HashMap::new();
         let mut keyed: Vec<([u8; 16], log_event::Model)> = Vec::with_capacity(run.len());
         for event in run {
-            let key = *keys.entry(event.signature_id).or_insert_with(|| {
+            let new = || {
                 let mut key = [0; 16];
                 service.rng().fill(&mut key);
                 key
-            });
+            };
+            let key = event.signature_id.map_or_else(new, |id| *keys.entry(id).or_insert_with(new));
             keyed.push((key, event));
         }
         // Stable: events of one signature share a key.

@@ -4,7 +4,7 @@ use super::{What, queue};
 use crate::{
     Error, Service,
     data_steps::Data,
-    entities::{letter, log, log_checkpoint, log_event, log_key, log_record, log_tile, signature, version},
+    entities::{erasure_total, letter, log, log_checkpoint, log_event, log_key, log_record, log_tile, signature, version},
     writer::{Command, Tx},
 };
 use domain::{signature::SignatureState, time::Instant};
@@ -70,8 +70,10 @@ impl Service {
     /// no longer served; receipts of it stay true proofs. Answers the new origin.
     ///
     /// # Errors
-    /// [`Error::NotFound`], the database's.
+    /// [`Error::NotFound`]; `Unavailable` without the journal of those who left; the database's.
     pub async fn start_new_log(&self, coalition: &str, letter: &str) -> Result<String, Error> {
+        // Nobody who has left is recorded anew.
+        self.apply_journal().await?;
         let coalition = crate::scope::coalition_by_slug(self.read(), coalition).await?;
         let letter = crate::scope::letter_of(self.read(), &coalition, letter).await?;
         let restart =
@@ -147,6 +149,8 @@ impl Command for Restart {
         log_tile::Entity::delete_many().filter(log_tile::Column::LetterId.eq(of)).exec(tx).await?;
         log_record::Entity::delete_many().filter(log_record::Column::LetterId.eq(of)).exec(tx).await?;
         log_checkpoint::Entity::delete_many().filter(log_checkpoint::Column::LetterId.eq(of)).exec(tx).await?;
+        // The new log knows nothing of what was erased from the old one.
+        erasure_total::Entity::delete_many().filter(erasure_total::Column::LetterId.eq(of)).exec(tx).await?;
         signature::Entity::update_many()
             .col_expr(signature::Column::LogIndex, Expr::cust("NULL"))
             .col_expr(signature::Column::LogRecord, Expr::cust("NULL"))

@@ -7,6 +7,7 @@ use crate::{
     jobs::{Failures, Job},
     security,
     sign_in::{devices, passkey},
+    signatures::tidy_erased,
     writer::{Command, Tx},
 };
 use domain::{signature::SignatureState, time::Instant};
@@ -19,7 +20,7 @@ const SINGLY: u64 = 1_000;
 impl Service {
     /// Deletes what has had its time: signatures unconfirmed for 30 days, mails ended 7 days ago, news 30 days old,
     /// files that nobody confirmed, dead sessions, what was counted of attempts to sign in, the numbers of clusters 30 days
-    /// after the closing. What cannot be deleted holds up nothing else.
+    /// after the closing, what is left of erasures. What cannot be deleted holds up nothing else.
     ///
     /// # Errors
     /// The database's.
@@ -71,10 +72,11 @@ enum Old {
     StrangerMails,
     OrganiserMails,
     Clusters,
+    Erased,
 }
 
 impl Old {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Signatures,
         Self::Mails,
         Self::Uploads,
@@ -85,6 +87,7 @@ impl Old {
         Self::StrangerMails,
         Self::OrganiserMails,
         Self::Clusters,
+        Self::Erased,
     ];
 
     /// What stands for the kind where a failure is counted.
@@ -162,6 +165,7 @@ impl Command for Purge {
                     .await?;
             }
             Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
+            Old::Erased => tidy_erased(tx, self.now).await?,
         }
         Ok(())
     }

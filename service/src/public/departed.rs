@@ -1,6 +1,9 @@
 //! What was listed once and is no longer: counted by what happened to it, so that no list shrinks unexplained.
 
-use crate::{Error, entities::signature};
+use crate::{
+    Error,
+    entities::{erasure_total, signature},
+};
 use domain::{
     shapes::letters::Departed,
     signature::{RemovalReason, SignatureState},
@@ -37,6 +40,11 @@ pub(crate) async fn departed<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result
             (None, Some(reason)) if state == SignatureState::Removed.code() => departed.removed.push((reason, count)),
             (None, _) => departed.withdrawn += count,
         }
+    }
+    let erased = erasure_total::Entity::find().filter(erasure_total::Column::LetterId.eq(letter)).all(db).await?;
+    for total in erased {
+        let number = u64::try_from(total.number).unwrap_or(0);
+        if total.wish == Wish::Signatory.code() { departed.erased_by_signatory += number } else { departed.erased_by_host += number }
     }
     departed.removed.sort_by_key(|(reason, _)| RemovalReason::ALL.iter().position(|one| one == reason));
     Ok(departed)

@@ -36,8 +36,10 @@ impl Service {
         let rows = rows.all(self.read()).await?;
         let mut cells = Vec::with_capacity(rows.len());
         for row in rows {
+            let private = self.open_private(&row)?;
             let row = self.desk_row(&row).await?;
-            let (representative, office) = row.representative.unwrap_or_default();
+            let (representative, office, contact) =
+                private.map(|private| (private.representative, private.office, private.email)).unwrap_or_default();
             cells.push([
                 row.id.to_string(),
                 row.kind.code().to_owned(),
@@ -50,7 +52,7 @@ impl Service {
                 row.proof.code().to_owned(),
                 representative,
                 office,
-                row.contact.unwrap_or_default(),
+                contact,
                 day(row.posted_at),
                 row.confirmed_at.map(day).unwrap_or_default(),
                 row.removed.map(|reason| reason.code().to_owned()).unwrap_or_default(),

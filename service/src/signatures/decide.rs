@@ -2,7 +2,14 @@
 //! the confirmation sent once more.
 
 use super::{
-    Signatory, correction::drop_proposal, desk::find, erase::erase, free_place, kind_of, listing::set_held, make_room, question::settle,
+    Signatory,
+    correction::drop_proposal,
+    desk::find,
+    erase::{erase, was_erased},
+    free_place, kind_of,
+    listing::set_held,
+    make_room,
+    question::settle,
     state_of,
 };
 use crate::{
@@ -61,6 +68,7 @@ impl Service {
     /// [`Error::Conflict`] where it is not legal any more; `error-already-confirmed` where the same signatory stands already.
     pub async fn decide(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId, decision: Decision) -> Result<(), Error> {
         let decide = Decide {
+            service: self.clone(),
             actor: actor.clone(),
             coalition: coalition.to_owned(),
             letter: letter.to_owned(),
@@ -71,6 +79,10 @@ impl Service {
         };
         match self.submit(decide).await {
             Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            Ok(()) if decision == Decision::Erase => {
+                self.scrub_soon();
+                Ok(())
+            }
             answer => answer,
         }
     }
@@ -81,6 +93,7 @@ impl Service {
     /// [`Error::Conflict`] when the signature is not pending.
     pub async fn resend(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
         self.submit(Decide {
+            service: self.clone(),
             actor: actor.clone(),
             coalition: coalition.to_owned(),
             letter: letter.to_owned(),
@@ -99,6 +112,7 @@ enum What {
 }
 
 struct Decide {
+    service: Service,
     actor: Actor,
     coalition: String,
     letter: String,
@@ -114,7 +128,13 @@ impl Command for Decide {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::DecideSignatures).await?;
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
-        let row = find(tx, &letter, self.id).await?;
+        let row = match find(tx, &letter, self.id).await {
+            // A second click finds done what it asks for.
+            Err(Error::NotFound) if matches!(self.what, What::Decide(Decision::Erase)) && was_erased(tx, letter.id, self.id).await? => {
+                return Ok(());
+            }
+            found => found?,
+        };
         let state = state_of(&row);
         let settled = match self.what {
             What::Decide(Decision::Approve) => state == SignatureState::Confirmed,
@@ -173,7 +193,7 @@ impl Command for Decide {
             }
             What::Decide(Decision::Erase) => {
                 note.insert(tx).await?;
-                return erase(tx, &row, Wish::Host, self.now).await;
+                return erase(tx, &self.service, &row, Wish::Host, self.now).await;
             }
             What::Decide(Decision::Category(category)) => {
                 if kind_of(&row) != SignatoryKind::Person {
@@ -198,7 +218,6 @@ impl Command for Decide {
         }
         let note = match self.what {
             What::Decide(Decision::Remove(reason)) => note.detail(reason.code()),
-            What::Decide(Decision::Category(category)) => note.detail(category.code()),
             _ => note,
         };
         note.insert(tx).await?;

@@ -21,6 +21,7 @@ use domain::{
     cluster::ClusterKind,
     email::Email,
     ids::PublicId,
+    masked::Masked,
     role::Permission,
     shapes::{
         desk::{DeskSignature, DeskSignatures},
@@ -202,9 +203,12 @@ impl Service {
             in_address_book: row.organisation_id.is_some(),
             representative: private
                 .as_ref()
-                .filter(|_| kind == SignatoryKind::Organisation)
+                .filter(|_| kind == SignatoryKind::Organisation && row.list_representative)
                 .map(|private| (private.representative.clone(), private.office.clone())),
-            contact: private.map(|private| private.email).filter(|email| !email.is_empty()),
+            contact: private.filter(|private| !private.email.is_empty()).map(|private| match kind {
+                SignatoryKind::Organisation => Masked::with_domain(&private.email),
+                SignatoryKind::Person => Masked::alone(&private.email),
+            }),
             undelivered: None,
             held_since: row.held_since.map(Instant),
             held_for: row.held_for.as_deref().and_then(HeldFor::from_code),

@@ -1,55 +1,159 @@
-//! Erasure: everything about a signature is deleted but that there was one; the log says at whose wish.
+//! Erasure: the row of a signature is deleted, and every other row about it. The letter keeps a number, the log an entry
+//! that says at whose wish, and the letter a keyed hash of the mailbox while it lasts, so that nobody is asked again.
 
-use super::{correction::drop_proposal, state_of};
+use super::state_of;
 use crate::{
-    Error,
-    entities::{outbox, question, signature},
-    log::{What, queue},
+    Error, Service,
+    entities::{erased_address, erased_link, erasure_total, invitation, letter, log_event, signature},
+    jobs::{self, Job},
+    journal::{Departure, Line},
+    log::{self, What},
+    token::Claim,
     writer::Tx,
 };
-use domain::{signature::SignatureEvent, time::Instant};
+use domain::{
+    email::Email,
+    ids::PublicId,
+    letter::LetterState,
+    signature::{SignatoryKind, SignatureEvent},
+    time::Instant,
+};
 use ledger::entry::Wish;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait,
+};
+use std::collections::HashSet;
+use uuid::Uuid;
 
-/// What stands where a name was.
-const NOBODY: &str = "–";
+impl Service {
+    /// The hash that keeps a mailbox from being asked again about a letter, as one of this kind.
+    pub(crate) fn erased_hash(&self, letter: Uuid, kind: SignatoryKind, email: &Email) -> Option<Vec<u8>> {
+        Some(self.keys().erased_address(letter, kind.code(), &email.mailbox().ok()?))
+    }
 
-/// Erases a signature that its mailbox once confirmed.
-pub(super) async fn erase(tx: &Tx, row: &signature::Model, wish: Wish, now: Instant) -> Result<(), Error> {
-    let next = state_of(row).after(SignatureEvent::Erase).filter(|_| row.erased_at.is_none()).ok_or(Error::Conflict)?;
-    let erased = signature::ActiveModel {
-        id: Set(row.id),
-        state: Set(next.code().to_owned()),
-        name: Set(NOBODY.to_owned()),
-        name_fold: Set(String::new()),
-        name_sort: Set(Vec::new()),
-        identity: Set(String::new()),
-        organisation_id: Set(None),
-        site: Set(None),
-        affiliation: Set(None),
-        list_representative: Set(false),
-        // The row's own identifier: no address has it for a keyed hash.
-        address_hmac: Set(row.id.as_bytes().to_vec()),
-        private_sealed: Set(Vec::new()),
-        link_serial: Set(row.link_serial + 1),
-        changed_at: Set(now.0),
-        erased_at: Set(Some(now.0)),
-        erased_wish: Set(Some(wish.code().to_owned())),
-        held_since: Set(None),
-        held_for: Set(None),
-        opened_at: Set(None),
-        questioned: Set(false),
-        consented_at: Set(None),
-        consent_notice: Set(None),
-        consent_age: Set(None),
-        vouched_by: Set(None),
-        scan_sha256: Set(None),
-        cluster: Set(None),
-        ..Default::default()
+    /// The hash of a signature's own mailbox, while that is known.
+    fn erased_hash_of(&self, row: &signature::Model) -> Option<Vec<u8>> {
+        let private = self.readable_private(row).filter(|private| !private.email.is_empty())?;
+        self.erased_hash(row.letter_id, super::kind_of(row), &Email::stored(&private.email))
+    }
+
+    /// The letter of a signature that this link erased a short while ago: a second click finds done what it asks for.
+    pub(super) async fn erased_letter(&self, id: PublicId, token: &str) -> Result<Option<letter::Model>, Error> {
+        let claim = Claim::parse(token)?;
+        let Some(gone) = erased_link::Entity::find_by_id(id.0).one(self.read()).await? else { return Ok(None) };
+        let ours = claim.row == id.0 && (0..=gone.link_serial).rev().take(16).any(|serial| self.is_ours(&claim, serial));
+        if !ours || gone.until < self.now().0 {
+            return Ok(None);
+        }
+        Ok(letter::Entity::find_by_id(gone.letter_id).one(self.read()).await?)
+    }
+
+    /// Whether whoever reads this mailbox has had everything about them deleted from a letter: then it is not asked again.
+    pub(crate) async fn is_erased<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        letter: Uuid,
+        kind: SignatoryKind,
+        email: &Email,
+    ) -> Result<bool, Error> {
+        let Some(hash) = self.erased_hash(letter, kind, email) else { return Ok(false) };
+        Ok(erased_address::Entity::find_by_id((letter, hash)).one(db).await?.is_some())
+    }
+}
+
+/// Erases a signature that its mailbox once confirmed; it is in the journal before anything is deleted.
+pub(super) async fn erase(tx: &Tx, service: &Service, row: &signature::Model, wish: Wish, now: Instant) -> Result<(), Error> {
+    state_of(row).after(SignatureEvent::Erase).ok_or(Error::Conflict)?;
+    let address_hash = service.erased_hash_of(row);
+    let departure = Departure::Erased { wish, address_hash: address_hash.clone() };
+    service.journal().note(Line::Left { letter: row.letter_id, signature: row.id, departure }).await?;
+    let link = erased_link::Model {
+        public_id: row.public_id,
+        letter_id: row.letter_id,
+        link_serial: row.link_serial,
+        until: now.plus(Instant::DAY).0,
     };
-    erased.update(tx).await?;
-    drop_proposal(tx, row.id).await?;
-    question::Entity::delete_by_id(row.id).exec(tx).await?;
-    outbox::Entity::delete_many().filter(outbox::Column::SignatureId.eq(row.id)).exec(tx).await?;
-    queue(tx, row.letter_id, Some(row.id), &What::Erase { wish: wish.code().to_owned() }, now).await
+    erased_link::Entity::insert(link.into_active_model()).exec_without_returning(tx).await?;
+    delete(tx, row, wish, now).await?;
+    match address_hash {
+        Some(hash) => keep_unasked(tx, row.letter_id, hash).await,
+        None => Ok(()),
+    }
+}
+
+/// Deletes a signature's row and every other about it; its log learns of it, its letter counts it.
+pub(crate) async fn delete(tx: &Tx, row: &signature::Model, wish: Wish, now: Instant) -> Result<(), Error> {
+    // Its invitation says the same of it, and would be reminded.
+    let by_mailbox = Condition::all()
+        .add(invitation::Column::AddressHmac.eq(row.address_hmac.clone()))
+        .add(invitation::Column::Identity.eq(row.identity.as_str()));
+    invitation::Entity::delete_many()
+        .filter(invitation::Column::LetterId.eq(row.letter_id))
+        .filter(Condition::any().add(invitation::Column::SignatureId.eq(row.id)).add(by_mailbox))
+        .exec(tx)
+        .await?;
+    jobs::forget(tx, Job::Entries, row.id).await?;
+    // Mails, objections and what waits to be recorded of it go with the row.
+    signature::Entity::delete_by_id(row.id).exec(tx).await?;
+    if let Some(about) = row.log_index {
+        let what = What::Erased { wish: wish.code().to_owned(), about, records: log::kept(row) };
+        log::queue(tx, row.letter_id, None, &what, now).await?;
+        count(tx, row.letter_id, wish.code(), 1).await?;
+    }
+    Ok(())
+}
+
+/// Whether a signature of a letter was erased a short while ago.
+pub(super) async fn was_erased(tx: &Tx, letter: Uuid, id: PublicId) -> Result<bool, Error> {
+    Ok(erased_link::Entity::find_by_id(id.0).one(tx).await?.is_some_and(|gone| gone.letter_id == letter))
+}
+
+/// Counts erasures of a letter.
+async fn count(tx: &Tx, letter: Uuid, wish: &str, more: i64) -> Result<(), Error> {
+    let before = erasure_total::Entity::find_by_id((letter, wish.to_owned())).one(tx).await?;
+    let row = erasure_total::Model { letter_id: letter, wish: wish.to_owned(), number: before.as_ref().map_or(0, |row| row.number) + more };
+    let row = row.into_active_model().reset_all();
+    if before.is_some() {
+        row.update(tx).await?
+    } else {
+        row.insert(tx).await?
+    };
+    Ok(())
+}
+
+/// Keeps a mailbox from being asked again about a letter.
+pub(crate) async fn keep_unasked(tx: &Tx, letter: Uuid, address_hash: Vec<u8>) -> Result<(), Error> {
+    if erased_address::Entity::find_by_id((letter, address_hash.clone())).one(tx).await?.is_none() {
+        let row = erased_address::Model { letter_id: letter, address_hash };
+        erased_address::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// The mailboxes that are not asked again about a letter.
+pub(crate) async fn unasked<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<HashSet<Vec<u8>>, Error> {
+    let rows = erased_address::Entity::find().filter(erased_address::Column::LetterId.eq(letter)).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.address_hash).collect())
+}
+
+/// The hourly part: hashes end with their letters, and rows that an earlier release has left of what it erased are
+/// deleted once the log has recorded them.
+pub(crate) async fn tidy(tx: &Tx, now: Instant) -> Result<(), Error> {
+    erased_link::Entity::delete_many().filter(erased_link::Column::Until.lt(now.0)).exec(tx).await?;
+    let ended =
+        letter::Entity::find().select_only().column(letter::Column::Id).filter(letter::Column::State.eq(LetterState::Archived.code()));
+    erased_address::Entity::delete_many().filter(erased_address::Column::LetterId.in_subquery(ended.into_query())).exec(tx).await?;
+    let waiting =
+        log_event::Entity::find().select_only().column(log_event::Column::SignatureId).filter(log_event::Column::SignatureId.is_not_null());
+    let left = signature::Entity::find()
+        .filter(signature::Column::ErasedAt.is_not_null())
+        .filter(signature::Column::Id.not_in_subquery(waiting.into_query()));
+    for row in left.all(tx).await? {
+        if row.log_index.is_some() {
+            let wish = row.erased_wish.as_deref().and_then(Wish::from_code).unwrap_or(Wish::Signatory);
+            count(tx, row.letter_id, wish.code(), 1).await?;
+        }
+        signature::Entity::delete_by_id(row.id).exec(tx).await?;
+    }
+    Ok(())
 }

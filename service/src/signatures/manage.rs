@@ -11,6 +11,7 @@ use crate::{
     Error, Service,
     data_steps::Data,
     entities::signature,
+    journal::{Departure, Line},
     log,
     mailboxes::stop_letter,
     outbox::{Kind, Queued},
@@ -46,7 +47,8 @@ impl Service {
             Some(private) => Some(self.mailbox_hmac(&Email::stored(&private.email))?),
             None => None,
         };
-        self.submit(Change { signature: row.id, serial: None, now: self.now(), what: What::Deny { mailbox } }).await
+        let service = self.clone();
+        self.submit(Change { service, signature: row.id, serial: None, now: self.now(), what: What::Deny { mailbox } }).await
     }
 
     /// Withdraws a signature, whenever its signatory wishes.
@@ -64,7 +66,7 @@ impl Service {
             LinkPurpose::Reaffirm => None,
             LinkPurpose::View | LinkPurpose::Confirm => return Err(Error::Link),
         };
-        self.submit(Change { signature: row.id, serial, now: self.now(), what }).await
+        self.submit(Change { service: self.clone(), signature: row.id, serial, now: self.now(), what }).await
     }
 
     /// Withdraws a signature and deletes everything about it: name, address, record and salt (GDPR, article 17). The
@@ -73,14 +75,26 @@ impl Service {
     /// # Errors
     /// [`Error::Link`].
     pub async fn erase(&self, id: PublicId, token: &str) -> Result<(), Error> {
-        let Owned { row, purpose, made_for, .. } = self.believed(id, token).await?;
+        let believed = self.believed(id, token).await;
+        if believed.is_err() && self.erased_letter(id, token).await?.is_some() {
+            return Ok(());
+        }
+        let Owned { row, purpose, made_for, .. } = believed?;
         if made_for == LinkPurpose::Manage && What::Erase.is_done(&row) {
             return Ok(());
         }
         if purpose != LinkPurpose::Manage {
             return Err(Error::Link);
         }
-        self.submit(Change { signature: row.id, serial: Some(row.link_serial), now: self.now(), what: What::Erase }).await
+        let (service, serial) = (self.clone(), Some(row.link_serial));
+        let change = Change { service, signature: row.id, serial, now: self.now(), what: What::Erase };
+        match self.submit(change).await {
+            // Of two clicks at once, one erases.
+            Err(Error::Link) if self.erased_letter(id, token).await?.is_some() => {}
+            done => done?,
+        }
+        self.scrub_soon();
+        Ok(())
     }
 }
 
@@ -109,6 +123,7 @@ impl What {
 
 /// A change by the signature's own mailbox. `serial` is the link's, where its use spends it.
 struct Change {
+    service: Service,
     signature: Uuid,
     serial: Option<i64>,
     now: Instant,
@@ -150,9 +165,11 @@ impl Command for Change {
                     stop_letter(tx, mailbox, row.letter_id, self.now).await?;
                 }
             }
-            What::Erase => return erase(tx, &row, Wish::Signatory, self.now).await,
+            What::Erase => return erase(tx, &self.service, &row, Wish::Signatory, self.now).await,
             What::Withdraw { mail } => {
                 let next = state.after(SignatureEvent::Withdraw).ok_or(Error::Link)?;
+                let line = Line::Left { letter: row.letter_id, signature: row.id, departure: Departure::Withdrawn };
+                self.service.journal().note(line).await?;
                 new.state = Set(next.code().to_owned());
                 let locale = Locale::from_tag(&row.locale).unwrap_or_default();
                 Queued::about(row.id, *mail, Kind::Withdrawn, locale, self.now).insert(tx).await?;

@@ -199,7 +199,10 @@ impl Service {
     /// # Errors
     /// [`Error::Link`].
     pub async fn letter_of_link(&self, id: PublicId, token: &str) -> Result<(String, Option<String>), Error> {
-        let Owned { letter, .. } = self.believed(id, token).await?;
+        let letter = match self.believed(id, token).await {
+            Ok(owned) => owned.letter,
+            Err(error) => self.erased_letter(id, token).await?.ok_or(error)?,
+        };
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         Ok((coalition.slug, public::is_public(&letter).then_some(letter.slug)))
     }

@@ -139,6 +139,7 @@ impl PickOrganisation {
                 domains: Vec::new(),
                 part_of: None,
                 contacts: Vec::new(),
+                changes: Vec::new(),
             },
             others: Vec::new(),
             addresses: HashSet::new(),

@@ -11,7 +11,10 @@ use domain::{
     role::Role,
     shapes::mail::MailContent,
 };
-use service::{Error, RootKey, Service, Settings, SystemRng, backup::restore};
+use service::{
+    Error, RootKey, Service, Settings, SystemRng,
+    backup::{JournalFrom, restore},
+};
 use std::{
     os::unix::fs::PermissionsExt,
     sync::{
@@ -30,6 +33,11 @@ fn form(name: &str, site: &str) -> OrganisationForm {
         contacts: "a@han.example\nb@han.example".into(),
         ..OrganisationForm::default()
     }
+}
+
+/// The journal of those who left, as it is now.
+fn journal_of(w: &World) -> JournalFrom {
+    JournalFrom::File(w.settings().key_folder.join("journal/departures"))
 }
 
 fn code<T>(result: Result<T, Error>) -> (String, String) {
@@ -56,6 +64,7 @@ async fn an_organisation_is_found_by_any_of_its_names() {
             stored,
             OrganisationForm {
                 names: "fr: Centre du fleuve Han\nko: 한강인권센터".into(),
+                contacts: String::new(),
                 ..form("Han River Centre", "https://han.example/en")
             }
         );
@@ -69,6 +78,8 @@ async fn an_organisation_is_found_by_any_of_its_names() {
             .await
             .unwrap();
         assert!(w.service.organisations(&w.owner, &w.coalition, "fleuve").await.unwrap().organisations.is_empty());
+        let kept = w.service.organisations(&w.owner, &w.coalition, "han").await.unwrap().organisations;
+        assert_eq!(kept[0].contacts, 2, "contacts that the form does not name stay");
         let twice = OrganisationForm { names: "\nfr: A\nFR: B".into(), ..form("Twice", "") };
         assert_eq!(
             code(w.service.save_organisation(&w.owner, &w.coalition, None, &twice).await),
@@ -131,8 +142,8 @@ async fn a_backup_is_private_and_restores_where_nothing_is() {
             demonstration: true,
             witnessed: false,
         };
-        restore(&file, &settings).unwrap();
-        assert!(matches!(restore(&file, &settings), Err(Error::Unavailable(_))));
+        restore(&file, &settings, &journal_of(w)).unwrap();
+        assert!(matches!(restore(&file, &settings, &journal_of(w)), Err(Error::Unavailable(_))));
         let service = Service::open(settings, Arc::new(Running::new()), Arc::new(SystemRng)).await.unwrap();
         assert_eq!(
             service.canonical_text(&w.coalition, &w.letter).await.unwrap(),
@@ -186,7 +197,7 @@ async fn a_backup_under_load_restores_to_a_working_instance() {
             demonstration: true,
             witnessed: false,
         };
-        restore(&file, &settings).unwrap();
+        restore(&file, &settings, &journal_of(&w)).unwrap();
         let service = Service::open(settings, Arc::new(Running::new()), Arc::new(SystemRng)).await.unwrap();
         let pending = service.desk_letter(&w.owner, &w.coalition, &w.letter).await.unwrap().letter.waiting.pending;
         assert!((before..=acknowledged.load(Ordering::SeqCst)).contains(&pending), "{before} were acknowledged, {pending} are there");

@@ -6,7 +6,9 @@ use crate::{
     world::{World, email, person},
 };
 use domain::role::Role;
-use service::Error;
+use sea_orm::{ConnectionTrait, Statement};
+use service::{Error, Service, SystemClock, SystemRng};
+use std::sync::Arc;
 
 #[tokio::test]
 async fn nothing_of_a_deleted_letter_is_left_in_any_column() {
@@ -68,6 +70,42 @@ async fn only_an_owner_deletes_and_never_what_is_public() {
         w.service.publish_letter(&w.owner, &w.coalition, secret::SLUG).await.unwrap();
         assert!(matches!(w.service.delete_letter(&w.owner, &w.coalition, secret::SLUG).await, Err(Error::Conflict)));
         assert!(w.service.published_letter(&w.coalition, secret::SLUG).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_that_a_restored_database_has_again_is_deleted_again() {
+    World::each(|w| async move {
+        secret::write(&w).await;
+        let row = "SELECT id FROM letter WHERE slug = 'SLUG'".replace("SLUG", secret::SLUG);
+        let database = w.database().await;
+        let found = database.query_one_raw(Statement::from_string(database.get_database_backend(), row)).await.unwrap().unwrap();
+        let id: uuid::Uuid = found.try_get_by_index(0).unwrap();
+        // As the journal is beside a database of before.
+        let journal = w.settings().key_folder.join("journal/departures");
+        let text = std::fs::read_to_string(&journal).unwrap();
+        std::fs::write(&journal, format!("{text}deleted {}\n", id.simple())).unwrap();
+        assert!(!telling_columns(&database).await.is_empty());
+        let service = Service::open(w.settings(), Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap();
+        assert!(telling_columns(&database).await.is_empty());
+        assert_eq!(telling(&w.settings().key_folder), Vec::<String>::new());
+        let states = w.settings().key_folder.join("log/state");
+        let files = std::fs::read_dir(states).unwrap().filter(|file| file.as_ref().unwrap().file_name() != ".lock").count();
+        assert_eq!(files, 1, "its log's key is forgotten");
+        service.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_deletion_is_in_the_journal_by_the_identifier_alone() {
+    World::each(|w| async move {
+        secret::write(&w).await;
+        w.service.delete_letter(&w.owner, &w.coalition, secret::SLUG).await.unwrap();
+        let text = std::fs::read_to_string(w.settings().key_folder.join("journal/departures")).unwrap();
+        let last = text.lines().last().unwrap();
+        assert!(last.starts_with("deleted ") && last.len() == "deleted ".len() + 32, "{last}");
     })
     .await;
 }

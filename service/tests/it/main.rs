@@ -14,6 +14,7 @@ mod data_steps;
 mod deletion;
 mod emails;
 mod encryption;
+mod erasure;
 mod filled;
 mod gathered;
 mod identity;

@@ -7,7 +7,8 @@ use crate::{
 };
 use age::secrecy::ExposeSecret;
 use service::{
-    Error, Passphrase, Recipients, RootKey, Service, Settings, SystemRng, backup, move_root_key, open_database, rotate_root_key,
+    Error, Passphrase, Recipients, RootKey, Service, Settings, SystemRng, backup, backup::JournalFrom, move_root_key, open_database,
+    rotate_root_key,
 };
 use std::{fs, sync::Arc};
 
@@ -98,12 +99,13 @@ async fn a_backup_is_as_encrypted_as_the_database_and_comes_back_with_the_root_k
         service.backup(&file).await.unwrap();
         service.close().await;
         assert!(!is_told(&fs::read(&file).unwrap()));
+        let journal = JournalFrom::File(settings.key_folder.join("journal/departures"));
         let restored = Settings {
             database_url: format!("sqlite://{}?mode=rwc", place.path().join("new/db.sqlite").display()),
             key_folder: place.path().join("new/keys"),
             ..settings
         };
-        backup::restore(&file, &restored).unwrap();
+        backup::restore(&file, &restored, &journal).unwrap();
         let wrong = Settings { root_key: RootKey::Passphrase(Passphrase("guessed".into())), ..restored.clone() };
         assert!(said(open(&wrong).await).contains("not the passphrase"));
         let service = open(&restored).await.unwrap();
@@ -124,16 +126,17 @@ async fn a_backup_for_an_age_key_is_opened_by_its_identity_alone() {
         let bytes = fs::read(&file).unwrap();
         assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
         assert!(!bytes.windows(8).any(|part| part == b"root.key"));
+        let journal = JournalFrom::File(settings.key_folder.join("journal/departures"));
         let restored = Settings {
             database_url: format!("sqlite://{}?mode=rwc", place.path().join("new/db.sqlite").display()),
             key_folder: place.path().join("new/keys"),
             ..settings
         };
-        let Err(Error::Unavailable(said)) = backup::restore(&file, &restored) else { panic!("restored") };
+        let Err(Error::Unavailable(said)) = backup::restore(&file, &restored, &journal) else { panic!("restored") };
         assert!(said.contains("--identity"), "{said}");
         let identity = place.path().join("identity.txt");
         fs::write(&identity, format!("# of this test\n{}\n", mine.to_string().expose_secret())).unwrap();
-        backup::restore_with(&file, Some(&identity), &restored).unwrap();
+        backup::restore_with(&file, Some(&identity), &restored, &journal).unwrap();
         let service = open(&restored).await.unwrap();
         assert!(service.desk_letter(&w.owner, &w.coalition, &w.letter).await.is_ok());
         service.close().await;

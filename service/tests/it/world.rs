@@ -201,7 +201,8 @@ impl World {
             root_key: RootKey::Folder,
             ..self.settings.clone()
         };
-        service::backup::restore(backup, &settings).unwrap();
+        let journal = service::backup::JournalFrom::File(self.settings.key_folder.join("journal/departures"));
+        service::backup::restore(backup, &settings, &journal).unwrap();
         if with_log_keys {
             copy(&self.settings.key_folder.join("log"), &settings.key_folder.join("log"));
         }

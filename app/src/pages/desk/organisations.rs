@@ -1,13 +1,15 @@
 //! The address book: its list, and one organisation of it.
 
-use super::parts::{Place, contacts_path, desk_path, head, key, may, ways};
+use super::parts::{Place, contacts_path, desk_path, head, key, may, press, ways};
 use crate::{
+    i18n::I18n,
     render::{Chrome, page},
     ui::{Button, Field, error_summary, link_button, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
     forms::organisation::{OrganisationForm, OrganisationKind},
+    masked::Masked,
     role::Permission,
     shapes::desk::{DeskOrganisation, DeskOrganisationPage, DeskOrganisations},
 };
@@ -117,15 +119,86 @@ pub fn desk_organisation(chrome: &Chrome, shown: &DeskOrganisationPage, form: &O
                     {field("domains", &form.domains).hint(hint("domains")).optional().dir("ltr").text_area(2)}
                     {field("kind", kind).select(kinds.into())}
                     {field("part_of", &form.part_of).hint(hint("part-of")).optional().select(part_of)}
+                    {contacts_on_file(t, shown, form, errors)}
                     {field("contacts", &form.contacts).hint(hint("contacts")).optional().dir("ltr").text_area(3)}
                     <div class="desk-buttons">
                         {Button::new(t.text("organisation-save")).view()}
                         {link_button(path(""), t.text("desk-cancel"), "button quiet")}
                     </div>
                 </form>
+                {reveal(chrome, shown)}
                 {merge}
                 {delete}
             </div>
         }
     })
+}
+
+/// The contacts on file, masked, each with what is to become of it.
+fn contacts_on_file(t: I18n, shown: &DeskOrganisationPage, form: &OrganisationForm, errors: &FieldErrors) -> Option<AnyView> {
+    let typed = |id: &str, list: &[String]| {
+        let place = form.contact_id.iter().position(|own| own == id)?;
+        list.get(place).cloned()
+    };
+    let row = |(id, contact): &(String, Masked)| {
+        let wish = typed(id, &form.contact_do).unwrap_or_else(|| "keep".to_owned());
+        let new = typed(id, &form.contact_new).unwrap_or_default();
+        let options = ["keep", "replace", "remove"].map(|code| {
+            view! { <option value=code selected=code == wish>{t.text(&format!("contact-{code}"))}</option> }
+        });
+        let fault = errors.of(&format!("contact-{id}")).map(|error| t.error(error));
+        let wrong = fault.is_some();
+        let (wish_id, new_id, fault_id) = (format!("wish-{id}"), format!("contact-{id}"), format!("contact-{id}-error"));
+        view! {
+            <div class="field contact-on-file" class:wrong=wrong>
+                <input type="hidden" name="contact_id" value=id.clone()/>
+                <label for=wish_id.clone()><bdi dir="ltr">{contact.as_str().to_owned()}</bdi></label>
+                <select id=wish_id name="contact_do">{options.into_iter().collect_view()}</select>
+                <label for=new_id.clone() class="visually-hidden">{t.text("contact-new")}</label>
+                <p class="fault" id=fault_id.clone()>{fault}</p>
+                <input
+                    type="email"
+                    id=new_id
+                    name="contact_new"
+                    value=new
+                    dir="ltr"
+                    autocomplete="off"
+                    placeholder=t.text("contact-new")
+                    aria-describedby=fault_id
+                    aria-invalid=wrong.then_some("true")
+                />
+            </div>
+        }
+    };
+    (!shown.contacts.is_empty()).then(|| {
+        view! {
+            <fieldset class="group">
+                <legend>{t.text("contacts-on-file")}</legend>
+                <p class="hint">{t.text("contacts-on-file-hint")}</p>
+                {shown.contacts.iter().map(row).collect_view()}
+            </fieldset>
+        }
+        .into_any()
+    })
+}
+
+/// The same, each to be shown whole for once.
+fn reveal(chrome: &Chrome, shown: &DeskOrganisationPage) -> Option<AnyView> {
+    let t = chrome.t();
+    let id = shown.id.filter(|_| !shown.contacts.is_empty())?;
+    let to = chrome.href(&desk_path(&shown.desk, &format!("/organisations/{id}/contact")));
+    let row = |(id, contact): &(String, Masked)| {
+        let button = Button::new(t.text("contact-show")).plain().named("contact", id.clone()).about(contact.as_str().to_owned());
+        view! { <li><bdi dir="ltr">{contact.as_str().to_owned()}</bdi>" "{press(to.clone(), button)}</li> }
+    };
+    Some(
+        view! {
+            <details class="aside">
+                <summary>{t.text("contact-show-one")}</summary>
+                <p>{t.text("contact-noted")}</p>
+                <ul class="plain-list">{shown.contacts.iter().map(row).collect_view()}</ul>
+            </details>
+        }
+        .into_any(),
+    )
 }

@@ -3,6 +3,7 @@
 use super::clusters::{above_list, cluster_path, own_clusters};
 use super::gathered::source_words;
 use super::parts::{about, back_to_letter, contacts_path, head, key, letter_path, may, named, press, query};
+use super::reveal::masked;
 use super::waiting::{correction, pick, waits};
 use crate::{
     i18n::I18n,
@@ -163,10 +164,11 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
     let proof = one.state.is_live().then(|| view! { " "{seal(t, one.proof, one.key)} });
     let late = one.late.then(|| view! { " "<span class="seal">{t.text("late-mark")}</span> });
     let reason = one.removed.map(|reason| view! { <p class="by">{t.text(&key("reason", reason.code()))}</p> });
+    let path = |rest: &str| chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/signatures/{}/{rest}", one.id)));
     let representative =
         one.representative.clone().map(|(name, office)| view! { <p><bdi>{name}</bdi>{t.text("list-comma")}<bdi>{office}</bdi></p> });
     let contact = match &one.contact {
-        Some(contact) => view! { <p class="by"><bdi dir="ltr">{contact.clone()}</bdi></p> }.into_any(),
+        Some(contact) => masked(t, contact, &one.name, decide.then(|| path("contact"))),
         None if one.gathered.is_some() && !one.erased => view! { <p class="by">{t.text("gathered-no-address")}</p> }.into_any(),
         None => view! { <p class="by">{t.text("signature-contact-erased")}</p> }.into_any(),
     };

@@ -16,17 +16,17 @@ use service::Error;
 /// An invitation of a letter in an address.
 #[derive(Debug, Deserialize)]
 pub struct InvitationPath {
-    coalition: String,
-    letter: String,
+    pub(in crate::desk) coalition: String,
+    pub(in crate::desk) letter: String,
     id: String,
 }
 
 impl InvitationPath {
-    fn id(&self) -> Result<PublicId, Failure> {
+    pub(in crate::desk) fn id(&self) -> Result<PublicId, Failure> {
         id(&self.id)
     }
 
-    fn list(&self) -> String {
+    pub(in crate::desk) fn list(&self) -> String {
         format!("/desk/{}/letters/{}/invitations", self.coalition, self.letter)
     }
 }

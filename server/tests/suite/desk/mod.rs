@@ -9,4 +9,5 @@ mod editor;
 mod gathered;
 mod history;
 mod inviting;
+mod masked;
 mod representing;

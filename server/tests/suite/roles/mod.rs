@@ -2,7 +2,7 @@
 
 mod calls;
 mod offers;
-mod places;
+pub(in crate::suite) mod places;
 mod walk;
 
 use crate::app::{TestApp, create_organiser};

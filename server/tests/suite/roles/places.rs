@@ -60,14 +60,14 @@ const TRANSLATED: &str = "translated";
 const TONGUE: &str = "fr";
 
 /// Makes what addresses name.
-pub(super) struct Places<'a> {
+pub(in crate::suite) struct Places<'a> {
     app: &'a TestApp,
     owner: Actor,
     number: AtomicU32,
 }
 
 impl<'a> Places<'a> {
-    pub(super) async fn new(app: &'a TestApp) -> Self {
+    pub(in crate::suite) async fn new(app: &'a TestApp) -> Self {
         let token = app.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
         let owner = app.service.actor(&token).await.unwrap().unwrap();
         let places = Self { app, owner, number: AtomicU32::new(0) };
@@ -87,7 +87,7 @@ impl<'a> Places<'a> {
     }
 
     /// An address with something that exists in each place.
-    pub(super) async fn fill(&self, path: &str) -> String {
+    pub(in crate::suite) async fn fill(&self, path: &str) -> String {
         let mut filled = String::new();
         for part in path.split('/').skip(1) {
             filled.push('/');

@@ -17,7 +17,7 @@ use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, signature},
     names, organisations,
-    scope::coalition_by_slug,
+    scope::{coalition_by_slug, letter_of},
     writer::{Answers, Command, Tx},
 };
 use domain::{
@@ -30,7 +30,7 @@ use domain::{
     locale::Locale,
     plain::{self, names_a_domain},
     role::Permission,
-    signature::{Category, SignatureState},
+    signature::{Category, SignatoryKind, SignatureState},
     time::Instant,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -94,6 +94,10 @@ impl Service {
     ) -> Result<(), Error> {
         let scope = self.scope(actor, coalition, Permission::DecideSignatures).await?;
         self.check_reachable(email, "email").await?;
+        let at = letter_of(self.read(), &scope.coalition, letter).await?.id;
+        if self.is_erased(self.read(), at, SignatoryKind::Organisation, email).await? {
+            return Err(Error::field("email", "error-erased-address"));
+        }
         // The organiser who enters it has looked at it: it is known.
         let identity = self.identity(self.read(), scope.coalition.id, entry.into(), email).await?.vouched();
         let place = Place { coalition: coalition.to_owned(), letter: letter.to_owned() };

@@ -66,10 +66,11 @@ fn row(chrome: &Chrome, one: &BookRow) -> AnyView {
         .enumerate()
         .map(|(index, (email, already))| {
             if *already {
-                return view! { <p class="by"><bdi dir="ltr">{email.clone()}</bdi>" · "{t.text("invite-book-already")}</p> }.into_any();
+                return view! { <p class="by"><bdi dir="ltr">{email.as_str().to_owned()}</bdi>" · "{t.text("invite-book-already")}</p> }
+                    .into_any();
             }
             let value = format!("{}:{index}", one.id);
-            checkbox(&format!("choice-{value}"), "choice", &value, false, email.clone(), None)
+            checkbox(&format!("choice-{value}"), "choice", &value, false, email.as_str().to_owned(), None)
         })
         .collect();
     let none = one.contacts.is_empty().then(|| view! { <p class="by">{t.text("invite-book-no-contact")}</p> });

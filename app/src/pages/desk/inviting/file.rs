@@ -158,7 +158,7 @@ fn rows(t: I18n, good: &[PreviewRow]) -> Option<AnyView> {
             <tr>
                 <td data-label=t.text("upload-line")>{t.number(one.line)}</td>
                 <th scope="row"><p><bdi>{one.organisation.clone()}</bdi></p><p class="by">{t.country(one.country)}</p></th>
-                <td data-label=t.text("invite-email")><bdi dir="ltr">{one.email.clone()}</bdi>{by}</td>
+                <td data-label=t.text("invite-email")><bdi dir="ltr">{one.email.as_str().to_owned()}</bdi>{by}</td>
             </tr>
         }
     };

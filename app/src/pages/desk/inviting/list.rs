@@ -1,7 +1,7 @@
 //! The one list of a letter's invitations, and the question before one is taken back.
 
 use super::{
-    super::{parts::*, signatures::undelivered},
+    super::{parts::*, reveal::masked, signatures::undelivered},
     back_to_list,
 };
 use crate::{
@@ -116,8 +116,8 @@ fn badge(t: I18n, standing: Standing) -> AnyView {
 
 fn row(chrome: &Chrome, shown: &DeskInvitations, one: &DeskInvitation, invite: bool) -> AnyView {
     let t = chrome.t();
-    let representative = one.representative.clone().map(|text| view! { <p class="by"><bdi>{text}</bdi></p> });
-    let by = one.forwarded_by.as_deref().map(|by| view! { <p class="by">{named(t, "invitations-passed-on-by", "by", by)}</p> });
+    let by = one.forwarded_by.as_ref().map(|by| view! { <p class="by">{named(t, "invitations-passed-on-by", "by", by.as_str())}</p> });
+    let reveal = invite.then(|| chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/invitations/{}/contact", one.id))));
     let said = match &one.reply {
         Some(Reply::Conditional(text) | Reply::Declined(Some(text))) => view! { <p class="said" dir="auto">{text.clone()}</p> }.into_any(),
         Some(Reply::Later(day)) => view! { <p>{t.with("invitations-until", &[("day", t.local_day(day).into())])}</p> }.into_any(),
@@ -137,9 +137,8 @@ fn row(chrome: &Chrome, shown: &DeskInvitations, one: &DeskInvitation, invite: b
             <th scope="row">
                 <p class="name"><bdi>{one.organisation.clone()}</bdi></p>
                 <p class="by">{t.country(one.country)}</p>
-                <p class="by"><bdi dir="ltr">{one.email.clone()}</bdi></p>
+                {masked(t, &one.email, &one.organisation, reveal)}
                 {undelivered(t, one.undelivered)}
-                {representative}
                 {by}
             </th>
             <td data-label=t.text("invitations-answer")><p>{badge(t, one.standing)}</p>{said}{answered}</td>
@@ -173,7 +172,7 @@ pub fn withdraw_invitation(chrome: &Chrome, shown: &InvitePage, one: &DeskInvita
             <div class="desk narrow">
                 {back_to_list(chrome, desk, letter)}
                 <h1>{t.text("invitation-withdraw-title")}</h1>
-                <p><strong><bdi>{one.organisation.clone()}</bdi></strong>" · "<bdi dir="ltr">{one.email.clone()}</bdi></p>
+                <p><strong><bdi>{one.organisation.clone()}</bdi></strong>" · "<bdi dir="ltr">{one.email.as_str().to_owned()}</bdi></p>
                 <p>{t.text("invitation-withdraw-text")}</p>
                 <form method="post" action=path(&format!("/{}/withdraw", one.id)) class="desk-buttons">
                     {Button::new(t.text("invitation-withdraw-button")).danger().view()}

@@ -1,0 +1,56 @@
+//! One contact, shown whole; and the button that asks for it where a masked one stands.
+
+use super::parts::{head, press};
+use crate::{
+    i18n::I18n,
+    render::{Chrome, page},
+    ui::{Button, error_summary},
+};
+use domain::{error::FieldErrors, masked::Masked, shapes::contacts::RevealedContact, shapes::desk::DeskCoalition};
+use leptos::prelude::*;
+
+/// A masked address; `reveal` is where it is asked for, nothing for who may not.
+pub(super) fn masked(t: I18n, contact: &Masked, about: &str, reveal: Option<String>) -> AnyView {
+    let button = reveal.map(|to| press(to, Button::new(t.text("contact-show")).plain().about(about.to_owned())));
+    view! { <div class="by masked"><bdi dir="ltr">{contact.as_str().to_owned()}</bdi>{button}</div> }.into_any()
+}
+
+/// The page with one contact; `back` is the list that it was asked for from.
+pub fn revealed_contact(chrome: &Chrome, shown: &RevealedContact, back: &str) -> String {
+    let t = chrome.t();
+    page(chrome, &head(t.text("contact-title"), &shown.desk), || {
+        let (name, office) = shown.representative.clone();
+        let office = (!office.is_empty()).then(|| view! { {t.text("list-comma")}<bdi>{office.clone()}</bdi> });
+        let representative = (!name.is_empty())
+            .then(|| view! { <div><dt>{t.text("contact-representative")}</dt><dd><bdi>{name.clone()}</bdi>{office}</dd></div> });
+        let left = t.with("contact-shown", &[("shown", shown.shown.into()), ("most", shown.most.into())]);
+        let mailto = format!("mailto:{}", shown.address);
+        view! {
+            <div class="desk narrow">
+                <p class="back"><a href=chrome.href(back)>{t.text("contact-back")}</a></p>
+                <h1>{t.text("contact-title")}</h1>
+                <p class="lead"><bdi>{shown.name.clone()}</bdi></p>
+                <dl class="answers">
+                    {representative}
+                    <div><dt>{t.text("contact-address")}</dt><dd><a href=mailto><bdi dir="ltr">{shown.address.clone()}</bdi></a></dd></div>
+                </dl>
+                <p class="hint">{t.text("contact-noted")}" "{left}</p>
+            </div>
+        }
+    })
+}
+
+/// Why no contact is shown now.
+pub fn contact_not_shown(chrome: &Chrome, desk: &DeskCoalition, back: &str, errors: &FieldErrors) -> String {
+    let t = chrome.t();
+    page(chrome, &head(t.text("contact-title"), desk), || {
+        view! {
+            <div class="desk narrow">
+                <p class="back"><a href=chrome.href(back)>{t.text("contact-back")}</a></p>
+                {error_summary(t, errors, &[])}
+                <h1>{t.text("contact-title")}</h1>
+                <p>{t.text("contact-write-instead")}</p>
+            </div>
+        }
+    })
+}

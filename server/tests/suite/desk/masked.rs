@@ -1,0 +1,156 @@
+//! Contacts at the desk: no page shows an address, and one at a time is shown to whoever asks for it and may.
+
+use crate::{
+    app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, TestApp, VIEWER, email},
+    suite::roles::places::Places,
+};
+use axum::http::Method;
+use domain::forms::{
+    invitation::InviteForm,
+    organisation::OrganisationForm,
+    signing::{Entry, SigningForm},
+};
+use domain::signature::SignatoryKind;
+
+/// Each address begins so, and nothing else does.
+const CANARY: &str = "kanarie-";
+const SIGNED: &str = "kanarie-signed@lantern.example";
+const PERSON: &str = "kanarie-person@people.example";
+const INVITED: &str = "kanarie-invited@harbour.example";
+const ON_FILE: &str = "kanarie-book@bridge.example";
+
+/// Somebody on each list; answers the pages that are about one of them.
+async fn seed(app: &TestApp) -> [String; 3] {
+    let (owner, s) = (app.owner().await, &app.service);
+    let form = SigningForm {
+        name: "Lantern Trust".into(),
+        country: "GB".into(),
+        representative: "Unlisted Representative".into(),
+        office: "Director".into(),
+        ..SigningForm::default()
+    };
+    let Entry::Organisation(entry) = form.parse_entry(SignatoryKind::Organisation).unwrap() else { unreachable!() };
+    s.add_on_behalf(&owner, COALITION, LETTER, &entry, &email(SIGNED)).await.unwrap();
+    let person = [("name", "Ana Silva"), ("country", "GB"), ("email", PERSON), ("step", "send")];
+    assert_eq!(app.post(SIGN, &person).await.status, 303);
+    let invited = InviteForm { organisation: "Harbour Watch".into(), country: "GB".into(), email: INVITED.into(), ..InviteForm::default() };
+    s.invite(&owner, COALITION, LETTER, &invited.parse().unwrap()).await.unwrap();
+    let book = OrganisationForm {
+        legal_name: "Bridge House".into(),
+        country: "GB".into(),
+        kind: "ngo".into(),
+        contacts: ON_FILE.into(),
+        ..OrganisationForm::default()
+    };
+    let book = s.save_organisation(&owner, COALITION, None, &book).await.unwrap();
+    let letter = format!("/en/desk/{COALITION}/letters/{LETTER}");
+    for (query, name) in [(ON_FILE, "Bridge House"), ("bridge", "Bridge House")] {
+        let found = s.organisations(&owner, COALITION, query).await.unwrap().organisations;
+        assert_eq!(found.iter().map(|one| one.legal_name.as_str()).collect::<Vec<_>>(), [name], "{query}");
+    }
+    let signed = s.desk_signatures(&owner, COALITION, LETTER, SIGNED, None, 1).await.unwrap().signatures.remove(0);
+    assert_eq!(signed.name, "Lantern Trust", "a search for a whole address finds it");
+    let invited = s.invitations(&owner, COALITION, LETTER, INVITED, None, 1).await.unwrap().invitations.remove(0);
+    [
+        format!("{letter}/signatures/{}", signed.id),
+        format!("{letter}/invitations/{}", invited.id),
+        format!("/en/desk/{COALITION}/organisations/{book}"),
+    ]
+}
+
+#[tokio::test]
+async fn no_page_of_the_desk_shows_a_contact() {
+    TestApp::each(Setup::default(), |app| async move {
+        let [signature, invitation, organisation] = seed(&app).await;
+        let places = Places::new(&app).await;
+        let routes = server::router::routes();
+        let mut paths = vec![format!("{signature}/remove"), format!("{invitation}/withdraw"), organisation];
+        for route in routes.list().iter().filter(|route| route.method == Method::GET && route.path.starts_with("/{lang}/desk")) {
+            paths.push(places.fill(route.path).await);
+        }
+        for address in [OWNER, VIEWER] {
+            let cookies = app.sign_in(address).await;
+            let mut read = 0;
+            for path in &paths {
+                let answer = app.ask(Ask::get(path).cookie(&cookies)).await;
+                read += u32::from(answer.status == 200);
+                for secret in [CANARY, "Unlisted Representative"] {
+                    assert!(!answer.body.contains(secret), "{address} reads {secret} on {path}");
+                }
+            }
+            assert!(read > 20, "{address} read {read} pages");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_contact_is_shown_to_whoever_may_and_noted_and_thirty_a_day() {
+    TestApp::each(Setup::default(), |app| async move {
+        let [signature, invitation, organisation] = seed(&app).await;
+        let (owner, viewer) = (app.sign_in(OWNER).await, app.sign_in(VIEWER).await);
+        let form = app.ask(Ask::get(&organisation).cookie(&owner)).await.body;
+        let contact = crate::app::hidden(&form, "contact_id");
+        let fields = [("contact", contact.as_str())];
+        let asked = [(&signature, SIGNED), (&invitation, INVITED), (&organisation, ON_FILE)];
+        for (page, address) in asked {
+            let path = format!("{page}/contact");
+            assert_eq!(app.ask(Ask::post(&path, &fields).cookie(&viewer)).await.status, 403, "{path}");
+            assert_ne!(app.ask(Ask::get(&path).cookie(&owner)).await.status, 200, "no address shows it");
+            let shown = app.ask(Ask::post(&path, &fields).cookie(&owner)).await;
+            assert_eq!((shown.status.as_u16(), shown.header("cache-control")), (200, "no-store"), "{path}");
+            assert!(shown.body.contains(address), "{path}: {}", shown.body);
+        }
+        assert!(app.ask(Ask::post(&format!("{signature}/contact"), &[]).cookie(&owner)).await.body.contains("Unlisted Representative"));
+        let noted = app.ask(Ask::get(&format!("/en/desk/{COALITION}/activity?kind=exports")).cookie(&owner)).await.body;
+        assert_eq!(noted.matches("Contact shown").count(), 4, "{noted}");
+        assert!(noted.contains("Lantern Trust") && noted.contains("Bridge House") && noted.contains("Harbour Watch"));
+
+        for _ in 4..30 {
+            assert_eq!(app.ask(Ask::post(&format!("{signature}/contact"), &[]).cookie(&owner)).await.status, 200);
+        }
+        let refused = app.ask(Ask::post(&format!("{signature}/contact"), &[]).cookie(&owner)).await;
+        assert_eq!(refused.status, 429);
+        assert!(!refused.body.contains(SIGNED) && refused.body.contains("within 24 hours"), "{}", refused.body);
+        // What needs no address goes on.
+        assert_eq!(app.ask(Ask::post(&format!("{signature}/resend"), &[]).cookie(&owner)).await.status, 303);
+        assert_eq!(app.ask(Ask::post(&format!("{invitation}/resend"), &[]).cookie(&owner)).await.status, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn contacts_on_file_are_changed_without_being_seen() {
+    TestApp::each(Setup::default(), |app| async move {
+        let [_, _, page] = seed(&app).await;
+        let owner = app.sign_in(OWNER).await;
+        let form = app.ask(Ask::get(&page).cookie(&owner)).await.body;
+        let id = crate::app::hidden(&form, "contact_id");
+        let save = async |wish: &str, new: &str, more: &str| {
+            let fields = [
+                ("legal_name", "Bridge House"),
+                ("country", "GB"),
+                ("kind", "ngo"),
+                ("contact_id", id.as_str()),
+                ("contact_do", wish),
+                ("contact_new", new),
+                ("contacts", more),
+            ];
+            app.ask(Ask::post(&page, &fields).cookie(&owner)).await
+        };
+        let faulty = save("replace", "nobody", "second@bridge.example").await;
+        assert_eq!(faulty.status, 422);
+        assert!(faulty.body.contains("value=\"nobody\"") && faulty.body.contains("second@bridge.example"), "what was typed stays");
+        assert!(!faulty.body.contains(CANARY));
+        assert_eq!(save("keep", "", "second@bridge.example").await.status, 303);
+        let kept = app.ask(Ask::get(&page).cookie(&owner)).await.body;
+        assert_eq!(kept.matches("name=\"contact_id\"").count(), 2);
+        let shown = app.ask(Ask::post(&format!("{page}/contact"), &[("contact", &id)]).cookie(&owner)).await;
+        assert!(shown.body.contains(ON_FILE), "kept as it was");
+        assert_eq!(save("remove", "", "").await.status, 303);
+        let left = app.ask(Ask::get(&page).cookie(&owner)).await.body;
+        assert_eq!(left.matches("name=\"contact_id\"").count(), 1);
+        assert!(left.contains("s…@bridge.example") && !left.contains("k…@bridge.example"));
+    })
+    .await;
+}

@@ -1,0 +1,139 @@
+//! One contact at a time is shown whole, to whoever may decide about it: noted in the activity, and so often a day.
+
+use crate::{
+    Actor, Error, Service,
+    activity::Note,
+    entities::{activity, invitation, membership, organisation, signature},
+    scope::{letter_of, scope_in},
+    writer::{Command, Tx},
+};
+use domain::{
+    activity::Act,
+    ids::{OrganisationId, PublicId},
+    role::Permission,
+    shapes::contacts::RevealedContact,
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
+use uuid::Uuid;
+
+/// How many contacts one person is shown in a day, in whichever coalitions.
+const A_DAY: u64 = 30;
+
+/// Whose contact is asked for.
+#[derive(Clone, Debug)]
+pub enum Contact {
+    /// A signature's, of this letter.
+    Signature(String, PublicId),
+    /// An invitation's, of this letter.
+    Invitation(String, PublicId),
+    /// An organisation's of the address book: the contact with this identifier.
+    Organisation(OrganisationId, String),
+}
+
+impl Contact {
+    const fn permission(&self) -> Permission {
+        match self {
+            Self::Signature(..) => Permission::DecideSignatures,
+            Self::Invitation(..) => Permission::Invite,
+            Self::Organisation(..) => Permission::EditOrganisations,
+        }
+    }
+}
+
+/// What was found, still sealed.
+enum Found {
+    Signature(signature::Model),
+    Invitation(invitation::Model),
+    Organisation(organisation::Model),
+}
+
+impl Service {
+    /// Shows one contact whole, and notes that it did.
+    ///
+    /// # Errors
+    /// `error-contacts-shown` when this person was shown as many as a day has; `NotFound`, `Forbidden`.
+    pub async fn reveal_contact(&self, actor: &Actor, coalition: &str, contact: &Contact) -> Result<RevealedContact, Error> {
+        let scope = self.scope(actor, coalition, contact.permission()).await?;
+        let reveal = Reveal { actor: actor.clone(), coalition: coalition.to_owned(), contact: contact.clone(), now: self.now() };
+        let (found, shown) = self.submit(reveal).await?;
+        let (name, representative, address) = match found {
+            Found::Signature(row) => {
+                let private = self.readable_private(&row).filter(|private| !private.email.is_empty()).ok_or(Error::NotFound)?;
+                (row.name, (private.representative, private.office), private.email)
+            }
+            Found::Invitation(row) => {
+                let private = self.open_invitation(&row)?;
+                (row.name, (private.representative, private.office), private.email)
+            }
+            Found::Organisation(row) => {
+                let Contact::Organisation(_, wanted) = contact else { return Err(Error::NotFound) };
+                let kept = self.kept_contacts(&row)?;
+                let address = kept.into_iter().find(|(id, _)| id == wanted).ok_or(Error::NotFound)?.1;
+                (row.legal_name, Default::default(), address)
+            }
+        };
+        Ok(RevealedContact { desk: scope.desk(), name, representative, address, shown, most: A_DAY })
+    }
+
+    /// The addresses of a row of the address book, each with what it is called in a form: that tells nothing of it.
+    pub(crate) fn kept_contacts(&self, row: &organisation::Model) -> Result<Vec<(String, String)>, Error> {
+        Ok(self.contact_addresses(row)?.into_iter().map(|address| (self.keys().contact_id(row.id, &address), address)).collect())
+    }
+}
+
+struct Reveal {
+    actor: Actor,
+    coalition: String,
+    contact: Contact,
+    now: Instant,
+}
+
+impl Command for Reveal {
+    type Answer = (Found, u64);
+
+    async fn execute(&self, tx: &Tx) -> Result<Self::Answer, Error> {
+        let scope = scope_in(tx, &self.actor, &self.coalition, self.contact.permission()).await?;
+        let shown = shown_today(tx, self.actor.account.0, self.now).await?;
+        if shown >= A_DAY {
+            return Err(Error::field("", "error-contacts-shown"));
+        }
+        let (found, letter, subject) = match &self.contact {
+            Contact::Signature(letter, id) => {
+                let letter = letter_of(tx, &scope.coalition, letter).await?;
+                let of = signature::Entity::find().filter(signature::Column::LetterId.eq(letter.id));
+                let row = of.filter(signature::Column::PublicId.eq(id.0)).one(tx).await?.ok_or(Error::NotFound)?;
+                let id = row.id;
+                (Found::Signature(row), Some(letter.id), id)
+            }
+            Contact::Invitation(letter, id) => {
+                let letter = letter_of(tx, &scope.coalition, letter).await?;
+                let of = invitation::Entity::find().filter(invitation::Column::LetterId.eq(letter.id));
+                let row = of.filter(invitation::Column::PublicId.eq(id.0)).one(tx).await?.ok_or(Error::NotFound)?;
+                let id = row.id;
+                (Found::Invitation(row), Some(letter.id), id)
+            }
+            Contact::Organisation(id, _) => {
+                let own = organisation::Entity::find_by_id(id.0).filter(organisation::Column::CoalitionId.eq(scope.coalition.id));
+                let row = own.one(tx).await?.ok_or(Error::NotFound)?;
+                (Found::Organisation(row), None, id.0)
+            }
+        };
+        let note = Note::new(scope.coalition.id, Some(self.actor.account), Act::ContactShown, self.now);
+        note.letter(letter).about(subject).insert(tx).await?;
+        Ok((found, shown + 1))
+    }
+}
+
+/// How many contacts somebody was shown within the last day, in all their coalitions.
+async fn shown_today(tx: &Tx, account: Uuid, now: Instant) -> Result<u64, Error> {
+    use activity::Column as A;
+    let own = membership::Entity::find().select_only().column(membership::Column::CoalitionId);
+    let own = own.filter(membership::Column::AccountId.eq(account));
+    let shown = activity::Entity::find()
+        .filter(A::CoalitionId.in_subquery(own.into_query()))
+        .filter(A::AccountId.eq(account))
+        .filter(A::Act.eq(Act::ContactShown.code()))
+        .filter(A::CreatedAt.gt(now.plus(-Instant::DAY).0));
+    Ok(shown.count(tx).await?)
+}

@@ -1,0 +1,198 @@
+//! Those who left, after a restart: what the journal knows and the database does not is carried out, so that a restored
+//! backup lists nobody who has left since. And what was deleted is scrubbed from the disk.
+
+use crate::{
+    Error, Service,
+    data_steps::Data,
+    entities::{instance, letter, signature},
+    journal::{Departure, Line},
+    letters::delete_whole,
+    log,
+    signatures::{delete_erased, keep_unasked, state_of},
+    writer::{Command, Tx},
+};
+use domain::{
+    signature::{RemovalReason, SignatureEvent, SignatureState},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter};
+use std::{collections::HashMap, sync::atomic::Ordering};
+use uuid::Uuid;
+
+/// Lines of the journal in one transaction.
+const PART: usize = 200;
+
+impl Service {
+    /// Begins the journal of a new instance, or of one that has none yet; of any other carries out what it says.
+    ///
+    /// # Errors
+    /// `Unavailable` where a journal was kept and is not there: going on would list people who have left.
+    pub(crate) async fn claim_journal(&self) -> Result<(), Error> {
+        let instance = instance::Entity::find_by_id(1).one(self.read()).await?;
+        let since = instance.and_then(|instance| instance.journal_since);
+        if since.is_some() && !self.journal().exists() {
+            return Err(Error::Unavailable(
+                "the journal of departures (`journal/departures` in the key folder) is missing: put it back as it was last; without it \
+                 people who have withdrawn since the backup would be listed again. Where it is lost for good: `undersigned begin-journal`"
+                    .to_owned(),
+            ));
+        }
+        self.journal().begin()?;
+        if since.is_none() {
+            self.submit(NoteJournal(self.now())).await?;
+        }
+        self.apply_journal().await
+    }
+
+    /// Carries out what the journal says of signatures that the database still has.
+    ///
+    /// # Errors
+    /// `Unavailable` where it cannot be read, or is another instance's.
+    pub(crate) async fn apply_journal(&self) -> Result<(), Error> {
+        let lines = self.journal().lines()?;
+        for part in lines.chunks(PART) {
+            let carried = self.submit(CarryOut { service: self.clone(), lines: part.to_vec(), now: self.now() }).await?;
+            for origin in &carried.logs {
+                self.log_keys().forget(origin)?;
+            }
+            if carried.number > 0 {
+                tracing::warn!(carried.number, "signatures and letters that left after this database was written are gone again");
+            }
+        }
+        Ok(())
+    }
+
+    /// From now on something deleted is to be scrubbed from the disk.
+    pub(crate) fn scrub_soon(&self) {
+        self.0.scrub.store(true, Ordering::SeqCst);
+    }
+
+    /// SQLite: takes what was deleted out of the write-ahead log too, by moving that log into the database file, where
+    /// what is deleted is overwritten, and emptying it. What readers still need waits for the next time.
+    ///
+    /// # Errors
+    /// The database's.
+    pub(crate) async fn scrub(&self) -> Result<(), Error> {
+        if self.read().get_database_backend() != DbBackend::Sqlite || !self.0.scrub.swap(false, Ordering::SeqCst) {
+            return Ok(());
+        }
+        let row = self.read().query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)")).await;
+        let done = match row {
+            Ok(row) => row.map_or(Ok(1), |row| row.try_get_by_index::<i32>(0)).is_ok_and(|busy| busy == 0),
+            Err(error) => {
+                self.scrub_soon();
+                return Err(error.into());
+            }
+        };
+        if !done {
+            self.scrub_soon();
+        }
+        Ok(())
+    }
+}
+
+/// Notes from when on the journal is kept.
+struct NoteJournal(Instant);
+
+impl Command for NoteJournal {
+    type Answer = ();
+
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let noted = instance::ActiveModel { id: Set(1), journal_since: Set(Some(self.0.0)), ..Default::default() };
+        noted.update(tx).await?;
+        Ok(())
+    }
+}
+
+/// What of the journal the database did not know.
+#[derive(Default)]
+struct Carried {
+    /// How many signatures and letters.
+    number: u64,
+    /// The origins of the logs of these letters.
+    logs: Vec<String>,
+}
+
+/// Carries out lines of the journal.
+struct CarryOut {
+    service: Service,
+    lines: Vec<Line>,
+    now: Instant,
+}
+
+impl Command for CarryOut {
+    type Answer = Carried;
+
+    // Whoever has left is listed by no start, whatever a data step still has to do.
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
+    async fn execute(&self, tx: &Tx) -> Result<Carried, Error> {
+        let signatures = self.lines.iter().filter_map(|line| match line {
+            Line::Left { signature, .. } => Some(*signature),
+            Line::LetterDeleted(_) => None,
+        });
+        let rows = signature::Entity::find().filter(signature::Column::Id.is_in(signatures)).all(tx).await?;
+        let mut rows: HashMap<Uuid, signature::Model> = rows.into_iter().map(|row| (row.id, row)).collect();
+        let mut carried = Carried::default();
+        for line in &self.lines {
+            let (letter, signature, departure) = match line {
+                Line::Left { letter, signature, departure } => (letter, signature, departure),
+                Line::LetterDeleted(letter) => {
+                    if let Some(letter) = letter::Entity::find_by_id(*letter).one(tx).await? {
+                        carried.logs.extend(delete_whole(&self.service, tx, &letter).await?);
+                        carried.number += 1;
+                    }
+                    continue;
+                }
+            };
+            if let Departure::Erased { address_hash: Some(hash), .. } = departure
+                && letter::Entity::find_by_id(*letter).one(tx).await?.is_some()
+            {
+                keep_unasked(tx, *letter, hash.clone()).await?;
+            }
+            let Some(row) = rows.remove(signature) else { continue };
+            let left = carry_out(tx, &row, departure, self.now).await?;
+            carried.number += u64::from(left);
+            if !left {
+                rows.insert(row.id, row);
+            }
+        }
+        Ok(carried)
+    }
+}
+
+/// Lets a signature leave; says whether it was still there.
+async fn carry_out(tx: &Tx, row: &signature::Model, departure: &Departure, now: Instant) -> Result<bool, Error> {
+    let state = state_of(row);
+    let (event, reason) = match departure {
+        Departure::Erased { wish, .. } => {
+            delete_erased(tx, row, *wish, now).await?;
+            return Ok(true);
+        }
+        // Whoever left has confirmed it before: a row that still waits is older than that.
+        _ if state == SignatureState::Pending => {
+            signature::Entity::delete_by_id(row.id).exec(tx).await?;
+            return Ok(true);
+        }
+        Departure::Withdrawn => (SignatureEvent::Withdraw, None),
+        Departure::Disowned => (SignatureEvent::Remove, Some(RemovalReason::Denied.code().to_owned())),
+    };
+    let Some(next) = state.after(event).filter(|_| state.is_live()) else { return Ok(false) };
+    let left = signature::ActiveModel {
+        id: Set(row.id),
+        state: Set(next.code().to_owned()),
+        removal_reason: Set(reason),
+        changed_at: Set(now.0),
+        link_serial: Set(row.link_serial + 1),
+        ..Default::default()
+    };
+    let left = left.update(tx).await?;
+    log::note_change(tx, row, &left, now).await?;
+    Ok(true)
+}

@@ -1,0 +1,234 @@
+//! The journal of departures: which signatures were withdrawn, disowned or erased, and which letters deleted, kept outside
+//! the database, so that a restored backup lists nobody who has left since.
+//!
+//! It is a file in `journal/` below the key folder, which no backup holds: a first line that names the instance's keys,
+//! then a line a departure, by identifiers alone. A line is on the disk before the change that it tells of is committed;
+//! each start carries out what the database does not know. So a line may tell of a departure that the database refused:
+//! its signatory asked for it, and it is carried out then.
+
+use crate::Error;
+use base64ct::{Base64UrlUnpadded, Encoding};
+use ledger::entry::Wish;
+use sha2::{Digest, Sha256};
+use std::{
+    fs::{self, File},
+    io::{self, Read, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+};
+use uuid::Uuid;
+
+/// What the first line begins with.
+const HEAD: &str = "undersigned journal 1 ";
+
+/// How a signature left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Departure {
+    /// Its signatory withdrew it.
+    Withdrawn,
+    /// Its mailbox said "this was not me".
+    Disowned,
+    /// Everything about it was deleted, at somebody's wish; the keyed hash keeps its mailbox from being asked again.
+    Erased { wish: Wish, address_hash: Option<Vec<u8>> },
+}
+
+/// A line of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// A signature of a letter left.
+    Left { letter: Uuid, signature: Uuid, departure: Departure },
+    /// A confidential letter was deleted, with all its signatures.
+    LetterDeleted(Uuid),
+}
+
+impl Line {
+    fn text(&self) -> String {
+        let (letter, signature, departure) = match self {
+            Self::Left { letter, signature, departure } => (letter.simple(), signature.simple(), departure),
+            Self::LetterDeleted(letter) => return format!("deleted {}\n", letter.simple()),
+        };
+        match departure {
+            Departure::Withdrawn => format!("withdrawn {letter} {signature}\n"),
+            Departure::Disowned => format!("disowned {letter} {signature}\n"),
+            Departure::Erased { wish, address_hash } => {
+                let hash = address_hash.as_deref().map_or_else(|| "-".to_owned(), Base64UrlUnpadded::encode_string);
+                format!("erased {letter} {signature} {} {hash}\n", wish.code())
+            }
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        let kind = words.next()?;
+        let letter = words.next()?.parse().ok()?;
+        if kind == "deleted" {
+            return words.next().is_none().then_some(Self::LetterDeleted(letter));
+        }
+        let signature = words.next()?.parse().ok()?;
+        let departure = match kind {
+            "withdrawn" => Departure::Withdrawn,
+            "disowned" => Departure::Disowned,
+            "erased" => {
+                let wish = Wish::from_code(words.next()?)?;
+                let address_hash = match words.next()? {
+                    "-" => None,
+                    hash => Some(Base64UrlUnpadded::decode_vec(hash).ok()?),
+                };
+                Departure::Erased { wish, address_hash }
+            }
+            _ => return None,
+        };
+        words.next().is_none().then_some(Self::Left { letter, signature, departure })
+    }
+}
+
+/// The journal of an instance.
+#[derive(Clone, Debug)]
+pub(crate) struct Journal {
+    file: PathBuf,
+    head: String,
+}
+
+/// How much of a journal there was, and what: a longer one that begins so is the same journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) bytes: u64,
+    pub(crate) sha256: [u8; 32],
+}
+
+impl Mark {
+    /// As it stands in a backup: the number of bytes, a space, their SHA-256 in hexadecimal.
+    pub(crate) fn to_text(&self) -> String {
+        format!("{} {}\n", self.bytes, base16ct::lower::encode_string(&self.sha256))
+    }
+
+    /// Reads [`Mark::to_text`].
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (bytes, hash) = text.strip_suffix('\n')?.split_once(' ')?;
+        let mut sha256 = [0; 32];
+        let read = base16ct::lower::decode(hash, &mut sha256).ok()?.len();
+        (read == sha256.len()).then_some(Self { bytes: bytes.parse().ok()?, sha256 })
+    }
+}
+
+impl Journal {
+    /// The journal in a key folder, of the instance with these keys.
+    pub(crate) fn in_folder(key_folder: &Path, fingerprint: &str) -> Self {
+        Self { file: file_in(key_folder), head: format!("{HEAD}{fingerprint}\n") }
+    }
+
+    /// Whether there is one.
+    pub(crate) fn exists(&self) -> bool {
+        self.file.exists()
+    }
+
+    /// Begins one, where there is none.
+    pub(crate) fn begin(&self) -> Result<(), Error> {
+        let begun = || {
+            let folder = self.file.parent().unwrap_or(Path::new("."));
+            fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+            match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&self.file) {
+                Ok(mut file) => {
+                    file.write_all(self.head.as_bytes())?;
+                    file.sync_all()?;
+                    File::open(folder)?.sync_all()
+                }
+                // Another process was quicker.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+                Err(error) => Err(error),
+            }
+        };
+        begun().map_err(|error| self.trouble("cannot begin", &error))
+    }
+
+    /// Puts a departure down; it is on the disk when this returns.
+    pub(crate) async fn note(&self, line: Line) -> Result<(), Error> {
+        let journal = self.clone();
+        let noted = tokio::task::spawn_blocking(move || {
+            // One write at the end of the file: lines of several processes do not mix.
+            let mut file = fs::OpenOptions::new().append(true).open(&journal.file)?;
+            file.write_all(line.text().as_bytes())?;
+            file.sync_data()
+        });
+        let noted = noted.await.map_err(|error| Error::Internal(error.to_string()))?;
+        noted.map_err(|error| self.trouble("cannot write", &error))
+    }
+
+    /// Every departure. A last line without an end was being written when the power went: nothing came of it.
+    pub(crate) fn lines(&self) -> Result<Vec<Line>, Error> {
+        let text = fs::read_to_string(&self.file).map_err(|error| self.trouble("cannot read", &error))?;
+        let rest = text.strip_prefix(&self.head).ok_or_else(|| self.foreign())?;
+        let whole = rest.rfind('\n').map_or("", |end| &rest[..end]);
+        whole
+            .lines()
+            .map(|line| {
+                Line::parse(line).ok_or_else(|| Error::Unavailable(format!("{} has a line that is none: {line}", self.file.display())))
+            })
+            .collect()
+    }
+
+    /// How much there is of it.
+    pub(crate) fn mark(&self) -> Result<Mark, Error> {
+        let bytes = fs::read(&self.file).map_err(|error| self.trouble("cannot read", &error))?;
+        Ok(Mark { bytes: bytes.len() as u64, sha256: Sha256::digest(&bytes).into() })
+    }
+
+    fn trouble(&self, what: &str, error: &io::Error) -> Error {
+        Error::Unavailable(format!("{what} the journal of departures, {}: {error}", self.file.display()))
+    }
+
+    fn foreign(&self) -> Error {
+        Error::Unavailable(format!("{} is not the journal of this instance: it was kept with other keys", self.file.display()))
+    }
+}
+
+/// Where the journal is in a key folder.
+pub(crate) fn file_in(key_folder: &Path) -> PathBuf {
+    key_folder.join("journal").join("departures")
+}
+
+/// Whether a file is a journal that begins with what there was of it.
+pub(crate) fn continues(file: &Path, mark: &Mark) -> io::Result<bool> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(mark.bytes).read_to_end(&mut bytes)?;
+    Ok(bytes.len() as u64 == mark.bytes && <[u8; 32]>::from(Sha256::digest(&bytes)) == mark.sha256)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(number: u128, departure: Departure) -> Line {
+        Line::Left { letter: Uuid::from_u128(1), signature: Uuid::from_u128(number), departure }
+    }
+
+    #[tokio::test]
+    async fn what_is_noted_is_read_back_and_a_torn_end_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = Journal::in_folder(folder.path(), "0123456789abcdef");
+        assert!(!journal.exists() && journal.note(line(1, Departure::Withdrawn)).await.is_err());
+        journal.begin().unwrap();
+        journal.begin().unwrap();
+        let before = journal.mark().unwrap();
+        let lines = [
+            line(1, Departure::Withdrawn),
+            line(2, Departure::Disowned),
+            line(3, Departure::Erased { wish: Wish::Signatory, address_hash: Some(vec![7; 32]) }),
+            line(4, Departure::Erased { wish: Wish::Host, address_hash: None }),
+            Line::LetterDeleted(Uuid::from_u128(5)),
+        ];
+        for line in &lines {
+            journal.note(line.clone()).await.unwrap();
+        }
+        assert_eq!(journal.lines().unwrap(), lines);
+        assert!(continues(&journal.file, &before).unwrap());
+        let after = journal.mark().unwrap();
+        assert_eq!(Mark::parse(&after.to_text()), Some(after.clone()));
+        let text = fs::read_to_string(&journal.file).unwrap();
+        fs::write(&journal.file, format!("{text}withdrawn 0000")).unwrap();
+        assert_eq!(journal.lines().unwrap(), lines);
+        fs::write(&journal.file, &text[..text.len() - 5]).unwrap();
+        assert!(!continues(&journal.file, &after).unwrap(), "one that was cut off is told");
+        assert!(Journal::in_folder(folder.path(), "fedcba9876543210").lines().is_err(), "another instance's is refused");
+    }
+}
