@@ -23,6 +23,7 @@ about-notices-text = Each letter is the responsibility of the coalition that wro
 about-notices-contact = Notices to:
 about-data = Your data
 about-data-text = Pages fetch nothing from third parties, and count and track nobody. What you enter to sign goes to the coalition that wrote the letter. You can see, correct and withdraw it, and have it deleted, with the link in the email that you got.
+about-data-addresses = Failed sign-ins, refused requests and requests that come too often are kept with their network address for seven days, to fend off attacks. Reading a page and signing are not.
 about-cookies = Cookies
 about-cookies-text = Each cookie serves what you are doing at the moment; none follows you, and so none needs your consent. All are out of reach of scripts.
 about-cookie-link = Remembers for a day the link from your email that you opened.

@@ -23,6 +23,7 @@ about-notices-text = Chaque lettre relève de la responsabilité de la coalition
 about-notices-contact = Signalements à :
 about-data = Vos données
 about-data-text = Les pages ne chargent rien chez des tiers, ne comptent ni ne pistent personne. Ce que vous saisissez pour signer va à la coalition qui a écrit la lettre. Vous pouvez le voir, le corriger, le retirer et le faire supprimer avec le lien du courriel reçu.
+about-data-addresses = Les connexions échouées, les demandes refusées et celles qui arrivent trop souvent sont gardées sept jours avec leur adresse réseau, pour repousser les attaques. Lire une page ou signer ne laisse rien de tel.
 about-cookies = Cookies
 about-cookies-text = Chaque cookie sert à ce que vous êtes en train de faire ; aucun ne vous suit, et aucun ne requiert donc votre consentement. Tous sont hors de portée des scripts.
 about-cookie-link = Retient pendant un jour le lien de votre courriel que vous avez ouvert.

@@ -61,7 +61,7 @@ impl AppState {
             address_folder,
             port,
             trust: Trust::of(config),
-            host: config.host.shape(),
+            host: Host { addresses_kept: config.address_log, ..config.host.shape() },
         };
         let limits = Limits::new(&config.limits, config.trusted_proxies.clone());
         Ok(Self { service, site: Arc::new(site), limits: Arc::new(limits), later: Later::default(), bundles: Arc::default(), addresses })

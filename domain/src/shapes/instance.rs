@@ -17,4 +17,6 @@ pub struct Host {
     pub imprint: Vec<String>,
     /// The countries where server, backups and mail service stand: offered where a coalition writes its privacy notice.
     pub countries: String,
+    /// Whether network addresses of failed sign-ins, refusals and limits are kept for seven days.
+    pub addresses_kept: bool,
 }

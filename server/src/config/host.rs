@@ -36,6 +36,8 @@ impl HostSettings {
             security: or_email(&self.security),
             imprint: lines(&self.imprint),
             countries: self.countries.clone(),
+            // The settings of the server say it.
+            addresses_kept: false,
         }
     }
 }

@@ -90,6 +90,7 @@ async fn addresses_are_kept_only_where_the_host_says_so() {
             let wrong = [("email", "stranger@canary.example"), ("password", "canary-password")];
             assert_eq!(app.ask(Ask::post("/en/sign-in", &wrong).from("203.0.113.77:4711")).await.status, 422);
             assert_eq!(app.ask(Ask::get("/en").from("203.0.113.78:4711")).await.status, 200);
+            assert_eq!(app.get("/en/about").await.body.contains("for seven days"), turned_on, "the notice says so");
         })
         .await;
         let mut kept = days(data.path());
