@@ -15,6 +15,7 @@ use domain::{
     ids::AccountId,
     letter::LetterState,
     locale::Locale,
+    masked::Masked,
     revision::Difference,
     role::Role,
     shapes::translation::{
@@ -180,7 +181,7 @@ fn translators() {
     let one = Translator {
         id: AccountId(Default::default()),
         name: "مريم Müller".into(),
-        email: "m@words.example".into(),
+        email: Masked::with_domain("maryam@words.example"),
         languages: vec!["ar".into(), "pt-BR".into()],
         active: false,
     };

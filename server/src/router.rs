@@ -200,6 +200,7 @@ fn desk() -> Routes {
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/clusters", get(clusters::page))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/clusters/networks", post(clusters::networks))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/reports", get(reports::list))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/contact", post(reveal::report).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle", post(reports::settle))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/settle", post(signatures::settle))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/correction", post(signatures::correction))
@@ -228,6 +229,7 @@ fn desk() -> Routes {
         .route(Administer, "/{lang}/desk/{coalition}/settings/second-factors", post(settings::second_factors).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/contact", post(reveal::organiser).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).again())
 }
@@ -257,6 +259,7 @@ fn drafting() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", post(discussion::decline))
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list))
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/contact", post(desk::reveal::reviewer).again())
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove).again())
         .route(SignForOrganisation, "/{lang}/desk/{coalition}/letters/{letter}/sign", post(representing::sign).again_or_mailbox())
 }
@@ -280,6 +283,7 @@ fn translating() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/restore", post(list::restore))
         .route(Administer, "/{lang}/desk/{coalition}/translators", get(people::list))
         .route(Administer, "/{lang}/desk/{coalition}/translators", post(people::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/contact", post(desk::reveal::translator).again())
         .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages).again())
         .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove).again())
 }

@@ -17,6 +17,7 @@ use domain::{
     forms::report::ErrorReport,
     ids::PublicId,
     locale::Locale,
+    masked::Masked,
     role::Permission,
     shapes::desk::{ReportedError, ReportedErrors},
     text::Phrase,
@@ -81,10 +82,19 @@ impl Service {
     }
 
     fn reported(&self, row: &error_report::Model) -> Result<ReportedError, Error> {
-        let private: Private = serde_json::from_slice(&self.keys().unseal(REPORT.of(row.id), &row.sealed)?)
-            .map_err(|error| Error::Internal(error.to_string()))?;
-        let Private { entry, words, email } = private;
+        let Private { entry, words, email } = self.open_report(row)?;
+        let email = email.map(|email| Masked::alone(&email));
         Ok(ReportedError { id: PublicId(row.public_id), entry, words, email, at: Instant(row.created_at) })
+    }
+
+    /// The address at which the reader who reported can be asked back.
+    pub(crate) fn reporter(&self, row: &error_report::Model) -> Result<Option<String>, Error> {
+        Ok(self.open_report(row)?.email)
+    }
+
+    fn open_report(&self, row: &error_report::Model) -> Result<Private, Error> {
+        let plain = self.keys().unseal(REPORT.of(row.id), &row.sealed)?;
+        serde_json::from_slice(&plain).map_err(|error| Error::Internal(error.to_string()))
     }
 
     /// Deletes a report that an organiser has looked at. A second press finds it done.

@@ -14,6 +14,7 @@ use domain::{
     activity::Act,
     forms::coalition::{CoalitionForm, CoalitionSettings},
     ids::AccountId,
+    masked::Masked,
     role::{Permission, Role},
     security::SecurityEvent,
     shapes::desk::{DeskSettings, Organiser},
@@ -44,7 +45,7 @@ impl Service {
             let (Some(account), Some(role)) = (accounts.remove(&row.account_id), role) else { continue };
             let Shown { id, name, email, accepted } = self.shown_member(&row, &account)?;
             let second_factor = (accepted && scope.role.may(Permission::Administer)).then(|| !unsecured.contains(&account.id));
-            organisers.push(Organiser { id, name, email, role, active: accepted, second_factor });
+            organisers.push(Organiser { id, name, email: Masked::with_domain(&email), role, active: accepted, second_factor });
         }
         let rank = |role: Role| Role::ALL.iter().position(|one| *one == role);
         organisers.sort_by_cached_key(|organiser| (rank(organiser.role), crate::names::sort_key(&organiser.name), organiser.id));

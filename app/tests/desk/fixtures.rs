@@ -201,7 +201,7 @@ pub(crate) fn settings(role: Role) -> DeskSettings {
     let organiser = |number: u8, name: &str, role, active| Organiser {
         id: format!("00000000-0000-7000-8000-0000000000{number:02}").parse::<AccountId>().unwrap(),
         name: name.into(),
-        email: format!("organiser{number}@passage.example"),
+        email: Masked::with_domain(&format!("organiser{number}@passage.example")),
         role,
         active,
         second_factor: Some(false),

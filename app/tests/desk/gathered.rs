@@ -10,6 +10,7 @@ use domain::{
     ids::ImportId,
     letter::{LetterState, WhoMaySign},
     locale::Locale,
+    masked::Masked,
     role::Role,
     shapes::gathered::{
         DeskGathering, DeskImport, DeskImports, GatheredPreview, Import, ImportMails, ImportState, ImportedCounts, PreviewRow, SheetVersion,
@@ -76,7 +77,7 @@ fn preview() -> GatheredPreview {
         name: name.into(),
         country: Country::parse("LB").unwrap(),
         more: vec!["معلمة".into()],
-        email: email.map(str::to_owned),
+        email: email.map(Masked::alone),
     };
     GatheredPreview {
         file: "TmFtZQ==".into(),

@@ -7,7 +7,7 @@ use super::desk::DeskCoalition;
 pub struct RevealedContact {
     /// The coalition and the organiser's role.
     pub desk: DeskCoalition,
-    /// Whose it is: the name that is listed, invited or on file.
+    /// Whose it is: the name that is listed, invited or on file; empty where a reader gave none.
     pub name: String,
     /// The representative and their position; empty where nobody is named.
     pub representative: (String, String),

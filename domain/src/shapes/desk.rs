@@ -259,8 +259,8 @@ pub struct ReportedError {
     pub entry: Option<String>,
     /// What is wrong.
     pub words: String,
-    /// Where to ask back.
-    pub email: Option<String>,
+    /// Where to ask back, masked.
+    pub email: Option<Masked>,
     /// When it was reported.
     pub at: Instant,
 }
@@ -326,8 +326,8 @@ pub struct Organiser {
     pub id: AccountId,
     /// Name.
     pub name: String,
-    /// Address.
-    pub email: String,
+    /// Masked address.
+    pub email: Masked,
     /// Role.
     pub role: Role,
     /// Whether they have accepted yet.

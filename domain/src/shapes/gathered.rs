@@ -188,6 +188,6 @@ pub struct PreviewRow {
     pub country: crate::country::Country,
     /// What else is listed, or sealed: affiliation, site, representative.
     pub more: Vec<String>,
-    /// The address that is asked.
-    pub email: Option<String>,
+    /// The address that is asked, masked.
+    pub email: Option<crate::masked::Masked>,
 }

@@ -4,6 +4,7 @@ use super::{desk::DeskCoalition, letters::CoalitionBrief};
 use crate::{
     ids::{AccountId, OrganisationId, PublicId},
     letter::LetterState,
+    masked::Masked,
     review::{Paragraph, RemarkState},
     revision::Difference,
     role::Role,
@@ -139,8 +140,8 @@ pub struct Reviewer {
     pub id: AccountId,
     /// Name.
     pub name: String,
-    /// Address.
-    pub email: String,
+    /// Masked address.
+    pub email: Masked,
     /// Role in the coalition.
     pub role: Role,
     /// The organisation they speak for.

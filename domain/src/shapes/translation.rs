@@ -5,6 +5,7 @@ use crate::{
     error::FieldError,
     ids::{AccountId, PublicId},
     letter::LetterState,
+    masked::Masked,
     revision::Difference,
     time::Instant,
     translation::{PartKind, PartState, Progress},
@@ -202,8 +203,8 @@ pub struct Translator {
     pub id: AccountId,
     /// Name.
     pub name: String,
-    /// Address.
-    pub email: String,
+    /// Masked address.
+    pub email: Masked,
     /// Tags of the languages that they translate into.
     pub languages: Vec<String>,
     /// Whether they have set a password yet.

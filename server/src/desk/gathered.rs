@@ -17,6 +17,7 @@ use domain::{
     forms::{gathered::GatheredForm, signing::Entry},
     gathered::{Row, RowRemark},
     ids::ImportId,
+    masked::Masked,
     shapes::gathered::{GatheredPreview, ImportState, PreviewRow},
 };
 use ledger::encode::{base64, unbase64};
@@ -231,6 +232,9 @@ fn preview_row(row: &Row) -> PreviewRow {
         name: row.entry.name().as_str().to_owned(),
         country: row.entry.country(),
         more,
-        email: row.email.as_ref().map(|email| email.as_str().to_owned()),
+        email: row.email.as_ref().map(|email| match &row.entry {
+            Entry::Person(_) => Masked::alone(email.as_str()),
+            Entry::Organisation(_) => Masked::with_domain(email.as_str()),
+        }),
     }
 }

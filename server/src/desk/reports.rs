@@ -6,14 +6,26 @@ use crate::{
 };
 use app::pages;
 use axum::extract::Path;
+use domain::ids::PublicId;
 use serde::Deserialize;
 
 /// A report in an address.
 #[derive(Debug, Deserialize)]
 pub struct ReportPath {
-    coalition: String,
-    letter: String,
+    pub(super) coalition: String,
+    pub(super) letter: String,
     id: String,
+}
+
+impl ReportPath {
+    pub(super) fn id(&self) -> Result<PublicId, Failure> {
+        id(&self.id).map_err(|_| Failure::NOT_FOUND)
+    }
+
+    /// The list that it is on.
+    pub(super) fn list(&self) -> String {
+        format!("/desk/{}/letters/{}/reports", self.coalition, self.letter)
+    }
 }
 
 /// The list.
@@ -30,7 +42,6 @@ pub async fn list(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
 /// # Errors
 /// When the organiser may not.
 pub async fn settle(organiser: Organiser, Path(at): Path<ReportPath>) -> Answer {
-    let id = id(&at.id).map_err(|_| Failure::NOT_FOUND)?;
-    organiser.service().settle_report(&organiser.actor, &at.coalition, &at.letter, id).await?;
-    Ok(organiser.done("done-report-settled", &format!("/desk/{}/letters/{}/reports", at.coalition, at.letter)))
+    organiser.service().settle_report(&organiser.actor, &at.coalition, &at.letter, at.id()?).await?;
+    Ok(organiser.done("done-report-settled", &at.list()))
 }

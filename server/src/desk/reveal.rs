@@ -1,8 +1,15 @@
 //! One contact shown whole, because an organiser asked for it: the answer to a POST, which no address and no history keeps.
 
-use super::{inviting::list::InvitationPath, signatures::DeskSignaturePath};
+use super::{
+    inviting::list::InvitationPath,
+    reports::ReportPath,
+    reviewers::{self, ReviewerPath},
+    settings::{self, AccountPath},
+    signatures::DeskSignaturePath,
+    translations::people,
+};
 use crate::{
-    extract::{Answer, OrganisationPath, Organiser, faults, html},
+    extract::{Answer, OrganisationPath, Organiser, faults, html, id},
     form::PostedForm,
 };
 use app::pages;
@@ -60,4 +67,38 @@ pub async fn organisation(organiser: Organiser, Path(at): Path<OrganisationPath>
     let id = at.id()?;
     let back = format!("/desk/{}/organisations/{id}", at.coalition);
     show(&organiser, &at.coalition, Contact::Organisation(id, posted.contact), &back).await
+}
+
+/// An organiser's.
+///
+/// # Errors
+/// When the organiser may not, or there is none.
+pub async fn organiser(organiser: Organiser, Path(at): Path<AccountPath>) -> Answer {
+    show(&organiser, &at.coalition, Contact::Member(at.id()?), &settings::address(&at.coalition)).await
+}
+
+/// A partner's of a draft.
+///
+/// # Errors
+/// When the organiser may not, or there is none.
+pub async fn reviewer(organiser: Organiser, Path(at): Path<ReviewerPath>) -> Answer {
+    let back = reviewers::address(&at.coalition, &at.letter);
+    show(&organiser, &at.coalition, Contact::Member(id(&at.account)?), &back).await
+}
+
+/// A translator's.
+///
+/// # Errors
+/// When the organiser may not, or there is none.
+pub async fn translator(organiser: Organiser, Path(at): Path<people::TranslatorPath>) -> Answer {
+    show(&organiser, &at.coalition, Contact::Member(id(&at.account)?), &people::address(&at.coalition)).await
+}
+
+/// That of a reader who reported an error.
+///
+/// # Errors
+/// When the organiser may not, or there is none.
+pub async fn report(organiser: Organiser, Path(at): Path<ReportPath>) -> Answer {
+    let contact = Contact::Report(at.letter.clone(), at.id()?);
+    show(&organiser, &at.coalition, contact, &at.list()).await
 }

@@ -13,12 +13,12 @@ use serde::Deserialize;
 /// A partner in an address.
 #[derive(Deserialize)]
 pub struct ReviewerPath {
-    coalition: String,
-    letter: String,
-    account: String,
+    pub(in crate::desk) coalition: String,
+    pub(in crate::desk) letter: String,
+    pub(in crate::desk) account: String,
 }
 
-fn address(coalition: &str, letter: &str) -> String {
+pub(in crate::desk) fn address(coalition: &str, letter: &str) -> String {
     format!("/desk/{coalition}/letters/{letter}/reviewers")
 }
 

@@ -21,12 +21,12 @@ use service::Error;
 /// An organiser's account in an address.
 #[derive(Debug, Deserialize)]
 pub struct AccountPath {
-    coalition: String,
-    account: String,
+    pub(in crate::desk) coalition: String,
+    pub(in crate::desk) account: String,
 }
 
 impl AccountPath {
-    fn id(&self) -> Result<AccountId, Failure> {
+    pub(in crate::desk) fn id(&self) -> Result<AccountId, Failure> {
         id(&self.account)
     }
 }
@@ -40,7 +40,7 @@ struct Typed {
     organiser_errors: FieldErrors,
 }
 
-fn address(coalition: &str) -> String {
+pub(in crate::desk) fn address(coalition: &str) -> String {
     format!("/desk/{coalition}/settings")
 }
 

@@ -3,13 +3,13 @@
 use crate::{
     Actor, Error, Service,
     activity::Note,
-    entities::{activity, invitation, membership, organisation, signature},
+    entities::{account, activity, error_report, invitation, membership, organisation, signature},
     scope::{letter_of, scope_in},
     writer::{Command, Tx},
 };
 use domain::{
     activity::Act,
-    ids::{OrganisationId, PublicId},
+    ids::{AccountId, OrganisationId, PublicId},
     role::Permission,
     shapes::contacts::RevealedContact,
     time::Instant,
@@ -29,14 +29,19 @@ pub enum Contact {
     Invitation(String, PublicId),
     /// An organisation's of the address book: the contact with this identifier.
     Organisation(OrganisationId, String),
+    /// A member's: an organiser's, a partner's or a translator's.
+    Member(AccountId),
+    /// That of a reader who reported an error in this letter's list.
+    Report(String, PublicId),
 }
 
 impl Contact {
     const fn permission(&self) -> Permission {
         match self {
-            Self::Signature(..) => Permission::DecideSignatures,
+            Self::Signature(..) | Self::Report(..) => Permission::DecideSignatures,
             Self::Invitation(..) => Permission::Invite,
             Self::Organisation(..) => Permission::EditOrganisations,
+            Self::Member(_) => Permission::Administer,
         }
     }
 }
@@ -46,6 +51,8 @@ enum Found {
     Signature(signature::Model),
     Invitation(invitation::Model),
     Organisation(organisation::Model),
+    Member(membership::Model, account::Model),
+    Report(error_report::Model),
 }
 
 impl Service {
@@ -55,7 +62,12 @@ impl Service {
     /// `error-contacts-shown` when this person was shown as many as a day has; `NotFound`, `Forbidden`.
     pub async fn reveal_contact(&self, actor: &Actor, coalition: &str, contact: &Contact) -> Result<RevealedContact, Error> {
         let scope = self.scope(actor, coalition, contact.permission()).await?;
-        let reveal = Reveal { actor: actor.clone(), coalition: coalition.to_owned(), contact: contact.clone(), now: self.now() };
+        let wanted = match contact {
+            // Before a member accepts, pages call them by another identifier than their account's.
+            Contact::Member(shown) => Contact::Member(AccountId(self.shown_account(scope.coalition.id, *shown).await?)),
+            other => other.clone(),
+        };
+        let reveal = Reveal { actor: actor.clone(), coalition: coalition.to_owned(), contact: wanted, now: self.now() };
         let (found, shown) = self.submit(reveal).await?;
         let (name, representative, address) = match found {
             Found::Signature(row) => {
@@ -72,6 +84,11 @@ impl Service {
                 let address = kept.into_iter().find(|(id, _)| id == wanted).ok_or(Error::NotFound)?.1;
                 (row.legal_name, Default::default(), address)
             }
+            Found::Member(member, account) => {
+                let shown = self.shown_member(&member, &account)?;
+                (shown.name, Default::default(), shown.email)
+            }
+            Found::Report(row) => (String::new(), Default::default(), self.reporter(&row)?.ok_or(Error::NotFound)?),
         };
         Ok(RevealedContact { desk: scope.desk(), name, representative, address, shown, most: A_DAY })
     }
@@ -117,6 +134,18 @@ impl Command for Reveal {
                 let own = organisation::Entity::find_by_id(id.0).filter(organisation::Column::CoalitionId.eq(scope.coalition.id));
                 let row = own.one(tx).await?.ok_or(Error::NotFound)?;
                 (Found::Organisation(row), None, id.0)
+            }
+            Contact::Member(id) => {
+                let member = membership::Entity::find_by_id((scope.coalition.id, id.0)).one(tx).await?.ok_or(Error::NotFound)?;
+                let account = account::Entity::find_by_id(id.0).one(tx).await?.ok_or(Error::NotFound)?;
+                (Found::Member(member, account), None, id.0)
+            }
+            Contact::Report(letter, id) => {
+                let letter = letter_of(tx, &scope.coalition, letter).await?;
+                let of = error_report::Entity::find().filter(error_report::Column::LetterId.eq(letter.id));
+                let row = of.filter(error_report::Column::PublicId.eq(id.0)).one(tx).await?.ok_or(Error::NotFound)?;
+                let id = row.id;
+                (Found::Report(row), Some(letter.id), id)
             }
         };
         let note = Note::new(scope.coalition.id, Some(self.actor.account), Act::ContactShown, self.now);

@@ -17,6 +17,7 @@ use domain::{
     forms::review::{NewReviewer, ReviewerForm},
     ids::{AccountId, OrganisationId},
     locale::Locale,
+    masked::Masked,
     role::{Permission, Role},
     shapes::review::{Reviewer, Reviewers},
     time::Instant,
@@ -50,6 +51,7 @@ impl Service {
             let Some(role) = Role::from_code(&member.role) else { continue };
             let Shown { id, name, email, accepted } = self.shown_member(&member, &account)?;
             let organisation = row.organisation_id.and_then(|id| organisations.iter().find(|(known, _)| known.0 == id));
+            let email = Masked::with_domain(&email);
             reviewers.push(Reviewer { id, email, name, role, organisation: organisation.map(|(_, name)| name.clone()), active: accepted });
         }
         reviewers.sort_by_cached_key(|one| (crate::names::sort_key(&one.name), one.id));

@@ -16,6 +16,7 @@ use domain::{
     forms::translation::{TranslatorForm, tags},
     ids::AccountId,
     locale::Locale,
+    masked::Masked,
     role::{Permission, Role},
     shapes::translation::{Translator, Translators},
     time::Instant,
@@ -44,7 +45,7 @@ impl Service {
             let Shown { id, name, email, accepted } = self.shown_member(member, &account)?;
             translators.push(Translator {
                 id,
-                email,
+                email: Masked::with_domain(&email),
                 languages: languages.remove(&account.id).unwrap_or_default(),
                 active: accepted,
                 name,

@@ -99,7 +99,7 @@ async fn a_role_is_told() {
         let MailContent::Invitation { link: Some(link), .. } = w.mail_content("vera@coalition.example").await else { panic!() };
         w.service.reset_password(link.rsplit_once("/l/").unwrap().1, &NewPassword::parse("a long new phrase").unwrap()).await.unwrap();
         let vera = w.service.settings(&w.owner, &w.coalition).await.unwrap().organisers;
-        let vera = vera.iter().find(|one| one.email == "vera@coalition.example").unwrap().id;
+        let vera = vera.iter().find(|one| one.name == "Vera Viewer").unwrap().id;
         w.service.set_role(&w.owner, &w.coalition, vera, Role::Editor).await.unwrap();
         let told = notices(&w, "vera@coalition.example").await;
         assert_eq!((told[0].event, told[0].role), (RoleChanged, Some(Role::Editor)), "choosing the first password is no news");

@@ -1,6 +1,7 @@
 //! What readers report of a letter's list, at the desk.
 
 use super::parts::{back_to_letter, head, letter_path, may, press};
+use super::reveal::masked;
 use crate::{
     render::{Chrome, page},
     ui::Button,
@@ -33,10 +34,11 @@ pub fn reported_errors(chrome: &Chrome, shown: &ReportedErrors) -> String {
 
 fn report(chrome: &Chrome, shown: &ReportedErrors, one: &ReportedError) -> AnyView {
     let t = chrome.t();
-    let path = chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/reports/{}/settle", one.id)));
-    let settle = may(&shown.desk, Permission::DecideSignatures).then(|| press(path, Button::new(t.text("reports-settle")).plain()));
+    let path = |rest: &str| chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/reports/{}/{rest}", one.id)));
+    let decides = may(&shown.desk, Permission::DecideSignatures);
+    let settle = decides.then(|| press(path("settle"), Button::new(t.text("reports-settle")).plain()));
     let entry = one.entry.clone().unwrap_or_else(|| t.text("reports-no-entry"));
-    let email = one.email.clone().map(|email| view! { <p class="by"><bdi dir="ltr">{email}</bdi></p> });
+    let email = one.email.as_ref().map(|email| masked(t, email, &entry, decides.then(|| path("contact"))));
     view! {
         <li>
             <h2><bdi>{entry}</bdi></h2>

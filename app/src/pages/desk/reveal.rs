@@ -29,7 +29,7 @@ pub fn revealed_contact(chrome: &Chrome, shown: &RevealedContact, back: &str) ->
             <div class="desk narrow">
                 <p class="back"><a href=chrome.href(back)>{t.text("contact-back")}</a></p>
                 <h1>{t.text("contact-title")}</h1>
-                <p class="lead"><bdi>{shown.name.clone()}</bdi></p>
+                {(!shown.name.is_empty()).then(|| view! { <p class="lead"><bdi>{shown.name.clone()}</bdi></p> })}
                 <dl class="answers">
                     {representative}
                     <div><dt>{t.text("contact-address")}</dt><dd><a href=mailto><bdi dir="ltr">{shown.address.clone()}</bdi></a></dd></div>

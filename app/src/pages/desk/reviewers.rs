@@ -2,6 +2,7 @@
 
 use super::drafts::{draft_head, draft_path, draft_subject};
 use super::parts::{Place, key, ways};
+use super::reveal::masked;
 use crate::{
     render::{Chrome, page},
     ui::{Button, Field, error_summary, radios, title_with_errors},
@@ -68,14 +69,15 @@ pub fn reviewers(chrome: &Chrome, shown: &Reviewers, form: &ReviewerForm, errors
 
 fn row(chrome: &Chrome, shown: &Reviewers, one: &Reviewer) -> AnyView {
     let t = chrome.t();
-    let action = chrome.href(&draft_path(&shown.desk, &shown.draft, &format!("/reviewers/{}/remove", one.id)));
+    let path = |rest: &str| chrome.href(&draft_path(&shown.desk, &shown.draft, &format!("/reviewers/{}/{rest}", one.id)));
     let organisation = one.organisation.clone().map(|name| view! { " · "<bdi>{name}</bdi> });
     let waiting = (!one.active).then(|| format!(" · {}", t.text("reviewers-not-yet")));
     view! {
         <li>
             <p><strong><bdi>{one.name.clone()}</bdi></strong>{organisation}</p>
-            <p class="by"><bdi dir="ltr">{one.email.clone()}</bdi>" · "{t.text(&key("role", one.role.code()))}{waiting}</p>
-            <form method="post" action=action>{Button::new(t.text("reviewers-remove")).plain().about(one.name.clone()).view()}</form>
+            <p class="by">{t.text(&key("role", one.role.code()))}{waiting}</p>
+            {masked(t, &one.email, &one.name, Some(path("contact")))}
+            <form method="post" action=path("remove")>{Button::new(t.text("reviewers-remove")).plain().about(one.name.clone()).view()}</form>
         </li>
     }
     .into_any()

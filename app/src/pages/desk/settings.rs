@@ -2,6 +2,7 @@
 
 use super::fields::{Input, organiser_faults};
 use super::parts::{Place, about, desk_path, head, key, may, press, ways};
+use super::reveal::masked;
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -190,7 +191,7 @@ fn organiser_row(chrome: &Chrome, shown: &DeskSettings, one: &Organiser, owner: 
     view! {
         <li>
             <p class="name"><bdi>{one.name.clone()}</bdi></p>
-            <p class="by"><bdi dir="ltr">{one.email.clone()}</bdi></p>
+            {masked(t, &one.email, &one.name, owner.then(|| path("contact")))}
             {waiting}
             {second}
             {role}

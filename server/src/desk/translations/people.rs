@@ -13,11 +13,11 @@ use serde::Deserialize;
 /// A translator in an address.
 #[derive(Deserialize)]
 pub struct TranslatorPath {
-    coalition: String,
-    account: String,
+    pub(in crate::desk) coalition: String,
+    pub(in crate::desk) account: String,
 }
 
-fn address(coalition: &str) -> String {
+pub(in crate::desk) fn address(coalition: &str) -> String {
     format!("/desk/{coalition}/translators")
 }
 

@@ -124,7 +124,7 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
 }
 
 /// The routes before which the second factor is asked for again.
-const ASKING: [&str; 43] = [
+const ASKING: [&str; 47] = [
     "Always GET /{lang}/account/second-factor/passkey/{id}/remove",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/delete",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/now",
@@ -143,17 +143,21 @@ const ASKING: [&str; 43] = [
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication/now",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication/stop",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/reports/{id}/contact",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/reviewers",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/contact",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove",
     "Always POST /{lang}/desk/{coalition}/organisations/{id}/contact",
     "Always POST /{lang}/desk/{coalition}/settings/organisers",
+    "Always POST /{lang}/desk/{coalition}/settings/organisers/{account}/contact",
     "Always POST /{lang}/desk/{coalition}/settings/organisers/{account}/remove",
     "Always POST /{lang}/desk/{coalition}/settings/organisers/{account}/role",
     "Always POST /{lang}/desk/{coalition}/settings/second-factors",
     "Always POST /{lang}/desk/{coalition}/translators",
+    "Always POST /{lang}/desk/{coalition}/translators/{account}/contact",
     "Always POST /{lang}/desk/{coalition}/translators/{account}/languages",
     "Always POST /{lang}/desk/{coalition}/translators/{account}/remove",
     "Enrolling GET /{lang}/account/second-factor/new",

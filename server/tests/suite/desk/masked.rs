@@ -2,13 +2,17 @@
 
 use crate::{
     app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, TestApp, VIEWER, email},
-    suite::roles::places::Places,
+    suite::roles::places::{DRAFT, Places},
 };
 use axum::http::Method;
 use domain::forms::{
+    coalition::OrganiserForm,
     invitation::InviteForm,
     organisation::OrganisationForm,
+    report::ReportForm,
+    review::ReviewerForm,
     signing::{Entry, SigningForm},
+    translation::TranslatorForm,
 };
 use domain::signature::SignatoryKind;
 
@@ -18,6 +22,10 @@ const SIGNED: &str = "kanarie-signed@lantern.example";
 const PERSON: &str = "kanarie-person@people.example";
 const INVITED: &str = "kanarie-invited@harbour.example";
 const ON_FILE: &str = "kanarie-book@bridge.example";
+const ORGANISER: &str = "kanarie-organiser@coalition.example";
+const REVIEWER: &str = "kanarie-reviewer@partner.example";
+const TRANSLATOR: &str = "kanarie-translator@words.example";
+const REPORTER: &str = "kanarie-reporter@people.example";
 
 /// Somebody on each list; answers the pages that are about one of them.
 async fn seed(app: &TestApp) -> [String; 3] {
@@ -58,11 +66,39 @@ async fn seed(app: &TestApp) -> [String; 3] {
     ]
 }
 
+/// Those who work for the coalition, and a reader who reports an error; answers the pages that are about one of them.
+async fn seed_others(app: &TestApp) -> [String; 4] {
+    let (owner, s) = (app.owner().await, &app.service);
+    let form = OrganiserForm { name: "Second Organiser".into(), email: ORGANISER.into(), role: "editor".into() };
+    s.invite_organiser(&owner, COALITION, &form).await.unwrap();
+    let form = ReviewerForm { name: "One Reviewer".into(), email: REVIEWER.into(), role: "reviewer".into(), organisation: String::new() };
+    s.invite_reviewer(&owner, COALITION, DRAFT, &form).await.unwrap();
+    let form = TranslatorForm { name: "One Translator".into(), email: TRANSLATOR.into(), languages: "fr".into() };
+    s.invite_translator(&owner, COALITION, &form).await.unwrap();
+    let report = ReportForm { words: "Wrong country".into(), email: REPORTER.into(), ..ReportForm::default() };
+    s.report_error(COALITION, LETTER, &report.parse().unwrap()).await.unwrap();
+    let organisers = s.settings(&owner, COALITION).await.unwrap().organisers;
+    let organiser = organisers.into_iter().find(|one| one.name == "Second Organiser").unwrap().id;
+    let reviewers = s.reviewers(&owner, COALITION, DRAFT).await.unwrap().reviewers;
+    let reviewer = reviewers.into_iter().find(|one| one.name == "One Reviewer").unwrap().id;
+    let translators = s.translators(&owner, COALITION).await.unwrap().translators;
+    let translator = translators.into_iter().find(|one| one.name == "One Translator").unwrap().id;
+    let report = s.reported_errors(&owner, COALITION, LETTER).await.unwrap().reports.remove(0).id;
+    let desk = format!("/en/desk/{COALITION}");
+    [
+        format!("{desk}/settings/organisers/{organiser}"),
+        format!("{desk}/letters/{DRAFT}/reviewers/{reviewer}"),
+        format!("{desk}/translators/{translator}"),
+        format!("{desk}/letters/{LETTER}/reports/{report}"),
+    ]
+}
+
 #[tokio::test]
 async fn no_page_of_the_desk_shows_a_contact() {
     TestApp::each(Setup::default(), |app| async move {
         let [signature, invitation, organisation] = seed(&app).await;
         let places = Places::new(&app).await;
+        seed_others(&app).await;
         let routes = server::router::routes();
         let mut paths = vec![format!("{signature}/remove"), format!("{invitation}/withdraw"), organisation];
         for route in routes.list().iter().filter(|route| route.method == Method::GET && route.path.starts_with("/{lang}/desk")) {
@@ -115,6 +151,28 @@ async fn one_contact_is_shown_to_whoever_may_and_noted_and_thirty_a_day() {
         // What needs no address goes on.
         assert_eq!(app.ask(Ask::post(&format!("{signature}/resend"), &[]).cookie(&owner)).await.status, 303);
         assert_eq!(app.ask(Ask::post(&format!("{invitation}/resend"), &[]).cookie(&owner)).await.status, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn colleagues_partners_and_reporters_are_shown_one_at_a_time_too() {
+    TestApp::each(Setup::default(), |app| async move {
+        Places::new(&app).await;
+        let pages = seed_others(&app).await;
+        let (owner, viewer) = (app.sign_in(OWNER).await, app.sign_in(VIEWER).await);
+        for (page, address) in pages.iter().zip([ORGANISER, REVIEWER, TRANSLATOR, REPORTER]) {
+            let list = page.rsplit_once('/').unwrap().0.replace("/settings/organisers", "/settings");
+            let path = format!("{page}/contact");
+            let read = app.ask(Ask::get(&list).cookie(&owner)).await;
+            assert!(read.body.contains(&format!("action=\"{path}\"")) && read.body.contains("k…@"), "{list}: {}", read.body);
+            assert_eq!(app.ask(Ask::post(&path, &[]).cookie(&viewer)).await.status, 403, "{path}");
+            let shown = app.ask(Ask::post(&path, &[]).cookie(&owner)).await;
+            assert!(shown.status == 200 && shown.body.contains(address), "{path}: {}", shown.body);
+        }
+        let noted = app.ask(Ask::get(&format!("/en/desk/{COALITION}/activity?kind=exports")).cookie(&owner)).await.body;
+        assert_eq!(noted.matches("Contact shown").count(), 4, "{noted}");
+        assert!(noted.contains("Second Organiser"), "{noted}");
     })
     .await;
 }

@@ -53,7 +53,7 @@ pub(super) const FIELDS: [(&str, &str); 22] = [
 ];
 
 /// A draft in review, to which everybody who is no organiser is invited.
-const DRAFT: &str = "talked-over";
+pub(in crate::suite) const DRAFT: &str = "talked-over";
 
 /// A draft that is to be had in another language, and that language.
 const TRANSLATED: &str = "translated";
@@ -155,7 +155,7 @@ impl<'a> Places<'a> {
     }
 
     async fn invite(&self, address: &str, role: Role, organisation: String) {
-        let form = ReviewerForm { name: "Partner".into(), email: address.into(), role: role.code().into(), organisation };
+        let form = ReviewerForm { name: local(address), email: address.into(), role: role.code().into(), organisation };
         self.app.service.invite_reviewer(&self.owner, COALITION, DRAFT, &form).await.unwrap();
     }
 
@@ -163,7 +163,7 @@ impl<'a> Places<'a> {
         let address = format!("reviewer{}@made.example", self.next());
         self.invite(&address, Role::Reviewer, String::new()).await;
         let shown = self.app.service.reviewers(&self.owner, COALITION, DRAFT).await.unwrap();
-        shown.reviewers.iter().find(|one| one.email == address).unwrap().id.to_string()
+        shown.reviewers.iter().find(|one| one.name == local(&address)).unwrap().id.to_string()
     }
 
     /// Of another subject each time, on the draft as it stands.
@@ -223,17 +223,18 @@ impl<'a> Places<'a> {
 
     async fn translator(&self) -> String {
         let address = format!("translator{}@made.example", self.next());
-        let form = TranslatorForm { name: "Translator".into(), email: address.clone(), languages: TONGUE.into() };
+        let form = TranslatorForm { name: local(&address), email: address.clone(), languages: TONGUE.into() };
         self.app.service.invite_translator(&self.owner, COALITION, &form).await.unwrap();
         let shown = self.app.service.translators(&self.owner, COALITION).await.unwrap();
-        shown.translators.iter().find(|one| one.email == address).unwrap().id.to_string()
+        shown.translators.iter().find(|one| one.name == local(&address)).unwrap().id.to_string()
     }
 
     async fn organiser(&self) -> String {
         let address = format!("organiser{}@made.example", self.next());
+        let organisers = async || self.app.service.settings(&self.owner, COALITION).await.unwrap().organisers;
+        let before: Vec<_> = organisers().await.iter().map(|one| one.id).collect();
         create_organiser(&self.app.service, COALITION, &address, Role::Viewer).await;
-        let settings = self.app.service.settings(&self.owner, COALITION).await.unwrap();
-        settings.organisers.iter().find(|one| one.email == address).unwrap().id.to_string()
+        organisers().await.iter().find(|one| !before.contains(&one.id)).unwrap().id.to_string()
     }
 
     async fn organisation(&self) -> String {
@@ -355,4 +356,9 @@ impl<'a> Places<'a> {
         let list = self.app.service.desk_signatures(&self.owner, COALITION, LETTER, &form.name, None, 1).await.unwrap();
         list.signatures[0].id.to_string()
     }
+}
+
+/// The part of an address before the "@": a name that nobody else has.
+fn local(address: &str) -> String {
+    address.split('@').next().unwrap_or_default().to_owned()
 }

@@ -129,7 +129,7 @@ async fn the_desk_takes_a_correction_and_picks_among_organisations_of_one_name()
         let renamed = [("name", "Circle of Law"), ("country", "CH"), ("representative", "Sam"), ("office", "Chair")];
         assert_eq!(app.ask(Ask::post(&format!("{page}/correct"), &renamed).cookie(&own)).await.status, 303);
         let waits = list_of(&app, &desk_list, &cookies).await;
-        assert!(waits.contains("Circle of Law") && waits.contains("Chair"));
+        assert!(waits.contains("Circle of Law") && !waits.contains("Chair"), "an unlisted representative is in no list");
         let seen = hidden(&waits, "seen");
         assert_eq!(press(&format!("{desk_list}/{three}/correction"), &[("decision", "take"), ("seen", &seen)]).await.status, 303);
         assert_eq!(desk(&app, "Circle of Law").await.state, SignatureState::Confirmed);
@@ -218,7 +218,7 @@ async fn a_reader_reports_an_error_and_an_organiser_deals_with_it() {
         let cookies = app.sign_in(OWNER).await;
         let desk = format!("/en/desk/{COALITION}/letters/{LETTER}/reports");
         let shown = app.ask(Ask::get(&desk).cookie(&cookies)).await.body;
-        assert!(shown.contains("It did not &lt;sign&gt;.") && shown.contains("reader@mail.example"));
+        assert!(shown.contains("It did not &lt;sign&gt;.") && shown.contains("r…@…") && !shown.contains("reader@mail.example"));
         let reports = app.service.reported_errors(&app.owner().await, COALITION, LETTER).await.unwrap().reports;
         assert_eq!(reports.len(), 2);
         let settled = app.ask(Ask::post(&format!("{desk}/{}/settle", reports[0].id), &[]).cookie(&cookies)).await;

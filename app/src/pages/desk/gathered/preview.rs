@@ -140,7 +140,7 @@ fn first(t: I18n, read: &GatheredPreview) -> Option<AnyView> {
     let columns = columns.map(|column| view! { <th scope="col">{t.text(column)}</th> });
     let row = |row: &PreviewRow| {
         let email = match &row.email {
-            Some(email) => view! { <bdi dir="ltr">{email.clone()}</bdi> }.into_any(),
+            Some(email) => view! { <bdi dir="ltr">{email.as_str().to_owned()}</bdi> }.into_any(),
             None => view! { {t.text("gathered-source-paper")} }.into_any(),
         };
         let more = row.more.iter().map(|more| view! { <p><bdi>{more.clone()}</bdi></p> }).collect_view();

@@ -1,5 +1,6 @@
 //! The translators of a coalition, and the form to invite another.
 
+use super::super::reveal::masked;
 use crate::{
     pages::desk::parts::{Place, about, desk_path, head, ways},
     render::{Chrome, page},
@@ -76,7 +77,7 @@ fn row(chrome: &Chrome, shown: &Translators, one: &Translator, changed: Option<(
     view! {
         <li>
             <p class="name"><bdi>{one.name.clone()}</bdi></p>
-            <p class="by"><bdi dir="ltr">{one.email.clone()}</bdi></p>
+            {masked(t, &one.email, &one.name, Some(path("contact")))}
             <p>{names.join(" · ")}</p>
             {waiting}
             <details class="aside" open=wrong>
