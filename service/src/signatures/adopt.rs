@@ -22,7 +22,8 @@ use domain::{
     signature::{HeldFor, SignatoryKind, SignatureState},
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Entries that are offered at most.
@@ -47,7 +48,9 @@ impl Service {
         }
         let mailbox = self.mailbox_of_signature(row)?;
         let book = Book::about(db, letter.coalition_id, None, Some(&mailbox)).await?;
-        book.spoken_for(&mailbox).into_iter().take(OFFERS).map(offer_of).collect()
+        let rows = book.spoken_for(&mailbox);
+        let listed = listed_among(db, &rows, letter, row).await?;
+        rows.into_iter().filter(|one| !listed.contains(&one.model.id)).take(OFFERS).map(offer_of).collect()
     }
 
     fn mailbox_of_signature(&self, row: &signature::Model) -> Result<Mailbox, Error> {
@@ -93,7 +96,10 @@ impl Service {
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`]; [`Error::Conflict`] where it does not wait for that; `error-already-confirmed`.
     pub async fn list_as(&self, id: PublicId, token: &str, organisation: OrganisationId) -> Result<(), Error> {
-        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
+        if made_for == LinkPurpose::Manage && is_listed_as(&row, organisation) {
+            return Ok(());
+        }
         if purpose != LinkPurpose::Manage {
             return Err(Error::Link);
         }
@@ -103,6 +109,31 @@ impl Service {
             answer => answer,
         }
     }
+}
+
+/// Those of these rows of the address book that another signature is listed as. By a text of another meaning it makes room.
+async fn listed_among<C: ConnectionTrait>(
+    db: &C,
+    rows: &[&Row],
+    letter: &letter::Model,
+    own: &signature::Model,
+) -> Result<HashSet<Uuid>, Error> {
+    use signature::Column as S;
+    let listed = signature::Entity::find()
+        .select_only()
+        .column(S::OrganisationId)
+        .filter(S::LetterId.eq(letter.id))
+        .filter(S::Kind.eq(SignatoryKind::Organisation.code()))
+        .filter(S::State.eq(SignatureState::Confirmed.code()))
+        .filter(S::Outstanding.eq(false))
+        .filter(S::OrganisationId.is_in(rows.iter().map(|row| row.model.id)))
+        .filter(S::Id.ne(own.id));
+    Ok(listed.into_tuple::<Uuid>().all(db).await?.into_iter().collect())
+}
+
+/// Whether a signature is listed as a row of the address book already: a second click finds done what it asks for.
+fn is_listed_as(row: &signature::Model, organisation: OrganisationId) -> bool {
+    super::state_of(row) == SignatureState::Confirmed && row.organisation_id == Some(organisation.0)
 }
 
 /// A row of the address book as it is offered.
@@ -128,6 +159,9 @@ impl Command for ListAs {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (row, letter) = find(tx, self.signature).await?;
+        if is_listed_as(&row, self.organisation) {
+            return Ok(());
+        }
         if row.link_serial != self.serial {
             return Err(Error::Link);
         }

@@ -190,6 +190,36 @@ async fn a_mailbox_that_speaks_for_a_row_lists_it_at_once_or_keeps_what_it_typed
 }
 
 #[tokio::test]
+async fn what_is_listed_already_is_offered_to_nobody_and_a_second_click_finds_it_done() {
+    World::each(|w| async move {
+        let baobab = w.add_row("Baobab Legal Circle", "KE", "https://baobab.example", "director@mail.example").await;
+        let held = async |name: &str, address: &str| {
+            let (id, token, own) = w.posted(&organisation(name, "KE", ""), address).await;
+            assert_eq!((own.offers.len(), w.service.confirm(id, &token, own.revision).await.unwrap()), (1, Confirmed::Held));
+            (id, w.manage(id, &token, address).await)
+        };
+        let (first, link) = held("Baobab Lawyers", "ana@baobab.example").await;
+        let (second, other) = held("Baobab Jurists", "director@mail.example").await;
+        w.service.list_as(first, &link, baobab).await.unwrap();
+        w.service.list_as(first, &link, baobab).await.unwrap();
+        assert_eq!(w.listed().await, ["Baobab Legal Circle"]);
+        // The second mailbox speaks for it too, and would only be refused.
+        assert!(w.service.own_signature(second, &other).await.unwrap().offers.is_empty(), "{}", w.engine);
+        let late = w.service.list_as(second, &other, baobab).await;
+        assert!(matches!(late, Err(Error::Fields(errors)) if errors.0[0].code == "error-already-confirmed"));
+        let (_, _, own) = w.posted(&organisation("Baobab", "KE", ""), "bo@baobab.example").await;
+        assert!(own.offers.is_empty());
+        // Once it is off the list, it is offered.
+        w.service
+            .decide(&w.owner, &w.coalition, &w.letter, first, Decision::Remove(domain::signature::RemovalReason::OwnRequest))
+            .await
+            .unwrap();
+        assert_eq!(w.service.own_signature(second, &other).await.unwrap().offers.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_an_organiser_put_back_is_not_listed_by_its_signatory() {
     World::each(|w| async move {
         let (id, token, own) = w.posted(&organisation("Lantern Trust", "GB", ""), "ana@lantern.example").await;
