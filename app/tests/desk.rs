@@ -35,12 +35,13 @@ use domain::{
     ids::{ContactExportId, PasskeyId},
     letter::LetterState,
     locale::Locale,
+    mail::{MailFailure, TestMail},
     masked::Masked,
     role::Role,
     shapes::account::PendingMembership,
     shapes::activity::{DeskActivity, Noted},
     shapes::contact_export::{DeskExports, ExportRow},
-    shapes::desk::{DeskDeletion, DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSignatures},
+    shapes::desk::{DeskDeletion, DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSettings, DeskSignatures},
     shapes::second_factor::{PasskeyEntry, SecondFactor, SecondFactorSetup, Ways},
     signature::{SignatoryKind, SignatureState},
     time::{Deadline, Instant},
@@ -174,6 +175,20 @@ fn the_signatures() {
     assert!(!seen.contains(r#"method="post""#) && !seen.contains("/remove") && !seen.contains("signatures/add"));
     let none = DeskSignatures { query: String::new(), pages: 1, page: 1, signatures: Vec::new(), ..signatures(Role::Editor) };
     assert!(pages::desk_signatures(&chrome(Locale::En), &none, &FieldErrors::default()).contains("As soon as the first signature arrives"));
+}
+
+#[test]
+fn a_test_mail_is_said_to_be_sent_when_the_server_took_it() {
+    let shown = |outcome| {
+        let shown = DeskSettings { test_mail: Some((Instant(1_795_521_600 * Instant::SECOND), outcome)), ..settings(Role::Owner) };
+        let none = FieldErrors::default();
+        main_of(&pages::desk_settings(&chrome(Locale::En), &shown, &CoalitionForm::default(), &none, &OrganiserForm::default(), &none))
+    };
+    assert!(shown(TestMail::Sent).contains("The mail server took the test email"));
+    let queued = shown(TestMail::Queued(None));
+    assert!(queued.contains("has not taken it yet") && !queued.contains("server took"));
+    assert!(shown(TestMail::Queued(Some(MailFailure::NotTaken))).contains("was not reached, or did not take it. We try again"));
+    assert!(shown(TestMail::Failed(MailFailure::Refused)).contains("was not sent. The mail server refused it"));
 }
 
 #[test]

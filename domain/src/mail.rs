@@ -1,5 +1,16 @@
 //! What became of mails, as their senders see it.
 
+/// What became of a test mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TestMail {
+    /// It waits, for the first time or after it did not leave.
+    Queued(Option<MailFailure>),
+    /// The mail server took it.
+    Sent,
+    /// It was given up.
+    Failed(MailFailure),
+}
+
 /// Why a mail did not leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MailFailure {

@@ -51,11 +51,13 @@ impl Service {
         organisers.sort_by_cached_key(|organiser| (rank(organiser.role), crate::names::sort_key(&organiser.name), organiser.id));
         let instance = instance::Entity::find_by_id(1).one(self.read()).await?;
         let second_factors_required = scope.coalition.second_factor_since.is_some();
+        let test_mail = self.last_test_mail(scope.coalition.id).await?;
         Ok(DeskSettings {
             desk: scope.desk(),
             organisers,
             second_factors_required,
             mail_proven_at: instance.and_then(|instance| instance.mail_proven_at).map(Instant),
+            test_mail,
             demonstration: self.is_demonstration(),
         })
     }

@@ -207,7 +207,14 @@ pub(crate) fn settings(role: Role) -> DeskSettings {
         second_factor: Some(false),
     };
     let organisers = vec![organiser(1, "Ana Silva", Role::Owner, true), organiser(2, "김하늘", Role::Viewer, false)];
-    DeskSettings { desk: coalition(role), organisers, second_factors_required: true, mail_proven_at: None, demonstration: false }
+    DeskSettings {
+        desk: coalition(role),
+        organisers,
+        second_factors_required: true,
+        mail_proven_at: None,
+        test_mail: None,
+        demonstration: false,
+    }
 }
 
 pub(crate) fn activity() -> DeskActivity {

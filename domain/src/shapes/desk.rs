@@ -17,7 +17,7 @@ use crate::{
     gathered::Source,
     ids::{AccountId, OrganisationId, PublicId},
     letter::{LetterState, Visibility},
-    mail::MailFailure,
+    mail::{MailFailure, TestMail},
     masked::Masked,
     privacy::GivenConsent,
     role::Role,
@@ -347,6 +347,8 @@ pub struct DeskSettings {
     pub second_factors_required: bool,
     /// When a test mail last arrived at the SMTP server; `None` when mail was never proven to work.
     pub mail_proven_at: Option<Instant>,
+    /// What became of the last test mail, and when it was asked for.
+    pub test_mail: Option<(Instant, TestMail)>,
     /// Whether mails are kept on the demonstration's mailbox page.
     pub demonstration: bool,
 }

@@ -1,7 +1,10 @@
 //! The outbox: leases, retries, proof that mail works.
 
 use crate::world::{World, email, person};
-use domain::{mail::MailFailure, time::Instant};
+use domain::{
+    mail::{MailFailure, TestMail},
+    time::Instant,
+};
 
 #[tokio::test]
 async fn a_mail_is_one_workers_until_its_lease_ends() {
@@ -24,6 +27,40 @@ async fn a_mail_is_one_workers_until_its_lease_ends() {
         world.pass(8 * Instant::DAY);
         world.service.purge().await.unwrap();
         assert_eq!(world.mails_to("ana@mail.example").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_test_mail_is_sent_when_the_server_took_it_and_a_double_click_sends_one() {
+    World::each(|world| async move {
+        world.service.clear_mailbox().await.unwrap();
+        let ask = async |to: &str| world.service.test_mail(&world.owner, &world.coalition, &email(to)).await.unwrap();
+        let outcome = async || {
+            let settings = world.service.settings(&world.owner, &world.coalition).await.unwrap();
+            settings.test_mail.map(|(_, outcome)| outcome)
+        };
+        assert_eq!(outcome().await, None);
+        ask("me@coalition.example").await;
+        ask("me@coalition.example").await;
+        assert_eq!(outcome().await, Some(TestMail::Queued(None)));
+        let mails = world.service.claim_mails(10).await.unwrap();
+        assert_eq!(mails.len(), 1, "{}", world.engine);
+        world.service.mail_failed(mails[0].id, MailFailure::NotTaken).await.unwrap();
+        assert_eq!(outcome().await, Some(TestMail::Queued(Some(MailFailure::NotTaken))));
+        world.pass(Instant::HOUR);
+        let again = world.service.claim_mails(10).await.unwrap();
+        world.service.mail_sent(again[0].id).await.unwrap();
+        assert_eq!(outcome().await, Some(TestMail::Sent));
+        // Later, or to another address, it is another.
+        ask("me@coalition.example").await;
+        ask("you@coalition.example").await;
+        let mails = world.service.claim_mails(10).await.unwrap();
+        assert_eq!(mails.len(), 2);
+        for mail in mails {
+            world.service.mail_failed(mail.id, MailFailure::Refused).await.unwrap();
+        }
+        assert_eq!(outcome().await, Some(TestMail::Failed(MailFailure::Refused)));
     })
     .await;
 }

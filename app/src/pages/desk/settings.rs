@@ -11,6 +11,7 @@ use crate::{
 use domain::{
     error::FieldErrors,
     forms::coalition::{CoalitionForm, OrganiserForm},
+    mail::TestMail,
     role::{Permission, Role},
     shapes::desk::{DeskSettings, Organiser},
 };
@@ -133,10 +134,25 @@ fn mail(chrome: &Chrome, shown: &DeskSettings, owner: bool, errors: &FieldErrors
         <section class="desk-part" aria-labelledby="mail">
             <h2 id="mail">{t.text("settings-mail")}</h2>
             {state}
+            {test_mail(t, shown)}
             {form}
         </section>
     }
     .into_any()
+}
+
+/// What became of the last test mail: it is said to be sent once the mail server took it.
+fn test_mail(t: I18n, shown: &DeskSettings) -> Option<AnyView> {
+    let (asked, outcome) = shown.test_mail.filter(|_| !shown.demonstration)?;
+    let (text, why) = match outcome {
+        TestMail::Sent => ("settings-test-sent", None),
+        TestMail::Queued(None) => ("settings-test-queued", None),
+        TestMail::Queued(why) => ("settings-test-retried", why),
+        TestMail::Failed(why) => ("settings-test-failed", Some(why)),
+    };
+    let why = why.map(|why| t.text(&key("settings-test-why", why.code()))).unwrap_or_default();
+    let words = t.with(text, &[("moment", t.moment(asked).into()), ("why", why.into())]);
+    Some(view! { <p class:waiting=outcome != TestMail::Sent>{words}</p> }.into_any())
 }
 
 /// Whether everybody needs a second factor, and the button that changes it.
