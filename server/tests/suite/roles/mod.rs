@@ -1,6 +1,7 @@
 //! Who may do what, over HTTP: every route of the router for every role, and what the desk offers to each.
 
 mod calls;
+mod foreign;
 mod offers;
 pub(in crate::suite) mod places;
 mod walk;

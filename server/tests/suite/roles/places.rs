@@ -86,6 +86,11 @@ impl<'a> Places<'a> {
         places
     }
 
+    /// The letters that addresses name: an open one, one in review, and one that is translated.
+    pub(super) fn letters(&self) -> [&'static str; 3] {
+        [LETTER, DRAFT, TRANSLATED]
+    }
+
     /// An address with something that exists in each place.
     pub(in crate::suite) async fn fill(&self, path: &str) -> String {
         let mut filled = String::new();
