@@ -72,6 +72,8 @@ acts! {
         AmendmentProposed = "amendment-proposed",
         /// A change of its text was confirmed, or took effect after its time.
         AmendmentEffective = "amendment-effective",
+        /// A slip of the pen was confirmed, and signatories were told.
+        AmendmentConfirmed = "amendment-confirmed",
         /// A proposed change was refused.
         AmendmentRefused = "amendment-refused",
         /// A proposed change was taken back.

@@ -46,18 +46,34 @@ pub enum TextChange {
     LeftOut,
 }
 
-/// The time in which signatories can object where nobody else confirms, in microseconds: 24 hours.
+/// The time in which signatories can object to a slip of the pen, and to every change that nobody else confirms, in
+/// microseconds: 24 hours.
 pub const OBJECTION_TIME: i64 = 24 * Instant::HOUR;
+/// How long a change waits at most until those notices have left, in microseconds: 72 hours.
+pub const NOTICE_TIME: i64 = 72 * Instant::HOUR;
+/// How many proposals of a letter within a day tell its signatories.
+pub const NOTICES_DAILY: u64 = 3;
 /// How long signatories have to reaffirm at the least, in microseconds: 72 hours.
 pub const ANSWER_TIME: i64 = 72 * Instant::HOUR;
 
+/// How many words a slip of the pen changes at most in one text, however short the text.
+const SLIP: u64 = 3;
+/// In a longer text: one word of so many.
+const SLIP_SHARE: u64 = 50;
+
+/// Whether so many changed words can be a slip of the pen in a text of so many.
+pub const fn is_slip(changed: u64, words: u64) -> bool {
+    changed <= SLIP || changed <= words / SLIP_SHARE
+}
+
 /// The kinds that can be true of these changes; none where nothing changed. A text that people have signed and that is
-/// left out is no slip of the pen.
-pub fn kinds(changes: &[TextChange]) -> &'static [Kind] {
+/// left out is no slip of the pen, nor is one of which much is changed.
+pub fn kinds(changes: &[TextChange], slip: bool) -> &'static [Kind] {
     let any = |change| changes.contains(&change);
     match (any(TextChange::LeftOut), any(TextChange::Changed), any(TextChange::Added)) {
         (true, _, _) => &[Kind::Material],
-        (false, true, _) => &[Kind::Typographical, Kind::Material],
+        (false, true, _) if slip => &[Kind::Typographical, Kind::Material],
+        (false, true, _) => &[Kind::Material],
         (false, false, true) => &[Kind::Translation],
         (false, false, false) => &[],
     }
@@ -71,6 +87,13 @@ pub const fn may_be_material(kind: Kind, alone: bool) -> bool {
 /// When a proposal takes effect by itself: never where another organiser can confirm it.
 pub fn due(proposed: Instant, alone: bool) -> Option<Instant> {
     alone.then(|| proposed.plus(OBJECTION_TIME))
+}
+
+/// When a change of which signatories were told takes effect: once the last of them has had the time to object, and not
+/// later than [`NOTICE_TIME`] after they were told.
+pub fn due_after_notices(told: Instant, last_left: Option<Instant>, now: Instant) -> Instant {
+    let left = last_left.unwrap_or(now);
+    told.plus(OBJECTION_TIME).max(left.plus(OBJECTION_TIME).min(told.plus(NOTICE_TIME)))
 }
 
 /// Whether signatories have time to reaffirm a change that takes effect at an instant.
@@ -102,12 +125,21 @@ mod tests {
         #[test]
         fn only_what_can_be_true_is_offered(places in proptest::collection::vec(0usize..4, 0..8)) {
             let changes: Vec<TextChange> = places.into_iter().map(|place| CHANGES[place]).collect();
-            let offered = kinds(&changes);
+            let offered = kinds(&changes, true);
             let touched = changes.iter().any(|change| matches!(change, TextChange::Changed | TextChange::LeftOut));
             prop_assert_eq!(offered.is_empty(), changes.iter().all(|change| *change == TextChange::Same));
             prop_assert_eq!(offered.contains(&Kind::Material), touched);
             prop_assert!(!(touched && offered.contains(&Kind::Translation)));
             prop_assert!(!(changes.contains(&TextChange::LeftOut) && offered.contains(&Kind::Typographical)));
+            prop_assert!(!kinds(&changes, false).contains(&Kind::Typographical));
+        }
+
+        #[test]
+        fn signatories_have_a_day_after_their_notice(told in 0i64..1_000_000_000_000, later in 0i64..1_000_000_000_000) {
+            let (told, left) = (Instant(told), Instant(told + later));
+            let due = due_after_notices(told, Some(left), left);
+            prop_assert!(due >= told.plus(OBJECTION_TIME) && due <= told.plus(NOTICE_TIME));
+            prop_assert!(due >= left.plus(OBJECTION_TIME) || due == told.plus(NOTICE_TIME));
         }
 
         #[test]
@@ -132,6 +164,12 @@ mod tests {
         assert_eq!((due(Instant(5), false), due(Instant(5), true)), (None, Some(Instant(5 + OBJECTION_TIME))));
         assert!(may_be_material(Kind::Typographical, true) && !may_be_material(Kind::Typographical, false));
         assert!(!may_be_material(Kind::Translation, true) && may_be_material(Kind::Material, false));
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_small() {
+        assert!(is_slip(0, 0) && is_slip(3, 11) && is_slip(12, 600));
+        assert!(!is_slip(11, 11) && !is_slip(4, 199) && !is_slip(13, 600));
     }
 
     #[test]

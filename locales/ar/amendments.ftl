@@ -35,7 +35,7 @@ amendment-deadline-why = الموعد النهائي قريب. يحتاج الم
 amendment-deadline-hint = بعد 72 ساعة على الأقل من سريان التغيير. ولا يؤجَّل إلا إذا مسّ التغييرُ المعنى.
 amendment-deadline-or = أو:
 amendment-deadline-not = عدم نشر هذا التغيير
-amendment-next-two = ينظر فيه منظِّم آخر فيؤكده أو يرفضه. وحتى ذلك الحين لا يتغير شيء.
+amendment-next-two = ينظر فيه منظِّم آخر فيؤكده أو يرفضه. وحتى ذلك الحين لا يتغير شيء. ثم يُبلَّغ جميع الموقعين بالتصحيح المطبعي، ويسري بعد 24 ساعة ما لم يعترض أحدهم.
 amendment-next-alone = لا أحد غيرك يستطيع تأكيده. يُخبَر جميع الموقِّعين الآن، ويسري بعد 24 ساعة. وإذا اعترض أحدهم على وصفه بالكتابي عُدّ تغييرًا في المعنى.
 amendment-propose-button = اقتراح هذا التغيير
 amendment-by = اقترحه { $by }، { $day }
@@ -49,7 +49,7 @@ amendment-effect-material = { PLURAL($count) ->
     [many] يُطلب من { $count } موقِّعًا أن يؤكدوا توقيعاتهم.
    *[other] يُطلب من { $count } موقِّع أن يؤكدوا توقيعاتهم.
 }
-amendment-due = يسري في { $moment } ما لم يُسحب. ويمكن لمنظِّم آخر أن يؤكده قبل ذلك.
+amendment-due = يسري في { $moment } ما لم يُسحب أو يُرفض.
 amendment-objections = { PLURAL($count) ->
     [zero] لم يعترض أي موقِّع.
     [one] يقول موقِّع واحد إنه يغيّر المعنى: صار تغييرًا في المعنى.
@@ -65,7 +65,9 @@ amendment-own-alone = أُخبِر الموقِّعون. ويمكنك سحبه �
 amendment-take-back = سحب الاقتراح
 amendment-decide = قرارك
 amendment-decide-lead = إذا أكدت نُشر هذا النص فورًا، ولا رجعة فيه: تبقى كل نسخة مقروءة دائمًا.
+amendment-decide-lead-typographical = إذا أكدت أُبلغ جميع الموقعين، ويسري التغيير بعد 24 ساعة. وإن اعترض أحدهم على أنه «مطبعي» صار تغييرًا في المعنى.
 amendment-confirm = تأكيد ونشر
+amendment-confirm-typographical = تأكيد وإبلاغ الموقعين
 amendment-reason = لمَ لا؟
 amendment-reason-hint = كلمة لمن اقترحه.
 amendment-refuse = رفض
@@ -75,10 +77,13 @@ amendment-ended-lapsed = جاء الاقتراح الأخير متأخرًا ف�
 error-amendment-deadline = اختر موعدًا بعد 72 ساعة على الأقل من سريان التغيير.
 error-amendment-earlier = لا يمكن نقل الموعد النهائي إلا إلى موعد لاحق.
 error-amendment-late = لن تبقى إلا أقل من 72 ساعة لتأكيد التوقيعات. ليُقترح من جديد بموعد نهائي لاحق.
+error-amendment-no-slip = يغيّر هذا كلمات أكثر مما يكون في خطأ مطبعي: اختر «تغيير في المعنى».
+error-amendment-often = أُبلغ موقعو هذه الرسالة اليوم بثلاثة مقترحات. انتظر إلى الغد.
 error-amendment-over = سبقك شخص آخر أو سبقتك الساعة. هذا هو الوضع الآن.
 error-text-changed = تغيّرت الرسالة في هذه الأثناء. اقرأ النص الجديد قبل أن توقّع؛ لم توقّع ضغطتُك شيئًا.
 done-amendment-proposed = قُدِّم الاقتراح.
 done-amendment-effective = نُشرت النسخة الجديدة.
+done-amendment-confirmed = تم التأكيد. أُبلغ الموقعون، ويسري التغيير بعد 24 ساعة.
 done-amendment-refused = رُفض الاقتراح.
 done-amendment-taken-back = سُحب الاقتراح.
 
@@ -195,6 +200,7 @@ mail-proposed-link = انظر فيه وقرّر
 
 act-amendment-proposed = اقتراح تغيير في النص
 act-amendment-effective = نشر تغيير في النص
+act-amendment-confirmed = تأكيد تغيير في النص وإبلاغ الموقعين
 act-amendment-refused = رفض تغيير في النص
 act-amendment-taken-back = سحب تغيير مقترح
 act-amendment-lapsed = فوات أوان تغيير مقترح

@@ -32,7 +32,7 @@ amendment-deadline-why = The deadline is near. Signatories need 72 hours to reaf
 amendment-deadline-hint = At least 72 hours after the change takes effect. It moves only if the change is material.
 amendment-deadline-or = Or:
 amendment-deadline-not = do not publish this change
-amendment-next-two = Another organiser looks at it and confirms or refuses it. Until then nothing changes.
+amendment-next-two = Another organiser looks at it and confirms or refuses it. Until then nothing changes. All signatories are then told of a typographical change, and it takes effect in 24 hours unless one of them objects.
 amendment-next-alone = Nobody else can confirm it. All signatories are told now, and it takes effect in 24 hours. If one of them objects to “typographical”, the change becomes material.
 amendment-propose-button = Propose this change
 amendment-by = Proposed by { $by }, { $day }
@@ -43,7 +43,7 @@ amendment-effect-material = { $count ->
     [one] One signatory is asked to reaffirm.
    *[other] { $count } signatories are asked to reaffirm.
 }
-amendment-due = Takes effect at { $moment } unless it is taken back. Another organiser may confirm it earlier.
+amendment-due = Takes effect at { $moment } unless it is taken back or refused.
 amendment-objections = { $count ->
     [0] No signatory has objected.
     [one] One signatory says that it changes the meaning: it is material now.
@@ -56,7 +56,9 @@ amendment-own-alone = The signatories were told. You may take it back until it t
 amendment-take-back = Take it back
 amendment-decide = Your decision
 amendment-decide-lead = If you confirm, this is published at once, and cannot be undone: a version stays readable for ever.
+amendment-decide-lead-typographical = If you confirm, all signatories are told, and it takes effect in 24 hours. If one of them objects to “typographical”, the change becomes material.
 amendment-confirm = Confirm and publish
+amendment-confirm-typographical = Confirm and tell the signatories
 amendment-reason = Why not?
 amendment-reason-hint = A word to whoever proposed it.
 amendment-refuse = Refuse
@@ -66,10 +68,13 @@ amendment-ended-lapsed = The last proposal came too late to take effect ({ $day 
 error-amendment-deadline = Choose a moment at least 72 hours after the change takes effect.
 error-amendment-earlier = The deadline can be moved to a later moment only.
 error-amendment-late = Less than 72 hours would be left to reaffirm. Have it proposed again with a later deadline.
+error-amendment-no-slip = This changes too many words for a slip of the pen: choose “material change”.
+error-amendment-often = The signatories of this letter were told of three proposals today. Wait until tomorrow.
 error-amendment-over = Somebody, or the clock, was quicker. This is how it stands now.
 error-text-changed = The letter was changed meanwhile. Please read the new text before you sign; nothing was signed by your press.
 done-amendment-proposed = Proposed.
 done-amendment-effective = The new version is published.
+done-amendment-confirmed = Confirmed. The signatories are told, and it takes effect in 24 hours.
 done-amendment-refused = Refused.
 done-amendment-taken-back = Taken back.
 
@@ -175,6 +180,7 @@ mail-proposed-link = Look at it and decide
 
 act-amendment-proposed = Change of the text proposed
 act-amendment-effective = Change of the text published
+act-amendment-confirmed = Change of the text confirmed, signatories told
 act-amendment-refused = Change of the text refused
 act-amendment-taken-back = Proposed change taken back
 act-amendment-lapsed = Proposed change came too late

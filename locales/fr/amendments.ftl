@@ -32,7 +32,7 @@ amendment-deadline-why = L’échéance est proche. Les signataires ont besoin d
 amendment-deadline-hint = Au moins 72 heures après la prise d’effet. Elle n’est repoussée que si le changement touche au fond.
 amendment-deadline-or = Ou bien :
 amendment-deadline-not = ne pas publier ce changement
-amendment-next-two = Un autre organisateur l’examine et le confirme ou le refuse. D’ici là, rien ne change.
+amendment-next-two = Un autre organisateur l’examine et le confirme ou le refuse. D’ici là, rien ne change. Tous les signataires sont ensuite informés d’un changement typographique, qui prend effet 24 heures plus tard si aucun d’eux ne s’y oppose.
 amendment-next-alone = Personne d’autre ne peut le confirmer. Tous les signataires sont prévenus maintenant, et il prend effet dans 24 heures. Si l’un d’eux conteste « typographique », le changement devient un changement de fond.
 amendment-propose-button = Proposer ce changement
 amendment-by = Proposé par { $by }, { $day }
@@ -43,7 +43,7 @@ amendment-effect-material = { $count ->
     [one] Un signataire est invité à réaffirmer.
    *[other] { $count } signataires sont invités à réaffirmer.
 }
-amendment-due = Prend effet le { $moment }, sauf retrait. Un autre organisateur peut le confirmer plus tôt.
+amendment-due = Prend effet le { $moment }, sauf retrait ou refus.
 amendment-objections = { $count ->
     [0] Aucun signataire n’a fait d’objection.
     [one] Un signataire dit que cela change le sens : c’est désormais un changement de fond.
@@ -56,7 +56,9 @@ amendment-own-alone = Les signataires ont été prévenus. Vous pouvez la retire
 amendment-take-back = La retirer
 amendment-decide = Votre décision
 amendment-decide-lead = Si vous confirmez, ce texte est publié aussitôt, sans retour possible : une version reste lisible pour toujours.
+amendment-decide-lead-typographical = Si vous confirmez, tous les signataires sont informés, et le changement prend effet dans 24 heures. Si l’un d’eux conteste « typographique », il devient un changement de fond.
 amendment-confirm = Confirmer et publier
+amendment-confirm-typographical = Confirmer et informer les signataires
 amendment-reason = Pourquoi pas ?
 amendment-reason-hint = Un mot à la personne qui l’a proposé.
 amendment-refuse = Refuser
@@ -66,10 +68,13 @@ amendment-ended-lapsed = La dernière proposition est venue trop tard pour prend
 error-amendment-deadline = Choisissez un moment situé au moins 72 heures après la prise d’effet.
 error-amendment-earlier = L’échéance ne peut être déplacée que vers un moment plus tardif.
 error-amendment-late = Il resterait moins de 72 heures pour réaffirmer. Faites-le proposer de nouveau avec une échéance plus tardive.
+error-amendment-no-slip = Trop de mots changent pour une simple coquille : choisissez « changement de fond ».
+error-amendment-often = Les signataires de cette lettre ont été informés de trois propositions aujourd’hui. Attendez demain.
 error-amendment-over = Quelqu’un, ou l’horloge, a été plus rapide. Voici où en sont les choses.
 error-text-changed = La lettre a été modifiée entre-temps. Lisez le nouveau texte avant de signer ; votre pression n’a rien signé.
 done-amendment-proposed = Proposé.
 done-amendment-effective = La nouvelle version est publiée.
+done-amendment-confirmed = Confirmé. Les signataires sont informés, et le changement prend effet dans 24 heures.
 done-amendment-refused = Refusé.
 done-amendment-taken-back = Retiré.
 
@@ -175,6 +180,7 @@ mail-proposed-link = L’examiner et décider
 
 act-amendment-proposed = Changement du texte proposé
 act-amendment-effective = Changement du texte publié
+act-amendment-confirmed = Changement du texte confirmé, signataires informés
 act-amendment-refused = Changement du texte refusé
 act-amendment-taken-back = Changement proposé retiré
 act-amendment-lapsed = Changement proposé venu trop tard

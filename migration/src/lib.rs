@@ -40,6 +40,7 @@ mod m0030_renewed_sessions;
 mod m0031_consents;
 mod m0032_clusters;
 mod m0033_departures;
+mod m0034_told_signatories;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -76,6 +77,7 @@ const STEPS: &[Step] = &[
     m0031_consents::STEP,
     m0032_clusters::STEP,
     m0033_departures::STEP,
+    m0034_told_signatories::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -45,6 +45,7 @@ fn proposal(may_confirm: bool) -> Proposal {
         deadline: Some(Deadline::parse("2026-12-09T12:00", "Asia/Seoul").unwrap()),
         objections: 1,
         may_confirm,
+        waits_for_objections: false,
         leaves_time: true,
     }
 }

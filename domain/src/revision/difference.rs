@@ -65,11 +65,17 @@ impl Difference {
 
     /// How many words changed.
     pub fn words(&self) -> WordCount {
-        let count = |change: Change| {
-            let pieces = self.0.iter().flat_map(|stretch| &stretch.pieces).filter(|piece| piece.change == change);
-            pieces.map(|piece| words(&piece.text).into_iter().filter(|unit| is_word(unit)).count() as u64).sum()
-        };
-        WordCount { added: count(Change::Added), removed: count(Change::Removed) }
+        WordCount { added: self.count(Change::Added), removed: self.count(Change::Removed) }
+    }
+
+    /// How many words the text before had.
+    pub fn words_before(&self) -> u64 {
+        self.count(Change::Kept) + self.count(Change::Removed)
+    }
+
+    fn count(&self, change: Change) -> u64 {
+        let pieces = self.0.iter().flat_map(|stretch| &stretch.pieces).filter(|piece| piece.change == change);
+        pieces.map(|piece| words(&piece.text).into_iter().filter(|unit| is_word(unit)).count() as u64).sum()
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Proposal {
     pub objections: u64,
     /// Whether whoever looks may confirm it.
     pub may_confirm: bool,
+    /// Whether signatories were told of a slip of the pen, and it takes effect by itself unless one of them objects.
+    pub waits_for_objections: bool,
     /// Whether it may take effect now: signatories would have time to reaffirm.
     pub leaves_time: bool,
 }

@@ -47,13 +47,14 @@ pub async fn propose(organiser: Organiser, Path(at): Path<LetterPath>, PostedFor
     ended(&organiser, &at, done, "done-amendment-proposed", forms).await
 }
 
-/// Confirms it: it is published at once.
+/// Confirms it: it is published at once, or after a day in which signatories can object.
 ///
 /// # Errors
 /// When the organiser may not.
 pub async fn confirm(organiser: Organiser, Path(at): Path<LetterPath>, PostedForm(form): PostedForm<PostedDecision>) -> Answer {
     let done = organiser.service().confirm_amendment(&organiser.actor, &at.coalition, &at.letter, form.seen()).await;
-    ended(&organiser, &at, done, "done-amendment-effective", AmendmentForms::default()).await
+    let said = if matches!(done, Ok(Some(_))) { "done-amendment-confirmed" } else { "done-amendment-effective" };
+    ended(&organiser, &at, done.map(drop), said, AmendmentForms::default()).await
 }
 
 /// Refuses it, with a word why.

@@ -19,6 +19,8 @@ pub struct Model {
     pub proposed_by: Option<Uuid>,
     pub proposed_at: i64,
     pub due_at: Option<i64>,
+    /// When signatories were told of it.
+    pub told_at: Option<i64>,
     pub decided_by: Option<Uuid>,
     pub decided_at: Option<i64>,
     pub reason: String,

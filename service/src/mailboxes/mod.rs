@@ -48,13 +48,9 @@ impl Cause {
     pub(crate) const fn of(kind: Kind) -> Self {
         match kind {
             Kind::Confirm | Kind::AlreadySigned => Self::Stranger,
-            Kind::ConfirmOnBehalf
-            | Kind::ConfirmGathered
-            | Kind::Invite
-            | Kind::Remind
-            | Kind::AmendmentNotice
-            | Kind::Reaffirm
-            | Kind::ReaffirmReminder => Self::Organiser,
+            Kind::ConfirmOnBehalf | Kind::ConfirmGathered | Kind::Invite | Kind::Remind | Kind::Reaffirm | Kind::ReaffirmReminder => {
+                Self::Organiser
+            }
             _ => Self::Owner,
         }
     }

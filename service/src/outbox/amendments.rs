@@ -32,7 +32,7 @@ impl Service {
         let (about, entry, link) = about;
         let before = texts_of(self.read(), row.version_id).await?;
         let (declared, words, due, after) = if kind == Kind::AmendmentNotice {
-            let waits = waiting(self.read(), letter.id).await?.filter(|waits| waits.proposed_at == queued.created_at);
+            let waits = waiting(self.read(), letter.id).await?.filter(|waits| waits.told_at == Some(queued.created_at));
             let Some((waits, due)) = waits.and_then(|waits| waits.due_at.map(|due| (waits, due))) else { return Ok(None) };
             (Some(declared(&waits)), waits.words.clone(), Some(Instant(due)), proposed_texts(&waits)?)
         } else {

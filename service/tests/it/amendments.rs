@@ -23,6 +23,9 @@ use service::{Actor, Confirmed, Error, Posting, Reply};
 
 const LETTER: &str = "no-return";
 
+/// The working text but for a word.
+pub const SLIP: &str = "We write about people at great risk.[^1]\n\n[^1]: A source.";
+
 pub fn fields<T>(result: Result<T, Error>) -> FieldErrors {
     match result {
         Err(Error::Fields(errors)) => errors,
@@ -54,15 +57,24 @@ pub async fn proposed(w: &World) -> Instant {
     w.service.amendment(&w.owner, &w.coalition, LETTER).await.unwrap().proposal.expect("a proposal").at
 }
 
-pub async fn confirm(w: &World, by: &Actor) -> Result<(), Error> {
+pub async fn confirm(w: &World, by: &Actor) -> Result<Option<Instant>, Error> {
     w.service.confirm_amendment(by, &w.coalition, LETTER, proposed(w).await).await
+}
+
+/// Lets a day pass after the notices of a slip of the pen.
+async fn wait(w: &World) {
+    w.send().await;
+    w.pass(Instant::DAY);
+    w.service.tend_amendments().await.unwrap();
 }
 
 /// Two organisers publish other words as a version of this kind.
 pub async fn publish(w: &World, second: &Actor, body: &str, kind: Kind) {
     write(w, body).await;
     propose(w, kind, "").await.unwrap();
-    confirm(w, second).await.unwrap();
+    if confirm(w, second).await.unwrap().is_some() {
+        wait(w).await;
+    }
 }
 
 pub async fn link(w: &World, address: &str) -> (PublicId, String) {
@@ -91,7 +103,7 @@ async fn a_second_organiser_confirms_what_was_shown() {
         w.sign(&organisation("Lantern Trust", "GB", "https://lantern.example"), "ana@lantern.example").await.unwrap();
         let before = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
         assert!(matches!(propose(w, Kind::Material, "").await, Err(Error::Conflict)), "nothing changed");
-        write(w, "We write about people at great risk.").await;
+        write(w, SLIP).await;
         assert_eq!(fields(propose(w, Kind::Translation, "").await).0[0].field, "kind");
         propose(w, Kind::Typographical, "").await.unwrap();
         assert!(matches!(propose(w, Kind::Typographical, "").await, Err(Error::Conflict)), "one waits");
@@ -103,9 +115,20 @@ async fn a_second_organiser_confirms_what_was_shown() {
         assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap(), before);
         w.pass(Instant::DAY * 2);
         w.service.tend_amendments().await.unwrap();
-        confirm(w, &second).await.unwrap();
+        let due = confirm(w, &second).await.unwrap().expect("signatories can object");
+        assert!(matches!(confirm(w, &second).await, Err(Error::Conflict)), "nobody makes it earlier");
+        assert!(matches!(w.mail_content("ana@lantern.example").await, MailContent::AmendmentNotice { .. }));
+        assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap(), before);
+        // The notices leave half a day late: signatories still have their day.
+        w.pass(Instant::DAY / 2);
+        w.send().await;
+        w.pass(due.0 - w.service.now().0);
+        w.service.tend_amendments().await.unwrap();
+        assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap(), before);
+        w.pass(Instant::DAY / 2);
+        w.service.tend_amendments().await.unwrap();
         let now = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
-        assert_eq!((now.version, now.document.body.as_str()), (2, "We write about people at great risk."));
+        assert_eq!((now.version, now.document.body.as_str()), (2, SLIP));
         assert_eq!(
             (now.version_kind, now.counts.organisations, now.counts.outstanding),
             (Some(Kind::Typographical), before.counts.organisations, 0)
@@ -115,6 +138,48 @@ async fn a_second_organiser_confirms_what_was_shown() {
         assert_eq!(versions[0].words.as_deref(), Some("The third demand."));
         let first = w.service.version_page(&w.coalition, LETTER, 1).await.unwrap();
         assert_eq!((first.texts[0].document.body.as_str(), first.newest), (before.document.body.as_str(), 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_swaps_the_text_under_its_signatures() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        w.sign(&person("Ana", "GB"), "ana@one.example").await.unwrap();
+        write(w, "WE DEMAND WAR, and we demand it now, from all of you, by sea and by land.").await;
+        let shown = w.service.amendment(&w.owner, &w.coalition, LETTER).await.unwrap();
+        assert_eq!(shown.kinds, [Kind::Material]);
+        assert_eq!(fields(propose(w, Kind::Typographical, "").await).0[0].code, "error-amendment-no-slip");
+        // A word is a slip of the pen, unless a signatory says that it is none.
+        write(w, &SLIP.replace("great", "no")).await;
+        propose(w, Kind::Typographical, "").await.unwrap();
+        confirm(w, &second).await.unwrap();
+        let ana = link(w, "ana@one.example").await;
+        let at = proposed(w).await;
+        w.service.reply_to_change(ana.0, &ana.1, Reply::Object(at)).await.unwrap();
+        wait(w).await;
+        let now = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
+        assert_eq!((now.version_kind, now.counts.people, now.counts.outstanding), (Some(Kind::Material), 0, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signatories_are_told_of_three_proposals_a_day() {
+    World::each(|w| async move {
+        let w = &w;
+        w.sign(&person("Ana", "GB"), "ana@one.example").await.unwrap();
+        write(w, SLIP).await;
+        for _ in 0..3 {
+            propose(w, Kind::Typographical, "").await.unwrap();
+            w.service.take_amendment_back(&w.owner, &w.coalition, LETTER, proposed(w).await).await.unwrap();
+            w.pass(Instant::SECOND);
+        }
+        assert_eq!(fields(propose(w, Kind::Typographical, "").await).0[0].code, "error-amendment-often");
+        w.pass(Instant::DAY);
+        propose(w, Kind::Typographical, "").await.unwrap();
     })
     .await;
 }
@@ -203,7 +268,7 @@ async fn alone_a_day_passes_and_one_objection_is_enough() {
     World::each(|w| async move {
         let w = &w;
         w.sign(&person("Ana", "GB"), "ana@one.example").await.unwrap();
-        write(w, "We write about people at great risk.").await;
+        write(w, SLIP).await;
         propose(w, Kind::Typographical, "").await.unwrap();
         assert!(matches!(confirm(w, &w.owner).await, Err(Error::Conflict)));
         let ana = link(w, "ana@one.example").await;
@@ -213,6 +278,7 @@ async fn alone_a_day_passes_and_one_objection_is_enough() {
         };
         let other = w.service.reply_to_change(ana.0, &ana.1, Reply::Object(proposed.plus(1))).await;
         assert!(matches!(other, Err(Error::Conflict)), "another proposal was seen");
+        w.send().await;
         w.pass(Instant::DAY - Instant::SECOND);
         w.service.tend_amendments().await.unwrap();
         assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap().version, 1);

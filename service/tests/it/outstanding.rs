@@ -1,7 +1,7 @@
 //! Those who signed a text of another meaning: asked wherever they come from, never blocked, never asked in vain.
 
 use crate::{
-    amendments::{asked, confirm, fields, link, propose, proposed, publish, report, write},
+    amendments::{SLIP, asked, confirm, fields, link, propose, proposed, publish, report, write},
     letters::organiser,
     world::{World, email, letter_form, organisation, person},
 };
@@ -220,7 +220,7 @@ async fn a_mail_says_what_is_true_when_it_leaves() {
     World::each(|w| async move {
         w.sign(&person("Ana", "GB"), "ana@one.example").await.unwrap();
         w.sign(&person("Bea", "GB"), "bea@two.example").await.unwrap();
-        write(&w, "Other words.").await;
+        write(&w, SLIP).await;
         propose(&w, Kind::Typographical, "").await.unwrap();
         let mails = w.mails_to("ana@one.example").await;
         w.service.take_amendment_back(&w.owner, &w.coalition, "no-return", proposed(&w).await).await.unwrap();

@@ -183,9 +183,10 @@ async fn reminders() {
 async fn changes_of_texts() {
     World::each(|w| async move {
         w.sign(&person("Ana Silva", "PT"), "ana@mail.example").await.unwrap();
-        amendments::write(&w, "We write about more people at risk.").await;
+        amendments::write(&w, amendments::SLIP).await;
         amendments::propose(&w, Kind::Typographical, "").await.unwrap();
         refuse(&w, "UPDATE", "amendment", "NEW.state <> 'open'").await;
+        w.send().await;
         w.pass(25 * Instant::HOUR);
         w.service.tend_amendments().await.unwrap();
         assert_eq!(failed(&w, "amendments").await.len(), 1);

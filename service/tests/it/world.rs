@@ -257,6 +257,19 @@ impl World {
     }
 
     /// What the newest mail to an address says.
+    /// Sends all mail that is due.
+    pub async fn send(&self) {
+        loop {
+            let due = self.service.claim_mails(100).await.unwrap();
+            if due.is_empty() {
+                return;
+            }
+            for mail in due {
+                self.service.mail_sent(mail.id).await.unwrap();
+            }
+        }
+    }
+
     pub async fn mail_content(&self, address: &str) -> MailContent {
         self.service.mailbox(1000).await.unwrap().into_iter().find(|mail| mail.to == address).expect("a mail").shape.content
     }

@@ -193,18 +193,23 @@ fn decide(chrome: &Chrome, shown: &DeskAmendment, proposal: &Proposal, forms: &A
         }
         .into_any();
     }
-    let confirm = proposal.leaves_time.then(|| {
+    let slip = proposal.kind == Kind::Typographical;
+    let (lead, button) = match slip {
+        true => ("amendment-decide-lead-typographical", "amendment-confirm-typographical"),
+        false => ("amendment-decide-lead", "amendment-confirm"),
+    };
+    let confirm = (proposal.leaves_time && !proposal.waits_for_objections).then(|| {
         view! {
             <form method="post" action=path(chrome, shown, "/amendment/confirm") class="desk-buttons">
                 {seen()}
-                {Button::new(t.text("amendment-confirm")).view()}
+                {Button::new(t.text(button)).view()}
             </form>
         }
     });
     view! {
         <section class="desk-question" aria-labelledby="decide">
             <h2 id="decide">{t.text("amendment-decide")}</h2>
-            <p><strong>{t.text("amendment-decide-lead")}</strong></p>
+            {confirm.is_some().then(|| view! { <p><strong>{t.text(lead)}</strong></p> })}
             {confirm}
             <form method="post" action=path(chrome, shown, "/amendment/refuse") novalidate>
                 {seen()}

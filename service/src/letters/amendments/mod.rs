@@ -8,6 +8,7 @@ mod propose;
 mod tend;
 mod texts;
 
+use texts::are_slips;
 pub(crate) use texts::{Worded, changes, texts_of};
 
 use crate::{

@@ -1,6 +1,6 @@
 //! The next version at the desk: what would change, what waits, how the last proposal ended.
 
-use super::{changes, declared, is_alone, kind_of, objections, proposed_texts, texts_of, waiting};
+use super::{are_slips, changes, declared, is_alone, kind_of, objections, proposed_texts, texts_of, waiting};
 use crate::{
     Actor, Error, Service,
     entities::{account, amendment, letter, signature},
@@ -53,7 +53,7 @@ impl Service {
             desk: scope.desk(),
             seen,
             version: u32::try_from(newest.number).unwrap_or(u32::MAX),
-            kinds: kinds(&found).to_vec(),
+            kinds: kinds(&found, are_slips(&changes)).to_vec(),
             changes,
             signatures: self.standing(letter.id).await?,
             alone,
@@ -78,6 +78,7 @@ impl Service {
             due: row.due_at.map(Instant),
             objections: objections(self.read(), row.id).await?,
             may_confirm: may_confirm(row.proposed_by, actor.account.0),
+            waits_for_objections: kind == Kind::Typographical && row.due_at.is_some(),
             leaves_time: kind != Kind::Material || leaves_time(effect, stands),
             deadline,
         })

@@ -1,6 +1,6 @@
 //! Proposing a change: its texts are frozen as they are shown, and whoever is to look at it is told.
 
-use super::{changes, is_alone, texts::Worded, texts_of, waiting};
+use super::{are_slips, changes, is_alone, texts::Worded, texts_of, waiting};
 use crate::{
     Actor, Error, Service,
     entities::{amendment, letter, signature},
@@ -17,13 +17,14 @@ use crate::{
 };
 use domain::{
     activity::Act,
-    amendment::{Kind, TextChange, due, kinds, leaves_time, may_be_material},
+    amendment::{Kind, NOTICES_DAILY, TextChange, due, kinds, leaves_time, may_be_material},
     forms::amendment::{AmendmentForm, ParsedAmendment},
     locale::Locale,
     signature::SignatureState,
     time::{Deadline, Instant},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
 
 impl Service {
     /// Proposes the working text as the letter's next version. In a coalition of one the signatories are told at once,
@@ -77,15 +78,20 @@ impl Command for Propose {
         }
         let texts: Vec<Worded> = texts.into_iter().map(Into::into).collect();
         let before = texts_of(tx, newest_version(tx, &letter).await?.id).await?;
-        let found: Vec<TextChange> = changes(&before, &texts).iter().map(|one| one.change).collect();
-        let kind = self.parsed.kind;
-        if kinds(&found).is_empty() {
+        let changes = changes(&before, &texts);
+        let found: Vec<TextChange> = changes.iter().map(|one| one.change).collect();
+        let (kind, possible) = (self.parsed.kind, kinds(&found, are_slips(&changes)));
+        if possible.is_empty() {
             return Err(Error::Conflict);
         }
-        if !kinds(&found).contains(&kind) {
-            return Err(Error::field("kind", "error-choice"));
+        if !possible.contains(&kind) {
+            let code = if kind == Kind::Typographical { "error-amendment-no-slip" } else { "error-choice" };
+            return Err(Error::field("kind", code));
         }
         let alone = is_alone(tx, &letter, self.at.actor.account.0).await?;
+        if alone && told_today(tx, letter.id, self.now).await? >= NOTICES_DAILY {
+            return Err(Error::field("", "error-amendment-often"));
+        }
         let due = due(self.now, alone);
         let deadline = self.deadline(&letter, kind, alone, due.unwrap_or(self.now))?;
         let row = amendment::ActiveModel {
@@ -101,6 +107,7 @@ impl Command for Propose {
             proposed_by: Set(Some(self.at.actor.account.0)),
             proposed_at: Set(self.now.0),
             due_at: Set(due.map(|due| due.0)),
+            told_at: Set(alone.then_some(self.now.0)),
             decided_by: Set(None),
             decided_at: Set(None),
             reason: Set(String::new()),
@@ -131,6 +138,14 @@ impl Propose {
             Some(_) => Err(Error::field("deadline_local", "error-amendment-deadline")),
         }
     }
+}
+
+/// How many proposals of a letter within a day have told its signatories.
+pub(super) async fn told_today(tx: &Tx, letter: Uuid, now: Instant) -> Result<u64, Error> {
+    let told = amendment::Entity::find()
+        .filter(amendment::Column::LetterId.eq(letter))
+        .filter(amendment::Column::ToldAt.gt(now.plus(-Instant::DAY).0));
+    Ok(told.count(tx).await?)
 }
 
 /// Queues a mail to everybody whose signature stands; those without an address are the organisers' to ask. What waits for

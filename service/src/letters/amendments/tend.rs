@@ -4,16 +4,17 @@ use super::{decide::end, effect::take_effect, propose::tell_signatories};
 use crate::{
     Error, Service,
     activity::Note,
-    entities::{amendment, letter, signature},
+    entities::{amendment, letter, outbox, signature},
     jobs::Job,
     outbox::Kind as Mail,
     public::is_in_time,
     writer::{Command, Tx},
 };
-use domain::{activity::Act, letter::LetterState, signature::SignatureState, time::Instant};
+use domain::{activity::Act, amendment::due_after_notices, ids::AccountId, letter::LetterState, signature::SignatureState, time::Instant};
 use sea_orm::{
+    ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -82,7 +83,12 @@ impl Command for TakeEffect {
             return Ok(());
         };
         let Some(letter) = letter::Entity::find_by_id(waits.letter_id).one(tx).await? else { return Ok(()) };
-        let done = match take_effect(&self.service, tx, &letter, &waits, None, self.now).await {
+        if let Some(later) = self.later(tx, &waits).await? {
+            let put_off = amendment::ActiveModel { id: Set(waits.id), due_at: Set(Some(later.0)), ..Default::default() };
+            return put_off.update(tx).await.map(drop).map_err(Error::from);
+        }
+        let confirmed_by = waits.decided_by.map(AccountId);
+        let done = match take_effect(&self.service, tx, &letter, &waits, confirmed_by, self.now).await {
             // Too late: nothing was written, and nobody is asked.
             Err(Error::Fields(_)) => Err(()),
             Err(Error::Conflict) if !is_in_time(&letter, self.now) => Err(()),
@@ -93,6 +99,25 @@ impl Command for TakeEffect {
             Note::new(letter.coalition_id, None, Act::AmendmentLapsed, self.now).letter(letter.id).insert(tx).await?;
         }
         Ok(())
+    }
+}
+
+impl TakeEffect {
+    /// When the change takes effect where signatories had their notices too late to object by now.
+    async fn later(&self, tx: &Tx, waits: &amendment::Model) -> Result<Option<Instant>, Error> {
+        use outbox::Column as M;
+        let Some(told) = waits.told_at.map(Instant) else { return Ok(None) };
+        let notices = || {
+            let signatures = signature::Entity::find().select_only().column(signature::Column::Id);
+            let signatures = signatures.filter(signature::Column::LetterId.eq(waits.letter_id)).into_query();
+            let kind = outbox::Entity::find().filter(M::Kind.eq(Mail::AmendmentNotice.code()));
+            kind.filter(M::CreatedAt.gte(told.0)).filter(M::SignatureId.in_subquery(signatures))
+        };
+        let is_waiting = notices().filter(M::State.eq("queued")).one(tx).await?.is_some();
+        let last = notices().filter(M::EndedAt.is_not_null()).order_by_desc(M::EndedAt).one(tx).await?;
+        let left = last.and_then(|mail| mail.ended_at).map_or(told, Instant);
+        let due = due_after_notices(told, (!is_waiting).then_some(left), self.now);
+        Ok((due > self.now).then_some(due))
     }
 }
 

@@ -2,7 +2,11 @@
 
 use super::super::versions::Text;
 use crate::{Error, entities::version_text};
-use domain::{amendment::TextChange, revision::Difference, shapes::amendments::LanguageChange};
+use domain::{
+    amendment::{TextChange, is_slip},
+    revision::Difference,
+    shapes::amendments::LanguageChange,
+};
 use ledger::CanonicalText;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
@@ -62,6 +66,15 @@ pub(crate) fn changes(before: &[Worded], after: &[Worded]) -> Vec<LanguageChange
         difference: Difference::between(&old, &new),
     };
     kept.chain(gone).map(line).collect()
+}
+
+/// Whether each text that changed differs so little from the one before that it can be a slip of the pen.
+pub(super) fn are_slips(changes: &[LanguageChange]) -> bool {
+    let small = |one: &LanguageChange| {
+        let changed = one.difference.words();
+        is_slip(changed.added.max(changed.removed), one.difference.words_before())
+    };
+    changes.iter().filter(|one| one.change == TextChange::Changed).all(small)
 }
 
 #[cfg(test)]
