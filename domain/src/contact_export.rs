@@ -13,7 +13,7 @@ pub const LIFE: Instant = Instant(3 * Instant::DAY);
 pub const SETTLED: i64 = 7 * Instant::DAY;
 
 /// What the rules know of somebody who could approve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Second {
     /// Who.
     pub who: AccountId,
@@ -23,8 +23,8 @@ pub struct Second {
     pub role_at: Instant,
     /// When they set up a second factor last.
     pub enrolled_at: Option<Instant>,
-    /// Who invited them.
-    pub invited_by: Option<AccountId>,
+    /// Who invited them, who invited those, and so on.
+    pub inviters: Vec<AccountId>,
 }
 
 impl Second {
@@ -32,7 +32,7 @@ impl Second {
     pub fn counts_for(&self, asker: AccountId, now: Instant) -> bool {
         let newest = [Some(self.joined_at), Some(self.role_at), self.enrolled_at].into_iter().flatten().max();
         let is_settled = newest.is_none_or(|newest| now.0 - newest.0 >= SETTLED);
-        self.who != asker && self.invited_by != Some(asker) && is_settled
+        self.who != asker && !self.inviters.contains(&asker) && is_settled
     }
 }
 
@@ -135,7 +135,7 @@ mod tests {
             now in moment(),
         ) {
             let request = Request { by: ANA, asked_at: Instant(0), approved_at: approved, stopped_at: stopped, fetched_at: fetched };
-            let asker = Second { who: ANA, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, invited_by: None };
+            let asker = Second { who: ANA, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, inviters: vec![] };
             prop_assert!(!request.may_approve(&asker, now));
             prop_assert!(!request.may_fetch(BEN, now));
             if request.may_fetch(ANA, now) {
@@ -153,21 +153,22 @@ mod tests {
         assert_eq!(request.standing(Instant(ready.0 - 1)), Standing::Waiting(ready));
         assert_eq!(request.standing(ready), Standing::Ready(over));
         assert_eq!(request.standing(over), Standing::Lapsed);
-        let ben = Second { who: BEN, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, invited_by: None };
+        let ben = Second { who: BEN, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, inviters: vec![] };
         assert!(request.may_approve(&ben, Instant(1)) && !request.may_approve(&ben, ready));
     }
 
     #[test]
     fn nobody_makes_themselves_a_second_person() {
         let long_ago = Instant(-SETTLED);
-        let ben = Second { who: BEN, joined_at: long_ago, role_at: long_ago, enrolled_at: Some(long_ago), invited_by: None };
+        let ben = Second { who: BEN, joined_at: long_ago, role_at: long_ago, enrolled_at: Some(long_ago), inviters: vec![] };
         let now = Instant(0);
         assert!(ben.counts_for(ANA, now) && !ben.counts_for(BEN, now));
         for new in [
-            Second { joined_at: Instant(1 - SETTLED), ..ben },
-            Second { role_at: Instant(1 - SETTLED), ..ben },
-            Second { enrolled_at: Some(Instant(1 - SETTLED)), ..ben },
-            Second { invited_by: Some(ANA), ..ben },
+            Second { joined_at: Instant(1 - SETTLED), ..ben.clone() },
+            Second { role_at: Instant(1 - SETTLED), ..ben.clone() },
+            Second { enrolled_at: Some(Instant(1 - SETTLED)), ..ben.clone() },
+            Second { inviters: vec![ANA], ..ben.clone() },
+            Second { inviters: vec![AccountId(Uuid::from_u128(3)), ANA], ..ben },
         ] {
             assert!(!new.counts_for(ANA, now), "{new:?}");
         }

@@ -1,6 +1,6 @@
 //! Asking for an export, approving it, stopping it.
 
-use super::{active, find, request_of, second, seconds};
+use super::{active, find, lately_changed, request_of, second, seconds};
 use crate::{
     Actor, Error, Service,
     activity::Note,
@@ -85,6 +85,7 @@ impl Command for Ask {
         let mut told = active(&scope.coalition, &[Role::Owner]).all(tx).await?;
         let others = seconds(tx, &scope.coalition, self.actor.account.0, self.now).await?;
         told.extend(others);
+        told.extend(lately_changed(tx, &scope.coalition, self.now).await?);
         told.sort_by_key(|account| account.id);
         told.dedup_by_key(|account| account.id);
         let mails: Vec<Queued> = told

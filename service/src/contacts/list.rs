@@ -56,10 +56,10 @@ impl Service {
                 standing: request.standing(now),
                 approved_by: named(row.approved_by),
                 stopped_by: named(row.stopped_by),
-                may_approve: own.is_some_and(|own| request.may_approve(&own, now)),
+                may_approve: own.as_ref().is_some_and(|own| request.may_approve(own, now)),
                 too_new: request.by != actor.account
                     && matches!(request.standing(now), Standing::Waiting(_))
-                    && !own.is_some_and(|own| request.may_approve(&own, now)),
+                    && !own.as_ref().is_some_and(|own| request.may_approve(own, now)),
                 may_stop: request.may_stop(now),
                 may_fetch: request.may_fetch(actor.account, now),
             }

@@ -11,12 +11,13 @@ pub use reveal::Contact;
 
 use crate::{
     Error,
-    entities::{account, coalition, contact_export, membership, passkey, second_factor},
+    entities::{account, activity, coalition, contact_export, membership, passkey, second_factor},
     members::{accepted, member},
     scope::Scope,
 };
 use domain::{
-    contact_export::{Request, Second},
+    activity::Act,
+    contact_export::{Request, SETTLED, Second},
     ids::{AccountId, ContactExportId},
     role::{Permission, Role},
     time::Instant,
@@ -64,8 +65,35 @@ async fn second<C: ConnectionTrait>(db: &C, coalition: Uuid, account: Uuid) -> R
         joined_at: Instant(member.accepted_at.unwrap_or(member.created_at)),
         role_at: Instant(member.role_at),
         enrolled_at: passkeys.iter().map(|row| row.created_at).chain(app).max().map(Instant),
-        invited_by: member.invited_by.map(AccountId),
+        inviters: inviters(db, coalition, member.invited_by).await?,
     }))
+}
+
+/// How far inviters of inviters are followed.
+const GENERATIONS: usize = 20;
+
+/// Somebody's inviter, theirs, and so on.
+async fn inviters<C: ConnectionTrait>(db: &C, coalition: Uuid, inviter: Option<Uuid>) -> Result<Vec<AccountId>, Error> {
+    let (mut found, mut next) = (Vec::new(), inviter);
+    while let Some(one) = next.filter(|one| found.len() < GENERATIONS && !found.contains(&AccountId(*one))) {
+        found.push(AccountId(one));
+        next = member(db, coalition, one).await?.and_then(|member| member.invited_by);
+    }
+    Ok(found)
+}
+
+/// The accounts that were taken off the coalition or got another role within the last days: they could have stopped an
+/// export, so they are told of it.
+async fn lately_changed<C: ConnectionTrait>(db: &C, coalition: &coalition::Model, now: Instant) -> Result<Vec<account::Model>, Error> {
+    use activity::Column as C;
+    let changed = activity::Entity::find()
+        .select_only()
+        .column(C::SubjectId)
+        .filter(C::CoalitionId.eq(coalition.id))
+        .filter(C::Act.is_in([Act::OrganiserRemoved.code(), Act::RoleChanged.code()]))
+        .filter(C::CreatedAt.gt(now.0 - SETTLED));
+    let accounts = account::Entity::find().filter(account::Column::Password.is_not_null());
+    Ok(accounts.filter(account::Column::Id.in_subquery(changed.into_query())).all(db).await?)
 }
 
 /// Those who can sign in and are a second person for somebody today.

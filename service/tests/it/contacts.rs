@@ -173,12 +173,34 @@ async fn the_email_stops_an_export_without_signing_in() {
         assert!(matches!(stopped.standing, Standing::Stopped(_)) && stopped.stopped_by.as_deref() == Some("Olga Owner"), "{}", w.engine);
         assert!(matches!(s.stop_export_by_link(&token).await, Err(Error::Conflict)));
         assert!(!s.export_to_stop(&token).await.unwrap().may_stop);
+    })
+    .await;
+}
 
-        // Whoever was told and has no such role any more stops nothing.
+#[tokio::test]
+async fn nobody_is_taken_off_so_that_nobody_can_stop_it() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        let ben = organiser(&w, BEN, Role::Owner).await;
+        let told = async || match w.mail_content(BEN).await {
+            MailContent::ContactsAsked { stop: Some(link), .. } => link.rsplit_once("/l/").unwrap().1.to_owned(),
+            other => panic!("not told: {other:?}"),
+        };
+        // Taken off after it was asked for.
         s.ask_for_contacts(&w.owner, c, None).await.unwrap();
-        let MailContent::ContactsAsked { stop: Some(link), .. } = w.mail_content(BEN).await else { panic!("not told") };
-        s.set_role(&w.owner, c, ben.account, Role::Viewer).await.unwrap();
-        assert!(matches!(s.stop_export_by_link(link.rsplit_once("/l/").unwrap().1).await, Err(Error::Link)), "{}", w.engine);
+        let link = told().await;
+        s.remove_organiser(&w.owner, c, ben.account).await.unwrap();
+        s.stop_export_by_link(&link).await.unwrap();
+        assert!(matches!(newest(s, &w.owner, c).await.standing, Standing::Stopped(_)));
+        // Taken off before: told all the same, for a week.
+        w.pass(SETTLED - Instant::SECOND);
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        let link = told().await;
+        s.stop_export_by_link(&link).await.unwrap();
+        assert!(matches!(newest(s, &w.owner, c).await.standing, Standing::Stopped(_)), "{}", w.engine);
+        w.pass(Instant::SECOND);
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        assert_eq!(told().await, link, "nothing more is said to them");
     })
     .await;
 }
