@@ -9,7 +9,10 @@ use crate::{
     hashing::Asker,
     security::Alert,
     sessions::EndSessions,
-    sign_in::devices::{self, Device},
+    sign_in::{
+        devices::{self, Device},
+        link::spend_links,
+    },
     token::{Claim, Purpose},
     writer::{Command, Tx},
 };
@@ -106,26 +109,28 @@ impl Service {
     /// # Errors
     /// [`Error::Link`].
     pub async fn check_security_link(&self, token: &str) -> Result<(), Error> {
-        self.account_of_security_link(token).await.map(drop)
+        self.account_of_link(token, Purpose::EndSessions).await.map(drop)
     }
 
-    /// Ends all sessions of the account whose mailbox holds the link.
+    /// Ends all sessions of the account whose mailbox holds the link, and spends it. A second click finds it done.
     ///
     /// # Errors
     /// [`Error::Link`].
     pub async fn end_sessions_by_link(&self, token: &str) -> Result<(), Error> {
-        let account = self.account_of_security_link(token).await?.id;
-        self.submit(EndAll { account, alert: self.alert(SecurityEvent::SessionsEnded) }).await
+        let account = match self.account_of_link(token, Purpose::EndSessions).await {
+            Err(Error::Link) if self.has_just_ended_sessions(token).await? => return Ok(()),
+            found => found?,
+        };
+        let spent = Some(account.link_serial);
+        self.submit(EndAll { account: account.id, spent, alert: self.alert(SecurityEvent::SessionsEnded) }).await
     }
 
-    /// The account that a link of a security email is about.
-    pub(crate) async fn account_of_security_link(&self, token: &str) -> Result<account::Model, Error> {
+    /// Whether this link was the last that was spent.
+    async fn has_just_ended_sessions(&self, token: &str) -> Result<bool, Error> {
         let claim = Claim::parse(token)?;
-        if claim.purpose != Purpose::EndSessions {
-            return Err(Error::Link);
-        }
-        self.check_claim(&claim, 0)?;
-        account::Entity::find_by_id(claim.row).one(self.read()).await?.ok_or(Error::Link)
+        let account = account::Entity::find_by_id(claim.row).one(self.read()).await?;
+        let spent = |account: account::Model| self.is_ours(&claim, account.link_serial - 1);
+        Ok(claim.purpose == Purpose::EndSessions && account.is_some_and(spent))
     }
 
     /// Ends all sessions of the account.
@@ -133,7 +138,7 @@ impl Service {
     /// # Errors
     /// The database's.
     pub async fn sign_out_everywhere(&self, actor: &Actor) -> Result<(), Error> {
-        self.submit(EndAll { account: actor.account.0, alert: self.alert(SecurityEvent::SessionsEnded) }).await
+        self.submit(EndAll { account: actor.account.0, spent: None, alert: self.alert(SecurityEvent::SessionsEnded) }).await
     }
 }
 
@@ -178,6 +183,8 @@ impl Command for ChangePassword {
 
 struct EndAll {
     account: Uuid,
+    /// The serial of the link that is spent by it.
+    spent: Option<i64>,
     alert: Alert,
 }
 
@@ -189,6 +196,9 @@ impl Command for EndAll {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        if let Some(serial) = self.spent {
+            spend_links(tx, self.account, serial).await?;
+        }
         EndSessions { account: self.account, only: None }.execute(tx).await?;
         self.alert.raise(tx, self.account).await
     }

@@ -85,7 +85,7 @@ impl Purpose {
             Self::Invitation | Self::Disown | Self::Question | Self::Stop => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) | Self::Mailbox => Instant::DAY,
             Self::Reset => Instant::HOUR,
-            Self::EndSessions => 30 * Instant::DAY,
+            Self::EndSessions => 7 * Instant::DAY,
             Self::SignIn | Self::StepUp => 10 * 60 * Instant::SECOND,
             Self::StopExport => 5 * Instant::DAY,
         }
@@ -98,7 +98,6 @@ impl Purpose {
             Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm)
                 | Self::Disown
                 | Self::Question
-                | Self::EndSessions
                 | Self::StopExport
                 | Self::Stop
                 | Self::Mailbox

@@ -129,7 +129,7 @@ impl Service {
             Purpose::Reset => Link::Reset { locale: locale(&self.account_of_link(token, Purpose::Reset).await?.locale) },
             Purpose::StepUp => Link::StepUp { locale: locale(&self.locale_of_step_up(token).await?) },
             Purpose::StopExport => Link::StopExport { locale: locale(&self.export_of_link(token).await?.0.locale) },
-            Purpose::EndSessions => Link::Security { locale: locale(&self.account_of_security_link(token).await?.locale) },
+            Purpose::EndSessions => Link::Security { locale: locale(&self.account_of_link(token, Purpose::EndSessions).await?.locale) },
             Purpose::SignIn => Link::SignIn { locale: locale(&self.account_of_link(token, Purpose::SignIn).await?.locale) },
             Purpose::Signature(_) => {
                 let Owned { row, letter, .. } = self.owned(id, token).await?;
