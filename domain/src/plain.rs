@@ -39,7 +39,16 @@ fn has_address(text: &str) -> bool {
 /// Whether a word of a name is a domain name by itself, as "lantern.org" is: a mail program may make a link of it.
 #[cfg(feature = "server")]
 pub fn names_a_domain(name: &str) -> bool {
-    name.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '/' | '“' | '”' | '"')).any(is_domain)
+    use unicode_normalization::UnicodeNormalization;
+    // Compatibility forms of the dot are dots to a mail program.
+    let name: String = name.nfkc().collect();
+    name.split(|c: char| !(c.is_alphanumeric() || is_mark(c) || matches!(c, '.' | '。' | '-' | '_'))).any(is_domain)
+}
+
+/// Whether a character is a mark of the letter before it, as a domain name may have.
+#[cfg(feature = "server")]
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
 }
 
 /// A name of at least three characters before a suffix that is one: "M.Sc" and "Dr.med" are titles.
@@ -71,7 +80,8 @@ mod tests {
     #[cfg(feature = "server")]
     #[test]
     fn a_bare_domain_is_known_for_one() {
-        for one in ["change.org", "Pay at evil.com now", "(Evil.co.uk)", "Bücher.de", "avaaz.org."] {
+        let odd = ["evil-casino.com?x", "evil.com:443", "evil.com#x", "evil․com", "evil．com", "a|evil.com", "«evil.com»"];
+        for one in ["change.org", "Pay at evil.com now", "(Evil.co.uk)", "Bücher.de", "avaaz.org."].into_iter().chain(odd) {
             assert!(names_a_domain(one), "{one}");
         }
         for none in ["Ana Silva", "J.R.R. Tolkien", "Prof. M.Sc. Ana", "Dr.med. Hans", "St.Gallen", "Node.js", "e.V.", "U.S.A.", ""] {

@@ -37,6 +37,7 @@ error-not-allowed-kind = This letter cannot be signed in this way. Go back to it
 error-closed = This letter takes no more signatures.
 error-already-confirmed = This signature is confirmed already.
 error-name-of-another = Another signature from this mailbox has this name.
+error-mixed-scripts = This name mixes letters of different alphabets that look alike. Type it in one alphabet; if it is really written so, write to the coalition’s contact.
 error-corrected-meanwhile = This entry was changed since you opened the page. Look at what is listed now before you correct it.
 
 text-empty = The letter’s text is empty.

@@ -37,6 +37,7 @@ error-not-allowed-kind = Cette lettre ne peut pas être signée de cette façon.
 error-closed = Cette lettre n’accepte plus de signatures.
 error-already-confirmed = Cette signature est déjà confirmée.
 error-name-of-another = Une autre signature de cette adresse porte ce nom.
+error-mixed-scripts = Ce nom mélange des lettres d’alphabets différents qui se ressemblent. Saisissez-le dans un seul alphabet ; s’il s’écrit vraiment ainsi, écrivez au contact de la coalition.
 error-corrected-meanwhile = Cette inscription a été modifiée depuis que vous avez ouvert la page. Regardez ce qui y figure avant de la corriger.
 
 text-empty = Le texte de la lettre est vide.

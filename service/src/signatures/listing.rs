@@ -13,13 +13,13 @@ use crate::{
 };
 use domain::{
     email::Email,
-    signature::{HeldFor, SignatoryKind, SignatureState},
+    signature::{HeldFor, RemovalReason, SignatoryKind, SignatureState},
     site::Site,
     text::Name,
     time::Instant,
 };
 use ledger::name::mixed_word;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 impl Service {
     /// What an entry whose mailbox confirms it has to wait for; nothing where it is listed at once.
@@ -30,6 +30,9 @@ impl Service {
         }
         if mixed_word(&row.name).is_some() {
             return Ok(Some(HeldFor::Script));
+        }
+        if was_taken_off(tx, row).await? {
+            return Ok(Some(HeldFor::Organiser));
         }
         if kind_of(row) == SignatoryKind::Person {
             let others = taken_places(tx, row.letter_id, &row.address_hmac, row.id).await?;
@@ -56,6 +59,21 @@ impl Service {
         let mailbox = self.mailbox_in_book(&Email::stored(&private.email))?;
         identity::of(db, letter.coalition_id, named, &mailbox).await
     }
+}
+
+/// Whether an organiser took a signature of this mailbox, or of this signatory, off the list: listed again by itself, it
+/// would undo what they decided. Who asked to be taken off may sign again.
+async fn was_taken_off(tx: &Tx, row: &signature::Model) -> Result<bool, Error> {
+    use signature::Column as S;
+    let same = Condition::any().add(S::AddressHmac.eq(row.address_hmac.clone())).add(S::Identity.eq(row.identity.clone()));
+    let reasons = [RemovalReason::NotTheirs, RemovalReason::NotIdentified, RemovalReason::Abuse];
+    let removed = signature::Entity::find()
+        .filter(S::LetterId.eq(row.letter_id))
+        .filter(S::Kind.eq(row.kind.clone()))
+        .filter(S::State.eq(SignatureState::Removed.code()))
+        .filter(S::RemovalReason.is_in(reasons.map(RemovalReason::code)))
+        .filter(same);
+    Ok(removed.one(tx).await?.is_some())
 }
 
 /// Whether an organisation is listed that differs from this one by marks alone, and that the address book does not tell

@@ -306,6 +306,15 @@ async fn a_name_is_no_address_unless_an_organisation_is_called_so() {
         assert_eq!(code(w.post(&change, ANA).await), "error-address-in-text");
         w.add_organisation("Change.org", "GB", "https://change.example").await;
         w.post(&change, ANA).await.unwrap();
+        // Nor by correcting, before the mailbox has confirmed and afterwards.
+        w.post(&person("Tom Right", "GB"), "tom@mail.example").await.unwrap();
+        let (id, token) = w.mail("tom@mail.example").await.1.unwrap();
+        assert_eq!(code(w.service.correct(id, &token, &person("Win at evil-casino.com", "GB")).await.map(drop)), "error-address-in-text");
+        w.sign(&person("Ana Silva", "GB"), "listed@mail.example").await.unwrap();
+        let (id, token) = crate::log::manage(&w, "listed@mail.example").await;
+        assert_eq!(code(w.service.correct(id, &token, &person("evil-casino.com?x", "GB")).await.map(drop)), "error-address-in-text");
+        assert_eq!(code(w.service.correct(id, &token, &person("Аna Silva", "GB")).await.map(drop)), "error-mixed-scripts", "А is Cyrillic");
+        w.service.correct(id, &token, &person("Ana Silva e Costa", "GB")).await.unwrap();
     })
     .await;
 }

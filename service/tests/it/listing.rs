@@ -5,7 +5,7 @@ use domain::{
     forms::{organisation::OrganisationForm, signing::Entry},
     ids::{OrganisationId, PublicId},
     shapes::{desk::DeskSignature, mail::MailContent, signing::OwnSignature},
-    signature::{Category, HeldFor, Proof, SignatureState},
+    signature::{Category, HeldFor, Proof, RemovalReason, SignatureState},
     time::Instant,
 };
 use service::{Confirmed, Corrected, Decision, Error};
@@ -59,6 +59,28 @@ impl World {
         let changes = self.service.public_list_changes(&self.coalition, &self.letter, 1).await.unwrap();
         changes.days.iter().map(|day| format!("{} corrected", day.corrected)).collect()
     }
+}
+
+#[tokio::test]
+async fn what_an_organiser_took_off_is_not_listed_again_by_itself() {
+    World::each(|w| async move {
+        w.add_row("Stone Bridge", "GB", "https://stone-bridge.example", "").await;
+        let entry = organisation("Stone Bridge", "GB", "https://stone-bridge.example");
+        let remove = async |reason| {
+            let id = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "stone", None, 1).await.unwrap().signatures[0].id;
+            w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Remove(reason)).await.unwrap();
+        };
+        // Who asked to be taken off may sign again.
+        assert_eq!(w.sign(&entry, "intern@stone-bridge.example").await.unwrap(), Confirmed::Listed);
+        remove(RemovalReason::OwnRequest).await;
+        assert_eq!(w.sign(&entry, "intern@stone-bridge.example").await.unwrap(), Confirmed::Listed);
+        remove(RemovalReason::NotTheirs).await;
+        assert_eq!(w.sign(&entry, "intern@stone-bridge.example").await.unwrap(), Confirmed::Held);
+        let held = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "stone", None, 1).await.unwrap().signatures.remove(0);
+        assert_eq!(held.held_for, Some(HeldFor::Organiser), "{}", w.engine);
+        assert!(w.listed().await.is_empty());
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -98,7 +98,7 @@ async fn every_change_of_a_listed_signature_is_recorded_and_verifies() {
 }
 
 /// A fresh link to manage a signature.
-async fn manage(w: &World, address: &str) -> (PublicId, String) {
+pub async fn manage(w: &World, address: &str) -> (PublicId, String) {
     let (id, token) = w.mail(address).await.1.unwrap();
     w.service.request_link(id, &token).await.unwrap();
     let (content, link) = w.mail(address).await;

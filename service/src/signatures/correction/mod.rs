@@ -29,6 +29,7 @@ use domain::{
     signature::{Category, HeldFor, SignatureEvent, SignatureState},
     time::Instant,
 };
+use ledger::name::mixed_word;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, sea_query::OnConflict};
 use uuid::Uuid;
 
@@ -58,6 +59,15 @@ impl Service {
         };
         if row.kind != entry.kind().code() {
             return Err(Error::Conflict);
+        }
+        if entry.name().as_str() != row.name {
+            let coalition = match entry {
+                Entry::Organisation(_) => {
+                    letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.map(|letter| letter.coalition_id)
+                }
+                Entry::Person(_) => None,
+            };
+            self.check_name(entry, coalition).await?;
         }
         let private = self.open_private(&row)?.ok_or(Error::Link)?;
         let email = Email::stored(&private.email);
@@ -141,6 +151,10 @@ impl Correct {
             identity.key.clone_from(&row.identity);
         } else if is_anothers_name(tx, row, &identity.key).await? {
             return Err(Error::field("name", "error-name-of-another"));
+        }
+        // Posted so, it would wait for an organiser; a listed person's name does not wait beside the old one.
+        if state_of(row) == SignatureState::Confirmed && name != row.name && mixed_word(name).is_some() {
+            return Err(Error::field("name", "error-mixed-scripts"));
         }
         let mut new = self.service.entered(row.id, &self.entry, self.email.as_str(), &identity)?;
         if new.name != Set(row.name.clone()) || new.affiliation != Set(row.affiliation.clone()) {

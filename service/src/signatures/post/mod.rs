@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Actor, Error, Service,
-    entities::{coalition, letter, signature},
+    entities::{coalition, invitation, letter, signature},
     names, organisations,
     scope::{coalition_by_slug, letter_of},
     writer::{Answers, Command, Tx},
@@ -122,6 +122,11 @@ impl Service {
     ) -> Result<(), Error> {
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let Entry::Organisation(organisation) = entry else { return Err(Error::Conflict) };
+        // An organiser wrote the invited name.
+        let invited_as = invitation::Entity::find_by_id(invitation).one(self.read()).await?.map(|row| row.name);
+        if invited_as.as_deref() != Some(organisation.name.as_str()) {
+            self.check_name(entry, Some(coalition.id)).await?;
+        }
         let identity = self.identity(self.read(), coalition.id, organisation.into(), email).await?;
         let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
         let post = self.prepare(place, entry, email, identity, locale)?;

@@ -30,7 +30,8 @@ impl Service {
     pub async fn questioning(&self, id: PublicId, token: &str) -> Result<Questioning, Error> {
         let (row, letter) = self.questioned(id, token).await?;
         let asked = question::Entity::find_by_id(row.id).one(self.read()).await?.is_some();
-        let (public, live) = (is_public(&letter), state_of(&row).is_live());
+        let state = state_of(&row);
+        let (public, live) = (is_public(&letter) && state == SignatureState::Confirmed, state.is_live());
         let about = if self.now() < Claim::parse(token)?.shown_until(letter.sensitive) {
             let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
             Some(QuestionedEntry {
