@@ -26,7 +26,7 @@ const USUAL: usize = 512;
 impl Cookie {
     /// The session of an organiser.
     pub fn session(site: &Site) -> Self {
-        Self::host_only(site, "session", 30 * DAY)
+        Self::host_only(site, "session", 14 * DAY)
     }
 
     /// The token of a link to a signature. Each signature has its own, for a mailbox may have signed twice.
@@ -97,6 +97,11 @@ impl Cookie {
     fn host_only(site: &Site, name: &str, seconds: u32) -> Self {
         let name = if site.secure { format!("__Host-{name}") } else { name.to_owned() };
         Self { name, seconds, secure: site.secure, longest: USUAL }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The value that the browser sent, where it is one that we could have set.

@@ -5,8 +5,22 @@ use domain::shapes::instance::Host;
 use leptos::prelude::*;
 
 /// The cookies that we set: name, and the stem of why.
-const COOKIES: [(&str, &str); 6] =
-    [("link-…", "link"), ("not-me-…", "link"), ("sent", "sent"), ("flash", "flash"), ("session", "session"), ("reset", "reset")];
+const COOKIES: [(&str, &str); 14] = [
+    ("link-…", "link"),
+    ("not-me-…", "link"),
+    ("not-us-…", "link"),
+    ("emails-…", "link"),
+    ("sent", "sent"),
+    ("flash", "flash"),
+    ("session", "session"),
+    ("device", "device"),
+    ("reset", "account"),
+    ("sign-in", "account"),
+    ("asked-to-sign-in", "account"),
+    ("step-up", "account"),
+    ("stop-export", "account"),
+    ("security", "account"),
+];
 
 /// The page.
 pub fn about(chrome: &Chrome, host: &Host) -> String {

@@ -1,7 +1,12 @@
 //! The instance's own page and `security.txt`.
 
 use crate::app::{Ask, SIGN, Setup, TestApp};
-use server::config::HostSettings;
+use domain::ids::PublicId;
+use server::{
+    config::{Config, HostSettings},
+    cookies::Cookie,
+    state::AppState,
+};
 
 fn hosted() -> Setup {
     let mut setup = Setup::default();
@@ -31,6 +36,37 @@ async fn it_says_who_runs_it_and_how_to_reach_them() {
         let security = app.get("/.well-known/security.txt").await;
         assert!(security.body.starts_with("Contact: mailto:security@host.example\nExpires: "), "{}", security.body);
         assert!(security.body.contains("\nCanonical: http://localhost:3000/.well-known/security.txt\n"));
+    })
+    .await;
+}
+
+/// Every cookie that the server sets has its line.
+#[tokio::test]
+async fn each_cookie_is_named() {
+    TestApp::each(Setup::default(), |app| async move {
+        let config = Config::default();
+        let state = AppState::new(app.service.clone(), &config, "http://localhost:3000".into(), 3000, false).unwrap();
+        let site = &*state.site;
+        let id = "0".repeat(32).parse::<PublicId>().unwrap();
+        let of_rows = [Cookie::link(site, id), Cookie::disown(site, id), Cookie::question(site, id), Cookie::emails(site, id)];
+        let others = [
+            Cookie::session(site),
+            Cookie::reset(site),
+            Cookie::device(site),
+            Cookie::sign_in_link(site),
+            Cookie::asked_to_sign_in(site),
+            Cookie::sent(site),
+            Cookie::step_up(site),
+            Cookie::stop_export(site),
+            Cookie::security(site),
+            Cookie::flash(site),
+        ];
+        let page = app.get("/en/about").await.body;
+        for cookie in of_rows.iter().chain(&others) {
+            let name = cookie.name().replace(&id.to_string(), "…");
+            assert!(page.contains(&format!("<code dir=\"ltr\">{name}</code>")), "{name}");
+        }
+        assert_eq!(page.matches("<code dir=\"ltr\">").count(), of_rows.len() + others.len(), "no other is named");
     })
     .await;
 }
