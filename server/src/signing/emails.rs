@@ -15,7 +15,7 @@ use axum::{
 };
 use domain::ids::PublicId;
 use serde::Deserialize;
-use service::StopScope;
+use service::{StopScope, whole_link};
 
 /// What a mail program posts.
 #[derive(Default, Deserialize)]
@@ -74,8 +74,12 @@ pub async fn allow(reader: Reader, client: Client, Path(at): Path<SignaturePath>
 }
 
 /// Where `List-Unsubscribe` leads whoever opens it: to the page that asks. Nothing is stopped by looking.
-pub async fn look(Path(token): Path<String>) -> Redirect {
-    Redirect::to(&format!("/l/{token}"))
+///
+/// # Errors
+/// When it is no link at all.
+pub async fn look(Path(typed): Path<String>) -> Answer {
+    let token = whole_link(&typed);
+    if token.is_empty() { Err(Failure::LINK) } else { Ok(Redirect::to(&format!("/l/{token}")).into_response()) }
 }
 
 /// The press of a mail program's own button, without cookies: stops mails about the letter.

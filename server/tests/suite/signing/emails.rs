@@ -63,6 +63,9 @@ async fn the_owner_stops_them_without_signing_in_and_looking_stops_nothing() {
 
         // A mail program looks, then presses.
         assert_eq!(app.get(&format!("/stop/{token}")).await.location(), format!("/l/{token}"));
+        for odd in ["%00", "%0d%0aSet-Cookie:x=y", "%e2%80%ae"] {
+            assert!(app.get(&format!("/stop/{odd}")).await.status.as_u16() < 500, "{odd}");
+        }
         assert!(!app.ask(Ask::get(&page).cookie(&cookies)).await.body.contains("/allow"));
         let press = || Ask::post(&format!("/stop/{token}"), &[("List-Unsubscribe", "One-Click")]).without("sec-fetch-site");
         assert_eq!(app.ask(Ask::post(&format!("/stop/{token}"), &[]).without("sec-fetch-site")).await.status, 400);
