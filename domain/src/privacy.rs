@@ -105,9 +105,30 @@ pub fn kept_from(state: LetterState, delivered: Option<Instant>, closed: Option<
     [Some(delivered), closed, late_until].into_iter().flatten().max()
 }
 
+/// For how many days after its delivery a letter's personal data is kept: never longer than anybody was promised who signed
+/// it. `versions` are those of the coalition's notice, oldest first, each with when it was published and its days.
+pub fn days_promised(versions: &[(Instant, u16)], opened: Instant) -> u16 {
+    let first = versions.iter().rposition(|(at, _)| *at <= opened);
+    let before = if first.is_none() { Some(DEFAULT_DAYS) } else { None };
+    let since = versions.iter().skip(first.unwrap_or(0)).map(|(_, days)| *days);
+    before.into_iter().chain(since).min().unwrap_or(DEFAULT_DAYS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_is_kept_longer_than_they_were_promised() {
+        let at = |day: i64| Instant(day * Instant::DAY);
+        let versions = [(at(10), 60), (at(20), 365), (at(30), 120)];
+        assert_eq!(days_promised(&[], at(5)), 90);
+        assert_eq!(days_promised(&versions, at(5)), 60);
+        assert_eq!(days_promised(&versions, at(15)), 60);
+        assert_eq!(days_promised(&versions, at(25)), 120);
+        assert_eq!(days_promised(&[(at(10), 365)], at(5)), 90, "who signed before the first was told 90");
+        assert_eq!(days_promised(&[(at(10), 365)], at(15)), 365);
+    }
 
     #[test]
     fn what_is_still_open_or_not_delivered_is_kept() {

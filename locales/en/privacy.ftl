@@ -34,7 +34,7 @@ notice-countries-published = What is published can be read in every country, inc
 notice-keeping = How long it is kept
 notice-keeping-unconfirmed = A signature that is not confirmed: 30 days.
 notice-keeping-listed = A listed name: as long as the letter is public, or until you withdraw or have it erased. After an erasure the public log holds no name.
-notice-keeping-letter = Invitations, answers, conditions and comments on drafts: until { $days } days after the letter was delivered.
+notice-keeping-letter = Invitations, answers, conditions and comments on drafts: until { $days } days after the letter’s delivery was recorded here.
 notice-keeping-addresses = Email addresses of signatories: the same. After that only a keyed hash is kept while the name is listed, from which nobody can read the address. With it the site recognises your address when you ask for a link to withdraw.
 notice-keeping-mails = Records of sent emails: 7 days.
 notice-rights = Your rights
@@ -120,3 +120,24 @@ error-consent-missing = Tick this box to sign: without your consent your signatu
 error-notice-changed = The privacy notice has changed since this page was opened. Please read it and tick the box again.
 error-age-missing = Tick this box to confirm that you are at least { $age } years old.
 consent-publishers = { $first } and { $last }
+
+own-link-address = Your email address was deleted some time after the letter’s delivery, and only a code made from it is kept. Enter the address that you signed with, and we email it a private link.
+own-link-enter = Enter my address
+kept-title = When personal data is deleted
+kept-lead = This happens automatically, some days after a delivery is recorded and the letter takes no more signatures. Listed names stay, and signatories can still ask for a link by entering their address. More days than a signatory was promised do not apply to that letter.
+kept-no-letters = No letter has been opened yet.
+kept-nothing = Nothing is left to delete.
+kept-undelivered = Kept until { $days } days after a delivery is recorded. None is recorded yet, or the letter still takes signatures.
+kept-until = Deleted on { $day }:
+kept-invitations = { $count ->
+    [one] { $count } invitation, with its answer
+   *[other] { $count } invitations, with their answers
+}
+kept-remarks = { $count ->
+    [one] { $count } comment or error report
+   *[other] { $count } comments and error reports
+}
+kept-addresses = { $count ->
+    [one] { $count } signatory’s email address
+   *[other] { $count } signatories’ email addresses
+}

@@ -34,7 +34,7 @@ notice-countries-published = Ce qui est publié peut être lu dans tous les pays
 notice-keeping = Combien de temps
 notice-keeping-unconfirmed = Une signature non confirmée : 30 jours.
 notice-keeping-listed = Un nom sur la liste : tant que la lettre est publique, ou jusqu’à votre retrait ou l’effacement. Après un effacement, le journal public ne contient plus de nom.
-notice-keeping-letter = Invitations, réponses, conditions et remarques sur les projets : jusqu’à { $days } jours après la remise de la lettre.
+notice-keeping-letter = Invitations, réponses, conditions et remarques sur les projets : jusqu’à { $days } jours après que la remise de la lettre a été notée ici.
 notice-keeping-addresses = Adresses e-mail des signataires : la même durée. Ensuite, tant que le nom figure sur la liste, seule une empreinte chiffrée est conservée, dont personne ne peut tirer l’adresse. Elle permet de reconnaître votre adresse quand vous demandez un lien pour vous retirer.
 notice-keeping-mails = Traces des e-mails envoyés : 7 jours.
 notice-rights = Vos droits
@@ -120,3 +120,24 @@ error-consent-missing = Cochez cette case pour signer : sans votre consentement,
 error-notice-changed = La notice de confidentialité a changé depuis l’ouverture de cette page. Lisez-la et cochez de nouveau la case.
 error-age-missing = Cochez cette case pour confirmer que vous avez au moins { $age } ans.
 consent-publishers = { $first } et { $last }
+
+own-link-address = Votre adresse e-mail a été supprimée quelque temps après la remise de la lettre ; seule une empreinte en est conservée. Saisissez l’adresse avec laquelle vous avez signé, et nous y envoyons un lien privé.
+own-link-enter = Saisir mon adresse
+kept-title = Quand les données personnelles sont supprimées
+kept-lead = Cela se fait automatiquement, quelques jours après qu’une remise a été notée et que la lettre ne prend plus de signatures. Les noms de la liste restent, et les signataires peuvent toujours demander un lien en saisissant leur adresse. Une durée plus longue que celle promise à un signataire ne s’applique pas à cette lettre.
+kept-no-letters = Aucune lettre n’a encore été ouverte.
+kept-nothing = Il ne reste rien à supprimer.
+kept-undelivered = Conservé jusqu’à { $days } jours après qu’une remise a été notée. Aucune ne l’est encore, ou la lettre prend encore des signatures.
+kept-until = Supprimé le { $day } :
+kept-invitations = { $count ->
+    [one] { $count } invitation, avec sa réponse
+   *[other] { $count } invitations, avec leurs réponses
+}
+kept-remarks = { $count ->
+    [one] { $count } remarque ou signalement
+   *[other] { $count } remarques et signalements
+}
+kept-addresses = { $count ->
+    [one] l’adresse e-mail de { $count } signataire
+   *[other] les adresses e-mail de { $count } signataires
+}

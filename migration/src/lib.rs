@@ -41,6 +41,7 @@ mod m0031_consents;
 mod m0032_clusters;
 mod m0033_departures;
 mod m0034_told_signatories;
+mod m0035_retention;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -78,6 +79,7 @@ const STEPS: &[Step] = &[
     m0032_clusters::STEP,
     m0033_departures::STEP,
     m0034_told_signatories::STEP,
+    m0035_retention::STEP,
 ];
 
 /// Brings a database to where this code expects it.

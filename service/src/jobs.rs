@@ -47,6 +47,8 @@ pub(crate) enum Job {
     Checkpoints,
     /// What has had its time is deleted; by kind.
     Purge,
+    /// Personal data ends some days after a delivery; by row.
+    Retention,
 }
 
 impl Job {
@@ -62,6 +64,7 @@ impl Job {
             Self::Entries => "entries",
             Self::Checkpoints => "checkpoints",
             Self::Purge => "purge",
+            Self::Retention => "retention",
         }
     }
 }

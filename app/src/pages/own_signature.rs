@@ -237,6 +237,17 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
 /// The way to correct or withdraw, and what became of the link that was asked for last.
 fn fresh_link(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     let t = chrome.t();
+    if own.address_ended {
+        let href = chrome.href(&format!("{}/sign/lost", card_path(&own.letter)));
+        return view! {
+            <section class="deny">
+                <h2>{t.text("own-link-title")}</h2>
+                <p>{t.text("own-link-address")}</p>
+                {link_button(href, t.text("own-link-enter"), "button quiet")}
+            </section>
+        }
+        .into_any();
+    }
     let last = own.link_mail.map(|mail| {
         let key = if mail.failed { "own-link-failed" } else { "own-link-sent" };
         view! { <p role="status">{t.with(key, &[("minutes", mail.minutes_ago.into())])}</p> }

@@ -260,6 +260,7 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         too_late: false,
         late: false,
         consent: (!pending).then(|| GivenConsent { consent: Consent { notice: Some(2), minimum_age: Some(16) }, at: day(-3) }),
+        address_ended: false,
         asked: pending.then(asked),
         agreed: ConsentForm::default(),
     }

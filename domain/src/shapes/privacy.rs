@@ -25,6 +25,27 @@ pub struct PublishedNotice {
     pub versions: Vec<NoticeVersion>,
 }
 
+/// When a letter's personal data ends, and what there is of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptLetter {
+    /// Part of its address.
+    pub slug: String,
+    /// Its subject.
+    pub subject: String,
+    /// Tag of its language.
+    pub language: String,
+    /// For how many days after the delivery.
+    pub days: u16,
+    /// When it is deleted; nothing while the letter is not delivered, or takes signatures.
+    pub due: Option<Instant>,
+    /// How many invitations, with their answers.
+    pub invitations: u64,
+    /// How many comments on drafts and reports of errors.
+    pub remarks: u64,
+    /// How many email addresses of signatories.
+    pub addresses: u64,
+}
+
 /// The privacy notice at the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeskNotice {
@@ -36,4 +57,6 @@ pub struct DeskNotice {
     pub outdated: bool,
     /// All versions, newest first.
     pub versions: Vec<NoticeVersion>,
+    /// The letters that were opened, newest first.
+    pub letters: Vec<KeptLetter>,
 }

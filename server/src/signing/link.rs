@@ -70,8 +70,11 @@ pub async fn go_on(follower: Follower, Path(typed): Path<String>, PostedForm(pos
         return lead(follower, token, true).await;
     }
     follower.client.pass(Gate::Link)?;
-    follower.state.service.request_link_again(token).await?;
+    let ask = follower.state.service.request_link_again(token).await?;
     let locale = extract::negotiated(&follower.headers);
+    if let Some((coalition, letter)) = ask {
+        return Ok(Redirect::to(&format!("/{}/c/{coalition}/{letter}/sign/lost", locale.tag())).into_response());
+    }
     Ok((Cookie::flash(&follower.state.site).set("done-link-asked"), Redirect::to(&format!("/{}", locale.tag()))).into_response())
 }
 

@@ -58,9 +58,13 @@ impl Service {
 
     async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<Found>, Error> {
         let Some(signature) = signature::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
-        // What was gathered on paper may have no address.
-        let Some(private) = self.open_private(&signature)?.filter(|private| !private.email.is_empty()) else {
-            return Ok(None);
+        let Some(private) = self.open_private(&signature)? else { return Ok(None) };
+        let to = match (private.email.as_str(), &row.to_sealed) {
+            // Its address has ended: a link goes to whoever entered it and reads its mailbox.
+            ("", Some(to)) if kind == Kind::Manage => self.unseal_email(MAIL_TO.of(row.id), to)?,
+            // What was gathered on paper may have no address.
+            ("", _) => return Ok(None),
+            (email, _) => Email::stored(email),
         };
         let Some(letter) = letter::Entity::find_by_id(signature.letter_id).one(self.read()).await? else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
@@ -113,7 +117,7 @@ impl Service {
             }
             _ => return Ok(None),
         };
-        Ok(Some(Found { to: Email::stored(&private.email), content, about: Some(signature.public_id) }))
+        Ok(Some(Found { to, content, about: Some(signature.public_id) }))
     }
 
     /// A letter as mails name it.

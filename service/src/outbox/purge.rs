@@ -20,7 +20,8 @@ const SINGLY: u64 = 1_000;
 impl Service {
     /// Deletes what has had its time: signatures unconfirmed for 30 days, mails ended 7 days ago, news 30 days old,
     /// files that nobody confirmed, dead sessions, what was counted of attempts to sign in, the numbers of clusters 30 days
-    /// after the closing, what is left of erasures. What cannot be deleted holds up nothing else.
+    /// after the closing, what is left of erasures, and the personal data of letters that were delivered long enough ago. What
+    /// cannot be deleted holds up nothing else.
     ///
     /// # Errors
     /// The database's.
@@ -39,7 +40,7 @@ impl Service {
                 self.settle(&failures, (what.subject(), None), done).await?;
             }
         }
-        Ok(())
+        self.end_retention().await
     }
 
     /// Signatures are what other rows point to: one of them may be held fast.

@@ -1,6 +1,7 @@
-//! Privacy: a coalition's notice in its versions, and what signatories are asked to consent to.
+//! Privacy: a coalition's notice in its versions, what signatories are asked to consent to, and when personal data ends.
 
 mod notice;
+mod retention;
 
 pub use notice::WriteNotice;
 

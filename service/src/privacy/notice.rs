@@ -70,7 +70,14 @@ impl Service {
             }
             _ => false,
         };
-        Ok(DeskNotice { versions: self.notice_versions(scope.coalition.id).await?, particulars: said, outdated, desk: scope.desk() })
+        let letters = self.kept_letters(scope.coalition.id).await?;
+        Ok(DeskNotice {
+            letters,
+            versions: self.notice_versions(scope.coalition.id).await?,
+            particulars: said,
+            outdated,
+            desk: scope.desk(),
+        })
     }
 
     /// Publishes what the form says as the next version of the notice; nothing where the newest says the same. Answers the

@@ -10,7 +10,8 @@ use super::{
 use crate::{
     Error, Service,
     data_steps::Data,
-    entities::{outbox, signature},
+    entities::{coalition, letter, outbox, signature},
+    keys::MAIL_TO,
     outbox::{Kind, Queued},
     public::public_letter,
     token::{Claim, Purpose},
@@ -42,23 +43,28 @@ impl Service {
     /// [`Error::Link`], also where there is nothing to correct or withdraw.
     pub async fn request_link(&self, id: PublicId, token: &str) -> Result<FreshLink, Error> {
         let Owned { row, .. } = self.owned(id, token).await?;
-        self.submit(RequestLink { service: self.clone(), signature: row.id, mail: self.new_id(), now: self.now() }).await
+        self.submit(RequestLink { service: self.clone(), signature: row.id, to: None, mail: self.new_id(), now: self.now() }).await
     }
 
     /// The same for whoever holds a link that has expired, for a way out works for ever: it shows nothing, and answers alike
-    /// whether or not there is a signature still.
+    /// whether or not there is a signature still. Where its address has ended, answers the letter by which it is asked for.
     ///
     /// # Errors
     /// [`Error::Link`] where we never made that link.
-    pub async fn request_link_again(&self, token: &str) -> Result<(), Error> {
+    pub async fn request_link_again(&self, token: &str) -> Result<Option<(String, String)>, Error> {
         let claim = Claim::parse(token)?;
         let row = signature::Entity::find().filter(signature::Column::PublicId.eq(claim.row)).one(self.read()).await?;
-        let Some(row) = row.filter(|row| row.erased_at.is_none() && state_of(row).is_live()) else { return Ok(()) };
+        let Some(row) = row.filter(|row| row.erased_at.is_none() && state_of(row).is_live()) else { return Ok(None) };
         if !matches!(claim.purpose, Purpose::Signature(_)) || !self.was_ours(&claim, &row) {
             return Err(Error::Link);
         }
-        let request = RequestLink { service: self.clone(), signature: row.id, mail: self.new_id(), now: self.now() };
-        self.submit(request).await.map(drop)
+        if row.address_ended_at.is_some() {
+            let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
+            let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
+            return Ok(Some((coalition.slug, letter.slug)));
+        }
+        let request = RequestLink { service: self.clone(), signature: row.id, to: None, mail: self.new_id(), now: self.now() };
+        self.submit(request).await.map(|_| None)
     }
 
     /// The same for who has lost the mail and knows the address: a link goes to each signature of it on a public letter.
@@ -77,7 +83,8 @@ impl Service {
             .all(self.read())
             .await?;
         for row in rows {
-            self.submit(RequestLink { service: self.clone(), signature: row.id, mail: self.new_id(), now: self.now() }).await?;
+            let to = row.address_ended_at.map(|_| email.clone());
+            self.submit(RequestLink { service: self.clone(), signature: row.id, to, mail: self.new_id(), now: self.now() }).await?;
         }
         Ok(())
     }
@@ -110,6 +117,8 @@ impl Service {
 struct RequestLink {
     service: Service,
     signature: Uuid,
+    /// The address that was entered, where the signature's own has ended.
+    to: Option<Email>,
     mail: Uuid,
     now: Instant,
 }
@@ -131,7 +140,12 @@ impl Command for RequestLink {
             return Ok(FreshLink::LastOneWorks);
         }
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        Queued::about(row.id, self.mail, Kind::Manage, locale, self.now).insert(tx).await?;
+        let seal = |to: &Email| self.service.keys().seal(self.service.rng(), MAIL_TO.of(self.mail), to.as_str().as_bytes());
+        let to_sealed = self.to.as_ref().map(seal).transpose()?;
+        if row.address_ended_at.is_some() && to_sealed.is_none() {
+            return Err(Error::Conflict);
+        }
+        Queued { to_sealed, ..Queued::about(row.id, self.mail, Kind::Manage, locale, self.now) }.insert(tx).await?;
         Ok(FreshLink::Sent)
     }
 }

@@ -279,6 +279,7 @@ impl Service {
             too_late: state == SignatureState::Pending && !in_time,
             late: row.late || (pending && taken == Some(Taking::Late)),
             consent: given_consent(&row),
+            address_ended: row.address_ended_at.is_some(),
             asked: if pending && in_time && row.consented_at.is_none() {
                 Some(asked_consent(self.read(), &coalition).await?)
             } else {

@@ -35,6 +35,7 @@ mod questions;
 mod reminders;
 mod repeated;
 mod representatives;
+mod retention;
 mod review;
 mod revisions;
 mod root_key;

@@ -12,7 +12,7 @@ use domain::{
     forms::privacy::{ControllerForm, NoticeForm},
     privacy::{AGES, MAX_CONTROLLERS},
     role::Permission,
-    shapes::privacy::DeskNotice,
+    shapes::privacy::{DeskNotice, KeptLetter},
 };
 use leptos::prelude::*;
 
@@ -41,10 +41,47 @@ pub fn desk_privacy(chrome: &Chrome, shown: &DeskNotice, form: &NoticeForm, erro
                 <p>{t.text("privacy-lead")}</p>
                 {current(chrome, shown)}
                 {body}
+                {kept(chrome, shown)}
                 {versions}
             </div>
         }
     })
+}
+
+/// When the personal data of each letter is deleted.
+fn kept(chrome: &Chrome, shown: &DeskNotice) -> AnyView {
+    let t = chrome.t();
+    let row = |one: &KeptLetter| {
+        let nothing = one.invitations + one.remarks + one.addresses == 0;
+        let when = match one.due {
+            _ if nothing => t.text("kept-nothing"),
+            None => t.with("kept-undelivered", &[("days", i64::from(one.days).into())]),
+            Some(at) => t.with("kept-until", &[("day", t.day(at).into())]),
+        };
+        let what = [("kept-invitations", one.invitations), ("kept-remarks", one.remarks), ("kept-addresses", one.addresses)];
+        let what = what.into_iter().filter(|(_, count)| *count > 0);
+        let what = what.map(|(key, count)| view! { <li>{t.with(key, &[("count", count.into())])}</li> }).collect_view();
+        let href = chrome.href(&desk_path(&shown.desk, &format!("/letters/{}", one.slug)));
+        view! {
+            <li>
+                <h3><a href=href><bdi lang=one.language.clone()>{one.subject.clone()}</bdi></a></h3>
+                <p>{when}</p>
+                <ul>{what}</ul>
+            </li>
+        }
+    };
+    let letters = match shown.letters.is_empty() {
+        true => view! { <p>{t.text("kept-no-letters")}</p> }.into_any(),
+        false => view! { <ul class="desk-letters">{shown.letters.iter().map(row).collect_view()}</ul> }.into_any(),
+    };
+    view! {
+        <section class="desk-part" aria-labelledby="kept">
+            <h2 id="kept">{t.text("kept-title")}</h2>
+            <p>{t.text("kept-lead")}</p>
+            {letters}
+        </section>
+    }
+    .into_any()
 }
 
 fn current(chrome: &Chrome, shown: &DeskNotice) -> Option<AnyView> {

@@ -1,0 +1,143 @@
+//! Personal data ends some days after a delivery; the names stay, and so does the way out.
+
+use crate::world::{World, email, person};
+use domain::{
+    country::Country,
+    forms::{
+        afterwards::DeliveryForm,
+        privacy::{ControllerForm, NoticeForm},
+    },
+    invitation::Invitee,
+    letter::LetterStep,
+    privacy::NoticeFacts,
+    shapes::{mail::MailContent, privacy::KeptLetter},
+    text::Name,
+    time::Instant,
+};
+use sea_orm::{ConnectionTrait, Statement};
+
+const DAY: i64 = Instant::DAY;
+
+fn write(facts: &NoticeFacts) -> String {
+    format!("{facts:?}")
+}
+
+async fn publish(w: &World, days: &str) {
+    let controller = ControllerForm { name: "Trust".into(), address: "A street".into(), contact: "a@b.example".into() };
+    let form = NoticeForm { controllers: vec![controller], countries: "Norway".into(), keep_days: days.into(), ..NoticeForm::default() };
+    w.service.publish_notice(&w.owner, &w.coalition, &form, "", write).await.unwrap();
+}
+
+async fn kept(w: &World) -> KeptLetter {
+    w.service.desk_notice(&w.owner, &w.coalition, "", write).await.unwrap().letters.remove(0)
+}
+
+async fn sql(w: &World, statement: &str) {
+    let db = w.database().await;
+    db.execute_unprepared(statement).await.unwrap();
+    db.close().await.unwrap();
+}
+
+async fn many(w: &World, from: &str) -> i64 {
+    let db = w.database().await;
+    let query = Statement::from_string(db.get_database_backend(), format!("SELECT count(*) AS many FROM {from}"));
+    let many = db.query_one_raw(query).await.unwrap().unwrap().try_get("", "many").unwrap();
+    db.close().await.unwrap();
+    many
+}
+
+/// A letter with signatures, an invitation and a report, closed and delivered.
+async fn delivered(w: &World) {
+    for (name, address) in [("Ana Silva", "ana@mail.example"), ("Ben Ode", "ben@mail.example"), ("Rui Costa", "rui@mail.example")] {
+        w.sign(&person(name, "PT"), address).await.unwrap();
+    }
+    let invitee = Invitee {
+        organisation: Name::parse("Lantern Trust").unwrap(),
+        country: Country::parse("FR").unwrap(),
+        site: None,
+        representative: None,
+        office: None,
+        email: email("office@lantern.example"),
+        locale: None,
+    };
+    w.service.invite(&w.owner, &w.coalition, &w.letter, &invitee).await.unwrap();
+    w.service.step_letter(&w.owner, &w.coalition, &w.letter, LetterStep::Close).await.unwrap();
+    let form = DeliveryForm {
+        day: "2026-11-24".into(),
+        by_whom: "Lantern Trust".into(),
+        recipients: vec!["The President".into()],
+        way: "hand".into(),
+        ..DeliveryForm::default()
+    };
+    w.service.deliver(&w.owner, &w.coalition, &w.letter, &form, None).await.unwrap();
+    w.service.clear_mailbox().await.unwrap();
+}
+
+#[tokio::test]
+async fn personal_data_ends_in_time_and_the_way_out_stays() {
+    World::each(|w| async move {
+        publish(&w, "30").await;
+        delivered(&w).await;
+        let before = kept(&w).await;
+        assert_eq!((before.invitations, before.addresses, before.days), (1, 3, 30));
+        assert!(before.due.is_some_and(|at| at > w.service.now()));
+        w.pass(29 * DAY);
+        w.service.purge().await.unwrap();
+        assert_eq!(kept(&w).await, before, "a day too early");
+        // A longer time changes nothing for those who were promised a shorter one.
+        publish(&w, "365").await;
+        w.pass(2 * DAY);
+        w.service.purge().await.unwrap();
+        let after = kept(&w).await;
+        assert_eq!((after.invitations, after.remarks, after.addresses), (0, 0, 0));
+        assert_eq!(w.counts().await.people, 3, "names stay");
+        assert_eq!(many(&w, "signature WHERE address_ended_at IS NULL").await, 0);
+        let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap();
+        assert!(desk.signatures.iter().all(|one| one.contact.is_none()));
+
+        // The way out: whoever enters the address gets the link, and nobody else does.
+        w.service.request_lost_links(&w.coalition, &w.letter, &email("nobody@mail.example")).await.unwrap();
+        assert_eq!(w.service.mailbox(10).await.unwrap().len(), 0);
+        w.service.request_lost_links(&w.coalition, &w.letter, &email("ana@mail.example")).await.unwrap();
+        assert!(matches!(w.mail_content("ana@mail.example").await, MailContent::Manage { .. }));
+        let (_, link) = w.mail("ana@mail.example").await;
+        let (id, token) = link.unwrap();
+        let own = w.service.own_signature(id, &token).await.unwrap();
+        assert!(own.address_ended && own.may_withdraw);
+        assert!(w.service.request_link(id, &token).await.is_err(), "without an address there is none to send to");
+        w.service.withdraw(id, &token).await.unwrap();
+        assert_eq!(w.counts().await.people, 2);
+        // A second turn finds nothing to do.
+        w.service.purge().await.unwrap();
+        assert!(w.service.job_failures().await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_open_or_was_never_delivered_is_kept() {
+    World::each(|w| async move {
+        w.sign(&person("Ana Silva", "PT"), "ana@mail.example").await.unwrap();
+        assert_eq!((kept(&w).await.due, kept(&w).await.days), (None, 90));
+        w.pass(400 * DAY);
+        w.service.purge().await.unwrap();
+        assert_eq!(kept(&w).await.addresses, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_bad_row_holds_up_nothing() {
+    World::each(|w| async move {
+        delivered(&w).await;
+        let bytes = if w.engine == "sqlite" { "x'0102'" } else { "'\\x0102'::bytea" };
+        sql(&w, &format!("UPDATE signature SET private_sealed = {bytes} WHERE name = 'Ben Ode'")).await;
+        w.pass(91 * DAY);
+        w.service.purge().await.unwrap();
+        assert_eq!(many(&w, "signature WHERE address_ended_at IS NULL").await, 1, "only the bad one is left");
+        assert_eq!(many(&w, "invitation").await, 0);
+        let failed = w.service.job_failures().await.unwrap();
+        assert_eq!((failed.len(), failed[0].job.as_str(), failed[0].attempts), (1, "retention", 1));
+    })
+    .await;
+}
