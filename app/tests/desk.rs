@@ -16,6 +16,8 @@ mod gathered;
 mod inviting;
 #[path = "shared/islands.rs"]
 mod islands;
+#[path = "desk/privacy.rs"]
+mod privacy;
 
 use app::pages::{self, Asking};
 use domain::{

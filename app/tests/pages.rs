@@ -8,6 +8,8 @@ mod afterwards;
 mod amendments;
 #[path = "public/claims.rs"]
 mod claims;
+#[path = "public/data.rs"]
+mod data;
 #[path = "public/fixtures.rs"]
 mod fixtures;
 #[path = "public/invited.rs"]

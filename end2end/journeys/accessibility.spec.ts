@@ -69,6 +69,8 @@ for (const language of ['en', 'ar']) {
         verification: `/${language}/verification`,
         'sign-in': `/${language}/sign-in`,
         forgotten: `/${language}/forgotten`,
+        'privacy notice': `/${language}/privacy/safe-passage`,
+        'what is held about an address': `/${language}/data`,
         mailbox: '/mailbox',
         'not found': `/${language}/c/nowhere/nothing`,
         'a forged link': '/l/forged',

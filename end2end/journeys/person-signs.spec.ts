@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures';
-import { COALITION, confirmFromMail, counts, expectListed, fillPerson, follow, listed, mailedLink, press, send, toForm } from './steps';
+import { COALITION, confirmFromMail, consent, counts, expectListed, fillPerson, follow, listed, mailedLink, press, send, toForm } from './steps';
 
 const beekeeper = { name: 'Marguerite Fallowfield', country: 'FR', affiliation: 'Beekeeper', email: 'marguerite@post-office.example' };
 
@@ -45,6 +45,7 @@ test('a person who filled in too little is told each fault and keeps what was ty
 
   await page.locator('#country').selectOption('IN');
   await page.locator('#email').fill('ambrose@post-office.example');
+  await consent(page);
   await page.locator('button[name=step][value=check]').click();
 
   // Back from "check your answers" everything is still there.

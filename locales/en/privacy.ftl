@@ -141,3 +141,46 @@ kept-addresses = { $count ->
     [one] { $count } signatory’s email address
    *[other] { $count } signatories’ email addresses
 }
+
+data-title = What is stored about an email address
+data-lead = Enter your email address. If anything is stored about it, we email you a link to see, download and delete it.
+data-button = Email me the link
+data-sent = If anything is stored about this address, a private link is on its way. Otherwise no email is sent.
+data-held-title = What is stored about you
+data-nothing = Nothing is stored about this address any more.
+data-signatures = Signatures
+data-signatures-text = On its own page you can correct, withdraw and erase each signature.
+data-signature-link = Open this signature
+data-listed = published
+data-not-listed = not published
+data-by-organiser = Entered by an organiser, who vouches for it
+data-not-written = a letter that nobody has written to you about yet
+data-contacts = Invitations and address books
+data-invitation = invited to sign
+data-contact = address book of { $coalition }
+data-answer = Your answer:
+data-contacts-text = Deletes these invitations with what you answered, and your address in these address books. You will not be invited to these letters again.
+data-contacts-button = Delete invitations and contacts
+data-account = Your account
+data-account-drafts = Drafts that you are invited to
+data-account-remarks = Comments and replies
+data-account-acts = Actions recorded at the desk
+data-account-sessions = Open sessions
+data-account-text = Deletes your account and ends your sessions. Comments that you wrote stay without your name until the letter’s personal data is deleted.
+data-account-button = Delete my account
+data-stopped = You have stopped emails. We keep a code made from your address, so that none is sent.
+data-download = Download
+data-download-link = Everything on this page as a file (JSON)
+data-stays = What stays after deletion, and why
+data-stays-log = An entry in the public log that a signature existed and was erased, without your name: otherwise the list could not be checked.
+data-stays-hash = A code made from your address with a secret key, from which nobody can read the address: so that you are not invited again, and so that emails you stopped stay stopped.
+data-stays-activity = Records of what was done at the desk, without your name: so that organisers answer for what they do.
+data-stays-backups = Backups, until they are replaced.
+done-contacts-forgotten = Your invitations and contacts are deleted.
+done-account-forgotten = Your account is deleted.
+error-account-second-factor = Your account has a second factor, so your mailbox alone does not delete it. Sign in, remove the second factor, and come back here.
+error-account-only-owner = You are the only owner of a coalition. Sign in, make someone else an owner, and come back here.
+mail-data-subject = Your link to what is stored about you
+mail-data-lead = Someone asked what this site stores about your email address. If it was you, open this link within a day.
+mail-data-link = See what is stored
+mail-data-not-you = If it was not you, do nothing: nobody sees anything without this email. Do not forward it.

@@ -141,3 +141,46 @@ kept-addresses = { $count ->
     [one] l’adresse e-mail de { $count } signataire
    *[other] les adresses e-mail de { $count } signataires
 }
+
+data-title = Ce qui est conservé sur une adresse e-mail
+data-lead = Saisissez votre adresse e-mail. Si quelque chose est conservé à son sujet, nous vous envoyons un lien pour le voir, le télécharger et le supprimer.
+data-button = M’envoyer le lien
+data-sent = Si quelque chose est conservé sur cette adresse, un lien privé est en route. Sinon, aucun message n’est envoyé.
+data-held-title = Ce qui est conservé sur vous
+data-nothing = Plus rien n’est conservé sur cette adresse.
+data-signatures = Signatures
+data-signatures-text = Sur sa propre page, vous pouvez corriger, retirer et effacer chaque signature.
+data-signature-link = Ouvrir cette signature
+data-listed = publié
+data-not-listed = non publié
+data-by-organiser = Saisie par un organisateur, qui s’en porte garant
+data-not-written = une lettre au sujet de laquelle personne ne vous a encore écrit
+data-contacts = Invitations et carnets d’adresses
+data-invitation = invitation à signer
+data-contact = carnet d’adresses de { $coalition }
+data-answer = Votre réponse :
+data-contacts-text = Supprime ces invitations avec vos réponses, et votre adresse dans ces carnets. Vous ne serez plus invité à signer ces lettres.
+data-contacts-button = Supprimer invitations et contacts
+data-account = Votre compte
+data-account-drafts = Projets auxquels vous êtes invité
+data-account-remarks = Remarques et réponses
+data-account-acts = Actions notées au bureau
+data-account-sessions = Sessions ouvertes
+data-account-text = Supprime votre compte et met fin à vos sessions. Vos remarques restent sans votre nom jusqu’à la suppression des données personnelles de la lettre.
+data-account-button = Supprimer mon compte
+data-stopped = Vous avez arrêté les messages. Nous gardons une empreinte de votre adresse pour n’en envoyer aucun.
+data-download = Télécharger
+data-download-link = Tout ce qui figure sur cette page, en fichier (JSON)
+data-stays = Ce qui reste après la suppression, et pourquoi
+data-stays-log = Une entrée du journal public disant qu’une signature a existé et a été effacée, sans votre nom : sans elle, la liste ne pourrait pas être vérifiée.
+data-stays-hash = Une empreinte de votre adresse, faite avec une clé secrète et dont personne ne peut tirer l’adresse : pour ne plus vous inviter, et pour que les messages arrêtés le restent.
+data-stays-activity = Les traces de ce qui a été fait au bureau, sans votre nom : pour que les organisateurs répondent de leurs actes.
+data-stays-backups = Les sauvegardes, jusqu’à leur remplacement.
+done-contacts-forgotten = Vos invitations et contacts sont supprimés.
+done-account-forgotten = Votre compte est supprimé.
+error-account-second-factor = Votre compte a un second facteur : la boîte aux lettres seule ne suffit pas à le supprimer. Connectez-vous, retirez le second facteur et revenez ici.
+error-account-only-owner = Vous êtes seul propriétaire d’une coalition. Connectez-vous, nommez un autre propriétaire et revenez ici.
+mail-data-subject = Votre lien vers ce qui est conservé sur vous
+mail-data-lead = Quelqu’un a demandé ce que ce site conserve sur votre adresse e-mail. Si c’était vous, ouvrez ce lien dans la journée.
+mail-data-link = Voir ce qui est conservé
+mail-data-not-you = Si ce n’était pas vous, ne faites rien : personne ne voit quoi que ce soit sans ce message. Ne le transférez pas.

@@ -42,6 +42,7 @@ mod m0032_clusters;
 mod m0033_departures;
 mod m0034_told_signatories;
 mod m0035_retention;
+mod m0036_data_requests;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -80,6 +81,7 @@ const STEPS: &[Step] = &[
     m0033_departures::STEP,
     m0034_told_signatories::STEP,
     m0035_retention::STEP,
+    m0036_data_requests::STEP,
 ];
 
 /// Brings a database to where this code expects it.

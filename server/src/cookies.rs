@@ -49,6 +49,11 @@ impl Cookie {
         Self::host_only(site, &format!("emails-{id}"), DAY)
     }
 
+    /// The token of a link to what is held about an address.
+    pub fn data(site: &Site, id: PublicId) -> Self {
+        Self::host_only(site, &format!("data-{id}"), DAY)
+    }
+
     /// The token of a link to choose a new password.
     pub fn reset(site: &Site) -> Self {
         Self::host_only(site, "reset", DAY)

@@ -117,6 +117,14 @@ impl Reader {
         Cookie::emails(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
     }
 
+    /// The token of a link to what is held about an address.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn data_token(&self, id: PublicId) -> Result<String, Failure> {
+        Cookie::data(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+    }
+
     /// The token of the browser's session, whether or not it is a good one.
     pub fn session_token(&self) -> Option<String> {
         Cookie::session(&self.state.site).read(&self.headers)

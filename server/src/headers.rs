@@ -47,7 +47,8 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     response
 }
 
-/// Whether a page is one of those that everyone may see: `/{lang}`, `/{lang}/c/…`, `/{lang}/verification` and `/{lang}/about`.
+/// Whether a page is one of those that everyone may see: `/{lang}`, `/{lang}/c/…`, `/{lang}/verification`, `/{lang}/about` and
+/// `/{lang}/privacy/…`.
 fn is_shared(path: &str) -> bool {
-    matches!(path.split('/').nth(2), None | Some("" | "c" | "verification" | "about"))
+    matches!(path.split('/').nth(2), None | Some("" | "c" | "verification" | "about" | "privacy"))
 }

@@ -67,7 +67,7 @@ pub fn routes() -> Routes {
 
 /// What everyone reads.
 fn public() -> Routes {
-    use public::{about, export, feed, home, letter, privacy, report, safety, signatories, sitemap, verification};
+    use public::{about, data, export, feed, home, letter, privacy, report, safety, signatories, sitemap, verification};
     Routes::new()
         .route(Everyone, "/", get(home::root))
         .route(Everyone, "/{lang}", get(home::home).costly_to_search())
@@ -75,6 +75,11 @@ fn public() -> Routes {
         .route(Everyone, "/{lang}/verification", get(verification::verification))
         .route(Everyone, "/{lang}/safety", get(safety::safety))
         .route(Everyone, "/{lang}/about", get(about::about))
+        .route(Everyone, "/{lang}/data", get(data::form).post(data::post))
+        .route(Everyone, "/{lang}/data/{id}", get(data::page))
+        .route(Everyone, "/{lang}/data/{id}/data.json", get(data::file))
+        .route(Everyone, "/{lang}/data/{id}/forget-contacts", post(data::forget_contacts))
+        .route(Everyone, "/{lang}/data/{id}/forget-account", post(data::forget_account))
         .route(Everyone, "/{lang}/privacy/{coalition}", get(privacy::newest))
         .route(Everyone, "/{lang}/privacy/{coalition}/{version}", get(privacy::version))
         .route(Everyone, "/{lang}/privacy/{coalition}/{version}/notice.txt", get(privacy::file))

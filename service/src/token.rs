@@ -34,6 +34,8 @@ pub(crate) enum Purpose {
     Stop,
     /// Everything that waits for a mailbox, on whatever letter: made for who holds the link that confirms one of it.
     Mailbox,
+    /// What is held about an address.
+    Data,
 }
 
 impl Purpose {
@@ -53,6 +55,7 @@ impl Purpose {
             Self::StopExport => 19,
             Self::Stop => 20,
             Self::Mailbox => 21,
+            Self::Data => 22,
         }
     }
 
@@ -72,6 +75,7 @@ impl Purpose {
             19 => Self::StopExport,
             20 => Self::Stop,
             21 => Self::Mailbox,
+            22 => Self::Data,
             _ => return None,
         })
     }
@@ -83,7 +87,7 @@ impl Purpose {
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
             Self::Signature(LinkPurpose::View) => 180 * Instant::DAY,
             Self::Invitation | Self::Disown | Self::Question | Self::Stop => 365 * Instant::DAY,
-            Self::Signature(LinkPurpose::Manage) | Self::Mailbox => Instant::DAY,
+            Self::Signature(LinkPurpose::Manage) | Self::Mailbox | Self::Data => Instant::DAY,
             Self::Reset => Instant::HOUR,
             Self::EndSessions => 7 * Instant::DAY,
             Self::SignIn | Self::StepUp => 10 * 60 * Instant::SECOND,
@@ -101,6 +105,7 @@ impl Purpose {
                 | Self::StopExport
                 | Self::Stop
                 | Self::Mailbox
+                | Self::Data
         )
     }
 }

@@ -138,6 +138,12 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.push(say(t, "mail-sign-in-not-you"));
             (t.text("mail-sign-in-subject"), blocks)
         }
+        MailContent::DataLink { link } => {
+            let mut blocks = vec![say(t, "mail-data-lead")];
+            blocks.extend(open(t, "mail-data-link", link));
+            blocks.push(say(t, "mail-data-not-you"));
+            (t.text("mail-data-subject"), blocks)
+        }
         MailContent::Invitation { name, coalition, role, by, link } => {
             let role = t.text(&format!("mail-role-{}", role.code()));
             let args = [("by", by.as_str().into()), ("coalition", coalition.name.as_str().into()), ("role", role.into())];

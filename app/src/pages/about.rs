@@ -53,6 +53,7 @@ pub fn about(chrome: &Chrome, host: &Host) -> String {
                     <h2 id="data">{t.text("about-data")}</h2>
                     <p>{t.text("about-data-text")}</p>
                     {host.addresses_kept.then(|| view! { <p>{t.text("about-data-addresses")}</p> })}
+                    <p><a href=chrome.href("/data")>{t.text("data-title")}</a></p>
                     <h2 id="cookies">{t.text("about-cookies")}</h2>
                     <p>{t.text("about-cookies-text")}</p>
                     <dl class="answers">{cookies.into_iter().collect_view()}</dl>

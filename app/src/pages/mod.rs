@@ -3,6 +3,7 @@
 pub mod about;
 pub mod changed;
 pub mod changes;
+pub mod data;
 pub mod desk;
 pub mod emails;
 mod error;
@@ -30,6 +31,7 @@ pub mod versions;
 pub use about::about;
 pub use changed::changed_text;
 pub use changes::list_changes;
+pub use data::{ask_for_data, held_data};
 pub use desk::*;
 pub use emails::emails;
 pub use error::{ErrorPage, error};

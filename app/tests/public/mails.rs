@@ -91,6 +91,7 @@ fn mails() -> Vec<(&'static str, MailContent)> {
                 link: link(),
             })),
         ),
+        ("data_link", MailContent::DataLink { link: link() }),
         ("sign_in_link", MailContent::SignInLink { name: "Min-ji Park".into(), link: link() }),
         ("reset_password", MailContent::ResetPassword { name: "Min-ji Park".into(), link: link() }),
         (

@@ -314,6 +314,11 @@ pub enum MailContent {
         /// Link.
         link: Option<String>,
     },
+    /// A link to what is held about the address that it goes to.
+    DataLink {
+        /// Link.
+        link: Option<String>,
+    },
     /// An organiser was invited to a coalition: choose a password.
     Invitation {
         /// The organiser's name.
@@ -502,6 +507,7 @@ impl MailContent {
             | Self::Security(_)
             | Self::StepUp { .. }
             | Self::SignInLink { .. }
+            | Self::DataLink { .. }
             | Self::Invitation { .. }
             | Self::ContactsAsked { .. }
             | Self::Digest { .. }

@@ -11,6 +11,7 @@ pub mod contacts;
 pub mod desk;
 pub mod export;
 pub mod gathered;
+pub mod held;
 pub mod instance;
 pub mod invitations;
 pub mod letters;

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod changes;
+pub mod data;
 pub mod export;
 pub mod feed;
 pub mod home;

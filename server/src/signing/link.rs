@@ -96,6 +96,8 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         | Link::Disown { locale, sensitive, .. }
         | Link::Emails { locale, sensitive, .. }
         | Link::Question { locale, sensitive, .. } => (locale, sensitive && !clicked),
+        // What it leads to is about a person: nobody sees it over their shoulder unasked.
+        Link::Data { locale, .. } => (locale, !clicked),
         Link::Reset { locale }
         | Link::SignIn { locale }
         | Link::StepUp { locale }
@@ -108,6 +110,7 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
     let (cookie, to) = match link {
         Link::Signature { id, .. } => (Cookie::link(&state.site, id), format!("/{}/signatures/{id}", locale.tag())),
         Link::Invitation { id, .. } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
+        Link::Data { id, .. } => (Cookie::data(&state.site, id), format!("/{}/data/{id}", locale.tag())),
         Link::Emails { id, .. } => (Cookie::emails(&state.site, id), format!("/{}/emails/{id}", locale.tag())),
         Link::Disown { id, .. } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
         Link::Question { id, .. } => (Cookie::question(&state.site, id), format!("/{}/not-us/{id}", locale.tag())),

@@ -102,6 +102,7 @@ pub(super) fn lists() -> Vec<String> {
             "/verification",
             "/safety",
             "/about",
+            "/data",
             "/privacy/safe-passage",
             "/privacy/safe-passage/1",
             "/privacy/safe-passage/1/notice.txt",
@@ -278,6 +279,7 @@ impl Hidden {
             if ["/healthz", "/robots.txt", "/.well-known/security.txt"].contains(&address.as_str())
                 || ["/verification", "/forgotten", "/safety", "/about"].iter().any(|end| address.ends_with(end))
                 || address.contains("/privacy/")
+                || address.ends_with("/data")
             {
                 continue;
             }

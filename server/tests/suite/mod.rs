@@ -3,6 +3,7 @@
 mod about;
 mod account;
 mod connections;
+mod data;
 mod departures;
 mod desk;
 mod embargo;

@@ -10,6 +10,7 @@ pub(crate) mod ceremony;
 pub(crate) mod coalition;
 pub(crate) mod contact_export;
 pub(crate) mod correction;
+pub(crate) mod data_request;
 pub(crate) mod data_step;
 pub(crate) mod delivery;
 pub(crate) mod erased_address;

@@ -39,10 +39,25 @@ pub(crate) const REPORT: Column = Column::new("error_report", "id", "sealed", 20
 
 /// The networks whose posts make no cluster.
 pub(crate) const NETWORKS: Column = Column::new("letter", "id", "networks_sealed", 200);
+/// The address of whoever asked what is held about it.
+pub(crate) const DATA_REQUEST: Column = Column::new("data_request", "id", "address_sealed", 200);
 
 /// All of them; a test compares them with the schema.
-pub(super) const COLUMNS: [Column; 12] =
-    [ACCOUNT_EMAIL, SECOND_FACTOR, CONTACTS, SIGNATURE, INVITATION, MEMBER, MAIL_TO, UPLOAD, KEPT_FILE, ANSWER, REPORT, NETWORKS];
+pub(super) const COLUMNS: [Column; 13] = [
+    ACCOUNT_EMAIL,
+    SECOND_FACTOR,
+    CONTACTS,
+    SIGNATURE,
+    INVITATION,
+    MEMBER,
+    MAIL_TO,
+    UPLOAD,
+    KEPT_FILE,
+    ANSWER,
+    REPORT,
+    NETWORKS,
+    DATA_REQUEST,
+];
 
 impl Column {
     const fn new(table: &'static str, key: &'static str, name: &'static str, batch: u64) -> Self {

@@ -81,14 +81,28 @@ impl Strangers {
     /// Whether one more mail of a kind about a letter may go to a mailbox. The last of an hour, and of a day, is one whose
     /// link leads to everything that waits: a request to confirm.
     pub(crate) fn may(&self, mailbox: &[u8], letter: Uuid, kind: Kind, now: Instant) -> bool {
+        !self.stops.hold(mailbox, letter) && self.fits(mailbox, kind, now)
+    }
+
+    fn fits(&self, mailbox: &[u8], kind: Kind, now: Instant) -> bool {
         let sent = self.sent.get(mailbox).map(Vec::as_slice).unwrap_or_default();
         let within = |span: i64| sent.iter().filter(|at| **at > now.plus(-span).0).count() + usize::from(kind != Kind::Confirm);
-        !self.stops.hold(mailbox, letter) && within(Instant::HOUR) < HOURLY && within(Instant::DAY) < DAILY
+        within(Instant::HOUR) < HOURLY && within(Instant::DAY) < DAILY
     }
 
     /// The same, and counts it.
     pub(crate) fn take(&mut self, mailbox: &[u8], letter: Uuid, kind: Kind, now: Instant) -> bool {
         let may = self.may(mailbox, letter, kind, now);
+        self.count(mailbox, may, now)
+    }
+
+    /// The same of a link to what is held about the address: it is its owner's way out, and no stop holds it.
+    pub(crate) fn take_data_link(&mut self, mailbox: &[u8], now: Instant) -> bool {
+        let may = self.fits(mailbox, Kind::DataLink, now);
+        self.count(mailbox, may, now)
+    }
+
+    fn count(&mut self, mailbox: &[u8], may: bool, now: Instant) -> bool {
         if may {
             self.sent.entry(mailbox.to_vec()).or_default().push(now.0);
             self.new.push((mailbox.to_vec(), now.0));

@@ -42,6 +42,7 @@ impl Service {
             (Some(id), _, _) => self.invitation_mail(row, kind, id).await?,
             (None, Some(id), _) => self.signature_mail(row, kind, id).await?,
             (None, None, Some(id)) => self.account_mail(row, kind, id).await?,
+            (None, None, None) if kind == Kind::DataLink => self.data_mail(row).await?,
             (None, None, None) => self.test_content(row).await?,
         };
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
@@ -212,6 +213,18 @@ impl Service {
         format!("{}/l/{token}", self.base_url())
     }
 
+    /// A link to what is held about an address; nothing where that is nothing.
+    async fn data_mail(&self, row: &outbox::Model) -> Result<Option<Found>, Error> {
+        let (Some(id), Some(to)) = (row.subject_id, &row.to_sealed) else { return Ok(None) };
+        let to = self.unseal_email(MAIL_TO.of(row.id), to)?;
+        if self.held_about(&to).await?.is_nothing() {
+            return Ok(None);
+        }
+        let token = self.make_token(Purpose::Data, id, 0, Instant(row.created_at));
+        let content = MailContent::DataLink { link: Some(format!("{}/l/{token}", self.base_url())) };
+        Ok(Some(Found { to, content, about: None }))
+    }
+
     async fn test_content(&self, row: &outbox::Model) -> Result<Option<Found>, Error> {
         let (Some(coalition), Some(to)) = (row.coalition_id, &row.to_sealed) else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
@@ -229,7 +242,7 @@ impl Service {
         self.unseal_email(ACCOUNT_EMAIL.of(account.id), &account.email_sealed)
     }
 
-    fn unseal_email(&self, at: Sealed, sealed: &[u8]) -> Result<Email, Error> {
+    pub(crate) fn unseal_email(&self, at: Sealed, sealed: &[u8]) -> Result<Email, Error> {
         let text = String::from_utf8(self.keys().unseal(at, sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Email::stored(&text))
     }

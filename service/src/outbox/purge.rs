@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Service,
-    entities::{letter, news, organiser_mail, outbox, session, signature, stranger_mail, translation_news, upload},
+    entities::{data_request, letter, news, organiser_mail, outbox, session, signature, stranger_mail, translation_news, upload},
     failures,
     jobs::{Failures, Job},
     security,
@@ -74,10 +74,11 @@ enum Old {
     OrganiserMails,
     Clusters,
     Erased,
+    DataRequests,
 }
 
 impl Old {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Signatures,
         Self::Mails,
         Self::Uploads,
@@ -89,6 +90,7 @@ impl Old {
         Self::OrganiserMails,
         Self::Clusters,
         Self::Erased,
+        Self::DataRequests,
     ];
 
     /// What stands for the kind where a failure is counted.
@@ -164,6 +166,9 @@ impl Command for Purge {
                     )
                     .exec(tx)
                     .await?;
+            }
+            Old::DataRequests => {
+                data_request::Entity::delete_many().filter(data_request::Column::Until.lt(now)).exec(tx).await?;
             }
             Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
             Old::Erased => tidy_erased(tx, self.now).await?,

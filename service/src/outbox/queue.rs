@@ -48,6 +48,7 @@ pub(crate) enum Kind {
     AmendmentProposed,
     Reaffirm,
     ReaffirmReminder,
+    DataLink,
 }
 
 impl Kind {
@@ -89,6 +90,7 @@ impl Kind {
         (Self::AmendmentProposed, "amendment_proposed"),
         (Self::Reaffirm, "reaffirm"),
         (Self::ReaffirmReminder, "reaffirm_reminder"),
+        (Self::DataLink, "data_link"),
     ];
 
     pub(crate) fn code(self) -> &'static str {

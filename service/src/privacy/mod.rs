@@ -1,5 +1,9 @@
-//! Privacy: a coalition's notice in its versions, what signatories are asked to consent to, and when personal data ends.
+//! Privacy: a coalition's notice in its versions, what signatories are asked to consent to, when personal data
+//! ends, and what is held about an address.
 
+mod access;
+mod forget;
+mod held;
 mod notice;
 mod retention;
 

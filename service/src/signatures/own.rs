@@ -95,6 +95,13 @@ pub enum Link {
         /// Whether it shows nothing before a click.
         sensitive: bool,
     },
+    /// To what is held about an address.
+    Data {
+        /// The request.
+        id: PublicId,
+        /// The language that it was asked in.
+        locale: Locale,
+    },
     /// To what waits for a mailbox, and "stop these emails".
     Emails {
         /// The signature or invitation that the mail was about.
@@ -147,6 +154,7 @@ impl Service {
                 let (tag, sensitive) = self.locale_of_questioning(id, token).await?;
                 Link::Question { id, locale: locale(&tag), sensitive }
             }
+            Purpose::Data => Link::Data { id, locale: locale(&self.data_request(token).await?.0.locale) },
             Purpose::Stop | Purpose::Mailbox => {
                 let (tag, sensitive) = self.locale_of_stop(token).await?;
                 Link::Emails { id, locale: locale(&tag), sensitive }

@@ -104,6 +104,7 @@ async fn personal_data_ends_in_time_and_the_way_out_stays() {
         let (id, token) = link.unwrap();
         let own = w.service.own_signature(id, &token).await.unwrap();
         assert!(own.address_ended && own.may_withdraw);
+        w.pass(DAY / 4);
         assert!(w.service.request_link(id, &token).await.is_err(), "without an address there is none to send to");
         w.service.withdraw(id, &token).await.unwrap();
         assert_eq!(w.counts().await.people, 2);

@@ -1,0 +1,188 @@
+//! "What do we hold about this address?": the question, and the answer for whoever reads the mailbox.
+
+use crate::{
+    i18n::I18n,
+    render::{Chrome, Head, page},
+    ui::{Button, Field, envelope_mark, error_summary, given_consent, signature_state, title_with_errors},
+};
+use domain::{
+    error::FieldErrors,
+    forms::account::ForgottenForm,
+    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldSignature},
+};
+use leptos::prelude::*;
+
+/// The form; `sent` is the answer, the same for every address.
+pub fn ask_for_data(chrome: &Chrome, form: &ForgottenForm, errors: &FieldErrors, sent: bool) -> String {
+    let t = chrome.t();
+    let title = t.text(if sent { "sign-sent-title" } else { "data-title" });
+    page(chrome, &Head { title: title_with_errors(t, &title, errors), exit: true, ..Head::default() }, || {
+        let body = match sent {
+            true => view! { <p class="lead">{t.text("data-sent")}</p><p>{t.text("sign-sent-spam")}</p> }.into_any(),
+            false => view! {
+                <p class="lead">{t.text("data-lead")}</p>
+                <form method="post" action=chrome.href("/data") novalidate=true>
+                    {Field::new(t, "email", t.text("sign-email"), &form.email, errors).autocomplete("email").input("email")}
+                    <div class="buttons">{Button::new(t.text("data-button")).view()}</div>
+                </form>
+            }
+            .into_any(),
+        };
+        view! {
+            <div class="single narrow">
+                <section class="sheet notice">
+                    {sent.then(envelope_mark)}
+                    <h1>{title}</h1>
+                    {error_summary(t, errors, &[("email", t.text("sign-email"))])}
+                    {body}
+                </section>
+            </div>
+        }
+    })
+}
+
+/// Everything that is held, with what can be deleted and what stays.
+pub fn held_data(chrome: &Chrome, held: &HeldData, errors: &FieldErrors) -> String {
+    let t = chrome.t();
+    let title = t.text("data-held-title");
+    page(chrome, &Head { title: title_with_errors(t, &title, errors), exit: true, ..Head::default() }, || {
+        let nothing = held.is_nothing().then(|| view! { <p class="lead">{t.text("data-nothing")}</p> });
+        let download = chrome.href(&format!("/data/{}/data.json", held.id));
+        view! {
+            <div class="single">
+                <article class="sheet explained">
+                    <h1>{title}</h1>
+                    {error_summary(t, errors, &[])}
+                    <p><bdi dir="ltr">{held.address.clone()}</bdi></p>
+                    {nothing}
+                    {signatures(chrome, &held.signatures)}
+                    {contacts(chrome, held)}
+                    {held.account.as_ref().map(|account| own_account(chrome, held, account))}
+                    {held.stopped.then(|| view! { <p>{t.text("data-stopped")}</p> })}
+                    <h2>{t.text("data-download")}</h2>
+                    <p><a href=download download="">{t.text("data-download-link")}</a></p>
+                    <h2>{t.text("data-stays")}</h2>
+                    <ul>
+                        <li>{t.text("data-stays-log")}</li>
+                        <li>{t.text("data-stays-hash")}</li>
+                        <li>{t.text("data-stays-activity")}</li>
+                        <li>{t.text("data-stays-backups")}</li>
+                    </ul>
+                </article>
+            </div>
+        }
+    })
+}
+
+/// Of which letter something is.
+fn of_letter(t: I18n, letter: &HeldLetter) -> AnyView {
+    let subject = letter.subject.clone().unwrap_or_else(|| t.text("data-not-written"));
+    view! { <p class="by"><bdi>{letter.coalition.clone()}</bdi>": "<bdi>{subject}</bdi></p> }.into_any()
+}
+
+fn signatures(chrome: &Chrome, held: &[HeldSignature]) -> Option<AnyView> {
+    let t = chrome.t();
+    let row = |one: &HeldSignature| {
+        let detail = one.detail.clone().map(|text| view! { <p class="by"><bdi>{text}</bdi></p> });
+        let representative = one.representative.clone().map(|(name, office)| {
+            let listed = t.text(if one.representative_listed { "data-listed" } else { "data-not-listed" });
+            view! { <p class="by"><bdi>{name}</bdi>{t.text("list-comma")}<bdi>{office}</bdi>" · "{listed}</p> }
+        });
+        let confirmed = one.confirmed_at.map(|at| view! { <div><dt>{t.text("own-confirmed-on")}</dt><dd>{t.day(at)}</dd></div> });
+        let organiser = one.by_organiser.then(|| view! { <p class="by">{t.text("data-by-organiser")}</p> });
+        view! {
+            <li>
+                <p><strong><bdi>{one.name.clone()}</bdi></strong>{t.text("list-comma")}{t.country(one.country)}</p>
+                {detail}
+                {representative}
+                {of_letter(t, &one.letter)}
+                {organiser}
+                <dl class="answers">
+                    <div><dt>{t.text("own-state")}</dt><dd>{signature_state(t, one.state)}</dd></div>
+                    <div><dt>{t.text("own-posted-on")}</dt><dd>{t.day(one.posted_at)}</dd></div>
+                    {confirmed}
+                    <div><dt>{t.text("consent-title")}</dt><dd>{given_consent(chrome, &one.letter.slug, one.consent)}</dd></div>
+                </dl>
+                <p><a href=one.link.clone()>{t.text("data-signature-link")}</a></p>
+            </li>
+        }
+    };
+    (!held.is_empty()).then(|| {
+        view! {
+            <h2>{t.text("data-signatures")}</h2>
+            <p>{t.text("data-signatures-text")}</p>
+            <ul class="waiting-entries">{held.iter().map(row).collect_view()}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// Invitations and entries of address books, with the button that deletes both.
+fn contacts(chrome: &Chrome, held: &HeldData) -> Option<AnyView> {
+    let t = chrome.t();
+    let invited = |one: &HeldInvitation| {
+        let person = (!one.person.is_empty()).then(|| view! { <p class="by"><bdi>{one.person.clone()}</bdi></p> });
+        let answer =
+            (!one.answer.is_empty()).then(|| view! { <p class="by">{t.text("data-answer")}" "<q><bdi>{one.answer.clone()}</bdi></q></p> });
+        view! {
+            <li>
+                <p><strong><bdi>{one.organisation.clone()}</bdi></strong>" · "{t.text("data-invitation")}{t.text("list-comma")}{t.day(one.at)}</p>
+                {person}
+                {of_letter(t, &one.letter)}
+                {answer}
+            </li>
+        }
+    };
+    let listed = |one: &HeldContact| {
+        let whose = t.with("data-contact", &[("coalition", one.coalition.as_str().into())]);
+        view! { <li><p><strong><bdi>{one.organisation.clone()}</bdi></strong>" · "{whose}</p></li> }
+    };
+    (!held.invitations.is_empty() || !held.contacts.is_empty()).then(|| {
+        view! {
+            <h2>{t.text("data-contacts")}</h2>
+            <ul class="waiting-entries">
+                {held.invitations.iter().map(invited).collect_view()}
+                {held.contacts.iter().map(listed).collect_view()}
+            </ul>
+            <p>{t.text("data-contacts-text")}</p>
+            <form method="post" action=chrome.href(&format!("/data/{}/forget-contacts", held.id))>
+                {Button::new(t.text("data-contacts-button")).danger().view()}
+            </form>
+        }
+        .into_any()
+    })
+}
+
+fn own_account(chrome: &Chrome, held: &HeldData, account: &HeldAccount) -> AnyView {
+    let t = chrome.t();
+    let role = |(coalition, role): &(String, domain::role::Role)| {
+        let role = t.text(&format!("role-{}", role.code().replace('_', "-")));
+        view! { <li><bdi>{coalition.clone()}</bdi>": "{role}</li> }
+    };
+    let count = |key: &str, count: u64| view! { <div><dt>{t.text(key)}</dt><dd>{t.number(count)}</dd></div> };
+    let action = if account.may_be_deleted() {
+        view! {
+            <p>{t.text("data-account-text")}</p>
+            <form method="post" action=chrome.href(&format!("/data/{}/forget-account", held.id))>
+                {Button::new(t.text("data-account-button")).danger().view()}
+            </form>
+        }
+        .into_any()
+    } else {
+        let why = if account.second_factor { "error-account-second-factor" } else { "error-account-only-owner" };
+        view! { <p class="waiting">{t.text(why)}</p> }.into_any()
+    };
+    view! {
+        <h2>{t.text("data-account")}</h2>
+        <p><strong><bdi>{account.name.clone()}</bdi></strong>{t.text("list-comma")}{t.day(account.at)}</p>
+        <ul>{account.memberships.iter().map(role).collect_view()}</ul>
+        <dl class="answers">
+            {count("data-account-drafts", account.drafts)}
+            {count("data-account-remarks", account.remarks)}
+            {count("data-account-acts", account.acts)}
+            {count("data-account-sessions", account.sessions)}
+        </dl>
+        {action}
+    }
+    .into_any()
+}

@@ -1,0 +1,209 @@
+//! What is held about an email address.
+
+use super::given_consent;
+use crate::{
+    Error, Service,
+    entities::{
+        account, activity, coalition, invitation, letter, mailbox_stop, membership, organisation, organisation_contact, remark, reply,
+        reviewer, session, signature,
+    },
+    members::accepted,
+    public::{country_of, is_public},
+    second_factor,
+    signatures::state_of,
+    token::Purpose,
+};
+use domain::{
+    email::Email,
+    ids::PublicId,
+    role::Role,
+    shapes::{
+        held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldSignature},
+        signing::LinkPurpose,
+    },
+    signature::SignatureState,
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The most rows of a kind that are shown.
+const SHOWN: u64 = 200;
+
+/// Letters with their coalitions, by the letter.
+type Letters = HashMap<Uuid, (letter::Model, coalition::Model)>;
+
+impl Service {
+    /// What is held about an address.
+    pub(crate) async fn held_about(&self, email: &Email) -> Result<HeldData, Error> {
+        let mailbox = self.mailbox_hmac(email)?;
+        let signatures = signature::Entity::find()
+            .filter(signature::Column::AddressHmac.eq(mailbox.clone()))
+            .filter(signature::Column::ErasedAt.is_null())
+            .order_by_desc(signature::Column::PostedAt)
+            .limit(SHOWN)
+            .all(self.read())
+            .await?;
+        let invitations = invitation::Entity::find()
+            .filter(invitation::Column::AddressHmac.eq(mailbox.clone()))
+            .order_by_desc(invitation::Column::CreatedAt)
+            .limit(SHOWN)
+            .all(self.read())
+            .await?;
+        let ids = signatures.iter().map(|row| row.letter_id).chain(invitations.iter().map(|row| row.letter_id));
+        let letters = self.letters_of(ids).await?;
+        let stopped = mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.eq(mailbox.clone())).count(self.read()).await?;
+        Ok(HeldData {
+            id: PublicId(Uuid::nil()),
+            address: email.as_str().to_owned(),
+            signatures: signatures
+                .iter()
+                .filter_map(|row| self.held_signature(row, email, &letters).transpose())
+                .collect::<Result<_, _>>()?,
+            invitations: invitations.iter().filter_map(|row| self.held_invitation(row, email, &letters)).collect(),
+            contacts: self.held_contacts(email, &mailbox).await?,
+            account: self.held_account(email).await?,
+            stopped: stopped > 0,
+        })
+    }
+
+    async fn letters_of(&self, ids: impl Iterator<Item = Uuid>) -> Result<Letters, Error> {
+        let letters = letter::Entity::find().filter(letter::Column::Id.is_in(ids)).all(self.read()).await?;
+        let coalitions = self.coalitions_of(letters.iter().map(|letter| letter.coalition_id)).await?;
+        let with = |letter: letter::Model| Some((letter.id, (letter.clone(), coalitions.get(&letter.coalition_id)?.clone())));
+        Ok(letters.into_iter().filter_map(with).collect())
+    }
+
+    async fn coalitions_of(&self, ids: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, coalition::Model>, Error> {
+        let rows = coalition::Entity::find().filter(coalition::Column::Id.is_in(ids)).all(self.read()).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    }
+
+    fn held_signature(&self, row: &signature::Model, email: &Email, letters: &Letters) -> Result<Option<HeldSignature>, Error> {
+        let Some((letter, coalition)) = letters.get(&row.letter_id) else { return Ok(None) };
+        let private = self.readable_private(row);
+        // Of an address that has ended only the hash of its mailbox is left to compare.
+        let ended = row.address_ended_at.is_some();
+        if !ended && !private.as_ref().is_some_and(|private| is_same(&private.email, email)) {
+            return Ok(None);
+        }
+        let private = private.filter(|private| !private.representative.is_empty());
+        let state = state_of(row);
+        let purpose = match state {
+            SignatureState::Pending => LinkPurpose::Confirm,
+            state if state.is_live() => LinkPurpose::Manage,
+            _ => LinkPurpose::View,
+        };
+        let token = self.make_token(Purpose::Signature(purpose), row.public_id, row.link_serial, self.now());
+        Ok(Some(HeldSignature {
+            letter: HeldLetter { coalition: coalition.name.clone(), subject: Some(letter.subject.clone()), slug: coalition.slug.clone() },
+            name: row.name.clone(),
+            country: country_of(&row.country)?,
+            detail: row.site.clone().or_else(|| row.affiliation.clone()),
+            representative: private.map(|private| (private.representative, private.office)),
+            representative_listed: row.list_representative,
+            state,
+            posted_at: Instant(row.posted_at),
+            confirmed_at: row.confirmed_at.map(Instant),
+            consent: given_consent(row),
+            by_organiser: row.on_behalf_by.is_some() || row.import_id.is_some(),
+            link: format!("/l/{token}"),
+        }))
+    }
+
+    fn held_invitation(&self, row: &invitation::Model, email: &Email, letters: &Letters) -> Option<HeldInvitation> {
+        let (letter, coalition) = letters.get(&row.letter_id)?;
+        // What does not open is missing, and nothing else.
+        let private = self.open_invitation(row).ok().filter(|private| is_same(&private.email, email))?;
+        let person = [private.representative.as_str(), private.office.as_str()].into_iter().filter(|part| !part.is_empty());
+        let written = is_public(letter) || row.last_mail_at.is_some();
+        Some(HeldInvitation {
+            letter: HeldLetter {
+                coalition: coalition.name.clone(),
+                subject: written.then(|| letter.subject.clone()),
+                slug: coalition.slug.clone(),
+            },
+            organisation: row.name.clone(),
+            person: person.collect::<Vec<_>>().join(", "),
+            answer: private.text.clone(),
+            at: Instant(row.created_at),
+        })
+    }
+
+    async fn held_contacts(&self, email: &Email, mailbox: &[u8]) -> Result<Vec<HeldContact>, Error> {
+        let mut rows = organisations_with(self.read(), mailbox).await?;
+        rows.retain(|row| self.contact_addresses(row).is_ok_and(|all| all.iter().any(|one| is_same(one, email))));
+        let coalitions = self.coalitions_of(rows.iter().map(|row| row.coalition_id)).await?;
+        let contact = |row: organisation::Model| {
+            Some(HeldContact { coalition: coalitions.get(&row.coalition_id)?.name.clone(), organisation: row.legal_name })
+        };
+        Ok(rows.into_iter().filter_map(contact).collect())
+    }
+
+    async fn held_account(&self, email: &Email) -> Result<Option<HeldAccount>, Error> {
+        let Some(account) = self.account_at(self.read(), email).await? else { return Ok(None) };
+        let db = self.read();
+        let memberships = membership::Entity::find().filter(membership::Column::AccountId.eq(account.id)).all(db).await?;
+        let coalitions = self.coalitions_of(memberships.iter().map(|row| row.coalition_id)).await?;
+        let belongs = |row: &membership::Model| Some((coalitions.get(&row.coalition_id)?.name.clone(), Role::from_code(&row.role)?));
+        let only_owner_of = only_owner_of(db, account.id).await?.into_iter();
+        let drafts = reviewer::Entity::find().filter(reviewer::Column::AccountId.eq(account.id)).count(db).await?;
+        let remarks = remark::Entity::find().filter(remark::Column::AccountId.eq(account.id)).count(db).await?;
+        let replies = reply::Entity::find().filter(reply::Column::AccountId.eq(account.id)).count(db).await?;
+        Ok(Some(HeldAccount {
+            name: account.name.clone(),
+            at: Instant(account.created_at),
+            memberships: memberships.iter().filter_map(belongs).collect(),
+            drafts,
+            remarks: remarks + replies,
+            acts: activity::Entity::find().filter(activity::Column::AccountId.eq(account.id)).count(db).await?,
+            sessions: session::Entity::find().filter(session::Column::AccountId.eq(account.id)).count(db).await?,
+            second_factor: second_factor::stands(db, account.id).await?,
+            only_owner_of: only_owner_of.filter_map(|id| Some(coalitions.get(&id)?.name.clone())).collect(),
+        }))
+    }
+
+    /// The account of an address.
+    pub(super) async fn account_at<C: ConnectionTrait>(&self, db: &C, email: &Email) -> Result<Option<account::Model>, Error> {
+        let Ok(canonical) = email.canonical() else { return Ok(None) };
+        Ok(account::Entity::find().filter(account::Column::EmailHmac.eq(self.keys().address(&canonical))).one(db).await?)
+    }
+}
+
+/// Whether a stored address is this one. Rows are found by the hash of a mailbox, which other addresses have too: what is held
+/// about them is shown to nobody else.
+pub(super) fn is_same(stored: &str, email: &Email) -> bool {
+    let canonical = |email: &Email| email.canonical().ok();
+    canonical(&Email::stored(stored)).is_some_and(|one| canonical(email) == Some(one))
+}
+
+/// The rows of address books that have a mailbox among their contacts.
+pub(super) async fn organisations_with<C: ConnectionTrait>(db: &C, mailbox: &[u8]) -> Result<Vec<organisation::Model>, Error> {
+    let own: Vec<Uuid> = organisation_contact::Entity::find()
+        .select_only()
+        .column(organisation_contact::Column::OrganisationId)
+        .filter(organisation_contact::Column::AddressHmac.eq(mailbox.to_vec()))
+        .limit(SHOWN)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(organisation::Entity::find().filter(organisation::Column::Id.is_in(own)).all(db).await?)
+}
+
+/// The coalitions whose only owner an account is.
+pub(super) async fn only_owner_of<C: ConnectionTrait>(db: &C, account: Uuid) -> Result<Vec<Uuid>, Error> {
+    let owner = membership::Column::Role.eq(Role::Owner.code());
+    let owned = accepted().filter(owner.clone()).filter(membership::Column::AccountId.eq(account)).all(db).await?;
+    let mut alone = Vec::new();
+    for coalition in owned.into_iter().map(|row| row.coalition_id) {
+        let others = accepted()
+            .filter(owner.clone())
+            .filter(membership::Column::CoalitionId.eq(coalition))
+            .filter(membership::Column::AccountId.ne(account));
+        if others.count(db).await? == 0 {
+            alone.push(coalition);
+        }
+    }
+    Ok(alone)
+}
