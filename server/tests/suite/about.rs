@@ -48,7 +48,13 @@ async fn each_cookie_is_named() {
         let state = AppState::new(app.service.clone(), &config, "http://localhost:3000".into(), 3000, false).unwrap();
         let site = &*state.site;
         let id = "0".repeat(32).parse::<PublicId>().unwrap();
-        let of_rows = [Cookie::link(site, id), Cookie::disown(site, id), Cookie::question(site, id), Cookie::emails(site, id)];
+        let of_rows = [
+            Cookie::link(site, id),
+            Cookie::disown(site, id),
+            Cookie::question(site, id),
+            Cookie::emails(site, id),
+            Cookie::data(site, id),
+        ];
         let others = [
             Cookie::session(site),
             Cookie::reset(site),
