@@ -10,7 +10,8 @@ pub struct DeskCluster {
     pub kind: ClusterKind,
     /// The newest of them: the cluster is found by it.
     pub newest: PublicId,
-    /// The name or the domain that they share; empty for a network, of which nothing is kept.
+    /// The name or the domain that they share; empty for a network, of which nothing is kept, and for the domain of people,
+    /// which can tell where they work.
     pub shared: String,
     /// The country that goes with the name.
     pub country: Option<Country>,

@@ -115,6 +115,10 @@ fn cluster(shared: Shared, rows: &[&Row]) -> Option<Cluster> {
     let (kind, words, country, number) = match shared {
         Shared::Network(number) => (ClusterKind::Network, String::new(), None, Some(number)),
         Shared::Name { country, .. } => (ClusterKind::Name, newest.name.clone(), country_of(&country).ok(), None),
+        // Where a person works is their own affair.
+        Shared::Domain(_) if rows.iter().any(|row| row.kind != SignatoryKind::Organisation.code()) => {
+            (ClusterKind::Domain, String::new(), None, None)
+        }
         Shared::Domain(domain) => (ClusterKind::Domain, domain, None, None),
     };
     let count = |state: SignatureState| rows.iter().filter(|row| row.state == state.code()).count() as u64;
