@@ -1,12 +1,7 @@
 //! How many names wait in one mailbox: none is overwritten by another, and nobody fills a mailbox with them.
 
 use super::{Key, write::Admitted};
-use crate::{
-    Error,
-    entities::signature,
-    signatures::{MAIL_WINDOW, MAILS},
-    writer::Tx,
-};
+use crate::{Error, entities::signature, mailboxes::Strangers, outbox::Kind, signatures::MAIL_WINDOW, writer::Tx};
 use domain::signature::SignatureState;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{HashMap, HashSet};
@@ -14,8 +9,6 @@ use uuid::Uuid;
 
 /// The most names that strangers can let wait in one mailbox, on one letter.
 const NAMES: usize = 8;
-/// The most mails that they cause to it within [`MAIL_WINDOW`]: the links in them show whatever waits.
-const MAILBOX_MAILS: i64 = MAILS + 1;
 
 /// An entry that waits, or is about to.
 struct Waiting {
@@ -39,7 +32,9 @@ pub(super) struct Crowd {
 
 /// Makes way where more than [`NAMES`] names would wait in one mailbox. First goes the oldest that its mailbox has neither
 /// opened nor a link to; where there is none, the oldest. What organisers enter neither makes way nor counts.
-pub(super) async fn make_way(new: &HashMap<(Uuid, Key), Admitted<'_>>, tx: &Tx) -> Result<Crowd, Error> {
+///
+/// How many mails leave, `mails` alone counts: whatever waits is shown by the links in them.
+pub(super) async fn make_way(new: &HashMap<(Uuid, Key), Admitted<'_>>, mails: &mut Strangers, tx: &Tx) -> Result<Crowd, Error> {
     let mut strangers: Vec<_> = new.iter().filter(|(_, one)| one.post.behalf.is_none()).collect();
     strangers.sort_by_key(|(_, one)| one.post.now);
     let Some((_, newest)) = strangers.last() else { return Ok(Crowd::default()) };
@@ -48,14 +43,13 @@ pub(super) async fn make_way(new: &HashMap<(Uuid, Key), Admitted<'_>>, tx: &Tx) 
     let (mut crowd, mut gone) = (Crowd::default(), Vec::new());
     for ((letter, key), one) in strangers {
         let waiting = mailboxes.entry((*letter, key.address_hmac.clone())).or_default();
-        let sent: i64 = waiting.iter().map(|one| one.mails).sum();
         let known = waiting.iter().position(|other| other.key == *key);
         let place = known.unwrap_or_else(|| {
             waiting.push(Waiting { key: key.clone(), id: None, opened: false, mails: 0, posted_at: one.post.now.0 });
             waiting.len() - 1
         });
         match waiting.get_mut(place) {
-            Some(entry) if sent < MAILBOX_MAILS => entry.mails += 1,
+            Some(entry) if mails.take(&key.address_hmac, *letter, Kind::Confirm, one.post.now) => entry.mails += 1,
             _ => drop(crowd.quiet.insert((*letter, key.clone()))),
         }
         if known.is_some() {

@@ -140,19 +140,17 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<
                 }
             }
         }
-        let Crowd { out, quiet } = make_way(&turn, tx).await?;
+        let Crowd { out, quiet } = make_way(&turn, &mut strangers, tx).await?;
         turn.retain(|key, _| !out.contains(key));
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
         let (still, told): (Vec<_>, Vec<_>) = turn.values().partition(|one| quiet.contains(&one.key()));
-        for row in upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await? {
-            let Some(one) = turn.get(&key_of(&row)) else { continue };
+        let still = upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await?;
+        let told = upsert(told.into_iter().map(Admitted::row), Some(now), tx).await?;
+        for (row, is_told) in still.into_iter().map(|row| (row, false)).chain(told.into_iter().map(|row| (row, true))) {
+            let key = key_of(&row);
+            let Some(one) = turn.get(&key) else { continue };
             one.post.seal_for(row.id, tx).await?;
-            written.insert(key_of(&row), row.id);
-        }
-        for row in upsert(told.into_iter().map(Admitted::row), Some(now), tx).await? {
-            let Some(one) = turn.get(&key_of(&row)) else { continue };
-            one.post.seal_for(row.id, tx).await?;
-            written.insert(key_of(&row), row.id);
+            written.insert(key, row.id);
             if let Some(invitation) = one.post.invited {
                 let answered = invitation::ActiveModel { id: Set(invitation), signature_id: Set(Some(row.id)), ..Default::default() };
                 answered.update(tx).await?;
@@ -164,9 +162,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<
             }
             match &one.post.behalf {
                 Some(_) if row.mails <= MAILS => mails.push(one.mail(row.id, Kind::ConfirmOnBehalf)),
-                None if strangers.take(&one.post.key.address_hmac, one.target.letter.id, Kind::Confirm, one.post.now) => {
-                    mails.push(one.mail(row.id, Kind::Confirm))
-                }
+                None if is_told => mails.push(one.mail(row.id, Kind::Confirm)),
                 _ => {}
             }
         }
