@@ -8,7 +8,7 @@ use domain::{
     signature::{Category, HeldFor, Proof, RemovalReason, SignatureState},
     time::Instant,
 };
-use service::{Confirmed, Corrected, Decision, Error};
+use service::{Confirmed, Contact, Corrected, Decision, Error};
 
 fn code(error: &Error) -> String {
     match error {
@@ -150,7 +150,10 @@ async fn an_organiser_takes_or_declines_a_correction() {
         let link = w.manage(id, &token, address).await;
         assert_eq!(w.service.correct(id, &link, &Entry::Organisation(entry.clone())).await.unwrap(), Corrected::Waits);
         let row = w.desk(id).await;
-        assert_eq!(row.representative.unwrap().1, "Chair");
+        assert_eq!(row.representative, None, "an unlisted one is shown with the contact alone");
+        let contact = Contact::Signature(w.letter.clone(), id);
+        let shown = w.service.reveal_contact(&w.owner, &w.coalition, &contact).await.unwrap();
+        assert_eq!(shown.representative.1, "Chair");
         let waits = row.correction.unwrap();
         let decide = |seen, take| w.service.decide_correction(&w.owner, &w.coalition, &w.letter, id, seen, take);
         assert!(matches!(decide(Instant(waits.since.0 - 1), true).await, Err(Error::Conflict)), "another was seen");

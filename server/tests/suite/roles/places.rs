@@ -259,7 +259,7 @@ impl<'a> Places<'a> {
     }
 
     async fn report(&self) -> String {
-        let form = ReportForm { words: format!("Wrong {}", self.next()), ..ReportForm::default() };
+        let form = ReportForm { words: format!("Wrong {}", self.next()), email: "reader@made.example".into(), ..ReportForm::default() };
         self.app.service.report_error(COALITION, LETTER, &form.parse().unwrap()).await.unwrap();
         self.app.service.reported_errors(&self.owner, COALITION, LETTER).await.unwrap().reports.last().unwrap().id.to_string()
     }
