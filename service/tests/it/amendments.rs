@@ -125,7 +125,7 @@ async fn a_second_organiser_confirms_what_was_shown() {
         w.pass(due.0 - w.service.now().0);
         w.service.tend_amendments().await.unwrap();
         assert_eq!(w.service.published_letter(&w.coalition, LETTER).await.unwrap(), before);
-        w.pass(Instant::DAY / 2);
+        w.pass(Instant::DAY / 2 + Instant::SECOND);
         w.service.tend_amendments().await.unwrap();
         let now = w.service.published_letter(&w.coalition, LETTER).await.unwrap();
         assert_eq!((now.version, now.document.body.as_str()), (2, SLIP));
