@@ -1,8 +1,8 @@
 //! Events that a host looks for when somebody tries the doors: failed sign-ins, refusals, limits. They say what happened
-//! and at which route, and nothing of whoever it was. Only where the host turns it on (`address_log`), a log of its own
+//! at which route, and to which account where one is signed in, by its identifier alone. Only where the host turns it on (`address_log`), a log of its own
 //! holds their network addresses, for seven days.
 
-use crate::state::AppState;
+use crate::{cookies::Cookie, state::AppState};
 use axum::{
     extract::{MatchedPath, Request, State},
     http::StatusCode,
@@ -65,11 +65,13 @@ pub async fn note(State(state): State<AppState>, request: Request, next: Next) -
     let route = request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
     let address = state.addresses.as_ref().map(|_| state.limits.asker(request.extensions(), request.headers()));
     let method = request.method().clone();
+    let session = Cookie::session(&state.site).read(request.headers());
     let response = next.run(request).await;
     let status = response.status();
     if let Some(event) = Event::of(&route, status) {
         let (event, status) = (event.code(), status.as_u16());
-        tracing::warn!(target: "security", event, %method, route, status, "security");
+        let account = account(&state, session.as_deref()).await;
+        tracing::warn!(target: "security", event, %method, route, status, account, "security");
         if let (Some(log), Some(address)) = (&state.addresses, address) {
             let line = format!(
                 "{} {address} {event} {method} {route} {status}\n",
@@ -81,6 +83,15 @@ pub async fn note(State(state): State<AppState>, request: Request, next: Next) -
         }
     }
     response
+}
+
+/// The identifier of the account that a session is of: it names nobody to somebody who has not the database.
+async fn account(state: &AppState, session: Option<&str>) -> String {
+    let actor = match session {
+        Some(token) => state.service.actor(token).await.ok().flatten(),
+        None => None,
+    };
+    actor.map_or_else(|| "-".to_owned(), |actor| actor.account.to_string())
 }
 
 /// Today, UTC.

@@ -35,11 +35,11 @@ async fn nothing_that_somebody_typed_or_was_sent_is_logged() {
     // As much as anybody can ask for, from all threads of this process.
     let filter = server::trace::filter(Some("trace"));
     tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(kept.clone()).init();
-    let tokens = Mutex::new(Vec::new());
+    let (tokens, accounts) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
     let mut setup = Setup::default();
     setup.config.limits.costly_per_minute = 1;
     TestApp::each(setup, |app| {
-        let tokens = &tokens;
+        let (tokens, accounts) = (&tokens, &accounts);
         async move {
             let session = app.sign_in(OWNER).await;
             app.post("/en/sign-in", &[("email", "stranger@canary.example"), ("password", "canary-password")]).await;
@@ -51,6 +51,9 @@ async fn nothing_that_somebody_typed_or_was_sent_is_logged() {
             let search = Ask::get("/en/desk/safe-passage/letters/no-return/signatures?q=min-ji%40canary.example").cookie(&session);
             assert_eq!(app.ask(search).await.status, 200);
             app.get("/en/nowhere?email=lost%40canary.example").await;
+            let refused = Ask::get("/en/desk/another/settings").cookie(&session);
+            assert_eq!(app.ask(refused).await.status, 404, "a coalition that is not theirs");
+            accounts.lock().unwrap().push(app.owner().await.account.to_string());
             assert_eq!(app.get("/l/forged").await.status, 410);
             let costly = "/en/c/safe-passage/no-return/signatories.csv";
             let csv = || Ask::get(costly).from("203.0.113.77:4711");
@@ -63,6 +66,10 @@ async fn nothing_that_somebody_typed_or_was_sent_is_logged() {
     assert!(log.contains("/{lang}/sign-in"), "requests are logged by their routes: {log}");
     for event in ["sign-in-failed", "refused", "limited"] {
         assert!(log.lines().any(|line| line.contains("security") && line.contains(event)), "{event} is a security event: {log}");
+    }
+    for account in accounts.into_inner().unwrap() {
+        let whose = |line: &str| line.contains("refused") && line.contains("/{lang}/desk/{coalition}/settings") && line.contains(&account);
+        assert!(log.lines().any(whose), "a refusal says whose it was, by identifier: {log}");
     }
     let mut secrets: Vec<String> =
         ["canary", "Canary", "Kanarek", OWNER, "203.0.113.77", PASSWORD].into_iter().map(str::to_owned).collect();
