@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures';
-import { LETTER, fillOrganisation, fillPerson, ready, send, signIn, toForm } from './steps';
+import { LETTER, consent, fillOrganisation, fillPerson, ready, send, signIn, toForm } from './steps';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'islands live where scripts run');
 
@@ -51,6 +51,8 @@ test('answers are kept in this browser until they are sent, and only where someb
   await expect(page.locator('#name')).toHaveValue(keeper.name);
   await expect(page.locator('#country')).toHaveValue('AU');
 
+  await expect(page.locator('#consent'), 'a consent is given each time').not.toBeChecked();
+  await consent(page);
   await send(page, [keeper.name]);
   await ready(page, true);
   await page.goto(`${LETTER}/sign/person`);
