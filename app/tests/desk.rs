@@ -342,7 +342,9 @@ fn accounts() {
     let none = FieldErrors::default();
     let asked = pages::forgotten(&chrome(Locale::En), &ForgottenForm { email: "a@b.example".into() }, &none, true);
     assert!(!asked.contains("a@b.example") && !main_of(&asked).contains("<form"));
-    assert!(pages::reset(&chrome(Locale::En), &none).contains(r#"autocomplete="new-password""#));
+    let reset = |name| pages::reset(&chrome(Locale::En), name, &none);
+    assert!(reset(None).contains(r#"autocomplete="new-password""#) && !reset(None).contains(r#"name="name""#));
+    assert!(reset(Some("Nadia <Real>")).contains("Nadia &lt;Real&gt;"));
 }
 
 /// Every id stands once on a page, and what refers to an id of the page finds it.

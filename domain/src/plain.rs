@@ -1,4 +1,4 @@
-//! Names that are names: without addresses, which would make a mail that quotes them carry a stranger's message.
+//! Names that are names: without addresses and telephone numbers, which would make a mail that quotes them carry a stranger's message.
 
 use crate::{error::ValueError, text::Line};
 
@@ -33,7 +33,16 @@ pub fn refused() -> ValueError {
 
 fn has_address(text: &str) -> bool {
     let lower = text.to_lowercase();
-    PARTS.iter().any(|part| lower.contains(part))
+    PARTS.iter().any(|part| lower.contains(part)) || has_number_to_call(text)
+}
+
+/// Whether a text holds a telephone number as it is dialled: from a plus or a zero on. Years and house numbers are none.
+fn has_number_to_call(text: &str) -> bool {
+    text.split(|c: char| !(c.is_numeric() || matches!(c, '+' | '-' | '/' | '.' | '(' | ')') || c.is_whitespace())).any(|part| {
+        let digits: Vec<u32> = part.chars().filter_map(|c| c.to_digit(10)).collect();
+        let dialled = part.contains('+') || digits.first() == Some(&0);
+        dialled && digits.len() >= 7
+    })
 }
 
 /// Whether a word of a name is a domain name by itself, as "lantern.org" is: a mail program may make a link of it.
@@ -68,13 +77,22 @@ mod tests {
 
     #[test]
     fn a_name_holds_no_address() {
-        for bad in ["You won, claim at https://evil.example/claim", "WWW.evil.example", "ana@evil.example", "ana＠evil"] {
+        for bad in [
+            "You won, claim at https://evil.example/claim",
+            "WWW.evil.example",
+            "ana@evil.example",
+            "ana＠evil",
+            "You won, call +41 900 123",
+            "Call 0900 123 45",
+        ] {
             assert_eq!(plain(Name::parse(bad)).unwrap_err().code, "error-address-in-text", "{bad}");
         }
         for good in ["Ana Silva", "St. Gallen Peace Council", "Dr. h.c. Ana Silva", "Ana/Rui", "Awwww. Trust"] {
             let _ = plain(Name::parse(good));
         }
-        assert!(plain(Name::parse("Ana Silva")).is_ok());
+        for good in ["Ana Silva", "Brigade 1914-1918", "Initiative 2026/2027 2028", "Group +1", "Class of 007"] {
+            assert!(plain(Name::parse(good)).is_ok(), "{good}");
+        }
     }
 
     #[cfg(feature = "server")]

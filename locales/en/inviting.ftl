@@ -217,6 +217,7 @@ done-invited-signed = Thank you: your organisation has signed. The receipt is in
 done-invited-answered = Thank you, the organisers see your answer.
 done-invited-forwarded = Passed on. A note about it is in your mailbox too.
 done-invited-posted = Look into your mailbox: the signature counts once you confirm it there.
+done-invited-waits = No further email goes out today. Open our newest one that asks you to confirm: the signature counts once you confirm it there.
 done-disowned = The signature is off the list, and the organisers are told.
 
 ## Faults

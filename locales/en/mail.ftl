@@ -76,4 +76,4 @@ mail-name-entered = Name entered
 mail-stop = Stop these emails
 mail-stop-not-me = This wasn’t me: stop these emails
 mail-several-subject = { $count } emails about open letters, in one
-mail-several-lead = You would have got more than five emails about open letters today. Here are { $count } of them in one.
+mail-several-lead = So that you do not get too many emails about open letters, here are { $count } in one.

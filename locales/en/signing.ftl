@@ -184,4 +184,4 @@ own-others-wait = { $count ->
    *[other] { $count } more entries wait for this email address
  }
 own-emails = Stop emails to this address
-sign-sent-earlier = If several emails went to this address before, we send no further one. Open the newest: it leads to everything that waits for you, and lets you allow emails again if you stopped them.
+sign-sent-earlier = If several emails went to this address before, we send no further one. Open the newest that asks you to confirm: it leads to everything that waits for you, and lets you allow emails again if you stopped them.

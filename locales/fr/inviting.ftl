@@ -217,6 +217,7 @@ done-invited-signed = Merci : votre organisation a signé. Le reçu est dans vot
 done-invited-answered = Merci, les organisateurs voient votre réponse.
 done-invited-forwarded = Transmise. Un mot à ce sujet est aussi dans votre boîte.
 done-invited-posted = Regardez dans votre boîte : la signature compte dès que vous l’y confirmez.
+done-invited-waits = Aucun autre courriel ne part aujourd’hui. Ouvrez notre courriel le plus récent qui vous demande de confirmer : la signature compte dès que vous l’y confirmez.
 done-disowned = La signature est retirée de la liste, et les organisateurs sont prévenus.
 
 ## Fautes

@@ -76,4 +76,4 @@ mail-name-entered = Nom indiqué
 mail-stop = Ne plus recevoir ces courriels
 mail-stop-not-me = Ce n’était pas moi : ne plus recevoir ces courriels
 mail-several-subject = { $count } courriels sur des lettres ouvertes, en un seul
-mail-several-lead = Vous auriez reçu aujourd’hui plus de cinq courriels sur des lettres ouvertes. En voici { $count } en un seul.
+mail-several-lead = Pour ne pas vous envoyer trop de courriels sur des lettres ouvertes, en voici { $count } en un seul.

@@ -184,4 +184,4 @@ own-others-wait = { $count ->
    *[other] { $count } autres inscriptions attendent pour cette adresse
  }
 own-emails = Arrêter les courriels à cette adresse
-sign-sent-earlier = Si plusieurs courriels sont déjà partis vers cette adresse, nous n’en envoyons pas d’autre. Ouvrez le plus récent : il mène à tout ce qui vous attend et permet de recevoir à nouveau les courriels si vous les avez arrêtés.
+sign-sent-earlier = Si plusieurs courriels sont déjà partis vers cette adresse, nous n’en envoyons pas d’autre. Ouvrez le plus récent qui vous demande de confirmer : il mène à tout ce qui vous attend et permet de recevoir à nouveau les courriels si vous les avez arrêtés.

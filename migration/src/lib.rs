@@ -43,6 +43,7 @@ mod m0033_departures;
 mod m0034_told_signatories;
 mod m0035_retention;
 mod m0036_data_requests;
+mod m0037_mail_limits;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -82,6 +83,7 @@ const STEPS: &[Step] = &[
     m0034_told_signatories::STEP,
     m0035_retention::STEP,
     m0036_data_requests::STEP,
+    m0037_mail_limits::STEP,
 ];
 
 /// Brings a database to where this code expects it.

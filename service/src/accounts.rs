@@ -8,7 +8,7 @@ use crate::{
     failures::forget_codes,
     hashing::Asker,
     keys::ACCOUNT_EMAIL,
-    members::{Invited, Typed, accept_all, accepted},
+    members::{Invited, Typed, accept, accepted},
     outbox::{self, Kind},
     password::{self, weak},
     scope::{coalition_by_slug, scope_in},
@@ -19,7 +19,6 @@ use crate::{
         devices::{self, Device},
         link::spend_links,
     },
-    token::Purpose,
     writer::{Command, Tx},
 };
 use domain::{
@@ -92,21 +91,54 @@ impl Service {
     /// # Errors
     /// As [`Service::reset_password_from`].
     pub async fn reset_password(&self, token: &str, password: &NewPassword) -> Result<(), Error> {
-        self.reset_password_from(token, password, &Browser::default()).await.map(drop)
+        self.reset_password_from(token, password, None, &Browser::default()).await.map(drop)
     }
 
-    /// Sets a new password by a link's token, spends the link, ends all sessions, and forgets all devices but this one,
-    /// whose token it answers.
+    /// The name that a page proposes where a first password is chosen; nothing where the account has one already. It is what
+    /// this inviter typed: who else invited the same mailbox, and how they called it, is theirs.
     ///
     /// # Errors
     /// [`Error::Link`].
-    pub async fn reset_password_from(&self, token: &str, password: &NewPassword, browser: &Browser) -> Result<String, Error> {
-        let account = self.account_of_link(token, Purpose::Reset).await?;
+    pub async fn name_to_choose(&self, token: &str) -> Result<Option<String>, Error> {
+        let (account, invited) = self.account_to_choose(token).await?;
+        match (&account.password, invited) {
+            (Some(_), _) => Ok(None),
+            (None, Some(invited)) => Ok(Some(self.typed_name(&invited)?.unwrap_or_default())),
+            (None, None) if self.is_nameless(&account).await? => Ok(Some(String::new())),
+            (None, None) => Ok(Some(account.name)),
+        }
+    }
+
+    /// Whether an account has no name but what inviters typed: nobody accepted for it, and it has chosen no password.
+    pub(crate) async fn is_nameless(&self, account: &account::Model) -> Result<bool, Error> {
+        let stands = accepted().filter(membership::Column::AccountId.eq(account.id)).one(self.read()).await?.is_some();
+        Ok(account.password.is_none() && !stands)
+    }
+
+    /// Sets a new password by a link's token, spends the link, ends all sessions, and forgets all devices but this one,
+    /// whose token it answers. The first password comes with the name that its owner chooses, and accepts the invitation
+    /// that the link came with, and no other.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn reset_password_from(
+        &self,
+        token: &str,
+        password: &NewPassword,
+        name: Option<&Name>,
+        browser: &Browser,
+    ) -> Result<String, Error> {
+        let (account, invited) = self.account_to_choose(token).await?;
+        let typed = invited.as_ref().map(|invited| self.typed_name(invited)).transpose()?.flatten();
+        let name = if account.password.is_none() { name.map(|name| name.as_str().to_owned()).or(typed) } else { None };
+        let joins = invited.map(|invited| invited.coalition_id);
+        let account = account::Model { name: name.clone().unwrap_or(account.name), ..account };
         self.check_new_password(&account, password, "password").await?;
         let hash = self.hash_password(password.as_str(), Asker::Known(account.id)).await?;
         let (device, cookie) = self.device(browser).await?;
         let alert = self.alert(SecurityEvent::PasswordChanged);
-        self.submit(ResetPassword { account: account.id, serial: account.link_serial, hash, device, alert, now: self.now() }).await?;
+        let (account, serial, now) = (account.id, account.link_serial, self.now());
+        self.submit(ResetPassword { account, serial, hash, name, joins, device, alert, now }).await?;
         Ok(cookie)
     }
 
@@ -189,6 +221,10 @@ struct ResetPassword {
     account: Uuid,
     serial: i64,
     hash: String,
+    /// What the account is called from now on, where that is chosen.
+    name: Option<String>,
+    /// The coalition whose invitation the link came with.
+    joins: Option<Uuid>,
     device: Device,
     alert: Alert,
     now: Instant,
@@ -203,14 +239,23 @@ impl Command for ResetPassword {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let before = spend_links(tx, self.account, self.serial).await?;
-        account::ActiveModel { id: Set(self.account), password: Set(Some(self.hash.clone())), ..Default::default() }.update(tx).await?;
+        let mut account = account::ActiveModel { id: Set(self.account), password: Set(Some(self.hash.clone())), ..Default::default() };
+        if let Some(name) = &self.name {
+            account.name = Set(name.clone());
+        }
+        account.update(tx).await?;
         EndSessions { account: self.account, only: None }.execute(tx).await?;
         devices::forget(tx, self.account).await?;
         self.device.remember(tx, self.account, self.now).await?;
         forget_codes(tx, self.account).await?;
+        if let Some(coalition) = self.joins
+            && membership::Entity::find_by_id((coalition, self.account)).one(tx).await?.is_some_and(|row| row.accepted_at.is_none())
+        {
+            accept(tx, coalition, AccountId(self.account), self.now).await?;
+        }
         // The first one, by an invitation, is no news.
         if before.password.is_none() {
-            return accept_all(tx, self.account, self.now).await;
+            return Ok(());
         }
         note_everywhere(tx, AccountId(self.account), Act::PasswordChanged, self.now).await?;
         self.alert.raise(tx, self.account).await
@@ -266,6 +311,7 @@ impl Command for AddOrganiser {
             by: self.by.as_ref().map(|actor| actor.account.0),
             ..outbox::Queued::new(self.mail, Kind::Invitation, locale, self.now)
         };
-        mail.insert(tx).await
+        // Who was invited and taken off some times today is invited tomorrow.
+        if mail.insert_allowed(tx).await? { Ok(()) } else { Err(Error::field("email", "error-mails-enough")) }
     }
 }

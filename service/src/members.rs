@@ -7,9 +7,20 @@ use crate::{
     entities::{account, coalition, membership},
     keys::MEMBER,
     scope::{brief, coalition_by_slug, leave},
+    token::{Claim, Purpose},
     writer::{Command, Tx},
 };
-use domain::{activity::Act, email::Email, ids::AccountId, role::Role, shapes::account::PendingMembership, text::Name, time::Instant};
+use domain::{
+    activity::Act,
+    email::Email,
+    error::FieldErrors,
+    ids::AccountId,
+    plain::{names_a_domain, plain, refused},
+    role::Role,
+    shapes::account::PendingMembership,
+    text::Name,
+    time::Instant,
+};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Select};
 use uuid::Uuid;
 
@@ -69,8 +80,15 @@ pub(crate) struct Shown {
 }
 
 impl Service {
-    /// What an inviter typed, sealed.
+    /// What an inviter typed, sealed. The mail greets by that name.
+    ///
+    /// # Errors
+    /// `error-address-in-text` at the name.
     pub(crate) fn invited_as(&self, name: &Name, email: &Email) -> Result<Typed, Error> {
+        plain(Ok(name.clone())).map_err(|error| Error::Fields(FieldErrors(vec![error.at("name")])))?;
+        if names_a_domain(name.as_str()) {
+            return Err(Error::Fields(FieldErrors(vec![refused().at("name")])));
+        }
         let id = self.new_id();
         let typed = format!("{}\n{}", email.as_str(), name.as_str());
         Ok(Typed { id, sealed: self.keys().seal(self.rng(), MEMBER.of(id), typed.as_bytes())? })
@@ -89,6 +107,26 @@ impl Service {
         // Made on the command line, they may have no password yet.
         let accepted = accepted && account.password.is_some();
         Ok(Shown { id: AccountId(account.id), name: account.name.clone(), email, accepted })
+    }
+
+    /// What this inviter called somebody who has not accepted yet.
+    pub(crate) fn typed_name(&self, member: &membership::Model) -> Result<Option<String>, Error> {
+        let (None, Some(sealed), Some(id)) = (member.accepted_at, &member.typed_sealed, member.invited_id) else { return Ok(None) };
+        let typed = String::from_utf8(self.keys().unseal(MEMBER.of(id), sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
+        Ok(typed.split_once('\n').map(|(_, name)| name.to_owned()))
+    }
+
+    /// The account that chooses a password by a link; where it is that of an invitation, with what its inviter typed.
+    pub(crate) async fn account_to_choose(&self, token: &str) -> Result<(account::Model, Option<membership::Model>), Error> {
+        let claim = Claim::parse(token)?;
+        if claim.purpose != Purpose::Join {
+            return Ok((self.account_of_link(token, Purpose::Reset).await?, None));
+        }
+        let invited = membership::Entity::find().filter(membership::Column::InvitedId.eq(claim.row)).one(self.read()).await?;
+        let invited = invited.ok_or(Error::Link)?;
+        let account = account::Entity::find_by_id(invited.account_id).one(self.read()).await?.ok_or(Error::Link)?;
+        self.check_claim(&claim, account.link_serial)?;
+        Ok((account, Some(invited)))
     }
 
     /// The account that an identifier stands for, which a page of the coalition showed.
@@ -154,19 +192,10 @@ impl Command for Answer {
 }
 
 /// Notes that somebody accepted; what the inviter typed is forgotten.
-async fn accept(tx: &Tx, coalition: Uuid, account: AccountId, now: Instant) -> Result<(), Error> {
+pub(crate) async fn accept(tx: &Tx, coalition: Uuid, account: AccountId, now: Instant) -> Result<(), Error> {
     let change =
         membership::ActiveModel { accepted_at: Set(Some(now.0)), typed_sealed: Set(None), invited_id: Set(None), ..Default::default() };
     let own = membership::Entity::update_many().set(change).filter(membership::Column::CoalitionId.eq(coalition));
     own.filter(membership::Column::AccountId.eq(account.0)).exec(tx).await?;
     Note::new(coalition, Some(account), Act::InvitationAccepted, now).insert(tx).await
-}
-
-/// Accepts all invitations of an account that has just got its first password, by the link of one of them.
-pub(crate) async fn accept_all(tx: &Tx, account: Uuid, now: Instant) -> Result<(), Error> {
-    let own = membership::Entity::find().filter(membership::Column::AccountId.eq(account));
-    for row in own.filter(membership::Column::AcceptedAt.is_null()).all(tx).await? {
-        accept(tx, row.coalition_id, AccountId(account), now).await?;
-    }
-    Ok(())
 }

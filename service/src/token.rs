@@ -16,6 +16,8 @@ pub(crate) enum Purpose {
     Signature(LinkPurpose),
     /// Choosing a new password.
     Reset,
+    /// Choosing the first password, and so accepting the invitation of one coalition.
+    Join,
     /// Signing in without a password.
     SignIn,
     /// Ending all sessions of an account.
@@ -45,6 +47,7 @@ impl Purpose {
             Self::Signature(LinkPurpose::View) => 2,
             Self::Signature(LinkPurpose::Manage) => 3,
             Self::Reset => 4,
+            Self::Join => 23,
             Self::Invitation => 5,
             Self::Disown => 6,
             Self::Question => 8,
@@ -65,6 +68,7 @@ impl Purpose {
             2 => Self::Signature(LinkPurpose::View),
             3 => Self::Signature(LinkPurpose::Manage),
             4 => Self::Reset,
+            23 => Self::Join,
             5 => Self::Invitation,
             6 => Self::Disown,
             8 => Self::Question,
@@ -88,7 +92,7 @@ impl Purpose {
             Self::Signature(LinkPurpose::View) => 180 * Instant::DAY,
             Self::Invitation | Self::Disown | Self::Question | Self::Stop => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) | Self::Mailbox | Self::Data => Instant::DAY,
-            Self::Reset => Instant::HOUR,
+            Self::Reset | Self::Join => Instant::HOUR,
             Self::EndSessions => 7 * Instant::DAY,
             Self::SignIn | Self::StepUp => 10 * 60 * Instant::SECOND,
             Self::StopExport => 5 * Instant::DAY,
@@ -123,7 +127,9 @@ pub fn whole_link(text: &str) -> &str {
 
 /// Whether a link leads into an account: organisers follow those, and nobody else.
 pub fn is_for_an_account(text: &str) -> bool {
-    Claim::parse(text).is_ok_and(|claim| matches!(claim.purpose, Purpose::Reset | Purpose::SignIn | Purpose::EndSessions | Purpose::StepUp))
+    Claim::parse(text).is_ok_and(|claim| {
+        matches!(claim.purpose, Purpose::Reset | Purpose::Join | Purpose::SignIn | Purpose::EndSessions | Purpose::StepUp)
+    })
 }
 
 /// Whether a link is about a signature.

@@ -13,8 +13,9 @@ pub(super) fn blocks(t: I18n, content: &MailContent, otherwise: Vec<Block>) -> (
         return (t.text("mail-sensitive-done-subject"), vec![say(t, "mail-sensitive-done")]);
     }
     let mut blocks = vec![say(t, "mail-sensitive-lead")];
-    for (key, url) in ["mail-sensitive-open", "mail-sensitive-not-me"].into_iter().zip(links) {
-        blocks.push(Block::Link { label: t.text(key), url });
+    let second = if matches!(content, MailContent::Several { .. }) { "mail-sensitive-open" } else { "mail-sensitive-not-me" };
+    for (number, url) in links.into_iter().enumerate() {
+        blocks.push(Block::Link { label: t.text(if number == 0 { "mail-sensitive-open" } else { second }), url });
     }
     (subject(t, content), blocks)
 }
@@ -27,6 +28,9 @@ fn subject(t: I18n, content: &MailContent) -> String {
         }
         MailContent::Invite { about, .. } | MailContent::Remind { about, .. } => reply(t, about),
         MailContent::Reaffirm { .. } => t.text("mail-sensitive-reply-subject"),
+        MailContent::Several { mails } if mails.iter().all(|mail| matches!(mail, MailContent::Manage { .. })) => {
+            t.text("mail-sensitive-link-subject")
+        }
         MailContent::Manage { .. } => t.text("mail-sensitive-link-subject"),
         MailContent::Receipt { .. } | MailContent::AlreadySigned { .. } | MailContent::SignedByInvitation { .. } => {
             t.text("mail-sensitive-receipt-subject")

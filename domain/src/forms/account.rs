@@ -1,8 +1,11 @@
 //! Sign-in, forgotten password, new password, as posted.
 
+use super::finish;
 use crate::{
     email::Email,
     error::{FieldErrors, ValueError},
+    plain::plain,
+    text::Name,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -67,6 +70,8 @@ impl ForgottenForm {
 pub struct NewPasswordForm {
     /// The password.
     pub password: String,
+    /// What the account is called, where the first password is chosen.
+    pub name: String,
 }
 
 impl fmt::Debug for NewPasswordForm {
@@ -131,11 +136,14 @@ impl NewPassword {
 }
 
 impl NewPasswordForm {
-    /// Parses the form.
+    /// Parses the form, with the name where one is chosen.
     ///
     /// # Errors
-    /// The password's fault.
-    pub fn parse(&self) -> Result<NewPassword, FieldErrors> {
-        NewPassword::parse(&self.password).map_err(|error| FieldErrors(vec![error.at("password")]))
+    /// Each field's first fault.
+    pub fn parse(&self, named: bool) -> Result<(NewPassword, Option<Name>), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let name = if named { errors.take("name", plain(Name::parse(&self.name))) } else { None };
+        let password = errors.take("password", NewPassword::parse(&self.password));
+        finish(password.map(|password| (password, name)), errors)
     }
 }

@@ -472,7 +472,10 @@ pub enum MailContent {
 impl MailContent {
     /// Whether it may show nothing of the letter that it is about.
     pub fn is_sensitive(&self) -> bool {
-        self.letter().is_some_and(|letter| letter.sensitive)
+        match self {
+            Self::Several { mails } => mails.iter().any(Self::is_sensitive),
+            other => other.letter().is_some_and(|letter| letter.sensitive),
+        }
     }
 
     /// The letter that it is about.

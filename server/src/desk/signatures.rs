@@ -154,10 +154,10 @@ pub async fn correction(organiser: Organiser, Path(at): Path<DeskSignaturePath>,
 /// Sends the mail with the link to confirm once more.
 ///
 /// # Errors
-/// When the organiser may not, or it is confirmed.
+/// When the organiser may not, it is confirmed, or its mailbox got enough.
 pub async fn resend(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
-    organiser.service().resend(&organiser.actor, &at.coalition, &at.letter, at.id()?).await?;
-    Ok(organiser.done("done-resent", &at.list()))
+    let resent = organiser.service().resend(&organiser.actor, &at.coalition, &at.letter, at.id()?).await;
+    answered(&organiser, &at, resent, "done-resent").await
 }
 
 /// Why it is removed.

@@ -167,7 +167,7 @@ pub async fn other(
     let Beside { form, text } = posted;
     let (id, token) = at.held(&reader)?;
     match reader.service().post_invited(id, &token, &form).await {
-        Ok(()) => Ok(reader.done("done-invited-posted", &address(id))),
+        Ok(mailed) => Ok(reader.done(if mailed { "done-invited-posted" } else { "done-invited-waits" }, &address(id))),
         Err(error) => {
             let (status, errors) = refusal(error)?;
             let own = shown(&reader, (id, &token), text).await?;

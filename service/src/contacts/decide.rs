@@ -99,7 +99,8 @@ impl Command for Ask {
                 ..Queued::new(self.service.new_id(), Kind::ContactsAsked, Locale::from_tag(&account.locale).unwrap_or_default(), self.now)
             })
             .collect();
-        outbox::queue(&mails, tx).await
+        // Nobody exports what the others are not told of.
+        if outbox::queue_allowed(&mails, tx).await?.len() == mails.len() { Ok(()) } else { Err(Error::Conflict) }
     }
 }
 

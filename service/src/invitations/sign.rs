@@ -110,11 +110,12 @@ impl Service {
         })
     }
 
-    /// Posts other values than the invited ones: they wait for the invited mailbox, as everybody's do.
+    /// Posts other values than the invited ones: they wait for the invited mailbox, as everybody's do. Answers whether a mail
+    /// goes out about it.
     ///
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`], faults of the form.
-    pub async fn post_invited(&self, id: PublicId, token: &str, form: &SigningForm) -> Result<(), Error> {
+    pub async fn post_invited(&self, id: PublicId, token: &str, form: &SigningForm) -> Result<bool, Error> {
         let Owned { row, letter, private } = self.owned_invitation(id, token).await?;
         let entry = form.parse_entry(SignatoryKind::Organisation)?;
         let email = Email::stored(&private.email);

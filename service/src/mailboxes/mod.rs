@@ -2,7 +2,7 @@
 //!
 //! A stranger causes a confirmation by typing an address: at most [`HOURLY`] and [`DAILY`] such mails reach a mailbox,
 //! whatever the letter, the kind of mail or the name typed. An organiser causes invitations and reminders: of more than
-//! [`ORGANISERS_DAILY`] a day one digest is made ([`gather`]). What the owner of the mailbox causes is not counted.
+//! five a day one digest is made ([`gather`]). Which kind is caused by whom, and how often, is in `outbox/limits.rs`. What the owner of the mailbox causes is not counted.
 //! Mailboxes are compared by the keyed hash of their collapsed address.
 
 mod gather;
@@ -29,8 +29,6 @@ use uuid::Uuid;
 const HOURLY: usize = 3;
 /// The most mails that strangers cause to one mailbox within a day.
 const DAILY: usize = 10;
-/// The most mails of organisers that reach one mailbox by themselves within a day.
-const ORGANISERS_DAILY: u64 = 5;
 
 /// Who causes a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,19 +39,6 @@ pub(crate) enum Cause {
     Organiser,
     /// The owner of the mailbox, or what protects them.
     Owner,
-}
-
-impl Cause {
-    /// Who causes mails of a kind that go to signatories and invited mailboxes.
-    pub(crate) const fn of(kind: Kind) -> Self {
-        match kind {
-            Kind::Confirm | Kind::AlreadySigned => Self::Stranger,
-            Kind::ConfirmOnBehalf | Kind::ConfirmGathered | Kind::Invite | Kind::Remind | Kind::Reaffirm | Kind::ReaffirmReminder => {
-                Self::Organiser
-            }
-            _ => Self::Owner,
-        }
-    }
 }
 
 /// What strangers have caused and may still cause, of the mailboxes that a transaction writes to.
@@ -90,7 +75,12 @@ impl Strangers {
         within(Instant::HOUR) < HOURLY && within(Instant::DAY) < DAILY
     }
 
-    /// The same, and counts it.
+    /// Whether one went to a mailbox within the day.
+    pub(crate) fn have_written(&self, mailbox: &[u8]) -> bool {
+        self.sent.get(mailbox).is_some_and(|sent| !sent.is_empty())
+    }
+
+    /// The same as [`Strangers::may`], and counts it.
     pub(crate) fn take(&mut self, mailbox: &[u8], letter: Uuid, kind: Kind, now: Instant) -> bool {
         let may = self.may(mailbox, letter, kind, now);
         self.count(mailbox, may, now)

@@ -28,28 +28,32 @@ pub(super) enum Allowed {
 impl Service {
     /// Looks at what the owner of the mailbox has stopped, and how much organisers have caused today.
     pub(super) async fn allowed(&self, row: &outbox::Model, to: Email, shape: MailShape) -> Result<Allowed, Error> {
-        let cause = match (Kind::from_code(&row.kind), row.account_id) {
-            (Some(kind), None) => Cause::of(kind),
-            _ => Cause::Owner,
-        };
-        if cause == Cause::Owner {
+        let kind = Kind::from_code(&row.kind);
+        let cause = kind.filter(|_| row.account_id.is_none()).map_or(Cause::Owner, Kind::cause);
+        let alone = kind.and_then(Kind::alone_daily);
+        if cause == Cause::Owner && alone.is_none() {
             return Ok(Allowed::Leaves(to, Box::new(shape)));
         }
         let mailbox = self.mailbox_hmac(&to)?;
-        let stops = Stops::of(self.read(), std::slice::from_ref(&mailbox)).await?;
-        if !stops.is_empty()
-            && let Some(letter) = self.letter_of_mail(row).await?
-            && stops.hold(&mailbox, letter)
-        {
+        if cause != Cause::Owner && self.stopped(row, &mailbox).await? {
             return Ok(Allowed::Stopped);
         }
-        if cause == Cause::Stranger {
-            return Ok(Allowed::Leaves(to, Box::new(shape)));
-        }
-        match self.submit(Gather { mail: row.id, mailbox, now: self.now() }).await? {
+        let Some(daily) = alone else { return Ok(Allowed::Leaves(to, Box::new(shape))) };
+        // Those of organisers are counted together, each other kind by itself.
+        let reader = if cause == Cause::Owner { [mailbox.as_slice(), row.kind.as_bytes()].concat() } else { mailbox };
+        match self.submit(Gather { mail: row.id, reader, daily, now: self.now() }).await? {
             Gathered::Waits => Ok(Allowed::Waits),
             Gathered::Leaves(others) => Ok(Allowed::Leaves(to, Box::new(self.with_others(shape, &others).await))),
         }
+    }
+
+    /// Whether the owner of a mailbox has stopped such mails.
+    async fn stopped(&self, row: &outbox::Model, mailbox: &Vec<u8>) -> Result<bool, Error> {
+        let stops = Stops::of(self.read(), std::slice::from_ref(mailbox)).await?;
+        if stops.is_empty() {
+            return Ok(false);
+        }
+        Ok(self.letter_of_mail(row).await?.is_some_and(|letter| stops.hold(mailbox, letter)))
     }
 
     async fn letter_of_mail(&self, row: &outbox::Model) -> Result<Option<Uuid>, Error> {

@@ -8,6 +8,7 @@ use crate::{
     mailboxes::Cause,
     public,
     scope::brief,
+    signatures::state_of,
     token::Purpose,
 };
 use domain::{
@@ -52,7 +53,7 @@ impl Service {
 
     /// The ways to stop mails that others cause, by the row that the mail is about.
     fn stop_link(&self, row: &outbox::Model, kind: Kind, about: Uuid) -> Option<StopLink> {
-        let caused = row.account_id.is_none() && Cause::of(kind) != Cause::Owner;
+        let caused = row.account_id.is_none() && kind.cause() != Cause::Owner;
         let token = caused.then(|| self.stop_token(about, Instant(row.created_at)))?;
         Some(StopLink { page: format!("{}/l/{token}", self.base_url()), one_click: format!("{}/stop/{token}", self.base_url()) })
     }
@@ -62,7 +63,7 @@ impl Service {
         let Some(private) = self.open_private(&signature)? else { return Ok(None) };
         let to = match (private.email.as_str(), &row.to_sealed) {
             // Its address has ended: a link goes to whoever entered it and reads its mailbox.
-            ("", Some(to)) if kind == Kind::Manage => self.unseal_email(MAIL_TO.of(row.id), to)?,
+            ("", Some(to)) if matches!(kind, Kind::Manage | Kind::LostLinks) => self.unseal_email(MAIL_TO.of(row.id), to)?,
             // What was gathered on paper may have no address.
             ("", _) => return Ok(None),
             (email, _) => Email::stored(email),
@@ -78,7 +79,7 @@ impl Service {
             Some(format!("{}/l/{token}", self.base_url()))
         };
         let content = match kind {
-            Kind::Confirm => MailContent::Confirm { letter, entry, link: link(LinkPurpose::Confirm) },
+            Kind::Confirm | Kind::ConfirmInvited => MailContent::Confirm { letter, entry, link: link(LinkPurpose::Confirm) },
             Kind::ConfirmOnBehalf => {
                 let organiser = self.account_name(signature.on_behalf_by).await?;
                 MailContent::ConfirmOnBehalf { letter, entry, organiser, link: link(LinkPurpose::Confirm) }
@@ -93,6 +94,12 @@ impl Service {
                 MailContent::Receipt { letter, entry, held, link: link(LinkPurpose::View) }
             }
             Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
+            Kind::LostLinks => {
+                let Some(content) = self.lost_links_mail(row, &signature, &letter).await? else { return Ok(None) };
+                content
+            }
+            // It may have waited since it was approved.
+            Kind::Approved if state_of(&signature) != SignatureState::Confirmed => return Ok(None),
             Kind::Approved => MailContent::Approved { letter, entry, link: link(LinkPurpose::View) },
             Kind::CorrectionTaken | Kind::CorrectionDeclined => {
                 MailContent::CorrectionDecided { letter, entry, taken: kind == Kind::CorrectionTaken, link: link(LinkPurpose::View) }
@@ -143,7 +150,7 @@ impl Service {
         let Some(account) = account::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
         let to = self.account_email(&account)?;
         let (choose, enter) = (self.account_link(Purpose::Reset, &account, row), self.account_link(Purpose::SignIn, &account, row));
-        let name = account.name.clone();
+        let name = if self.is_nameless(&account).await? { to.as_str().to_owned() } else { account.name.clone() };
         let content = match kind {
             Kind::ResetPassword => MailContent::ResetPassword { name, link: Some(choose) },
             Kind::StepUp => {
@@ -162,7 +169,16 @@ impl Service {
                     return Ok(None);
                 };
                 let Some(role) = Role::from_code(&membership.role) else { return Ok(None) };
-                let to = if account.password.is_some() { format!("{}/{}/desk", self.base_url(), row.locale) } else { choose };
+                // The link accepts this invitation, and the greeting is this inviter's.
+                let name = self.typed_name(&membership)?.unwrap_or(name);
+                let to = match (&account.password, membership.invited_id) {
+                    (Some(_), _) => format!("{}/{}/desk", self.base_url(), row.locale),
+                    (None, Some(invited)) => {
+                        let token = self.make_token(Purpose::Join, invited, account.link_serial, Instant(row.created_at));
+                        format!("{}/l/{token}", self.base_url())
+                    }
+                    (None, None) => choose,
+                };
                 let by = self.account_name(row.by_account_id).await?;
                 MailContent::Invitation { name, coalition: brief(&coalition), role, by, link: Some(to) }
             }

@@ -6,6 +6,7 @@ mod allowed;
 mod amendments;
 mod content;
 mod invitations;
+mod limits;
 mod listing;
 mod mailbox;
 mod purge;
@@ -16,6 +17,6 @@ mod worker;
 
 pub use mailbox::KeptMail;
 pub use queue::Lane;
-pub(crate) use queue::{Kind, Queued, queue};
+pub(crate) use queue::{Kind, Queued, queue, queue_allowed};
 pub(crate) use undelivered::About;
 pub use worker::{ClaimedMail, DueMail};

@@ -1,8 +1,10 @@
 //! The kinds of mail, and how one is queued.
 
+use super::limits::Earlier;
 use crate::{Error, entities::outbox, writer::Tx};
 use domain::{locale::Locale, reminder::ReminderKind, time::Instant};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The state of a mail that waits.
@@ -12,11 +14,13 @@ pub(super) const QUEUED: &str = "queued";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Confirm,
+    ConfirmInvited,
     ConfirmOnBehalf,
     ConfirmGathered,
     AlreadySigned,
     Receipt,
     Manage,
+    LostLinks,
     Approved,
     Withdrawn,
     CorrectionTaken,
@@ -54,11 +58,13 @@ pub(crate) enum Kind {
 impl Kind {
     const ALL: &'static [(Self, &'static str)] = &[
         (Self::Confirm, "confirm"),
+        (Self::ConfirmInvited, "confirm_invited"),
         (Self::ConfirmOnBehalf, "confirm_on_behalf"),
         (Self::ConfirmGathered, "confirm_gathered"),
         (Self::AlreadySigned, "already_signed"),
         (Self::Receipt, "receipt"),
         (Self::Manage, "manage"),
+        (Self::LostLinks, "lost_links"),
         (Self::Approved, "approved"),
         (Self::Withdrawn, "withdrawn"),
         (Self::CorrectionTaken, "correction_taken"),
@@ -92,6 +98,11 @@ impl Kind {
         (Self::ReaffirmReminder, "reaffirm_reminder"),
         (Self::DataLink, "data_link"),
     ];
+
+    #[cfg(test)]
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().map(|(kind, _)| *kind)
+    }
 
     pub(crate) fn code(self) -> &'static str {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
@@ -183,9 +194,14 @@ impl Queued {
         Self { signature: Some(signature), ..Self::new(id, kind, locale, now) }
     }
 
+    /// Queues it within the limits of its kind.
     pub(crate) async fn insert(&self, tx: &Tx) -> Result<(), Error> {
-        outbox::Entity::insert(self.row()).exec_without_returning(tx).await?;
-        Ok(())
+        self.insert_allowed(tx).await.map(drop)
+    }
+
+    /// The same, and answers whether it is queued.
+    pub(crate) async fn insert_allowed(&self, tx: &Tx) -> Result<bool, Error> {
+        Ok(!queue_allowed(std::slice::from_ref(self), tx).await?.is_empty())
     }
 
     /// When a mail of this kind about a signature was queued last.
@@ -194,7 +210,15 @@ impl Queued {
         Ok(own.order_by_desc(outbox::Column::CreatedAt).one(db).await?.map(|row| Instant(row.created_at)))
     }
 
-    fn row(&self) -> outbox::ActiveModel {
+    fn about_what(&self) -> About {
+        About {
+            kind: self.kind.code().to_owned(),
+            ids: [self.signature, self.invitation, self.account, self.coalition, self.letter],
+            reminder: self.reminder.map(|kind| kind.code().to_owned()),
+        }
+    }
+
+    fn row(&self, due: Instant) -> outbox::ActiveModel {
         let row = outbox::Model {
             id: self.id,
             kind: self.kind.code().to_owned(),
@@ -207,7 +231,7 @@ impl Queued {
             to_sealed: self.to_sealed.clone(),
             state: QUEUED.to_owned(),
             attempts: 0,
-            next_at: self.due.0,
+            next_at: due.0,
             created_at: self.now.0,
             ended_at: None,
             invitation_id: self.invitation,
@@ -222,10 +246,80 @@ impl Queued {
     }
 }
 
-/// Queues several mails in one statement.
+/// Queues several mails within the limits of their kinds, in a few statements.
 pub(crate) async fn queue(mails: &[Queued], tx: &Tx) -> Result<(), Error> {
-    if !mails.is_empty() {
-        outbox::Entity::insert_many(mails.iter().map(Queued::row)).exec_without_returning(tx).await?;
+    queue_allowed(mails, tx).await.map(drop)
+}
+
+/// The same, and answers which of them are queued.
+pub(crate) async fn queue_allowed(mails: &[Queued], tx: &Tx) -> Result<HashSet<Uuid>, Error> {
+    let mut earlier = earlier(mails, tx).await?;
+    let mut rows = Vec::with_capacity(mails.len());
+    let mut queued = HashSet::new();
+    for mail in mails {
+        let same = earlier.entry(mail.about_what()).or_default();
+        if let Some(due) = mail.kind.next_after(same, mail.now, mail.due) {
+            same.push(Earlier { at: due.0, waits: true });
+            rows.push(mail.row(due));
+            queued.insert(mail.id);
+        }
     }
-    Ok(())
+    if !rows.is_empty() {
+        outbox::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(queued)
+}
+
+/// What mails of the last day were about, of those that these would be one more of.
+async fn earlier(mails: &[Queued], tx: &Tx) -> Result<HashMap<About, Vec<Earlier>>, Error> {
+    use outbox::Column as C;
+    let Some(since) = mails.iter().map(|mail| mail.now.plus(-Instant::DAY).0).min() else { return Ok(HashMap::new()) };
+    let ids = |of: fn(&Queued) -> Option<Uuid>| mails.iter().filter_map(of).collect::<HashSet<_>>();
+    let named = |mail: &Queued| mail.signature.or(mail.invitation).or(mail.account).is_some();
+    let unnamed: HashSet<Uuid> = mails.iter().filter(|mail| !named(mail)).filter_map(|mail| mail.coalition).collect();
+    let mut any = Condition::any();
+    for (column, ids) in [
+        (C::SignatureId, ids(|mail| mail.signature)),
+        (C::InvitationId, ids(|mail| mail.invitation)),
+        (C::AccountId, ids(|mail| mail.account)),
+        (C::CoalitionId, unnamed),
+    ] {
+        if !ids.is_empty() {
+            any = any.add(column.is_in(ids));
+        }
+    }
+    if any.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = outbox::Entity::find()
+        .filter(any)
+        .filter(C::Kind.is_in(mails.iter().map(|mail| mail.kind.code()).collect::<HashSet<_>>()))
+        .filter(C::CreatedAt.gt(since))
+        .all(tx)
+        .await?;
+    let mut earlier: HashMap<About, Vec<Earlier>> = HashMap::new();
+    for row in rows {
+        let waits = row.state == QUEUED && row.attempts == 0;
+        let at = if waits { row.next_at } else { row.created_at };
+        earlier.entry(About::of(&row)).or_default().push(Earlier { at, waits });
+    }
+    Ok(earlier)
+}
+
+/// What is the same in mails of one kind to one reader about one thing.
+#[derive(PartialEq, Eq, Hash)]
+struct About {
+    kind: String,
+    ids: [Option<Uuid>; 5],
+    reminder: Option<String>,
+}
+
+impl About {
+    fn of(row: &outbox::Model) -> Self {
+        Self {
+            kind: row.kind.clone(),
+            ids: [row.signature_id, row.invitation_id, row.account_id, row.coalition_id, row.letter_id],
+            reminder: row.reminder.clone(),
+        }
+    }
 }

@@ -86,7 +86,9 @@ impl Command for QueueTest {
             to_sealed: Some(self.to_sealed.clone()),
             ..Queued::new(self.id, Kind::Test, self.actor.locale, self.now)
         };
-        mail.insert(tx).await?;
+        if !mail.insert_allowed(tx).await? {
+            return Err(Error::field("email", "error-mails-enough"));
+        }
         Note::new(scope.coalition.id, Some(self.actor.account), Act::TestMailSent, self.now).insert(tx).await
     }
 }

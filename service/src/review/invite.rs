@@ -154,7 +154,7 @@ impl Command for Invite {
             by: Some(self.at.actor.account.0),
             ..Queued::new(self.mail, Kind::Invitation, locale, self.now)
         };
-        mail.insert(tx).await
+        if mail.insert_allowed(tx).await? { Ok(()) } else { Err(Error::field("email", "error-mails-enough")) }
     }
 }
 

@@ -17,6 +17,7 @@ use crate::{
     activity::Note,
     entities::signature,
     log,
+    mailboxes::Strangers,
     outbox::{Kind, Queued},
     public,
     scope::{letter_of, scope_in},
@@ -90,7 +91,7 @@ impl Service {
     /// Sends the confirmation once more.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when the signature is not pending.
+    /// [`Error::Conflict`] when the signature is not pending; `error-mails-enough` where its mailbox got enough, or wants none.
     pub async fn resend(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
         self.submit(Decide {
             service: self.clone(),
@@ -210,7 +211,19 @@ impl Command for Decide {
                     (None, Some(_)) => Kind::ConfirmOnBehalf,
                     (None, None) => Kind::Confirm,
                 };
-                Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;
+                // What a stranger entered stays in the strangers' lane, whoever presses.
+                if kind == Kind::Confirm {
+                    let mailbox = std::slice::from_ref(&row.address_hmac);
+                    let mut strangers = Strangers::of(tx, mailbox, self.now).await?;
+                    if !strangers.take(&row.address_hmac, letter.id, kind, self.now) {
+                        return Err(Error::field("", "error-mails-enough"));
+                    }
+                    strangers.store(tx).await?;
+                }
+                let mail = Queued::about(row.id, self.mail, kind, locale, self.now);
+                if !mail.insert_allowed(tx).await? {
+                    return Err(Error::field("", "error-mails-enough"));
+                }
             }
         }
         if matches!(self.what, What::Decide(Decision::Approve | Decision::Remove(_))) {

@@ -11,20 +11,16 @@ use crate::{
     Error, Service,
     data_steps::Data,
     entities::{coalition, letter, outbox, signature},
-    keys::MAIL_TO,
     outbox::{Kind, Queued},
-    public::public_letter,
     token::{Claim, Purpose},
     writer::{Command, Tx},
 };
-use domain::{email::Email, ids::PublicId, locale::Locale, shapes::signing::LinkMail, signature::SignatureState, time::Instant};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::{ids::PublicId, locale::Locale, shapes::signing::LinkMail, time::Instant};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// Minutes before the next link after the first, the second, … that nobody used; the last holds for all that follow.
 const PAUSES: [i64; 6] = [2, 10, 30, 60, 120, 240];
-/// For how many signatures of one address links are sent at once.
-const AT_ONCE: u64 = 8;
 const MINUTE: i64 = 60 * Instant::SECOND;
 
 /// What came of asking for a fresh link.
@@ -43,7 +39,7 @@ impl Service {
     /// [`Error::Link`], also where there is nothing to correct or withdraw.
     pub async fn request_link(&self, id: PublicId, token: &str) -> Result<FreshLink, Error> {
         let Owned { row, .. } = self.owned(id, token).await?;
-        self.submit(RequestLink { service: self.clone(), signature: row.id, to: None, mail: self.new_id(), now: self.now() }).await
+        self.submit(RequestLink { service: self.clone(), signature: row.id, mail: self.new_id(), now: self.now() }).await
     }
 
     /// The same for whoever holds a link that has expired, for a way out works for ever: it shows nothing, and answers alike
@@ -63,30 +59,8 @@ impl Service {
             let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
             return Ok(Some((coalition.slug, letter.slug)));
         }
-        let request = RequestLink { service: self.clone(), signature: row.id, to: None, mail: self.new_id(), now: self.now() };
+        let request = RequestLink { service: self.clone(), signature: row.id, mail: self.new_id(), now: self.now() };
         self.submit(request).await.map(|_| None)
-    }
-
-    /// The same for who has lost the mail and knows the address: a link goes to each signature of it on a public letter.
-    /// Whoever asks is answered alike.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] where there is no such letter; `error-email`.
-    pub async fn request_lost_links(&self, coalition: &str, letter: &str, email: &Email) -> Result<(), Error> {
-        let (_, letter) = public_letter(self.read(), coalition, letter).await?;
-        let live = [SignatureState::Held.code(), SignatureState::Confirmed.code()];
-        let rows = signature::Entity::find()
-            .filter(signature::Column::LetterId.eq(letter.id))
-            .filter(signature::Column::AddressHmac.eq(self.mailbox_hmac(email)?))
-            .filter(signature::Column::State.is_in(live))
-            .limit(AT_ONCE)
-            .all(self.read())
-            .await?;
-        for row in rows {
-            let to = row.address_ended_at.map(|_| email.clone());
-            self.submit(RequestLink { service: self.clone(), signature: row.id, to, mail: self.new_id(), now: self.now() }).await?;
-        }
-        Ok(())
     }
 
     /// The last mail with a link that nobody has used yet, where there is one.
@@ -117,8 +91,6 @@ impl Service {
 struct RequestLink {
     service: Service,
     signature: Uuid,
-    /// The address that was entered, where the signature's own has ended.
-    to: Option<Email>,
     mail: Uuid,
     now: Instant,
 }
@@ -140,12 +112,10 @@ impl Command for RequestLink {
             return Ok(FreshLink::LastOneWorks);
         }
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        let seal = |to: &Email| self.service.keys().seal(self.service.rng(), MAIL_TO.of(self.mail), to.as_str().as_bytes());
-        let to_sealed = self.to.as_ref().map(seal).transpose()?;
-        if row.address_ended_at.is_some() && to_sealed.is_none() {
+        if row.address_ended_at.is_some() {
             return Err(Error::Conflict);
         }
-        Queued { to_sealed, ..Queued::about(row.id, self.mail, Kind::Manage, locale, self.now) }.insert(tx).await?;
+        Queued::about(row.id, self.mail, Kind::Manage, locale, self.now).insert(tx).await?;
         Ok(FreshLink::Sent)
     }
 }

@@ -15,6 +15,7 @@ mod fresh_link;
 pub(crate) mod identity;
 mod key;
 mod listing;
+mod lost_links;
 mod manage;
 mod outstanding;
 mod own;

@@ -133,7 +133,7 @@ impl Service {
         let id = PublicId(claim.row);
         let locale = |tag: &str| Locale::from_tag(tag).unwrap_or_default();
         Ok(match claim.purpose {
-            Purpose::Reset => Link::Reset { locale: locale(&self.account_of_link(token, Purpose::Reset).await?.locale) },
+            Purpose::Reset | Purpose::Join => Link::Reset { locale: locale(&self.account_to_choose(token).await?.0.locale) },
             Purpose::StepUp => Link::StepUp { locale: locale(&self.locale_of_step_up(token).await?) },
             Purpose::StopExport => Link::StopExport { locale: locale(&self.export_of_link(token).await?.0.locale) },
             Purpose::EndSessions => Link::Security { locale: locale(&self.account_of_link(token, Purpose::EndSessions).await?.locale) },

@@ -175,7 +175,7 @@ impl Command for Invite {
             by: Some(self.actor.account.0),
             ..Queued::new(self.mail, Kind::Invitation, Locale::from_tag(&account.locale).unwrap_or_default(), self.now)
         };
-        mail.insert(tx).await
+        if mail.insert_allowed(tx).await? { Ok(()) } else { Err(Error::field("email", "error-mails-enough")) }
     }
 }
 

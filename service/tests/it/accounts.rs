@@ -134,7 +134,7 @@ async fn ten_devices_are_remembered_for_half_a_year_and_none_after_a_reset() {
         w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
         let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
         let new = NewPassword::parse("another long phrase").unwrap();
-        let cookie = w.service.reset_password_from(link.rsplit_once("/l/").unwrap().1, &new, &from(2)).await.unwrap();
+        let cookie = w.service.reset_password_from(link.rsplit_once("/l/").unwrap().1, &new, None, &from(2)).await.unwrap();
         assert!(!knows(&homes[1]).await && knows(&Browser { device: Some(cookie), ..from(2) }).await, "{}", w.engine);
     })
     .await;

@@ -101,23 +101,19 @@ async fn an_entry_that_waits_is_overwritten_by_no_other_name_and_eight_wait_at_m
         let address = "ana@mail.example";
         w.post(&person("Ana Silva", "GB"), address).await.unwrap();
         let (ana, token) = waiting(&w, address, "Ana Silva").await.unwrap();
-        // Its mailbox looks at it: strangers do not push it out.
+        // Its mailbox looks at it: strangers never push it out.
         w.service.own_signature(ana, &token).await.unwrap();
         for number in 1..=7 {
             w.post(&person(&format!("Stranger {}", "I".repeat(number)), "GB"), address).await.unwrap();
         }
-        assert_eq!(w.waiting().await.pending, 8);
-        w.post(&person("Stranger IX", "GB"), address).await.unwrap();
-        assert_eq!(w.waiting().await.pending, 8);
-        let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap().signatures;
-        let names: Vec<_> = desk.iter().map(|one| one.name.as_str()).collect();
-        assert!(names.contains(&"Ana Silva") && names.contains(&"Stranger IX"), "{names:?}");
-        // Two of them were mailed: their links show whatever else waits. The oldest of the others made way.
-        assert_eq!(w.mails_to(address).await, 3);
-        assert!(names.contains(&"Stranger II") && !names.contains(&"Stranger III"), "{names:?}");
+        assert_eq!((w.waiting().await.pending, w.mails_to(address).await), (8, 3));
+        let ninth = || async { w.post(&person("Stranger IX", "GB"), address).await };
+        assert_eq!(code(&ninth().await.unwrap_err()), "email:error-mailbox-full");
+        w.pass(2 * Instant::HOUR);
+        assert_eq!(code(&ninth().await.unwrap_err()), "email:error-mailbox-full", "nobody loses what they had no time to open");
         let others = w.service.own_signature(ana, &token).await.unwrap().others;
         assert_eq!(others.len(), 7);
-        let last = others.iter().find(|other| other.name == "Stranger IX").unwrap().path.rsplit_once("/l/").unwrap().1.to_owned();
+        let last = others.iter().find(|other| other.name == "Stranger III").unwrap().path.rsplit_once("/l/").unwrap().1.to_owned();
         let service::Link::Signature { id, .. } = w.service.follow_link(&last).await.unwrap() else { panic!("another link") };
         w.service.deny(id, &last).await.unwrap();
         let own = w.service.own_signature(ana, &token).await.unwrap();
@@ -128,13 +124,45 @@ async fn an_entry_that_waits_is_overwritten_by_no_other_name_and_eight_wait_at_m
 }
 
 #[tokio::test]
+async fn a_stranger_makes_nobodys_entry_vanish_and_blocks_nobody() {
+    World::each(|w| async move {
+        let address = "owner@mail.example";
+        for name in ["Troll A", "Troll B", "Troll C"] {
+            w.post(&person(name, "GB"), address).await.unwrap();
+        }
+        assert_eq!(w.mails_to(address).await, 3);
+        w.post(&person("Honest Owner", "GB"), address).await.unwrap();
+        for name in ["Troll D", "Troll E", "Troll F", "Troll G"] {
+            w.post(&person(name, "GB"), address).await.unwrap();
+        }
+        for hour in 0..30 {
+            let refused = w.post(&person(&format!("Late troll {}", "I".repeat(hour + 1)), "GB"), address).await.unwrap_err();
+            assert_eq!(code(&refused), "email:error-mailbox-full");
+            w.pass(Instant::HOUR);
+        }
+        let (id, token) = waiting(&w, address, "Troll C").await.unwrap();
+        let others = w.service.own_signature(id, &token).await.unwrap().others;
+        let own = others.iter().find(|other| other.name == "Honest Owner").expect("it waits still").path.clone();
+        let own = own.rsplit_once("/l/").unwrap().1.to_owned();
+        let service::Link::Signature { id: owner, .. } = w.service.follow_link(&own).await.unwrap() else { panic!("another link") };
+        let revision = w.service.own_signature(owner, &own).await.unwrap().revision;
+        assert_eq!(w.service.confirm(owner, &own, revision).await.unwrap(), Confirmed::Listed);
+        // Who comes when there is no place takes one that is not theirs, from the link that is there.
+        w.service.correct(id, &token, &person("Second Owner", "GB")).await.unwrap();
+        let revision = w.service.own_signature(id, &token).await.unwrap().revision;
+        assert_eq!(w.service.confirm(id, &token, revision).await.unwrap(), Confirmed::Listed);
+        assert_eq!(listed(&w.service).await, ["Honest Owner", "Second Owner"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_posts_that_come_at_once_eight_wait_in_a_mailbox() {
     World::each(|w| async move {
         let names: Vec<_> = (0..20u8).map(|number| person(&format!("Name {}", char::from(b'a' + number)), "GB")).collect();
         let posts = names.iter().map(|entry| w.post(entry, "crowd@mail.example"));
-        for answer in futures::future::join_all(posts).await {
-            answer.unwrap();
-        }
+        let refused = futures::future::join_all(posts).await.into_iter().filter_map(Result::err);
+        assert_eq!(refused.map(|error| code(&error)).collect::<Vec<_>>(), vec!["email:error-mailbox-full"; 12]);
         assert_eq!(w.waiting().await.pending, 8);
     })
     .await;

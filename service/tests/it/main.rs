@@ -24,6 +24,7 @@ mod late;
 mod letters;
 mod listing;
 mod log;
+mod mail_limits;
 mod mailboxes;
 mod members;
 mod outbox;

@@ -13,7 +13,7 @@ use domain::{
     text::Name,
     time::Instant,
 };
-use service::{Actor, Error, NewOrganiser};
+use service::{Actor, Browser, Error, NewOrganiser};
 
 const ELSEWHERE: &str = "mina@elsewhere.example";
 const UNKNOWN: &str = "nobody@elsewhere.example";
@@ -128,6 +128,65 @@ async fn whoever_chooses_a_first_password_by_the_link_has_accepted() {
         assert!(shown(&w, &w.owner, UNKNOWN).await.active);
         let noted = w.service.activity(&w.owner, &w.coalition, None, None, 1).await.unwrap();
         assert_eq!((noted.acts[0].act, noted.acts[0].by.as_deref()), (Act::InvitationAccepted, Some("Somebody")), "{}", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_accepts_the_invitation_it_came_with_and_no_other_and_its_owner_chooses_the_name() {
+    World::each(|w| async move {
+        let eve = elsewhere(&w).await;
+        let agent = OrganiserForm { name: "Regime Agent Nr 5".into(), ..form(UNKNOWN) };
+        w.service.invite_organiser(&eve, "elsewhere", &agent).await.unwrap();
+        let nadia = OrganiserForm { name: "Nadia Real".into(), ..form(UNKNOWN) };
+        w.service.invite_organiser(&w.owner, &w.coalition, &nadia).await.unwrap();
+        let mails = w.service.mailbox(100).await.unwrap().into_iter().filter(|mail| mail.to == UNKNOWN);
+        let greeted = |coalition: &str| {
+            mails.clone().find_map(|mail| match mail.shape.content {
+                MailContent::Invitation { name, coalition: of, link, .. } if of.slug == coalition => Some((name, link.unwrap())),
+                _ => None,
+            })
+        };
+        assert_eq!(greeted("elsewhere").unwrap().0, "Regime Agent Nr 5");
+        let (name, link) = greeted(&w.coalition).unwrap();
+        assert_eq!(name, "Nadia Real", "the greeting is this inviter's");
+        let token = link.rsplit_once("/l/").unwrap().1;
+        assert!(matches!(w.service.follow_link(token).await.unwrap(), service::Link::Reset { .. }));
+        assert_eq!(w.service.name_to_choose(token).await.unwrap().as_deref(), Some("Nadia Real"));
+        let (password, name) = (NewPassword::parse(PASSWORD).unwrap(), Name::parse("Nadia R.").unwrap());
+        w.service.reset_password_from(token, &password, Some(&name), &Browser::default()).await.unwrap();
+        let here = shown(&w, &w.owner, UNKNOWN).await;
+        assert_eq!((here.name.as_str(), here.active), ("Nadia R.", true));
+        let there = w.service.settings(&eve, "elsewhere").await.unwrap().organisers;
+        let there = there.into_iter().find(|one| one.email == Masked::with_domain(UNKNOWN)).unwrap();
+        assert_eq!((there.name.as_str(), there.active, there.second_factor), ("Regime Agent Nr 5", false, None));
+        // She answers the other on her desk; the links of both are spent.
+        let session = w.service.sign_in(&email(UNKNOWN), PASSWORD).await.unwrap();
+        let nadia = w.service.actor(&session).await.unwrap().unwrap();
+        assert_eq!(w.service.pending_memberships(&nadia).await.unwrap().len(), 1);
+        assert!(matches!(w.service.reset_password(token, &password).await, Err(Error::Link)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_that_was_asked_for_accepts_nothing() {
+    World::each(|w| async move {
+        w.service.invite_organiser(&w.owner, &w.coalition, &form(UNKNOWN)).await.unwrap();
+        w.pass(2 * Instant::HOUR);
+        w.service.request_reset(&email(UNKNOWN), Locale::En).await.unwrap();
+        let MailContent::ResetPassword { name, link: Some(link) } = w.mail_content(UNKNOWN).await else { panic!("another mail") };
+        assert_eq!(name, UNKNOWN, "no inviter's word greets in a mail that its owner asked for");
+        let token = link.rsplit_once("/l/").unwrap().1;
+        assert_eq!(w.service.name_to_choose(token).await.unwrap().as_deref(), Some(""));
+        let name = Name::parse("Nadia Real").unwrap();
+        let password = NewPassword::parse(PASSWORD).unwrap();
+        w.service.reset_password_from(token, &password, Some(&name), &Browser::default()).await.unwrap();
+        assert!(!shown(&w, &w.owner, UNKNOWN).await.active);
+        let session = w.service.sign_in(&email(UNKNOWN), PASSWORD).await.unwrap();
+        let nadia = w.service.actor(&session).await.unwrap().unwrap();
+        w.service.answer_membership(&nadia, &w.coalition, true).await.unwrap();
+        assert_eq!(shown(&w, &w.owner, UNKNOWN).await.name, "Nadia Real");
     })
     .await;
 }

@@ -45,7 +45,7 @@ async fn partner(w: &World, role: Role) -> Actor {
     let MailContent::Invitation { link: Some(link), .. } = w.mail_content(ANA).await else { panic!("another mail") };
     let password = NewPassword::parse(PASSWORD).unwrap();
     let here = Browser::default();
-    let device = w.service.reset_password_from(link.rsplit_once("/l/").unwrap().1, &password, &here).await.unwrap();
+    let device = w.service.reset_password_from(link.rsplit_once("/l/").unwrap().1, &password, None, &here).await.unwrap();
     let here = Browser { device: Some(device), ..here };
     let session = w.service.sign_in_from(&email(ANA), PASSWORD, &here).await.unwrap().token;
     w.service.actor(&session).await.unwrap().unwrap()

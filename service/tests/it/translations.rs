@@ -305,6 +305,9 @@ async fn who_is_taken_off_is_invited_to_no_draft_any_more() {
         let again = TranslatorForm { name: "Mai".into(), email: "mai@words.example".into(), languages: "fr".into() };
         w.service.invite_translator(&w.owner, &w.coalition, &again).await.unwrap();
         assert!(matches!(w.service.discussion(&mai, &w.coalition, DRAFT).await, Err(Error::NotFound)));
+        // A mailbox is invited three times a day at most.
+        assert!(w.service.invite_reviewer(&w.owner, &w.coalition, DRAFT, &invitation).await.is_err());
+        w.pass(Instant::DAY);
         w.service.invite_reviewer(&w.owner, &w.coalition, DRAFT, &invitation).await.unwrap();
         w.service.answer_membership(&mai, &w.coalition, true).await.unwrap();
         w.service.discussion(&mai, &w.coalition, DRAFT).await.unwrap();

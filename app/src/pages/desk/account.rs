@@ -46,16 +46,20 @@ pub fn forgotten(chrome: &Chrome, form: &ForgottenForm, errors: &FieldErrors, se
     })
 }
 
-/// The new password, for whoever followed the link.
-pub fn reset(chrome: &Chrome, errors: &FieldErrors) -> String {
+/// The new password, for whoever followed the link; with the first one, what the account is called.
+pub fn reset(chrome: &Chrome, name: Option<&str>, errors: &FieldErrors) -> String {
     let t = chrome.t();
+    let labels = [("name", t.text("reset-name")), ("password", t.text("reset-password"))];
     page(chrome, &head(chrome, "reset-title", errors), || {
         view! {
             <div class="desk narrow">
-                {error_summary(t, errors, &[("password", t.text("reset-password"))])}
+                {error_summary(t, errors, &labels)}
                 <h1>{t.text("reset-title")}</h1>
-                <p>{t.text("reset-lead")}</p>
+                {name.is_none().then(|| view! { <p>{t.text("reset-lead")}</p> })}
                 <form method="post" action=chrome.href("/reset") novalidate>
+                    {name.map(|name| {
+                        Field::new(t, "name", t.text("reset-name"), name, errors).autocomplete("name").hint(t.text("reset-name-hint")).input("text")
+                    })}
                     {Field::new(t, "password", t.text("reset-password"), "", errors).autocomplete("new-password").hint(t.text("reset-hint")).input("password")}
                     <div class="desk-buttons">{Button::new(t.text("reset-button")).view()}</div>
                 </form>

@@ -252,8 +252,9 @@ impl<'a> Places<'a> {
         self.app.service.save_organisation(&self.owner, COALITION, None, &form).await.unwrap().to_string()
     }
 
-    /// Asked for by the owner.
+    /// Asked for by the owner, who is told of so many a day: the mails of those before are forgotten.
     async fn contact_export(&self) -> String {
+        self.app.service.clear_mailbox().await.unwrap();
         self.app.service.ask_for_contacts(&self.owner, COALITION, None).await.unwrap();
         self.app.service.contact_exports(&self.owner, COALITION).await.unwrap().exports[0].id.to_string()
     }

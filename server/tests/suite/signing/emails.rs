@@ -27,7 +27,8 @@ async fn twelve_identities_are_three_mails() {
         for number in 0..12 {
             let (name, site) = (format!("Organisation {number}"), format!("https://site{number}.example"));
             let address = format!("Ana+{number}@victim.example");
-            assert_eq!(sign(&app, ORGANISATION, &[("name", &name), ("site", &site), ("email", &address)]).await, 303);
+            let status = sign(&app, ORGANISATION, &[("name", &name), ("site", &site), ("email", &address)]).await;
+            assert_eq!(status, if number < 8 { 303 } else { 422 }, "eight names wait in a mailbox");
         }
         assert_eq!(emails_to(&app, "victim.example").await, 3);
     })
@@ -83,6 +84,23 @@ async fn the_owner_stops_them_without_signing_in_and_looking_stops_nothing() {
         assert_eq!(sign(&app, SIGN, &[("name", "Ana Silva"), ("email", VICTIM)]).await, 303);
         assert_eq!(emails_to(&app, VICTIM).await, 2);
         assert_eq!(app.post(&format!("/stop/{}", "A".repeat(token.len())), &[("List-Unsubscribe", "One-Click")]).await.status, 410);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_ninth_name_is_refused_with_a_word_and_nothing_typed_is_lost() {
+    TestApp::each(Setup::default(), |app| async move {
+        for number in 1..=8 {
+            assert_eq!(sign(&app, SIGN, &[("name", &format!("Troll {}", "I".repeat(number))), ("email", VICTIM)]).await, 303);
+        }
+        assert_eq!(emails_to(&app, VICTIM).await, 3);
+        let fields = [("name", "Honest Owner"), ("country", "GB"), ("email", VICTIM), ("step", "send")];
+        let refused = app.post(SIGN, &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains("Eight names already wait for this email address"), "{}", refused.body);
+        assert!(refused.body.contains("Honest Owner") && refused.body.contains(VICTIM));
+        assert_eq!(emails_to(&app, VICTIM).await, 3);
     })
     .await;
 }

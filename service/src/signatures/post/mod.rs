@@ -42,7 +42,8 @@ impl Service {
     /// Posts a signature of the newest version: it waits for its mailbox.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::Closed`], `error-not-allowed-kind`.
+    /// [`Error::NotFound`], [`Error::Closed`], `error-not-allowed-kind`; `error-mailbox-full` at the address where as many
+    /// names wait for it as can.
     pub async fn post_signature(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<(), Error> {
         self.submit(self.prepared_post(coalition, letter, entry, email, locale).await?).await.map(drop)
     }
@@ -57,7 +58,7 @@ impl Service {
         let now = post.now;
         let (seen, agreed) = (Some(posting.manifest.to_owned()), Some(posting.agreed.clone()));
         let post = Post { seen, agreed, origin: origin.clone(), ..post };
-        if let (Some(counted), Some(origin)) = (self.submit(post).await?, origin) {
+        if let (Some(counted), Some(origin)) = (self.submit(post).await?.counted, origin) {
             origin.note(counted, now).await;
         }
         Ok(())
@@ -107,10 +108,10 @@ impl Service {
         self.submit(post).await.map(drop)
     }
 
-    /// Posts for the holder of an invitation, who may know of a confidential letter.
+    /// Posts for the holder of an invitation, who may know of a confidential letter. Answers whether a mail goes out about it.
     ///
     /// # Errors
-    /// As [`Service::post_signature`].
+    /// As [`Service::post_signature`]; `error-already-confirmed`.
     pub(crate) async fn post_by_invitation(
         &self,
         letter: &letter::Model,
@@ -119,7 +120,7 @@ impl Service {
         locale: Locale,
         form: &SigningForm,
         invitation: Uuid,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let Entry::Organisation(organisation) = entry else { return Err(Error::Conflict) };
         // An organiser wrote the invited name.
@@ -131,7 +132,7 @@ impl Service {
         let place = Place { coalition: coalition.slug, letter: letter.slug.clone() };
         let post = self.prepare(place, entry, email, identity, locale)?;
         let (seen, agreed) = (Some(form.manifest.clone()), Some(form.agreed.clone()));
-        self.submit(Post { invited: Some(invitation), seen, agreed, ..post }).await.map(drop)
+        self.submit(Post { invited: Some(invitation), seen, agreed, ..post }).await.map(|posted| posted.mailed)
     }
 
     /// Refuses a name that a mail program makes a link of, unless an organisation of the book is called so.
@@ -265,6 +266,15 @@ struct Key {
     identity: String,
 }
 
+/// What came of a post, for the caller alone: whoever posts is answered alike.
+#[derive(Default)]
+struct Posted {
+    /// Whether a mail goes out about it.
+    mailed: bool,
+    /// What is to be counted of it, if anything.
+    counted: Option<Counted>,
+}
+
 struct Post {
     service: Service,
     /// What is sealed in the row that it comes to stand in.
@@ -288,10 +298,9 @@ struct Post {
 }
 
 impl Command for Post {
-    /// What is to be counted of it, if anything.
-    type Answer = Option<Counted>;
+    type Answer = Posted;
 
-    async fn execute(&self, tx: &Tx) -> Result<Option<Counted>, Error> {
+    async fn execute(&self, tx: &Tx) -> Result<Posted, Error> {
         let answers = write(&[self], tx).await?;
         answers.into_iter().next().unwrap_or(Err(Error::Busy))
     }

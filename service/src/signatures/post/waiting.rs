@@ -1,14 +1,20 @@
 //! How many names wait in one mailbox: none is overwritten by another, and nobody fills a mailbox with them.
+//!
+//! Strangers and the owner look alike here. So no entry is taken away that its mailbox may not have heard of, or heard of
+//! lately: one more is refused, with the way to those that wait. Who holds the link of any of them confirms, corrects or
+//! denies it, so that strangers hold up nobody.
 
 use super::{Key, write::Admitted};
-use crate::{Error, entities::signature, mailboxes::Strangers, outbox::Kind, signatures::MAIL_WINDOW, writer::Tx};
-use domain::signature::SignatureState;
+use crate::{Error, entities::signature, mailboxes::Strangers, outbox::Kind, writer::Tx};
+use domain::{signature::SignatureState, time::Instant};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The most names that strangers can let wait in one mailbox, on one letter.
 const NAMES: usize = 8;
+/// For how long an entry keeps its place that its mailbox was mailed about and has not opened.
+const KEPT: i64 = 7 * Instant::DAY;
 
 /// An entry that waits, or is about to.
 struct Waiting {
@@ -16,49 +22,50 @@ struct Waiting {
     /// Nothing where it is not stored yet.
     id: Option<Uuid>,
     opened: bool,
-    /// The mails that were sent about it within the window.
-    mails: i64,
+    /// When a mail about it went out, where one did.
+    mailed_at: Option<i64>,
     posted_at: i64,
 }
 
 /// What new entries mean for those that wait with them.
 #[derive(Default)]
 pub(super) struct Crowd {
-    /// New entries that more recent ones replace before they are stored.
-    pub(super) out: Vec<(Uuid, Key)>,
-    /// Entries that no mail goes out about.
-    pub(super) quiet: HashSet<(Uuid, Key)>,
+    /// New entries for which there is no place.
+    pub(super) refused: HashSet<(Uuid, Key)>,
+    /// Entries that a mail goes out about.
+    pub(super) mailed: HashSet<(Uuid, Key)>,
 }
 
-/// Makes way where more than [`NAMES`] names would wait in one mailbox. First goes the oldest that its mailbox has neither
-/// opened nor a link to; where there is none, the oldest. What organisers enter neither makes way nor counts.
-///
-/// How many mails leave, `mails` alone counts: whatever waits is shown by the links in them.
-pub(super) async fn make_way(new: &HashMap<(Uuid, Key), Admitted<'_>>, mails: &mut Strangers, tx: &Tx) -> Result<Crowd, Error> {
-    let mut strangers: Vec<_> = new.iter().filter(|(_, one)| one.post.behalf.is_none()).collect();
-    strangers.sort_by_key(|(_, one)| one.post.now);
-    let Some((_, newest)) = strangers.last() else { return Ok(Crowd::default()) };
-    let window = newest.post.now.plus(-MAIL_WINDOW).0;
-    let mut mailboxes = stored(strangers.iter().map(|(key, _)| *key), window, tx).await?;
+/// Finds places for new entries, and counts the mails about them. Where [`NAMES`] names wait in a mailbox already, one
+/// that a mail goes out about takes the place of the oldest that was mailed about more than [`KEPT`] ago and never opened;
+/// there is no other way to displace one. What organisers enter neither makes way nor counts.
+pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strangers: &mut Strangers, tx: &Tx) -> Result<Crowd, Error> {
+    let mut posts: Vec<_> = new.iter().filter(|(_, one)| one.post.behalf.is_none()).collect();
+    if posts.is_empty() {
+        return Ok(Crowd::default());
+    }
+    posts.sort_by_key(|(_, one)| one.at);
+    let mut mailboxes = stored(posts.iter().map(|(key, _)| *key), tx).await?;
     let (mut crowd, mut gone) = (Crowd::default(), Vec::new());
-    for ((letter, key), one) in strangers {
+    for ((letter, key), one) in posts {
+        let now = one.post.now;
         let waiting = mailboxes.entry((*letter, key.address_hmac.clone())).or_default();
-        let known = waiting.iter().position(|other| other.key == *key);
-        let place = known.unwrap_or_else(|| {
-            waiting.push(Waiting { key: key.clone(), id: None, opened: false, mails: 0, posted_at: one.post.now.0 });
-            waiting.len() - 1
-        });
-        match waiting.get_mut(place) {
-            Some(entry) if mails.take(&key.address_hmac, *letter, Kind::Confirm, one.post.now) => entry.mails += 1,
-            _ => drop(crowd.quiet.insert((*letter, key.clone()))),
+        // Who comes by an invitation holds a link of this mailbox: they are no stranger to it.
+        let invited = one.post.invited.is_some();
+        let mailed = invited || strangers.may(&key.address_hmac, *letter, Kind::Confirm, now);
+        if !waiting.iter().any(|other| other.key == *key) {
+            if waiting.len() >= NAMES {
+                let Some(place) = makes_way(waiting, now).filter(|_| mailed) else {
+                    crowd.refused.insert((*letter, key.clone()));
+                    continue;
+                };
+                gone.extend(waiting.remove(place).id);
+            }
+            let mailed_at = mailed.then_some(now.0);
+            waiting.push(Waiting { key: key.clone(), id: None, opened: false, mailed_at, posted_at: now.0 });
         }
-        if known.is_some() {
-            continue;
-        }
-        match crowded_out(waiting) {
-            Some(Waiting { id: Some(id), .. }) => gone.push(id),
-            Some(Waiting { id: None, key, .. }) => crowd.out.push((*letter, key)),
-            None => {}
+        if invited || strangers.take(&key.address_hmac, *letter, Kind::Confirm, now) {
+            crowd.mailed.insert((*letter, key.clone()));
         }
     }
     if !gone.is_empty() {
@@ -67,20 +74,14 @@ pub(super) async fn make_way(new: &HashMap<(Uuid, Key), Admitted<'_>>, mails: &m
     Ok(crowd)
 }
 
-/// Takes out the entry that the last one replaces, where there are too many: one by one, so that posts written together
-/// end as they would one after the other.
-fn crowded_out(waiting: &mut Vec<Waiting>) -> Option<Waiting> {
-    let others = waiting.len().checked_sub(1).filter(|others| *others >= NAMES)?;
-    let oldest = waiting.iter().enumerate().take(others).min_by_key(|(_, one)| (one.opened || one.mails > 0, one.posted_at));
-    oldest.map(|(place, _)| place).map(|place| waiting.remove(place))
+/// The entry that another may replace: the oldest of those that their mailbox had time to open.
+fn makes_way(waiting: &[Waiting], now: Instant) -> Option<usize> {
+    let old = |one: &Waiting| !one.opened && one.mailed_at.is_some_and(|at| at < now.plus(-KEPT).0);
+    waiting.iter().enumerate().filter(|(_, one)| old(one)).min_by_key(|(_, one)| one.posted_at).map(|(place, _)| place)
 }
 
 /// What strangers let wait in the mailboxes of these keys.
-async fn stored<'a>(
-    keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone,
-    window: i64,
-    tx: &Tx,
-) -> Result<HashMap<(Uuid, Vec<u8>), Vec<Waiting>>, Error> {
+async fn stored<'a>(keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone, tx: &Tx) -> Result<HashMap<(Uuid, Vec<u8>), Vec<Waiting>>, Error> {
     use signature::Column as S;
     type Found = (Uuid, Uuid, Vec<u8>, String, String, Option<i64>, i64, i64, i64);
     let rows: Vec<Found> = signature::Entity::find()
@@ -96,14 +97,34 @@ async fn stored<'a>(
     let mut mailboxes: HashMap<_, Vec<Waiting>> = HashMap::new();
     for (id, letter, address_hmac, kind, identity, opened_at, mails, since, posted_at) in rows {
         let key = Key { address_hmac: address_hmac.clone(), kind, identity };
-        let mails = if since < window { 0 } else { mails };
         mailboxes.entry((letter, address_hmac)).or_default().push(Waiting {
             key,
             id: Some(id),
             opened: opened_at.is_some(),
-            mails,
+            mailed_at: (mails > 0).then_some(since),
             posted_at,
         });
     }
     Ok(mailboxes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_its_mailbox_had_time_to_open_makes_way() {
+        let now = Instant(100 * Instant::DAY);
+        let entry = |opened, mailed: Option<i64>, posted: i64| Waiting {
+            key: Key { address_hmac: Vec::new(), kind: String::new(), identity: String::new() },
+            id: None,
+            opened,
+            mailed_at: mailed.map(|days| now.plus(-days * Instant::DAY).0),
+            posted_at: now.plus(-posted * Instant::DAY).0,
+        };
+        let kept = [entry(true, Some(29), 29), entry(false, None, 28), entry(false, Some(6), 27)];
+        assert_eq!(makes_way(&kept, now), None);
+        let old = [entry(false, Some(8), 8), entry(false, Some(9), 9), entry(true, Some(20), 20)];
+        assert_eq!(makes_way(&old, now), Some(1), "the oldest of those");
+    }
 }

@@ -1,8 +1,8 @@
 //! Posts that come at the same time are written together: a handful of statements for all of them, not for each.
 
 use super::{
-    Key, Place, Post,
-    waiting::{Crowd, make_way},
+    Key, Place, Post, Posted,
+    waiting::{Crowd, find_places},
 };
 use crate::{
     Error,
@@ -53,6 +53,8 @@ impl Target {
 /// A post that its letter takes.
 #[derive(Clone, Copy)]
 pub(super) struct Admitted<'a> {
+    /// Which of the posts that are written together it is.
+    pub(super) at: usize,
     pub(super) post: &'a Post,
     target: &'a Target,
     /// The version that is signed: the one that was seen.
@@ -93,19 +95,19 @@ impl Admitted<'_> {
 }
 
 /// Writes posts together; an error is the database's, and an answer of each is its own.
-pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<Counted>, Error>>, Error> {
+pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted, Error>>, Error> {
     let targets = targets(posts, tx).await?;
     let mut answers = Vec::with_capacity(posts.len());
     let mut admitted = Vec::with_capacity(posts.len());
     let mut counted = Vec::new();
-    for post in posts {
-        answers.push(match post.admit(targets.get(&post.place), tx).await {
+    for (at, post) in posts.iter().enumerate() {
+        answers.push(match post.admit(at, targets.get(&post.place), tx).await {
             Ok(one) => {
                 admitted.push(one);
                 if one.counts {
-                    counted.push((answers.len(), one));
+                    counted.push(one);
                 }
-                Ok(None)
+                Ok(Posted::default())
             }
             Err(Error::Database(error)) => return Err(error.into()),
             Err(error) => Err(error),
@@ -122,7 +124,10 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<
         let Some((signature, outstanding)) = live.get(&one.key()).copied() else { continue };
         // Who signed an earlier text is asked to stand by this one: nothing else would count them.
         let kind = if outstanding { Kind::Reaffirm } else { Kind::AlreadySigned };
-        if strangers.take(&one.post.key.address_hmac, one.target.letter.id, kind, one.post.now) {
+        if one.post.invited.is_some() && !outstanding {
+            // Its invitation says so too.
+            refuse(&mut answers, &one, Error::field("", "error-already-confirmed"));
+        } else if one.post.invited.is_some() || strangers.take(&one.post.key.address_hmac, one.target.letter.id, kind, one.post.now) {
             mails.push(one.mail(signature, kind));
         }
     }
@@ -140,17 +145,19 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<
                 }
             }
         }
-        let Crowd { out, quiet } = make_way(&turn, &mut strangers, tx).await?;
-        turn.retain(|key, _| !out.contains(key));
+        let Crowd { refused, mailed } = find_places(&turn, &mut strangers, tx).await?;
+        for one in refused.iter().filter_map(|key| turn.remove(key)) {
+            refuse(&mut answers, &one, Error::field("email", "error-mailbox-full"));
+        }
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
-        let (still, told): (Vec<_>, Vec<_>) = turn.values().partition(|one| quiet.contains(&one.key()));
-        let still = upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await?;
-        let told = upsert(told.into_iter().map(Admitted::row), Some(now), tx).await?;
-        for (row, is_told) in still.into_iter().map(|row| (row, false)).chain(told.into_iter().map(|row| (row, true))) {
+        let (told, still): (Vec<_>, Vec<_>) = turn.values().partition(|one| one.post.behalf.is_some() || mailed.contains(&one.key()));
+        let mut rows = upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await?;
+        rows.extend(upsert(told.into_iter().map(Admitted::row), Some(now), tx).await?);
+        for row in rows {
             let key = key_of(&row);
             let Some(one) = turn.get(&key) else { continue };
             one.post.seal_for(row.id, tx).await?;
-            written.insert(key, row.id);
+            written.insert(key.clone(), row.id);
             if let Some(invitation) = one.post.invited {
                 let answered = invitation::ActiveModel { id: Set(invitation), signature_id: Set(Some(row.id)), ..Default::default() };
                 answered.update(tx).await?;
@@ -160,23 +167,36 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Option<
                 let note = Note::new(letter.coalition_id, Some(actor.account), Act::SignatureAdded, one.post.now);
                 note.letter(letter.id).about(row.id).insert(tx).await?;
             }
-            match &one.post.behalf {
-                Some(_) if row.mails <= MAILS => mails.push(one.mail(row.id, Kind::ConfirmOnBehalf)),
-                None if is_told => mails.push(one.mail(row.id, Kind::Confirm)),
+            match (&one.post.behalf, one.post.invited) {
+                (Some(_), _) if row.mails <= MAILS => mails.push(one.mail(row.id, Kind::ConfirmOnBehalf)),
+                (None, Some(_)) => mails.push(one.mail(row.id, Kind::ConfirmInvited)),
+                (None, None) if mailed.contains(&key) => mails.push(one.mail(row.id, Kind::Confirm)),
                 _ => {}
             }
         }
         left = later;
     }
     strangers.store(tx).await?;
-    outbox::queue(&mails, tx).await?;
-    for (place, one) in counted {
+    let queued = outbox::queue_allowed(&mails, tx).await?;
+    for (answer, post) in answers.iter_mut().zip(posts) {
+        if let Ok(posted) = answer {
+            posted.mailed = queued.contains(&post.mail);
+        }
+    }
+    for one in counted {
         let (letter, numbered) = (one.target.letter.id, one.cluster.is_some());
-        if let (Some(answer), Some(signature)) = (answers.get_mut(place), written.get(&one.key())) {
-            *answer = Ok(Some(Counted { letter, signature: *signature, numbered }));
+        if let (Some(Ok(posted)), Some(signature)) = (answers.get_mut(one.at), written.get(&one.key())) {
+            posted.counted = Some(Counted { letter, signature: *signature, numbered });
         }
     }
     Ok(answers)
+}
+
+/// Answers a post that was admitted, and is refused after all.
+fn refuse(answers: &mut [Result<Posted, Error>], one: &Admitted<'_>, why: Error) {
+    if let Some(answer) = answers.get_mut(one.at) {
+        *answer = Err(why);
+    }
 }
 
 fn key_of(row: &signature::Model) -> (Uuid, Key) {
@@ -214,7 +234,7 @@ impl Post {
     }
 
     /// Whether its letter takes it.
-    async fn admit<'a>(&'a self, target: Option<&'a Target>, tx: &Tx) -> Result<Admitted<'a>, Error> {
+    async fn admit<'a>(&'a self, at: usize, target: Option<&'a Target>, tx: &Tx) -> Result<Admitted<'a>, Error> {
         let target = target.filter(|target| target.letter.opened_at.is_some()).ok_or(Error::NotFound)?;
         match &self.behalf {
             Some(actor) => drop(scope_in(tx, actor, &self.place.coalition, Permission::DecideSignatures).await?),
@@ -236,7 +256,7 @@ impl Post {
         let consent = self.agreed.as_ref().map(|agreed| agreed.parse(&target.consent)).transpose()?;
         let origin = self.origin.as_ref().filter(|origin| origin.counts(&target.letter));
         let cluster = origin.and_then(|origin| origin.cluster(target.letter.id, self.now));
-        Ok(Admitted { post: self, target, version, consent, counts: origin.is_some(), cluster })
+        Ok(Admitted { at, post: self, target, version, consent, counts: origin.is_some(), cluster })
     }
 }
 
