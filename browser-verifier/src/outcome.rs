@@ -1,5 +1,6 @@
 //! What a verification found, as the page shows it: steps with figures, findings, whom it trusts, who signed.
 
+use ledger::name::doubt;
 use ledger::record::Who;
 use ledger::verify::Failure;
 use ledger::{Fault, Policy, Report, hex};
@@ -9,7 +10,10 @@ use crate::memory::Memory;
 use crate::steps::Step;
 
 /// How many signatories are named.
-pub const MOST_NAMED: usize = 1000;
+pub const NAMED: usize = 1000;
+
+/// How many doubtful names are shown, as on the command line.
+pub const DOUBTFUL: usize = 20;
 
 /// Why the policy is trusted, or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +145,8 @@ impl Outcome {
             .raw("figures", &self.figures())
             .list("witnesses", self.report.witnesses.iter().map(|(name, at)| Object::default().text("name", name).number("at", *at).end()))
             .number("surplus", self.report.surplus.len() as u64)
-            .list("signatories", self.report.signatories.iter().take(MOST_NAMED).map(signatory))
+            .list("signatories", self.report.signatories.iter().take(NAMED).map(signatory))
+            .list("doubtful", self.report.signatories.iter().filter_map(doubtful).take(DOUBTFUL))
             .maybe("memory", self.memory.as_ref().map(Memory::to_text).as_deref())
             .end()
     }
@@ -219,4 +224,10 @@ fn signatory(one: &ledger::verify::Signed) -> String {
         .number("keys", one.keys.len() as u64)
         .raw("current", if one.current { "true" } else { "false" })
         .end()
+}
+
+/// A name that a reader should look at twice, by the rule that the server and the command line have.
+fn doubtful(one: &ledger::verify::Signed) -> Option<String> {
+    let doubt = doubt(&one.record.name)?;
+    Some(Object::default().text("name", &one.record.name).number("entry", one.index).text("doubt", doubt.code()).end())
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use ledger::name::Doubt;
 use ledger::verify;
 
 use super::*;
@@ -64,6 +65,31 @@ fn a_first_visit_and_a_second() {
     session.memory = Memory::parse(&first.memory.unwrap().to_text());
     let second = check(&session);
     assert_eq!((found(&second), second.trust, second.earlier), (vec![], Trust::Kept, Some(24)));
+}
+
+#[test]
+fn doubtful_names_are_named_and_every_doubt_has_a_text() {
+    let mut outcome = check(&golden());
+    assert!(outcome.to_json().contains(r#""doubtful":[]"#));
+    // A Cyrillic letter among Latin ones, and one that cannot be seen.
+    for (place, name) in ["L\u{430}ntern Trust", "Lantern\u{200b} Trust"].into_iter().enumerate() {
+        outcome.report.signatories[place].record.name = name.into();
+    }
+    let json = outcome.to_json();
+    for (signatory, doubt) in outcome.report.signatories.iter().zip(["name-mixed-scripts", "name-invisible"]) {
+        let part = format!(r#"{{"name":"{}","entry":{},"doubt":"{doubt}"}}"#, signatory.record.name, signatory.index);
+        assert!(json.contains(&part), "{part}\n{json}");
+    }
+    let one = outcome.report.signatories[0].clone();
+    outcome.report.signatories.extend(vec![one; 100]);
+    assert_eq!(outcome.to_json().matches(r#""doubt":"#).count(), 20);
+
+    for language in ["en", "fr", "ar"] {
+        let texts = fs::read_to_string(format!("{}/../locales/{language}/verify.ftl", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        for doubt in [Doubt::Nothing, Doubt::Invisible, Doubt::MixedScripts] {
+            assert!(texts.contains(&format!("\nverify-{} = ", doubt.code())), "{language}: {}", doubt.code());
+        }
+    }
 }
 
 #[test]

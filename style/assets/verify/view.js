@@ -120,6 +120,7 @@ export class View {
     this.rest.replaceChildren(
       element("p", "verify-text", words.say(outcome.verified ? "verify-good-text" : "verify-bad-text")),
       ...(outcome.more ? [element("p", "small", words.say("verify-more", outcome))] : []),
+      ...(outcome.verified && outcome.doubtful.length ? [this.doubtful(outcome)] : []),
       this.compare(outcome, options),
       ...(outcome.origin ? [this.says(outcome)] : []),
       ...(outcome.verified && outcome.signatories.length ? [this.names(outcome)] : []),
@@ -191,6 +192,16 @@ export class View {
     const rows = Object.entries(all).filter(([key, value]) => value > 0 || key === "organisations" || key === "people");
     const list = rows.map(([key, value]) => element("div", "", element("dt", "", words.say(`verify-says-${key}`)), element("dd", "", words.figures.format(value))));
     return element("details", "verify-says", element("summary", "", words.say("verify-says")), element("dl", "", ...list));
+  }
+
+  /** Names that may not be what they seem. */
+  doubtful({ doubtful }) {
+    const { words } = this;
+    const items = doubtful.map(({ name, entry, doubt }) =>
+      element("li", "", element("bdi", "", name), " ", element("span", "by", `#${entry} · ${words.say(`verify-${doubt}`)}`)),
+    );
+    const title = element("p", "title", element("strong", "", words.say("verify-doubtful")));
+    return element("div", "verify-doubtful", title, element("p", "", words.say("verify-doubtful-text")), element("ul", "", ...items));
   }
 
   names({ signatories, figures }) {
