@@ -41,11 +41,14 @@ struct Excuse {
 
 /// Looks every locked dependency up. Where there are no advisories to look in, that is said; with `CI=1` it fails.
 pub(crate) fn check(project: &Project) -> Result<()> {
-    let Some(database) = database(project) else {
-        if env::var_os("CI").is_some_and(|set| !set.is_empty() && set != "0") {
-            bail!("there are no advisories to look in: neither {SHARED} nor a copy of {PUBLIC}");
-        }
-        eprintln!("      skipped: there are no advisories to look in, and {PUBLIC} cannot be fetched");
+    let in_ci = env::var("CI").is_ok_and(|set| !set.is_empty() && set != "0");
+    check_with(project, PUBLIC, in_ci)
+}
+
+fn check_with(project: &Project, public: &str, in_ci: bool) -> Result<()> {
+    let Some(database) = database(project, public) else {
+        let warning = without_advisories(in_ci)?;
+        eprintln!("      {warning}");
         return Ok(());
     };
     let excuses = fs::read_to_string(project.root.join(EXCUSES)).with_context(|| format!("cannot read {EXCUSES}"))?;
@@ -53,16 +56,25 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     if findings.is_empty() { Ok(()) } else { bail!("{}", findings.join("\n      ")) }
 }
 
+/// Without advisories nothing is known: where changes are let in, that is a fault; elsewhere, a warning.
+fn without_advisories(in_ci: bool) -> Result<String> {
+    let what = format!("put a copy of {PUBLIC} at {SHARED}, or let git fetch it");
+    if in_ci {
+        bail!("no dependency was looked up, for there are no advisories: {what}");
+    }
+    Ok(format!("skipped: no dependency was looked up, for there are no advisories: {what}"))
+}
+
 /// Where the advisories are: beside the checkout, or a copy of the public ones that is not older than a day, or the copy
 /// that there is.
-fn database(project: &Project) -> Option<PathBuf> {
+fn database(project: &Project, public: &str) -> Option<PathBuf> {
     let shared = project.root.join(SHARED);
     if shared.join("crates").is_dir() {
         return Some(shared);
     }
     let copy = project.notes().join("advisory-db");
     if !is_fresh(&copy)
-        && let Err(error) = fetch(&copy)
+        && let Err(error) = fetch(&copy, public)
     {
         eprintln!("      {error:#}");
     }
@@ -74,12 +86,12 @@ fn is_fresh(copy: &Path) -> bool {
     written.ok().and_then(|written| SystemTime::now().duration_since(written).ok()).is_some_and(|age| age < FRESH)
 }
 
-fn fetch(copy: &Path) -> Result<()> {
+fn fetch(copy: &Path, public: &str) -> Result<()> {
     let mut git = Command::new("git");
     if copy.join(".git").is_dir() {
         git.arg("-C").arg(copy).args(["pull", "--quiet", "--ff-only", "--depth", "1"]);
     } else {
-        git.args(["clone", "--quiet", "--depth", "1", PUBLIC]).arg(copy);
+        git.args(["clone", "--quiet", "--depth", "1", public]).arg(copy);
     }
     shell::run(&mut git)
 }
@@ -138,6 +150,21 @@ mod tests {
         let found = findings(&folder, &folder.join("Cargo.lock"), excuses).unwrap();
         fs::remove_dir_all(folder).unwrap();
         found
+    }
+
+    #[test]
+    fn without_advisories_ci_fails_and_says_what_to_do() {
+        let root = folder("nowhere", "1.1.9");
+        let project = Project { root: root.join("checkout"), target: root.join("target") };
+        let public = root.join("no-such-repository").display().to_string();
+        let fault = check_with(&project, &public, true).unwrap_err().to_string();
+        check_with(&project, &public, false).unwrap();
+        fs::remove_dir_all(root).unwrap();
+        let warning = without_advisories(false).unwrap();
+        assert!(warning.starts_with("skipped: "), "{warning}");
+        for text in [fault, warning] {
+            assert!(text.contains("../shared/advisory-db") && text.contains("https://github.com/RustSec/advisory-db.git"), "{text}");
+        }
     }
 
     #[test]
