@@ -59,6 +59,13 @@ impl Site {
         text.filter(|text| !text.is_empty()).map(Self::stored)
     }
 
+    /// A stored site as it may be stored today: in today's spelling; of one that an earlier rule let through, its host alone;
+    /// nothing where there is no such host.
+    pub fn repaired(&self) -> Option<Self> {
+        let scheme = if self.0.starts_with("http://") { "http" } else { "https" };
+        Self::parse(&self.0).or_else(|_| Self::parse(&format!("{scheme}://{}", self.host()))).ok()
+    }
+
     /// The same, where an empty field means "none".
     ///
     /// # Errors
@@ -171,6 +178,22 @@ mod tests {
         let typed = |length: usize| format!("a.example/{}", "x".repeat(length - "https://a.example/".len()));
         assert_eq!(Site::parse(&typed(300)).unwrap().as_str().len(), 300);
         assert_eq!(Site::parse(&typed(301)).unwrap_err(), ValueError::too_long(300));
+    }
+
+    #[test]
+    fn what_an_earlier_rule_stored_keeps_its_host() {
+        let long = "x".repeat(290);
+        for (stored, today) in [
+            ("https://a.example/en".to_owned(), Some("https://a.example/en")),
+            (format!("https://a.example/{long}"), Some("https://a.example")),
+            (format!("http://a.example/{long}"), Some("http://a.example")),
+            ("https://a.example/x?y=1".to_owned(), Some("https://a.example")),
+            ("A.example/".to_owned(), Some("https://a.example")),
+            (format!("https://{}example", "a.".repeat(150)), None),
+            ("javascript://alert".to_owned(), None),
+        ] {
+            assert_eq!(Site::stored(&stored).repaired().as_ref().map(Site::as_str), today, "{stored}");
+        }
     }
 
     #[cfg(feature = "server")]

@@ -42,6 +42,10 @@ proptest! {
         if let Ok(site) = Site::parse(&text) {
             prop_assert!(site.as_str().chars().count() <= 300);
             prop_assert_eq!(Site::stored(site.as_str()), site.clone());
+            prop_assert_eq!(site.repaired(), Some(site.clone()));
+            prop_assert_eq!(Site::parse(site.as_str()).unwrap(), site);
+        }
+        if let Some(site) = Site::stored(&text).repaired() {
             prop_assert_eq!(Site::parse(site.as_str()).unwrap(), site);
         }
     }

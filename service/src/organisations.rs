@@ -112,7 +112,7 @@ impl Service {
             .order_by_asc(organisation_domain::Column::Domain)
             .all(self.read())
             .await?;
-        let of_site = row.site.as_deref().and_then(|site| Site::parse(site).ok()).and_then(|site| site.mail_domain());
+        let of_site = Site::stored_optional(row.site.as_deref()).and_then(|site| site.mail_domain());
         let domains: Vec<String> = domains.into_iter().map(|row| row.domain).filter(|domain| Some(domain) != of_site.as_ref()).collect();
         Ok(OrganisationForm {
             legal_name: row.legal_name,

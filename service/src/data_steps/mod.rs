@@ -17,6 +17,7 @@ mod identities;
 mod mailboxes;
 mod own_domains;
 mod run;
+mod sites;
 
 use crate::{Error, Service, entities::data_step, writer::Tx};
 use domain::time::Instant;
@@ -33,6 +34,9 @@ const STEPS: &[&dyn DataStep] = &[
     &identities::BookIdentities,
     &identities::SignatureIdentities,
     &identities::InvitationIdentities,
+    &sites::Sites::Organisations,
+    &sites::Sites::Signatures,
+    &sites::Sites::Invitations,
 ];
 
 /// What steps change and commands touch.

@@ -1,6 +1,8 @@
 //! Data steps on filled databases of earlier schemas: while they run, killed in the middle, and with a row that cannot be
 //! changed.
 
+mod sites;
+
 use crate::{
     filled::Filled,
     world::{OWNER, PASSWORD, START, Standing, World, email, person},
