@@ -7,7 +7,7 @@
 use crate::{
     account::second_factor::PAGE,
     error::Failure,
-    extract::{Organiser, with_next},
+    extract::{Organiser, html_with, with_next},
     routes::{Access, Again, MOST_BYTES, Route},
     state::AppState,
 };
@@ -17,7 +17,7 @@ use axum::{
     extract::{FromRequestParts, MatchedPath, RawPathParams, Request, State},
     http::{Method, StatusCode, request::Parts},
     middleware::Next,
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use domain::{error::FieldErrors, forms::second_factor::CodeForm};
 use std::{collections::HashMap, sync::Arc};
@@ -93,7 +93,7 @@ async fn question(organiser: &Organiser, again: Again, parts: &Parts, body: Body
     let mut posted: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Failure::BAD_REQUEST)?;
     posted.retain(|(name, _)| !CodeForm::FIELDS.contains(&name.as_str()));
     let page = step_up_page(organiser, Page::Posted(here, &posted), &FieldErrors::default()).await?;
-    Ok((StatusCode::FORBIDDEN, Html(page)).into_response())
+    Ok(html_with(StatusCode::FORBIDDEN, page))
 }
 
 /// The page that asks: for the second factor, or, where there is none, for the link that it mails.

@@ -1,18 +1,20 @@
-//! Every address with who may go there, and the layers around them.
+//! Every address with who may go there, and the layers around them. What organisers do is in `router/desk.rs`.
+
+mod desk;
 
 use crate::{
     account, actions,
     again::{self, Asking},
     assets,
     costly::{self, Costly},
-    desk, error, extract, headers, invited, log, mailbox, public,
+    error, extract, headers, log, mailbox, public,
     routes::{
         Access::{Everyone, SignedIn},
-        MOST_TEXT_BYTES, Routes, get, post,
+        Routes, MOST_TEXT_BYTES, get, post,
     },
     security, signing,
     state::AppState,
-    trace, upload,
+    trace,
 };
 use anyhow::Context;
 use axum::{
@@ -20,10 +22,6 @@ use axum::{
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-};
-use domain::role::Permission::{
-    Administer, CommentOnDrafts, DecideSignatures, EditLetters, EditOrganisations, ExportContacts, Invite, Publish, ReadDrafts,
-    SeeActivity, SeeDesk, SeeTranslations, SignForOrganisation, Translate,
 };
 use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
@@ -61,8 +59,7 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
 
 /// Every route but the files of [`assets`].
 pub fn routes() -> Routes {
-    let desk = desk().merge(drafting()).merge(translating()).merge(amending()).merge(inviting()).merge(gathered()).merge(afterwards());
-    Routes::new().merge(public()).merge(signing()).merge(changed()).merge(account()).merge(desk).merge(machine())
+    Routes::new().merge(public()).merge(signing()).merge(changed()).merge(account()).merge(desk::routes()).merge(machine())
 }
 
 /// What everyone reads.
@@ -161,152 +158,6 @@ fn account() -> Routes {
         .route(Everyone, "/{lang}/reset", get(reset::form).post(reset::post))
 }
 
-/// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
-fn desk() -> Routes {
-    use desk::{
-        activity, clusters, contacts, delete, editor, home, letters, organisations, privacy, publication, reports, reveal, settings,
-        signatures, way,
-    };
-    Routes::new()
-        .route(SignedIn, "/{lang}/desk", get(home::desk))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(MOST_TEXT_BYTES))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}", get(letters::letter))
-        .route(
-            EditLetters,
-            "/{lang}/desk/{coalition}/letters/{letter}/edit",
-            get(editor::edit).post(editor::post_edit).up_to(MOST_TEXT_BYTES),
-        )
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(way::open_question))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", post(way::open).again())
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/close", get(way::close_question).post(way::close))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(way::review))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/sensitive", post(way::sensitive))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(way::redraft))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(way::reopen_form).post(way::reopen))
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/delete", get(delete::question).post(delete::delete).again())
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/publication", get(publication::publication))
-        .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication", post(publication::plan).again())
-        .route(
-            Publish,
-            "/{lang}/desk/{coalition}/letters/{letter}/publication/now",
-            get(publication::now_question).post(publication::now).again(),
-        )
-        .route(
-            Publish,
-            "/{lang}/desk/{coalition}/letters/{letter}/publication/stop",
-            get(publication::stop_question).post(publication::stop).again(),
-        )
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list).costly_to_search())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact", post(reveal::signature).again())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick", post(signatures::pick))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/clusters", get(clusters::page))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/clusters/networks", post(clusters::networks))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/reports", get(reports::list))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/contact", post(reveal::report).again())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle", post(reports::settle))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/settle", post(signatures::settle))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/correction", post(signatures::correction))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold", post(signatures::hold))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form).again())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove).again())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).again())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list).costly_to_search())
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit).post(organisations::post_edit))
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/merge", post(organisations::merge))
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/contact", post(reveal::organisation).again())
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).again())
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/approve", post(contacts::approve).again())
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/stop", post(contacts::stop))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file).again())
-        .route(SeeActivity, "/{lang}/desk/{coalition}/activity", get(activity::activity))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
-        .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save).again_or_mailbox())
-        .route(SeeDesk, "/{lang}/desk/{coalition}/privacy", get(privacy::page))
-        .route(Administer, "/{lang}/desk/{coalition}/privacy", post(privacy::publish).again_or_mailbox())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/second-factors", post(settings::second_factors).again())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).again())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/contact", post(reveal::organiser).again())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role).again())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).again())
-}
-
-/// Where a text comes to be: its history, and what partners say of it and do for it.
-fn drafting() -> Routes {
-    use desk::{discussion, history, representing, reviewers};
-    Routes::new()
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/history", get(history::list))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}", get(history::revision))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/name", post(history::name))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", get(history::restore_question))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore", post(history::restore))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/compare", get(history::compare).costly())
-        .route(SignedIn, "/{lang}/drafts", get(discussion::drafts))
-        .route(SignedIn, "/{lang}/drafts/{id}", get(discussion::follow))
-        .route(ReadDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion", get(discussion::discussion))
-        .route(
-            CommentOnDrafts,
-            "/{lang}/desk/{coalition}/letters/{letter}/discussion/new",
-            get(discussion::new).post(discussion::post).up_to(MOST_TEXT_BYTES),
-        )
-        .route(CommentOnDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/reply", post(discussion::reply))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/accept", post(discussion::accept))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/resolve", post(discussion::resolve))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", get(discussion::decline_question))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", post(discussion::decline))
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list))
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).again())
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/contact", post(desk::reveal::reviewer).again())
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove).again())
-        .route(SignForOrganisation, "/{lang}/desk/{coalition}/letters/{letter}/sign", post(representing::sign).again_or_mailbox())
-}
-
-/// A letter in other languages: its translations, and who translates.
-fn translating() -> Routes {
-    use desk::translations::{edit, list, past, people};
-    Routes::new()
-        .route(SignedIn, "/{lang}/translations", get(list::work))
-        .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations", get(list::list))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations", post(list::add))
-        .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", get(edit::form))
-        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", post(edit::save).up_to(MOST_TEXT_BYTES))
-        .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/preview", get(edit::preview))
-        .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}", get(past::history))
-        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/use", post(past::use_again))
-        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/discard", post(edit::discard))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/include", post(list::include))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", get(list::remove_question))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", post(list::remove))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/restore", post(list::restore))
-        .route(Administer, "/{lang}/desk/{coalition}/translators", get(people::list))
-        .route(Administer, "/{lang}/desk/{coalition}/translators", post(people::invite).again())
-        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/contact", post(desk::reveal::translator).again())
-        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages).again())
-        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove).again())
-}
-
-/// Changing the text of an open letter, at the desk.
-fn amending() -> Routes {
-    use desk::{amendment, outstanding};
-    Routes::new()
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/amendment", get(amendment::page))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose).again())
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/confirm", post(amendment::confirm).again())
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse", post(amendment::refuse))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/take-back", post(amendment::take_back))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/outstanding", get(outstanding::list))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/outstanding/{id}/ask", post(outstanding::ask))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/outstanding/{id}/reaffirmed", post(outstanding::reaffirmed))
-}
-
 /// A changed text: its versions for everyone, and what its signatories say to it.
 fn changed() -> Routes {
     use public::versions;
@@ -318,106 +169,6 @@ fn changed() -> Routes {
         .route(Everyone, "/{lang}/signatures/{id}/reaffirm", post(changed::reaffirm))
         .route(Everyone, "/{lang}/signatures/{id}/decline", post(changed::decline))
         .route(Everyone, "/{lang}/signatures/{id}/object", post(changed::object))
-}
-
-/// Inviting organisations to sign: at the desk, and what the invited mailbox does.
-fn inviting() -> Routes {
-    use desk::inviting::{book, list, one, reminders};
-    use invited::{disown, own};
-    Routes::new()
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list).costly_to_search())
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post))
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form))
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).again_or_mailbox())
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders", get(reminders::list).post(reminders::post_soft))
-        .route(
-            Invite,
-            "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders/{reminder}",
-            get(reminders::edit).post(reminders::post_edit),
-        )
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/contact", post(desk::reveal::invitation).again())
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/resend", post(list::resend))
-        .route(
-            Invite,
-            "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/withdraw",
-            get(list::withdraw_question).post(list::withdraw),
-        )
-        .merge(invitation_files())
-        .route(Everyone, "/{lang}/invitations/{id}", get(own::page))
-        .route(Everyone, "/{lang}/invitations/{id}/sign", post(own::sign))
-        .route(Everyone, "/{lang}/invitations/{id}/answer", post(own::answer))
-        .route(Everyone, "/{lang}/invitations/{id}/forward", post(own::forward))
-        .route(Everyone, "/{lang}/invitations/{id}/other", get(own::other_form).post(own::other))
-        .route(Everyone, "/{lang}/not-me/{id}", get(disown::question).post(disown::post))
-}
-
-/// Inviting from a file.
-fn invitation_files() -> Routes {
-    use desk::inviting::file;
-    Routes::new()
-        .route(
-            Invite,
-            "/{lang}/desk/{coalition}/letters/{letter}/invitations/file",
-            get(file::form).post(file::post).up_to(upload::MOST_BYTES),
-        )
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}", get(file::preview))
-        .route(
-            Invite,
-            "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",
-            post(file::confirm).again_or_mailbox(),
-        )
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/discard", post(file::discard))
-}
-
-/// Signatures gathered elsewhere.
-fn gathered() -> Routes {
-    use desk::gathered::{MOST_BYTES, form, import, list, post as upload};
-    Routes::new()
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/imports", get(list))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/imports/new", get(form).post(upload).up_to(MOST_BYTES))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/imports/{id}", get(import))
-}
-
-/// What becomes of a letter after it has closed.
-fn afterwards() -> Routes {
-    use crate::picture::MOST_BYTES;
-    use desk::afterwards::{answer, delivery, end, files, late, page};
-    use public::{changes, print};
-    Routes::new()
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards", get(page))
-        .route(
-            EditLetters,
-            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/delivery",
-            get(delivery::form).post(delivery::post).up_to(MOST_BYTES),
-        )
-        .route(
-            EditLetters,
-            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/deliveries/{noted}",
-            get(delivery::correct_form).post(delivery::correct).up_to(MOST_BYTES),
-        )
-        .route(
-            EditLetters,
-            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answer",
-            get(answer::form).post(answer::post).up_to(MOST_BYTES),
-        )
-        .route(
-            EditLetters,
-            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answers/{noted}",
-            get(answer::correct_form).post(answer::correct).up_to(MOST_BYTES),
-        )
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/silence", get(end::silence_form).post(end::silence))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/archive", get(end::archive_form).post(end::archive))
-        .route(
-            EditLetters,
-            "/{lang}/desk/{coalition}/letters/{letter}/afterwards/take-back",
-            get(end::take_back_question).post(end::take_back),
-        )
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/late", get(late::form).post(late::post))
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/files/{noted}", get(files::desk))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/files/{file}", get(files::public))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/changes", get(changes::changes).costly())
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/print", get(print::public).costly())
-        .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/print", get(print::desk).costly())
 }
 
 /// What machines and newcomers ask.

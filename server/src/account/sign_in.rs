@@ -3,7 +3,7 @@
 use crate::{
     cookies::Cookie,
     error::Failure,
-    extract::{Answer, Reader, faults, html, is_local_page, with_next},
+    extract::{Answer, Reader, faults, html, html_with, is_local_page, with_next},
     form::PostedForm,
     limits::{Client, Gate},
 };
@@ -11,7 +11,7 @@ use app::pages;
 use axum::{
     extract::Query,
     http::{HeaderValue, StatusCode, header},
-    response::{Html, IntoResponse, Redirect},
+    response::{IntoResponse, Redirect},
 };
 use domain::{
     email::Email,
@@ -115,7 +115,7 @@ fn refuse(reader: &Reader, form: &SignInForm, error: Error) -> Answer {
             (status, closed.then_some(60 * 60), errors)
         }
     };
-    let mut response = (status, Html(page(reader, form, &errors)?)).into_response();
+    let mut response = html_with(status, page(reader, form, &errors)?);
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }

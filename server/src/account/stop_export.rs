@@ -3,14 +3,11 @@
 use crate::{
     cookies::Cookie,
     error::Failure,
-    extract::{Answer, Reader, html},
+    extract::{Answer, Reader, html, html_with},
     limits::{Client, Gate},
 };
 use app::pages;
-use axum::{
-    http::StatusCode,
-    response::{Html, IntoResponse},
-};
+use axum::{http::StatusCode, response::IntoResponse};
 use service::Error;
 
 /// The page that the link leads to. Opening it changes nothing: mail scanners open links too.
@@ -37,7 +34,7 @@ pub async fn post(reader: Reader, client: Client) -> Answer {
         // Stopped by somebody else, or fetched already: the page says which.
         Err(Error::Conflict) => {
             let shown = reader.service().export_to_stop(&token).await?;
-            Ok((StatusCode::CONFLICT, Html(pages::stop_export(&reader.chrome, &shown))).into_response())
+            Ok(html_with(StatusCode::CONFLICT, pages::stop_export(&reader.chrome, &shown)))
         }
         Err(error) => Err(Failure::from(error)),
     }

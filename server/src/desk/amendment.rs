@@ -1,15 +1,11 @@
 //! The next version of an open letter: proposed, confirmed by somebody else, refused, taken back.
 
 use crate::{
-    extract::{Answer, LetterPath, Organiser, faults, html},
+    extract::{Answer, LetterPath, Organiser, faults, html, html_with},
     form::PostedForm,
 };
 use app::pages::{self, AmendmentForms};
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{Html, IntoResponse},
-};
+use axum::{extract::Path, http::StatusCode};
 use domain::{error::FieldErrors, forms::amendment::AmendmentForm, time::Instant};
 use serde::Deserialize;
 use service::Error;
@@ -87,7 +83,7 @@ async fn ended(organiser: &Organiser, at: &LetterPath, done: Result<(), Error>, 
 
 async fn show(organiser: &Organiser, at: &LetterPath, forms: AmendmentForms, errors: &FieldErrors, status: StatusCode) -> Answer {
     match organiser.service().amendment(&organiser.actor, &at.coalition, &at.letter).await {
-        Ok(shown) => Ok((status, Html(pages::amendment(&organiser.chrome, &shown, &forms, errors))).into_response()),
+        Ok(shown) => Ok(html_with(status, pages::amendment(&organiser.chrome, &shown, &forms, errors))),
         // The letter is not open, or not any more.
         Err(Error::Conflict) => Ok(organiser.go(&at.desk())),
         Err(error) => Ok(html(pages::amendment_refused(&organiser.chrome, &at.coalition, &at.letter, &faults(error)?))),

@@ -1,15 +1,11 @@
 //! The editor of a letter: rows come and go, a text is imported, a preview is shown, and at last it is saved.
 
 use crate::{
-    extract::{Answer, CoalitionPath, LetterPath, Organiser},
+    extract::{Answer, CoalitionPath, LetterPath, Organiser, html_with},
     form::PostedLetter,
 };
 use app::pages;
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{Html, IntoResponse},
-};
+use axum::{extract::Path, http::StatusCode};
 use domain::{
     document::{self, ImportNote},
     error::FieldErrors,
@@ -20,7 +16,7 @@ use domain::{
 use service::Error;
 
 /// The most recipients, and the most copies, that a letter has.
-const MOST_ROWS: usize = 20;
+const ROW_LIMIT: usize = 20;
 
 /// The empty editor.
 ///
@@ -126,7 +122,7 @@ impl Editor<'_> {
         let context = self.organiser.service().editor(&self.organiser.actor, self.coalition, self.letter).await?;
         let form = context.settled.as_ref().map_or_else(|| form.clone(), |settled| form.settled_as(settled));
         let page = pages::edit_letter(&self.organiser.chrome, &context, &form, errors, notes, preview);
-        Ok((status, Html(page)).into_response())
+        Ok(html_with(status, page))
     }
 }
 
@@ -164,7 +160,7 @@ fn change_rows(form: &mut LetterForm, action: &str) -> bool {
         }
     };
     match index {
-        None if action.starts_with("add-") && rows.len() < MOST_ROWS => rows.push(Recipient::default()),
+        None if action.starts_with("add-") && rows.len() < ROW_LIMIT => rows.push(Recipient::default()),
         Some(index) if index < rows.len() => _ = rows.remove(index),
         _ => {}
     }

@@ -2,14 +2,13 @@
 
 use crate::{
     error::Failure,
-    extract::{Answer, LetterPath, Organiser, faults, faulty, html, id, page_number},
+    extract::{Answer, LetterPath, Organiser, faults, faulty, html, html_with, id, page_number},
     form::PostedForm,
 };
 use app::{pages, ui::difference::Layout};
 use axum::{
     extract::{Path, Query},
     http::StatusCode,
-    response::{Html, IntoResponse},
 };
 use domain::{error::FieldErrors, revision::Point, role::Permission};
 use serde::Deserialize;
@@ -138,7 +137,7 @@ pub async fn restore(organiser: Organiser, Path(at): Path<RevisionPath>, PostedF
             if !page.letter.state.text_is_worked_on() {
                 return Err(Error::Conflict.into());
             }
-            Ok((StatusCode::CONFLICT, Html(pages::restore_revision(&organiser.chrome, &page, true))).into_response())
+            Ok(html_with(StatusCode::CONFLICT, pages::restore_revision(&organiser.chrome, &page, true)))
         }
         Err(error) => Err(error.into()),
     }

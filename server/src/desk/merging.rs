@@ -1,12 +1,12 @@
 //! An editor that saves after somebody else did: both texts are put together, or the passages in question are shown.
 
 use super::editor::Editor;
-use crate::{extract::Answer, form::PostedLetter};
-use app::pages;
-use axum::{
-    http::StatusCode,
-    response::{Html, IntoResponse},
+use crate::{
+    extract::{Answer, html_with},
+    form::PostedLetter,
 };
+use app::pages;
+use axum::http::StatusCode;
 use domain::{
     error::{FieldError, FieldErrors},
     forms::letter::LetterForm,
@@ -56,10 +56,10 @@ impl Editor<'_> {
         let mut context = merge.context;
         context.merged = Some((merge.by, merge.at));
         let page = pages::edit_letter(&self.organiser.chrome, &context, &merge.merged, &FieldErrors::default(), &[], false);
-        Ok((status, Html(page)).into_response())
+        Ok(html_with(status, page))
     }
 
     fn ask(&self, merge: &Merge, chosen: &[Option<Choice>], errors: &FieldErrors, status: StatusCode) -> axum::response::Response {
-        (status, Html(pages::merge_letter(&self.organiser.chrome, merge, chosen, errors))).into_response()
+        html_with(status, pages::merge_letter(&self.organiser.chrome, merge, chosen, errors))
     }
 }

@@ -2,15 +2,11 @@
 
 use crate::{
     error::Failure,
-    extract::{Answer, LetterPath, Organiser, faults, faulty, html},
+    extract::{Answer, LetterPath, Organiser, faults, faulty, html, html_with},
     form::PostedForm,
 };
 use app::pages;
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{Html, IntoResponse},
-};
+use axum::{extract::Path, http::StatusCode};
 use domain::{
     embargo::{self, Publication},
     error::FieldErrors,
@@ -122,7 +118,7 @@ async fn ended(organiser: &Organiser, at: &LetterPath, done: Result<(), Error>, 
 async fn over(organiser: &Organiser, at: &LetterPath) -> Answer {
     let shown = shown(organiser, at).await?;
     let page = page(organiser, &shown, &FieldErrors::one("", "error-embargo-over"));
-    Ok((StatusCode::CONFLICT, Html(page)).into_response())
+    Ok(html_with(StatusCode::CONFLICT, page))
 }
 
 async fn shown(organiser: &Organiser, at: &LetterPath) -> Result<DeskPublication, Failure> {

@@ -9,15 +9,11 @@ use super::{
     translations::people,
 };
 use crate::{
-    extract::{Answer, OrganisationPath, Organiser, faults, html, id},
+    extract::{Answer, OrganisationPath, Organiser, faults, html, html_with, id},
     form::PostedForm,
 };
 use app::pages;
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{Html, IntoResponse},
-};
+use axum::{extract::Path, http::StatusCode};
 use serde::Deserialize;
 use service::Contact;
 
@@ -36,7 +32,7 @@ async fn show(organiser: &Organiser, coalition: &str, contact: Contact, back: &s
             let errors = faults(error)?;
             let desk = service.desk_coalition(&organiser.actor, coalition).await?;
             let page = pages::contact_not_shown(&organiser.chrome, &desk, back, &errors);
-            Ok((StatusCode::TOO_MANY_REQUESTS, Html(page)).into_response())
+            Ok(html_with(StatusCode::TOO_MANY_REQUESTS, page))
         }
     }
 }

@@ -3,15 +3,12 @@
 use super::InvitedPath;
 use crate::{
     error::Failure,
-    extract::{Answer, Reader, TextQuery, html, refusal},
+    extract::{Answer, Reader, TextQuery, html, html_with, refusal},
     form::PostedForm,
     limits::{Client, Gate},
 };
 use app::pages::{self, InvitedForms};
-use axum::{
-    extract::{Path, Query},
-    response::{Html, IntoResponse},
-};
+use axum::extract::{Path, Query};
 use domain::{
     error::FieldErrors,
     forms::{
@@ -60,7 +57,7 @@ async fn shown(reader: &Reader, (id, token): (PublicId, &str), text: TextQuery) 
 async fn again(reader: &Reader, held: (PublicId, &str), text: TextQuery, forms: &InvitedForms, error: Error) -> Answer {
     let (status, errors) = refusal(error)?;
     let own = shown(reader, held, text).await?;
-    Ok((status, Html(pages::own_invitation(&reader.chrome, &own, forms, &errors))).into_response())
+    Ok(html_with(status, pages::own_invitation(&reader.chrome, &own, forms, &errors)))
 }
 
 /// The one press that signs.
@@ -171,7 +168,7 @@ pub async fn other(
         Err(error) => {
             let (status, errors) = refusal(error)?;
             let own = shown(&reader, (id, &token), text).await?;
-            Ok((status, Html(pages::invited_other(&reader.chrome, &own, &form, &errors))).into_response())
+            Ok(html_with(status, pages::invited_other(&reader.chrome, &own, &form, &errors)))
         }
     }
 }

@@ -2,16 +2,12 @@
 
 use super::own::address;
 use crate::{
-    extract::{Answer, Reader, SignaturePath, html},
+    extract::{Answer, Reader, SignaturePath, html, html_with},
     form::PostedForm,
     limits::{Client, Gate},
 };
 use app::pages;
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{Html, IntoResponse},
-};
+use axum::{extract::Path, http::StatusCode};
 use domain::time::Instant;
 use serde::Deserialize;
 use service::{Error, Reply};
@@ -78,7 +74,7 @@ async fn reply(reader: Reader, client: Client, at: SignaturePath, reply: Reply, 
         // The text changed once more, or the proposal is gone: what is asked now is shown.
         Err(Error::Conflict) => {
             let shown = reader.service().changed_text(id, &token).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(pages::changed_text(&reader.chrome, &shown, true))).into_response())
+            Ok(html_with(StatusCode::UNPROCESSABLE_ENTITY, pages::changed_text(&reader.chrome, &shown, true)))
         }
         Err(error) => Err(error.into()),
     }

@@ -3,7 +3,7 @@
 use super::sent::Remembered;
 use crate::{
     error::Failure,
-    extract::{Answer, Reader, TextQuery, faults, faulty, html},
+    extract::{Answer, Reader, TextQuery, faults, faulty, html, html_with},
     form::PostedForm,
     limits::{Client, Gate},
 };
@@ -11,7 +11,7 @@ use app::pages::{self, SignCheck};
 use axum::{
     extract::{Path, Query},
     http::StatusCode,
-    response::{Html, IntoResponse},
+    response::IntoResponse,
 };
 use domain::{
     email::Email,
@@ -132,7 +132,7 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, Post
     let again = |errors: &FieldErrors| pages::sign_form(&reader.chrome, &letter, kind, &form, errors);
     if !letter.accepts {
         // What was typed stays on the screen, to be copied from, even when it came too late.
-        return Ok((StatusCode::CONFLICT, Html(again(&FieldErrors::one("", "error-closed")))).into_response());
+        return Ok(html_with(StatusCode::CONFLICT, again(&FieldErrors::one("", "error-closed"))));
     }
     Ok(match (parsed, refused) {
         (_, Some(errors)) => faulty(again(&errors)),

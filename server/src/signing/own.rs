@@ -3,7 +3,7 @@
 use crate::{
     cookies::Cookie,
     error::Failure,
-    extract::{Answer, Reader, SignaturePath, html, refusal},
+    extract::{Answer, Reader, SignaturePath, html, html_with, refusal},
     form::PostedForm,
     limits::{Client, Gate},
 };
@@ -11,7 +11,7 @@ use app::pages;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{Html, IntoResponse, Redirect},
+    response::{IntoResponse, Redirect},
 };
 use domain::{
     error::FieldErrors,
@@ -69,7 +69,7 @@ pub(super) async fn outdated(reader: &Reader, (id, token): (PublicId, &str), err
     }
     let own = reader.service().own_signature(id, token).await?;
     let errors = FieldErrors::one("", "own-outdated");
-    Ok((StatusCode::CONFLICT, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
+    Ok(html_with(StatusCode::CONFLICT, pages::own_signature(&reader.chrome, &own, &errors)))
 }
 
 /// The page: to confirm, as a receipt, or to manage.
@@ -111,7 +111,7 @@ pub async fn confirm(
         Err(error) => refusal(error)?,
     };
     let own = OwnSignature { agreed, ..reader.service().own_signature(id, &token).await? };
-    Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
+    Ok(html_with(status, pages::own_signature(&reader.chrome, &own, &errors)))
 }
 
 /// Lists a signature that waits as the organisation of the address book that its mailbox speaks for.
@@ -126,7 +126,7 @@ pub async fn list_as(reader: Reader, client: Client, Path(at): Path<SignaturePat
         Ok(()) => Ok(reader.done("done-listed", &address(id))),
         Err(error) => {
             let (status, errors) = refusal(error)?;
-            Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
+            Ok(html_with(status, pages::own_signature(&reader.chrome, &own, &errors)))
         }
     }
 }
@@ -151,7 +151,7 @@ pub async fn answer(reader: Reader, client: Client, Path(at): Path<SignaturePath
             let (status, errors) = refusal(error)?;
             let typed = own.questioned.clone().map(|asked| Questioned { answer: Some(posted.answer), ..asked });
             let own = OwnSignature { questioned: typed, ..own };
-            Ok((status, Html(pages::own_signature(&reader.chrome, &own, &errors))).into_response())
+            Ok(html_with(status, pages::own_signature(&reader.chrome, &own, &errors)))
         }
     }
 }
@@ -210,7 +210,7 @@ pub async fn correct(reader: Reader, client: Client, Path(at): Path<SignaturePat
                 Error::Conflict => (StatusCode::CONFLICT, FieldErrors::one("", "error-corrected-meanwhile")),
                 error => refusal(error)?,
             };
-            Ok((status, Html(pages::correct(&reader.chrome, &own, &form, &errors))).into_response())
+            Ok(html_with(status, pages::correct(&reader.chrome, &own, &form, &errors)))
         }
     }
 }
