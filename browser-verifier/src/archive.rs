@@ -17,7 +17,7 @@ const LIST: &str = "list.txt";
 const SIGNATURE: &str = "list.txt.sig";
 
 /// The most bytes of all files together. A bundle of a million signatures stays below it.
-const MOST_BYTES: usize = 1 << 30;
+const BYTE_LIMIT: usize = 1 << 30;
 /// The record that ends an archive, without its remark.
 const END: usize = 22;
 
@@ -37,7 +37,7 @@ pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, &'static str> {
     let mut directory = bytes.get(start..start.checked_add(size).ok_or("archive-form")?).ok_or("archive-form")?;
     let (mut files, mut total) = (BTreeMap::new(), 0usize);
     for _ in 0..number {
-        let (name, content, rest) = entry(bytes, directory, MOST_BYTES - total)?;
+        let (name, content, rest) = entry(bytes, directory, BYTE_LIMIT - total)?;
         directory = rest;
         total += content.len();
         if !name.ends_with('/') && files.insert(name, content).is_some() {

@@ -7,7 +7,7 @@ pub const FREE_ATTEMPTS: i64 = 5;
 /// The first wait; each wrong attempt doubles it.
 const FIRST_WAIT: i64 = 15 * Instant::SECOND;
 /// The longest wait.
-const LONGEST: i64 = Instant::HOUR;
+const LIMIT: i64 = Instant::HOUR;
 /// The time in which the wrong passwords of an account are counted.
 pub const ACCOUNT_WINDOW: i64 = Instant::DAY;
 /// Wrong passwords of one account in [`ACCOUNT_WINDOW`], from wherever, before only devices that signed in before may try one.
@@ -30,7 +30,7 @@ pub fn wait_after(failures: i64) -> i64 {
         return 0;
     }
     let doublings = u32::try_from(beyond).unwrap_or(u32::MAX).min(16);
-    (FIRST_WAIT << doublings).min(LONGEST)
+    (FIRST_WAIT << doublings).min(LIMIT)
 }
 
 #[cfg(test)]

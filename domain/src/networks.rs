@@ -5,7 +5,7 @@ use ipnet::IpNet;
 use std::{fmt, net::IpAddr};
 
 /// How many are named at most.
-pub const MOST_NETWORKS: usize = 50;
+pub const NETWORK_LIMIT: usize = 50;
 /// The shortest prefix of IPv4, and of IPv6: nobody names half of the internet by a slip.
 const SHORTEST: (u8, u8) = (8, 16);
 /// How much of a wrong one is repeated.
@@ -32,8 +32,8 @@ impl Networks {
             if network.prefix_len() < shortest {
                 return Err(fault("error-network-wide", word));
             }
-            if networks.len() == MOST_NETWORKS {
-                return Err(FieldErrors(vec![FieldError::new("networks", "error-networks-many").with("max", MOST_NETWORKS)]));
+            if networks.len() == NETWORK_LIMIT {
+                return Err(FieldErrors(vec![FieldError::new("networks", "error-networks-many").with("max", NETWORK_LIMIT)]));
             }
             if !networks.contains(&network) {
                 networks.push(network);
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(code("198.51.100.0/33"), "error-network-unknown");
         assert_eq!(code("0.0.0.0/0"), "error-network-wide");
         assert_eq!(code("2000::/3"), "error-network-wide");
-        let many: Vec<String> = (0..=MOST_NETWORKS).map(|number| format!("10.0.0.{number}")).collect();
+        let many: Vec<String> = (0..=NETWORK_LIMIT).map(|number| format!("10.0.0.{number}")).collect();
         assert_eq!(code(&many.join("\n")), "error-networks-many");
         let long = Networks::parse(&"x".repeat(500)).unwrap_err();
         assert_eq!(long.0[0].args[0].1.len(), SHOWN);

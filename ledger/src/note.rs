@@ -11,7 +11,7 @@ use crate::Fault;
 use crate::encode::{base64, unbase64};
 
 /// How many signature lines a note may have.
-pub const MOST_SIGNATURES: usize = 64;
+pub const SIGNATURE_LIMIT: usize = 64;
 
 /// A signature line, of whatever kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +43,11 @@ impl Signature {
     /// Reads lines, as a witness answers with them.
     ///
     /// # Errors
-    /// Where there is none, there are more than [`MOST_SIGNATURES`], or one is malformed.
+    /// Where there is none, there are more than [`SIGNATURE_LIMIT`], or one is malformed.
     pub fn parse_lines(lines: &str) -> Result<Vec<Self>, Fault> {
         let lines = lines.strip_suffix('\n').ok_or(Fault::NoteForm)?.split('\n');
-        let signatures = lines.take(MOST_SIGNATURES + 1).map(Self::parse).collect::<Result<Vec<_>, _>>()?;
-        if signatures.len() > MOST_SIGNATURES { Err(Fault::NoteForm) } else { Ok(signatures) }
+        let signatures = lines.take(SIGNATURE_LIMIT + 1).map(Self::parse).collect::<Result<Vec<_>, _>>()?;
+        if signatures.len() > SIGNATURE_LIMIT { Err(Fault::NoteForm) } else { Ok(signatures) }
     }
 }
 

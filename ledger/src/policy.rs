@@ -8,7 +8,7 @@ use crate::note::{KeyKind, Note, Signature, VerifierKey};
 use crate::{Checkpoint, Fault, sha256};
 
 /// The most logs, witnesses and groups together.
-const MOST: usize = 256;
+const LIMIT: usize = 256;
 
 /// A key and, perhaps, where its owner is reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -215,7 +215,7 @@ impl Policy {
                 }
                 _ => return Err(Fault::PolicyForm),
             }
-            if policy.logs.len() + names.len() > MOST {
+            if policy.logs.len() + names.len() > LIMIT {
                 return Err(Fault::PolicyForm);
             }
         }

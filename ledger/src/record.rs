@@ -11,9 +11,9 @@ use crate::{Fault, hex};
 /// The first line of every record.
 pub const HEADER: &str = "undersigned-record/v1";
 /// The most characters of a name.
-pub const MOST_NAME: usize = 200;
+pub const NAME_LIMIT: usize = 200;
 /// The most characters of another value.
-pub const MOST_PHRASE: usize = 400;
+pub const PHRASE_LIMIT: usize = 400;
 
 codes! {
     /// How it was checked that the signatory is who it says; never ranked. That a key signed shows in a `key-add`.
@@ -81,7 +81,7 @@ impl ProofLevel {
         let mut proof = Self::new(Level::from_code(words.next()?)?, Day::parse(words.next()?)?);
         match (proof.level, words.next()) {
             (_, None) => {}
-            (Level::Vouched, Some(by)) => proof.by = Some(is_line(by, MOST_NAME).then(|| by.to_owned())?),
+            (Level::Vouched, Some(by)) => proof.by = Some(is_line(by, NAME_LIMIT).then(|| by.to_owned())?),
             (Level::Paper, Some(scan)) => proof.scan = Some(hex::decode(scan)?),
             _ => return None,
         }
@@ -208,7 +208,7 @@ fn read(text: &str) -> Option<Record> {
         "attestation" => {
             let mut attestors = Vec::new();
             while let Some(name) = lines.value("attestor") {
-                attestors.push(Attestor { name: is_line(name, MOST_NAME).then(|| name.to_owned())?, signature: lines.signature()? });
+                attestors.push(Attestor { name: is_line(name, NAME_LIMIT).then(|| name.to_owned())?, signature: lines.signature()? });
             }
             (attestors.len() >= 2).then_some(Record::Attestation(attestors))?
         }
@@ -220,7 +220,7 @@ fn read(text: &str) -> Option<Record> {
 
 /// The lines of an organisation or of a person after the kind.
 fn listed(lines: &mut Lines<'_>, organisation: bool) -> Option<Listed> {
-    let name = lines.value("name").filter(|name| is_line(name, MOST_NAME))?.to_owned();
+    let name = lines.value("name").filter(|name| is_line(name, NAME_LIMIT))?.to_owned();
     let country = lines.value("country").filter(|code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()))?.to_owned();
     let mut who = if organisation {
         Who::Organisation { role: Role::from_code(lines.value("role")?)?, representative: None, site: None }
@@ -235,15 +235,15 @@ fn listed(lines: &mut Lines<'_>, organisation: bool) -> Option<Listed> {
     }
     match &mut who {
         Who::Organisation { representative, site, .. } => {
-            if let Some(name) = lines.optional("representative", MOST_NAME)? {
-                *representative = Some((name, lines.optional("office", MOST_PHRASE)?));
+            if let Some(name) = lines.optional("representative", NAME_LIMIT)? {
+                *representative = Some((name, lines.optional("office", PHRASE_LIMIT)?));
             }
-            *site = lines.optional("site", MOST_PHRASE)?;
+            *site = lines.optional("site", PHRASE_LIMIT)?;
             if site.as_ref().is_some_and(|site| !site.starts_with("https://") && !site.starts_with("http://")) {
                 return None;
             }
         }
-        Who::Person { affiliation, .. } => *affiliation = lines.optional("affiliation", MOST_PHRASE)?,
+        Who::Person { affiliation, .. } => *affiliation = lines.optional("affiliation", PHRASE_LIMIT)?,
     }
     (!proofs.is_empty()).then_some(Listed { name, country, day, proofs, who })
 }

@@ -9,7 +9,7 @@ use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_normalization::UnicodeNormalization;
 
 /// How many faults of a text are told at once.
-pub const MOST_ERRORS: usize = 20;
+pub const ERROR_LIMIT: usize = 20;
 
 /// A text that may be published and signed: UTF-8 without byte order mark, LF, NFC, exactly one final LF, and none
 /// of the characters that [`TextErrorKind`] names.
@@ -17,7 +17,7 @@ pub const MOST_ERRORS: usize = 20;
 pub struct CanonicalText(String);
 
 impl CanonicalText {
-    /// Takes the text as it is, or says what is wrong with it: at most [`MOST_ERRORS`] faults in the order of the text.
+    /// Takes the text as it is, or says what is wrong with it: at most [`ERROR_LIMIT`] faults in the order of the text.
     ///
     /// # Errors
     /// Every fault found, never an empty list.
@@ -176,8 +176,8 @@ fn faults(text: &str) -> Vec<TextError> {
     let mut end = (1, 1);
     for (number, line) in (1..).zip(content.split('\n')) {
         errors.extend(faults_of_line(line, number));
-        if errors.len() >= MOST_ERRORS {
-            errors.truncate(MOST_ERRORS);
+        if errors.len() >= ERROR_LIMIT {
+            errors.truncate(ERROR_LIMIT);
             return errors;
         }
         end = (number, column(line.chars().count()));

@@ -16,7 +16,7 @@ mod records;
 mod report;
 
 pub use files::{File, Files, wanted};
-pub use report::{Failure, Figures, MOST_FAILURES, Report, Signed};
+pub use report::{FAILURE_LIMIT, Failure, Figures, Report, Signed};
 
 /// What is verified against.
 #[derive(Clone, Copy, Debug)]

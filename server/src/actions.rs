@@ -6,7 +6,7 @@ use crate::{
     extract::Answer,
     form::PostedLetter,
     limits::{Client, Gate},
-    routes::{Access, MOST_TEXT_BYTES},
+    routes::{Access, TEXT_BYTE_LIMIT},
     state::AppState,
 };
 use app::{
@@ -40,7 +40,7 @@ pub async fn call(State(state): State<AppState>, client: Client, request: Reques
     client.pass(Gate::Call)?;
     // Read here, for a server function would call a body that is too large a fault of ours.
     let (parts, body) = request.into_parts();
-    let bytes = axum::body::to_bytes(body, MOST_TEXT_BYTES).await.map_err(|_| Failure::TOO_LARGE)?;
+    let bytes = axum::body::to_bytes(body, TEXT_BYTE_LIMIT).await.map_err(|_| Failure::TOO_LARGE)?;
     let mut request = Request::from_parts(parts, Body::from(bytes));
     let token = Cookie::session(&state.site).read(request.headers());
     // An island reads JSON; the way for forms would lead back to wherever the request says it came from.

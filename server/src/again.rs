@@ -8,7 +8,7 @@ use crate::{
     account::second_factor::PAGE,
     error::Failure,
     extract::{Organiser, html_with, with_next},
-    routes::{Access, Again, MOST_BYTES, Route},
+    routes::{Access, Again, BYTE_LIMIT, Route},
     state::AppState,
 };
 use app::pages::{self, Asking as Page};
@@ -89,7 +89,7 @@ async fn question(organiser: &Organiser, again: Again, parts: &Parts, body: Body
     if parts.method == Method::GET || matches!(again, Again::Enrolling | Again::WhereThereIsOne) {
         return Ok(Redirect::to(&with_next(&code, here)).into_response());
     }
-    let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::TOO_LARGE)?;
+    let body = to_bytes(body, BYTE_LIMIT).await.map_err(|_| Failure::TOO_LARGE)?;
     let mut posted: Vec<(String, String)> = serde_html_form::from_bytes(&body).map_err(|_| Failure::BAD_REQUEST)?;
     posted.retain(|(name, _)| !CodeForm::FIELDS.contains(&name.as_str()));
     let page = step_up_page(organiser, Page::Posted(here, &posted), &FieldErrors::default()).await?;

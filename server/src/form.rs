@@ -14,7 +14,7 @@ use domain::{
 use serde::de::DeserializeOwned;
 
 /// More rows than a form ever shows: what names a later one is dropped, so that nobody makes us build a million.
-const MOST_ROWS: usize = 100;
+const ROW_LIMIT: usize = 100;
 
 /// A posted form. What is too large or no form at all gets an error page.
 pub struct PostedForm<T>(pub T);
@@ -106,7 +106,7 @@ fn row_field<'a>(form: &'a mut LetterForm, name: &str) -> Option<&'a mut String>
         "copies" => &mut form.copies,
         _ => return None,
     };
-    let index: usize = parts.next()?.parse().ok().filter(|index| *index < MOST_ROWS)?;
+    let index: usize = parts.next()?.parse().ok().filter(|index| *index < ROW_LIMIT)?;
     if rows.len() <= index {
         rows.resize_with(index + 1, Recipient::default);
     }

@@ -8,7 +8,7 @@ use axum::{
 use sha2::{Digest, Sha256};
 
 /// The most bytes of a text field.
-const MOST_TEXT: usize = 16 * 1024;
+const TEXT_LIMIT: usize = 16 * 1024;
 
 /// A posted form with files, part by part.
 pub struct Parts(Multipart);
@@ -48,7 +48,7 @@ impl Parts {
 /// # Errors
 /// Where it is none, or too long.
 pub async fn text(field: Field<'_>) -> Result<String, Failure> {
-    match bytes(field, MOST_TEXT).await? {
+    match bytes(field, TEXT_LIMIT).await? {
         Posted::Nothing => Ok(String::new()),
         Posted::TooLarge => Err(Failure::TOO_LARGE),
         Posted::Read(bytes) => String::from_utf8(bytes).map_err(|_| Failure::BAD_REQUEST),

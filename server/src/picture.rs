@@ -2,7 +2,7 @@
 //! is kept: no place where it was taken, no name of a camera, no other file behind it.
 
 use domain::{
-    afterwards::{MOST_FILE, MediaType},
+    afterwards::{FILE_SIZE_LIMIT, MediaType},
     error::{FieldError, FieldErrors},
 };
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder, error::LimitErrorKind};
@@ -12,11 +12,11 @@ use tokio::sync::Semaphore;
 
 /// The largest form with such a file that is listened to until its end, so that a file which is too large is answered
 /// with words.
-pub const MOST_BYTES: usize = 4 * MOST_FILE * 1024 * 1024;
+pub const BYTE_LIMIT: usize = 4 * FILE_SIZE_LIMIT * 1024 * 1024;
 /// The most pixels on a side.
-const MOST_PIXELS: u32 = 12_000;
+const PIXEL_LIMIT: u32 = 12_000;
 /// The most memory that a picture may need, in bytes.
-const MOST_MEMORY: u64 = 256 * 1024 * 1024;
+const MEMORY_LIMIT: u64 = 256 * 1024 * 1024;
 /// One picture is worked on at a time: what each may need is needed once, however many are sent at once.
 static TURN: Semaphore = Semaphore::const_new(1);
 /// How closely a photograph is written anew, of 100.
@@ -48,14 +48,14 @@ fn clean(bytes: Vec<u8>) -> Result<NewFile, FieldError> {
     };
     let picture = decoded(&bytes, format).map_err(|error| match error {
         ImageError::Limits(error) if error.kind() == LimitErrorKind::DimensionError => {
-            fault("afterwards-error-file-pixels").with("max", MOST_PIXELS)
+            fault("afterwards-error-file-pixels").with("max", PIXEL_LIMIT)
         }
         ImageError::Limits(_) => fault("afterwards-error-file-memory"),
         _ => fault("afterwards-error-file-broken"),
     })?;
     let file = encoded(picture, format).map_err(|_| fault("afterwards-error-file-broken"))?;
-    if file.bytes.len() > MOST_FILE * 1024 * 1024 {
-        return Err(fault("afterwards-error-file-grown").with("max", MOST_FILE));
+    if file.bytes.len() > FILE_SIZE_LIMIT * 1024 * 1024 {
+        return Err(fault("afterwards-error-file-grown").with("max", FILE_SIZE_LIMIT));
     }
     Ok(file)
 }
@@ -63,9 +63,9 @@ fn clean(bytes: Vec<u8>) -> Result<NewFile, FieldError> {
 /// The picture, turned as its camera was held.
 fn decoded(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, ImageError> {
     let mut limits = Limits::default();
-    limits.max_image_width = Some(MOST_PIXELS);
-    limits.max_image_height = Some(MOST_PIXELS);
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_image_width = Some(PIXEL_LIMIT);
+    limits.max_image_height = Some(PIXEL_LIMIT);
+    limits.max_alloc = Some(MEMORY_LIMIT);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder()?;

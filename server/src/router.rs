@@ -10,7 +10,7 @@ use crate::{
     error, extract, headers, log, mailbox, public,
     routes::{
         Access::{Everyone, SignedIn},
-        Routes, MOST_TEXT_BYTES, get, post,
+        Routes, TEXT_BYTE_LIMIT, get, post,
     },
     security, signing,
     state::AppState,
@@ -174,7 +174,7 @@ fn changed() -> Routes {
 /// What machines and newcomers ask.
 fn machine() -> Routes {
     Routes::new()
-        .route(Everyone, "/_fn/{*name}", post(actions::call).up_to(MOST_TEXT_BYTES))
+        .route(Everyone, "/_fn/{*name}", post(actions::call).up_to(TEXT_BYTE_LIMIT))
         .route(Everyone, "/mailbox", get(mailbox::list))
         .route(Everyone, "/mailbox/{id}", get(mailbox::one))
         .route(Everyone, "/mailbox/{id}/html", get(mailbox::body))

@@ -7,10 +7,10 @@ use domain::role::Permission;
 use tower_http::limit::RequestBodyLimitLayer;
 
 /// The largest body that a route takes which says nothing else.
-pub const MOST_BYTES: usize = 256 * 1024;
+pub const BYTE_LIMIT: usize = 256 * 1024;
 /// The largest body of a form that holds a letter's text: as many characters as one may have, each as a form writes those
 /// that take the most, and once more for what is imported or put together.
-pub const MOST_TEXT_BYTES: usize = 4 * 1024 * 1024;
+pub const TEXT_BYTE_LIMIT: usize = 4 * 1024 * 1024;
 
 /// Who may go somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub struct Methods {
 
 impl Methods {
     fn new(method: Method, router: MethodRouter<AppState>) -> Self {
-        Self { router, methods: vec![method], most_bytes: MOST_BYTES, again: Again::Never, cost: Cost::Little }
+        Self { router, methods: vec![method], most_bytes: BYTE_LIMIT, again: Again::Never, cost: Cost::Little }
     }
 }
 

@@ -12,7 +12,7 @@ use axum::{
 
 /// The largest body of a form with a file that is listened to until its end, so that a file which is too large is
 /// answered with words instead of a broken connection.
-pub const MOST_BYTES: usize = 4 * MEGABYTES * 1024 * 1024;
+pub const BYTE_LIMIT: usize = 4 * MEGABYTES * 1024 * 1024;
 /// How large a file may be, as people are told.
 const MEGABYTES: usize = 4;
 

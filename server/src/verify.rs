@@ -8,7 +8,7 @@ use clap::Args;
 use verifier::{Error, Outcome, Pins, Request, check, json, source, text};
 
 /// The most bytes of a policy or a receipt.
-const MOST: u64 = 1 << 20;
+const LIMIT: u64 = 1 << 20;
 
 /// What to verify.
 #[derive(Args)]
@@ -77,7 +77,7 @@ impl Verify {
     }
 
     fn request(&self) -> Result<Request, Error> {
-        let read = |path: &PathBuf| source::read_file(path, MOST);
+        let read = |path: &PathBuf| source::read_file(path, LIMIT);
         let policy = match &self.policy {
             None => None,
             Some(path) => {

@@ -13,13 +13,13 @@ pub mod folder;
 pub mod web;
 
 /// The most bytes of one file.
-pub const MOST_FILE: u64 = 256 << 20;
+pub const FILE_SIZE_LIMIT: u64 = 256 << 20;
 /// The most bytes of all files together.
-pub const MOST_BYTES: u64 = 2 << 30;
+pub const BYTE_LIMIT: u64 = 2 << 30;
 /// The most files.
-pub const MOST_FILES: usize = 1 << 20;
+pub const FILE_COUNT_LIMIT: usize = 1 << 20;
 /// How many files of one kind may be missing before the rest is not asked for.
-const MOST_MISSING: usize = 16;
+const MISSING_LIMIT: usize = 16;
 
 /// What was read.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ pub fn read(place: &str, progress: &mut dyn FnMut(usize)) -> Result<Found, Error
     } else if Path::new(place).is_dir() {
         folder::read(Path::new(place))?
     } else {
-        archive::read(&read_file(Path::new(place), MOST_BYTES)?)?
+        archive::read(&read_file(Path::new(place), BYTE_LIMIT)?)?
     };
     let found = Found { place: place.to_owned(), ..found };
     if found.log.contains_key("checkpoint") { Ok(found) } else { Err(Error::NoLog(place.to_owned())) }
@@ -72,7 +72,7 @@ pub(crate) fn gather(mut get: impl FnMut(&str) -> Result<Option<Vec<u8>>, Error>
     let mut keep = |files: &mut PublicFiles, name: String, bytes: Vec<u8>| {
         total += bytes.len() as u64;
         files.insert(name.clone(), bytes);
-        if total > MOST_BYTES || files.len() > MOST_FILES { Err(Error::TooLarge(name)) } else { Ok(()) }
+        if total > BYTE_LIMIT || files.len() > FILE_COUNT_LIMIT { Err(Error::TooLarge(name)) } else { Ok(()) }
     };
     loop {
         let (before, mut missing) = (files.len(), 0);
@@ -82,7 +82,7 @@ pub(crate) fn gather(mut get: impl FnMut(&str) -> Result<Option<Vec<u8>>, Error>
                 Some(bytes) => keep(&mut files, name, bytes)?,
                 None => missing += 1,
             }
-            if missing >= MOST_MISSING {
+            if missing >= MISSING_LIMIT {
                 break;
             }
         }

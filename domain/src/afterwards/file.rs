@@ -1,7 +1,7 @@
 //! Pictures and scans of receipts and answers: what kind of file some bytes are, by what they hold and not by their name.
 
 /// The largest file, in MB.
-pub const MOST_FILE: usize = 5;
+pub const FILE_SIZE_LIMIT: usize = 5;
 
 /// The kinds of files that are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

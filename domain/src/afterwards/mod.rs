@@ -2,7 +2,7 @@
 
 mod file;
 
-pub use file::{MOST_FILE, MediaType};
+pub use file::{FILE_SIZE_LIMIT, MediaType};
 
 use crate::{
     letter::{LetterState, LetterStep},

@@ -10,9 +10,9 @@ use crate::{
 use jiff::civil::Date;
 
 /// The most characters of a note, a summary, a word.
-const LONGEST: usize = 2_000;
+const LIMIT: usize = 2_000;
 /// The most characters of an answer's own text.
-const LONGEST_ANSWER: usize = 40_000;
+const ANSWER_LIMIT: usize = 40_000;
 
 /// What can be said of a file: what it shows, and whether everyone may see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -137,7 +137,7 @@ impl DeliveryForm {
             Some(Way::Other) => errors.take("way_words", Phrase::parse(&self.way_words)).map(Some),
             _ => Some(None),
         };
-        let note = errors.take("note", parse_lines(&self.note, LONGEST));
+        let note = errors.take("note", parse_lines(&self.note, LIMIT));
         let file = self.file.parse(has_file, &mut errors);
         let delivery = || {
             Some(Delivery {
@@ -200,7 +200,7 @@ impl AnswerForm {
         let day = errors.take("day", days.parse(&self.day));
         let by_whom = errors.take("by_whom", Phrase::parse(&self.by_whom));
         let summary = errors.take("summary", needed(&self.summary));
-        let words = errors.take("words", parse_lines(&self.words, LONGEST_ANSWER));
+        let words = errors.take("words", parse_lines(&self.words, ANSWER_LIMIT));
         let language = errors.take("language", language(&self.language));
         let file = self.file.parse(has_file, &mut errors);
         let answer = || {
@@ -245,7 +245,7 @@ pub fn recipient_names(document: &LetterDocument) -> Vec<String> {
 }
 
 fn needed(text: &str) -> Result<String, ValueError> {
-    let text = parse_lines(text, LONGEST)?;
+    let text = parse_lines(text, LIMIT)?;
     let text = text.trim();
     if text.is_empty() { Err(ValueError::new("error-empty")) } else { Ok(text.to_owned()) }
 }

@@ -11,9 +11,9 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The most characters that a remark, a reply or a word why has.
-const LONGEST: usize = 4_000;
+const LIMIT: usize = 4_000;
 /// The most characters that a suggested wording has.
-const LONGEST_WORDING: usize = 20_000;
+const WORDING_LIMIT: usize = 20_000;
 
 /// A remark as posted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,11 +55,11 @@ impl RemarkForm {
     /// Each field's first fault.
     pub fn parse(&self) -> Result<NewRemark, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let quote = errors.take("quote", parse_lines(&self.quote, LONGEST_WORDING));
-        let words = errors.take("words", parse_lines(&self.words, LONGEST));
+        let quote = errors.take("quote", parse_lines(&self.quote, WORDING_LIMIT));
+        let words = errors.take("words", parse_lines(&self.words, LIMIT));
         let replacement = match self.suggest.as_str() {
             "" => None,
-            _ => errors.take("replacement", parse_lines(&self.replacement, LONGEST_WORDING)),
+            _ => errors.take("replacement", parse_lines(&self.replacement, WORDING_LIMIT)),
         };
         if self.suggest.is_empty() && words.as_deref().is_some_and(|words| words.trim().is_empty()) {
             errors.0.push(FieldError::new("words", "error-empty"));
@@ -82,7 +82,7 @@ impl RemarkForm {
 /// The fault of the field `words`.
 pub fn parse_words(words: &str) -> Result<String, FieldErrors> {
     let mut errors = FieldErrors::default();
-    let words = errors.take("words", parse_lines(words, LONGEST)).map(|words| words.trim().to_owned());
+    let words = errors.take("words", parse_lines(words, LIMIT)).map(|words| words.trim().to_owned());
     if words.as_deref() == Some("") {
         errors.0.push(FieldError::new("words", "error-empty"));
     }

@@ -9,9 +9,9 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The longest translated part, in characters.
-const LONGEST_PART: usize = 20_000;
+const PART_LIMIT: usize = 20_000;
 /// More parts than a letter ever has: what names a later one is dropped.
-const MOST_PARTS: usize = 5_000;
+const PART_COUNT_LIMIT: usize = 5_000;
 
 /// A translated part as posted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl TranslationForm {
     }
 
     fn with(&mut self, index: &str, change: impl FnOnce(&mut TypedPart)) {
-        let Some(index) = index.parse().ok().filter(|index| *index < MOST_PARTS) else { return };
+        let Some(index) = index.parse().ok().filter(|index| *index < PART_COUNT_LIMIT) else { return };
         if let Some(part) = self.parts.iter_mut().find(|part| part.index == index) {
             return change(part);
         }
@@ -76,7 +76,7 @@ impl TranslationForm {
     pub fn check(&self) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
         for part in &self.parts {
-            errors.take(&format!("text-{}", part.index), parse_lines(&part.text, LONGEST_PART));
+            errors.take(&format!("text-{}", part.index), parse_lines(&part.text, PART_LIMIT));
         }
         finish(Some(()), errors)
     }
@@ -137,7 +137,7 @@ mod tests {
         assert_eq!((form.revision, form.keep, form.parts.len()), (7, Some(2), 2));
         assert_eq!(form.part(2), Some(&TypedPart { index: 2, lock: 3, text: "Deux".into() }));
         assert_eq!(form.part(1), None);
-        let long = TypedPart { index: 4, text: "a".repeat(LONGEST_PART + 1), ..TypedPart::default() };
+        let long = TypedPart { index: 4, text: "a".repeat(PART_LIMIT + 1), ..TypedPart::default() };
         let errors = TranslationForm { parts: vec![long], ..form }.check().unwrap_err();
         assert_eq!(errors.0[0].field, "text-4");
     }

@@ -12,7 +12,7 @@ use crate::{
 use std::collections::HashMap;
 
 /// The most invitations in one file.
-pub const MOST: usize = 2_000;
+pub const LIMIT: usize = 2_000;
 
 /// A table that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub fn check(table: &Table) -> Result<Checked, ValueError> {
     if places.organisation.is_none() || places.country.is_none() || places.email.is_none() {
         return Err(ValueError::new("error-import-columns"));
     }
-    if table.rows().len() > MOST {
-        return Err(ValueError { code: "error-table-too-many-rows", max: Some(MOST) });
+    if table.rows().len() > LIMIT {
+        return Err(ValueError { code: "error-table-too-many-rows", max: Some(LIMIT) });
     }
     let mut checked = Checked { good: Vec::new(), faulty: Vec::new() };
     let mut seen: HashMap<String, u64> = HashMap::new();

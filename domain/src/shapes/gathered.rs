@@ -160,11 +160,11 @@ pub struct GatheredPreview {
     pub first: Vec<PreviewRow>,
     /// How many rows are kept out.
     pub refused: usize,
-    /// What keeps rows out, in the order of the file; at most [`Self::MOST`].
+    /// What keeps rows out, in the order of the file; at most [`Self::LIMIT`].
     pub faults: Vec<RowRemark>,
     /// How many more there are.
     pub more_faults: usize,
-    /// What is done to rows that are brought in; at most [`Self::MOST`].
+    /// What is done to rows that are brought in; at most [`Self::LIMIT`].
     pub notes: Vec<RowRemark>,
     /// How many more there are.
     pub more_notes: usize,
@@ -172,7 +172,7 @@ pub struct GatheredPreview {
 
 impl GatheredPreview {
     /// The most remarks of a kind that are shown.
-    pub const MOST: usize = 500;
+    pub const LIMIT: usize = 500;
     /// The most rows that are shown.
     pub const FIRST: usize = 10;
 }

@@ -15,9 +15,9 @@ pub use countries::country;
 use crate::error::{FieldError, ValueError};
 
 /// The most rows that a table may have.
-pub const MOST_ROWS: usize = 20_000;
+pub const ROW_LIMIT: usize = 20_000;
 /// The most columns that are read.
-pub const MOST_COLUMNS: usize = 100;
+pub const COLUMN_LIMIT: usize = 100;
 
 /// A table with a row of headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,13 +96,13 @@ impl Table {
         let (separator, body, first_line) = records::separator(&text);
         let mut records = records::read(body, separator, first_line)?.into_iter();
         let headers: Vec<String> = records.next().ok_or(ValueError::new("error-table-empty"))?.cells;
-        let headers: Vec<String> = headers.iter().take(MOST_COLUMNS).map(|header| header.trim().to_owned()).collect();
+        let headers: Vec<String> = headers.iter().take(COLUMN_LIMIT).map(|header| header.trim().to_owned()).collect();
         let rows: Vec<Row> = records.map(|record| record.into_row(headers.len(), separator)).collect();
         if rows.is_empty() {
             return Err(ValueError::new("error-table-no-rows"));
         }
-        if rows.len() > MOST_ROWS {
-            return Err(ValueError { code: "error-table-too-many-rows", max: Some(MOST_ROWS) });
+        if rows.len() > ROW_LIMIT {
+            return Err(ValueError { code: "error-table-too-many-rows", max: Some(ROW_LIMIT) });
         }
         Ok(Self { encoding: decoded.encoding, separator, headers, rows })
     }

@@ -1,10 +1,10 @@
 //! From text to records, each with the line that it begins on.
 
-use super::{MOST_COLUMNS, MOST_ROWS, Row, RowFault, decode::is_garbled};
+use super::{COLUMN_LIMIT, ROW_LIMIT, Row, RowFault, decode::is_garbled};
 use crate::error::ValueError;
 
 /// How many unclosed quotation marks are forgiven, each as a fault of its row. Each costs a look at the whole rest.
-const MOST_OPEN_QUOTES: usize = 50;
+const OPEN_QUOTE_LIMIT: usize = 50;
 /// The characters that may stand between cells.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
@@ -41,7 +41,7 @@ impl Record {
         } else if cells.len() < headers.min(2) && !open_quote {
             faults.push(RowFault::TooFewCells { expected: headers, found });
         }
-        cells.resize(headers.max(cells.len()).min(MOST_COLUMNS), String::new());
+        cells.resize(headers.max(cells.len()).min(COLUMN_LIMIT), String::new());
         Row { line, cells, faults }
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn read(text: &str, separator: char, first_line: u64) -> Result<Vec<R
             None => return Ok(records),
             Some(broken) => {
                 open_quotes += 1;
-                if open_quotes > MOST_OPEN_QUOTES {
+                if open_quotes > OPEN_QUOTE_LIMIT {
                     return Err(ValueError::new("error-table-quotes"));
                 }
                 let (bad, after) = broken.text.split_once('\n').unwrap_or((broken.text, ""));
@@ -122,8 +122,8 @@ fn run<'a>(text: &'a str, separator: char, mut line: u64, records: &mut Vec<Reco
             let cells = record.iter().map(str::to_owned).collect();
             records.push(Record { line, cells, open_quote: false });
         }
-        if records.len() > MOST_ROWS + 1 {
-            return Err(ValueError { code: "error-table-too-many-rows", max: Some(MOST_ROWS) });
+        if records.len() > ROW_LIMIT + 1 {
+            return Err(ValueError { code: "error-table-too-many-rows", max: Some(ROW_LIMIT) });
         }
     }
 }

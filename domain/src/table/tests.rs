@@ -84,7 +84,7 @@ fn what_is_no_table_is_named() {
     ] {
         assert_eq!(Table::read(bytes).unwrap_err().code, code);
     }
-    let many = "a\n".repeat(MOST_ROWS + 3);
+    let many = "a\n".repeat(ROW_LIMIT + 3);
     assert_eq!(Table::read(many.as_bytes()).unwrap_err().code, "error-table-too-many-rows");
     let quotes = ["a,b\n", &"\"x,y\n1,2\n".repeat(120)].concat();
     assert_eq!(Table::read(quotes.as_bytes()).unwrap_err().code, "error-table-quotes");

@@ -49,8 +49,8 @@ fn notes_that_are_refused() {
         }
     }
     let line = NOTE.split_once("\n\n").unwrap().1;
-    assert!(Note::parse(format!("a\n\n{}", line.repeat(MOST_SIGNATURES)).as_bytes()).is_ok());
-    assert!(Note::parse(format!("a\n\n{}", line.repeat(MOST_SIGNATURES + 1)).as_bytes()).is_err());
+    assert!(Note::parse(format!("a\n\n{}", line.repeat(SIGNATURE_LIMIT)).as_bytes()).is_ok());
+    assert!(Note::parse(format!("a\n\n{}", line.repeat(SIGNATURE_LIMIT + 1)).as_bytes()).is_err());
 }
 
 #[test]

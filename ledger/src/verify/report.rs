@@ -12,7 +12,7 @@ use crate::tile::{Row, Tile, WIDTH};
 use crate::{Checkpoint, Fault};
 
 /// How many failures are told.
-pub const MOST_FAILURES: usize = 100;
+pub const FAILURE_LIMIT: usize = 100;
 
 /// One failure, where it is, and about which entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub struct Report {
     pub signatories: Vec<Signed>,
     /// Who vouches for withheld organisations, with the indices of their entries.
     pub attestors: Vec<(u64, Vec<Attestor>)>,
-    /// What is wrong: the first [`MOST_FAILURES`].
+    /// What is wrong: the first [`FAILURE_LIMIT`].
     pub failures: Vec<Failure>,
     /// How many more are wrong.
     pub more_failures: u64,
@@ -132,7 +132,7 @@ impl Report {
 
     /// Notes a failure.
     pub(super) fn fail(&mut self, fault: Fault, file: File, index: Option<u64>) {
-        if self.failures.len() < MOST_FAILURES {
+        if self.failures.len() < FAILURE_LIMIT {
             self.failures.push(Failure { fault, file, index });
         } else {
             self.more_failures += 1;

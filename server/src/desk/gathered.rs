@@ -25,9 +25,9 @@ use serde::Deserialize;
 use service::StartedImport;
 
 /// The largest list, in MB.
-const MOST_LIST: usize = 4;
+const LIST_LIMIT: usize = 4;
 /// The largest form with a list or a scan, in bytes; a list that is carried to the next step is a third larger.
-pub const MOST_BYTES: usize = 26 * 1024 * 1024;
+pub const BYTE_LIMIT: usize = 26 * 1024 * 1024;
 /// Seconds after which the page of a running import looks again.
 const REFRESH: &str = "2";
 
@@ -144,9 +144,9 @@ impl PostedList {
         let mut file = Posted::Nothing;
         while let Some((name, field)) = parts.next().await? {
             match name.as_str() {
-                "file" => file = multipart::bytes(field, MOST_LIST * 1024 * 1024).await?,
+                "file" => file = multipart::bytes(field, LIST_LIMIT * 1024 * 1024).await?,
                 "carried" => {
-                    let carried = multipart::bytes(field, MOST_LIST * 1024 * 1024 * 4 / 3 + 4).await?;
+                    let carried = multipart::bytes(field, LIST_LIMIT * 1024 * 1024 * 4 / 3 + 4).await?;
                     let Posted::Read(text) = carried else { return Err(Failure::BAD_REQUEST) };
                     let text = String::from_utf8(text).map_err(|_| Failure::BAD_REQUEST)?;
                     file = Posted::Read(unbase64(&text).ok_or(Failure::BAD_REQUEST)?);
@@ -176,7 +176,7 @@ impl PostedList {
         match file {
             Posted::Read(bytes) => posted.file = bytes,
             Posted::Nothing => posted.errors.0.push(FieldError::new("file", "gathered-error-no-file")),
-            Posted::TooLarge => posted.errors.0.push(FieldError::new("file", "gathered-error-file-too-large").with("max", MOST_LIST)),
+            Posted::TooLarge => posted.errors.0.push(FieldError::new("file", "gathered-error-file-too-large").with("max", LIST_LIMIT)),
         }
         Ok(posted)
     }
@@ -199,7 +199,7 @@ fn text_field<'a>(form: &'a mut GatheredForm, name: &str) -> Option<&'a mut Stri
 /// What the preview shows.
 fn previewed(understood: &Understood, file: &[u8]) -> GatheredPreview {
     let Understood { table, mapping, rows, faults, notes, .. } = understood;
-    let most = |remarks: &[RowRemark]| remarks.iter().take(GatheredPreview::MOST).cloned().collect::<Vec<_>>();
+    let most = |remarks: &[RowRemark]| remarks.iter().take(GatheredPreview::LIMIT).cloned().collect::<Vec<_>>();
     let on_paper = understood.on_paper();
     GatheredPreview {
         file: base64(file),
@@ -212,8 +212,8 @@ fn previewed(understood: &Understood, file: &[u8]) -> GatheredPreview {
         on_paper,
         first: rows.iter().take(GatheredPreview::FIRST).map(preview_row).collect(),
         refused: understood.refused(),
-        more_faults: faults.len().saturating_sub(GatheredPreview::MOST),
-        more_notes: notes.len().saturating_sub(GatheredPreview::MOST),
+        more_faults: faults.len().saturating_sub(GatheredPreview::LIMIT),
+        more_notes: notes.len().saturating_sub(GatheredPreview::LIMIT),
         faults: most(faults),
         notes: most(notes),
     }

@@ -4,7 +4,7 @@ use crate::{
     desk, invited, public,
     routes::{
         Access::{Everyone, SignedIn},
-        Routes, MOST_TEXT_BYTES, get, post,
+        Routes, TEXT_BYTE_LIMIT, get, post,
     },
     upload,
 };
@@ -27,12 +27,12 @@ fn desk() -> Routes {
     };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(MOST_TEXT_BYTES))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(TEXT_BYTE_LIMIT))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}", get(letters::letter))
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/edit",
-            get(editor::edit).post(editor::post_edit).up_to(MOST_TEXT_BYTES),
+            get(editor::edit).post(editor::post_edit).up_to(TEXT_BYTE_LIMIT),
         )
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(way::open_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", post(way::open).again())
@@ -113,7 +113,7 @@ fn drafting() -> Routes {
         .route(
             CommentOnDrafts,
             "/{lang}/desk/{coalition}/letters/{letter}/discussion/new",
-            get(discussion::new).post(discussion::post).up_to(MOST_TEXT_BYTES),
+            get(discussion::new).post(discussion::post).up_to(TEXT_BYTE_LIMIT),
         )
         .route(CommentOnDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/reply", post(discussion::reply))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/accept", post(discussion::accept))
@@ -135,7 +135,7 @@ fn translating() -> Routes {
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations", get(list::list))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations", post(list::add))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", get(edit::form))
-        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", post(edit::save).up_to(MOST_TEXT_BYTES))
+        .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", post(edit::save).up_to(TEXT_BYTE_LIMIT))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/preview", get(edit::preview))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}", get(past::history))
         .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/use", post(past::use_again))
@@ -203,7 +203,7 @@ fn invitation_files() -> Routes {
         .route(
             Invite,
             "/{lang}/desk/{coalition}/letters/{letter}/invitations/file",
-            get(file::form).post(file::post).up_to(upload::MOST_BYTES),
+            get(file::form).post(file::post).up_to(upload::BYTE_LIMIT),
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}", get(file::preview))
         .route(
@@ -216,16 +216,16 @@ fn invitation_files() -> Routes {
 
 /// Signatures gathered elsewhere.
 fn gathered() -> Routes {
-    use desk::gathered::{MOST_BYTES, form, import, list, post as upload};
+    use desk::gathered::{BYTE_LIMIT, form, import, list, post as upload};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/imports", get(list))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/imports/new", get(form).post(upload).up_to(MOST_BYTES))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/imports/new", get(form).post(upload).up_to(BYTE_LIMIT))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/imports/{id}", get(import))
 }
 
 /// What becomes of a letter after it has closed.
 fn afterwards() -> Routes {
-    use crate::picture::MOST_BYTES;
+    use crate::picture::BYTE_LIMIT;
     use desk::afterwards::{answer, delivery, end, files, late, page};
     use public::{changes, print};
     Routes::new()
@@ -233,22 +233,22 @@ fn afterwards() -> Routes {
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/afterwards/delivery",
-            get(delivery::form).post(delivery::post).up_to(MOST_BYTES),
+            get(delivery::form).post(delivery::post).up_to(BYTE_LIMIT),
         )
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/afterwards/deliveries/{noted}",
-            get(delivery::correct_form).post(delivery::correct).up_to(MOST_BYTES),
+            get(delivery::correct_form).post(delivery::correct).up_to(BYTE_LIMIT),
         )
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answer",
-            get(answer::form).post(answer::post).up_to(MOST_BYTES),
+            get(answer::form).post(answer::post).up_to(BYTE_LIMIT),
         )
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answers/{noted}",
-            get(answer::correct_form).post(answer::correct).up_to(MOST_BYTES),
+            get(answer::correct_form).post(answer::correct).up_to(BYTE_LIMIT),
         )
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/silence", get(end::silence_form).post(end::silence))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/archive", get(end::archive_form).post(end::archive))

@@ -10,7 +10,7 @@ use std::time::Duration;
 use ureq::{Agent, http::StatusCode};
 
 /// The largest answer that is read: more lines than any witness makes.
-const MOST_BYTES: u64 = 64 * 1024;
+const BYTE_LIMIT: u64 = 64 * 1024;
 
 /// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn ask(agent: &Agent, asked: &Asked, request: &AddCheckpoint) -> Answer {
             _ => Answer::Refused(status.as_u16()),
         };
     }
-    let body = match response.body_mut().with_config().limit(MOST_BYTES).read_to_vec() {
+    let body = match response.body_mut().with_config().limit(BYTE_LIMIT).read_to_vec() {
         Ok(body) => body,
         Err(ureq::Error::BodyExceedsLimit(_)) => return Answer::Wrong("its answer is too long"),
         Err(error) => return Answer::Unreachable(reason(&error)),

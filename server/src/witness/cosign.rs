@@ -15,7 +15,7 @@ use service::Clock;
 use std::sync::Arc;
 
 /// How many logs are remembered that stand in no file by name: whoever has a host's key could make any number.
-pub const MOST_LOGS: usize = 10_000;
+pub const LOG_LIMIT: usize = 10_000;
 
 /// Why there is no signature.
 #[derive(Debug)]
@@ -50,10 +50,10 @@ pub struct Witness {
 impl Witness {
     /// A witness of these logs.
     pub fn new(key: SignerKey, watched: Watched, memory: Memory, clock: Arc<dyn Clock>) -> Self {
-        Self { key, watched, memory, clock, most_logs: MOST_LOGS }
+        Self { key, watched, memory, clock, most_logs: LOG_LIMIT }
     }
 
-    /// The same with room for other than [`MOST_LOGS`] logs known by their beginning.
+    /// The same with room for other than [`LOG_LIMIT`] logs known by their beginning.
     #[must_use]
     pub fn with_room(mut self, most_logs: usize) -> Self {
         self.most_logs = most_logs;

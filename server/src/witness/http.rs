@@ -21,7 +21,7 @@ use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 
 /// The largest body: 63 hashes, and a checkpoint with more signatures than anybody makes.
-pub const MOST_BYTES: usize = 64 * 1024;
+pub const BYTE_LIMIT: usize = 64 * 1024;
 /// How long a request may take, its body included.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -47,7 +47,7 @@ pub fn router(state: WitnessState) -> Router {
         .route("/add-checkpoint", post(add_checkpoint))
         .route("/{hash}/checkpoint", get(checkpoint))
         .route("/healthz", get(|| async { "ok\n" }))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(DefaultBodyLimit::max(BYTE_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(CatchPanicLayer::custom(|_: Box<dyn Any + Send>| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use ledger::{KeyKind, VerifierKey};
 
 /// The longest last part of an origin that is accepted by its beginning.
-const LONGEST: usize = 64;
+const LIMIT: usize = 64;
 
 /// The logs that are watched.
 ///
@@ -80,7 +80,7 @@ impl Watched {
 /// a path below.
 fn is_below(origin: &str, prefix: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
-    origin.strip_prefix(prefix).is_some_and(|last| (1..=LONGEST).contains(&last.len()) && last.bytes().all(plain))
+    origin.strip_prefix(prefix).is_some_and(|last| (1..=LIMIT).contains(&last.len()) && last.bytes().all(plain))
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use std::{
 /// How many logs can be written at once; one log is written by one request at a time.
 const LANES: usize = 64;
 /// The largest file that is read.
-const MOST_BYTES: u64 = 64 * 1024;
+const BYTE_LIMIT: u64 = 64 * 1024;
 
 /// The steps between judging a checkpoint and answering, by name: a crash at any of them must do no harm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,7 +230,7 @@ pub fn name_of(origin: &str) -> String {
 /// The bytes of a file, where it is there.
 fn read(path: &Path) -> Result<Option<Vec<u8>>, Trouble> {
     match fs::metadata(path) {
-        Ok(about) if about.len() > MOST_BYTES => return Err(Trouble::Damaged(path.display().to_string())),
+        Ok(about) if about.len() > BYTE_LIMIT => return Err(Trouble::Damaged(path.display().to_string())),
         _ => {}
     }
     match fs::read(path) {

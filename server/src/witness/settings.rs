@@ -14,7 +14,7 @@ use std::{net::SocketAddr, path::PathBuf};
 /// What the policy calls the witnesses together; no witness may be called so.
 const GROUP: &str = "needed";
 /// The most witnesses; each is asked about every checkpoint.
-const MOST: usize = 32;
+const LIMIT: usize = 32;
 
 /// A witness that is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,8 +175,8 @@ impl Config {
     /// # Errors
     /// What is wrong.
     pub(crate) fn check_witnesses(&self) -> anyhow::Result<()> {
-        if self.witnesses.len() > MOST {
-            bail!("there are {} witnesses: at most {MOST} are asked", self.witnesses.len());
+        if self.witnesses.len() > LIMIT {
+            bail!("there are {} witnesses: at most {LIMIT} are asked", self.witnesses.len());
         }
         for (place, one) in self.witnesses.iter().enumerate() {
             for other in &self.witnesses[..place] {

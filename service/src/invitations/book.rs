@@ -27,7 +27,7 @@ use uuid::Uuid;
 /// Organisations on a page.
 const PAGE: u64 = 50;
 /// The most that can be ticked at once.
-const MOST: usize = 200;
+const LIMIT: usize = 200;
 
 /// A mailbox of the address book that was ticked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Service {
         if choices.is_empty() {
             return Err(Error::field("", "error-nothing-ticked"));
         }
-        if choices.len() > MOST {
+        if choices.len() > LIMIT {
             return Err(Error::field("", "error-choice"));
         }
         let mut invitees = Vec::with_capacity(choices.len());

@@ -1,7 +1,7 @@
 //! "Ask my director": passed on as an invitation of its own, to a mailbox of the same organisation; the first invited
 //! mailbox is told.
 
-use super::{MOST_OF_ONE, Private, of_letter, own::Owned, usable};
+use super::{LIMIT_OF_ONE, Private, of_letter, own::Owned, usable};
 use crate::{
     Error, Service,
     entities::{invitation, letter},
@@ -106,7 +106,7 @@ impl Command for PassOn {
             return Err(Error::Closed);
         }
         let same = of_letter(letter.id).filter(invitation::Column::Identity.eq(row.identity.as_str())).count(tx).await?;
-        if same >= MOST_OF_ONE {
+        if same >= LIMIT_OF_ONE {
             return Err(Error::field("forward_email", "error-passed-on-too-often"));
         }
         let new = invitation::Model { mails_since: self.now.0, last_mail_at: Some(self.now.0), created_at: self.now.0, ..self.new.clone() };

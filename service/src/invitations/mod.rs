@@ -50,7 +50,7 @@ const MAILS: i64 = 3;
 /// See [`MAILS`]; in microseconds.
 const MAIL_WINDOW: i64 = Instant::DAY;
 /// The most invitations of one organisation to one letter: passing on has an end.
-const MOST_OF_ONE: u64 = 10;
+const LIMIT_OF_ONE: u64 = 10;
 
 /// Where an invitation stands, as SQL: a code of [`Standing`]. A signature in whatever way answers it; of two codes, the
 /// later in the alphabet goes before: one that stands by the present text. One made by it, or by its mailbox, that is off

@@ -31,7 +31,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The most characters of an organiser's own words.
-const LONGEST: usize = 2_000;
+const LIMIT: usize = 2_000;
 
 impl Service {
     /// A letter's reminders.
@@ -77,7 +77,7 @@ impl Service {
         words: &str,
         stopped: bool,
     ) -> Result<(), Error> {
-        let words = parse_lines(words, LONGEST).map_err(|error| FieldErrors(vec![error.at("words")]))?;
+        let words = parse_lines(words, LIMIT).map_err(|error| FieldErrors(vec![error.at("words")]))?;
         let words = (!words.trim().is_empty()).then_some(words);
         self.submit(SetReminder {
             actor: actor.clone(),

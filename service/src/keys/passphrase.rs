@@ -15,8 +15,8 @@ const MEMORY_KIB: u32 = 128 * 1024;
 const PASSES: u32 = 4;
 const LANES: u32 = 1;
 /// What a file may ask for, so that a damaged one does not ask for all memory.
-const MOST_KIB: u32 = 4 * 1024 * 1024;
-const MOST_PASSES: u32 = 64;
+const KIB_LIMIT: u32 = 4 * 1024 * 1024;
+const PASS_LIMIT: u32 = 64;
 
 /// What a passphrase became, with the line that says how.
 #[derive(Clone)]
@@ -42,7 +42,7 @@ impl Wrapping {
     fn of(passphrase: &str, head: String) -> Result<Self, Error> {
         let ["argon2id", memory, passes, lanes, salt] = head.split(' ').collect::<Vec<_>>()[..] else { return Err(damaged()) };
         let number = |text: &str, most: u32| text.parse().ok().filter(|number| *number <= most).ok_or_else(damaged);
-        let params = Params::new(number(memory, MOST_KIB)?, number(passes, MOST_PASSES)?, number(lanes, MOST_PASSES)?, Some(32));
+        let params = Params::new(number(memory, KIB_LIMIT)?, number(passes, PASS_LIMIT)?, number(lanes, PASS_LIMIT)?, Some(32));
         let salt = base16ct::lower::decode_vec(salt).map_err(|_| damaged())?;
         let mut key = [0; 32];
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params.map_err(|_| damaged())?)

@@ -45,7 +45,7 @@ const PAGE: u64 = 100;
 /// How many days stand on a page of what changed.
 const DAYS: u64 = 60;
 /// The most characters of a search that are looked at.
-const LONGEST_QUERY: usize = 200;
+const QUERY_LIMIT: usize = 200;
 
 impl Service {
     /// The public letters of all coalitions: those open for signature first, then the newest. A query keeps those that
@@ -58,7 +58,7 @@ impl Service {
         let owners = coalition::Entity::find().filter(coalition::Column::Id.is_in(letters.iter().map(|letter| letter.coalition_id)));
         let owners: HashMap<Uuid, coalition::Model> = owners.all(self.read()).await?.into_iter().map(|row| (row.id, row)).collect();
         let mut cards = self.cards(&letters, |letter| owners.get(&letter.coalition_id)).await?;
-        let query = fold(&query.chars().take(LONGEST_QUERY).collect::<String>());
+        let query = fold(&query.chars().take(QUERY_LIMIT).collect::<String>());
         if query.is_empty() {
             return Ok(cards);
         }
@@ -212,7 +212,7 @@ impl Service {
         page: u64,
     ) -> Result<Signatories, Error> {
         let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;
-        let query: String = query.trim().chars().take(LONGEST_QUERY).collect();
+        let query: String = query.trim().chars().take(QUERY_LIMIT).collect();
         let listing = Listing::of(self, &letter, &query, order, countries).await?;
         let late = listing.addendum();
         let counts = [

@@ -19,7 +19,7 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// The most signatories of a kind that are printed.
-const MOST: u64 = 100_000;
+const LIMIT: u64 = 100_000;
 
 impl Service {
     /// A public letter with its whole list, in one of its languages; the original where `language` names none of them.
@@ -66,9 +66,9 @@ impl Service {
             text_sha256: chosen.sha256.clone(),
             manifest_sha256: version.manifest_sha256,
             counts: counts(self.read(), &[letter.id]).await?.remove(&letter.id).unwrap_or_default(),
-            organisations: listing.organisations(0, MOST).await?,
-            people: listing.people(0, MOST).await?,
-            addendum: Addendum { organisations: late.organisations(0, MOST).await?, people: late.people(0, MOST).await? },
+            organisations: listing.organisations(0, LIMIT).await?,
+            people: listing.people(0, LIMIT).await?,
+            addendum: Addendum { organisations: late.organisations(0, LIMIT).await?, people: late.people(0, LIMIT).await? },
             log: self.log_state(letter.id).await?,
         })
     }

@@ -10,7 +10,7 @@ use domain::signature::{SignatoryKind, SignatureState};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// How many entries of one domain are looked at.
-const MOST: u64 = 50;
+const LIMIT: u64 = 50;
 
 impl Service {
     /// The organisation at this mail domain, as a public list of the coalition shows it; nothing where several are. One
@@ -36,7 +36,7 @@ impl Service {
             .filter(S::OrganisationId.in_subquery(organisations.into_query()))
             .order_by_desc(S::ConfirmedAt)
             .order_by_desc(S::Id)
-            .limit(MOST)
+            .limit(LIMIT)
             .all(self.read())
             .await?;
         let Some(newest) = listed.first() else { return Ok(None) };

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::{CompressionMethod, ZipArchive};
 
-use super::{Found, MOST_BYTES, MOST_FILE, MOST_FILES, of_files};
+use super::{BYTE_LIMIT, FILE_COUNT_LIMIT, FILE_SIZE_LIMIT, Found, of_files};
 use crate::{Error, PublicFiles};
 
 /// Above this size, a file may not be this many times larger than it is packed.
@@ -44,7 +44,7 @@ pub fn unpack(bytes: &[u8]) -> Result<PublicFiles, Error> {
             return Err(refuse(&name, "not a plain file"));
         }
         let (least, times) = SUSPICIOUS;
-        let most = MOST_FILE.min(MOST_BYTES - total).min(least.max(file.compressed_size().saturating_mul(times)));
+        let most = FILE_SIZE_LIMIT.min(BYTE_LIMIT - total).min(least.max(file.compressed_size().saturating_mul(times)));
         let mut content = Vec::new();
         file.take(most + 1).read_to_end(&mut content).map_err(|why| refuse(&name, &why.to_string()))?;
         if content.len() as u64 > most {
@@ -72,7 +72,7 @@ fn names(bytes: &[u8], start: u64) -> Result<BTreeSet<Vec<u8>>, Error> {
         }
         names.insert(name.to_vec());
         rest = after;
-        if names.len() > MOST_FILES {
+        if names.len() > FILE_COUNT_LIMIT {
             return Err(Error::TooLarge("the archive".to_owned()));
         }
     }

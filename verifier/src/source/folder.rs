@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Found, MOST_BYTES, MOST_FILE, MOST_FILES, gather, of_files, other_name, read_file};
+use super::{BYTE_LIMIT, FILE_COUNT_LIMIT, FILE_SIZE_LIMIT, Found, gather, of_files, other_name, read_file};
 use crate::{Error, PublicFiles};
 
 /// Reads a folder. Links are not followed.
@@ -16,7 +16,7 @@ pub fn read(folder: &Path) -> Result<Found, Error> {
     }
     let get = |name: &str| {
         let mut paths = [name, other_name(name)].into_iter().map(|name| folder.join(name));
-        paths.find(|path| is_file(path)).map(|path| read_file(&path, MOST_FILE)).transpose()
+        paths.find(|path| is_file(path)).map(|path| read_file(&path, FILE_SIZE_LIMIT)).transpose()
     };
     let log = gather(get)?;
     let names = fs::read_dir(folder).map_err(|why| Error::Read { path: folder.to_owned(), why })?;
@@ -48,11 +48,11 @@ fn all(folder: &Path) -> Result<PublicFiles, Error> {
             if kind.is_dir() {
                 waiting.push((entry.path(), format!("{prefix}{name}/")));
             } else if kind.is_file() {
-                let bytes = read_file(&entry.path(), MOST_FILE)?;
+                let bytes = read_file(&entry.path(), FILE_SIZE_LIMIT)?;
                 total += bytes.len() as u64;
                 files.insert(format!("{prefix}{name}"), bytes);
             }
-            if total > MOST_BYTES || files.len() + waiting.len() > MOST_FILES {
+            if total > BYTE_LIMIT || files.len() + waiting.len() > FILE_COUNT_LIMIT {
                 return Err(Error::TooLarge(folder.display().to_string()));
             }
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use ureq::Agent;
 use url::{Host, Url};
 
-use super::{Found, MOST_BYTES, MOST_FILE, MOST_FILES, archive, gather};
+use super::{BYTE_LIMIT, FILE_COUNT_LIMIT, FILE_SIZE_LIMIT, Found, archive, gather};
 use crate::Error;
 
 /// How long one file may take.
@@ -29,14 +29,14 @@ pub fn read(address: &str, progress: &mut dyn FnMut(usize)) -> Result<Found, Err
         format!("{host}{port}{}", prefix.path().trim_end_matches('/'))
     });
     if url.path().ends_with("/bundle.zip") {
-        let bytes = client.get(&url, MOST_BYTES)?.ok_or_else(|| Error::NoLog(address.to_owned()))?;
+        let bytes = client.get(&url, BYTE_LIMIT)?.ok_or_else(|| Error::NoLog(address.to_owned()))?;
         return Ok(Found { origin, ..archive::read(&bytes)? });
     }
     for attempt in 1.. {
-        let log = gather(|name| client.get(&join(&prefix, name)?, MOST_FILE))?;
+        let log = gather(|name| client.get(&join(&prefix, name)?, FILE_SIZE_LIMIT))?;
         // A file that is gone may belong to a checkpoint that has been replaced meanwhile.
         let complete = ledger::verify::wanted(&log).is_empty();
-        if complete || attempt == TRIES || client.get(&join(&prefix, "checkpoint")?, MOST_FILE)?.as_ref() == log.get("checkpoint") {
+        if complete || attempt == TRIES || client.get(&join(&prefix, "checkpoint")?, FILE_SIZE_LIMIT)?.as_ref() == log.get("checkpoint") {
             return Ok(Found { log, origin, ..Found::default() });
         }
     }
@@ -117,7 +117,7 @@ impl Client<'_> {
     fn get(&mut self, url: &Url, most: u64) -> Result<Option<Vec<u8>>, Error> {
         let wrong = |why: String| Error::Web { address: url.to_string(), why };
         self.files += 1;
-        if self.files > MOST_FILES {
+        if self.files > FILE_COUNT_LIMIT {
             return Err(Error::TooLarge(url.to_string()));
         }
         let mut answer = self.agent.get(url.as_str()).call().map_err(|error| wrong(error.to_string()))?;
@@ -127,7 +127,7 @@ impl Client<'_> {
             300..400 => return Err(wrong("it leads to another address: give that one".to_owned())),
             status => return Err(wrong(format!("the answer is {status}"))),
         }
-        let most = most.min(MOST_BYTES.saturating_sub(self.bytes));
+        let most = most.min(BYTE_LIMIT.saturating_sub(self.bytes));
         let bytes = answer.body_mut().with_config().limit(most).read_to_vec().map_err(|error| match error {
             ureq::Error::BodyExceedsLimit(_) => Error::TooLarge(url.to_string()),
             error => wrong(error.to_string()),
@@ -140,7 +140,7 @@ impl Client<'_> {
     /// Finds a letter's log in the host's list.
     fn look_up(&mut self, page: &Url) -> Result<Url, Error> {
         let none = || Error::NoLog(page.to_string());
-        let list = self.get(&join(page, "/log/")?, MOST_FILE)?.ok_or_else(none)?;
+        let list = self.get(&join(page, "/log/")?, FILE_SIZE_LIMIT)?.ok_or_else(none)?;
         let list = String::from_utf8_lossy(&list);
         let mut matching = list
             .lines()

@@ -4,7 +4,7 @@ use super::super::lines::{Line, blocks};
 use super::{chars, ends_like_courtesy, ends_sentence, like_address, like_prose, structured, words};
 
 /// How many blocks a head can have.
-const MOST_BLOCKS: usize = 100;
+const BLOCK_LIMIT: usize = 100;
 
 /// What a block of the head can be.
 pub(super) enum Part<'a, 'b> {
@@ -23,7 +23,7 @@ pub(super) enum Part<'a, 'b> {
 
 /// The parts of the head, and how many lines they take.
 pub(super) fn parts<'a, 'b>(lines: &'b [Line<'a>]) -> (Vec<Part<'a, 'b>>, usize) {
-    let blocks: Vec<_> = blocks(lines).into_iter().take(MOST_BLOCKS).flat_map(at_labels).collect();
+    let blocks: Vec<_> = blocks(lines).into_iter().take(BLOCK_LIMIT).flat_map(at_labels).collect();
     let origin = lines.first().map_or(0, |line| line.number);
     let mut parts = Vec::new();
     let (mut sure, mut taken) = (0, 0);

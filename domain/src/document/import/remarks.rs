@@ -6,7 +6,7 @@ use super::super::lines::{Fences, footnote};
 use super::{ImportNoteKind, Reading};
 
 /// How many places with raw HTML are named.
-const MOST_HTML: usize = 20;
+const HTML_LIMIT: usize = 20;
 
 impl Reading<'_> {
     /// Looks through everything that stays in the body.
@@ -33,7 +33,7 @@ impl Reading<'_> {
                 used.entry(label.0).or_insert(line);
             }
         }
-        for line in html.into_iter().take(MOST_HTML) {
+        for line in html.into_iter().take(HTML_LIMIT) {
             self.note(ImportNoteKind::NotPlaced, "import-raw-html", line.number, line.text);
         }
         for (label, line) in used.iter().filter(|(label, _)| !defined.contains_key(*label)) {

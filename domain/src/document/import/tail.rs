@@ -5,7 +5,7 @@ use super::header::after_label;
 use super::{ImportNoteKind, Reading, address, chars, ends_like_courtesy, ends_sentence, like_address, structured, words};
 
 /// How many blocks the end of a letter can have.
-const MOST_BLOCKS: usize = 12;
+const BLOCK_LIMIT: usize = 12;
 
 impl<'a> Reading<'a> {
     /// Takes the end off and gives the body.
@@ -34,7 +34,7 @@ impl<'a> Reading<'a> {
             return text;
         }
         let labelled = |block: &[Line<'a>]| block.first().and_then(|line| words::copies(line.text));
-        let at = text.iter().enumerate().rev().take(MOST_BLOCKS).take_while(|(_, block)| like_address(block));
+        let at = text.iter().enumerate().rev().take(BLOCK_LIMIT).take_while(|(_, block)| like_address(block));
         let Some((at, label, inline)) = at.filter_map(|(at, block)| labelled(block).map(|(label, rest)| (at, label, rest))).next() else {
             return text;
         };
@@ -58,7 +58,7 @@ impl<'a> Reading<'a> {
     /// The last courtesy with the names below it.
     fn closing<'b, 'c>(&mut self, text: &'c [&'b [Line<'a>]]) -> &'c [&'b [Line<'a>]] {
         let mut from = None;
-        for (at, block) in text.iter().enumerate().rev().take(MOST_BLOCKS) {
+        for (at, block) in text.iter().enumerate().rev().take(BLOCK_LIMIT) {
             let known = is_known(block);
             if from.is_some() && !known {
                 break;

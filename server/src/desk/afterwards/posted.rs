@@ -6,14 +6,14 @@ use crate::{
     picture,
 };
 use domain::{
-    afterwards::MOST_FILE,
+    afterwards::FILE_SIZE_LIMIT,
     error::{FieldError, FieldErrors},
     forms::afterwards::{AnswerForm, DeliveryForm, FileForm},
 };
 use service::{Error, NewFile};
 
 /// The most bytes of a text field: an answer's own text is long.
-const MOST_TEXT: usize = 192 * 1024;
+const TEXT_LIMIT: usize = 192 * 1024;
 
 /// The fields, and the file as it will be kept.
 #[derive(Default)]
@@ -30,7 +30,7 @@ impl PostedFields {
         let mut posted = Self::default();
         while let Some((name, field)) = parts.next().await? {
             if name != "file" {
-                let text = match multipart::bytes(field, MOST_TEXT).await? {
+                let text = match multipart::bytes(field, TEXT_LIMIT).await? {
                     Posted::Nothing => String::new(),
                     Posted::TooLarge => return Err(Failure::TOO_LARGE),
                     Posted::Read(bytes) => String::from_utf8(bytes).map_err(|_| Failure::BAD_REQUEST)?,
@@ -38,10 +38,10 @@ impl PostedFields {
                 posted.fields.push((name, text));
                 continue;
             }
-            match multipart::bytes(field, MOST_FILE * 1024 * 1024).await? {
+            match multipart::bytes(field, FILE_SIZE_LIMIT * 1024 * 1024).await? {
                 Posted::Nothing => {}
                 Posted::TooLarge => {
-                    posted.errors.0.push(FieldError::new("file", "afterwards-error-file-too-large").with("max", MOST_FILE));
+                    posted.errors.0.push(FieldError::new("file", "afterwards-error-file-too-large").with("max", FILE_SIZE_LIMIT));
                 }
                 Posted::Read(bytes) => match picture::cleaned(bytes).await {
                     Ok(file) => posted.file = Some(file),

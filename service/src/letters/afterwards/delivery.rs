@@ -29,7 +29,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 use uuid::Uuid;
 
 /// How often the log is brought up to date for one delivery.
-const MOST_TRIES: usize = 5;
+const TRY_LIMIT: usize = 5;
 
 impl Service {
     /// Notes a delivery, with what the list and its log are at this moment. The first one makes the letter a delivered one.
@@ -53,7 +53,7 @@ impl Service {
         let delivery = form.parse(&recipients, days(&letter, now), file.is_some())?;
         let file = file.map(|file| self.sealed(letter.id, file)).transpose()?;
         let deliver = Deliver { at, id: self.new_id(), public_id: self.new_public_id(), delivery, file, now };
-        for _ in 0..MOST_TRIES {
+        for _ in 0..TRY_LIMIT {
             self.sequence_one(letter.id).await?;
             if self.submit(deliver.clone()).await? {
                 return Ok(());

@@ -18,7 +18,7 @@ const WIDTHS: [(u32, usize); 3] = [(48, 4 * POSTS), (56, POSTS), (64, POSTS)];
 /// How long a key makes pseudonyms; for one more hour it recognises those of its last.
 const KEY_LIFE: i64 = Instant::DAY - Instant::HOUR;
 /// How many networks are remembered at most: some 20 megabytes. Those not seen for longest are forgotten first.
-const MOST: usize = 60_000;
+const LIMIT: usize = 60_000;
 
 /// A network, for one letter.
 type Pseudonym = [u8; 16];
@@ -150,16 +150,16 @@ impl Memory {
 
     /// Makes way for one more: of too many, the quarter that was not seen for longest goes.
     fn make_way(&mut self, now: Instant, name: &Pseudonym) {
-        if self.seen.len() < MOST || self.seen.contains_key(name) {
+        if self.seen.len() < LIMIT || self.seen.contains_key(name) {
             return;
         }
         self.forget_old(now);
-        if self.seen.len() < MOST {
+        if self.seen.len() < LIMIT {
             return;
         }
         let last = |seen: &Seen| seen.posts.back().map_or(0, |(at, _)| at.0);
         let mut times: Vec<i64> = self.seen.values().map(last).collect();
-        let (_, oldest, _) = times.select_nth_unstable(MOST / 4);
+        let (_, oldest, _) = times.select_nth_unstable(LIMIT / 4);
         let oldest = *oldest;
         self.seen.retain(|_, seen| last(seen) > oldest);
     }
@@ -289,7 +289,7 @@ mod tests {
         let networks = Networks::default();
         posted(&networks, 0, times("203.0.113.7", 10));
         let flood = |from: u32| {
-            for number in from..from + u32::try_from(MOST).unwrap() {
+            for number in from..from + u32::try_from(LIMIT).unwrap() {
                 let now = Instant(11 * MINUTE + i64::from(number));
                 let address = IpAddr::V4((0x0a00_0000 + number).into());
                 networks.note(LETTER, address, Uuid::from_u128(number.into()), now, &SystemRng);
@@ -301,6 +301,6 @@ mod tests {
         };
         flood(0);
         flood(1 << 17);
-        assert!(networks.0.lock().unwrap().seen.len() <= MOST);
+        assert!(networks.0.lock().unwrap().seen.len() <= LIMIT);
     }
 }

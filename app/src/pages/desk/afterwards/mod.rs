@@ -24,7 +24,7 @@ use crate::{
     ui::{Button, checkbox, error_summary, kept_file, link_button, title_with_errors},
 };
 use domain::{
-    afterwards::MOST_FILE,
+    afterwards::FILE_SIZE_LIMIT,
     error::FieldErrors,
     forms::afterwards::FileForm,
     shapes::afterwards::{DeskAfterwards, KeptFile},
@@ -91,7 +91,7 @@ fn file_fields(
     let t = chrome.t();
     let error = errors.of("file").map(|error| t.error(error));
     let wrong = error.is_some();
-    let hint = t.with("afterwards-file-hint", &[("max", MOST_FILE.into())]);
+    let hint = t.with("afterwards-file-hint", &[("max", FILE_SIZE_LIMIT.into())]);
     let label = if kept.is_some() { "afterwards-file-replace" } else { "afterwards-file" };
     let now = kept.map(|kept| kept_file(t, kept, "afterwards-file-kept", file_path(chrome, shown, kept)));
     let remove = kept.map(|_| {
