@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
     io::{self, Read, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 use uuid::Uuid;
@@ -143,28 +143,37 @@ impl Journal {
 
     /// Puts a departure down; it is on the disk when this returns.
     pub(crate) async fn note(&self, line: Line) -> Result<(), Error> {
-        let journal = self.clone();
+        self.note_all(&[line]).await
+    }
+
+    /// Puts down what leaves together.
+    pub(crate) async fn note_all(&self, lines: &[Line]) -> Result<(), Error> {
+        let (journal, text) = (self.clone(), lines.iter().map(Line::text).collect::<String>());
         let noted = tokio::task::spawn_blocking(move || {
-            // One write at the end of the file: lines of several processes do not mix.
-            let mut file = fs::OpenOptions::new().append(true).open(&journal.file)?;
-            file.write_all(line.text().as_bytes())?;
-            file.sync_data()
+            let file = fs::OpenOptions::new().read(true).append(true).open(&journal.file)?;
+            append(&file, text.as_bytes(), |mut file, bytes| file.write_all(bytes))
         });
         let noted = noted.await.map_err(|error| Error::Internal(error.to_string()))?;
         noted.map_err(|error| self.trouble("cannot write", &error))
     }
 
-    /// Every departure. A last line without an end was being written when the power went: nothing came of it.
+    /// Every departure. A last line without an end was being written when the power went: nothing came of it. A line that
+    /// cannot be read is reported, and holds up no other.
     pub(crate) fn lines(&self) -> Result<Vec<Line>, Error> {
-        let text = fs::read_to_string(&self.file).map_err(|error| self.trouble("cannot read", &error))?;
-        let rest = text.strip_prefix(&self.head).ok_or_else(|| self.foreign())?;
-        let whole = rest.rfind('\n').map_or("", |end| &rest[..end]);
-        whole
-            .lines()
-            .map(|line| {
-                Line::parse(line).ok_or_else(|| Error::Unavailable(format!("{} has a line that is none: {line}", self.file.display())))
-            })
-            .collect()
+        let bytes = fs::read(&self.file).map_err(|error| self.trouble("cannot read", &error))?;
+        let rest = bytes.strip_prefix(self.head.as_bytes()).ok_or_else(|| self.foreign())?;
+        let whole = rest.iter().rposition(|byte| *byte == b'\n').map_or(&[][..], |end| &rest[..end]);
+        let mut lines = Vec::new();
+        for (number, text) in whole.split(|byte| *byte == b'\n').enumerate().filter(|(_, text)| !text.is_empty()) {
+            let text = String::from_utf8_lossy(text);
+            let line = Line::parse(&text);
+            if line.is_none() {
+                tracing::warn!(line = number + 2, file = %self.file.display(), "a line of the journal of departures cannot be read whole");
+            }
+            // An earlier release wrote on where a line was torn: what follows the torn piece is a departure.
+            lines.extend(line.or_else(|| text.char_indices().skip(1).find_map(|(start, _)| Line::parse(&text[start..]))));
+        }
+        Ok(lines)
     }
 
     /// How much there is of it.
@@ -180,6 +189,25 @@ impl Journal {
     fn foreign(&self) -> Error {
         Error::Unavailable(format!("{} is not the journal of this instance: it was kept with other keys", self.file.display()))
     }
+}
+
+/// Writes at the end of a file, which no other process does meanwhile; all of it is on the disk, or nothing of it is there.
+/// After a torn line it begins a fresh one.
+fn append(file: &File, text: &[u8], write: impl FnOnce(&File, &[u8]) -> io::Result<()>) -> io::Result<()> {
+    // Unlocked when the file is closed.
+    file.lock()?;
+    let end = file.metadata()?.len();
+    let mut last = *b"\n";
+    if let Some(place) = end.checked_sub(1) {
+        file.read_exact_at(&mut last, place)?;
+    }
+    let fresh: &[u8] = if last == *b"\n" { b"" } else { b"\n" };
+    let written = write(file, &[fresh, text].concat()).and_then(|()| file.sync_data());
+    if written.is_err() {
+        // Where not even this can be done, the next line finds it torn.
+        let _ = file.set_len(end).and_then(|()| file.sync_data());
+    }
+    written
 }
 
 /// Where the journal is in a key folder.
@@ -230,5 +258,52 @@ mod tests {
         fs::write(&journal.file, &text[..text.len() - 5]).unwrap();
         assert!(!continues(&journal.file, &after).unwrap(), "one that was cut off is told");
         assert!(Journal::in_folder(folder.path(), "fedcba9876543210").lines().is_err(), "another instance's is refused");
+    }
+
+    #[tokio::test]
+    async fn after_a_torn_line_the_next_begins_on_a_fresh_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = Journal::in_folder(folder.path(), "0123456789abcdef");
+        journal.begin().unwrap();
+        journal.note(line(1, Departure::Withdrawn)).await.unwrap();
+        let text = fs::read_to_string(&journal.file).unwrap();
+        for torn in ["withdrawn 0000", "\u{fffd}", "erased"] {
+            fs::write(&journal.file, format!("{text}{torn}")).unwrap();
+            journal.note(line(2, Departure::Disowned)).await.unwrap();
+            let kept = journal.lines().unwrap();
+            assert_eq!(kept, [line(1, Departure::Withdrawn), line(2, Departure::Disowned)], "after {torn:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_none_holds_up_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = Journal::in_folder(folder.path(), "0123456789abcdef");
+        journal.begin().unwrap();
+        let (one, two) = (line(1, Departure::Withdrawn), line(2, Departure::Disowned));
+        let head = fs::read(&journal.file).unwrap();
+        // As an earlier release left it: the torn piece, and glued to it the next departure.
+        let glued = [one.text(), "withdrawn 0000".to_owned(), two.text()].concat();
+        fs::write(&journal.file, [&head[..], glued.as_bytes()].concat()).unwrap();
+        assert_eq!(journal.lines().unwrap(), [one.clone(), two.clone()]);
+        let broken = [one.text().as_bytes(), b"\xff\xfe\n\nnonsense 1 2\n", two.text().as_bytes()].concat();
+        fs::write(&journal.file, [&head[..], &broken].concat()).unwrap();
+        assert_eq!(journal.lines().unwrap(), [one, two]);
+    }
+
+    #[test]
+    fn what_a_failed_write_left_is_cut_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, "one\n").unwrap();
+        let open = || fs::OpenOptions::new().read(true).append(true).open(&path).unwrap();
+        let half = |mut file: &File, bytes: &[u8]| {
+            file.write_all(&bytes[..bytes.len() / 2])?;
+            Err(io::Error::from(io::ErrorKind::StorageFull))
+        };
+        assert!(append(&open(), b"two\n", half).is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\n");
+        append(&open(), b"two\n", |mut file, bytes| file.write_all(bytes)).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\ntwo\n");
     }
 }

@@ -216,6 +216,31 @@ async fn whoever_left_since_the_backup_leaves_once_more() {
 }
 
 #[tokio::test]
+async fn a_departure_after_a_torn_line_is_kept_and_the_server_starts() {
+    World::each(|w| async move {
+        let w = &w;
+        for (name, address) in [("Ana Silva", "ana@mail.example"), ("Ben Silva", "ben@mail.example")] {
+            w.sign(&person(name, "TV"), address).await.unwrap();
+        }
+        // What a power cut leaves of a line.
+        let path = w.settings().key_folder.join("journal/departures");
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("{text}withdrawn 0000")).unwrap();
+        w.second_process().await.close().await;
+        let (ana, token) = manage(w, "ana@mail.example").await;
+        w.service.withdraw(ana, &token).await.unwrap();
+        let db = w.database().await;
+        db.execute_unprepared("UPDATE signature SET state = 'confirmed' WHERE name = 'Ana Silva'").await.unwrap();
+        db.close().await.unwrap();
+        let started = w.second_process().await;
+        assert_eq!(by_name(w, &started, "Ana").await[0].1, SignatureState::Withdrawn, "the line after the torn one is carried out");
+        assert_eq!(by_name(w, &started, "Ben").await[0].1, SignatureState::Confirmed);
+        started.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_earlier_releases_left_of_erased_ones_is_deleted_and_counted() {
     World::each(|w| async move {
         let w = &w;
