@@ -257,15 +257,6 @@ impl TestApp {
         self.service.fetch_contacts(&owner, COALITION, asked.id).await.unwrap()
     }
 
-    /// How many mails wait in the outbox.
-    pub(crate) async fn waiting_mails(&self) -> usize {
-        let db = Database::connect(&self.settings.database_url).await.unwrap();
-        let count = Statement::from_string(db.get_database_backend(), "SELECT count(*) AS many FROM outbox WHERE state = 'queued'");
-        let many: i64 = db.query_one_raw(count).await.unwrap().unwrap().try_get("", "many").unwrap();
-        db.close().await.unwrap();
-        usize::try_from(many).unwrap()
-    }
-
     pub(crate) async fn counts(&self) -> Counts {
         self.service.letter_card(COALITION, LETTER).await.unwrap().counts
     }

@@ -2,43 +2,28 @@
 //!
 //! Started by `cargo xtask bench`, which reads the measures from the file that `BENCH_MEASURES` names.
 
-use domain::{
-    email::Email,
-    forms::{
-        account::NewPassword,
-        letter::{LetterForm, Recipient},
-        signing::SigningForm,
-    },
-    locale::Locale,
-    role::Role,
-    shapes::mail::MailContent,
-    signature::SignatoryKind,
-    slug::Slug,
-    text::Name,
-};
-use sea_orm::{ConnectionTrait, Database};
-use serde_json::json;
-use service::{Link, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
-use std::{env, error::Error, path::Path, sync::Arc, time::Instant};
+mod instance;
 
-type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
+use domain::{email::Email, forms::signing::SigningForm, locale::Locale, shapes::mail::MailContent, signature::SignatoryKind};
+use instance::{COALITION, LETTER, Outcome};
+use serde_json::json;
+use service::{Link, Service, SystemClock};
+use std::{error::Error, sync::Arc, time::Instant};
 
 /// What we hold ourselves to, in entries a second.
 const LIMIT: f64 = 3_000.0;
 /// How many confirm at once.
 const AT_ONCE: usize = 64;
 
-const COALITION: &str = "safe-passage";
-const LETTER: &str = "no-return";
-
 #[tokio::main]
 async fn main() -> Outcome<()> {
-    let number = if env::args().any(|argument| argument == "--quick") { 640 } else { 6_400 };
+    let number = if instance::is_quick() { 640 } else { 6_400 };
     let mut measures = Vec::new();
     for engine in ["sqlite", "postgres"] {
         let folder = tempfile::tempdir()?;
-        let Some(url) = database(engine, folder.path()).await? else { continue };
-        let service = open(url, folder.path()).await?;
+        let Some(url) = instance::database(engine, "bench_sequencing", folder.path()).await? else { continue };
+        let settings = instance::settings(url, folder.path(), "http://127.0.0.1:3000");
+        let service = instance::open(settings, Arc::new(SystemClock)).await?;
         service.sequence().await?;
         for from in (0..number).step_by(AT_ONCE) {
             sign(&service, from..from + AT_ONCE).await?;
@@ -54,65 +39,7 @@ async fn main() -> Outcome<()> {
         }));
         service.close().await;
     }
-    let measures = serde_json::to_string(&measures)?;
-    match env::var_os("BENCH_MEASURES") {
-        Some(file) => std::fs::write(file, measures)?,
-        None => println!("{measures}"),
-    }
-    Ok(())
-}
-
-/// A new database; none of PostgreSQL's where there is no server.
-async fn database(engine: &str, folder: &Path) -> Outcome<Option<String>> {
-    if engine == "sqlite" {
-        return Ok(Some(format!("sqlite://{}?mode=rwc", folder.join("bench.sqlite").display())));
-    }
-    let Ok(server) = env::var("TEST_POSTGRES_URL") else { return Ok(None) };
-    Database::connect(&server).await?.execute_unprepared("CREATE DATABASE bench_sequencing").await?;
-    Ok(server.rsplit_once('/').map(|(base, _)| format!("{base}/bench_sequencing")))
-}
-
-/// An instance with an open letter.
-async fn open(database_url: String, folder: &Path) -> Outcome<Service> {
-    let settings = Settings {
-        database_url,
-        key_folder: folder.join("keys"),
-        root_key: RootKey::Folder,
-        base_url: "http://127.0.0.1:3000".to_owned(),
-        demonstration: true,
-        witnessed: false,
-    };
-    let service = Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await?;
-    let (email, password) = (Email::parse("owner@coalition.example")?, "a long enough phrase");
-    let organiser = NewOrganiser {
-        coalition: Slug::parse(COALITION)?,
-        coalition_name: Some(Name::parse("Coalition for Safe Passage")?),
-        contact: None,
-        name: Name::parse("Olga Owner")?,
-        email: email.clone(),
-        password: Some(NewPassword::parse(password)?),
-        role: Role::Owner,
-        locale: Locale::En,
-    };
-    service.create_organiser(organiser).await?;
-    let owner = service.actor(&service.sign_in(&email, password).await?).await?.ok_or("nobody is signed in")?;
-    let letter = LetterForm {
-        slug: LETTER.into(),
-        language: "en".into(),
-        subject: "No one should be returned to danger".into(),
-        recipients: vec![Recipient { name: "The President".into(), ..Recipient::default() }],
-        salutation: "Mr President,".into(),
-        body: "We write about people at risk.".into(),
-        closing: "Respectfully,".into(),
-        who_may_sign: "both".into(),
-        visibility: "public".into(),
-        deadline_local: "2090-12-01T12:00".into(),
-        deadline_zone: "Europe/Zurich".into(),
-        ..LetterForm::default()
-    };
-    service.create_letter(&owner, COALITION, &letter).await?;
-    service.open_letter(&owner, COALITION, LETTER).await?;
-    Ok(service)
+    instance::leave(&measures)
 }
 
 /// So many people sign and confirm, all at once.

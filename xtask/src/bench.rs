@@ -29,8 +29,13 @@ pub(crate) struct Options {
 }
 
 /// The measurements, by their names in the crates, and what they are of.
-const BENCHES: [(&str, &str); 3] =
-    [("signing", "Signatures accepted"), ("sequencing", "Entries sequenced"), ("verifying", "Lists verified")];
+const BENCHES: [(&str, &str); 5] = [
+    ("signing", "Signatures accepted"),
+    ("sequencing", "Entries sequenced"),
+    ("publishing", "Confidential letters published"),
+    ("mailing", "Mails sent"),
+    ("verifying", "Lists verified"),
+];
 
 /// The journey that measures the verification of a list in Chromium, and the native measure beside it.
 const IN_BROWSER: &str = "10,000 signatures verify while a progress bar moves";

@@ -152,37 +152,3 @@ async fn an_address_goes_out_as_every_server_takes_it_or_ends_at_once() {
     })
     .await;
 }
-
-/// Not a test but a measurement: `SMTP_SINK=PORT MAILS=20000`, with Debian's `smtp-sink` at that port.
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "a measurement"]
-async fn the_rate_into_a_sink() {
-    let (Ok(port), Ok(mails)) = (std::env::var("SMTP_SINK"), std::env::var("MAILS")) else { return };
-    let (port, mails): (u16, usize) = (port.parse().unwrap(), mails.parse().unwrap());
-    TestApp::each(Setup::default(), |app| async move {
-        app.service.clear_mailbox().await.unwrap();
-        for part in (0..mails).collect::<Vec<_>>().chunks(256) {
-            let addresses: Vec<String> = part.iter().map(|number| format!("p{number}@mail.example")).collect();
-            futures::future::join_all(addresses.iter().map(|address| sign(&app, "Ana Silva", address))).await;
-        }
-        let begin = Instant::now();
-        let (stop, stopped) = watch::channel(false);
-        let smtp = settings(port, 32);
-        let worker = tokio::spawn(worker::run(app.service.clone(), Transport::new(&smtp).unwrap(), (&smtp).into(), stopped));
-        let mut left = Vec::new();
-        loop {
-            tokio::time::sleep(Duration::from_millis(500)).await;
-            let waits = app.waiting_mails().await;
-            left.push((begin.elapsed().as_secs_f64(), waits));
-            if waits == 0 {
-                break;
-            }
-        }
-        stop.send(true).unwrap();
-        worker.await.unwrap();
-        let whole = left.last().unwrap().0;
-        let most = left.iter().find(|(_, waits)| *waits <= mails / 100).unwrap().0;
-        println!("{}: {mails} mails in {whole:.1} s, {:.0} a second; 99 of 100 after {most:.1} s", app.engine, mails as f64 / whole);
-    })
-    .await;
-}

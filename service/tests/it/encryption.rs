@@ -1,11 +1,9 @@
 //! The embedded database on a disk that somebody has taken away: encrypted from the first byte, also where it was not.
 
 use crate::{
-    gathered::{gathering, rows},
     secret::{self, is_told, telling, telling_columns},
-    world::{Running, World, letter_form},
+    world::{Running, World},
 };
-use domain::{embargo, forms::letter::LetterForm, gathered::Source, signature::SignatoryKind};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use service::{Error, RootKey, Service, Settings, SystemRng, move_root_key, open_database};
 use std::{
@@ -224,37 +222,4 @@ async fn encrypts_until_it_is_killed() {
         witnessed: false,
     };
     open(&settings).await.unwrap().close().await;
-}
-
-/// `cargo test --release -p service --test it -- --ignored five_thousand --nocapture` says how long it takes.
-#[tokio::test]
-#[ignore = "a measurement"]
-async fn five_thousand_names_are_public_within_a_second() {
-    World::each_embedded(|w| async move {
-        let form = LetterForm { slug: "hidden".into(), visibility: "confidential".into(), ..letter_form() };
-        w.service.create_letter(&w.owner, &w.coalition, &form).await.unwrap();
-        w.service.open_letter(&w.owner, &w.coalition, "hidden").await.unwrap();
-        let file: String = (0..5000).map(|number| format!("Ana Silva {number},GB\n")).collect();
-        let paper = gathering(Source::Paper, SignatoryKind::Person);
-        let rows = rows(&format!("name,country\n{file}"), &paper);
-        let started = w.service.start_import(&w.owner, &w.coalition, "hidden", paper, rows).await.unwrap();
-        assert_eq!(started.run().await.unwrap(), 5000);
-        w.service.sequence().await.unwrap();
-        let moment = embargo::parse("2026-11-24T14:00", "Europe/Zurich", w.service.now()).unwrap();
-        w.service.plan_publication(&w.owner, &w.coalition, "hidden", moment.clone()).await.unwrap();
-        w.pass(moment.at.0 - w.service.now().0);
-        // Nothing of it is in any cache: the process is a new one.
-        w.service.clone().close().await;
-        let service = w.second_process().await;
-        let begin = std::time::Instant::now();
-        service.publish_due(0).await.unwrap();
-        let published = begin.elapsed();
-        let listed = service.export_signatories(&w.coalition, "hidden").await.unwrap();
-        assert_eq!(listed.counts.people, 5000);
-        let read = begin.elapsed();
-        println!("published after {published:?}, all 5,000 names read after {read:?}");
-        assert!(read < Duration::from_secs(1), "{read:?}");
-        service.close().await;
-    })
-    .await;
 }
