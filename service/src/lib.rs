@@ -69,7 +69,7 @@ pub use outbox::{ClaimedMail, DueMail, KeptMail, Lane};
 pub use privacy::WriteNotice;
 pub use random::{Rng, SystemRng};
 pub use sealed_archive::Recipients;
-pub use second_factor::FRESH;
+pub use second_factor::{Added, FRESH};
 pub use sessions::Actor;
 pub use sign_in::{Browser, Network, SignedIn};
 pub use signatures::{Confirmed, Corrected, Decision, FreshLink, KeyOffer, KeySignature, Link, Pick, Posting, Reply};

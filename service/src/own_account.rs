@@ -8,7 +8,7 @@ use crate::{
     failures::forget_codes,
     hashing::Asker,
     security::Alert,
-    sessions::EndSessions,
+    sessions::{EndSessions, replace_token},
     sign_in::{
         devices::{self, Device},
         link::spend_links,
@@ -87,12 +87,12 @@ impl Service {
         self.submit(EndSessions { account: actor.account.0, only: Some(session.0) }).await
     }
 
-    /// Changes the actor's password. Every other session ends, links sent before no longer work, and of the devices only
-    /// this one is remembered, whose token this answers.
+    /// Changes the actor's password. Every other session ends and this one gets a new token, links sent before no longer
+    /// work, and of the devices only this one is remembered. Answers the tokens of session and device.
     ///
     /// # Errors
     /// Each field's first fault, among them `error-password-wrong` on `current`; `Wait`, `Busy`.
-    pub async fn change_password(&self, actor: &Actor, form: &ChangePasswordForm, browser: &Browser) -> Result<String, Error> {
+    pub async fn change_password(&self, actor: &Actor, form: &ChangePasswordForm, browser: &Browser) -> Result<(String, String), Error> {
         let password = form.parse()?;
         let verified = self.prove_password(actor, &form.current, "current").await?;
         let account = account::Entity::find_by_id(actor.account.0).one(self.read()).await?.ok_or(Error::NotFound)?;
@@ -100,8 +100,10 @@ impl Service {
         let hash = self.hash_password(password.as_str(), Asker::Known(actor.account.0)).await?;
         let (device, cookie) = self.device(browser).await?;
         let alert = self.alert(SecurityEvent::PasswordChanged);
-        self.submit(ChangePassword { actor: actor.clone(), verified, hash, device, alert, now: self.now() }).await?;
-        Ok(cookie)
+        let token = self.new_token();
+        let change = ChangePassword { actor: actor.clone(), token: token.clone(), verified, hash, device, alert, now: self.now() };
+        self.submit(change).await?;
+        Ok((token, cookie))
     }
 
     /// Whether a link of a security email is good; nothing changes.
@@ -144,6 +146,7 @@ impl Service {
 
 struct ChangePassword {
     actor: Actor,
+    token: String,
     verified: String,
     hash: String,
     device: Device,
@@ -173,6 +176,7 @@ impl Command for ChangePassword {
         change.update(tx).await?;
         let others = session::Entity::delete_many().filter(session::Column::AccountId.eq(id));
         others.filter(session::Column::Id.ne(self.actor.session.0)).exec(tx).await?;
+        replace_token(tx, self.actor.session.0, &self.token).await?;
         devices::forget(tx, id).await?;
         self.device.remember(tx, id, self.now).await?;
         forget_codes(tx, id).await?;

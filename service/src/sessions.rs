@@ -36,7 +36,7 @@ const WAITING_LIFE: i64 = 10 * 60 * Instant::SECOND;
 
 /// How long the token before still works after a session got a new one, in microseconds: a second click on a slow line
 /// comes with it.
-const OVERLAP: i64 = 30 * Instant::SECOND;
+pub(crate) const OVERLAP: i64 = 30 * Instant::SECOND;
 
 /// How many sessions an account has at most.
 const SESSIONS: u64 = 50;
@@ -88,23 +88,15 @@ impl Service {
         Base64UrlUnpadded::encode_string(&secret)
     }
 
-    /// Gives the actor's session a new token, and answers it.
-    ///
-    /// # Errors
-    /// `NotSignedIn` where it has ended meanwhile.
-    pub async fn renew_session(&self, actor: &Actor) -> Result<String, Error> {
-        let token = self.new_token();
-        self.submit(Renew { session: actor.session.0, token: token.clone(), now: self.now() }).await?;
-        Ok(token)
-    }
-
-    /// Who is signed in with this token.
+    /// Who is signed in with this token. With the one before, which still works for a moment, nobody has just proven who
+    /// they are: a copy of it gains nothing by what its owner proves.
     ///
     /// # Errors
     /// The database's.
     pub async fn actor(&self, token: &str) -> Result<Option<Actor>, Error> {
+        let hash = token_hash(token);
         let found = session::Entity::find()
-            .filter(has_token(&token_hash(token), self.now()))
+            .filter(has_token(&hash, self.now()))
             .filter(session::Column::Waiting.eq(false))
             .filter(session::Column::ExpiresAt.gt(self.now().0))
             .filter(session::Column::SeenAt.gt(self.now().0 - IDLE_LIFE))
@@ -124,7 +116,7 @@ impl Service {
             locale: Locale::from_tag(&account.locale).unwrap_or_default(),
             session: SessionId(session.id),
             second_factor,
-            asked_at: session.second_at.map(Instant),
+            asked_at: session.second_at.filter(|_| session.token_hash == hash).map(Instant),
             overdue,
         }))
     }
@@ -199,21 +191,19 @@ pub(crate) async fn renew(tx: &Tx, id: Uuid, token: &str, now: Instant) -> Resul
     Ok(())
 }
 
-struct Renew {
-    session: Uuid,
-    token: String,
-    now: Instant,
-}
-
-impl Command for Renew {
-    type Answer = ();
-
-    fn touches(&self) -> &'static [Data] {
-        &[]
-    }
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        renew(tx, self.session, &self.token, self.now).await
+/// Gives a session a new token and ends the one before at once: a copy of it is worth nothing once a factor was added or
+/// the password changed.
+pub(crate) async fn replace_token(tx: &Tx, id: Uuid, token: &str) -> Result<(), Error> {
+    let replaced = session::ActiveModel {
+        id: Set(id),
+        token_hash: Set(token_hash(token)),
+        previous_hash: Set(None),
+        renewed_at: Set(None),
+        ..Default::default()
+    };
+    match replaced.update(tx).await {
+        Err(sea_orm::DbErr::RecordNotUpdated) => Err(Error::NotSignedIn),
+        other => Ok(other.map(drop)?),
     }
 }
 

@@ -67,9 +67,9 @@ pub async fn password_form(organiser: Organiser) -> Answer {
 pub async fn change_password(organiser: Organiser, client: Client, PostedForm(form): PostedForm<ChangePasswordForm>) -> Answer {
     client.pass(Gate::SignIn)?;
     match organiser.service().change_password(&organiser.actor, &form, &organiser.browser(&client)).await {
-        Ok(device) => {
-            let done = organiser.done("done-password-changed", "/account");
-            Ok((Cookie::device(&organiser.state.site).set(&device), done).into_response())
+        Ok((token, device)) => {
+            let (site, done) = (&organiser.state.site, organiser.done("done-password-changed", "/account"));
+            Ok((Cookie::session(site).set(&token), Cookie::device(site).set(&device), done).into_response())
         }
         Err(error) => Ok(faulty(pages::change_password(&organiser.chrome, &faults(error)?))),
     }

@@ -1,6 +1,6 @@
 //! An organiser's passkeys: made and taken away.
 
-use super::second_factor::PAGE;
+use super::second_factor::{PAGE, shown};
 use crate::{
     error::Failure,
     extract::{Answer, Organiser, faults, faulty, html},
@@ -39,8 +39,7 @@ async fn make(organiser: &Organiser, name: &str, errors: &FieldErrors) -> Result
 pub async fn post(organiser: Organiser, client: Client, PostedForm(form): PostedForm<PasskeyForm>) -> Answer {
     client.pass(Gate::SignIn)?;
     match organiser.service().add_passkey(&organiser.actor, &form).await {
-        Ok(codes) if codes.is_empty() => Ok(organiser.done("done-passkey-added", PAGE)),
-        Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes, false))),
+        Ok(added) => Ok(shown(&organiser, &added, "done-passkey-added")),
         Err(error) => Ok(faulty(make(&organiser, &form.name, &faults(error)?).await?)),
     }
 }

@@ -11,13 +11,13 @@ use crate::{
 use app::pages::{self, Asking};
 use axum::{
     extract::Query,
-    response::{IntoResponse, Redirect},
+    response::{IntoResponse, Redirect, Response},
 };
 use domain::{
     error::FieldErrors,
     forms::second_factor::{CodeForm, ProvenForm},
 };
-use service::Error;
+use service::{Added, Error};
 
 /// Its page, without the language.
 pub(crate) const PAGE: &str = "/account/second-factor";
@@ -59,8 +59,7 @@ pub async fn setup(organiser: Organiser) -> Answer {
 pub async fn confirm(organiser: Organiser, client: Client, PostedForm(form): PostedForm<ProvenForm>) -> Answer {
     client.pass(Gate::SignIn)?;
     match organiser.service().confirm_second_factor(&organiser.actor, &form).await {
-        Ok(codes) if codes.is_empty() => Ok(organiser.done("done-second-factor-added", PAGE)),
-        Ok(codes) => Ok(html(pages::recovery_codes(&organiser.chrome, &codes, false))),
+        Ok(added) => Ok(shown(&organiser, &added, "done-second-factor-added")),
         // Begun nowhere, or confirmed in another window.
         Err(Error::NotFound | Error::Conflict) => Ok(organiser.go(PAGE)),
         Err(error) => {
@@ -72,6 +71,15 @@ pub async fn confirm(organiser: Organiser, client: Client, PostedForm(form): Pos
             }
         }
     }
+}
+
+/// The recovery codes that came with a second factor, else the page of second factors; and the session's new token.
+pub(super) fn shown(organiser: &Organiser, added: &Added, done: &str) -> Response {
+    let page = match added.recovery_codes.as_slice() {
+        [] => organiser.done(done, PAGE),
+        codes => html(pages::recovery_codes(&organiser.chrome, codes, false)),
+    };
+    (Cookie::session(&organiser.state.site).set(&added.token), page).into_response()
 }
 
 /// Makes new recovery codes, and shows them, this once.
@@ -120,10 +128,10 @@ pub async fn answer(organiser: Organiser, client: Client, PostedForm(posted): Po
     client.pass(Gate::SignIn)?;
     let (form, others) = split(posted);
     let renewed = match (organiser.actor.second_factor, form.parse()) {
-        // Given a moment ago, on this page or in another tab: a second click leads on as the first did.
-        _ if organiser.has_stepped_up() => organiser.service().renew_session(&organiser.actor).await,
+        // Given a moment ago in another tab: nothing is proven here, so that the session keeps its token.
+        _ if organiser.has_stepped_up() => Ok(None),
         (false, _) => Err(Error::field("", "error-step-up-waiting")),
-        (true, Ok(given)) => organiser.service().ask_again(&organiser.actor, &given).await,
+        (true, Ok(given)) => organiser.service().ask_again(&organiser.actor, &given).await.map(Some),
         (true, Err(errors)) => Err(errors.into()),
     };
     match renewed {
@@ -136,7 +144,10 @@ pub async fn answer(organiser: Organiser, client: Client, PostedForm(posted): Po
             } else {
                 Redirect::to(&organiser.chrome.href("/desk"))
             };
-            Ok((Cookie::session(&organiser.state.site).set(&token), to).into_response())
+            Ok(match token {
+                Some(token) => (Cookie::session(&organiser.state.site).set(&token), to).into_response(),
+                None => to.into_response(),
+            })
         }
         Err(error) => {
             let errors = faults(error)?;

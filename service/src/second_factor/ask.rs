@@ -5,7 +5,7 @@ use crate::{
     Actor, Error, Service,
     data_steps::Data,
     entities::session,
-    sessions::{renew, token_hash},
+    sessions::{OVERLAP, renew, replace_token, token_hash},
     sign_in::{Browser, SignedIn, begin, devices::Device},
     writer::{Command, Tx},
 };
@@ -84,11 +84,17 @@ impl Service {
     }
 }
 
-/// Notes in a session that the second factor was given.
-pub(super) async fn mark(tx: &Tx, session: Uuid, now: Instant) -> Result<(), Error> {
+/// Notes in a session that the second factor was given. Its token changes with that: [`renew`] or [`replace_token`].
+async fn mark(tx: &Tx, session: Uuid, now: Instant) -> Result<(), Error> {
     let own = session::Entity::update_many().filter(session::Column::Id.eq(session));
     own.col_expr(session::Column::SecondAt, Expr::value(now.0)).exec(tx).await?;
     Ok(())
+}
+
+/// Notes in a session that a second factor was added just now, under a new token.
+pub(super) async fn mark_added(tx: &Tx, session: Uuid, token: &str, now: Instant) -> Result<(), Error> {
+    mark(tx, session, now).await?;
+    replace_token(tx, session, token).await
 }
 
 /// Ends the account's sessions but one: those of before never gave a second factor.
@@ -142,11 +148,21 @@ impl Command for Again {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<bool, Error> {
-        let taken = self.checked.take(tx, self.account.0, self.now).await?;
+        let taken = self.is_repeated(tx).await? || self.checked.take(tx, self.account.0, self.now).await?;
         if taken {
             mark(tx, self.session, self.now).await?;
             renew(tx, self.session, &self.token, self.now).await?;
         }
         Ok(taken)
+    }
+}
+
+impl Again {
+    /// Whether the code that this session gave a moment ago is given once more: a second click finds done what it asks for.
+    async fn is_repeated(&self, tx: &Tx) -> Result<bool, Error> {
+        let Some(step) = self.checked.step() else { return Ok(false) };
+        let session = session::Entity::find_by_id(self.session).one(tx).await?.ok_or(Error::NotSignedIn)?;
+        let just_given = session.renewed_at.is_some_and(|at| self.now.0 - at < OVERLAP);
+        Ok(just_given && confirmed(tx, self.account.0).await?.is_some_and(|row| row.last_step == step))
     }
 }

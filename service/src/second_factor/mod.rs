@@ -35,6 +35,15 @@ use domain::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select, sea_query::Expr};
 use uuid::Uuid;
 
+/// A second factor was added.
+#[derive(Debug)]
+pub struct Added {
+    /// The session's new token. The one before has ended.
+    pub token: String,
+    /// The recovery codes, where it is the account's first second factor; nobody can be shown them again.
+    pub recovery_codes: Vec<String>,
+}
+
 /// The answer to every code that is not taken.
 fn refused() -> Error {
     Error::field("code", "error-code")
@@ -140,6 +149,14 @@ impl Checked {
         match self {
             Self::Code(typed) => typed.take(tx, account, now).await,
             Self::Passkey(proven) => proven.take(tx, now).await,
+        }
+    }
+
+    /// The step of a code of the app that is right.
+    const fn step(&self) -> Option<i64> {
+        match self {
+            Self::Code(typed) => typed.step,
+            Self::Passkey(_) => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Passkeys (WebAuthn, level 3): made, used and taken away. The library checks what the browser answers; here stands
 //! which challenge it must answer, and that each is answered once.
 
-use super::{Checked, ask, forget_begun, recovery, refused_passkey, stands};
+use super::{Added, Checked, ask, forget_begun, recovery, refused_passkey, stands};
 use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
@@ -124,13 +124,13 @@ impl Service {
     }
 
     /// Takes the passkey that the browser made, under a name that its owner knows it by. Where it is the account's first
-    /// second factor, the password is asked for, every other session ends, and this answers the recovery codes, which
-    /// nobody can be shown again.
+    /// second factor, the password is asked for, every other session ends, and there are recovery codes, which are shown
+    /// this once.
     ///
     /// # Errors
     /// `error-password-wrong` on `password`; `error-passkey` on `passkey`; the faults of `name`; `NotFound` where the
     /// instance has no passkeys.
-    pub async fn add_passkey(&self, actor: &Actor, form: &PasskeyForm) -> Result<Vec<String>, Error> {
+    pub async fn add_passkey(&self, actor: &Actor, form: &PasskeyForm) -> Result<Added, Error> {
         let webauthn = self.webauthn().ok_or(Error::NotFound)?;
         let name = Line::<60>::parse(&form.name).map_err(|fault| FieldErrors(vec![fault.at("name")]))?;
         self.prove_for_first(actor, &form.password).await?;
@@ -149,9 +149,10 @@ impl Service {
         };
         let codes = self.new_recovery_codes(actor.account.0);
         let alert = self.alert(SecurityEvent::PasskeyAdded);
-        let add = AddPasskey { actor: actor.clone(), row, state, recovery: codes.hmacs, alert, now: self.now() };
+        let token = self.new_token();
+        let add = AddPasskey { actor: actor.clone(), token: token.clone(), row, state, recovery: codes.hmacs, alert, now: self.now() };
         let first = self.submit(add).await.map_err(|error| if error.is_unique_violation() { refused_passkey() } else { error })?;
-        Ok(if first { codes.shown } else { Vec::new() })
+        Ok(Added { token, recovery_codes: if first { codes.shown } else { Vec::new() } })
     }
 
     /// What the browser needs to ask for one of the account's passkeys (JSON); nothing where it has none.
@@ -228,6 +229,7 @@ impl Command for Await {
 
 struct AddPasskey {
     actor: Actor,
+    token: String,
     row: passkey::Model,
     state: String,
     recovery: Vec<Vec<u8>>,
@@ -251,7 +253,7 @@ impl Command for AddPasskey {
             recovery::store(tx, account.0, &self.recovery).await?;
             ask::end_other_sessions(tx, account.0, session).await?;
         }
-        ask::mark(tx, session, self.now).await?;
+        ask::mark_added(tx, session, &self.token, self.now).await?;
         note_everywhere(tx, account, Act::PasskeyAdded, self.now).await?;
         self.alert.raise(tx, account.0).await?;
         Ok(first)

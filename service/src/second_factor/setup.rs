@@ -1,6 +1,6 @@
 //! Setting codes of an app up, with a first code to prove that the app makes the right ones; and taking it away.
 
-use super::{Typed, ask, code, confirmed, forget_begun, recovery, refused, stands};
+use super::{Added, Typed, ask, code, confirmed, forget_begun, recovery, refused, stands};
 use crate::{
     Actor, Error, Service,
     accounts::note_everywhere,
@@ -75,12 +75,11 @@ impl Service {
     }
 
     /// Confirms the first code: from now on codes are asked for. Where they are the account's first second factor, the
-    /// password is asked for, every other session ends, and this answers the recovery codes, which nobody can be shown
-    /// again.
+    /// password is asked for, every other session ends, and there are recovery codes, which are shown this once.
     ///
     /// # Errors
     /// `error-password-wrong` on `password`, `error-code` on `code`; `NotFound` where nothing was begun, or too long ago.
-    pub async fn confirm_second_factor(&self, actor: &Actor, form: &ProvenForm) -> Result<Vec<String>, Error> {
+    pub async fn confirm_second_factor(&self, actor: &Actor, form: &ProvenForm) -> Result<Added, Error> {
         let secret = self.begun_secret(actor).await?;
         self.prove_for_first(actor, &form.password).await?;
         let Ok(Code::App(digits)) = Code::parse(&form.code) else { return Err(refused()) };
@@ -88,8 +87,11 @@ impl Service {
         let step = code::step(&secret, &digits, now).ok_or_else(refused)?;
         let codes = self.new_recovery_codes(actor.account.0);
         let alert = self.alert(SecurityEvent::SecondFactorAdded);
-        let confirm = Confirm { account: actor.account, session: actor.session.0, step, recovery: codes.hmacs, alert, now };
-        Ok(if self.submit(confirm).await? { codes.shown } else { Vec::new() })
+        let token = self.new_token();
+        let confirm =
+            Confirm { account: actor.account, session: actor.session.0, token: token.clone(), step, recovery: codes.hmacs, alert, now };
+        let first = self.submit(confirm).await?;
+        Ok(Added { token, recovery_codes: if first { codes.shown } else { Vec::new() } })
     }
 
     /// Takes the codes of the app away, for whoever knows the password and has a code; with the last second factor go the
@@ -151,6 +153,7 @@ impl Command for Begin {
 struct Confirm {
     account: AccountId,
     session: Uuid,
+    token: String,
     step: i64,
     recovery: Vec<Vec<u8>>,
     alert: Alert,
@@ -176,7 +179,7 @@ impl Command for Confirm {
             recovery::store(tx, account_id, &self.recovery).await?;
             ask::end_other_sessions(tx, account_id, self.session).await?;
         }
-        ask::mark(tx, self.session, self.now).await?;
+        ask::mark_added(tx, self.session, &self.token, self.now).await?;
         note_everywhere(tx, self.account, Act::SecondFactorAdded, self.now).await?;
         self.alert.raise(tx, account_id).await?;
         Ok(first)

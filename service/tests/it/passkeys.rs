@@ -34,7 +34,7 @@ fn form(name: &str, credential: &str) -> PasskeyForm {
 async fn made(service: &Service, owner: &Actor, seed: u8) -> (Authenticator, Vec<String>) {
     let mut device = authenticator(seed);
     let request = service.begin_passkey(owner).await.unwrap();
-    let codes = service.add_passkey(owner, &form(" my  phone ", &device.make(&request))).await.unwrap();
+    let codes = service.add_passkey(owner, &form(" my  phone ", &device.make(&request))).await.unwrap().recovery_codes;
     (device, codes)
 }
 

@@ -29,7 +29,7 @@ fn proven(password: &str, code: &str) -> ProvenForm {
 async fn set_up(w: &World) -> (String, Vec<String>) {
     w.service.begin_second_factor(&w.owner).await.unwrap();
     let secret = w.service.second_factor_setup(&w.owner).await.unwrap().secret;
-    let codes = w.service.confirm_second_factor(&w.owner, &proven(PASSWORD, &app_code(w, &secret))).await.unwrap();
+    let codes = w.service.confirm_second_factor(&w.owner, &proven(PASSWORD, &app_code(w, &secret))).await.unwrap().recovery_codes;
     w.pass(60 * Instant::SECOND);
     (secret, codes)
 }

@@ -39,7 +39,7 @@ async fn set_up(w: &World) -> (String, Vec<String>) {
     w.service.begin_second_factor(&w.owner).await.unwrap();
     let secret = w.service.second_factor_setup(&w.owner).await.unwrap().secret;
     let form = ProvenForm { password: PASSWORD.into(), code: app_code(w, &secret) };
-    let codes = w.service.confirm_second_factor(&w.owner, &form).await.unwrap();
+    let codes = w.service.confirm_second_factor(&w.owner, &form).await.unwrap().recovery_codes;
     w.pass(60 * Instant::SECOND);
     (secret, codes)
 }

@@ -109,7 +109,8 @@ async fn a_password_is_changed_while_signed_in() {
         }
         let done = app.ask(Ask::post(path, &[("current", PASSWORD), ("password", "another long phrase")]).cookie(&here)).await;
         assert_eq!((done.status.as_u16(), done.location()), (303, "/en/account"));
-        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&here)).await.status, 200, "this browser stays");
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&done.cookies())).await.status, 200, "this browser stays");
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&here)).await.status, 303, "a copy of its cookie does not");
         assert_eq!(app.ask(Ask::get("/en/desk").cookie(&there)).await.status, 303, "{}", app.engine);
     })
     .await;
