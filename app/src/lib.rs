@@ -7,6 +7,8 @@ pub mod actions;
 pub mod islands;
 
 #[cfg(feature = "ssr")]
+pub mod demonstration;
+#[cfg(feature = "ssr")]
 pub mod i18n;
 #[cfg(feature = "ssr")]
 pub mod mails;

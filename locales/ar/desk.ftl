@@ -3,6 +3,7 @@
 ## تسجيل الدخول
 sign-in-title = تسجيل الدخول
 sign-in-lead = لمنظّمي الرسائل. أمّا التوقيع على رسالة فلا يحتاج إلى حساب.
+sign-in-demonstration = هذا عرض توضيحي. سجّل الدخول بالعنوان { $email } وكلمة المرور «{ $password }».
 sign-in-email = البريد الإلكتروني
 sign-in-password = كلمة المرور
 sign-in-button = دخول

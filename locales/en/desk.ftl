@@ -3,6 +3,7 @@
 ## Signing in
 sign-in-title = Sign in
 sign-in-lead = For organisers of letters. To sign a letter you need no account.
+sign-in-demonstration = This is a demonstration. Sign in as { $email } with the password “{ $password }”.
 sign-in-email = E-mail address
 sign-in-password = Password
 sign-in-button = Sign in

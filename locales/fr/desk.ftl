@@ -3,6 +3,7 @@
 ## Connexion
 sign-in-title = Se connecter
 sign-in-lead = Pour qui organise des lettres. Pour en signer une, nul besoin de compte.
+sign-in-demonstration = Ceci est une démonstration. Connectez-vous avec { $email } et le mot de passe « { $password } ».
 sign-in-email = Adresse électronique
 sign-in-password = Mot de passe
 sign-in-button = Se connecter

@@ -11,6 +11,7 @@ use crate::{
     witness::client::{self, Pace},
 };
 use anyhow::{Context, bail};
+use app::demonstration;
 use domain::time::Instant;
 use futures::{FutureExt, future::BoxFuture};
 use service::{Service, SystemClock, SystemRng};
@@ -236,7 +237,7 @@ async fn witness(config: Config, service: Service, stop: Stop) {
 fn tell(base_url: &str, demonstration: bool) {
     println!("Undersigned answers at {base_url}");
     if demonstration {
-        println!("Sign in as {} with the password {}", demo::ORGANISER_EMAIL, demo::ORGANISER_PASSWORD);
+        println!("Sign in as {} with the password {}", demonstration::EMAIL, demonstration::PASSWORD);
         println!("Mails are kept at {base_url}/mailbox");
     }
 }

@@ -6,6 +6,7 @@
 mod book;
 mod translated;
 
+use app::demonstration;
 use book::{Organisation, Part, Signature};
 use domain::{
     document,
@@ -28,11 +29,6 @@ use domain::{
 };
 use jiff::{Timestamp, ToSpan, civil::DateTime, tz::TimeZone};
 use service::{Actor, Confirmed, Decision, Error, KeptMail, Link, NewOrganiser, Posting, Service};
-
-/// Address under which the demonstration's organiser signs in.
-pub const ORGANISER_EMAIL: &str = "organiser@safe-passage.example";
-/// The demonstration organiser's password, which everybody may know.
-pub const ORGANISER_PASSWORD: &str = "a lantern at the crossing";
 
 /// The coalition's part of addresses.
 const COALITION: &str = "safe-passage";
@@ -64,7 +60,7 @@ pub async fn load(service: &Service) -> Result<(), Error> {
 
 /// Makes the coalition with its organiser, who signs in to do the rest.
 async fn organiser(service: &Service) -> Result<Actor, Error> {
-    let email = value("email", Email::parse(ORGANISER_EMAIL))?;
+    let email = value("email", Email::parse(demonstration::EMAIL))?;
     let name = "Coalition for Safe Passage";
     let new = NewOrganiser {
         coalition: value("slug", Slug::parse(COALITION))?,
@@ -72,12 +68,12 @@ async fn organiser(service: &Service) -> Result<Actor, Error> {
         contact: None,
         name: value("name", Name::parse("Delphine Arrigoni-Seo"))?,
         email: email.clone(),
-        password: Some(value("password", NewPassword::parse(ORGANISER_PASSWORD))?),
+        password: Some(value("password", NewPassword::parse(demonstration::PASSWORD))?),
         role: Role::Owner,
         locale: Locale::En,
     };
     service.create_organiser(new).await?;
-    let session = service.sign_in(&email, ORGANISER_PASSWORD).await?;
+    let session = service.sign_in(&email, demonstration::PASSWORD).await?;
     let actor = service.actor(&session).await?.ok_or(Error::NotSignedIn)?;
     let settings = CoalitionForm {
         name: name.to_owned(),

@@ -2,6 +2,7 @@
 
 use super::{account::head, passkeys::passkey_form};
 use crate::{
+    demonstration,
     render::{Chrome, page},
     ui::{Button, Field, error_summary},
 };
@@ -23,6 +24,10 @@ pub fn sign_in(chrome: &Chrome, form: &SignInForm, passkey: Option<&PasskeyChall
                 {error_summary(t, errors, &labels)}
                 <h1>{t.text("sign-in-title")}</h1>
                 <p>{t.text("sign-in-lead")}</p>
+                {chrome.demonstration.then(|| {
+                    let account = [("email", demonstration::EMAIL.into()), ("password", demonstration::PASSWORD.into())];
+                    view! { <p class="aside">{t.with("sign-in-demonstration", &account)}</p> }
+                })}
                 <form method="post" action=chrome.href("/sign-in") id="sign-in" novalidate>
                     {Field::new(t, "email", t.text("sign-in-email"), &form.email, errors).autocomplete("username").input("email")}
                     {Field::new(t, "password", t.text("sign-in-password"), "", errors).autocomplete("current-password").input("password")}
