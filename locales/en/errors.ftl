@@ -36,6 +36,7 @@ error-organiser-exists = This address belongs to an organiser of the coalition a
 error-not-allowed-kind = This letter cannot be signed in this way. Go back to its page to see who may sign.
 error-closed = This letter takes no more signatures.
 error-already-confirmed = This signature is confirmed already.
+error-signature-changed = This entry was changed after you loaded the page. Look at it as it is now, then decide.
 error-mails-enough = Enough emails went to this address for now, or its owner wants none. Try again tomorrow.
 error-mailbox-full = Eight names already wait for this email address on this letter. Open our newest email that asks you to confirm: its link leads to all of them. There you can confirm yours, correct one to yours, or say which are not from you.
 error-name-of-another = Another signature from this mailbox has this name.

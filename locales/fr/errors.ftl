@@ -36,6 +36,7 @@ error-organiser-exists = Cette adresse est déjà celle d’un organisateur de l
 error-not-allowed-kind = Cette lettre ne peut pas être signée de cette façon. Retournez à sa page pour voir qui peut signer.
 error-closed = Cette lettre n’accepte plus de signatures.
 error-already-confirmed = Cette signature est déjà confirmée.
+error-signature-changed = Cette signature a été modifiée après le chargement de la page. Relisez-la telle qu’elle est maintenant, puis décidez.
 error-mails-enough = Assez de courriels sont partis vers cette adresse pour l’instant, ou la personne n’en veut pas. Réessayez demain.
 error-mailbox-full = Huit noms attendent déjà pour cette adresse sur cette lettre. Ouvrez notre courriel le plus récent qui vous demande de confirmer : son lien mène à tous. Vous pouvez y confirmer le vôtre, en corriger un pour en faire le vôtre, ou dire lesquels ne viennent pas de vous.
 error-name-of-another = Une autre signature de cette adresse porte ce nom.

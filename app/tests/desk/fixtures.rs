@@ -126,6 +126,7 @@ pub(crate) fn signature(state: SignatureState, kind: SignatoryKind) -> DeskSigna
     let number = SignatureState::ALL.iter().position(|one| *one == state).unwrap() + if kind == SignatoryKind::Person { 16 } else { 0 };
     DeskSignature {
         id: format!("{number:032x}").parse::<PublicId>().unwrap(),
+        revision: 1,
         kind,
         state,
         name: "Arbeitsgemeinschaft für Flüchtlingsrechte und Menschenwürde".into(),

@@ -167,6 +167,8 @@ pub struct PossibleDouble {
 pub struct DeskSignature {
     /// Its identifier in addresses.
     pub id: PublicId,
+    /// Grows whenever what it says changes; by it a decision names what was seen.
+    pub revision: i64,
     /// For whom.
     pub kind: SignatoryKind,
     /// Where it stands.

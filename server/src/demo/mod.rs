@@ -145,7 +145,7 @@ async fn sign(service: &Service, actor: &Actor, signatures: &[Signature]) -> Res
     for signature in signatures.iter().filter(|signature| signature.confirmed) {
         let id = confirm(service, &mails, &signature.email).await?;
         if signature.category != Category::Individual {
-            service.decide(actor, COALITION, LETTER, id, Decision::Category(signature.category)).await?;
+            service.decide(actor, COALITION, LETTER, id, Decision::Category(signature.category, 1)).await?;
         }
     }
     Ok(())

@@ -75,18 +75,27 @@ async fn answered(organiser: &Organiser, at: &DeskSignaturePath, decided: Result
         Ok(()) => Ok(organiser.done(done, &at.list())),
         Err(error) => {
             let errors = faults(error)?;
-            let list = service.desk_signatures(actor, &at.coalition, &at.letter, "", None, 1).await?;
+            // The one that it is about is shown as it is now.
+            let about = service.desk_signature(actor, &at.coalition, &at.letter, at.id()?).await?;
+            let list = service.desk_signatures(actor, &at.coalition, &at.letter, &about.name, None, 1).await?;
             Ok(faulty(pages::desk_signatures(&organiser.chrome, &list, &errors)))
         }
     }
 }
 
+/// Which revision of a signature the page showed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PostedRevision {
+    seen: i64,
+}
+
 /// Lists a held one.
 ///
 /// # Errors
-/// When the organiser may not, or the step is not legal.
-pub async fn approve(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> Answer {
-    decide(&organiser, &at, Decision::Approve, "done-approved").await
+/// When the organiser may not, the step is not legal, or it says something else than the page showed.
+pub async fn approve(organiser: Organiser, Path(at): Path<DeskSignaturePath>, PostedForm(form): PostedForm<PostedRevision>) -> Answer {
+    decide(&organiser, &at, Decision::Approve(form.seen), "done-approved").await
 }
 
 /// Takes a listed one off until somebody has looked at it.
@@ -102,6 +111,7 @@ pub async fn hold(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> An
 #[serde(default)]
 pub struct PostedPick {
     organisation: String,
+    seen: i64,
 }
 
 /// Lists one that waits as of the organisation that the organiser picks.
@@ -114,7 +124,7 @@ pub async fn pick(organiser: Organiser, Path(at): Path<DeskSignaturePath>, Poste
         "another" => Pick::Another,
         row => Pick::Row(row.parse().map_err(|_| Failure::BAD_REQUEST)?),
     };
-    let picked = organiser.service().pick_organisation(&organiser.actor, &at.coalition, &at.letter, at.id()?, pick).await;
+    let picked = organiser.service().pick_organisation(&organiser.actor, &at.coalition, &at.letter, at.id()?, pick, form.seen).await;
     answered(&organiser, &at, picked, "done-approved").await
 }
 
@@ -207,6 +217,7 @@ pub async fn erase(organiser: Organiser, Path(at): Path<DeskSignaturePath>) -> A
 #[serde(default)]
 pub struct PostedCategory {
     category: String,
+    seen: i64,
 }
 
 /// Grants a category.
@@ -215,7 +226,7 @@ pub struct PostedCategory {
 /// When the organiser may not, or there is no such category.
 pub async fn category(organiser: Organiser, Path(at): Path<DeskSignaturePath>, PostedForm(form): PostedForm<PostedCategory>) -> Answer {
     let category = Category::from_code(&form.category).ok_or(Failure::BAD_REQUEST)?;
-    decide(&organiser, &at, Decision::Category(category), "done-category").await
+    decide(&organiser, &at, Decision::Category(category, form.seen), "done-category").await
 }
 
 /// The form for an entry on behalf.

@@ -38,26 +38,34 @@ use uuid::Uuid;
 /// What an organiser decides on a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// List it.
-    Approve,
+    /// List it, as it was in the revision that was seen.
+    Approve(i64),
     /// Let it wait.
     Hold,
     /// Take it off.
     Remove(RemovalReason),
     /// Delete everything about it, at the host's wish: the log says so, and the two kinds of wishes are counted apart.
     Erase,
-    /// Say what kind of person it is.
-    Category(Category),
+    /// Say what kind of person it is, as it was in the revision that was seen.
+    Category(Category, i64),
 }
 
 impl Decision {
     const fn act(self) -> Act {
         match self {
-            Self::Approve => Act::SignatureApproved,
+            Self::Approve(_) => Act::SignatureApproved,
             Self::Hold => Act::SignatureHeld,
             Self::Remove(_) => Act::SignatureRemoved,
             Self::Erase => Act::SignatureErased,
-            Self::Category(_) => Act::SignatureCategory,
+            Self::Category(..) => Act::SignatureCategory,
+        }
+    }
+
+    /// The revision that it is a decision on; none where it is one on the signature whatever it says.
+    const fn seen(self) -> Option<i64> {
+        match self {
+            Self::Approve(seen) | Self::Category(_, seen) => Some(seen),
+            Self::Hold | Self::Remove(_) | Self::Erase => None,
         }
     }
 }
@@ -66,7 +74,8 @@ impl Service {
     /// Carries out an organiser's decision.
     ///
     /// # Errors
-    /// [`Error::Conflict`] where it is not legal any more; `error-already-confirmed` where the same signatory stands already.
+    /// [`Error::Conflict`] where it is not legal any more; `error-already-confirmed` where the same signatory is listed already;
+    /// `error-signature-changed` where it says something else than what was seen.
     pub async fn decide(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId, decision: Decision) -> Result<(), Error> {
         let decide = Decide {
             service: self.clone(),
@@ -107,6 +116,14 @@ impl Service {
     }
 }
 
+/// Refuses a decision on what a signature said before: its signatory corrects it as often as they like while it waits.
+pub(super) fn check_seen(row: &signature::Model, seen: Option<i64>) -> Result<(), Error> {
+    match seen {
+        Some(seen) if seen != row.revision => Err(Error::field("", "error-signature-changed")),
+        _ => Ok(()),
+    }
+}
+
 enum What {
     Decide(Decision),
     Resend,
@@ -138,7 +155,7 @@ impl Command for Decide {
         };
         let state = state_of(&row);
         let settled = match self.what {
-            What::Decide(Decision::Approve) => state == SignatureState::Confirmed,
+            What::Decide(Decision::Approve(_)) => state == SignatureState::Confirmed,
             What::Decide(Decision::Hold) => state == SignatureState::Held,
             What::Decide(Decision::Remove(_)) => state == SignatureState::Removed,
             What::Decide(Decision::Erase) => row.erased_at.is_some(),
@@ -147,6 +164,9 @@ impl Command for Decide {
         if settled {
             // A second press of the same button finds done what it asks for.
             return Ok(());
+        }
+        if let What::Decide(decision) = self.what {
+            check_seen(&row, decision.seen())?;
         }
         let act = match self.what {
             What::Decide(decision) => decision.act(),
@@ -161,7 +181,7 @@ impl Command for Decide {
             Ok::<_, Error>(())
         };
         match self.what {
-            What::Decide(Decision::Approve) => {
+            What::Decide(Decision::Approve(_)) => {
                 if row.held_for.as_deref() == Some(HeldFor::Choice.code()) {
                     return Err(Error::field("", "error-pick-organisation"));
                 }
@@ -196,7 +216,7 @@ impl Command for Decide {
                 note.insert(tx).await?;
                 return erase(tx, &self.service, &row, Wish::Host, self.now).await;
             }
-            What::Decide(Decision::Category(category)) => {
+            What::Decide(Decision::Category(category, _)) => {
                 if kind_of(&row) != SignatoryKind::Person {
                     return Err(Error::Conflict);
                 }
@@ -226,7 +246,7 @@ impl Command for Decide {
                 }
             }
         }
-        if matches!(self.what, What::Decide(Decision::Approve | Decision::Remove(_))) {
+        if matches!(self.what, What::Decide(Decision::Approve(_) | Decision::Remove(_))) {
             settle(tx, &row, self.now).await?;
         }
         let note = match self.what {

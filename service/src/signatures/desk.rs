@@ -192,6 +192,7 @@ impl Service {
         let kind = kind_of(row);
         Ok(DeskSignature {
             id: PublicId(row.public_id),
+            revision: row.revision,
             kind,
             state: state_of(row),
             name: row.name.clone(),

@@ -1,7 +1,7 @@
 //! An organiser says which organisation of the address book a signature that waits is of, or that it is another one of
 //! the same name; either lists it.
 
-use super::{book::Book, correction::list, desk::find, identity::book_key};
+use super::{book::Book, correction::list, decide::check_seen, desk::find, identity::book_key};
 use crate::{
     Actor, Error, Service,
     activity::Note,
@@ -39,11 +39,20 @@ pub enum Pick {
 }
 
 impl Service {
-    /// Lists a signature that waits, as of the organisation that the organiser picks.
+    /// Lists a signature that waits, as of the organisation that the organiser picks. `seen` is the revision that was shown.
     ///
     /// # Errors
-    /// [`Error::Conflict`] where it does not wait, or the row has not its name and country; `error-already-confirmed`.
-    pub async fn pick_organisation(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId, pick: Pick) -> Result<(), Error> {
+    /// [`Error::Conflict`] where it does not wait, or the row has not its name and country; `error-already-confirmed`;
+    /// `error-signature-changed` where it says something else than what was seen.
+    pub async fn pick_organisation(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        id: PublicId,
+        pick: Pick,
+        seen: i64,
+    ) -> Result<(), Error> {
         let command = PickOrganisation {
             service: self.clone(),
             actor: actor.clone(),
@@ -51,6 +60,7 @@ impl Service {
             letter: letter.to_owned(),
             id,
             pick,
+            seen,
             new: OrganisationId(self.new_id()),
             mail: self.new_id(),
             now: self.now(),
@@ -69,6 +79,7 @@ struct PickOrganisation {
     letter: String,
     id: PublicId,
     pick: Pick,
+    seen: i64,
     /// The row that is made for another organisation of this name.
     new: OrganisationId,
     mail: Uuid,
@@ -85,6 +96,7 @@ impl Command for PickOrganisation {
         if row.kind != SignatoryKind::Organisation.code() || row.state != SignatureState::Held.code() {
             return Err(Error::Conflict);
         }
+        check_seen(&row, Some(self.seen))?;
         let (organisation, name) = match self.pick {
             Pick::Row(id) => {
                 let fold = identity_fold(&row.name);

@@ -63,13 +63,13 @@ async fn no_row_keeps_anything_of_what_was_erased_nor_does_the_log_of_writes() {
         let (id, token) = w.mail("kanarie@vogel.example").await.1.unwrap();
         w.service.confirm(id, &token, 1).await.unwrap();
         let listed = by_name(w, &w.service, "Kanarie Vogel").await[0].0;
-        let expert = Decision::Category(Category::FormerOfficial);
+        let expert = Decision::Category(Category::FormerOfficial, 1);
         w.service.decide(&w.owner, &w.coalition, &w.letter, listed, expert).await.unwrap();
         // An organisation that was invited, and signs from the same mailbox.
         w.service.invite(&w.owner, &w.coalition, &w.letter, &invitee("Kanarie Circle", "post@kanarie.example")).await.unwrap();
         w.sign(&organisation("Kanarie Circle", "NU", "https://kanarie.example"), "post@kanarie.example").await.unwrap();
         let held = by_name(w, &w.service, "Kanarie Circle").await[0].0;
-        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve(1)).await.unwrap();
         w.service.sequence().await.unwrap();
         let before = found(&db).await;
         for place in
@@ -106,7 +106,7 @@ async fn whoever_had_everything_deleted_is_not_asked_again_while_the_letter_last
         let circle = organisation("Kanarie Circle", "NU", "https://kanarie.example");
         w.sign(&circle, "post@kanarie.example").await.unwrap();
         let id = by_name(w, &w.service, "Kanarie Circle").await[0].0;
-        w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Approve(1)).await.unwrap();
         let (id, token) = manage(w, "post@kanarie.example").await;
         w.service.erase(id, &token).await.unwrap();
         let mails = w.mails_to("post@kanarie.example").await;

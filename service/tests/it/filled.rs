@@ -96,7 +96,7 @@ async fn fill(w: &World) {
     let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap().signatures;
     for one in desk {
         let decision = match one.name.as_str() {
-            "Relief Family Kenya" => Decision::Approve,
+            "Relief Family Kenya" => Decision::Approve(1),
             "Re Moved" => Decision::Remove(RemovalReason::NotIdentified),
             "Er Ased" => Decision::Erase,
             _ => continue,

@@ -128,7 +128,7 @@ async fn one_on_paper_is_vouched_for_by_name_with_the_hash_of_the_scan_and_the_l
         // An organiser puts one back and lists it again: no mail can go out, and none stops the others.
         let held = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "lantern", None, 1).await.unwrap().signatures[0].id;
         w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Hold).await.unwrap();
-        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve(1)).await.unwrap();
         assert_eq!(w.service.claim_mails(10).await.unwrap().len(), 0);
         w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Erase).await.unwrap();
         w.service.sequence().await.unwrap();

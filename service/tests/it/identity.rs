@@ -21,7 +21,7 @@ impl World {
     async fn approved(&self, name: &str, country: &str, address: &str) {
         assert_eq!(self.sign(&organisation(name, country, ""), address).await.unwrap(), Confirmed::Held, "{name}");
         let found = self.service.desk_signatures(&self.owner, &self.coalition, &self.letter, address, None, 1).await.unwrap();
-        self.service.decide(&self.owner, &self.coalition, &self.letter, found.signatures[0].id, Decision::Approve).await.unwrap();
+        self.service.decide(&self.owner, &self.coalition, &self.letter, found.signatures[0].id, Decision::Approve(1)).await.unwrap();
     }
 
     async fn names(&self) -> Vec<String> {
@@ -91,7 +91,7 @@ async fn a_new_row_takes_up_what_signed_by_its_name() {
         w.save_row(Some(row), "Water Guardians", "FR").await;
         w.sign(&organisation("Water Guardians", "FR", ""), "b@mail.example").await.unwrap();
         let found = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "b@mail.example", None, 1).await.unwrap();
-        let again = w.service.decide(&w.owner, &w.coalition, &w.letter, found.signatures[0].id, Decision::Approve).await;
+        let again = w.service.decide(&w.owner, &w.coalition, &w.letter, found.signatures[0].id, Decision::Approve(1)).await;
         assert!(again.is_err(), "it stands already");
         // Without its row it is known by its name and country again.
         w.service.delete_organisation(&w.owner, &w.coalition, row).await.unwrap();
@@ -160,7 +160,7 @@ async fn another_organisation_of_a_name_gets_a_row_of_its_own() {
         let found = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "b@other.example", None, 1).await.unwrap();
         let id = found.signatures[0].id;
         assert_eq!(found.signatures[0].rows.len(), 1);
-        w.service.pick_organisation(&w.owner, &w.coalition, &w.letter, id, Pick::Another).await.unwrap();
+        w.service.pick_organisation(&w.owner, &w.coalition, &w.letter, id, Pick::Another, 1).await.unwrap();
         assert_eq!(w.names().await, ["Legal Circle", "Legal Circle"]);
         assert!(w.doubles("a@mail.example").await.is_empty(), "an organiser told them apart");
     })

@@ -63,7 +63,7 @@ async fn who_signs_after_the_end_stands_in_the_addendum() {
         let MailContent::Receipt { letter: told, .. } = world.mail_content("late@people.example").await else { panic!("no receipt") };
         assert!(told.late, "the receipt says that it is an addendum");
 
-        let countries: Vec<Country> = Country::all().collect();
+        let countries: Vec<_> = Country::all().map(|country| (country, country.code().to_owned())).collect();
         let list = world.service.signatories(&world.coalition, &world.letter, "", ListOrder::Country, &countries, 1).await.unwrap();
         assert_eq!((list.found, list.people.len(), list.addendum.people.len()), (3, 1, 1));
         world.service.sequence().await.unwrap();
@@ -122,13 +122,13 @@ async fn who_confirmed_before_the_end_is_in_time_whenever_they_are_approved() {
             world.service.decide(&world.owner, &world.coalition, &world.letter, id, decision).await.unwrap();
         };
         assert_eq!(listed("Waiting").await.1, SignatureState::Held);
-        decide("Held Again", Decision::Approve).await;
+        decide("Held Again", Decision::Approve(1)).await;
         world.service.sequence().await.unwrap();
         world.end().await;
         world.hand_over().await;
         decide("Held Again", Decision::Hold).await;
-        decide("Held Again", Decision::Approve).await;
-        decide("Waiting", Decision::Approve).await;
+        decide("Held Again", Decision::Approve(1)).await;
+        decide("Waiting", Decision::Approve(1)).await;
         assert_eq!(world.counted().await, [2, 0, 0, 0]);
     })
     .await;

@@ -278,7 +278,7 @@ async fn chapters_of_one_domain_stand_side_by_side() {
             let entry = organisation(name, country, &format!("https://relief-family.example/{path}"));
             let (id, token, own) = w.posted(&entry, &format!("{path}@relief-family.example")).await;
             assert_eq!(w.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Held);
-            w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Approve).await.unwrap();
+            w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Approve(1)).await.unwrap();
         }
         assert_eq!(w.listed().await, ["Relief Family Kenya", "Relief Family Somalia"]);
     })
@@ -290,14 +290,14 @@ async fn names_that_differ_by_marks_are_two_and_the_second_waits_to_be_compared(
     World::each(|w| async move {
         let (id, token, own) = w.posted(&organisation("जन सेवी", "IN", ""), "a@one.example").await;
         w.service.confirm(id, &token, own.revision).await.unwrap();
-        w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Approve(1)).await.unwrap();
         w.add_row("जन सेवा", "IN", "https://two.example", "").await;
         let (other, token, own) = w.posted(&organisation("जन सेवा", "IN", ""), "b@two.example").await;
         assert_eq!(w.service.confirm(other, &token, own.revision).await.unwrap(), Confirmed::Held);
         let row = w.desk(other).await;
         assert_eq!(row.held_for, Some(HeldFor::Double));
         assert_eq!(row.doubles.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["जन सेवी"]);
-        w.service.decide(&w.owner, &w.coalition, &w.letter, other, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, other, Decision::Approve(1)).await.unwrap();
         assert_eq!(w.listed().await.len(), 2);
     })
     .await;
@@ -308,14 +308,16 @@ async fn a_granted_category_falls_with_the_name_or_the_affiliation() {
     World::each(|w| async move {
         let (id, token, own) = w.posted(&person("Ana Silva", "GB"), "ana@mail.example").await;
         w.service.confirm(id, &token, own.revision).await.unwrap();
-        let grant = || w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Category(Category::Expert));
-        grant().await.unwrap();
+        let grant = |seen| w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Category(Category::Expert, seen));
+        grant(1).await.unwrap();
         let link = w.manage(id, &token, "ana@mail.example").await;
         w.service.correct(id, &link, &person("Ana Silva", "FR")).await.unwrap();
         assert_eq!(w.desk(id).await.category, Category::Expert, "a country was not what it was granted for");
         let link = w.manage(id, &link, "ana@mail.example").await;
         w.service.correct(id, &link, &person("Prof. Ana Silva", "FR")).await.unwrap();
         assert_eq!(w.desk(id).await.category, Category::Individual);
+        assert_eq!(code(&grant(1).await.unwrap_err()), "error-signature-changed", "nor is another granted one");
+        grant(w.desk(id).await.revision).await.unwrap();
     })
     .await;
 }
@@ -341,7 +343,7 @@ async fn two_rows_of_one_name_leave_the_choice_to_an_organiser() {
         let (id, token, own) = w.posted(&organisation("Legal Circle", "KE", "https://one.example"), "a@one.example").await;
         assert_eq!(w.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Held);
         assert_eq!(w.desk(id).await.held_for, Some(HeldFor::Choice));
-        let approved = w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Approve).await.unwrap_err();
+        let approved = w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Approve(1)).await.unwrap_err();
         assert_eq!(code(&approved), "error-pick-organisation");
     })
     .await;

@@ -62,10 +62,10 @@ async fn every_change_of_a_listed_signature_is_recorded_and_verifies() {
 
         // An organiser approves one and puts another back; somebody corrects, somebody withdraws.
         let held = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "stranger", None, 1).await.unwrap().signatures[0].id;
-        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve(1)).await.unwrap();
         w.service.sequence().await.unwrap();
         w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Hold).await.unwrap();
-        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve(1)).await.unwrap();
         w.service.sequence().await.unwrap();
         w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Remove(RemovalReason::Duplicate)).await.unwrap();
         let (id, token) = manage(w, "ana@mail.example").await;

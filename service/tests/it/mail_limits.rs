@@ -90,14 +90,14 @@ async fn hold_and_approve_ten_times_is_one_mail_a_day() {
         let mut mails = 0;
         for _ in 0..10 {
             decide(Decision::Hold).await;
-            decide(Decision::Approve).await;
+            decide(Decision::Approve(1)).await;
             mails += sent_to(&w, ANA).await.len();
         }
         assert_eq!(mails, 1);
         w.pass(25 * Instant::HOUR);
         assert!(matches!(sent_to(&w, ANA).await[0].shape.content, MailContent::Approved { .. }), "the last is told of");
         decide(Decision::Hold).await;
-        decide(Decision::Approve).await;
+        decide(Decision::Approve(1)).await;
         decide(Decision::Hold).await;
         w.pass(25 * Instant::HOUR);
         assert!(sent_to(&w, ANA).await.is_empty(), "what is not so any more is not said");
@@ -268,11 +268,12 @@ async fn other_particulars_are_mailed_whatever_strangers_used_up_or_the_owner_st
         let service::Link::Signature { id: signature, .. } = w.service.follow_link(&token_of_it).await.unwrap() else { panic!("a link") };
         // A link goes round: so many mails and no more, and then nobody is told that one went out.
         let mut mailed = 1;
-        for _ in 0..10 {
-            mailed += usize::from(w.service.post_invited(id, &token, &form("Quokka House Board")).await.unwrap());
+        for number in 0..14 {
+            let name = format!("Quokka House Board {}", "I".repeat(number % 3));
+            mailed += usize::from(w.service.post_invited(id, &token, &form(name.trim())).await.unwrap());
         }
-        assert_eq!(mailed, 5);
-        assert_eq!(sent_to(&w, ANA).await.len(), 4);
+        assert_eq!(mailed, 3, "whatever the name");
+        assert_eq!(sent_to(&w, ANA).await.len(), 2);
         let own = w.service.own_signature(signature, &token_of_it).await.unwrap();
         w.service.confirm(signature, &token_of_it, own.revision).await.unwrap();
         let own = w.service.own_invitation(id, &token).await.unwrap();

@@ -72,7 +72,7 @@ async fn a_couple_shares_a_mailbox_and_a_third_waits_for_an_organiser() {
         assert_eq!(listed(&w.service).await, ["Maria Keller", "Peter Keller"]);
         let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "lena", None, 1).await.unwrap().signatures.remove(0);
         assert_eq!((desk.state, desk.held_for), (SignatureState::Held, Some(HeldFor::Mailbox)));
-        w.service.decide(&w.owner, &w.coalition, &w.letter, desk.id, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, desk.id, Decision::Approve(1)).await.unwrap();
         assert_eq!(listed(&w.service).await, ["Lena Keller", "Maria Keller", "Peter Keller"]);
     })
     .await;

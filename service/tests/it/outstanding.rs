@@ -206,7 +206,7 @@ async fn whoever_waits_for_an_organiser_is_asked_too_and_never_in_vain() {
         // Once it is over, an approval asks nothing that can no longer be answered.
         w.pass(Instant::DAY * 2);
         for row in w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap().signatures {
-            w.service.decide(&w.owner, &w.coalition, &w.letter, row.id, Decision::Approve).await.unwrap();
+            w.service.decide(&w.owner, &w.coalition, &w.letter, row.id, Decision::Approve(1)).await.unwrap();
         }
         assert!(matches!(w.mail_content("a@one.example").await, MailContent::Approved { .. }));
         assert_eq!(w.mails_to("a@two.example").await, mails_two + 1);

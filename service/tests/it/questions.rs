@@ -98,7 +98,7 @@ async fn of_a_confidential_letter_only_an_invited_contact_knows_and_the_entry_is
         w.service.question(id, link.rsplit_once("/l/").unwrap().1).await.unwrap();
         let row = w.service.desk_signature(&w.owner, &w.coalition, "sealed", id).await.unwrap();
         assert_eq!((row.state, row.held_for), (SignatureState::Held, Some(HeldFor::Questioned)));
-        w.service.decide(&w.owner, &w.coalition, "sealed", id, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, "sealed", id, Decision::Approve(1)).await.unwrap();
         let row = w.service.desk_signature(&w.owner, &w.coalition, "sealed", id).await.unwrap();
         assert_eq!((row.state, row.questioned), (SignatureState::Confirmed, None));
     })

@@ -52,12 +52,13 @@ async fn what_is_held_is_held_at_the_second_click_and_listed_once_it_is_approved
         assert_eq!(world.service.confirm(id, &token, 1).await.unwrap(), Confirmed::Held);
         assert_eq!(world.service.confirm(id, &token, 1).await.unwrap(), Confirmed::Held);
         let mails = world.mails_to("info@new-house.example").await;
-        for decision in [Decision::Approve, Decision::Hold, Decision::Approve, Decision::Remove(RemovalReason::NotTheirs), Decision::Erase]
+        for decision in
+            [Decision::Approve(1), Decision::Hold, Decision::Approve(1), Decision::Remove(RemovalReason::NotTheirs), Decision::Erase]
         {
             for _ in 0..2 {
                 world.service.decide(&world.owner, &world.coalition, &world.letter, id, decision).await.unwrap();
             }
-            if decision == Decision::Approve {
+            if decision == Decision::Approve(1) {
                 assert_eq!(world.service.confirm(id, &token, 1).await.unwrap(), Confirmed::Listed, "what is so now");
             }
         }

@@ -67,12 +67,12 @@ async fn an_unknown_organisation_waits_for_an_organiser() {
         let list = world.service.desk_signatures(&world.owner, &world.coalition, &world.letter, "new house", None, 1).await.unwrap();
         assert_eq!(list.found, 1);
         let id = list.signatures[0].id;
-        world.service.decide(&world.owner, &world.coalition, &world.letter, id, Decision::Approve).await.unwrap();
+        world.service.decide(&world.owner, &world.coalition, &world.letter, id, Decision::Approve(1)).await.unwrap();
         assert_eq!(world.counts().await.organisations, 1);
         assert!(matches!(world.mail("info@new-house.example").await.0, MailContent::Approved { .. }));
         world.service.decide(&world.owner, &world.coalition, &world.letter, id, Decision::Remove(RemovalReason::NotTheirs)).await.unwrap();
         assert_eq!(world.counts().await.organisations, 0);
-        let again = world.service.decide(&world.owner, &world.coalition, &world.letter, id, Decision::Approve).await;
+        let again = world.service.decide(&world.owner, &world.coalition, &world.letter, id, Decision::Approve(1)).await;
         assert!(matches!(again, Err(Error::Conflict)));
     })
     .await;

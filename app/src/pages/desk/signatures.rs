@@ -4,7 +4,7 @@ use super::clusters::{above_list, cluster_path, own_clusters};
 use super::gathered::source_words;
 use super::parts::{about, back_to_letter, contacts_path, head, key, letter_path, may, named, press, query};
 use super::reveal::masked;
-use super::waiting::{correction, pick, waits};
+use super::waiting::{correction, pick, seen, waits};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -213,7 +213,9 @@ fn actions(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> AnyV
     let button = |key: &str| Button::new(t.text(key)).about(one.name.clone());
     let can = |event| one.state.after(event).is_some();
     let several = one.held_for == Some(HeldFor::Choice);
-    let approve = (can(SignatureEvent::Approve) && !several).then(|| press(path("approve"), button("signature-approve")));
+    let approve = (can(SignatureEvent::Approve) && !several).then(|| {
+        view! { <form method="post" action=path("approve")>{seen(one)}{button("signature-approve").view()}</form> }
+    });
     let hold = can(SignatureEvent::Hold).then(|| press(path("hold"), button("signature-hold").plain()));
     let pending = one.state == SignatureState::Pending && one.contact.is_some();
     let resend = pending.then(|| press(path("resend"), button("signature-resend").plain()));
@@ -234,6 +236,7 @@ fn category(t: I18n, action: String, one: &DeskSignature) -> AnyView {
     let label = t.with("signature-category-of", &[("name", one.name.as_str().into())]);
     view! {
         <form method="post" action=action class="row-choice">
+            {seen(one)}
             <select name="category" aria-label=label>{options.collect_view()}</select>
             <button type="submit" class="button plain">{t.text("signature-category-button")}</button>
         </form>

@@ -59,6 +59,11 @@ pub(super) fn correction(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSign
     .into_any()
 }
 
+/// Which revision of a signature the page shows, for a decision on it.
+pub(super) fn seen(one: &DeskSignature) -> AnyView {
+    view! { <input type="hidden" name="seen" value=one.revision.to_string()/> }.into_any()
+}
+
 /// Which organisation it is of: one of the rows that have its name and country, or another of the same name.
 pub(super) fn pick(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> Option<AnyView> {
     let t = chrome.t();
@@ -78,6 +83,7 @@ pub(super) fn pick(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature)
     Some(
         view! {
             <form method="post" action=path class="row-actions">
+                {seen(one)}
                 {rows.collect_view()}
                 <button type="submit" class="button plain" name="organisation" value="another">{t.text("pick-another")}{about(&one.name)}</button>
             </form>

@@ -117,9 +117,9 @@ async fn the_desk_takes_a_correction_and_picks_among_organisations_of_one_name()
             list.signatures.iter().find(|one| one.contact == Some(domain::masked::Masked::with_domain(contact))).unwrap().id
         };
         let (two, three) = (of("a@two.example"), of("b@three.example"));
-        assert_eq!(press(&format!("{desk_list}/{two}/approve"), &[]).await.status, 422, "which one is to be said");
-        assert_eq!(press(&format!("{desk_list}/{two}/pick"), &[("organisation", &second)]).await.status, 303);
-        assert_eq!(press(&format!("{desk_list}/{three}/pick"), &[("organisation", "another")]).await.status, 303);
+        assert_eq!(press(&format!("{desk_list}/{two}/approve"), &[("seen", "1")]).await.status, 422, "which one is to be said");
+        assert_eq!(press(&format!("{desk_list}/{two}/pick"), &[("organisation", &second), ("seen", "1")]).await.status, 303);
+        assert_eq!(press(&format!("{desk_list}/{three}/pick"), &[("organisation", "another"), ("seen", "1")]).await.status, 303);
         assert_eq!(app.counts().await.organisations, 2);
         let book = app.service.organisations(&app.owner().await, COALITION, "legal circle").await.unwrap().organisations;
         assert_eq!(book.len(), 3);
@@ -147,7 +147,7 @@ async fn both_chapters_of_a_federation_stand_on_the_list_and_in_the_book() {
             let (page, own) = post(&app, name, &site, &format!("{path}@relief-family.example")).await;
             assert_eq!(confirm(&app, &page, &own, &[]).await, 303);
             let id = desk(&app, name).await.id;
-            let approved = app.ask(Ask::post(&format!("{desk_list}/{id}/approve"), &[]).cookie(&cookies)).await;
+            let approved = app.ask(Ask::post(&format!("{desk_list}/{id}/approve"), &[("seen", "1")]).cookie(&cookies)).await;
             assert_eq!(approved.status, 303, "{}", approved.body);
             let fields = [("legal_name", name), ("country", "CH"), ("site", site.as_str()), ("kind", "ngo")];
             let kept = app.ask(Ask::post(&format!("/en/desk/{COALITION}/organisations/new"), &fields).cookie(&cookies)).await;
@@ -230,4 +230,32 @@ async fn a_reader_reports_an_error_and_an_organiser_deals_with_it() {
 
 async fn list_of(app: &TestApp, path: &str, cookies: &str) -> String {
     app.ask(Ask::get(path).cookie(cookies)).await.body
+}
+
+#[tokio::test]
+async fn an_approval_lists_only_what_was_on_the_organisers_page() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let (page, own) = post(&app, "Border Watch Friends", "", "x@mail.example").await;
+        assert_eq!(confirm(&app, &page, &own, &[]).await, 303);
+        let desk_list = format!("/en/desk/{COALITION}/letters/{LETTER}/signatures");
+        let before = list_of(&app, &desk_list, &cookies).await;
+        assert_eq!(app.ask(Ask::post(&format!("{page}/link"), &[]).cookie(&own)).await.status, 303);
+        let (page, own) = app.follow("x@mail.example").await;
+        let forged = [("name", FORGED), ("country", "CH"), ("representative", "Sam"), ("office", "Chair")];
+        assert_eq!(app.ask(Ask::post(&format!("{page}/correct"), &forged).cookie(&own)).await.status, 303);
+
+        let id = desk(&app, FORGED).await.id;
+        for (step, choice) in [("approve", ("", "")), ("pick", ("organisation", "another"))] {
+            let seen = hidden(&before, "seen");
+            let refused = app.ask(Ask::post(&format!("{desk_list}/{id}/{step}"), &[("seen", &seen), choice]).cookie(&cookies)).await;
+            assert_eq!(refused.status, 422, "{step}");
+            assert!(refused.body.contains("changed after you loaded the page") && refused.body.contains("High Commissioner"));
+        }
+        assert!(!list(&app).await.contains("High Commissioner"));
+        let seen = hidden(&list_of(&app, &desk_list, &cookies).await, "seen");
+        assert_eq!(app.ask(Ask::post(&format!("{desk_list}/{id}/approve"), &[("seen", &seen)]).cookie(&cookies)).await.status, 303);
+        assert!(list(&app).await.contains("High Commissioner"), "{}", app.engine);
+    })
+    .await;
 }

@@ -77,7 +77,7 @@ async fn what_was_held_under_the_old_text_is_asked_again() {
         assert_eq!(held, Confirmed::Held);
         publish(w, &second, "We ask for something else.", Kind::Material).await;
         let row = w.service.desk_signatures(&w.owner, &w.coalition, LETTER, "", None, 1).await.unwrap().signatures.remove(0);
-        w.service.decide(&w.owner, &w.coalition, LETTER, row.id, Decision::Approve).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, LETTER, row.id, Decision::Approve(1)).await.unwrap();
         assert_eq!((w.counts().await.organisations, w.counts().await.outstanding), (0, 1));
         assert!(matches!(w.mail_content("a@nobody.example").await, MailContent::Reaffirm { .. }));
         let listed = w.service.outstanding(&w.owner, &w.coalition, LETTER, OutstandingFilter::Waiting, 1).await.unwrap();
