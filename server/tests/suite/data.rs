@@ -51,11 +51,11 @@ async fn whoever_asks_is_answered_alike_and_nobody_is_written_to_for_nothing() {
         let (known, unknown) = (answer(ANA).await, answer("xyz@lantern.example").await);
         assert_eq!((known.status, &known.body), (unknown.status, &unknown.body));
         assert_eq!(emails_to(&app, "xyz@lantern.example").await, 0);
-        // The invitation and the links; the third question within an hour sends no more.
+        // The invitation and the links; the fourth question within an hour sends no more.
         for _ in 0..4 {
             assert_eq!(answer(ANA).await.body, known.body);
         }
-        assert_eq!(emails_to(&app, ANA).await, 1 + 2);
+        assert_eq!(emails_to(&app, ANA).await, 1 + 3);
         let bad = app.post(ASK, &[("email", "nobody")]).await;
         assert!(bad.status == 422 && bad.body.contains("value=\"nobody\""));
         assert_eq!(app.get("/en/data/0123456789abcdef0123456789abcdef").await.status, 410);
@@ -157,6 +157,21 @@ async fn a_second_factor_is_not_overridden_by_a_mailbox() {
         app.run(&format!("INSERT INTO second_factor ({columns}) VALUES ({account}, {bytes}, 1, 0, 0, 0)")).await;
         let refused = app.ask(Ask::post(&format!("{}/forget-account", viewer.0), &[]).cookie(&viewer.1)).await;
         assert!(refused.status == 422 && refused.body.contains("has a second factor"), "{}", refused.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_stranger_uses_up_the_way_to_what_is_held() {
+    TestApp::each(Setup::default(), |app| async move {
+        invite(&app).await;
+        for name in ["Ben Alba", "Cy Brook", "Di Clay", "Eve Dale"] {
+            let fields = [("name", name), ("country", "GB"), ("email", ANA), ("consent", "yes"), ("of_age", "yes"), ("step", "send")];
+            assert_eq!(app.post("/en/c/safe-passage/no-return/sign/person", &fields).await.status, 303);
+        }
+        let before = emails_to(&app, ANA).await;
+        held(&app, ANA).await;
+        assert_eq!(emails_to(&app, ANA).await, before + 1, "{}", app.engine);
     })
     .await;
 }

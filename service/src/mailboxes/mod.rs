@@ -41,6 +41,12 @@ pub(crate) enum Cause {
     Owner,
 }
 
+/// What mails of one kind to a mailbox are counted under where they have a count of their own: anybody can ask for the way
+/// out by typing an address, and nothing else that strangers cause uses it up.
+pub(crate) fn counted_alone(mailbox: &[u8], kind: Kind) -> Vec<u8> {
+    [mailbox, kind.code().as_bytes()].concat()
+}
+
 /// What strangers have caused and may still cause, of the mailboxes that a transaction writes to.
 pub(crate) struct Strangers {
     sent: HashMap<Vec<u8>, Vec<i64>>,
@@ -86,10 +92,10 @@ impl Strangers {
         self.count(mailbox, may, now)
     }
 
-    /// The same of a link to what is held about the address: it is its owner's way out, and no stop holds it.
-    pub(crate) fn take_data_link(&mut self, mailbox: &[u8], now: Instant) -> bool {
-        let may = self.fits(mailbox, Kind::DataLink, now);
-        self.count(mailbox, may, now)
+    /// The same of a mail that no stop holds, since its link is a way out.
+    pub(crate) fn take_way_out(&mut self, counted: &[u8], now: Instant) -> bool {
+        let may = self.fits(counted, Kind::Confirm, now);
+        self.count(counted, may, now)
     }
 
     fn count(&mut self, mailbox: &[u8], may: bool, now: Instant) -> bool {

@@ -95,7 +95,7 @@ impl Service {
             }
             Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::LostLinks => {
-                let Some(content) = self.lost_links_mail(row, &signature, &letter).await? else { return Ok(None) };
+                let Some(content) = self.lost_links_mail(row, &signature).await? else { return Ok(None) };
                 content
             }
             // It may have waited since it was approved.
@@ -129,7 +129,7 @@ impl Service {
     }
 
     /// A letter as mails name it.
-    pub(super) fn mail_letter(&self, coalition: &coalition::Model, letter: &letter::Model, locale: &str) -> MailLetter {
+    pub(crate) fn mail_letter(&self, coalition: &coalition::Model, letter: &letter::Model, locale: &str) -> MailLetter {
         MailLetter {
             coalition: brief(coalition),
             subject: letter.subject.clone(),

@@ -6,7 +6,7 @@ use crate::{
     Error, Service,
     entities::data_request,
     keys::{DATA_REQUEST, MAIL_TO},
-    mailboxes::Strangers,
+    mailboxes::{Strangers, counted_alone},
     outbox::{Kind, Queued},
     token::{Claim, Purpose},
     writer::{Command, Tx},
@@ -16,7 +16,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
 impl Service {
-    /// Sends a link to what is held about an address there, where anything is, as often as strangers may cause a mail.
+    /// Sends a link to what is held about an address there, where anything is, three an hour and ten a day for a mailbox.
     ///
     /// # Errors
     /// `error-email` where nothing can be sent to it.
@@ -71,8 +71,9 @@ impl Command for Request {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let mut strangers = Strangers::of(tx, std::slice::from_ref(&self.mailbox), self.now).await?;
-        let leaves = strangers.take_data_link(&self.mailbox, self.now);
+        let counted = counted_alone(&self.mailbox, Kind::DataLink);
+        let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
+        let leaves = strangers.take_way_out(&counted, self.now);
         strangers.store(tx).await?;
         if !leaves {
             return Ok(());

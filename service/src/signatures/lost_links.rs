@@ -1,38 +1,40 @@
-//! Fresh links for who has lost the mail and knows the address: one mail with a link to each of its signatures on a letter.
+//! Fresh links for who has lost the mail and knows the address: one mail with a link to each of its signatures on public
+//! letters.
 //!
-//! Anybody can ask. So these mails have a count of their own for the mailbox: strangers who use it up have caused mails with
-//! links that work, and block nobody. Where the owner has stopped emails one a day still goes, for a way out is always open.
+//! Anybody can ask, on any letter. So these mails have a count of their own for the mailbox, and each leads to all of its
+//! signatures: strangers who use it up have caused mails with links that work, and block nobody. Where the owner has stopped emails one a day still goes, for a way out is always open.
 
 use super::state_of;
 use crate::{
     Error, Service,
     data_steps::Data,
-    entities::{letter, outbox, signature},
+    entities::{coalition, letter, outbox, signature},
     keys::MAIL_TO,
-    mailboxes::{Stops, Strangers},
+    mailboxes::{Stops, Strangers, counted_alone},
     outbox::{Kind, Queued},
-    public::public_letter,
+    public::{is_public, public_letter},
     token::Purpose,
     writer::{Command, Tx},
 };
 use domain::{
     email::Email,
     locale::Locale,
-    shapes::{
-        mail::{MailContent, MailLetter},
-        signing::LinkPurpose,
-    },
+    shapes::{mail::MailContent, signing::LinkPurpose},
     signature::SignatureState,
     time::Instant,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// To how many signatures of one mailbox one mail leads.
-const TOGETHER: u64 = 8;
+const TOGETHER: usize = 20;
+/// Among how many of its newest signatures they are looked for.
+const LOOKED_AT: u64 = 200;
 
 impl Service {
-    /// Sends a link to each signature of an address on a public letter, in one mail. Whoever asks is answered alike.
+    /// Sends a link to each signature of an address on public letters, in one mail, those on this letter first. Everybody
+    /// who asks gets the same answer.
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is no such letter; `error-email`.
@@ -44,19 +46,15 @@ impl Service {
     }
 
     /// What such a mail says: the links of the signatures that stand now.
-    pub(crate) async fn lost_links_mail(
-        &self,
-        row: &outbox::Model,
-        first: &signature::Model,
-        about: &MailLetter,
-    ) -> Result<Option<MailContent>, Error> {
+    pub(crate) async fn lost_links_mail(&self, row: &outbox::Model, first: &signature::Model) -> Result<Option<MailContent>, Error> {
         let mut mails = Vec::new();
-        for one in live(self.read(), first.letter_id, &first.address_hmac).await? {
+        for (one, letter) in live(self.read(), first.letter_id, &first.address_hmac).await? {
+            let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { continue };
             let private = self.readable_private(&one);
             let purpose = Purpose::Signature(LinkPurpose::Manage);
             let token = self.make_token(purpose, one.public_id, one.link_serial, Instant(row.created_at));
             mails.push(MailContent::Manage {
-                letter: about.clone(),
+                letter: self.mail_letter(&coalition, &letter, &row.locale),
                 entry: super::entry_of(&one, private.as_ref())?,
                 link: Some(format!("{}/l/{token}", self.base_url())),
             });
@@ -65,15 +63,24 @@ impl Service {
     }
 }
 
-/// The signatures of a mailbox on a letter that are listed or wait for an organiser.
-async fn live<C: ConnectionTrait>(db: &C, letter: Uuid, mailbox: &[u8]) -> Result<Vec<signature::Model>, Error> {
+/// The signatures of a mailbox on public letters that are listed or wait for an organiser, with their letters: those on one
+/// letter first.
+async fn live<C: ConnectionTrait>(db: &C, first: Uuid, mailbox: &[u8]) -> Result<Vec<(signature::Model, letter::Model)>, Error> {
     let rows = signature::Entity::find()
-        .filter(signature::Column::LetterId.eq(letter))
         .filter(signature::Column::AddressHmac.eq(mailbox.to_vec()))
         .filter(signature::Column::State.is_in([SignatureState::Held.code(), SignatureState::Confirmed.code()]))
-        .order_by_asc(signature::Column::PostedAt)
-        .limit(TOGETHER);
-    Ok(rows.all(db).await?.into_iter().filter(|row| state_of(row).is_live()).collect())
+        .order_by_desc(signature::Column::PostedAt)
+        .limit(LOOKED_AT)
+        .all(db)
+        .await?;
+    let letters = letter::Entity::find().filter(letter::Column::Id.is_in(rows.iter().map(|row| row.letter_id)));
+    let letters: HashMap<Uuid, letter::Model> = letters.all(db).await?.into_iter().map(|letter| (letter.id, letter)).collect();
+    let with_letter = |row: signature::Model| letters.get(&row.letter_id).cloned().map(|letter| (row, letter));
+    let mut found: Vec<_> = rows.into_iter().filter(|row| state_of(row).is_live()).filter_map(with_letter).collect();
+    found.retain(|(_, letter)| is_public(letter));
+    found.sort_by_key(|(row, _)| (row.letter_id != first, row.posted_at));
+    found.truncate(TOGETHER);
+    Ok(found)
 }
 
 struct SendLostLinks {
@@ -95,9 +102,8 @@ impl Command for SendLostLinks {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let rows = live(tx, self.letter, &self.mailbox).await?;
-        let Some(first) = rows.first() else { return Ok(()) };
-        let Some(letter) = letter::Entity::find_by_id(self.letter).one(tx).await? else { return Ok(()) };
-        let counted = [self.mailbox.as_slice(), Kind::LostLinks.code().as_bytes()].concat();
+        let Some((first, letter)) = rows.first() else { return Ok(()) };
+        let counted = counted_alone(&self.mailbox, Kind::LostLinks);
         let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
         let stopped = Stops::of(tx, std::slice::from_ref(&self.mailbox)).await?.hold(&self.mailbox, letter.id);
         if stopped && strangers.have_written(&counted) || !strangers.take(&counted, letter.id, Kind::Confirm, self.now) {

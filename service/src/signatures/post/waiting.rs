@@ -50,9 +50,8 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
     for ((letter, key), one) in posts {
         let now = one.post.now;
         let waiting = mailboxes.entry((*letter, key.address_hmac.clone())).or_default();
-        // Who comes by an invitation holds a link of this mailbox: they are no stranger to it.
-        let invited = one.post.invited.is_some();
-        let mailed = invited || strangers.may(&key.address_hmac, *letter, Kind::Confirm, now);
+        let counted = one.counted();
+        let mailed = strangers.may(&counted, *letter, Kind::Confirm, now);
         if !waiting.iter().any(|other| other.key == *key) {
             if waiting.len() >= NAMES {
                 let Some(place) = makes_way(waiting, now).filter(|_| mailed) else {
@@ -64,7 +63,7 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
             let mailed_at = mailed.then_some(now.0);
             waiting.push(Waiting { key: key.clone(), id: None, opened: false, mailed_at, posted_at: now.0 });
         }
-        if invited || strangers.take(&key.address_hmac, *letter, Kind::Confirm, now) {
+        if strangers.take(&counted, *letter, Kind::Confirm, now) {
             crowd.mailed.insert((*letter, key.clone()));
         }
     }

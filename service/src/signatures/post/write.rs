@@ -9,7 +9,7 @@ use crate::{
     activity::Note,
     entities::{invitation, letter, signature},
     letters::seen_version,
-    mailboxes::Strangers,
+    mailboxes::{Strangers, counted_alone},
     outbox::{self, Kind, Queued},
     privacy::{asked_consent, consented},
     public::{accepts, is_in_time},
@@ -71,6 +71,13 @@ impl Admitted<'_> {
         (self.target.letter.id, self.post.key.clone())
     }
 
+    /// What the mails about it are counted under. Who holds an invitation's link is no stranger to its mailbox, but such a
+    /// link goes round: its mails have a count of their own.
+    pub(super) fn counted(&self) -> Vec<u8> {
+        let mailbox = &self.post.key.address_hmac;
+        if self.post.invited.is_some() { counted_alone(mailbox, Kind::ConfirmInvited) } else { mailbox.clone() }
+    }
+
     fn row(&self) -> signature::ActiveModel {
         let signature::ActiveModel { consented_at, consent_notice, consent_age, .. } = consented(self.consent, self.post.now);
         signature::ActiveModel {
@@ -114,8 +121,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
         });
     }
     let now = posts.iter().map(|post| post.now).max().unwrap_or(Instant(0));
-    let mailboxes: Vec<Vec<u8>> =
-        admitted.iter().map(|one| one.post.key.address_hmac.clone()).collect::<HashSet<_>>().into_iter().collect();
+    let mailboxes: Vec<Vec<u8>> = admitted.iter().map(Admitted::counted).collect::<HashSet<_>>().into_iter().collect();
     let mut strangers = Strangers::of(tx, &mailboxes, now).await?;
     let live = live(&admitted, tx).await?;
     let (again, new): (Vec<_>, Vec<_>) = admitted.into_iter().partition(|one| live.contains_key(&one.key()));
@@ -127,7 +133,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
         if one.post.invited.is_some() && !outstanding {
             // Its invitation says so too.
             refuse(&mut answers, &one, Error::field("", "error-already-confirmed"));
-        } else if one.post.invited.is_some() || strangers.take(&one.post.key.address_hmac, one.target.letter.id, kind, one.post.now) {
+        } else if strangers.take(&one.counted(), one.target.letter.id, kind, one.post.now) {
             mails.push(one.mail(signature, kind));
         }
     }
@@ -169,7 +175,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
             }
             match (&one.post.behalf, one.post.invited) {
                 (Some(_), _) if row.mails <= MAILS => mails.push(one.mail(row.id, Kind::ConfirmOnBehalf)),
-                (None, Some(_)) => mails.push(one.mail(row.id, Kind::ConfirmInvited)),
+                (None, Some(_)) if mailed.contains(&key) => mails.push(one.mail(row.id, Kind::ConfirmInvited)),
                 (None, None) if mailed.contains(&key) => mails.push(one.mail(row.id, Kind::Confirm)),
                 _ => {}
             }
