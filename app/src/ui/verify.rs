@@ -24,7 +24,7 @@ pub fn verify_box(chrome: &Chrome, checked: Checked<'_>) -> AnyView {
     let what = explained.clone();
     let manifest = checked.manifest.map(str::to_owned);
     view! {
-        <div class="verify" data-log=log data-manifest=manifest data-explained=explained>
+        <div class="verify" data-log=log data-origin=chrome.base_url.clone() data-manifest=manifest data-explained=explained>
             <div class="proof">
                 {seal_mark()}
                 <div>

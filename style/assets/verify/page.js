@@ -141,7 +141,7 @@ function notes(box, words) {
     made.href = href;
     return made;
   };
-  const command = element("code", "", `undersigned verify ${new URL(box.dataset.log, location.href).href}`);
+  const command = element("code", "", `undersigned verify ${new URL(box.dataset.log, box.dataset.origin).href}`);
   command.dir = "ltr";
   const file = link("/verify.html", words.say("verify-tool-file"));
   file.download = "verify.html";
