@@ -21,7 +21,8 @@ pub struct ListQuery {
 /// When there is no such letter.
 pub async fn signatories(reader: Reader, Path(at): Path<LetterPath>, Query(query): Query<ListQuery>) -> Answer {
     let order = if query.order == ListOrder::Name.code() { ListOrder::Name } else { ListOrder::Country };
-    let (countries, page) = (reader.chrome.t().countries(), page_number(&query.page));
+    let (t, page) = (reader.chrome.t(), page_number(&query.page));
+    let countries: Vec<_> = t.countries().into_iter().map(|country| (country, t.country(country))).collect();
     let list = reader.service().signatories(&at.coalition, &at.letter, query.q.trim(), order, &countries, page).await?;
     Ok(html(pages::signatories(&reader.chrome, &list)))
 }

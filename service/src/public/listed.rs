@@ -27,9 +27,22 @@ pub(crate) struct Listing<'a> {
     query: String,
     order: ListOrder,
     /// In the order of the reader's language.
-    countries: &'a [Country],
+    countries: &'a [(Country, String)],
+    /// The countries that the query names.
+    found: Vec<Country>,
     /// Whether those are listed who signed late, instead of those who signed in time.
     late: bool,
+}
+
+/// The countries with a word of their name that begins as the query does, or whose code it is. One letter names none.
+fn countries_named(countries: &[(Country, String)], query: &str) -> Vec<Country> {
+    let folded = names::fold(query);
+    let begins = |name: &str| {
+        let name = names::fold(name);
+        name.starts_with(&folded) || name.match_indices(' ').any(|(at, _)| name[at + 1..].starts_with(&folded))
+    };
+    let is_named = |(country, name): &&(Country, String)| query == country.code() || folded.chars().count() > 1 && begins(name);
+    countries.iter().filter(is_named).map(|(country, _)| *country).collect()
 }
 
 impl<'a> Listing<'a> {
@@ -39,15 +52,16 @@ impl<'a> Listing<'a> {
         letter: &letter::Model,
         query: &str,
         order: ListOrder,
-        countries: &'a [Country],
+        countries: &'a [(Country, String)],
     ) -> Result<Self, Error> {
         let conveners = conveners_of(service.read(), letter.id).await?;
-        Ok(Self { service, letter: letter.id, conveners, query: names::fold(query), order, countries, late: false })
+        let (found, query) = (countries_named(countries, query), names::fold(query));
+        Ok(Self { service, letter: letter.id, conveners, query, found, order, countries, late: false })
     }
 
     /// The same of those who signed late.
     pub(crate) fn addendum(&self) -> Self {
-        Self { late: true, conveners: self.conveners.clone(), query: self.query.clone(), ..*self }
+        Self { late: true, conveners: self.conveners.clone(), query: self.query.clone(), found: self.found.clone(), ..*self }
     }
 
     /// The confirmed signatures of this kind that match, and stand by the letter's present meaning.
@@ -58,7 +72,11 @@ impl<'a> Listing<'a> {
             .filter(S::State.eq(SignatureState::Confirmed.code()))
             .filter(S::Late.eq(self.late))
             .filter(S::Outstanding.eq(false));
-        if self.query.is_empty() { all } else { all.filter(S::NameFold.like(names::like(&self.query))) }
+        if self.query.is_empty() {
+            return all;
+        }
+        let named = S::NameFold.like(names::like(&self.query));
+        all.filter(Condition::any().add(named).add(S::Country.is_in(self.found.iter().map(|country| country.code()))))
     }
 
     /// How many match.
@@ -93,7 +111,8 @@ impl<'a> Listing<'a> {
 
     /// The place of a row's country among the reader's: two capital letters each, so that they can stand in the statement.
     fn country_rank(&self) -> SimpleExpr {
-        let places: Vec<_> = (1..).zip(self.countries).map(|(place, country)| format!("WHEN '{}' THEN {place}", country.code())).collect();
+        let places: Vec<_> =
+            (1..).zip(self.countries).map(|(place, (country, _))| format!("WHEN '{}' THEN {place}", country.code())).collect();
         // A figure alone would be the number of a column.
         Expr::cust(format!("CASE country {} ELSE 0 END", if places.is_empty() { "WHEN '' THEN 0".to_owned() } else { places.join(" ") }))
     }

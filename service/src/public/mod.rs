@@ -198,7 +198,8 @@ impl Service {
         Ok(public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now()))
     }
 
-    /// A page of the letter's signatories; `countries` is the order of countries in the reader's language.
+    /// A page of the letter's signatories. `countries` are all countries in the order of their names in the reader's language;
+    /// the query is looked for in these names too.
     ///
     /// # Errors
     /// `NotFound`.
@@ -208,7 +209,7 @@ impl Service {
         letter: &str,
         query: &str,
         order: ListOrder,
-        countries: &[Country],
+        countries: &[(Country, String)],
         page: u64,
     ) -> Result<Signatories, Error> {
         let (coalition, letter) = public_letter(self.read(), coalition, letter).await?;

@@ -244,7 +244,9 @@ async fn signatories_are_ordered_found_and_paged() {
         for number in 0..3 {
             w.sign(&person(&format!("Person {number}"), "KR"), &format!("p{number}@people.example")).await.unwrap();
         }
-        let list = |query: &'static str, order| w.service.signatories(&w.coalition, &w.letter, query, order, &[], 9);
+        let named = [("DE", "Germany"), ("FR", "France"), ("KR", "Republic of Korea")];
+        let named = named.map(|(code, name)| (domain::country::Country::parse(code).unwrap(), name.to_owned()));
+        let list = |query: &'static str, order| w.service.signatories(&w.coalition, &w.letter, query, order, &named, 9);
         let names = |rows: &[domain::shapes::letters::ListedOrganisation]| rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>();
         let all = list("", ListOrder::Name).await.unwrap();
         assert_eq!(names(&all.organisations), ["Lantern Trust", "Abri", "Ärzte für Rechte"]);
@@ -252,11 +254,14 @@ async fn signatories_are_ordered_found_and_paged() {
         assert!(all.organisations[0].convener);
         assert_eq!(names(&list("", ListOrder::Country).await.unwrap().organisations), ["Lantern Trust", "Ärzte für Rechte", "Abri"]);
         // Countries stand in the order of the reader's language, whatever their codes.
-        let french_first = ["FR", "DE"].map(|code| domain::country::Country::parse(code).unwrap());
+        let french_first = [&named[1], &named[0]].map(Clone::clone);
         let sorted = w.service.signatories(&w.coalition, &w.letter, "", ListOrder::Country, &french_first, 1).await.unwrap();
         assert_eq!(names(&sorted.organisations), ["Lantern Trust", "Abri", "Ärzte für Rechte"]);
         let found = list("ARZTE", ListOrder::Name).await.unwrap();
         assert_eq!((names(&found.organisations), found.found), (vec!["Ärzte für Rechte".to_owned()], 1));
+        for (query, count) in [("korea", 3), ("Republic of K", 3), ("KR", 3), ("k", 0), ("orea", 0), ("germ", 1), ("fra", 1)] {
+            assert_eq!(list(query, ListOrder::Name).await.unwrap().found, count, "{query}");
+        }
         assert_eq!((all.letter.counts.organisations, all.letter.counts.countries, all.letter.counts.people), (3, 3, 3));
         assert_eq!(w.service.published_letter(&w.coalition, &w.letter).await.unwrap().people.len(), 3);
         // What was signed stays signed without the address book.
