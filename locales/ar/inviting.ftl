@@ -170,6 +170,7 @@ reminder-preview-hint = إلى منظمة على سبيل المثال، بلغ�
 ## صفحة المنظمة المدعوّة
 invited-title = دعوة إلى { $organisation }
 invited-heading = أنتم مدعوّون إلى التوقيع
+invited-heading-answered = دعوتكم إلى التوقيع
 invited-confidential = هذه الرسالة سرّية. لا يقرؤها إلا المدعوّون؛ نرجو ألا تُنقل إلى خارج منظمتكم.
 invited-signed = لقد وقّعت منظمتكم.
 invited-held = وصل توقيع منظمتكم، وهو ينتظر المنظّمين.

@@ -149,6 +149,7 @@ reminder-preview-hint = To an example organisation, in your language. The link i
 ## The invited organisation's own page
 invited-title = Invitation for { $organisation }
 invited-heading = You are invited to sign
+invited-heading-answered = Your invitation to sign
 invited-confidential = This letter is confidential. Only those invited can read it; please do not pass it on outside your organisation.
 invited-signed = Your organisation has signed.
 invited-held = Your organisation’s signature has arrived, and waits for the organisers.

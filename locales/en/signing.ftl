@@ -133,7 +133,7 @@ correct-note = Each correction is noted. A new name or country may wait for an o
 correct-drops-key = Your key signed the entry as it is now. A correction ends that signature; afterwards you can sign the corrected entry with your key again.
 correct-button = Save the correction
 withdraw-title = Withdraw this signature?
-withdraw-text = It will no longer be listed or counted. You would have to sign again to come back, while the letter is open.
+withdraw-text = It will be neither listed nor counted. You would have to sign again to come back, while the letter is open.
 withdraw-button = Withdraw
 withdraw-keep = Keep my signature
 

@@ -149,6 +149,7 @@ reminder-preview-hint = À une organisation d’exemple, dans votre langue. Le l
 ## La page de l’organisation invitée
 invited-title = Invitation pour { $organisation }
 invited-heading = Vous êtes invités à signer
+invited-heading-answered = Votre invitation à signer
 invited-confidential = Cette lettre est confidentielle. Seules les personnes invitées peuvent la lire ; merci de ne pas la transmettre hors de votre organisation.
 invited-signed = Votre organisation a signé.
 invited-held = La signature de votre organisation est arrivée, et attend les organisateurs.

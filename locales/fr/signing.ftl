@@ -133,7 +133,7 @@ correct-note = Chaque correction est notée. Un nouveau nom ou pays peut attendr
 correct-drops-key = Votre clé a signé la mention telle qu’elle est. Une correction met fin à cette signature ; vous pourrez ensuite signer de nouveau la mention corrigée avec votre clé.
 correct-button = Enregistrer la correction
 withdraw-title = Retirer cette signature ?
-withdraw-text = Elle ne sera plus publiée ni comptée. Pour revenir, il faudrait signer de nouveau tant que la lettre est ouverte.
+withdraw-text = Elle ne sera ni publiée ni comptée. Pour revenir, il faudrait signer de nouveau tant que la lettre est ouverte.
 withdraw-button = Retirer
 withdraw-keep = Garder ma signature
 

@@ -101,7 +101,7 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
         MailContent::Manage { letter, entry, link } => {
             let mut blocks = vec![say(t, "mail-manage-lead")];
             blocks.extend(about(t, letter));
-            blocks.push(heading(t, "mail-is-listed"));
+            blocks.push(heading(t, "mail-entry"));
             blocks.push(listed(t, entry));
             blocks.extend(open(t, "mail-manage-link", link));
             blocks.push(say(t, "mail-manage-secret"));
@@ -111,7 +111,7 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             of_entry(t, "mail-approved", letter, entry, "mail-is-listed", link, &["mail-fresh-link", "mail-receipt-keep"])
         }
         MailContent::Withdrawn { letter, entry } => {
-            of_entry(t, "mail-withdrawn", letter, entry, "mail-was-listed", &None, &["mail-withdrawn-copies"])
+            of_entry(t, "mail-withdrawn", letter, entry, "mail-entry", &None, &["mail-withdrawn-copies"])
         }
         MailContent::ResetPassword { name, link } => {
             let mut blocks = vec![greet(t, name), say(t, "mail-reset-lead")];

@@ -30,6 +30,16 @@ pub fn about(chrome: &Chrome, host: &Host) -> String {
     let head = Head { title: title.clone(), description: t.text("about-description"), index: true, ..Head::default() };
     let mail = |address: &str| view! { <a href=format!("mailto:{address}") dir="ltr">{address.to_owned()}</a> };
     let contact = |key: &str, address: &str| (!address.is_empty()).then(|| view! { <p>{t.text(key)}" "{mail(address)}</p> });
+    // What nobody can be told is not asked for.
+    let reached = |id: &'static str, key: &str, address: &str| {
+        (!address.is_empty()).then(|| {
+            view! {
+                <h2 id=id>{t.text(key)}</h2>
+                <p>{t.text(&format!("{key}-text"))}</p>
+                {contact(&format!("{key}-contact"), address)}
+            }
+        })
+    };
     page(chrome, &head, || {
         let who = match host.name.is_empty() {
             true => view! { <p>{t.text("about-nobody")}</p> }.into_any(),
@@ -48,9 +58,7 @@ pub fn about(chrome: &Chrome, host: &Host) -> String {
                     <h2 id="imprint">{t.text("about-who")}</h2>
                     {who}
                     {contact("about-contact", &host.email)}
-                    <h2 id="notices">{t.text("about-notices")}</h2>
-                    <p>{t.text("about-notices-text")}</p>
-                    {contact("about-notices-contact", &host.notices)}
+                    {reached("notices", "about-notices", &host.notices)}
                     <h2 id="data">{t.text("about-data")}</h2>
                     <p>{t.text("about-data-text")}</p>
                     {host.addresses_kept.then(|| view! { <p>{t.text("about-data-addresses")}</p> })}
@@ -62,9 +70,7 @@ pub fn about(chrome: &Chrome, host: &Host) -> String {
                     <h2 id="accessibility">{t.text("about-accessibility")}</h2>
                     <p>{t.text("about-accessibility-text")}</p>
                     {contact("about-accessibility-contact", &host.email)}
-                    <h2 id="security">{t.text("about-security")}</h2>
-                    <p>{t.text("about-security-text")}</p>
-                    {contact("about-security-contact", &host.security)}
+                    {reached("security", "about-security", &host.security)}
                 </article>
             </div>
         }

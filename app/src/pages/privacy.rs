@@ -76,7 +76,7 @@ pub(crate) fn version_list(chrome: &Chrome, coalition: &str, versions: &[NoticeV
                 <a href=chrome.href(&path)>{t.with("notice-version-link", &[("version", version.number.into())])}</a>
                 ", "{t.day(version.at)}" · "
                 <a href=chrome.href(&format!("{path}/notice.txt"))>{t.text("notice-file")}</a>
-                " · SHA-256 "<code dir="ltr">{version.sha256.clone()}</code>
+                " · SHA-256 "<code dir="ltr" class="hash">{version.sha256.clone()}</code>
             </li>
         }
     };

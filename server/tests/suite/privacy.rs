@@ -128,3 +128,31 @@ async fn a_letter_opens_without_a_notice_only_when_somebody_says_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_notice_names_everything_that_is_published() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        assert_eq!(app.ask(Ask::post(DESK, &filled(&[])).cookie(&cookies)).await.status, 303);
+        let table = app.get(&format!("/en/c/{COALITION}/{LETTER}/signatories.csv")).await.body;
+        let columns = table.trim_start_matches('\u{feff}').lines().next().unwrap().replace('"', "");
+        let notice = app.get(NOTICE).await.body;
+        let published = notice.split("Published: ").nth(1).unwrap().split("</li>").next().unwrap().to_owned();
+        for column in columns.split(',') {
+            let words = match column {
+                "name" => "the name",
+                "country" => "country",
+                "site" => "website",
+                "role" | "affiliation" | "category" => "occupation or affiliation",
+                "representative" | "office" => "name and position only if they agree",
+                "day" | "late" => "the day it was listed",
+                "proofs" | "key" => "how and on which day the signature was confirmed",
+                // The place in the log, and whether it is an organisation or a person.
+                "index" | "kind" => continue,
+                other => panic!("the notice says nothing of {other}"),
+            };
+            assert!(published.contains(words), "{column}: {published}");
+        }
+    })
+    .await;
+}

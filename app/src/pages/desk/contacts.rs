@@ -1,6 +1,6 @@
 //! Exports of contacts: asked for, approved by a second person, stopped, fetched.
 
-use super::parts::{desk_path, head, key, named, press};
+use super::parts::{Place, desk_path, head, key, named, press, ways};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -21,11 +21,11 @@ pub fn contact_exports(chrome: &Chrome, shown: &DeskExports, chosen: &str) -> St
             view! { <section class="empty"><h2>{t.text("contacts-none")}</h2><p>{t.text("contacts-none-text")}</p></section> }.into_any()
         } else {
             let rows = shown.exports.iter().map(|one| row(chrome, shown, one)).collect_view();
-            view! { <h2>{t.text("contacts-list")}</h2><ol class="activity">{rows}</ol> }.into_any()
+            view! { <section class="desk-part"><h2>{t.text("contacts-list")}</h2><ol class="activity">{rows}</ol></section> }.into_any()
         };
         view! {
             <div class="desk">
-                <p class="back"><a href=chrome.href("/desk")>{t.text("desk-letters")}</a></p>
+                {ways(chrome, &shown.desk, Place::Letters)}
                 <h1>{t.text("contacts-title")}</h1>
                 <p>{t.text("contacts-lead")}" "{t.text(rule)}</p>
                 {ask(chrome, shown, chosen)}

@@ -1,6 +1,6 @@
 //! One contact, shown whole; and the button that asks for it where a masked one stands.
 
-use super::parts::{head, press};
+use super::parts::{Place, head, press, ways};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -26,15 +26,18 @@ pub fn revealed_contact(chrome: &Chrome, shown: &RevealedContact, back: &str) ->
         let left = t.with("contact-shown", &[("shown", shown.shown.into()), ("most", shown.most.into())]);
         let mailto = format!("mailto:{}", shown.address);
         view! {
-            <div class="desk narrow">
+            <div class="desk">
+                {ways(chrome, &shown.desk, Place::Letters)}
                 <p class="back"><a href=chrome.href(back)>{t.text("contact-back")}</a></p>
                 <h1>{t.text("contact-title")}</h1>
-                {(!shown.name.is_empty()).then(|| view! { <p class="lead"><bdi>{shown.name.clone()}</bdi></p> })}
-                <dl class="answers">
-                    {representative}
-                    <div><dt>{t.text("contact-address")}</dt><dd><a href=mailto><bdi dir="ltr">{shown.address.clone()}</bdi></a></dd></div>
-                </dl>
-                <p class="hint">{t.text("contact-noted")}" "{left}</p>
+                <section class="desk-part">
+                    {(!shown.name.is_empty()).then(|| view! { <h2><bdi>{shown.name.clone()}</bdi></h2> })}
+                    <dl class="answers">
+                        {representative}
+                        <div><dt>{t.text("contact-address")}</dt><dd><a href=mailto><bdi dir="ltr">{shown.address.clone()}</bdi></a></dd></div>
+                    </dl>
+                    <p class="hint">{t.text("contact-noted")}" "{left}</p>
+                </section>
             </div>
         }
     })
@@ -45,7 +48,8 @@ pub fn contact_not_shown(chrome: &Chrome, desk: &DeskCoalition, back: &str, erro
     let t = chrome.t();
     page(chrome, &head(t.text("contact-title"), desk), || {
         view! {
-            <div class="desk narrow">
+            <div class="desk">
+                {ways(chrome, desk, Place::Letters)}
                 <p class="back"><a href=chrome.href(back)>{t.text("contact-back")}</a></p>
                 {error_summary(t, errors, &[])}
                 <h1>{t.text("contact-title")}</h1>

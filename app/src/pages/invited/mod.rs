@@ -65,7 +65,7 @@ pub fn own_invitation(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms
         let press = can_sign.then(|| if own.reaffirms { reaffirm(chrome, own) } else { press(chrome, own, forms, errors) });
         let answers = (can_sign && !own.reaffirms).then(|| answers::answers(chrome, own, forms, errors));
         let panel = view! {
-            <h1>{t.text("invited-heading")}</h1>
+            <h1>{t.text(heading(own))}</h1>
             {error_summary(t, errors, &labels)}
             {standing(t, own)}
             {press}
@@ -74,6 +74,12 @@ pub fn own_invitation(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms
         };
         beside(chrome, own, panel.into_any())
     })
+}
+
+/// What the page is headed: once it is answered, nobody is asked to sign any more.
+fn heading(own: &OwnInvitation) -> &'static str {
+    let answered = own.signed.is_some() || !own.accepts || own.standing == Standing::Declined;
+    if answered && !own.reaffirms { "invited-heading-answered" } else { "invited-heading" }
 }
 
 /// A panel with the letter beside it, which stays in view; on a narrow screen it follows the panel.
