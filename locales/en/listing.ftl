@@ -25,6 +25,8 @@ done-listed = Your signature is listed.
 
 error-pick-organisation = Several organisations of the address book have this name. Pick the one that signed.
 error-held-by-organiser = An organiser is looking at this signature. You cannot list it yourself.
+error-taken-off = An organiser took this signature off the list after you were invited. If that was a mistake, write to the coalition: once they send you the invitation again, you can sign.
+error-name-waits = An organiser has to look at this name before it is listed, so nothing was changed. Write to the coalition’s contact, or withdraw and sign again under this name: the new signature waits for an organiser.
 
 mail-correction-taken-subject = Your correction is listed: { $subject }
 mail-correction-taken-lead = An organiser looked at your correction. It is listed now.

@@ -25,6 +25,8 @@ done-listed = Votre signature est publiée.
 
 error-pick-organisation = Plusieurs organisations du carnet d’adresses portent ce nom. Choisissez celle qui a signé.
 error-held-by-organiser = Un organisateur vérifie cette signature. Vous ne pouvez pas la publier vous-même.
+error-taken-off = Un organisateur a retiré cette signature de la liste après votre invitation. Si c’est une erreur, écrivez à la coalition : dès qu’elle vous renvoie l’invitation, vous pouvez signer.
+error-name-waits = Un organisateur doit vérifier ce nom avant qu’il ne soit publié ; rien n’a donc été modifié. Écrivez au contact de la coalition, ou retirez votre signature et signez de nouveau sous ce nom : la nouvelle signature attendra un organisateur.
 
 mail-correction-taken-subject = Votre correction est publiée : { $subject }
 mail-correction-taken-lead = Un organisateur a vérifié votre correction. Elle est maintenant publiée.

@@ -12,7 +12,7 @@ use crate::{
     outbox::{Kind, Queued},
     privacy::consented,
     public::ends_of,
-    signatures::{self, Signatory, make_room, state_of},
+    signatures::{self, Signatory, decided_against, make_room, state_of},
     writer::{Command, Tx},
 };
 use domain::{
@@ -40,7 +40,8 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`]; faults of the form; `error-already-confirmed` where the organisation stands,
-    /// `error-text-changed` where the letter has another meaning than the one that was shown.
+    /// `error-text-changed` where the letter has another meaning than the one that was shown; `error-held-by-organiser`,
+    /// `error-taken-off` where an organiser decided against it since they invited.
     pub async fn sign_invited(&self, id: PublicId, token: &str, form: &PressForm) -> Result<(), Error> {
         let owned = self.owned_invitation(id, token).await?;
         if self.reaffirms(&owned).await? {
@@ -215,6 +216,12 @@ impl Press {
             let approved = approved.update(tx).await?;
             log::note_change(tx, &held, &approved, self.now).await?;
             return Ok(approved);
+        }
+        // The invitation is an organiser's word; what was decided since is the last.
+        let sent = invited.last_mail_at.unwrap_or(invited.created_at);
+        let since = same(invited).filter(decided_against()).filter(signature::Column::ChangedAt.gt(sent));
+        if since.filter(signature::Column::State.ne(SignatureState::Confirmed.code())).one(tx).await?.is_some() {
+            return Err(Error::field("", "error-taken-off"));
         }
         // What the same mailbox has posted and not confirmed is overtaken.
         for pending in same(invited).filter(signature::Column::State.eq(SignatureState::Pending.code())).all(tx).await? {

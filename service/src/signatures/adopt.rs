@@ -4,8 +4,9 @@
 use super::{
     book::{Book, Row},
     correction::{drop_proposal, list},
-    identity::Mailbox,
+    identity::{Identity, Mailbox},
     kind_of,
+    listing::with,
     own::{Owned, correctable, find},
 };
 use crate::{
@@ -50,7 +51,14 @@ impl Service {
         let book = Book::about(db, letter.coalition_id, None, Some(&mailbox)).await?;
         let rows = book.spoken_for(&mailbox);
         let listed = listed_among(db, &rows, letter, row).await?;
-        rows.into_iter().filter(|one| !listed.contains(&one.model.id)).take(OFFERS).map(offer_of).collect()
+        let mut offers = Vec::new();
+        for one in rows.into_iter().filter(|one| !listed.contains(&one.model.id)).take(OFFERS) {
+            let (columns, identity) = as_row(&book, one, &mailbox);
+            if self.waits_for(db, &with(row, &columns)?, &identity, None).await?.is_none() {
+                offers.push(offer_of(one)?);
+            }
+        }
+        Ok(offers)
     }
 
     fn mailbox_of_signature(&self, row: &signature::Model) -> Result<Mailbox, Error> {
@@ -58,7 +66,8 @@ impl Service {
         self.mailbox_in_book(&Email::stored(&private.email))
     }
 
-    /// The columns of a signature that is listed as a row of the address book that its mailbox speaks for.
+    /// The columns of a signature that becomes that of a row of the address book that its mailbox speaks for, and its
+    /// identity.
     ///
     /// # Errors
     /// [`Error::Conflict`] where it does not, or not any more.
@@ -68,33 +77,19 @@ impl Service {
         letter: &letter::Model,
         row: &signature::Model,
         organisation: OrganisationId,
-    ) -> Result<signature::ActiveModel, Error> {
+    ) -> Result<(signature::ActiveModel, Identity), Error> {
         let mailbox = self.mailbox_of_signature(row)?;
         let book = Book::about(tx, letter.coalition_id, None, Some(&mailbox)).await?;
         let chosen = book.row(organisation.0).ok_or(Error::Conflict)?;
-        let identity = book.identity_of(chosen, Some(&mailbox));
-        if !identity.known || kind_of(row) != SignatoryKind::Organisation {
-            return Err(Error::Conflict);
-        }
-        let model = &chosen.model;
-        Ok(signature::ActiveModel {
-            identity: Set(identity.key),
-            organisation_id: Set(identity.organisation),
-            proof: Set(identity.proof.code().to_owned()),
-            known: Set(true),
-            name_fold: Set(names::fold(&model.legal_name)),
-            name_sort: Set(names::sort_key(&model.legal_name)),
-            name: Set(model.legal_name.clone()),
-            country: Set(model.country.clone()),
-            site: Set(model.site.clone()),
-            ..Default::default()
-        })
+        let (columns, identity) = as_row(&book, chosen, &mailbox);
+        if identity.known && kind_of(row) == SignatoryKind::Organisation { Ok((columns, identity)) } else { Err(Error::Conflict) }
     }
 
     /// Lists an entry that waits as one of the address book's that its mailbox speaks for.
     ///
     /// # Errors
-    /// [`Error::Link`], [`Error::Closed`]; [`Error::Conflict`] where it does not wait for that; `error-already-confirmed`.
+    /// [`Error::Link`], [`Error::Closed`]; [`Error::Conflict`] where it does not wait for that; `error-already-confirmed`,
+    /// `error-held-by-organiser`.
     pub async fn list_as(&self, id: PublicId, token: &str, organisation: OrganisationId) -> Result<(), Error> {
         let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
         if made_for == LinkPurpose::Manage && is_listed_as(&row, organisation) {
@@ -109,6 +104,25 @@ impl Service {
             answer => answer,
         }
     }
+}
+
+/// The columns of a signature that is that of a row of the address book, in the row's own spelling, and its identity.
+fn as_row(book: &Book, chosen: &Row, mailbox: &Mailbox) -> (signature::ActiveModel, Identity) {
+    let identity = book.identity_of(chosen, Some(mailbox));
+    let model = &chosen.model;
+    let columns = signature::ActiveModel {
+        identity: Set(identity.key.clone()),
+        organisation_id: Set(identity.organisation),
+        proof: Set(identity.proof.code().to_owned()),
+        known: Set(true),
+        name_fold: Set(names::fold(&model.legal_name)),
+        name_sort: Set(names::sort_key(&model.legal_name)),
+        name: Set(model.legal_name.clone()),
+        country: Set(model.country.clone()),
+        site: Set(model.site.clone()),
+        ..Default::default()
+    };
+    (columns, identity)
 }
 
 /// Those of these rows of the address book that another signature is listed as. By a text of another meaning it makes room.
@@ -172,7 +186,10 @@ impl Command for ListAs {
         if !waits.is_some_and(HeldFor::ends_with_the_book) {
             return Err(Error::Conflict);
         }
-        let mut new = self.service.adopted(tx, &letter, &row, self.organisation).await?;
+        let (mut new, identity) = self.service.adopted(tx, &letter, &row, self.organisation).await?;
+        if self.service.waits_for(tx, &with(&row, &new)?, &identity, None).await?.is_some() {
+            return Err(Error::field("", "error-held-by-organiser"));
+        }
         list(tx, &row, &mut new, self.now).await?;
         drop_proposal(tx, row.id).await?;
         let new = signature::ActiveModel {

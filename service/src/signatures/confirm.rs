@@ -1,7 +1,9 @@
 //! A mailbox confirms a pending signature, in the wording and of the text that it saw.
 
 use super::{
-    Signatory, free_place, kind_of, make_room,
+    Signatory, free_place, kind_of,
+    listing::with,
+    make_room,
     own::{Owned, confirming, find},
     state_of,
 };
@@ -143,10 +145,18 @@ impl Command for Confirm {
             _ if self.manifest.is_empty() => row.version_id,
             _ => return Ok(Confirmed::Changed),
         };
-        let (mut columns, waits) = match self.organisation {
-            Some(organisation) => (self.service.adopted(tx, &letter, &row, organisation).await?, None),
-            None => (signature::ActiveModel::default(), self.service.waits_for(tx, &letter, &row).await?),
+        let (mut columns, identity, word) = match self.organisation {
+            Some(organisation) => {
+                let (columns, identity) = self.service.adopted(tx, &letter, &row, organisation).await?;
+                (columns, identity, None)
+            }
+            None => {
+                // An organiser who entered it gave their word for exactly this.
+                let word = (row.known && row.on_behalf_by.is_some()).then_some(Instant(row.posted_at));
+                (signature::ActiveModel::default(), self.service.identity_of_row(tx, &letter, &row).await?, word)
+            }
         };
+        let waits = self.service.waits_for(tx, &with(&row, &columns)?, &identity, word).await?;
         if self.consent.is_some() {
             let given = consented(self.consent, self.now);
             columns = signature::ActiveModel {

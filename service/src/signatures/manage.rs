@@ -3,7 +3,7 @@
 use super::{
     correction::drop_proposal,
     erase::erase,
-    listing::set_held,
+    listing::{is_held_by_others, set_held},
     own::{Owned, find},
     state_of,
 };
@@ -148,7 +148,10 @@ impl Command for Change {
         }
         let state = state_of(&row);
         let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), ..Default::default() };
-        set_held(&mut new, None, self.now);
+        // What an organiser holds, or a contact questions, waits too when its signatory takes it back and signs anew.
+        if !is_held_by_others(&row) {
+            set_held(&mut new, None, self.now);
+        }
         new.cluster = Set(None);
         drop_proposal(tx, row.id).await?;
         if self.serial.is_some() {

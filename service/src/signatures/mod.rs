@@ -37,6 +37,7 @@ pub use decide::Decision;
 pub(crate) use erase::{delete as delete_erased, keep_unasked, tidy as tidy_erased, unasked};
 pub use fresh_link::FreshLink;
 pub use key::{KeyOffer, KeySignature};
+pub(crate) use listing::decided_against;
 pub use own::Link;
 pub use pick::Pick;
 pub(crate) use places::free_place;

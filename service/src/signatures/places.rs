@@ -2,14 +2,14 @@
 
 use crate::{Error, entities::signature, writer::Tx};
 use domain::signature::{SignatoryKind, SignatureState};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 /// How many people of one mailbox the form lists: a couple, say. An organiser lists more.
 pub(super) const PEOPLE: usize = 2;
 
 /// The places that are taken in a mailbox, but for the one of this signature.
-pub(crate) async fn taken_places(tx: &Tx, letter: Uuid, address_hmac: &[u8], but: Uuid) -> Result<Vec<i64>, Error> {
+pub(crate) async fn taken_places<C: ConnectionTrait>(db: &C, letter: Uuid, address_hmac: &[u8], but: Uuid) -> Result<Vec<i64>, Error> {
     use signature::Column as S;
     Ok(signature::Entity::find()
         .select_only()
@@ -20,7 +20,7 @@ pub(crate) async fn taken_places(tx: &Tx, letter: Uuid, address_hmac: &[u8], but
         .filter(S::State.eq(SignatureState::Confirmed.code()))
         .filter(S::Id.ne(but))
         .into_tuple()
-        .all(tx)
+        .all(db)
         .await?)
 }
 

@@ -18,7 +18,7 @@ fn code(error: &Error) -> String {
 }
 
 impl World {
-    async fn add_row(&self, name: &str, country: &str, site: &str, contacts: &str) -> OrganisationId {
+    pub(crate) async fn add_row(&self, name: &str, country: &str, site: &str, contacts: &str) -> OrganisationId {
         let form = OrganisationForm {
             legal_name: name.into(),
             country: country.into(),
@@ -31,7 +31,7 @@ impl World {
     }
 
     /// Posts, and opens the page that the mail leads to.
-    async fn posted(&self, entry: &Entry, address: &str) -> (PublicId, String, OwnSignature) {
+    pub(crate) async fn posted(&self, entry: &Entry, address: &str) -> (PublicId, String, OwnSignature) {
         self.post(entry, address).await.unwrap();
         let (id, token) = self.mail(address).await.1.unwrap();
         let own = self.service.own_signature(id, &token).await.unwrap();
@@ -39,7 +39,7 @@ impl World {
     }
 
     /// A link from the signature's own mailbox with which it is corrected.
-    async fn manage(&self, id: PublicId, token: &str, address: &str) -> String {
+    pub(crate) async fn manage(&self, id: PublicId, token: &str, address: &str) -> String {
         self.pass(2 * Instant::HOUR);
         self.service.request_link(id, token).await.unwrap();
         self.mail(address).await.1.unwrap().1

@@ -45,4 +45,5 @@ mod secret;
 mod security;
 mod signatures;
 mod translations;
+mod ways_to_the_list;
 mod world;

@@ -1,7 +1,12 @@
 //! Who is listed at once and as what, from outside.
 
-use crate::app::{Ask, COALITION, LETTER, OWNER, Setup, TestApp, hidden};
-use domain::{forms::organisation::OrganisationForm, shapes::desk::DeskSignature, signature::SignatureState};
+use crate::app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, TestApp, hidden};
+use domain::{
+    forms::organisation::OrganisationForm,
+    shapes::desk::DeskSignature,
+    signature::{RemovalReason, SignatureState},
+};
+use service::Decision;
 
 const FORM: &str = "/en/c/safe-passage/no-return/sign/organisation";
 const FORGED: &str = "Office of the UN High Commissioner for Human Rights";
@@ -81,6 +86,59 @@ async fn a_student_lists_no_un_office_whichever_way_they_try() {
         let (page, cookies) = post(&app, FORGED, "", "stranger@mail.example").await;
         assert_eq!(confirm(&app, &page, &cookies, &[("organisation", &row)]).await, 409);
         assert_eq!(app.counts().await.organisations, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_organiser_took_off_comes_back_by_no_other_way() {
+    TestApp::each(Setup::default(), |app| async move {
+        let row = member(&app, "Baobab Legal Circle", "https://baobab.example").await;
+        let take_off = async |name: &str| {
+            let not_theirs = Decision::Remove(RemovalReason::NotTheirs);
+            app.service.decide(&app.owner().await, COALITION, LETTER, desk(&app, name).await.id, not_theirs).await.unwrap();
+        };
+        // One waits already under another name.
+        let (waits, waiting) = post(&app, "Club of Lawyers", "", "clerk@baobab.example").await;
+        assert_eq!(confirm(&app, &waits, &waiting, &[]).await, 303);
+        let (page, cookies) = post(&app, "Baobab Legal Circle", "", "student@baobab.example").await;
+        assert_eq!(confirm(&app, &page, &cookies, &[]).await, 303);
+        assert!(list(&app).await.contains("Baobab Legal Circle"));
+        take_off("Baobab Legal Circle").await;
+
+        // The same mailbox under another name is not offered the row, and is not listed as it.
+        let (page, cookies) = post(&app, "Club of Students", "", "student@baobab.example").await;
+        assert!(!app.ask(Ask::get(&page).cookie(&cookies)).await.body.contains("List as"));
+        assert_eq!(confirm(&app, &page, &cookies, &[("organisation", &row)]).await, 303);
+        assert!(app.ask(Ask::get(&page).cookie(&cookies)).await.body.contains("Waiting for an organiser since"));
+        // Nor is the one that waits, by either way.
+        assert_eq!(app.ask(Ask::post(&format!("{waits}/link"), &[]).cookie(&waiting)).await.status, 303);
+        let (waits, waiting) = app.follow("clerk@baobab.example").await;
+        assert!(!app.ask(Ask::get(&waits).cookie(&waiting)).await.body.contains("List as"));
+        let pressed = app.ask(Ask::post(&format!("{waits}/list-as"), &[("organisation", &row)]).cookie(&waiting)).await;
+        assert_eq!(pressed.status, 422, "{}", pressed.body);
+        let named = [("name", "Baobab Legal Circle"), ("country", "CH"), ("representative", "Sam"), ("office", "Clerk")];
+        assert_eq!(app.ask(Ask::post(&format!("{waits}/correct"), &named).cookie(&waiting)).await.status, 303);
+        assert_eq!(app.counts().await.organisations, 0);
+
+        // A person who is listed takes no name that was taken off.
+        let sign = async |name: &str, address: &str| {
+            let fields = [("name", name), ("country", "CH"), ("affiliation", ""), ("email", address), ("step", "send")];
+            assert_eq!(app.post(SIGN, &fields).await.status, 303);
+            let (page, cookies) = app.follow(address).await;
+            assert_eq!(confirm(&app, &page, &cookies, &[]).await, 303);
+            (page, cookies)
+        };
+        sign("Gerhard Taken-Off", "eve@mail.example").await;
+        take_off("Gerhard Taken-Off").await;
+        let (page, cookies) = sign("Hans Harmless", "hans@mail.example").await;
+        assert_eq!(app.ask(Ask::post(&format!("{page}/link"), &[]).cookie(&cookies)).await.status, 303);
+        let (page, cookies) = app.follow("hans@mail.example").await;
+        let forged = [("name", "Gerhard Taken-Off"), ("country", "CH"), ("affiliation", "")];
+        let refused = app.ask(Ask::post(&format!("{page}/correct"), &forged).cookie(&cookies)).await;
+        assert!(refused.status == 422 && refused.body.contains("An organiser has to look at this name"), "{}", refused.body);
+        let shown = app.get("/en/c/safe-passage/no-return/signatories").await.body;
+        assert!(shown.contains("Hans Harmless") && !shown.contains("Gerhard"));
     })
     .await;
 }

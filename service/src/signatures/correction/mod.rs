@@ -7,7 +7,7 @@ mod decide;
 
 use super::{
     identity::{self, Identity, base_of},
-    listing::set_held,
+    listing::{set_held, with},
     make_room,
     own::{Owned, correctable, find},
     places::is_anothers_name,
@@ -147,16 +147,24 @@ impl Correct {
     /// A person's entry. A category was granted to a name with an occupation: it falls with either.
     async fn person(&self, tx: &Tx, row: &signature::Model, name: &str) -> Result<signature::ActiveModel, Error> {
         let mut identity = Identity::of_person(name);
-        if identity.key == base_of(&row.identity) {
+        let same = identity.key == base_of(&row.identity);
+        if same {
             identity.key.clone_from(&row.identity);
         } else if is_anothers_name(tx, row, &identity.key).await? {
             return Err(Error::field("name", "error-name-of-another"));
         }
-        // Posted so, it would wait for an organiser; a listed person's name does not wait beside the old one.
-        if state_of(row) == SignatureState::Confirmed && name != row.name && mixed_word(name).is_some() {
-            return Err(Error::field("name", "error-mixed-scripts"));
-        }
+        // An organiser's word for a name is none for another.
+        identity.known = same && row.known;
         let mut new = self.service.entered(row.id, &self.entry, self.email.as_str(), &identity)?;
+        // Posted so, it would wait for an organiser; a listed person's name does not wait beside the old one.
+        if state_of(row) == SignatureState::Confirmed && name != row.name {
+            if mixed_word(name).is_some() {
+                return Err(Error::field("name", "error-mixed-scripts"));
+            }
+            if !same && self.service.waits_for(tx, &with(row, &new)?, &identity, None).await?.is_some() {
+                return Err(Error::field("name", "error-name-waits"));
+            }
+        }
         if new.name != Set(row.name.clone()) || new.affiliation != Set(row.affiliation.clone()) {
             new.category = Set(Category::Individual.code().to_owned());
         }
@@ -174,23 +182,33 @@ impl Correct {
         let identity = identity::of(tx, letter.coalition_id, entry.into(), &mailbox).await?;
         // An organiser's look holds for what they looked at: the same organisation, with no other web site.
         let looked_at = row.known && row.identity == identity.key && (entry.site.is_none() || has_site(row, entry));
-        let known = identity.known || looked_at;
-        let listed = state_of(row) == SignatureState::Confirmed;
-        if listed && !known && !is_listed_so(row, entry) {
-            propose(tx, row.id, entry, self.now).await?;
-            return Ok((self.representative(row.id, &identity)?, Corrected::Waits));
-        }
-        drop_proposal(tx, row.id).await?;
-        if listed && is_listed_so(row, entry) {
+        if state_of(row) == SignatureState::Confirmed && is_listed_so(row, entry) {
+            drop_proposal(tx, row.id).await?;
             return Ok((self.representative(row.id, &identity)?, Corrected::Done));
         }
-        let book_lists_it = identity.known;
-        let mut new = self.service.entered(row.id, &self.entry, self.email.as_str(), &Identity { known, ..identity })?;
-        let waits = row.held_for.as_deref().and_then(HeldFor::from_code);
-        if state_of(row) == SignatureState::Held && book_lists_it && waits.is_some_and(HeldFor::ends_with_the_book) {
-            list(tx, row, &mut new, self.now).await?;
-            return Ok((new, Corrected::Listed));
+        // What an organiser entered is known by their word alone: the address book is asked when it is confirmed.
+        let known = looked_at || (identity.known && row.on_behalf_by.is_none());
+        let mut new = self.service.entered(row.id, &self.entry, self.email.as_str(), &Identity { known, ..identity.clone() })?;
+        let new_row = with(row, &new)?;
+        let word = (looked_at && (new_row.name == row.name || mixed_word(&new_row.name).is_none())).then_some(self.now);
+        let waits = self.service.waits_for(tx, &new_row, &identity, word).await?;
+        match (state_of(row), waits) {
+            (SignatureState::Confirmed, Some(_)) => {
+                propose(tx, row.id, entry, self.now).await?;
+                return Ok((self.representative(row.id, &identity)?, Corrected::Waits));
+            }
+            (SignatureState::Held, waits) if waiting_for(row).is_some_and(HeldFor::ends_with_the_book) => match waits {
+                None if identity.known => {
+                    drop_proposal(tx, row.id).await?;
+                    list(tx, row, &mut new, self.now).await?;
+                    return Ok((new, Corrected::Listed));
+                }
+                None => {}
+                Some(_) => new.held_for = Set(waits.map(|waits| waits.code().to_owned())),
+            },
+            _ => {}
         }
+        drop_proposal(tx, row.id).await?;
         Ok((new, Corrected::Done))
     }
 
@@ -212,6 +230,11 @@ pub(super) async fn list(tx: &Tx, row: &signature::Model, new: &mut signature::A
         make_room(tx, Signatory { identity: &identity, ..Signatory::of(row) }, now).await?;
     }
     Ok(())
+}
+
+/// What a row waits for.
+fn waiting_for(row: &signature::Model) -> Option<HeldFor> {
+    row.held_for.as_deref().and_then(HeldFor::from_code)
 }
 
 /// Whether an entry names the organisation just as it is listed.
