@@ -16,6 +16,7 @@ own-waits-script = A word of this name mixes letters of different alphabets that
 own-others-title = Other names waiting in this mailbox
 own-others-text = Each is a separate signature. Review it to confirm it, or to say that it was not you.
 own-others-link = Review “{ $name }”
+own-turned-away = On { $day }, someone entered one more name for this email address. It was not kept, because eight names are waiting already. If it was yours, correct one of the waiting names to yours and confirm it; or say of one that it was not you, then sign again.
 own-waits-questioned = A contact of the organisation says that it did not sign. An organiser looks at it.
 own-correction-title = Your correction is waiting
 own-correction-text = You asked on { $day } to be listed as below. Until an organiser has looked at it, the entry above stays listed.

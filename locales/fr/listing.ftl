@@ -16,6 +16,7 @@ own-waits-script = Un mot de ce nom mêle des lettres d’alphabets différents 
 own-others-title = Autres noms en attente dans cette messagerie
 own-others-text = Chacun est une signature à part. Ouvrez-la pour la confirmer ou pour dire que ce n’était pas vous.
 own-others-link = Ouvrir « { $name } »
+own-turned-away = Le { $day }, quelqu’un a saisi un nom de plus pour cette adresse. Il n’a pas été conservé, car huit noms attendent déjà. Si c’était le vôtre, corrigez l’un des noms en attente pour en faire le vôtre et confirmez-le ; ou dites de l’un d’eux que ce n’était pas vous, puis signez de nouveau.
 own-waits-questioned = Un contact de l’organisation dit qu’elle n’a pas signé. Un organisateur vérifie.
 own-correction-title = Votre correction est en attente
 own-correction-text = Le { $day }, vous avez demandé à figurer comme ci-dessous. Tant qu’un organisateur ne l’a pas vérifié, l’inscription ci-dessus reste publiée.

@@ -44,6 +44,7 @@ mod m0034_told_signatories;
 mod m0035_retention;
 mod m0036_data_requests;
 mod m0037_mail_limits;
+mod m0038_turned_away;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -84,6 +85,7 @@ const STEPS: &[Step] = &[
     m0035_retention::STEP,
     m0036_data_requests::STEP,
     m0037_mail_limits::STEP,
+    m0038_turned_away::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -168,11 +168,12 @@ fn emails(t: I18n, own: &OwnSignature) -> Option<AnyView> {
     Some(view! { <p class="small"><a href=href.clone()>{words}</a></p> }.into_any())
 }
 
-/// The other names that wait in the mailbox, each with its own page.
+/// The other names that wait in the mailbox, each with its own page, and that one more found no place.
 fn others(t: I18n, own: &OwnSignature) -> Option<AnyView> {
-    if own.others.is_empty() {
+    if own.others.is_empty() && own.turned_away_at.is_none() {
         return None;
     }
+    let turned_away = own.turned_away_at.map(|at| view! { <p>{t.with("own-turned-away", &[("day", t.day(at).into())])}</p> });
     let names = own.others.iter().map(|other| {
         view! { <li><a href=other.path.clone()>{t.with("own-others-link", &[("name", other.name.as_str().into())])}</a></li> }
     });
@@ -182,6 +183,7 @@ fn others(t: I18n, own: &OwnSignature) -> Option<AnyView> {
                 <h2 id="others">{t.text("own-others-title")}</h2>
                 <p>{t.text("own-others-text")}</p>
                 <ul>{names.collect_view()}</ul>
+                {turned_away}
             </section>
         }
         .into_any(),

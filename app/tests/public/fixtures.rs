@@ -251,6 +251,7 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         held_for: (state == SignatureState::Held).then_some(HeldFor::Look),
         offers: Vec::new(),
         others: Vec::new(),
+        turned_away_at: None,
         correction: None,
         questioned: None,
         may_confirm: pending,

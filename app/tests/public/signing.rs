@@ -97,6 +97,15 @@ fn other_names_that_wait_are_shown_with_their_links() {
 }
 
 #[test]
+fn the_owner_learns_of_a_name_that_found_no_place() {
+    let own = OwnSignature { turned_away_at: Some(day(-1)), ..own(SignatureState::Pending, LinkPurpose::Confirm) };
+    for (locale, words) in [(Locale::En, "someone entered one more name"), (Locale::Fr, "un nom de plus"), (Locale::Ar, "اسمًا آخر")]
+    {
+        assert!(pages::own_signature(&chrome(locale, OWN), &own, &FieldErrors::default()).contains(words));
+    }
+}
+
+#[test]
 fn a_receipt_that_is_forwarded_cannot_withdraw() {
     let html = pages::own_signature(&chrome(Locale::En, OWN), &own(SignatureState::Confirmed, LinkPurpose::View), &FieldErrors::default());
     assert!(!html.contains("/withdraw") && !html.contains("/correct") && html.contains("/link\""));

@@ -199,6 +199,8 @@ pub struct OwnSignature {
     pub correction: Option<WaitingCorrection>,
     /// Other names that wait in this mailbox for the same letter.
     pub others: Vec<WaitingName>,
+    /// When one more name was entered for this mailbox that found no place beside them.
+    pub turned_away_at: Option<Instant>,
     /// Whether a contact of the organisation questions it, and what was answered.
     pub questioned: Option<Questioned>,
     /// Whether "confirm" and "this was not me" are offered now.

@@ -59,6 +59,7 @@ pub struct Model {
     pub consent_age: Option<i64>,
     pub cluster: Option<i64>,
     pub address_ended_at: Option<i64>,
+    pub turned_away_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -187,6 +187,7 @@ impl Command for Confirm {
                 mails: Set(0),
                 late: Set(late),
                 opened_at: Set(None),
+                turned_away_at: Set(None),
                 ..columns
             })
             .filter(signature::Column::Id.eq(row.id))

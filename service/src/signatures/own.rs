@@ -279,6 +279,7 @@ impl Service {
             offers: if pending || purpose == LinkPurpose::Manage { self.offers(self.read(), &letter, &row).await? } else { Vec::new() },
             correction: waiting_correction(self.read(), row.id).await?,
             others: if pending { self.others(&row).await? } else { Vec::new() },
+            turned_away_at: row.turned_away_at.map(Instant).filter(|_| pending),
             questioned: self.open_question(self.read(), row.id).await?,
             may_confirm: pending && in_time,
             may_correct: correctable(&letter, &row, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),

@@ -1,5 +1,6 @@
 //! The way of a signature.
 
+mod alike;
 mod clusters;
 mod consent;
 mod emails;

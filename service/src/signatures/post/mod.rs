@@ -42,8 +42,7 @@ impl Service {
     /// Posts a signature of the newest version: it waits for its mailbox.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::Closed`], `error-not-allowed-kind`; `error-mailbox-full` at the address where as many
-    /// names wait for it as can.
+    /// [`Error::NotFound`], [`Error::Closed`], `error-not-allowed-kind`.
     pub async fn post_signature(&self, coalition: &str, letter: &str, entry: &Entry, email: &Email, locale: Locale) -> Result<(), Error> {
         self.submit(self.prepared_post(coalition, letter, entry, email, locale).await?).await.map(drop)
     }
@@ -111,7 +110,8 @@ impl Service {
     /// Posts for the holder of an invitation, who may know of a confidential letter. Answers whether a mail goes out about it.
     ///
     /// # Errors
-    /// As [`Service::post_signature`]; `error-already-confirmed`.
+    /// As [`Service::post_signature`]; `error-already-confirmed`; `error-mailbox-full` at the address where as many names
+    /// wait for it as can.
     pub(crate) async fn post_by_invitation(
         &self,
         letter: &letter::Model,

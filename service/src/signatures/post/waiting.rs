@@ -1,13 +1,13 @@
 //! How many names wait in one mailbox: none is overwritten by another, and nobody fills a mailbox with them.
 //!
-//! Strangers and the owner look alike here. So no entry is taken away that its mailbox may not have heard of, or heard of
-//! lately: one more is refused, with the way to those that wait. Who holds the link of any of them confirms, corrects or
-//! denies it, so that strangers hold up nobody.
+//! Strangers and the owner look alike here, and are answered alike, whatever waits. So no entry is taken away that its
+//! mailbox may not have heard of, or heard of lately: one more finds no place, and each that waits says so to the owner of
+//! the mailbox. Who holds the link of any of them confirms, corrects or denies it, so that strangers hold up nobody.
 
 use super::{Key, write::Admitted};
 use crate::{Error, entities::signature, mailboxes::Strangers, outbox::Kind, writer::Tx};
 use domain::{signature::SignatureState, time::Instant};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -30,8 +30,8 @@ struct Waiting {
 /// What new entries mean for those that wait with them.
 #[derive(Default)]
 pub(super) struct Crowd {
-    /// New entries for which there is no place.
-    pub(super) refused: HashSet<(Uuid, Key)>,
+    /// New entries for which there is no place, each with the waiting one that a mail goes out about instead, if one does.
+    pub(super) turned_away: HashMap<(Uuid, Key), Option<Uuid>>,
     /// Entries that a mail goes out about.
     pub(super) mailed: HashSet<(Uuid, Key)>,
 }
@@ -46,7 +46,7 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
     }
     posts.sort_by_key(|(_, one)| one.at);
     let mut mailboxes = stored(posts.iter().map(|(key, _)| *key), tx).await?;
-    let (mut crowd, mut gone) = (Crowd::default(), Vec::new());
+    let (mut crowd, mut gone, mut crowded) = (Crowd::default(), Vec::new(), HashSet::new());
     for ((letter, key), one) in posts {
         let now = one.post.now;
         let waiting = mailboxes.entry((*letter, key.address_hmac.clone())).or_default();
@@ -54,8 +54,12 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
         let mailed = strangers.may(&counted, *letter, Kind::Confirm, now);
         if !waiting.iter().any(|other| other.key == *key) {
             if waiting.len() >= NAMES {
+                crowded.insert((*letter, key.address_hmac.clone()));
                 let Some(place) = makes_way(waiting, now).filter(|_| mailed) else {
-                    crowd.refused.insert((*letter, key.clone()));
+                    let newest = waiting.iter().filter(|one| one.id.is_some()).max_by_key(|one| one.posted_at);
+                    let instead = newest.and_then(|one| one.id).filter(|_| one.post.invited.is_none());
+                    let instead = instead.filter(|_| strangers.take(&counted, *letter, Kind::Confirm, now));
+                    crowd.turned_away.insert((*letter, key.clone()), instead);
                     continue;
                 };
                 gone.extend(waiting.remove(place).id);
@@ -70,7 +74,23 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
     if !gone.is_empty() {
         signature::Entity::delete_many().filter(signature::Column::Id.is_in(gone)).exec(tx).await?;
     }
+    note_crowded(crowded, new.values().map(|one| one.post.now).max(), tx).await?;
     Ok(crowd)
+}
+
+/// Notes in what waits in these mailboxes that there was no place for one more, or that one had to go for it.
+async fn note_crowded(mailboxes: HashSet<(Uuid, Vec<u8>)>, now: Option<Instant>, tx: &Tx) -> Result<(), Error> {
+    use signature::Column as S;
+    for (letter, mailbox) in mailboxes {
+        signature::Entity::update_many()
+            .set(signature::ActiveModel { turned_away_at: Set(now.map(|now| now.0)), ..Default::default() })
+            .filter(S::LetterId.eq(letter))
+            .filter(S::AddressHmac.eq(mailbox))
+            .filter(S::State.eq(SignatureState::Pending.code()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// The entry that another may replace: the oldest of those that their mailbox had time to open.

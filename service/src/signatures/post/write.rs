@@ -151,9 +151,15 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
                 }
             }
         }
-        let Crowd { refused, mailed } = find_places(&turn, &mut strangers, tx).await?;
-        for one in refused.iter().filter_map(|key| turn.remove(key)) {
-            refuse(&mut answers, &one, Error::field("email", "error-mailbox-full"));
+        let Crowd { turned_away, mailed } = find_places(&turn, &mut strangers, tx).await?;
+        for (key, instead) in turned_away {
+            let Some(one) = turn.remove(&key) else { continue };
+            // Who holds an invitation's link is told. Anybody else would learn by counting what waits in the mailbox: its
+            // owner learns it from the link of what waits.
+            if one.post.invited.is_some() {
+                refuse(&mut answers, &one, Error::field("email", "error-mailbox-full"));
+            }
+            mails.extend(instead.map(|waiting| one.mail(waiting, Kind::Confirm)));
         }
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
         let (told, still): (Vec<_>, Vec<_>) = turn.values().partition(|one| one.post.behalf.is_some() || mailed.contains(&one.key()));
