@@ -1,6 +1,6 @@
 //! Late signatures: taken after a letter has ended, where its organisers allow it, and listed apart as an addendum.
 //!
-//! What was handed over stays what it was: whoever is listed late is never counted with those who signed in time.
+//! What was handed over stays what it was: anyone who is listed late is never counted with those who signed in time.
 
 use crate::{letter::LetterState, signature::CONFIRMATION_GRACE, time::Instant};
 

@@ -1,7 +1,7 @@
 //! Values and rules of Undersigned, and the read shapes that pages show.
 //!
 //! No I/O, no clock, no randomness; builds for wasm. Outside text is *parsed* into the types of this
-//! crate ([`email::Email`], [`text::Name`], [`slug::Slug`], …), so that whoever holds one need not check it again.
+//! crate ([`email::Email`], [`text::Name`], [`slug::Slug`], …), so that anyone who holds one need not check it again.
 
 pub mod activity;
 pub mod afterwards;

@@ -43,7 +43,7 @@ test('an organiser asks for all contacts, whom they invited approves nothing, an
   await expect(seen.locator('form[action$="/approve"]')).toHaveCount(0);
   await theirs.close();
 
-  // The email stops it, for whoever holds the mailbox, without signing in.
+  // The email stops it, for the mailbox's owner, without signing in.
   const link = await mailedLink(page, ORGANISER.email, (await mailsTo(page, ORGANISER.email)).length);
   const anybody = await browser.newContext({ baseURL, javaScriptEnabled: scripts, viewport: info.project.use.viewport });
   const reader = await anybody.newPage();

@@ -23,7 +23,7 @@ async function broughtIn(page: Page): Promise<void> {
   await expect(page.locator('#done')).toBeVisible({ timeout: 20_000 });
 }
 
-test('an organiser brings in a spreadsheet, and whoever pressed in their mail is listed', async ({ page, browser, baseURL, javaScriptEnabled }) => {
+test('an organiser brings in a spreadsheet, and those who confirm from their email are listed', async ({ page, browser, baseURL, javaScriptEnabled }) => {
   test.slow();
   const scripts = javaScriptEnabled ?? true;
   const before = await counts(page);

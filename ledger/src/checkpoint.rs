@@ -52,7 +52,7 @@ impl Checkpoint {
         Ok((Self::parse(&note.text)?, note))
     }
 
-    /// Signs it with the log's key, or with several: the old one and the new during a rotation. Whoever calls this
+    /// Signs it with the log's key, or with several: the old one and the new during a rotation. The caller
     /// has made sure that nothing inconsistent was ever signed.
     #[must_use]
     pub fn sign<'k>(&self, keys: impl IntoIterator<Item = &'k SignerKey>) -> Note {

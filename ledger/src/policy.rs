@@ -124,7 +124,7 @@ impl Policy {
     ///
     /// # Errors
     /// Where it is none, where a signature by a known key does not verify, and where no log of the policy has signed
-    /// it under its own name. That the quorum fails is no error here, but must be one to whoever asks.
+    /// it under its own name. That the quorum fails is no error here, but must be one to the caller.
     pub fn open(&self, checkpoint: &[u8]) -> Result<Opened, Fault> {
         self.open_with(checkpoint, &[])
     }

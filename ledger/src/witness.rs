@@ -62,7 +62,7 @@ impl AddCheckpoint {
     }
 
     /// Decides whether a witness signs. `trusted` are the keys of all logs that it knows; `last` gives size and root of
-    /// the tree that it signed last of a log, 0 and anything where it signed none. Whoever calls this stores the new
+    /// the tree that it signed last of a log, 0 and anything where it signed none. The caller stores the new
     /// checkpoint before signing, in the transaction that read the last one.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Invitations to sign a letter, uploads that wait for a look, reminders.
 //!
 //! Nothing says whether an invitation was opened. `identity` is the one that its signature has (see `signature`), so
-//! that whoever signs for the organisation, in whatever way, answers it. What a person wrote is sealed.
+//! that any signature for the organisation, in whatever way, answers it. What a person wrote is sealed.
 
 use super::Step;
 

@@ -57,7 +57,7 @@ pub async fn ask(State(asking): State<Asking>, request: Request, next: Next) -> 
     }
 }
 
-/// Whoever has to be asked; in a demonstration only those who have a second factor, for nobody has to. Who may not go
+/// Who has to be asked; in a demonstration only those who have a second factor, for nobody has to. Who may not go
 /// there is refused here, and so is everybody where that cannot be told: nothing passes unasked.
 async fn asked_of(parts: &mut Parts, state: &AppState, route: &Route) -> Result<Option<Organiser>, Failure> {
     let organiser = Organiser::from_request_parts(parts, state).await?;

@@ -92,8 +92,8 @@ enum Command {
     ImportLetter(ImportLetter),
     /// Bring in signatures gathered elsewhere, from a CSV file
     ///
-    /// Says what was understood, and names each problem by its line. Whoever has an address is asked by mail and not
-    /// listed before; whoever signed on paper is listed as vouched for by the organiser. Exit code 0: all rows; 3: some
+    /// Says what was understood, and names each problem by its line. Anyone who has an address is asked by mail and not
+    /// listed before; anyone who signed on paper is listed as vouched for by the organiser. Exit code 0: all rows; 3: some
     /// rows stayed out; 1: nothing was brought in.
     ImportSignatories(ImportSignatories),
     /// Make the root key, move it out of the data folder, rotate it
@@ -132,7 +132,7 @@ enum Command {
     },
     /// Put a backup back; refuses where an instance lives already
     ///
-    /// Whoever has withdrawn since the backup leaves once more: the journal of those who left says who it is.
+    /// Anyone who has withdrawn since the backup leaves once more: the journal of those who left says who it is.
     Restore {
         /// The file that `backup` wrote
         file: PathBuf,
@@ -142,7 +142,7 @@ enum Command {
         /// The journal of those who left, as it was last: `journal/departures` in the key folder of the instance that is gone
         #[arg(long, value_name = "FILE", required_unless_present = "journal_is_lost", conflicts_with = "journal_is_lost")]
         journal: Option<PathBuf>,
-        /// Says that the journal is lost for good: whoever has withdrawn since the backup is listed again
+        /// Says that the journal is lost for good: anyone who has withdrawn since the backup is listed again
         #[arg(long)]
         journal_is_lost: bool,
     },
@@ -182,7 +182,7 @@ struct Serve {
 /// Runs what the command line says.
 ///
 /// # Errors
-/// What went wrong, in words for whoever typed it.
+/// What went wrong, in words for the person who typed it.
 pub fn run() -> anyhow::Result<ExitCode> {
     let cli = Cli::parse();
     privacy::keep_to_ourselves();
@@ -300,11 +300,11 @@ async fn restore(config: &Config, file: &Path, identity: Option<&Path>, journal:
 fn begin_journal(config: &Config) -> anyhow::Result<()> {
     let settings = config.service_settings(config.base_address(config.listen), false)?;
     service::backup::begin_journal(&settings).map_err(in_words)?;
-    println!("A journal is begun. Whoever left before today is not in it.");
+    println!("A journal is begun. Anyone who left before today is not in it.");
     Ok(())
 }
 
-/// An error of a use case in words for whoever typed the command.
+/// An error of a use case in words for the person who typed the command.
 fn in_words(error: service::Error) -> anyhow::Error {
     match error {
         service::Error::Fields(errors) => {

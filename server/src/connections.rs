@@ -1,4 +1,4 @@
-//! The connections of the server: how many there may be, and how long one may take to say what it wants. Whoever sends
+//! The connections of the server: how many there may be, and how long one may take to say what it wants. Anyone who sends
 //! half a request head, or nothing, is cut off, and one network never takes all places.
 
 use crate::{config::LimitSettings, limits::network, shutdown::Stop};

@@ -41,7 +41,7 @@ const TEND: Duration = Duration::from_secs(5);
 /// When it cannot start.
 pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     if demonstration && !is_local(config.listen.ip()) {
-        bail!("--demo shows every mail to whoever asks, so it listens on this machine only: --listen 127.0.0.1:3000");
+        bail!("--demo shows every mail to anyone who asks, so it listens on this machine only: --listen 127.0.0.1:3000");
     }
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
     let bound = listener.local_addr()?;

@@ -1,4 +1,4 @@
-//! When to stop: Ctrl-C, or SIGTERM from whoever keeps services running.
+//! When to stop: Ctrl-C, or SIGTERM from what keeps services running.
 
 use tokio::sync::watch;
 
@@ -10,7 +10,7 @@ pub fn on_signal() -> Stop {
     let (tell, stop) = watch::channel(false);
     tokio::spawn(async move {
         signal().await;
-        // Whoever is no longer there need not be told.
+        // Nobody listens any more, and need not hear of it.
         let _ = tell.send(true);
     });
     stop

@@ -86,7 +86,7 @@ impl Service {
         self.mail_link(email, Kind::ResetPassword, locale).await
     }
 
-    /// As [`Service::reset_password_from`], for whoever is at this machine.
+    /// As [`Service::reset_password_from`], for anyone who is at this machine.
     ///
     /// # Errors
     /// As [`Service::reset_password_from`].

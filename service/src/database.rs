@@ -36,7 +36,7 @@ pub(crate) async fn connect(url: &str, keys: &[DatabaseKey]) -> Result<(Database
     Ok((read, write))
 }
 
-/// One connection to the database of an instance, beside it: for tests, and for whoever has to look at what is stored.
+/// One connection to the database of an instance, beside it: for tests, and for anyone who has to look at what is stored.
 ///
 /// # Errors
 /// When the database or the root key cannot be read.

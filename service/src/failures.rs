@@ -96,7 +96,7 @@ impl Counter<'_> {
     }
 }
 
-/// Forgets the wrong codes of an account: whoever changes the password keeps out those who know the old one.
+/// Forgets the wrong codes of an account: anyone who changes the password keeps out those who know the old one.
 pub(crate) async fn forget_codes(tx: &Tx, account: Uuid) -> Result<(), Error> {
     let codes = [Kind::Code.code(), Kind::Recovery.code()];
     let own = failure::Entity::delete_many().filter(failure::Column::Kind.is_in(codes));

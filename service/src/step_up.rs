@@ -1,4 +1,4 @@
-//! Step-up from the mailbox: whoever has no second factor proves by a link, opened in the same browser, that the session is
+//! Step-up from the mailbox: anyone who has no second factor proves by a link, opened in the same browser, that the session is
 //! theirs. The first second factor is set up so too, so that no stolen session sets one up.
 
 use crate::{

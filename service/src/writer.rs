@@ -121,7 +121,7 @@ impl<C: Command> Job for Waiting<C> {
             Some(Err(error)) => Err(error),
             _ => Err(Error::Busy),
         };
-        // Whoever asked may have gone away; what is written stays written.
+        // The one who asked may have gone away; what is written stays written.
         let _ = self.reply.send(result);
     }
 }

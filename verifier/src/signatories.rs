@@ -183,7 +183,7 @@ pub fn to_csv(signatories: &[Signatory]) -> Result<Vec<u8>, csv::Error> {
 }
 
 /// A cell that no spreadsheet takes for a formula: one that begins like a formula, or with an apostrophe, gets an
-/// apostrophe in front. Whoever wants the value takes one apostrophe off each cell that begins with one.
+/// apostrophe in front. Anyone who wants the value takes one apostrophe off each cell that begins with one.
 #[must_use]
 pub fn inert(cell: String) -> String {
     let begins = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];

@@ -39,7 +39,7 @@ pub(super) fn offers(t: I18n, own: &OwnSignature) -> Option<AnyView> {
     )
 }
 
-/// That an organiser looks at it first, and why: before it is confirmed. Only its own mailbox reads it; said to whoever
+/// That an organiser looks at it first, and why: before it is confirmed. Only its own mailbox reads it; said to anyone who
 /// typed something, it would tell them what the address book holds.
 pub(super) fn will_wait(t: I18n, own: &OwnSignature) -> Option<AnyView> {
     own.held_for.map(|_| view! { <p class="waiting">{t.text("own-look-unmatched")}</p> }.into_any())

@@ -115,7 +115,7 @@ pub fn signing_fields(t: I18n, kind: SignatoryKind, form: &SigningForm, errors: 
         SignatoryKind::Person => person_fields(t, form, errors, email),
     };
     // Robots fill in what people never see. So do some password managers: the attributes ask them not to, and who is
-    // caught all the same ticks a box on the next page. Whoever comes by a mailed link is no robot.
+    // caught all the same ticks a box on the next page. Anyone who comes by a mailed link is no robot.
     let trap = email.then(|| {
         view! {
             <div class="trap" aria-hidden="true">

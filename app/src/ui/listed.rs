@@ -56,7 +56,7 @@ fn seal_of(t: I18n, organisation: &ListedOrganisation) -> AnyView {
     }
 }
 
-/// "On paper, vouched for by …", and the hash of the scan for whoever wants to compare it.
+/// "On paper, vouched for by …", and the hash of the scan to compare.
 fn on_paper(t: I18n, paper: &OnPaper, key: bool) -> AnyView {
     let sentence = t.with("proof-on-paper", &[("name", "\u{1}".into())]);
     let (before, after) = sentence.split_once('\u{1}').map_or((sentence.clone(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()));

@@ -93,7 +93,7 @@ pub struct DeliveryForm {
     pub note: String,
     /// What is said of the file.
     pub file: FileForm,
-    /// Ticked by whoever corrects: it is told with its date.
+    /// Ticked for a correction, which is shown with its date.
     pub confirm: String,
 }
 
@@ -169,7 +169,7 @@ pub struct AnswerForm {
     pub language: String,
     /// What is said of the file.
     pub file: FileForm,
-    /// Ticked by whoever corrects.
+    /// Ticked for a correction.
     pub confirm: String,
 }
 

@@ -134,7 +134,7 @@ pub struct DayTold {
     pub what: Told,
 }
 
-/// What was noted last, for whoever would take it back.
+/// What was noted last, which can be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastNoted {
     /// What it was.

@@ -47,7 +47,7 @@ pub struct Proposal {
     pub deadline: Option<Deadline>,
     /// How many signatories said that the meaning changes.
     pub objections: u64,
-    /// Whether whoever looks may confirm it.
+    /// Whether the reader may confirm it.
     pub may_confirm: bool,
     /// Whether signatories were told of a slip of the pen, and it takes effect by itself unless one of them objects.
     pub waits_for_objections: bool,

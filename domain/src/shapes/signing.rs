@@ -217,7 +217,7 @@ pub struct OwnSignature {
     pub late: bool,
     /// What was consented to; nothing where nobody was asked.
     pub consent: Option<GivenConsent>,
-    /// Whether its address was deleted, its time being over: a link goes to whoever enters that address.
+    /// Whether its address was deleted, its time being over: a link goes to anyone who enters that address.
     pub address_ended: bool,
     /// What is to be consented to before it is confirmed; nothing where that was done.
     pub asked: Option<AskedConsent>,

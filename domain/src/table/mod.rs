@@ -1,7 +1,7 @@
 //! Tables that people bring: CSV in whatever encoding and with whatever separator a spreadsheet wrote it.
 //!
 //! Reading is tolerant: what is wrong with one row is noted at the row, under its line in the file, and the rest of
-//! the file is read. What a cell means is for whoever asked for the table: [`Table::recognise`] says which columns
+//! the file is read. What a cell means is up to the caller: [`Table::recognise`] says which columns
 //! look like what, and cells are handed out as they stand.
 
 mod columns;

@@ -1,4 +1,4 @@
-//! Ending all sessions with a link from a security email, by whoever holds the mailbox.
+//! Ending all sessions with a link from a security email, by anyone who holds the mailbox.
 
 use crate::{
     cookies::Cookie,

@@ -1,4 +1,4 @@
-//! Signing in. Whoever is refused does not learn whether there is such an account.
+//! Signing in. Anyone who is refused does not learn whether there is such an account.
 
 use crate::{
     cookies::Cookie,

@@ -49,7 +49,7 @@ impl LogKey {
             Self::Export { file } => {
                 let seed = service.export_log_key().await.map_err(in_words)?;
                 write_private(file, &seed).with_context(|| format!("cannot write {}", file.display()))?;
-                println!("The key is in {}. Whoever has it can sign for the logs: keep it offline.", file.display());
+                println!("The key is in {}. Anyone who has it can sign for the logs: keep it offline.", file.display());
             }
             Self::Import { file } => {
                 let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;

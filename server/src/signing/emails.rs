@@ -73,7 +73,7 @@ pub async fn allow(reader: Reader, client: Client, Path(at): Path<SignaturePath>
     Ok(reader.done("done-emails-allowed", &format!("/emails/{id}")))
 }
 
-/// Where `List-Unsubscribe` leads whoever opens it: to the page that asks. Nothing is stopped by looking.
+/// Where a click on `List-Unsubscribe` leads: to the page that asks. Nothing is stopped by looking.
 ///
 /// # Errors
 /// When it is no link at all.

@@ -107,7 +107,7 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<FormPath>, Post
     }
     let parsed = form.parse(kind);
     let doubtful = step == "send" && form.is_doubtful();
-    // Whoever sends something good is led on, and sees no page that would have to be made.
+    // A good form leads on, and sees no page that would have to be made.
     let refused = match &parsed {
         Ok((entry, email)) if step == "send" && !doubtful => {
             let posting = Posting { manifest: &form.manifest, agreed: &form.agreed, locale: reader.locale(), from: Some(client.address()) };

@@ -62,7 +62,7 @@ pub(super) fn address(id: PublicId) -> String {
     format!("/signatures/{id}")
 }
 
-/// What is so now, for whoever clicked on a page that is out of date: the link is good, and for something else by now.
+/// What is so now, for a click on a page that is out of date: the link is good, and for something else by now.
 pub(super) async fn outdated(reader: &Reader, (id, token): (PublicId, &str), error: Error) -> Answer {
     if !matches!(error, Error::Link | Error::Conflict) {
         return Err(error.into());

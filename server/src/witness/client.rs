@@ -43,7 +43,7 @@ pub struct Signed {
     pub note: Note,
 }
 
-/// Where checkpoints come from and go to. Whoever implements it writes `async fn`.
+/// Where checkpoints come from and go to. An implementation writes `async fn`.
 pub trait Checkpoints: Send + Sync {
     /// The newest signed checkpoint of each published letter that is not served yet. Witnesses hear of no other log.
     fn unpublished(&self) -> impl Future<Output = Result<Vec<Signed>, service::Error>> + Send;
@@ -144,7 +144,7 @@ struct Gathered {
     is_told: bool,
 }
 
-/// Asks whoever has not signed a checkpoint and is due, and publishes it when enough have. What was gathered comes back
+/// Asks each witness that has not signed a checkpoint and is due, and publishes it when enough have. What was gathered comes back
 /// where it still waits.
 async fn round<C: Checkpoints + 'static>(worker: Arc<Worker<C>>, signed: Signed, mut gathered: Gathered) -> Option<Gathered> {
     if gathered.text != signed.note.text {
@@ -212,7 +212,7 @@ async fn question<C: Checkpoints + 'static>(
             if standings.signed(witness, origin, signed.size) {
                 tracing::info!(witness = name, origin, "the witness signs again");
             }
-            // Whoever waited may have had enough.
+            // The one who waited may have given up.
             let _ = tell.send((witness, line));
         }
         Some(Answer::Size(told)) => {

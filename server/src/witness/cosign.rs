@@ -14,7 +14,7 @@ use ledger::{
 use service::Clock;
 use std::sync::Arc;
 
-/// How many logs are remembered that stand in no file by name: whoever has a host's key could make any number.
+/// How many logs are remembered that stand in no file by name: anyone who has a host's key could make any number.
 pub const LOG_LIMIT: usize = 10_000;
 
 /// Why there is no signature.

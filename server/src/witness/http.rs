@@ -85,7 +85,7 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
     tokio::task::spawn_blocking(work).await.ok()
 }
 
-/// The answer of the standard, with a sentence for whoever reads it.
+/// The answer of the standard, with a sentence for its reader.
 fn refused(refusal: Refusal) -> Response {
     let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::BAD_REQUEST);
     let said = match refusal {

@@ -10,7 +10,7 @@ const LIMIT: usize = 64;
 /// The logs that are watched.
 ///
 /// A log is known by its origin, and its key is named like it. An instance has one key and a log a letter, so the same
-/// public key comes under many names: whoever watches an instance trusts its key for every origin below a beginning.
+/// public key comes under many names: anyone who watches an instance trusts its key for every origin below a beginning.
 #[derive(Clone, Debug, Default)]
 pub struct Watched {
     keys: Vec<VerifierKey>,

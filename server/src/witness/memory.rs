@@ -146,7 +146,7 @@ impl Memory {
     /// Keeps other requests about a log waiting.
     pub fn hold(&self, origin: &str) -> MutexGuard<'_, ()> {
         let lane = usize::from(sha256(origin.as_bytes())[0]) % LANES;
-        // Whoever panicked had written a file whole or not at all.
+        // The thread that panicked had written a file whole or not at all.
         self.lanes[lane].lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,4 +1,4 @@
-//! Connections over a real network: whoever says nothing, or half of something, is cut off, and nobody takes all places.
+//! Connections over a real network: a client that says nothing, or half of something, is cut off, and nobody takes all places.
 
 use axum::{Router, routing::get};
 use server::{config::LimitSettings, connections::Connections, shutdown::Stop};

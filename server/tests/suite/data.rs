@@ -1,4 +1,4 @@
-//! What is held about an address: asked for by anybody, shown to whoever reads its mailbox, and deleted there.
+//! What is held about an address: asked for by anybody, shown to anyone who reads its mailbox, and deleted there.
 
 use crate::app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, TestApp, VIEWER, create_organiser, emails_to};
 use domain::{forms::organisation::OrganisationForm, role::Role};

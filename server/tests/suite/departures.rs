@@ -1,4 +1,4 @@
-//! Whoever had everything about them deleted: no public byte has anything of it.
+//! People who had everything about them deleted: no public byte has anything of it.
 
 use super::embargo::{NEVER_ID, lists, look, own_addresses};
 use crate::app::{Ask, COALITION, LETTER, SIGN, Setup, TestApp};

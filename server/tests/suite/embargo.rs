@@ -239,7 +239,7 @@ async fn in_the_last_second_organisers_postpone_stop_and_publish() {
         assert_eq!(press("/now", &[]).await.status, 303);
         hidden.assert_public("published in the last second").await;
 
-        // A second click finds done what it asks for. Whoever wants to stop it learns that it is over; nothing changes.
+        // A second click finds done what it asks for. Who wants to stop it learns that it is over; nothing changes.
         assert_eq!(press("/now", &[]).await.status, 303);
         let late = press("/stop", &[]).await;
         assert!(late.status == 409 && late.body.contains("Nothing was changed"), "{}", late.body);

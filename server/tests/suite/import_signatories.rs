@@ -1,4 +1,4 @@
-//! `undersigned import-signatories`, as whoever types it sees it.
+//! `undersigned import-signatories`, as its user sees it.
 
 use crate::app::letter_form;
 use domain::{

@@ -79,7 +79,7 @@ fn every_difference_print_and_search_of_the_desk_is_among_the_costly() {
     }
 }
 
-/// A writer that does not come round, on whichever engine: whoever waits for it waits.
+/// A writer that does not come round, on whichever engine: who waits for it waits.
 #[expect(clippy::disallowed_methods, reason = "it stands in the way of the one place that opens transactions")]
 async fn hold_up(app: &TestApp) -> DatabaseTransaction {
     let immediate = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };

@@ -138,7 +138,7 @@ async fn a_confidential_letter_shows_nowhere_before_its_publication() {
     .await;
 }
 
-/// What a signatory keeps is offered to whoever has their link, and to nobody else.
+/// What a signatory keeps is offered to anyone who has their link, and to nobody else.
 #[tokio::test]
 async fn a_receipt_is_its_signatorys() {
     TestApp::each(Setup::default(), |app| async move {

@@ -110,6 +110,6 @@ async fn addresses_are_kept_only_where_the_host_says_so() {
         }
         let text = kept.concat();
         assert_eq!(text.contains("203.0.113.77 sign-in-failed"), turned_on, "{text}");
-        assert!(!text.contains("203.0.113.78") && !text.contains("canary"), "whoever reads a page is nobody's concern: {text}");
+        assert!(!text.contains("203.0.113.78") && !text.contains("canary"), "who reads a page is nobody's concern: {text}");
     }
 }

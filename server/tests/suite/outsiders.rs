@@ -124,7 +124,7 @@ async fn a_silent_organisation_of_the_address_book_is_answered_as_an_unknown_one
             assert_eq!(seen, expected, "{known:?}");
         }
 
-        // Whoever stands on a public list is suggested as the list has it.
+        // An organisation on a public list is suggested as the list has it.
         note(&app, "Lantern Trust", "https://lantern.example").await;
         list(&app, LETTER, "Lantern Trust", "https://lantern.example", "a@lantern.example").await;
         let known = suggested(&app, "mail.lantern.example").await;

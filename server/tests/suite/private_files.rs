@@ -1,4 +1,4 @@
-//! What the program leaves on the disk is its owner's alone, whatever the umask of whoever starts it.
+//! What the program leaves on the disk is its owner's alone, whatever the umask it starts with.
 
 use std::{
     fs,

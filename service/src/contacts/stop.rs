@@ -1,4 +1,4 @@
-//! Stopping an export with the link of the email that tells of it: whoever was told need not sign in for that.
+//! Stopping an export with the link of the email that tells of it: anyone who was told need not sign in for that.
 
 use super::request_of;
 use crate::{

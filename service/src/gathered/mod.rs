@@ -96,7 +96,7 @@ impl Service {
         Ok(remarks)
     }
 
-    /// The organiser of this address, for the command line: whoever reaches the database needs no password.
+    /// The organiser of this address, for the command line: anyone who reaches the database needs no password.
     ///
     /// # Errors
     /// `error-no-such-organiser` where the coalition has none of this address.

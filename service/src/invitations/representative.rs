@@ -203,7 +203,7 @@ impl Command for SignFor {
         if !takes(&letter, self.now) {
             return Err(Error::Closed);
         }
-        // Whoever is quicker than the clock is sent it now.
+        // An organiser who is quicker than the clock is sent it now.
         let waits = row.state == Standing::Prepared.code();
         let row = if waits { send_prepared(tx, &row, self.mail, self.now).await? } else { row };
         Ok((PublicId(row.public_id), row.link_serial))

@@ -15,7 +15,7 @@ const SEALED: &str = "root.sealed";
 /// Where the root key is.
 #[derive(Clone, Debug, Default)]
 pub enum RootKey {
-    /// In the key folder, as it is: whoever has the disk has it. Made on first start.
+    /// In the key folder, as it is: anyone who has the disk has it. Made on first start.
     #[default]
     Folder,
     /// In a file that is there before the start, as a credential or a mounted medium.

@@ -80,7 +80,7 @@ impl Service {
         self.submit_new(Some(actor.clone()), coalition, form).await
     }
 
-    /// Stores a draft read from a file: for the command line, where whoever may run it is not asked who they are.
+    /// Stores a draft read from a file: for the command line, which asks nobody who they are.
     ///
     /// # Errors
     /// As [`Service::create_letter`].

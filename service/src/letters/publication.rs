@@ -196,7 +196,7 @@ impl Command for Publish {
     }
 }
 
-/// Does what is due for one letter, once: whoever comes second, from another process or after a press at the desk, finds
+/// Does what is due for one letter, once: the second to come, another process or a click at the desk, finds
 /// that nothing is.
 struct Settle {
     letter: Uuid,

@@ -1,6 +1,6 @@
-//! Access and erasure for whoever reads a mailbox: a fresh link to what is held about its address.
+//! Access and erasure for anyone who reads a mailbox: a fresh link to what is held about its address.
 //!
-//! Whoever asks is answered alike, in the same statements: whether anything is held is looked up when the mail is put together.
+//! Anyone who asks is answered alike, in the same statements: whether anything is held is looked up when the mail is put together.
 
 use crate::{
     Error, Service,

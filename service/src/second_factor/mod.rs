@@ -95,7 +95,7 @@ struct Typed {
 }
 
 impl Typed {
-    /// Each kind is counted by itself: whoever guesses codes of the app leaves the recovery codes to their owner.
+    /// Each kind is counted by itself: anyone who guesses codes of the app leaves the recovery codes to their owner.
     const fn kind(&self) -> Kind {
         if self.recovery.is_some() { Kind::Recovery } else { Kind::Code }
     }
@@ -170,7 +170,7 @@ impl Checked {
 }
 
 impl Service {
-    /// Makes sure that whoever sets up the account's first second factor holds its mailbox and knows its password: a stolen
+    /// Makes sure that the person who sets up the account's first second factor holds its mailbox and knows its password: a stolen
     /// session makes none, and locks nobody out. Who has one already is asked for that instead.
     async fn prove_for_first(&self, actor: &Actor, password: &str) -> Result<(), Error> {
         if stands(self.read(), actor.account.0).await? {

@@ -94,7 +94,7 @@ impl Service {
         Ok(Added { token, recovery_codes: if first { codes.shown } else { Vec::new() } })
     }
 
-    /// Takes the codes of the app away, for whoever knows the password and has a code; with the last second factor go the
+    /// Takes the codes of the app away, for anyone who knows the password and has a code; with the last second factor go the
     /// recovery codes.
     ///
     /// # Errors
@@ -111,7 +111,7 @@ impl Service {
 }
 
 impl Service {
-    /// Takes away the second factor of whoever signs in with the address, and ends their sessions; `false` where there is
+    /// Takes away the second factor of the account with the address, and ends their sessions; `false` where there is
     /// none. For the command line: no one is asked.
     ///
     /// # Errors

@@ -76,7 +76,7 @@ impl Service {
         Ok(account::Entity::find().filter(account::Column::EmailHmac.eq(hmac)).one(self.read()).await?)
     }
 
-    /// As [`Service::sign_in_from`], for whoever is at this machine: answers the session's token.
+    /// As [`Service::sign_in_from`], for anyone who is at this machine: answers the session's token.
     ///
     /// # Errors
     /// As [`Service::sign_in_from`].
@@ -297,7 +297,7 @@ impl Command for ByPassword {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let account = self.session.account_id;
         let row = account::Entity::find_by_id(account).one(tx).await?.ok_or_else(refused)?;
-        // Changed meanwhile: whoever knew the old one does not come in after a reset.
+        // Changed meanwhile: anyone who knew the old one does not come in after a reset.
         if row.password.as_ref() != Some(&self.verified) {
             return Err(refused());
         }

@@ -231,7 +231,7 @@ impl Command for Decide {
                     (None, Some(_)) => Kind::ConfirmOnBehalf,
                     (None, None) => Kind::Confirm,
                 };
-                // What a stranger entered stays in the strangers' lane, whoever presses.
+                // What a stranger entered stays in the strangers' lane, no matter who clicks.
                 if kind == Kind::Confirm {
                     let mailbox = std::slice::from_ref(&row.address_hmac);
                     let mut strangers = Strangers::of(tx, mailbox, self.now).await?;

@@ -48,7 +48,7 @@ impl Service {
         Ok(letter::Entity::find_by_id(gone.letter_id).one(self.read()).await?)
     }
 
-    /// Whether whoever reads this mailbox has had everything about them deleted from a letter: then it is not asked again.
+    /// Whether anyone who reads this mailbox has had everything about them deleted from a letter: then it is not asked again.
     pub(crate) async fn is_erased<C: ConnectionTrait>(
         &self,
         db: &C,

@@ -149,7 +149,7 @@ impl Command for ChangeTranslation {
                 translation::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
                 Act::TranslationAdded
             }
-            // Whoever asks for one that was put away gets what had been translated.
+            // Anyone who asks for one that was put away gets what had been translated.
             (Change::Add { .. } | Change::Restore, Some(row)) if row.removed_at.is_some() => {
                 put_away(tx, row.id, None).await?;
                 Act::TranslationRestored

@@ -137,7 +137,7 @@ async fn nobody_makes_themselves_a_second_person() {
         let asked = newest(s, &ben, c).await;
         assert!(matches!(s.approve_contacts(&ben, c, asked.id).await, Err(Error::Conflict)), "who enrolled just now: {}", w.engine);
 
-        // Whoever was invited by who asks approves nothing of theirs, however long ago.
+        // Anyone who was invited by who asks approves nothing of theirs, however long ago.
         let form = OrganiserForm { name: "Cleo".into(), email: "cleo@coalition.example".into(), role: "editor".into() };
         s.invite_organiser(&w.owner, c, &form).await.unwrap();
         let MailContent::Invitation { link: Some(link), .. } = w.mail_content("cleo@coalition.example").await else { panic!() };

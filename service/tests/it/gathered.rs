@@ -399,7 +399,7 @@ async fn sheets_count_for_the_text_that_they_carry() {
         enter(&shown.manifest_sha256).await.unwrap();
         assert_eq!((w.counts().await.people, w.counts().await.outstanding), (2, 1));
 
-        // Whoever has an address sees what changed, and confirms the newest.
+        // Anyone who has an address sees what changed, and confirms the newest.
         assert_eq!(import(w, &w.service, &on(&first, &second_text), "name,country,email\nCem,TR,cem@mail.example\n").await.1.unwrap(), 1);
         let (id, token) = w.mail("cem@mail.example").await.1.unwrap();
         let own = w.service.own_signature(id, &token).await.unwrap();

@@ -95,7 +95,7 @@ async fn this_was_not_me_takes_the_signature_off_and_voids_the_link() {
         world.service.disown(signature, &disown).await.unwrap();
         assert_eq!(world.counts().await.organisations, 0);
         assert!(matches!(world.mail_content(crate::world::OWNER).await, MailContent::DisownedTold { .. }));
-        assert!(matches!(world.service.own_invitation(id, &token).await, Err(Error::Link)), "whoever has the link signs no more");
+        assert!(matches!(world.service.own_invitation(id, &token).await, Err(Error::Link)), "anyone who has the link signs no more");
         assert_eq!(listed(&world).await[0].standing, Standing::Waiting);
         // Sent once more, it works again.
         world.service.resend_invitation(&world.owner, &world.coalition, &world.letter, id).await.unwrap();

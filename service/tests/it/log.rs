@@ -270,7 +270,7 @@ async fn a_key_signs_the_statement_and_ends_with_a_correction() {
     .await;
 }
 
-/// The key changes: whoever pinned the old one is led to the new one, and a machine without the key records nothing.
+/// The key changes: anyone who pinned the old one is led to the new one, and a machine without the key records nothing.
 #[tokio::test]
 async fn a_rotated_key_is_explained_by_the_log() {
     World::each(|w| async move {

@@ -163,7 +163,7 @@ async fn a_fresh_link_is_said_to_be_sent_only_when_it_is_and_strangers_cannot_bl
         assert_eq!(world.service.own_signature(id, &view).await.unwrap().link_mail, None);
         assert_eq!(world.service.request_link(id, &view).await.unwrap(), FreshLink::Sent);
         let mails = world.mails_to("ana@mail.example").await;
-        // Whoever holds the forwarded receipt asks and asks.
+        // Anyone who holds the forwarded receipt asks and asks.
         for _ in 0..20 {
             assert_eq!(world.service.request_link(id, &view).await.unwrap(), FreshLink::LastOneWorks);
         }

@@ -70,7 +70,7 @@ async fn the_database_follows_a_rotated_key_at_its_next_start() {
         let settings = w.settings();
         let old = fs::read(settings.key_folder.join("root.key")).unwrap();
         rotate_root_key(&settings, None, &SystemRng).unwrap();
-        // While somebody has it open, whoever comes later goes on with the older key.
+        // While somebody has it open, a later process goes on with the older key.
         w.second_process().await.close().await;
         w.post(&person("Ana Silva", "GB"), "ana@people.example").await.unwrap();
         w.service.clone().close().await;

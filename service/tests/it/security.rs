@@ -1,4 +1,4 @@
-//! Whoever owns an account learns what happens to it, by email and in its log.
+//! The owner of an account learns what happens to it, by email and in its log.
 
 use crate::world::{OWNER, PASSWORD, World, email};
 use domain::{
@@ -228,7 +228,7 @@ async fn the_mailbox_ends_all_sessions_without_a_password() {
         assert!(w.service.actor(&thief.token).await.unwrap().is_some(), "looking changes nothing");
         w.service.end_sessions_by_link(&token).await.unwrap();
         assert!(w.service.actor(&thief.token).await.unwrap().is_none(), "{}", w.engine);
-        // Once: whoever reads an old mail locks nobody out. A second click finds it done.
+        // Once: anyone who reads an old mail locks nobody out. A second click finds it done.
         let owner = w.service.sign_in_from(&email(OWNER), PASSWORD, &from(7, "Firefox, Linux")).await.unwrap();
         w.service.end_sessions_by_link(&token).await.unwrap();
         assert!(w.service.actor(&owner.token).await.unwrap().is_some(), "nothing ends by a spent link");

@@ -229,7 +229,7 @@ async fn links_expire_and_cannot_be_made_up() {
 }
 
 /// 100 rounds of 32 posts of one person's address at once, through two processes on one database, each confirmed by
-/// whoever gets a mail: one signature, at most two mails.
+/// no matter who gets an email: one signature, at most two mails.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn simultaneous_posts_of_one_address_make_one_signature() {
     World::each(|world| async move {

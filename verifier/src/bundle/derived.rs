@@ -1,4 +1,4 @@
-//! The files of a bundle that are made of the log alone: whoever has the log makes the same ones, and so checks them.
+//! The files of a bundle that are made of the log alone: anyone who has the log makes the same ones, and so checks them.
 
 use serde::Serialize;
 

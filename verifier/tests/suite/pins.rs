@@ -65,7 +65,7 @@ fn another_policy() {
     let state = tempfile::tempdir().unwrap();
     let mut letter = signed(11);
     assert!(visit(&letter.files, state.path()).is_verified());
-    // Another key signs, and the policy says so: to whoever comes for the first time all is well.
+    // Another key signs, and the policy says so: to anyone who comes for the first time all is well.
     let forged = signed(13);
     assert!(check_zip(&forged.files, &Request::default()).is_verified());
     let outcome = visit(&forged.files, state.path());

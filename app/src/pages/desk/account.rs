@@ -46,7 +46,7 @@ pub fn forgotten(chrome: &Chrome, form: &ForgottenForm, errors: &FieldErrors, se
     })
 }
 
-/// The new password, for whoever followed the link; with the first one, what the account is called.
+/// The new password, for anyone who followed the link; with the first one, what the account is called.
 pub fn reset(chrome: &Chrome, name: Option<&str>, errors: &FieldErrors) -> String {
     let t = chrome.t();
     let labels = [("name", t.text("reset-name")), ("password", t.text("reset-password"))];

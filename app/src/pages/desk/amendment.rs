@@ -136,7 +136,7 @@ fn propose(chrome: &Chrome, shown: &DeskAmendment, form: &AmendmentForm, errors:
     .into_any()
 }
 
-/// Who proposed what, where it stands, and what whoever looks may do.
+/// Who proposed what, where it stands, and what the reader may do.
 fn waiting(
     chrome: &Chrome,
     shown: &DeskAmendment,

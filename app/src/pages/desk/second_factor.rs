@@ -20,7 +20,7 @@ fn code_field(t: I18n, errors: &FieldErrors) -> Field {
     Field::new(t, "code", t.text("second-code"), "", errors).autocomplete("one-time-code").dir("ltr").short()
 }
 
-/// The password, for whoever sets up their first second factor.
+/// The password, for anyone who sets up their first second factor.
 pub(super) fn password_field(t: I18n, errors: &FieldErrors) -> AnyView {
     let field = Field::new(t, "password", t.text("sign-in-password"), "", errors).hint(t.text("second-password-hint"));
     field.autocomplete("current-password").input("password").into_any()

@@ -52,7 +52,7 @@ pub fn sign_in(chrome: &Chrome, form: &SignInForm, passkey: Option<&PasskeyChall
     })
 }
 
-/// What is answered to whoever asked for a link that signs in: the same for every address.
+/// What is answered after asking for a link that signs in: the same for every address.
 pub fn sign_in_link_sent(chrome: &Chrome) -> String {
     let t = chrome.t();
     page(chrome, &head(chrome, "forgotten-sent-title", &FieldErrors::default()), || {

@@ -1,4 +1,4 @@
-//! Proving the mailbox before something that reaches far, for whoever has no second factor; and stopping an export from it.
+//! Proving the mailbox before something that reaches far, for anyone who has no second factor; and stopping an export from it.
 
 use super::{
     parts::press,

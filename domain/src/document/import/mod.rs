@@ -27,7 +27,7 @@ pub struct Import {
     pub notes: Vec<ImportNote>,
 }
 
-/// Something to tell whoever brought a text.
+/// Something to tell the person who brought a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportNote {
     /// How far it was understood.

@@ -89,7 +89,7 @@ impl PostedFields {
         }
     }
 
-    /// What is wrong with the form, in the order of a page: the fields, then the file. Whoever chose a good file is told
+    /// What is wrong with the form, in the order of a page: the fields, then the file. Anyone who chose a good file is told
     /// to choose it again, for browsers do not keep it.
     pub(super) fn all_faults(&self, of_fields: FieldErrors) -> FieldErrors {
         let mut errors = of_fields;

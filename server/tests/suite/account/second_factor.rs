@@ -181,7 +181,7 @@ const ASKING: [&str; 47] = [
     "WhereThereIsOne POST /{lang}/account/password",
 ];
 
-/// Whoever adds or takes away a row here has decided so.
+/// Anyone who adds or takes away a row here has decided so.
 #[test]
 fn these_routes_ask_again() {
     let routes = server::router::routes();

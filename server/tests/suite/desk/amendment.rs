@@ -45,7 +45,7 @@ async fn two_organisers_publish_a_material_change_and_a_signatory_reaffirms() {
         assert!(app.get("/en/c/safe-passage/no-return/versions").await.body.contains("The third demand."));
         assert!(app.get("/en/c/safe-passage/no-return/versions/1").await.body.contains("There is a newer version"));
         assert_eq!(app.get("/en/c/safe-passage/no-return/versions/3").await.status, 404);
-        // Whoever filled in the form beside the old text is shown the new one.
+        // Anyone who filled in the form beside the old text is shown the new one.
         let late = [("name", "Bea"), ("country", "GB"), ("email", "bea@mail.example"), ("manifest", manifest.as_str()), ("step", "send")];
         let late = app.post(SIGN, &late).await;
         assert_eq!(late.status, 422);

@@ -1,4 +1,4 @@
-//! Contacts at the desk: no page shows an address, and one at a time is shown to whoever asks for it and may.
+//! Contacts at the desk: no page shows an address, and one at a time is shown to an organiser who asks for it and may.
 
 use crate::{
     app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, TestApp, VIEWER, email},

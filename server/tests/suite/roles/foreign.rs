@@ -1,4 +1,4 @@
-//! Rows of one coalition under the addresses of another: whoever names them there finds nothing, and changes nothing.
+//! Rows of one coalition under the addresses of another: anyone who names them there finds nothing, and changes nothing.
 
 use super::{
     Who, everybody, named,
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// What stands for a row in an address.
 const ROWS: [&str; 5] = ["{id}", "{noted}", "{account}", "{upload}", "{file}"];
-/// What is gone after the first click, so that a second one finds done what it asks for, whoever's it was.
+/// What is gone after the first click, so that a second one finds done what it asks for, no matter whose it was.
 const GONE: [&str; 2] = ["/reports/{id}/settle", "/invitations/file/{upload}/confirm"];
 
 /// Letters of the same names, so that nothing but the row is missing.

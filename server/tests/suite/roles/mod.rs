@@ -51,7 +51,7 @@ async fn everybody(app: &TestApp) {
     }
 }
 
-/// Where a row of a route stands, for whoever reads a failure.
+/// Where a row of a route is, for the reader of a failure.
 fn named(route: &Route) -> String {
     let access = match route.access {
         Access::May(permission) => {

@@ -76,7 +76,7 @@ impl<'a> Places<'a> {
         app.service.step_letter(&places.owner, COALITION, DRAFT, LetterStep::Review).await.unwrap();
         places.prepare_translations().await;
         for role in Role::ALL.into_iter().filter(|role| !role.may(Permission::SeeDesk)) {
-            // Whoever is a representative is invited as one: they sign for the organisation.
+            // A representative is invited as one: they sign for the organisation.
             let (invited, organisation) = match role.may(Permission::SignForOrganisation) {
                 true => (role, places.organisation().await),
                 false => (Role::Reviewer, String::new()),
@@ -184,7 +184,7 @@ impl<'a> Places<'a> {
         self.app.service.remark(&self.owner, COALITION, DRAFT, &form).await.unwrap().to_string()
     }
 
-    /// A draft in French, and whoever translates at all into French.
+    /// A draft in French, and everybody who translates into French.
     async fn prepare_translations(&self) {
         let form = LetterForm { slug: TRANSLATED.into(), ..letter_form() };
         self.app.service.create_letter(&self.owner, COALITION, &form).await.unwrap();

@@ -69,7 +69,7 @@ async fn every_route_does_for_every_role_what_the_table_says() {
                 let (is, right) = (Fate::of(&app.ask(ask).await), Fate::right(route.access, who));
                 // A link that nobody has and a log that there is not are nothing to anybody.
                 let nothing = route.access == Access::Everyone && is == Fate::Nothing;
-                // The second half of signing in leads whoever has not done the first to where that is done.
+                // The second half of signing in leads those who have not done the first to where that is done.
                 let first = route.path == "/{lang}/sign-in/code" && is == Fate::SignIn;
                 // A passkey that is not their own is nothing to anybody.
                 let other = route.path.contains("/passkey/{id}") && is == Fate::Nothing && right == Fate::Done;

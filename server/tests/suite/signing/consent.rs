@@ -86,7 +86,7 @@ async fn what_was_consented_to_is_recorded_and_shown() {
         let desk = app.ask(Ask::get(&format!("/en/desk/{COALITION}/letters/{LETTER}/signatures")).cookie(&owner)).await.body;
         assert!(desk.contains("Version 1 of the privacy notice"));
 
-        // Whoever still has the old page open is asked again, with everything typed.
+        // A reader who still has the old page open is asked again, with everything typed.
         let late = app.post(SIGN, &person(&[("consent", "yes"), ("of_age", "yes"), ("notice", "1")])).await;
         assert!(late.status == 422 && late.body.contains("privacy notice has changed") && late.body.contains("Teacher &amp; poet"));
         assert_eq!(hidden(&late.body, "notice"), "2");

@@ -20,7 +20,7 @@ async fn the_address_alone_leads_out_and_tells_nobody_anything() {
         let stranger = app.post(LOST, &[("email", "nobody@people.example")]).await;
         assert_eq!(app.mails().await, mails);
         let signed = app.post(LOST, &[("email", ADDRESS)]).await;
-        assert_eq!((stranger.status, &stranger.body), (signed.status, &signed.body), "whoever asks is answered alike");
+        assert_eq!((stranger.status, &stranger.body), (signed.status, &signed.body), "everybody is answered alike");
         assert_eq!(app.mails().await, mails + 1);
         app.post(LOST, &[("email", ADDRESS)]).await;
         assert_eq!(app.mails().await, mails + 1, "the last link works still");

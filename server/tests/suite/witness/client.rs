@@ -146,7 +146,7 @@ async fn where_all_are_needed_the_newest_waits_for_the_last() {
     assert_eq!(source.sizes(ORIGIN), [8], "what was overtaken is not published");
     assert_eq!(signed_by(&config, &log, &source.last()), ["good-example", "late-example"]);
 
-    // It goes away and comes back: whoever forgot, the log catches up.
+    // It goes away and comes back: no matter who forgot, the log catches up.
     late.end().await.unwrap();
     source.grow(ORIGIN, 300);
     tokio::time::sleep(Duration::from_millis(300)).await;

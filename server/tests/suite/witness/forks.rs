@@ -19,7 +19,7 @@ async fn the_second_of_two_histories_is_refused_and_the_proof_kept() {
     assert_eq!(asked.add(&fork.request(7)).await.status, 422);
     assert_eq!(asked.add(&fork.request(5)).await.status, 409);
     assert_eq!(asked.add(&fork.request(0)).await.status, 409);
-    // Two trees of one size, both signed by the log: proof for whoever asks.
+    // Two trees of one size, both signed by the log: proof for anyone who asks.
     let (checkpoint, note) = Checkpoint::parse_note(&std::fs::read(&kept).unwrap()).unwrap();
     assert_eq!((checkpoint.size, checkpoint.root), (7, fork.root()));
     assert_eq!(note.verify(&[seven.key.verifier()]).unwrap().by.len(), 1);

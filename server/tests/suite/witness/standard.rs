@@ -47,7 +47,7 @@ async fn every_refusal_has_its_status() {
     let asked = Asked::usual(witness(folder.path(), &[three.vkey()], &[], &no_hook()));
     let status = async |request| asked.add(&request).await.status;
 
-    // A log nobody told of, whoever signs it.
+    // A log nobody told of, no matter who signs it.
     assert_eq!(status(Log::grown("other.example/log", 1, 3, "").request(0)).await, 404);
     // No signature of a key that is trusted; one of the right name and identifier that is wrong.
     assert_eq!(status(rotated.request(0)).await, 403);

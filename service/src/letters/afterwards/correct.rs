@@ -14,7 +14,7 @@ use crate::{
 use domain::{activity::Act, afterwards::Happening, error::FieldErrors, time::Instant};
 use uuid::Uuid;
 
-/// What was parsed, if whoever corrects confirms that the correction will be told; else the faults of both.
+/// What was parsed, if it is confirmed that the correction will be shown; else the faults of both.
 pub(super) fn confirmed<T>(parsed: Result<T, FieldErrors>, confirm: &str) -> Result<T, FieldErrors> {
     if !confirm.is_empty() {
         return parsed;

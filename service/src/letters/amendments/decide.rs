@@ -1,4 +1,4 @@
-//! Another organiser confirms a proposal or refuses it; whoever made it may take it back.
+//! Another organiser confirms a proposal or refuses it; its author may take it back.
 
 use super::{
     effect::take_effect,

@@ -67,7 +67,7 @@ fn ending(now: Instant) -> Condition {
         .add(Condition::any().add(L::ReaffirmRemindedAt.is_null()).add(Expr::col(L::ReaffirmRemindedAt).ne(Expr::col(L::DeadlineAt))))
 }
 
-/// Whoever comes second, from another process or after a press at the desk, finds that nothing waits.
+/// The second to come, another process or a click at the desk, finds that nothing waits.
 struct TakeEffect {
     service: Service,
     amendment: Uuid,

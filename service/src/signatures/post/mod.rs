@@ -1,6 +1,6 @@
 //! A signature is posted: pending until its mailbox confirms it.
 //!
-//! Whoever posts gets the same answer whether the address has signed, waits, or is new; only its mailbox learns more.
+//! Anyone who posts gets the same answer whether the address has signed, waits, or is new; only its mailbox learns more.
 //! One pending row stands for each mailbox and signatory, and the last wording of that name wins; another name waits
 //! beside it (`waiting.rs`): so a stranger's attempt with somebody's address never blocks them. How
 //! many mails leave is decided by `crate::mailboxes`.
@@ -266,7 +266,7 @@ struct Key {
     identity: String,
 }
 
-/// What came of a post, for the caller alone: whoever posts is answered alike.
+/// What came of a post, for the caller alone: anyone who posts is answered alike.
 #[derive(Default)]
 struct Posted {
     /// Whether a mail goes out about it.

@@ -124,7 +124,7 @@ fn file_fields(
     .into_any()
 }
 
-/// What whoever corrects has to tick.
+/// What has to be ticked for a correction.
 fn confirm(t: I18n, ticked: bool, errors: &FieldErrors) -> AnyView {
     let error = errors.of("confirm").map(|error| t.error(error));
     let wrong = error.is_some();
