@@ -1,4 +1,4 @@
-//! From a view to HTML: the one place where Leptos renders, and the frame that every page stands in.
+//! From a view to HTML: the one place where Leptos renders, and the frame that every page is in.
 
 use crate::i18n::I18n;
 use domain::{locale::Locale, shapes::letters::CoalitionBrief};
@@ -46,7 +46,7 @@ pub struct Addresses {
     pub default: String,
 }
 
-/// What stands in a page's head.
+/// What is in a page's head.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
     /// Title, without the product's name.

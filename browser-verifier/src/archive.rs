@@ -74,7 +74,7 @@ impl Session {
     }
 }
 
-/// What of a bundle's files is not as its list says: each is named. What stands below `log/` is verified for itself too,
+/// What of a bundle's files is not as its list says: each is named. What is below `log/` is verified for itself too,
 /// and all that there is in a bundle without a list.
 fn beside(files: &BTreeMap<String, Vec<u8>>, list: &[u8]) -> Vec<Finding> {
     let lines = std::str::from_utf8(list).unwrap_or_default().lines();

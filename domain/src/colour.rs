@@ -15,7 +15,7 @@ const GROUND: [u8; 3] = [0xef, 0xeb, 0xe3];
 const DARK_PAPER: [u8; 3] = [0x1e, 0x1c, 0x19];
 /// The least contrast for text.
 const ENOUGH: f64 = 4.5;
-/// What the dark scheme's colour is lightened to: it stands on tinted rows too, which take some of the contrast away.
+/// What the dark scheme's colour is lightened to: it is on tinted rows too, which take some of the contrast away.
 const ENOUGH_IN_THE_DARK: f64 = 6.5;
 
 impl Accent {

@@ -25,7 +25,7 @@ pub const fn due(until: Instant, now: Instant, patience: i64) -> Due {
     }
 }
 
-/// Where a letter stands between confidence and the public.
+/// Where a letter is between confidence and the public.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Publication {
     /// Everyone may see it, since that instant; nothing where it has no frozen text yet, or is older than the record of it.

@@ -27,7 +27,7 @@ pub struct Ends {
 }
 
 impl Ends {
-    /// When it ended, or will: by its deadline or by somebody's press, whichever was first.
+    /// When it ended, or will: by its deadline or by somebody's click, whichever was first.
     fn end(self) -> Option<Instant> {
         self.closed_at.into_iter().chain(self.deadline).min()
     }
@@ -64,7 +64,7 @@ impl Ends {
         if waits && grace { Some(Taking::InTime) } else { self.taking(now) }
     }
 
-    /// Whether it may be opened again: not while late signatures are taken, nor once anybody stands in the addendum, who
+    /// Whether it may be opened again: not while late signatures are taken, nor once anybody is in the addendum, who
     /// would then have signed before others that are in time.
     pub fn may_reopen(self, late_signatures: u64, now: Instant) -> bool {
         late_signatures == 0 && self.late_until.is_none_or(|until| until <= now)

@@ -64,7 +64,7 @@ const ENDS: &[(&str, &str)] = &[
 ];
 
 /// The address that was probably meant, where the typed one looks like a slip: of a common provider's name, of the web
-/// site's own that stands beside it, or of the name's end.
+/// site's own that is beside it, or of the name's end.
 pub fn probably_meant(email: &Email, site: Option<&Site>) -> Option<String> {
     let (local, typed) = email.as_str().rsplit_once('@')?;
     let typed = typed.to_lowercase();

@@ -65,7 +65,7 @@ impl Part {
 pub struct Paragraph {
     /// The part it belongs to.
     pub part: Part,
-    /// Where it stands in the part's text, in bytes.
+    /// Where it is in the part's text, in bytes.
     pub range: Range<usize>,
     /// What it says.
     pub text: String,
@@ -136,7 +136,7 @@ pub fn wording<'a>(paragraph: &str, quoted: &Range<usize>, typed: &'a str) -> &'
 pub enum RemarkState {
     /// Nobody has decided.
     Open,
-    /// What it suggests stands in the text.
+    /// What it suggests is in the text.
     Accepted,
     /// It was not followed; a word says why.
     Declined,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub enum SignatoryKind {
     /// An organisation, through its representative.
     Organisation,
-    /// A person, for themself.
+    /// A person, for themselves.
     Person,
 }
 
@@ -31,7 +31,7 @@ pub enum Category {
 pub enum SignatureState {
     /// Posted; its mailbox has not confirmed it.
     Pending,
-    /// Confirmed by its mailbox, waiting for an organiser's one press; not listed, not counted.
+    /// Confirmed by its mailbox, waiting for an organiser's one click; not listed, not counted.
     Held,
     /// Listed and counted.
     Confirmed,
@@ -44,7 +44,7 @@ pub enum SignatureState {
 /// What happens to a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignatureEvent {
-    /// Its mailbox pressed "confirm"; `known` says that nobody needs to look at it first.
+    /// Its mailbox clicked "confirm"; `known` says that nobody needs to look at it first.
     Confirm {
         /// Whether the signatory is known well enough to be listed at once.
         known: bool,
@@ -107,7 +107,7 @@ impl SignatureState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Proof {
-    /// A link sent to the mailbox was followed and the button pressed.
+    /// A link sent to the mailbox was followed and the button clicked.
     Mailbox,
     /// The same, with a mailbox at the organisation's own domain.
     Domain,
@@ -159,7 +159,7 @@ impl HeldFor {
         matches!(self, Self::Look | Self::Choice)
     }
 
-    /// Whether one press of an invitation ends it: an organiser who invites has looked at the organisation.
+    /// Whether one click of an invitation ends it: an organiser who invites has looked at the organisation.
     pub const fn ends_with_an_invitation(self) -> bool {
         matches!(self, Self::Look | Self::Choice | Self::Double)
     }

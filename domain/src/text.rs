@@ -23,7 +23,7 @@ pub type Phrase = Line<300>;
 const MARKS: usize = 4;
 
 /// Whether a character may not stand in any text that is shown: controls, separators of lines, and the invisible ones
-/// that reorder or hide what stands beside them. No record of the ledger may hold them either.
+/// that reorder or hide what is beside them. No record of the ledger may hold them either.
 pub fn is_forbidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')

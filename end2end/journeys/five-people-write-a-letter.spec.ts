@@ -222,7 +222,7 @@ test('five people write, translate, sign and change a letter, and it is publishe
   await expect(reader.locator('main')).toContainText('The old harbour is named, as a signatory asked.');
   await look(reader);
 
-  // It closes; somebody signs late, and stands in the addendum.
+  // It closes; somebody signs late, and is in the addendum.
   await page.goto(`${letter}/close`);
   await press(page, '/close');
   await done(page);

@@ -123,7 +123,7 @@ test('an organiser brings a letter, mends it, opens it and closes it', async ({ 
   await page.goto('/en');
   await expect(page.locator(`main a[href="${inPublic}"]`).first()).toBeVisible();
 
-  // Closed, it still stands there and takes no signatures.
+  // Closed, it is still there and takes no signatures.
   await page.goto(`${atDesk}/close`);
   await page.locator('form[action$="/close"] button').click();
   await done(page);

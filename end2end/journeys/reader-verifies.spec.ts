@@ -8,7 +8,7 @@ import { LETTER } from './steps';
 
 const FINGERPRINT = '1a18b9a8 0ec7edb8 5b4014f1 f6bc8d43 509e49cd 916e4966 cb268876 e4be75d4';
 
-/** Presses the button and waits for the end. */
+/** Clicks the button and waits for the end. */
 async function verify(page: Page): Promise<string> {
   await page.locator('.verify button.quiet').click();
   const panel = page.locator('.verify-panel');

@@ -1,4 +1,4 @@
-// From the organiser's file to the representative's one press, and back with "this was not me".
+// From the organiser's file to the representative's one click, and back with "this was not me".
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures';
@@ -71,7 +71,7 @@ test('a representative answers an invitation, asks the director, who signs with 
   await newestMail(invited, tern.email, 2);
   await expect(invited.locator('main')).toContainText(tern.director);
 
-  // The director's name is not known: they say it, and press once.
+  // The director's name is not known: they say it, and click once.
   const directors = await browser.newContext({ baseURL, javaScriptEnabled });
   const director = await directors.newPage();
   await director.goto(await mailedLink(director, tern.director, 1));
@@ -85,7 +85,7 @@ test('a representative answers an invitation, asks the director, who signs with 
   await page.goto(`${INVITATIONS}?standing=signed`);
   await expect(deskRow(page, tern.name)).toContainText('Signed');
 
-  // "This was not me": asked first, off with one press; the old link opens nothing any more.
+  // "This was not me": asked first, off with one click; the old link opens nothing any more.
   await newestMail(director, tern.director, 2);
   const link = await director.locator('.mail-text a[href*="/l/"]').last().getAttribute('href');
   await director.goto(new URL(link ?? '').pathname);

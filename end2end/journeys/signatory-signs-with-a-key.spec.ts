@@ -62,7 +62,7 @@ test('a signatory signs their statement with a passkey, and stock OpenSSH checks
   await done(own);
   await expectKey(own, 'Isolde Farrow', 'farrow');
 
-  // The signature stands in the public records, in the form that OpenSSH reads.
+  // The signature is in the public records, in the form that OpenSSH reads.
   const log = /\/log\/([0-9a-f]{32})/.exec(statement)?.[1];
   const size = (await (await own.request.get(`/log/${log}/checkpoint`)).text()).split('\n')[1];
   const records = await (await own.request.get(`/log/${log}/records/000.p/${size}`)).body();

@@ -95,7 +95,7 @@ export async function send(page: Page, shown: string[]): Promise<void> {
   await expect(page).toHaveURL(/\/sign\/sent$/);
 }
 
-/** Whether a name, and nothing but it, stands on the public list; found by one of its words. */
+/** Whether a name, and nothing but it, is on the public list; found by one of its words. */
 export function listed(page: Page, name: string): Locator {
   const exactly = new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`, 'u');
   return page.locator('ul.orgs li .name').filter({ hasText: exactly });
@@ -106,7 +106,7 @@ export async function openList(page: Page, query: string, letter = LETTER): Prom
   await page.goto(`${letter}/signatories?q=${encodeURIComponent(query)}`);
 }
 
-/** Says that a name stands on the public list so many times. */
+/** Says that a name is on the public list so many times. */
 export async function expectListed(page: Page, name: string, query: string, times: number, letter = LETTER): Promise<void> {
   await openList(page, query, letter);
   await expect(listed(page, name)).toHaveCount(times);
@@ -162,7 +162,7 @@ export async function follow(page: Page, link: string): Promise<void> {
   await expect(page).toHaveURL(/\/signatures\/[0-9a-f]{32}$/);
 }
 
-/** Presses the button of a form that posts to an address with this ending. */
+/** Clicks the button of a form that posts to an address with this ending. */
 export async function press(page: Page, action: string): Promise<void> {
   // What has to be ticked is never ticked before.
   const form = page.locator(`form[action$="${action}"]`).first();

@@ -1,4 +1,4 @@
-//! Commitments: what the log says of a record that stands beside it and can be deleted.
+//! Commitments: what the log says of a record that is beside it and can be deleted.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;

@@ -45,7 +45,7 @@ pub fn decimal(text: &str) -> Option<u64> {
 }
 
 /// Whether a text may stand as a value on a line of a record: 1 to `most` characters, no blank at either end, no
-/// control character, no line separator, none that reorders or hides what stands beside it.
+/// control character, no line separator, none that reorders or hides what is beside it.
 #[must_use]
 pub fn is_line(text: &str, most: usize) -> bool {
     let hidden = |c: char| {

@@ -190,7 +190,7 @@ fn language(line: &str) -> Option<LanguageText> {
     words.next().is_none().then_some(LanguageText { tag, sha256, bytes, original })
 }
 
-/// Whether a tag is made like BCP 47 says and stands in its recommended case, so that one language has one spelling:
+/// Whether a tag is made like BCP 47 says and is in its recommended case, so that one language has one spelling:
 /// all lower case, but a two-letter subtag after the first in upper case and a four-letter one in title case, up to a
 /// singleton. Whether the subtags are registered is not asked.
 fn is_tag(tag: &str) -> bool {

@@ -54,7 +54,7 @@ pub fn mixed_word(text: &str) -> Option<&str> {
     })
 }
 
-/// Whether a character stands between words: white space, punctuation, signs.
+/// Whether a character is between words: white space, punctuation, signs.
 fn ends_word(c: char) -> bool {
     let sign = c.is_ascii_punctuation()
         || matches!(c, '\u{80}'..='\u{bf}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{303f}');

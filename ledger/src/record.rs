@@ -18,7 +18,7 @@ pub const PHRASE_LIMIT: usize = 400;
 codes! {
     /// How it was checked that the signatory is who it says; never ranked. That a key signed shows in a `key-add`.
     Level {
-        /// A link sent to a mailbox was followed and the button pressed.
+        /// A link sent to a mailbox was followed and the button clicked.
         Mailbox = "mailbox",
         /// The same, with a mailbox at the organisation's own domain.
         DomainMailbox = "domain-mailbox",

@@ -8,7 +8,7 @@ use std::fmt;
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_normalization::UnicodeNormalization;
 
-/// How many faults of a text are told at once.
+/// How many faults of a text are reported at once.
 pub const ERROR_LIMIT: usize = 20;
 
 /// A text that may be published and signed: UTF-8 without byte order mark, LF, NFC, exactly one final LF, and none

@@ -162,7 +162,7 @@ impl<'a, F: Files> Verifier<'a, F> {
         Some(self.progress())
     }
 
-    /// Verifies one entry; `slot` is what stands beside it, where that could be read at all.
+    /// Verifies one entry; `slot` is what is beside it, where that could be read at all.
     fn entry(&mut self, bytes: &[u8], tile: Tile, slot: Option<Option<crate::Opening<'_>>>) {
         let (index, leaf) = (self.edge.size(), leaf_hash(bytes));
         let (files, report) = (self.files, &mut self.report);

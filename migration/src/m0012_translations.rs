@@ -2,7 +2,7 @@
 //!
 //! A `translation_part` keeps the wording of the original that it was made from (`source`); which part of today's
 //! original it belongs to is worked out from that. `revision` counts how often it was saved, and `translation_past` has
-//! every state of it. `version_text.subject` is the subject of a frozen translation; the original's stands in its letter.
+//! every state of it. `version_text.subject` is the subject of a frozen translation; the original's is in its letter.
 
 use super::Step;
 

@@ -1,4 +1,4 @@
-//! Privacy notices of coalitions: versions that are only ever added, and kept for ever.
+//! Privacy notices of coalitions: versions that are only ever added, and kept permanently.
 //!
 //! `particulars` is what the coalition said, as JSON; `text` is the canonical text in all languages of the interface, and
 //! `sha256` its hash in lower-case hexadecimal. `minimum_age` is empty where no age is asked for.

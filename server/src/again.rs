@@ -2,7 +2,7 @@
 //! open or stolen does none of it. The routes say which they are ([`Again`]).
 //!
 //! What was posted waits in the page that asks, hidden, and is posted once more when the second factor was given: nobody
-//! types it twice, and it stands in no address.
+//! types it twice, and it is in no address.
 
 use crate::{
     account::second_factor::PAGE,

@@ -25,7 +25,7 @@ pub fn routes(site: &Site) -> Router<AppState> {
         .route("/assets/accent.css", get(accent))
 }
 
-/// Fonts and pictures keep for a week. Code and styles are asked for anew each time, for they must fit one another and
+/// Fonts and pictures keep for a week. Code and styles are asked for again each time, for they must fit one another and
 /// the pages after an upgrade; an unchanged one costs a 304.
 async fn cache(request: Request, next: Next) -> Response {
     let lasting = [".woff2", ".svg", ".png", ".ico"].iter().any(|end| request.uri().path().ends_with(end));

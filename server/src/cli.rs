@@ -109,7 +109,7 @@ enum Command {
     /// Give a letter a new log, where its old one cannot go on
     ///
     /// For an instance that was restored from a backup older than the log's last checkpoint: everybody who stands is
-    /// recorded anew under a new identifier. Receipts of the old log stay true; tell its readers why it ended.
+    /// recorded again under a new identifier. Receipts of the old log stay true; tell its readers why it ended.
     NewLog {
         /// Slug of the coalition
         coalition: String,

@@ -27,7 +27,7 @@ impl<T: DeserializeOwned> FromRequest<AppState> for PostedForm<T> {
     }
 }
 
-/// The posted editor of a letter: its form, which button was pressed, and the text to import.
+/// The posted editor of a letter: its form, which button was clicked, and the text to import.
 #[derive(Debug, Default)]
 pub struct PostedLetter {
     /// The form.

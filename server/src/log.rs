@@ -19,7 +19,7 @@ use domain::{ids::PublicId, locale::Locale};
 use ledger::Policy;
 use service::log::{LogFile, LogKind, PublicLog};
 
-/// What never changes is kept for a year; the rest is asked for anew.
+/// What never changes is kept for a year; the rest is asked for again.
 const LASTING: &str = "public, max-age=31536000, immutable";
 const CHANGING: &str = "public, no-cache";
 

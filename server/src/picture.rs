@@ -1,4 +1,4 @@
-//! Files that people add as evidence: taken by what they hold, and pictures written anew, so that nothing but the picture
+//! Files that people add as evidence: taken by what they hold, and pictures written again, so that nothing but the picture
 //! is kept: no place where it was taken, no name of a camera, no other file behind it.
 
 use domain::{
@@ -19,13 +19,13 @@ const PIXEL_LIMIT: u32 = 12_000;
 const MEMORY_LIMIT: u64 = 256 * 1024 * 1024;
 /// One picture is worked on at a time: what each may need is needed once, however many are sent at once.
 static TURN: Semaphore = Semaphore::const_new(1);
-/// How closely a photograph is written anew, of 100.
+/// How closely a photograph is written again, of 100.
 const QUALITY: u8 = 90;
 
 /// The file as it will be kept.
 ///
 /// # Errors
-/// Under `file`: where it is of no kind that is taken, broken, or too large once it is unpacked or written anew.
+/// Under `file`: where it is of no kind that is taken, broken, or too large once it is unpacked or written again.
 pub async fn cleaned(bytes: Vec<u8>) -> Result<NewFile, Error> {
     let internal = |error: String| Error::Internal(error);
     let turn = TURN.acquire().await.map_err(|error| internal(error.to_string()))?;

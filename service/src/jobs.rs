@@ -86,7 +86,7 @@ pub struct JobFailure {
     pub ended: bool,
 }
 
-/// What one job could not do, as it stands when the job begins.
+/// What one job could not do, as it is when the job begins.
 pub(crate) struct Failures {
     job: Job,
     rows: HashMap<Uuid, job_failure::Model>,

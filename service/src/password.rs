@@ -24,7 +24,7 @@ pub(crate) fn hash(password: &str, rng: &dyn Rng) -> Result<String, Error> {
     Ok(hash.to_string())
 }
 
-/// Whether the password is the one hashed, and whether its hash should be made anew with today's parameters.
+/// Whether the password is the one hashed, and whether its hash should be made again with today's parameters.
 pub(crate) fn verify(password: &str, phc: &str) -> Result<(bool, bool), Error> {
     let parsed = PasswordHash::new(phc).map_err(|error| Error::Internal(error.to_string()))?;
     let right = argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();

@@ -1,4 +1,4 @@
-// Shows the button that verifies a list, and loads what verifies only when it is pressed.
+// Shows the button that verifies a list, and loads what verifies only when it is clicked.
 for (const box of document.querySelectorAll("[data-log]")) {
   const button = box.querySelector("button");
   const panel = box.querySelector("[data-panel]");

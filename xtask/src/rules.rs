@@ -97,8 +97,8 @@ fn locales(project: &Project, breaches: &mut Vec<String>) -> Result<()> {
 /// The messages that scripts put together: all of them are handed over.
 const SCRIPTED: &str = "verify.ftl";
 
-/// Every message is told somewhere: its key stands in a source, or is put together there of a beginning, or of a stem that
-/// stands there and an ending.
+/// Every message is used somewhere: its key is in a source, or is put together there of a beginning, or of a stem that
+/// is there and an ending.
 fn unused_messages(project: &Project, breaches: &mut Vec<String>) -> Result<()> {
     let (mut whole, mut beginnings, mut endings) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for name in CRATES {
@@ -118,13 +118,13 @@ fn unused_messages(project: &Project, breaches: &mut Vec<String>) -> Result<()> 
             }
         }
     }
-    let is_told = |key: &str| {
+    let is_used = |key: &str| {
         let stem = |ending: &String| key.strip_suffix(ending.as_str()).is_some_and(|stem| whole.contains(stem));
         whole.contains(key) || beginnings.iter().any(|beginning| key.starts_with(beginning.as_str())) || endings.iter().any(stem)
     };
     let source = messages(&project.root.join("locales").join(SOURCE))?;
     for (file, keys) in source.into_iter().filter(|(file, _)| file != SCRIPTED) {
-        breaches.extend(keys.iter().filter(|key| !is_told(key)).map(|key| format!("locales/{SOURCE}/{file}: {key} is told nowhere")));
+        breaches.extend(keys.iter().filter(|key| !is_used(key)).map(|key| format!("locales/{SOURCE}/{file}: {key} is used nowhere")));
     }
     Ok(())
 }

@@ -94,7 +94,7 @@ fn write(path: &Path, content: &[u8], kept: &mut BTreeSet<PathBuf>) -> Result<()
     fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Removes what no source stands behind any more, also files compressed from what is no more.
+/// Removes what no source is behind any more, also files compressed from what is no more.
 fn sweep(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -15,7 +15,7 @@ use crate::{debian, project::Project, shell, wasm_std};
 /// The target that browsers run.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How long rustup may try to fetch the target: where its server is out of reach, not for ever.
+/// How long rustup may try to fetch the target: where its server is out of reach, it does not try without end.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
 
 /// What to do by hand where we can do nothing.

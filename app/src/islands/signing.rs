@@ -1,7 +1,7 @@
 //! The signing form's companion: explains faults as somebody types, offers the organisation behind an address's domain,
 //! and keeps the answers in this browser until they are sent, where somebody asks for that.
 //!
-//! The form itself is rendered on the server, stands inside the island and posts without it.
+//! The form itself is rendered on the server, inside the island, and posts without it.
 
 use crate::actions::Suggestion;
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ pub fn SigningIsland(
     }
 }
 
-/// Forgets what was kept for a letter: stands on the page that says that the form was sent.
+/// Forgets what was kept for a letter, on the page that says that the form was sent.
 #[island]
 pub fn ForgetIsland(
     /// The beginning of the keys of both ways of signing.

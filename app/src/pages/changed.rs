@@ -1,4 +1,4 @@
-//! A changed text as its signatories see it: the difference, the whole new text, and the presses that answer.
+//! A changed text as its signatories see it: the difference, the whole new text, and the clicks that answer.
 
 use super::own_signature::{about, head, path};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use domain::shapes::amendments::{Asked, ChangedText};
 use leptos::prelude::*;
 
-/// The page. `again`: the text changed once more since it was shown, and the press that named it did nothing.
+/// The page. `again`: the text changed once more since it was shown, and the click that named it did nothing.
 pub fn changed_text(chrome: &Chrome, shown: &ChangedText, again: bool) -> String {
     let t = chrome.t();
     let title = match &shown.asked {

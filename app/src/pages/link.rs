@@ -24,7 +24,7 @@ pub fn hidden_link(chrome: &Chrome, token: &str) -> String {
     })
 }
 
-/// Offers a fresh link: a way out works for ever.
+/// Offers a fresh link: a way out works permanently.
 pub fn expired_link(chrome: &Chrome, token: &str) -> String {
     let t = chrome.t();
     let title = t.text("error-page-link-expired-title");

@@ -54,7 +54,7 @@ pub(super) fn about(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     .into_any()
 }
 
-/// The page behind a link from a mail; `errors` say why a press did nothing.
+/// The page behind a link from a mail; `errors` say why a click did nothing.
 pub fn own_signature(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) -> String {
     let t = chrome.t();
     let confirm = own.state == SignatureState::Pending && own.may_confirm && own.purpose == LinkPurpose::Confirm;
@@ -270,7 +270,7 @@ fn fresh_link(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     .into_any()
 }
 
-/// Where the entry stands in the letter's log, and what its signatory may keep to check that without us.
+/// Where the entry is in the letter's log, and what its signatory may keep to check that without us.
 fn recorded(chrome: &Chrome, own: &OwnSignature, path: &str) -> AnyView {
     let t = chrome.t();
     let Some(index) = own.recorded else {

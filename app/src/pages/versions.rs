@@ -1,4 +1,4 @@
-//! The versions of a letter, readable for ever: all of them, and one with its texts and what it changed.
+//! The versions of a letter, readable permanently: all of them, and one with its texts and what it changed.
 
 use super::card_path;
 use crate::{

@@ -24,7 +24,7 @@ fn undersigned(language: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// The sheet. `level` is the rank of its subject's heading: 1 where the letter is the page, 2 where it stands beside
+/// The sheet. `level` is the rank of its subject's heading: 1 where the letter is the page, 2 where it is beside
 /// something else; headings of the body rank below it.
 pub fn letter_sheet(t: I18n, coalition: &CoalitionBrief, document: &LetterDocument, language: &str, level: u8) -> AnyView {
     let LetterDocument { labels, place_and_date, recipients, copies, subject, salutation, body, closing } = document.clone();

@@ -11,7 +11,7 @@ pub fn seal(t: I18n, proof: Proof, key: bool) -> AnyView {
     view! { <span class="seal">{words}</span> }.into_any()
 }
 
-/// The drawn seal that stands beside words about proof; says nothing by itself.
+/// The drawn seal that is beside words about proof; says nothing by itself.
 pub fn seal_mark() -> AnyView {
     view! {
         <svg class="seal-mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">

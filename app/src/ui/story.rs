@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{count_sentence, list_change};
 
-/// The days, oldest first; `file` gives the address of a file, `more` what else stands beside something that happened.
+/// The days, oldest first; `file` gives the address of a file, `more` what else is beside something that happened.
 pub fn story(t: I18n, told: &[DayTold], file: &dyn Fn(&KeptFile) -> String, more: &dyn Fn(&Told) -> Option<AnyView>) -> AnyView {
     let days: Vec<_> = told
         .iter()

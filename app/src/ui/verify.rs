@@ -14,7 +14,7 @@ pub struct Checked<'a> {
     pub manifest: Option<&'a str>,
 }
 
-/// The box. A script of ours shows its button and loads the rest when it is pressed; without scripts it leads to the
+/// The box. A script of ours shows its button and loads the rest when it is clicked; without scripts it leads to the
 /// page that explains, and to the bundle.
 pub fn verify_box(chrome: &Chrome, checked: Checked<'_>) -> AnyView {
     let t = chrome.t();

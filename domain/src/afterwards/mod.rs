@@ -115,7 +115,7 @@ impl Happening {
 pub const TAKE_BACK: i64 = Instant::DAY;
 
 /// Whether what was noted at `at` can be taken back at `now`. Only the last of what was noted ever can: so nothing
-/// that came later stands on what is no more.
+/// that came later is on what is no more.
 pub const fn may_take_back(last: Happening, at: Instant, now: Instant) -> bool {
     last.can_be_taken_back() && now.0.saturating_sub(at.0) < TAKE_BACK
 }

@@ -104,7 +104,7 @@ pub(super) fn subject(line: &str) -> Option<(&str, &str)> {
     labelled(line, SUBJECT)
 }
 
-/// The label of copies, and what stands in its line; the label may do without a colon where it stands alone.
+/// The label of copies, and what is in its line; the label may do without a colon where it stands alone.
 pub(super) fn copies(line: &str) -> Option<(&str, &str)> {
     let alone = || matches!(line, "CC" | "Cc" | "cc").then_some((line, ""));
     labelled(line, COPIES).or_else(alone)

@@ -62,7 +62,7 @@ impl InviteForm {
     }
 }
 
-/// What is posted with the one press that signs: who signs, where the invitation does not say it.
+/// What is posted with the one click that signs: who signs, where the invitation does not say it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PressForm {

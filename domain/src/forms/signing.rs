@@ -1,4 +1,4 @@
-//! What a signatory fills in: for an organisation, or for themself.
+//! What a signatory fills in: for an organisation, or for themselves.
 
 use super::{finish, privacy::ConsentForm, ticked};
 use crate::{

@@ -48,7 +48,7 @@ impl Source {
 pub struct Sha256(pub [u8; 32]);
 
 impl Sha256 {
-    /// Reads 64 hexadecimal digits, as `sha256sum` and others print them; what stands behind them is the file's name.
+    /// Reads 64 hexadecimal digits, as `sha256sum` and others print them; what is behind them is the file's name.
     ///
     /// # Errors
     /// `error-empty`, `error-sha256`.

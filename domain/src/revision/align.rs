@@ -6,7 +6,7 @@ use super::{
 };
 use std::ops::Range;
 
-/// Text that stands in both, from the byte `before` in one and the byte `after` in the other.
+/// Text that is in both, from the byte `before` in one and the byte `after` in the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kept {
     pub(super) before: usize,

@@ -1,4 +1,4 @@
-//! Where a passage of one text stands in another that grew from it.
+//! Where a passage of one text is in another that grew from it.
 
 use super::{
     align::{Kept, chunks},
@@ -7,7 +7,7 @@ use super::{
 use std::ops::Range;
 
 /// Carries a passage, in bytes, from one text over to another. `None` where it no longer fits: something in it was
-/// changed or taken away, or it stands there more than once and nothing tells which one is meant.
+/// changed or taken away, or it is there more than once and nothing tells which one is meant.
 pub fn carry(from: &str, passage: Range<usize>, to: &str) -> Option<Range<usize>> {
     let quote = from.get(passage.clone()).filter(|quote| !quote.is_empty())?;
     let kept = joined(chunks(from, to).into_iter().flat_map(|chunk| chunk.kept));

@@ -8,11 +8,11 @@ use super::{
 /// What became of a piece of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It stands in both texts.
+    /// It is in both texts.
     Kept,
-    /// It stands in the later one only.
+    /// It is in the later one only.
     Added,
-    /// It stands in the earlier one only.
+    /// It is in the earlier one only.
     Removed,
 }
 

@@ -9,7 +9,7 @@ pub struct FieldChange {
     pub field: &'static str,
     /// What stood there; several values line by line; empty for nothing.
     pub before: String,
-    /// What stands there now.
+    /// What is there now.
     pub after: String,
 }
 

@@ -1,5 +1,5 @@
 //! Revisions of a letter's draft: how two of them differ, how two that grew from one are put together, and where a
-//! passage of one stands in another.
+//! passage of one is in another.
 //!
 //! Texts are compared line by line first, and word by word where lines differ: a paragraph of a letter is a line, so
 //! that what is shown and what is decided is a passage that can be read. Words end where Unicode's rules end them

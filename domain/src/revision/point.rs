@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-/// A state of a letter's text, as it stands in an address: `7` or `v1`.
+/// A state of a letter's text, as it is in an address: `7` or `v1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Point {
     /// A revision of the draft, by its number.

@@ -3,7 +3,7 @@
 use imara_diff::{Algorithm, Diff, InternedInput, Interner};
 use std::{hash::Hash, ops::Range};
 
-/// A part of one sequence that stands in place of a part of another; at least one of them is not empty.
+/// A part of one sequence that is in place of a part of another; at least one of them is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Hunk {
     pub(super) before: Range<usize>,
@@ -34,7 +34,7 @@ pub(super) enum Side {
     Both,
 }
 
-/// A part of a merge: where it stands in each of the three sequences, and whose it is.
+/// A part of a merge: where it is in each of the three sequences, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) side: Side,
@@ -81,7 +81,7 @@ pub(super) fn merge<T: Eq + Hash>(base: &[T], theirs: &[T], mine: &[T]) -> Vec<P
     }
 }
 
-/// Goes along one side's hunks and knows where a place of the base stands on that side.
+/// Goes along one side's hunks and knows where a place of the base is on that side.
 struct Walk {
     hunks: std::iter::Peekable<std::vec::IntoIter<Hunk>>,
     /// The end of the last hunk taken.
@@ -108,7 +108,7 @@ impl Walk {
         Some(hunk.before.end)
     }
 
-    /// Where a place of the base that no later hunk precedes stands on this side.
+    /// Where a place of the base that no later hunk precedes is on this side.
     fn at(&self, base: usize) -> usize {
         self.last.1 + (base - self.last.0)
     }

@@ -1,4 +1,4 @@
-//! The units that texts are compared in: lines with their ends, words and what stands between them.
+//! The units that texts are compared in: lines with their ends, words and what is between them.
 
 use unicode_segmentation::UnicodeSegmentation;
 

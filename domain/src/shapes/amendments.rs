@@ -134,7 +134,7 @@ pub struct VersionText {
     pub document: LetterDocument,
 }
 
-/// One version, readable for ever.
+/// One version, readable permanently.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VersionPage {
     /// The letter.
@@ -188,7 +188,7 @@ pub enum Asked {
     Reaffirm {
         /// Its number.
         version: u32,
-        /// Its manifest, which the press names.
+        /// Its manifest, which the click names.
         manifest_sha256: String,
         /// Whether they still can.
         may: bool,
@@ -260,7 +260,7 @@ pub struct Outstanding {
     pub desk: DeskCoalition,
     /// The letter.
     pub letter: DeskLetter,
-    /// The manifest of the newest version, which a press names.
+    /// The manifest of the newest version, which a click names.
     pub manifest_sha256: String,
     /// Which are listed.
     pub filter: OutstandingFilter,

@@ -99,7 +99,7 @@ pub struct ExportedSignatory {
     pub proofs: Vec<ExportedProof>,
     /// Whether a key signed too.
     pub key: bool,
-    /// Whether it was taken after the letter had ended, and stands in the addendum.
+    /// Whether it was taken after the letter had ended, and is in the addendum.
     pub late: bool,
 }
 

@@ -156,7 +156,7 @@ pub struct GatheredPreview {
     pub with_address: usize,
     /// How many will be listed as on paper.
     pub on_paper: usize,
-    /// The first rows, as they will be listed: line, name, what stands beside it, address.
+    /// The first rows, as they will be listed: line, name, what is beside it, address.
     pub first: Vec<PreviewRow>,
     /// How many rows are kept out.
     pub refused: usize,

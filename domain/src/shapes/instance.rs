@@ -1,6 +1,6 @@
 //! Who runs an instance, as its own page says it.
 
-/// What the host says of themself; parts that are not set are empty.
+/// What the host says of themselves; parts that are not set are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Host {
     /// The person or organisation that runs it.

@@ -219,9 +219,9 @@ pub struct OwnInvitation {
     pub version: u32,
     /// SHA-256 of the canonical text, lower-case hexadecimal.
     pub text_sha256: String,
-    /// SHA-256 of that version's manifest, which a press names.
+    /// SHA-256 of that version's manifest, which a click names.
     pub manifest_sha256: String,
-    /// What a press consents to.
+    /// What a click consents to.
     pub consent: AskedConsent,
     /// Hard deadline.
     pub deadline: Option<Deadline>,
@@ -247,7 +247,7 @@ pub struct OwnInvitation {
     pub email: String,
     /// Whether, and how, the organisation has signed the present text.
     pub signed: Option<SignatureState>,
-    /// Whether this mailbox signed an earlier text of another meaning, and a press stands by the present one.
+    /// Whether this mailbox signed an earlier text of another meaning, and a click stands by the present one.
     pub reaffirms: bool,
     /// What was answered last.
     pub standing: Standing,

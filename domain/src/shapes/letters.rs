@@ -217,7 +217,7 @@ pub struct Addendum {
 }
 
 impl Addendum {
-    /// Whether nobody stands in it.
+    /// Whether nobody is in it.
     pub fn is_empty(&self) -> bool {
         self.organisations.is_empty() && self.people.is_empty()
     }

@@ -62,7 +62,7 @@ pub struct History {
 pub struct RevisionPage {
     /// The coalition and the organiser's role.
     pub desk: DeskCoalition,
-    /// The letter as it stands now.
+    /// The letter as it is now.
     pub letter: DeskLetter,
     /// The revision.
     pub revision: RevisionLine,

@@ -175,7 +175,7 @@ pub struct OwnSignature {
     pub unpublished: Option<UnpublishedText>,
     /// What changed since a form was filled in that is to be confirmed now; otherwise empty.
     pub changed_since: Vec<LanguageChange>,
-    /// The manifest of the newest version, which a press names.
+    /// The manifest of the newest version, which a click names.
     pub newest_manifest_sha256: String,
     /// Manifest signed, lower-case hexadecimal.
     pub manifest_sha256: String,

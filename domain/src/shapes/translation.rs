@@ -172,7 +172,7 @@ pub struct TranslationPage {
     pub parts: Vec<PartRow>,
     /// What lost its original.
     pub orphans: Vec<OrphanRow>,
-    /// What stands between the text and its canonical form.
+    /// What is between the text and its canonical form.
     pub faults: Vec<TextFault>,
 }
 

@@ -7,7 +7,7 @@ use crate::text::fold;
 pub enum Column {
     /// The name of an organisation.
     Organisation,
-    /// The name of a person who signs for themself.
+    /// The name of a person who signs for themselves.
     Name,
     /// A country, as code or name.
     Country,

@@ -84,7 +84,7 @@ impl RowFault {
 }
 
 impl Table {
-    /// Reads a table. The encoding is told by a byte order mark, by being valid UTF-8, or guessed; the separator is the
+    /// Reads a table. A byte order mark gives the encoding, or being valid UTF-8, or it is guessed; the separator is the
     /// one of comma, semicolon and tab that the headers are separated by.
     ///
     /// # Errors

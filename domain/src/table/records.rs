@@ -8,7 +8,7 @@ const OPEN_QUOTE_LIMIT: usize = 50;
 /// The characters that may stand between cells.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// A record as it stands in the file.
+/// A record as it is in the file.
 pub(super) struct Record {
     line: u64,
     pub(super) cells: Vec<String>,

@@ -1,4 +1,4 @@
-//! Which translated part belongs to which part of the original as it stands today.
+//! Which translated part belongs to which part of the original as it is today.
 
 use super::part::{Part, PartKind, Translated};
 use crate::revision::{is_word, words};
@@ -59,7 +59,7 @@ fn edited(parts: &[Part], translated: &[Translated], found: &[Option<usize>]) ->
     pairs.into_iter().map(|(_, _, part, one)| (part, one)).collect()
 }
 
-/// How often each word stands in a text.
+/// How often each word is in a text.
 struct Words<'a> {
     counts: HashMap<&'a str, usize>,
     all: usize,

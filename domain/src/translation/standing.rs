@@ -1,4 +1,4 @@
-//! A translation as it stands against the original: the state of each part, how much is done, the letter it makes.
+//! A translation as it is against the original: the state of each part, how much is done, the letter it makes.
 
 use super::{
     align::align,
@@ -6,10 +6,10 @@ use super::{
 };
 use crate::document::{AddressBlock, Labels, LetterDocument, normalise};
 
-/// How a part of the original stands in the translation.
+/// How a part of the original is in the translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartState {
-    /// Translated from the wording that stands there.
+    /// Translated from the wording that is there.
     Current,
     /// Translated, but the original was changed since.
     Stale,
@@ -113,7 +113,7 @@ impl Translation {
         }
     }
 
-    /// The letter in the other language, in normal form. What is missing stands there in the original's.
+    /// The letter in the other language, in normal form. What is missing is there in the original's.
     pub fn document(&self) -> LetterDocument {
         let text = |part: &TranslatedPart| if part.text.is_empty() { part.part.text.clone() } else { part.text.clone() };
         let all = |kind: PartKind| self.parts.iter().filter(move |part| part.part.kind == kind).map(text);

@@ -36,7 +36,7 @@ fn bundle(index: u64, size: u64) -> File {
 }
 
 impl Opened {
-    /// Looks at what stands beside an entry that was just applied; `slot` is none where the bundle could not be read.
+    /// Looks at what is beside an entry that was just applied; `slot` is none where the bundle could not be read.
     pub(super) fn open(&mut self, entry: &Entry, slot: Option<Option<Opening<'_>>>, replay: &Replay, report: &mut Report) {
         let index = replay.size() - 1;
         let read = match (entry.event.commitment(), slot) {

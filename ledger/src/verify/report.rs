@@ -11,7 +11,7 @@ use crate::sshsig::SshKey;
 use crate::tile::{Row, Tile, WIDTH};
 use crate::{Checkpoint, Fault};
 
-/// How many failures are told.
+/// How many failures are reported.
 pub const FAILURE_LIMIT: usize = 100;
 
 /// One failure, where it is, and about which entry.

@@ -25,7 +25,7 @@ pub(super) enum KeysCommand {
     /// Add a new key: a running server seals everything stored with it, within minutes, and goes on working
     ///
     /// The embedded database is encrypted with it at the next start. Older keys stay in the root key: links in mails are
-    /// checked with them for ever.
+    /// checked with them permanently.
     Rotate {
         /// Write the root key with its new key to this file, where its place cannot be written to, as with a credential
         #[arg(long, value_name = "FILE")]

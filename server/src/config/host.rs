@@ -3,7 +3,7 @@
 use domain::shapes::instance::Host;
 use serde::{Deserialize, Serialize};
 
-/// What the host says of themself. In the environment `UNDERSIGNED_HOST__NAME` and so on; lines are joined by `; `.
+/// What the host says of themselves. In the environment `UNDERSIGNED_HOST__NAME` and so on; lines are joined by `; `.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct HostSettings {

@@ -1,7 +1,7 @@
 //! The demonstration: a coalition that was made up, with its letter, its address book and its signatories.
 //!
 //! It is loaded once and through the same use cases as everything else: an organiser writes and opens the letter,
-//! visitors post, and their mailboxes confirm. What it says stands in the files beside this one.
+//! visitors post, and their mailboxes confirm. What it says is in the files beside this one.
 
 mod book;
 mod translated;

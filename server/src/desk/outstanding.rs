@@ -73,7 +73,7 @@ pub async fn reaffirmed(organiser: Organiser, Path(at): Path<OutstandingPath>, P
     told(&organiser, &at, entered, "done-outstanding-entered").await
 }
 
-/// Leads back to the list; where a press was refused, says there why.
+/// Leads back to the list; where a click was refused, says there why.
 async fn told(organiser: &Organiser, at: &OutstandingPath, done: Result<(), Error>, said: &str) -> Answer {
     let Err(error) = done else { return Ok(organiser.done(said, &at.list())) };
     let errors = faults(error)?;

@@ -16,7 +16,7 @@ use domain::{
 use serde::Deserialize;
 use service::Error;
 
-/// The moment, as typed, and which button was pressed: `look`, `change` or `plan`.
+/// The moment, as typed, and which button was clicked: `look`, `change` or `plan`.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct PostedMoment {

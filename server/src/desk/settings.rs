@@ -31,7 +31,7 @@ impl AccountPath {
     }
 }
 
-/// What stands on the page besides what is stored: forms as they were typed, with their faults.
+/// What is on the page besides what is stored: forms as they were typed, with their faults.
 #[derive(Default)]
 struct Typed {
     form: Option<CoalitionForm>,

@@ -58,7 +58,7 @@ impl Reader {
     }
 
     /// As [`faults`], where much was typed: the page of every other error shows it once more. `typed` is the keys of what
-    /// the fields are called, and what stands in them.
+    /// the fields are called, and what is in them.
     ///
     /// # Errors
     /// Every other error.

@@ -1,4 +1,4 @@
-//! What an invited mailbox sees and does: read, sign with one press, answer otherwise, pass on; and "this was not me".
+//! What an invited mailbox sees and does: read, sign with one click, answer otherwise, pass on; and "this was not me".
 //!
 //! These pages may show a confidential letter. As every page made for one reader, nobody keeps them and no search engine
 //! lists them (`server/src/headers.rs`).

@@ -26,7 +26,7 @@ fn address(id: PublicId) -> String {
     format!("/invitations/{id}")
 }
 
-/// The page: the exact text, all that a press lists, and the other answers.
+/// The page: the exact text, all that a click lists, and the other answers.
 ///
 /// # Errors
 /// When the browser holds no link to it that is good.
@@ -60,7 +60,7 @@ async fn again(reader: &Reader, held: (PublicId, &str), text: TextQuery, forms: 
     Ok(html_with(status, pages::own_invitation(&reader.chrome, &own, forms, &errors)))
 }
 
-/// The one press that signs.
+/// The one click that signs.
 ///
 /// # Errors
 /// When the link is not good, or the letter takes no signatures.

@@ -46,7 +46,7 @@ fn answer(reader: &Reader, title: String, path: &str, letters: &[LetterCard], ou
     entries.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let feed = Feed {
         title: Text::plain(title),
-        // A feed's identifier is the same for as long as it stands at one address.
+        // A feed's identifier is the same for as long as it is at one address.
         id: own.clone(),
         updated: date(entries.first().and_then(|(newest, _)| *newest)),
         links: vec![link("self", own), link("alternate", page)],

@@ -26,7 +26,7 @@ pub struct PostedObjection {
     proposed: i64,
 }
 
-/// The difference, the new text, and the presses.
+/// The difference, the new text, and the clicks.
 ///
 /// # Errors
 /// When the browser holds no link to it that is good.

@@ -1,4 +1,4 @@
-//! "Stop these emails": the page behind the link in a mail, and the press of a mail program's own button (RFC 8058).
+//! "Stop these emails": the page behind the link in a mail, and the click of a mail program's own button (RFC 8058).
 
 use crate::{
     error::Failure,
@@ -82,7 +82,7 @@ pub async fn look(Path(typed): Path<String>) -> Answer {
     if token.is_empty() { Err(Failure::LINK) } else { Ok(Redirect::to(&format!("/l/{token}")).into_response()) }
 }
 
-/// The press of a mail program's own button, without cookies: stops mails about the letter.
+/// The click of a mail program's own button, without cookies: stops mails about the letter.
 ///
 /// # Errors
 /// When the link is not good, or it is no such press.

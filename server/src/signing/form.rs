@@ -37,7 +37,7 @@ pub struct FormPath {
     pub(super) kind: String,
 }
 
-/// Which text stands beside the form, and whether it is to be changed after it was sent.
+/// Which text is beside the form, and whether it is to be changed after it was sent.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct FormQuery {
@@ -62,7 +62,7 @@ impl FormPath {
     }
 }
 
-/// The form, and which button was pressed.
+/// The form, and which button was clicked.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct PostedSigning {

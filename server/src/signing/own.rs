@@ -22,7 +22,7 @@ use domain::{
 use serde::Deserialize;
 use service::{Confirmed, Corrected, Error, FreshLink};
 
-/// Which wording was shown when "confirm" was pressed.
+/// Which wording was shown when "confirm" was clicked.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct PostedConfirm {
@@ -178,7 +178,7 @@ pub async fn deny(reader: Reader, client: Client, Path(at): Path<SignaturePath>)
 pub async fn correct_form(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     let (id, _, own) = find(&reader, &at).await?;
     if matches!(own.purpose, LinkPurpose::View | LinkPurpose::Reaffirm) {
-        // One press spends a link: the receipt offers the next.
+        // One click spends a link: the receipt offers the next.
         return Ok(reader.go(&address(id)));
     }
     if !own.may_correct {

@@ -113,7 +113,7 @@ pub async fn run<C: Checkpoints + 'static>(source: Arc<C>, config: &Config, pace
                 () = &mut look => break,
                 () = shutdown::wait(stop.clone()) => break,
                 Some(ended) = rounds.join_next_with_id() => {
-                    // One that panicked begins anew.
+                    // One that panicked begins again.
                     let (id, gathered) = ended.unwrap_or_else(|panicked| (panicked.id(), None));
                     if let (Some(origin), Some(gathered)) = (under_way.remove(&id), gathered) {
                         waiting.insert(origin, gathered);

@@ -69,7 +69,7 @@ impl Watched {
         keys
     }
 
-    /// Whether a log stands in the file itself.
+    /// Whether a log is in the file itself.
     #[must_use]
     pub fn is_named(&self, origin: &str) -> bool {
         self.keys.iter().any(|key| key.name() == origin)

@@ -26,7 +26,7 @@ const BYTE_LIMIT: u64 = 64 * 1024;
 pub enum Step {
     /// It is good; nothing is written yet.
     Judged,
-    /// It stands in a file beside the old one.
+    /// It is in a file beside the old one.
     Written,
     /// That file is on the disk.
     Synced,

@@ -62,7 +62,7 @@ impl Default for WitnessSettings {
     }
 }
 
-/// A witness as it stands in the settings: a table, or on one line as in a policy file.
+/// A witness as it is in the settings: a table, or on one line as in a policy file.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Written {
@@ -123,7 +123,7 @@ fn check_url(url: &str) -> Result<(), &'static str> {
     }
 }
 
-/// A quorum as it stands in the settings.
+/// A quorum as it is in the settings.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Figure {

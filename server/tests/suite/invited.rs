@@ -1,4 +1,4 @@
-//! The invited mailbox over HTTP: following changes nothing, one press signs, and nothing of it is kept or listed.
+//! The invited mailbox over HTTP: following changes nothing, one click signs, and nothing of it is kept or listed.
 
 use crate::app::{Ask, COALITION, LETTER, OWNER, Setup, TestApp};
 

@@ -17,7 +17,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// How many exports are shown; what was exported before stands in the activity.
+/// How many exports are shown; what was exported before is in the activity.
 const SHOWN: u64 = 50;
 
 impl Service {

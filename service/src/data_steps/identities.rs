@@ -1,4 +1,4 @@
-//! Identities anew: by the row of the address book that has the name and country, else by the folded name and country; a
+//! Identities recomputed: by the row of the address book that has the name and country, else by the folded name and country; a
 //! domain is none. Three steps, in this order: what tells that a row is meant, then signatures, then invitations.
 //!
 //! Where two listed signatures become one, both stay listed: see `signatures/reidentify.rs`.

@@ -1,4 +1,4 @@
-//! The address book's domains anew, by what is known today of hosts that many people share.
+//! The address book's domains recomputed, by what is known today of hosts that many people share.
 
 use super::{Data, DataStep};
 use crate::{Error, Service, entities::organisation, writer::Tx};

@@ -91,7 +91,7 @@ fn is_away(error: &Error) -> bool {
     matches!(error, Error::Busy | Error::Unavailable(_) | Error::Database(DbErr::Conn(_) | DbErr::ConnectionAcquire(_)))
 }
 
-/// What is wrong with a row, without anything that stands in it.
+/// What is wrong with a row, without anything that is in it.
 fn why(error: &Error) -> String {
     if matches!(error, Error::Database(_)) { "the database refuses it".to_owned() } else { error.to_string() }
 }

@@ -65,7 +65,7 @@ async fn signed_version<C: ConnectionTrait>(db: &C, letter: &letter::Model, shee
 }
 
 impl Service {
-    /// Which rows would not be brought in, because their signatory stands on the letter already or is gone from it.
+    /// Which rows would not be brought in, because their signatory is on the letter already or is gone from it.
     /// Nothing is stored.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Who stands on a letter already, and who is gone from it: nobody is counted twice, and nobody who said no is asked
+//! Who is on a letter already, and who is gone from it: nobody is counted twice, and nobody who said no is asked
 //! again.
 
 use crate::{Error, entities::signature, signatures::unasked};
@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub(super) enum Verdict {
     /// It is.
     New,
-    /// Its signatory stands on the letter, or was asked.
+    /// Its signatory is on the letter, or was asked.
     Stands,
     /// Its signatory withdrew, had everything deleted, said "this was not me", or was removed.
     Gone,
@@ -81,7 +81,7 @@ impl Standing {
             let verdict = if state.is_live() || state == SignatureState::Pending { Verdict::Stands } else { Verdict::Gone };
             let namesake = namesake(&name, &country, affiliation.as_deref().unwrap_or_default());
             match verdict {
-                // Anybody may post somebody's name: it stands in nobody's way before its mailbox confirmed.
+                // Anybody may post somebody's name: it is in nobody's way before its mailbox confirmed.
                 Verdict::Stands if state.is_live() => drop(standing.namesakes.insert(namesake, verdict)),
                 Verdict::Gone if import.is_some() => drop(standing.namesakes.entry(namesake).or_insert(verdict)),
                 _ => {}

@@ -1,4 +1,4 @@
-//! "This was not me": the invited mailbox takes off a signature that somebody else pressed with a forwarded link.
+//! "This was not me": the invited mailbox takes off a signature that somebody else clicked with a forwarded link.
 
 use super::Told;
 use crate::{
@@ -87,7 +87,7 @@ impl Command for Disown {
         let row = signature::Entity::find_by_id(self.signature).one(tx).await?.ok_or(Error::Link)?;
         let state = state_of(&row);
         if !state.is_live() {
-            // A second press finds done what it asks for.
+            // A second click finds done what it asks for.
             return Ok(());
         }
         let next = state.after(SignatureEvent::Remove).ok_or(Error::Link)?;

@@ -136,7 +136,7 @@ impl Invite {
         Self { service: service.clone(), actor: actor.clone(), coalition, letter, invitees, upload: None, now }
     }
 
-    /// The invitees are those of an upload, which goes with it: a second press finds nothing.
+    /// The invitees are those of an upload, which goes with it: a second click finds nothing.
     pub(super) fn of_upload(self, upload: PublicId) -> Self {
         Self { upload: Some(upload), ..self }
     }

@@ -1,4 +1,4 @@
-//! What an invited mailbox sees of its invitation: the exact text and all that a press would list.
+//! What an invited mailbox sees of its invitation: the exact text and all that a click would list.
 
 use super::{Private, reply_of, standing_of};
 use crate::{

@@ -89,7 +89,7 @@ impl Command for SendPrepared {
     }
 }
 
-/// Sends one that waited; answers it as it stands then.
+/// Sends one that waited; answers it as it is then.
 pub(super) async fn send_prepared(tx: &Tx, row: &invitation::Model, mail: Uuid, now: Instant) -> Result<invitation::Model, Error> {
     let locale = Locale::from_tag(&row.locale).unwrap_or_default();
     Queued { invitation: Some(row.id), ..Queued::new(mail, Kind::Invite, locale, now) }.insert(tx).await?;

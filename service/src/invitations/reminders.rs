@@ -64,7 +64,7 @@ impl Service {
         Ok(DeskReminders { desk: scope.desk(), letter: self.desk_letter_row(&letter).await?, soft_local, zone, reminders })
     }
 
-    /// Words a reminder anew (empty: as usual), and stops it or lets it go again.
+    /// Words a reminder again (empty: as usual), and stops it or lets it go again.
     ///
     /// # Errors
     /// A fault of `words`; `NotFound`, `Forbidden`.

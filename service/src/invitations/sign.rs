@@ -1,4 +1,4 @@
-//! One press signs: the invited mailbox is proven by its link, and the invited organisation is known.
+//! One click signs: the invited mailbox is proven by its link, and the invited organisation is known.
 //!
 //! Because a link can be forwarded, exactly what was invited is listed, and the invited mailbox gets a mail with which
 //! it takes the signature off again. Other values go the ordinary way, and are confirmed by that mailbox.
@@ -158,14 +158,14 @@ impl Command for Press {
     }
 }
 
-/// Whether a press of this invitation signed the present text before: a second click finds done what it asks for.
+/// Whether a click of this invitation signed the present text before: a second click finds done what it asks for.
 async fn is_signed<C: ConnectionTrait>(tx: &C, invited: &invitation::Model) -> Result<bool, Error> {
     let Some(id) = invited.signature_id else { return Ok(false) };
     let signed = signature::Entity::find_by_id(id).one(tx).await?;
     Ok(signed.is_some_and(|row| state_of(&row) == SignatureState::Confirmed && !row.outstanding))
 }
 
-/// Notes that a press of an invitation answered it, and sends the receipt with "this was not me".
+/// Notes that a click of an invitation answered it, and sends the receipt with "this was not me".
 pub(super) async fn pressed(tx: &Tx, invited: &invitation::Model, signed: Uuid, mail: Uuid, now: Instant) -> Result<(), Error> {
     let answered = invitation::ActiveModel {
         id: Set(invited.id),

@@ -1,4 +1,4 @@
-//! The same press once more, after the meaning of the letter was changed: what the invited mailbox signed before stands by
+//! The same click once more, after the meaning of the letter was changed: what the invited mailbox signed before stands by
 //! the new text, as it is listed.
 
 use super::{
@@ -25,7 +25,7 @@ async fn earlier<C: ConnectionTrait>(db: &C, invited: &crate::entities::invitati
 }
 
 impl Service {
-    /// Whether a press stands by the new text with what the same mailbox signed before. Once the letter has ended, one
+    /// Whether a click stands by the new text with what the same mailbox signed before. Once the letter has ended, one
     /// signs late instead, like anybody.
     pub(super) async fn reaffirms(&self, owned: &Owned) -> Result<bool, Error> {
         Ok(is_in_time(&owned.letter, self.now()) && earlier(self.read(), &owned.row).await?.is_some())
@@ -62,7 +62,7 @@ impl Command for StandBy {
         if seen_version(tx, letter.id, &self.manifest).await?.is_none() {
             return Err(Error::field("", "error-text-changed"));
         }
-        // Of two presses at once, the second finds it done.
+        // Of two clicks at once, the second finds it done.
         let Some(earlier) = earlier(tx, &row).await? else { return Ok(()) };
         reaffirm(tx, &earlier, &self.manifest, self.now).await?;
         pressed(tx, &row, earlier.id, self.mail, self.now).await

@@ -1,7 +1,7 @@
 //! After a rotation: everything that an older key sealed is sealed with the newest, in batches, while the server runs. So
 //! is what was sealed before values were bound to their places.
 //!
-//! What is left to do is told by the rows themselves, so that nothing is lost when a process ends in between, and nothing
+//! The rows themselves say what is left to do, so that nothing is lost when a process ends in between, and nothing
 //! is done twice.
 
 use super::columns::{COLUMNS, Column};

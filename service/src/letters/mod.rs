@@ -95,7 +95,7 @@ impl Service {
         self.submit(CreateLetter { author, coalition: coalition.to_owned(), id, public_id, prepared, now: self.now() }).await
     }
 
-    /// Stores the draft anew; answers the part of its address, which may have changed. Of an open letter that is the text
+    /// Stores the draft again; answers the part of its address, which may have changed. Of an open letter that is the text
     /// of its next version: what opening has settled stays as it is.
     ///
     /// # Errors
@@ -177,7 +177,7 @@ async fn prepared<C: ConnectionTrait>(db: &C, letter: &letter::Model, form: &Let
     }
 }
 
-/// Stores a draft anew, keeps it as a revision, notes who did, and lets translators know of another text. The public sees nothing of what is written on once a
+/// Stores a draft again, keeps it as a revision, notes who did, and lets translators know of another text. The public sees nothing of what is written on once a
 /// letter was opened.
 async fn store(
     tx: &Tx,

@@ -25,7 +25,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use uuid::Uuid;
 
 impl Service {
-    /// Where a letter stands between confidence and the public, and what is planned.
+    /// Where a letter is between confidence and the public, and what is planned.
     ///
     /// # Errors
     /// `NotFound`.
@@ -107,7 +107,7 @@ fn planned() -> Select<letter::Entity> {
         .order_by_asc(letter::Column::EmbargoAt)
 }
 
-/// Where a letter stands between confidence and the public.
+/// Where a letter is between confidence and the public.
 pub(crate) fn publication_of(letter: &letter::Model) -> Publication {
     if letter.visibility == Visibility::Public.code() {
         return Publication::Public(letter.published_at.map(Instant));

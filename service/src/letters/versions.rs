@@ -26,7 +26,7 @@ pub(super) struct Text {
 /// The texts that the letter's working text would be published as: the original first, then the translations that are
 /// complete, up to date and in canonical form, and that organisers want to go out.
 ///
-/// The inner error is what stands in the way of the original's canonical form.
+/// The inner error is what is in the way of the original's canonical form.
 pub(super) async fn texts_of_draft<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<Result<Vec<Text>, Vec<TextError>>, Error> {
     let form = stored_form(letter, &conveners_of(db, letter.id).await?)?;
     let document = form.document();

@@ -56,7 +56,7 @@ impl Service {
     }
 }
 
-/// Counts an entry under its day, where it takes something off the list or changes what stands there.
+/// Counts an entry under its day, where it takes something off the list or changes what is there.
 fn note(days: &mut BTreeMap<String, ListChange>, entry: &Entry) {
     let mut on_day = |count: fn(&mut ListChange) -> &mut u64| {
         let day = entry.day.to_string();

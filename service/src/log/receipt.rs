@@ -21,7 +21,7 @@ pub struct Receipt {
     pub origin: String,
     /// The `.tlog-proof`, which holds the entry.
     pub proof: String,
-    /// The record as it stands, with its salt in hexadecimal; nothing once it was deleted.
+    /// The record as it is, with its salt in hexadecimal; nothing once it was deleted.
     pub opening: Option<(String, String)>,
     /// What the signatory may sign with a key; nothing once the record was deleted.
     pub statement: Option<String>,

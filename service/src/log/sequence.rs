@@ -34,7 +34,7 @@ pub enum Step {
     Written,
     /// It is committed.
     Committed,
-    /// The state to be signed stands beside the key.
+    /// The state to be signed is beside the key.
     Remembered,
     /// The checkpoint is signed, and not yet stored.
     Signed,

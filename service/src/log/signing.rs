@@ -1,4 +1,4 @@
-//! Signing and publishing: after the commit, and never before what is signed stands beside the key.
+//! Signing and publishing: after the commit, and never before what is signed is beside the key.
 
 use super::{Step, broken, count, hash_of, key::State, sequence::Sequenced, stored};
 use crate::{

@@ -1,4 +1,4 @@
-//! The start of a log: with its letter's first version, or anew from what stands.
+//! The start of a log: with its letter's first version, or again from what is listed.
 
 use super::{What, queue};
 use crate::{
@@ -65,14 +65,14 @@ impl Service {
         self.submit(Adopt { base_url: self.base_url().to_owned(), now: self.now() }).await
     }
 
-    /// Gives a letter a new public identifier and with it a new log, into which what stands is recorded anew: the way
+    /// Gives a letter a new public identifier and with it a new log, into which what is listed is recorded again: the way
     /// on where the old log cannot go on, because a backup older than its last checkpoint was restored. The old log is
     /// no longer served; receipts of it stay true proofs. Answers the new origin.
     ///
     /// # Errors
     /// [`Error::NotFound`]; `Unavailable` without the journal of those who left; the database's.
     pub async fn start_new_log(&self, coalition: &str, letter: &str) -> Result<String, Error> {
-        // Nobody who has left is recorded anew.
+        // Nobody who has left is recorded again.
         self.apply_journal().await?;
         let coalition = crate::scope::coalition_by_slug(self.read(), coalition).await?;
         let letter = crate::scope::letter_of(self.read(), &coalition, letter).await?;
@@ -167,7 +167,7 @@ impl Command for Restart {
 }
 
 impl Restart {
-    /// Manifests name the letter: each is made anew under its new identifier, in its place in their chain.
+    /// Manifests name the letter: each is made again under its new identifier, in its place in their chain.
     async fn rename_manifests(&self, tx: &Tx) -> Result<(), Error> {
         let fault = |error: ledger::ManifestError| Error::Internal(format!("a stored manifest: {error}"));
         let versions = version::Entity::find().filter(version::Column::LetterId.eq(self.letter)).order_by_asc(version::Column::Number);

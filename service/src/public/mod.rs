@@ -258,7 +258,7 @@ impl Service {
     }
 }
 
-/// Which part of each of several lists stands on a page of [`PAGE`] rows, when they follow each other: how many of it are
+/// Which part of each of several lists is on a page of [`PAGE`] rows, when they follow each other: how many of it are
 /// skipped, and how many shown.
 fn shares<const LISTS: usize>(counts: [u64; LISTS], mut skip: u64) -> [(u64, u64); LISTS] {
     let mut room = PAGE;
@@ -355,7 +355,7 @@ pub(crate) fn is_in_time(letter: &letter::Model, now: Instant) -> bool {
     ends_of(letter).taking(now) == Some(Taking::InTime)
 }
 
-/// Where the letter stands for the public: closed from its deadline on, before anybody presses the button.
+/// Where the letter stands for the public: closed from its deadline on, before anybody clicks the button.
 fn shown_state(letter: &letter::Model, now: Instant) -> LetterState {
     match state_of(letter) {
         LetterState::Open if !ends_of(letter).is_open(now) => LetterState::Closed,

@@ -90,7 +90,7 @@ impl Command for Decide {
     }
 }
 
-/// The draft as it stands, with the suggested wording merged in.
+/// The draft as it is, with the suggested wording merged in.
 async fn with_suggestion(tx: &Tx, letter: &letter::Model, remark: &remark::Model) -> Result<LetterForm, Error> {
     let unfit = || Error::field("", "error-suggestion-unfit");
     let base = form_of(&numbered(tx, letter.id, u32::try_from(remark.revision).map_err(|_| Error::NotFound)?).await?)?;

@@ -134,7 +134,7 @@ impl Service {
         }
     }
 
-    /// The account, the stored hash that the password belongs to, and one made anew where that is outdated.
+    /// The account, the stored hash that the password belongs to, and one made again where that is outdated.
     async fn verify(&self, account: Option<account::Model>, password: &str, asker: Asker) -> Result<(Uuid, String, Option<String>), Error> {
         let stored = account.as_ref().and_then(|account| account.password.clone());
         let (typed, service, hash) = (password.to_owned(), self.clone(), stored.clone());

@@ -171,7 +171,7 @@ impl Answer {
     }
 }
 
-/// Lets a signature stand by the version of this manifest, and records that. A second press finds it done.
+/// Lets a signature stand by the version of this manifest, and records that. A second click finds it done.
 pub(crate) async fn reaffirm(tx: &Tx, row: &signature::Model, manifest: &str, now: Instant) -> Result<(), Error> {
     let seen = seen_version(tx, row.letter_id, manifest).await?.ok_or(Error::Conflict)?;
     if !row.outstanding {

@@ -50,7 +50,7 @@ impl Service {
     }
 
     /// Confirms a pending signature in the wording of this revision, of the version with this manifest; without one, of
-    /// the version that it was posted for. A press that saw another meaning than the letter has now signs nothing.
+    /// the version that it was posted for. A click that saw another meaning than the letter has now signs nothing.
     ///
     /// # Errors
     /// [`Error::Link`], [`Error::Closed`]; `error-already-confirmed` where the same signatory stands already.
@@ -174,7 +174,7 @@ impl Command for Confirm {
                 columns.place = Set(free_place(tx, letter.id, &row.address_hmac, row.id).await?);
             }
         }
-        // The old state stands in the condition: of two presses at once, one finds nothing to change.
+        // The old state is in the condition: of two clicks at once, one finds nothing to change.
         let changed = signature::Entity::update_many()
             .set(signature::ActiveModel {
                 state: Set(next.code().to_owned()),

@@ -162,7 +162,7 @@ impl Command for Decide {
             _ => false,
         };
         if settled {
-            // A second press of the same button finds done what it asks for.
+            // A second click of the same button finds done what it asks for.
             return Ok(());
         }
         if let What::Decide(decision) = self.what {

@@ -1,7 +1,7 @@
 //! A fresh link to correct or withdraw, for anyone who looks at the signature's own page: it goes to the mailbox that signed.
 //!
 //! A receipt gets forwarded, so that others can ask too. They cannot block the owner: what they cause is a mail with a
-//! link that works, and the pause before the next begins anew as soon as a link is used. See decision 0003.
+//! link that works, and the pause before the next begins again as soon as a link is used. See decision 0003.
 
 use super::{
     own::{Owned, find},
@@ -42,7 +42,7 @@ impl Service {
         self.submit(RequestLink { service: self.clone(), signature: row.id, mail: self.new_id(), now: self.now() }).await
     }
 
-    /// The same for anyone who holds a link that has expired, for a way out works for ever: it shows nothing, and answers alike
+    /// The same for anyone who holds a link that has expired, for a way out works permanently: it shows nothing, and answers alike
     /// whether or not there is a signature still. Where its address has ended, answers the letter by which it is asked for.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! A signatory signs their statement with a key of their own: an SSH key or a passkey.
 //!
-//! The signature stands in a record of its own beside the log, and the log commits to it (`key-add`). It holds for
+//! The signature is in a record of its own beside the log, and the log commits to it (`key-add`). It holds for
 //! exactly the record and version that the statement names: a correction ends it.
 
 use super::state_of;
@@ -119,7 +119,7 @@ impl Command for AddKey {
         if row.link_serial != self.serial || state_of(&row) != SignatureState::Confirmed {
             return Err(Error::Conflict);
         }
-        // The press spends the link.
+        // The click spends the link.
         let spent = signature::ActiveModel {
             id: Set(row.id),
             link_serial: Set(row.link_serial + 1),

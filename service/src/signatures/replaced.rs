@@ -1,4 +1,4 @@
-//! One who stands by an earlier text signs anew, from another mailbox or after the letter has ended: the old signature
+//! One who stands by an earlier text signs again, from another mailbox or after the letter has ended: the old signature
 //! makes room for the new one.
 
 use super::{correction::drop_proposal, kind_of, state_of};

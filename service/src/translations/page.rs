@@ -26,7 +26,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 impl Service {
-    /// A translation beside the original as it stands. With a form that was not saved, what was typed beside the original
+    /// A translation beside the original as it is. With a form that was not saved, what was typed beside the original
     /// that it was typed for, and what somebody else saved meanwhile.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl Service {
         })
     }
 
-    /// The letter as it would be published in this language; what is missing stands in the original's.
+    /// The letter as it would be published in this language; what is missing is in the original's.
     ///
     /// # Errors
     /// `NotFound`, `Forbidden`.
@@ -141,7 +141,7 @@ fn orphan(row: &translation_part::Model) -> OrphanRow {
     }
 }
 
-/// What stands between the text and its canonical form, each with the part that its line comes from.
+/// What is between the text and its canonical form, each with the part that its line comes from.
 fn faults(standing: &Standing) -> Vec<TextFault> {
     let Err(errors) = standing.canonical() else { return Vec::new() };
     let text = print(&standing.translation.document());

@@ -1,4 +1,4 @@
-//! Translations against the original as it stands: how far each is, and which go out with the letter.
+//! Translations against the original as it is: how far each is, and which go out with the letter.
 
 use super::translations_of;
 use crate::{
@@ -35,7 +35,7 @@ impl Standing {
         &self.row.language
     }
 
-    /// Its canonical text, or what stands in its way. What is missing stands there in the original's language.
+    /// Its canonical text, or what is in its way. What is missing is there in the original's language.
     pub(crate) fn canonical(&self) -> Result<CanonicalText, Vec<TextError>> {
         CanonicalText::parse(&print(&self.translation.document()))
     }

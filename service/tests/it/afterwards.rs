@@ -194,7 +194,7 @@ async fn the_last_step_can_be_taken_back_within_a_day() {
         assert_eq!(story[2].what, Told::TakenBack(Happening::Delivered));
         let gone = world.service.public_file(&world.coalition, &world.letter, kept.id).await;
         assert!(matches!(gone, Err(Error::NotFound)), "its receipt is deleted");
-        // Reopened again: what was taken back stands in nothing's way.
+        // Reopened again: what was taken back is in nothing's way.
         world.deliver(&delivery("2026-11-24"), None).await.unwrap();
         world.pass(TAKE_BACK);
         assert_eq!(world.afterwards().await.last, None);

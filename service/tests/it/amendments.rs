@@ -78,7 +78,7 @@ pub async fn link(w: &World, address: &str) -> (PublicId, String) {
     w.mail(address).await.1.expect("a link")
 }
 
-/// Whether somebody is asked to reaffirm, and the manifest that their press would name.
+/// Whether somebody is asked to reaffirm, and the manifest that their click would name.
 pub async fn asked(w: &World, (id, token): &(PublicId, String)) -> String {
     match w.service.changed_text(*id, token).await.unwrap().asked {
         Asked::Reaffirm { manifest_sha256, may: true, .. } => manifest_sha256,

@@ -391,7 +391,7 @@ async fn sheets_count_for_the_text_that_they_carry() {
         assert!(found.is_verified(), "{:?}", found.failures);
         assert_eq!((found.figures.active, found.figures.outdated), (1, 2));
 
-        // On paper they stand by the new text too: the press names the one that was shown.
+        // On paper they stand by the new text too: the click names the one that was shown.
         let shown = w.service.outstanding(&w.owner, &w.coalition, &w.letter, OutstandingFilter::All, 1).await.unwrap();
         let enter =
             async |manifest: &str| w.service.enter_reaffirmation(&w.owner, &w.coalition, &w.letter, shown.signatures[0].id, manifest).await;

@@ -1,4 +1,4 @@
-//! Invitations: one press, answers, passing on, "this was not me", files, the address book.
+//! Invitations: one click, answers, passing on, "this was not me", files, the address book.
 
 use crate::world::{World, email, letter_form, organisation};
 use domain::{

@@ -90,7 +90,7 @@ async fn what_is_written_on_an_open_letter_reaches_nobody() {
         let settled =
             LetterForm { body: changed.body.clone(), subject: changed.subject.clone(), revision: form.revision + 1, ..form.clone() };
         assert_eq!(stored, settled);
-        // Who saves second is shown both, and one press brings the first text back.
+        // Who saves second is shown both, and one click brings the first text back.
         assert!(matches!(w.service.save_letter(&w.owner, &w.coalition, &w.letter, &form).await, Err(Error::Conflict)));
         let merge =
             w.service.merge_letter(&w.owner, &w.coalition, &w.letter, &LetterForm { slug: String::new(), ..form.clone() }, &[]).await;

@@ -227,7 +227,7 @@ async fn erasure_leaves_an_entry_and_nothing_of_what_it_was() {
         w.service.sequence().await.unwrap();
         let (report, _) = verified(&w.service, None, &[]).await;
         assert!(report.is_verified() && number(&report, "sign") == 3, "{:?}", report.failures);
-        // Their mailboxes may sign anew.
+        // Their mailboxes may sign again.
         w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
     })
     .await;

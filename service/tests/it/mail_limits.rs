@@ -1,4 +1,4 @@
-//! No kind of mail is a bomb: what an organiser presses often, what strangers ask for, and what many signatures cause, is
+//! No kind of mail is a bomb: what an organiser clicks often, what strangers ask for, and what many signatures cause, is
 //! sent a few times or gathered, and the mail says what is so when it leaves.
 
 use crate::world::{OWNER, World, agreed, email, organisation, person};

@@ -73,7 +73,7 @@ async fn acts(w: &World, act: Act) -> usize {
     shown.acts.iter().filter(|one| one.act == act).count()
 }
 
-/// The press of the invitation's page: an office is typed, for an organiser names none.
+/// The click of the invitation's page: an office is typed, for an organiser names none.
 async fn press(w: &World, (id, token): &(PublicId, String)) -> Result<(), Error> {
     let manifest = w.service.own_invitation(*id, token).await.unwrap().manifest_sha256;
     let form = PressForm { representative: "Ana Silva".into(), office: "Director".into(), manifest, ..crate::world::press() };

@@ -59,7 +59,7 @@ async fn save(w: &World, actor: &Actor, language: &str, form: &TranslationForm) 
     w.service.save_translation(actor, &w.coalition, DRAFT, language, form).await.unwrap()
 }
 
-/// Opens the letter as it stands, with these translations.
+/// Opens the letter as it is, with these translations.
 async fn open_with(w: &World, languages: &[&str]) -> Result<(), Error> {
     let seen = w.service.opening_seen(&w.owner, &w.coalition, DRAFT).await.unwrap();
     let languages = Some(languages.iter().map(|tag| (*tag).to_owned()).collect());
@@ -150,7 +150,7 @@ async fn what_the_original_changes_is_looked_at_again() {
         assert_eq!(row(&now, "New.").state, PartState::Missing);
         assert_eq!(row(&now, "The law").state, PartState::Current);
 
-        // Saving what nobody touched changes nothing; one press says that it is right as it is.
+        // Saving what nobody touched changes nothing; one click says that it is right as it is.
         let untouched = typed(&now, |_, text| text.to_owned());
         assert_eq!(save(w, &w.owner, "fr", &untouched).await.changed, 0);
         let kept = TranslationForm { keep: Some(stale.index), ..untouched };

@@ -387,7 +387,7 @@ pub(crate) fn agreed() -> ConsentForm {
     ConsentForm { consent: "yes".into(), of_age: "yes".into(), notice: String::new() }
 }
 
-/// The press of an invitation, with its boxes ticked.
+/// The click of an invitation, with its boxes ticked.
 pub(crate) fn press() -> PressForm {
     PressForm { agreed: agreed(), ..PressForm::default() }
 }

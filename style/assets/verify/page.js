@@ -8,7 +8,7 @@ const AT_ONCE = 8;
 const ENOUGH = 20;
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 30_000;
-/** How often we start anew because the log grew meanwhile. */
+/** How often we start again because the log grew meanwhile. */
 const ATTEMPTS = 3;
 const STEPS = ["files", "text", "entries", "records", "signatures", "earlier"];
 
@@ -98,7 +98,7 @@ async function fetchAll(prefix, verification, words, view) {
 /** A file's bytes, or the status of another answer, or neither where there was none. */
 async function ask(address, stopped) {
   try {
-    // What may change is asked for anew; full tiles never do.
+    // What may change is asked for again; full tiles never do.
     const lasting = /\/tile\/[^.]*$/.test(address);
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE)]);
     const answer = await fetch(address, { cache: lasting ? "default" : "no-cache", redirect: "error", signal });

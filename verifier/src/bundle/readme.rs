@@ -8,7 +8,7 @@ use super::About;
 use crate::Error;
 
 const TEMPLATE: &str = include_str!("readme.md");
-/// What stands there only where keys have signed.
+/// What is there only where keys have signed.
 const SIGNED: (&str, &str) = ("<!-- signed -->\n", "<!-- end -->\n");
 
 /// Prints it. The title is somebody's text: nothing in it is Markdown, or shell.

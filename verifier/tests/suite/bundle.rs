@@ -86,7 +86,7 @@ fn every_tampered_file_is_named() {
     assert_eq!(found(&check_zip(&files, &asking(11))), [("file-surplus", "signatories-final.csv")]);
 }
 
-/// Makes the list anew and signs it with this key: what a host can do, and anyone who has a key of their own.
+/// Makes the list again and signs it with this key: what a host can do, and anyone who has a key of their own.
 fn relisted(mut files: Public, seed: u8) -> Public {
     let mut list = List::parse(std::str::from_utf8(&files["list.txt"]).unwrap()).unwrap();
     let ours = |name: &&String| *name != "list.txt" && *name != "list.txt.sig";

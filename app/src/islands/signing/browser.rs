@@ -1,4 +1,4 @@
-//! The companion in the browser: listens to the form that stands on the page already.
+//! The companion in the browser: listens to the form that is on the page already.
 
 use crate::actions::{Suggestion, suggest};
 use domain::{
@@ -70,7 +70,7 @@ pub(super) fn attach(
         let companion = companion.clone();
         move |field| companion.typed_into(field)
     });
-    // A moment later: a sentence that appears at once moves the button from under a press that has begun.
+    // A moment later: a sentence that appears at once moves the button from under a click that has begun.
     listen(&form, "focusout", move |field| {
         let (companion, field) = (companion.clone(), field.to_owned());
         set_timeout(move || companion.left(&field), std::time::Duration::from_millis(300));
@@ -193,7 +193,7 @@ impl Companion {
     }
 }
 
-/// Keeps what stands in the form; answers whether the browser could.
+/// Keeps what is in the form; answers whether the browser could.
 pub(super) fn keep(store: &str) -> bool {
     let form = document().get_element_by_id("signing-form").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return false };

@@ -49,7 +49,7 @@ pub fn invited_drafts(chrome: &Chrome, shown: &PartnerPage) -> String {
     })
 }
 
-/// A draft in review; `below` says that a heading stands above its list.
+/// A draft in review; `below` says that a heading is above its list.
 fn draft_to_read(chrome: &Chrome, draft: &InvitedDraft, below: bool) -> AnyView {
     let href = chrome.href(&format!("/desk/{}/letters/{}/discussion", draft.coalition.slug, draft.slug));
     let link = view! { <a href=href lang=draft.language.clone() dir="auto">{draft.subject.clone()}</a> };
@@ -64,7 +64,7 @@ fn draft_to_read(chrome: &Chrome, draft: &InvitedDraft, below: bool) -> AnyView 
     .into_any()
 }
 
-/// A letter that takes signatures: whose it is, who would sign, and the press that leads to their invitation.
+/// A letter that takes signatures: whose it is, who would sign, and the click that leads to their invitation.
 fn letter_to_sign(chrome: &Chrome, letter: &LetterToSign) -> AnyView {
     let t = chrome.t();
     let visibility = t.text(if letter.public { "visibility-public" } else { "visibility-confidential" });

@@ -23,7 +23,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The editor; with `preview` the letter stands below the form as it will look.
+/// The editor; with `preview` the letter is below the form as it will look.
 pub fn edit_letter(
     chrome: &Chrome,
     context: &EditorContext,

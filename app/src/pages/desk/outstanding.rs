@@ -12,7 +12,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The list; `errors` say why a press did nothing.
+/// The list; `errors` say why a click did nothing.
 pub fn outstanding(chrome: &Chrome, shown: &Outstanding, errors: &FieldErrors) -> String {
     let t = chrome.t();
     page(chrome, &head(title_with_errors(t, &t.text("outstanding-title"), errors), &shown.desk), || {

@@ -16,7 +16,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// Where a letter stands between confidence and the public, with the form for its moment as it was typed.
+/// Where a letter is between confidence and the public, with the form for its moment as it was typed.
 pub fn publication(chrome: &Chrome, shown: &DeskPublication, local: &str, zone: &str, errors: &FieldErrors) -> String {
     let t = chrome.t();
     let DeskPublication { desk, letter, publication, .. } = shown;

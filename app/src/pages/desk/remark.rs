@@ -29,7 +29,7 @@ pub fn new_remark(chrome: &Chrome, shown: &Discussion, form: &RemarkForm, errors
         let language = draft.language.clone();
         let in_letter = |field: Field| field.lang(language.clone()).dir(dir_of(&language));
         let suggestion = suggests.then(|| {
-            // Begun with the passage itself, so that a word is changed and not all typed anew.
+            // Begun with the passage itself, so that a word is changed and not all typed again.
             let wording = if form.replacement.is_empty() && form.suggest.is_empty() { text.clone() } else { form.replacement.clone() };
             let field = Field::new(t, "replacement", t.text("remark-replacement"), &wording, errors);
             view! {

@@ -1,4 +1,4 @@
-//! What an invited mailbox sees: the exact text, everything prefilled, one press that signs, and the other answers.
+//! What an invited mailbox sees: the exact text, everything prefilled, one click that signs, and the other answers.
 
 mod answers;
 mod disown;
@@ -29,7 +29,7 @@ use leptos::prelude::*;
 /// What was typed on the page, in whichever of its forms.
 #[derive(Clone, Debug, Default)]
 pub struct InvitedForms {
-    /// The press that signs.
+    /// The click that signs.
     pub press: PressForm,
     /// An answer beside signing.
     pub answer: AnswerForm,
@@ -138,7 +138,7 @@ fn standing(t: I18n, own: &OwnInvitation) -> AnyView {
     view! { {said}{receipt}{by}{soft}{hard} }.into_any()
 }
 
-/// The press that stands by the present text, with the entry as it is listed.
+/// The click that stands by the present text, with the entry as it is listed.
 fn reaffirm(chrome: &Chrome, own: &OwnInvitation) -> AnyView {
     let t = chrome.t();
     view! {
@@ -152,7 +152,7 @@ fn reaffirm(chrome: &Chrome, own: &OwnInvitation) -> AnyView {
     .into_any()
 }
 
-/// Everything that a press lists, and the press.
+/// Everything that a click lists, and the button.
 fn press(chrome: &Chrome, own: &OwnInvitation, forms: &InvitedForms, errors: &FieldErrors) -> AnyView {
     let t = chrome.t();
     let form = &forms.press;

@@ -31,7 +31,7 @@ pub fn desk_print(chrome: &Chrome, shown: &DeskPrint, choice: PrintChoice, polic
 
 fn form(chrome: &Chrome, letter: &PrintedLetter, choice: PrintChoice, policy: Option<&str>, path: &str, back: &str) -> String {
     let t = chrome.t();
-    // What stands on the paper is in the letter's language, where it is one of ours.
+    // What is on the paper is in the letter's language, where it is one of ours.
     let on_paper = I18n::new(Locale::from_tag(primary(&letter.language)).unwrap_or(chrome.locale));
     let head = Head {
         title: t.with("print-title", &[("subject", letter.document.subject.as_str().into())]),
@@ -55,7 +55,7 @@ fn form(chrome: &Chrome, letter: &PrintedLetter, choice: PrintChoice, policy: Op
     })
 }
 
-/// What stands above a translation: which text prevails.
+/// What is above a translation: which text prevails.
 fn prevails(t: I18n, letter: &PrintedLetter) -> Option<AnyView> {
     let original = letter.languages.first().filter(|original| **original != letter.language)?;
     Some(view! { <p class="prevails">{t.text("letter-translation-of")}" "{own_name(original)}</p> }.into_any())

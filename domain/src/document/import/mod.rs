@@ -21,7 +21,7 @@ const EXCERPT: usize = 80;
 pub struct Import {
     /// The document in normal form.
     pub document: LetterDocument,
-    /// The language that front matter names, as it stands there.
+    /// The language that front matter names, as it is there.
     pub language: Option<String>,
     /// What was understood and what was not, in the order of the text; what is missing comes last.
     pub notes: Vec<ImportNote>,

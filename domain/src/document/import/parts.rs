@@ -10,9 +10,9 @@ const BLOCK_LIMIT: usize = 100;
 pub(super) enum Part<'a, 'b> {
     Place(Line<'a>),
     Address(&'b [Line<'a>]),
-    /// A recipient after a label: what stands in the label's line, and the whole block.
+    /// A recipient after a label: what is in the label's line, and the whole block.
     To(&'a str, &'b [Line<'a>]),
-    /// Copies: the label, what stands in its line, and the whole block.
+    /// Copies: the label, what is in its line, and the whole block.
     Copies(&'a str, &'a str, &'b [Line<'a>]),
     /// Label, text and lines of a subject.
     Subject(&'a str, &'a str, &'b [Line<'a>]),

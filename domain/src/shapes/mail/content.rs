@@ -15,7 +15,7 @@ pub enum MailContent {
         /// Link; `None` where the mail is shown from a row that holds no token and the reader may not have one.
         link: Option<String>,
     },
-    /// "Your director said yes, press once": entered by an organiser on behalf.
+    /// "Your director said yes, click once": entered by an organiser on behalf.
     ConfirmOnBehalf {
         /// The letter.
         letter: MailLetter,
@@ -26,7 +26,7 @@ pub enum MailContent {
         /// Link.
         link: Option<String>,
     },
-    /// "Your signature was gathered elsewhere, press once": brought in by an organiser.
+    /// "Your signature was gathered elsewhere, click once": brought in by an organiser.
     ConfirmGathered {
         /// The letter.
         letter: MailLetter,
@@ -258,7 +258,7 @@ pub enum MailContent {
         /// The organisers' own words, in place of ours.
         words: Option<String>,
     },
-    /// The receipt of a signature that one press has made, with the way to take it off again.
+    /// The receipt of a signature that one click has made, with the way to take it off again.
     SignedByInvitation {
         /// The letter.
         letter: MailLetter,

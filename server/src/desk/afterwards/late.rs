@@ -10,7 +10,7 @@ use axum::extract::Path;
 use domain::{error::FieldErrors, role::Permission};
 use serde::Deserialize;
 
-/// Until when, and which button was pressed: `allow` or `stop`.
+/// Until when, and which button was clicked: `allow` or `stop`.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct PostedLate {

@@ -53,7 +53,7 @@ impl PostedFields {
         Ok(posted)
     }
 
-    /// What stands in a field.
+    /// What is in a field.
     fn take(&self, name: &str) -> String {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone()).unwrap_or_default()
     }

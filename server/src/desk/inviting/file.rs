@@ -78,7 +78,7 @@ pub async fn preview(organiser: Organiser, Path(at): Path<UploadPath>) -> Answer
 pub async fn confirm(organiser: Organiser, Path(at): Path<UploadPath>) -> Answer {
     let page = page(&organiser, &at.letter()).await?;
     match organiser.service().confirm_upload(&organiser.actor, &at.coalition, &at.letter, at.id()?).await {
-        // A second press finds done what it asks for.
+        // A second click finds done what it asks for.
         Ok(_) | Err(Error::NotFound) => Ok(organiser.done(told(&page, true), &list(&at.letter()))),
         Err(error) => Err(error.into()),
     }

@@ -77,7 +77,7 @@ pub async fn edit(organiser: Organiser, Path(at): Path<ReminderPath>) -> Answer 
     Ok(html(pages::edit_reminder(&organiser.chrome, &shown, &one, &words, &preview, &FieldErrors::default())))
 }
 
-/// Words it anew and stops it or lets it go; or shows how it would look.
+/// Words it again and stops it or lets it go; or shows how it would look.
 ///
 /// # Errors
 /// When the organiser may not, or there is no such reminder.

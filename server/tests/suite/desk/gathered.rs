@@ -81,7 +81,7 @@ async fn a_list_is_read_shown_confirmed_and_brought_in() {
         let mail = app::mails::render(&mail.shape);
         assert!(mail.text.contains("détient votre signature dans une liste") && mail.text.contains("Zoë \"Z\" van Dam"));
 
-        // The same button once more: everybody stands there already.
+        // The same button once more: everybody is there already.
         let twice = ask(&[&carry[..], &said[..], &columns[..], &[("step", "confirm")]].concat()).await;
         assert!(twice.status == 200 && twice.body.contains("was asked already"));
         assert_eq!(stored(&app).await, (0, 2, 2));

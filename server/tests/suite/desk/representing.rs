@@ -1,4 +1,4 @@
-//! A representative's way over HTTP: from their own page to the invitation, and one press that signs.
+//! A representative's way over HTTP: from their own page to the invitation, and one click that signs.
 
 use crate::app::{Ask, COALITION, OWNER, PASSWORD, Setup, TestApp, email, letter_form};
 use domain::{

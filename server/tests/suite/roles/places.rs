@@ -1,4 +1,4 @@
-//! What stands in the place of `{…}` in an address, made anew for each request: what one role has deleted is there
+//! What is in the place of `{…}` in an address, made again for each request: what one role has deleted is there
 //! again for the next.
 
 use crate::app::{COALITION, LETTER, OWNER, PASSWORD, TestApp, create_organiser, email, letter_form};
@@ -171,7 +171,7 @@ impl<'a> Places<'a> {
         shown.reviewers.iter().find(|one| one.name == local(&address)).unwrap().id.to_string()
     }
 
-    /// Of another subject each time, on the draft as it stands.
+    /// Of another subject each time, on the draft as it is.
     async fn suggestion(&self) -> String {
         let shown = self.app.service.discussion(&self.owner, COALITION, DRAFT).await.unwrap();
         let form = RemarkForm {

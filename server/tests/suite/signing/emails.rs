@@ -62,7 +62,7 @@ async fn the_owner_stops_them_without_signing_in_and_looking_stops_nothing() {
         let shown = app.ask(Ask::get(&page).cookie(&cookies)).await;
         assert!(shown.body.contains("Stranger") && shown.body.contains("/stop-all"));
 
-        // A mail program looks, then presses.
+        // A mail program looks, then clicks.
         assert_eq!(app.get(&format!("/stop/{token}")).await.location(), format!("/l/{token}"));
         for odd in ["%00", "%0d%0aSet-Cookie:x=y", "%e2%80%ae"] {
             assert!(app.get(&format!("/stop/{odd}")).await.status.as_u16() < 500, "{odd}");

@@ -39,7 +39,7 @@ async fn post(app: &TestApp, name: &str, site: &str, address: &str) -> (String, 
     app.follow(address).await
 }
 
-/// Presses "confirm", with what else is posted.
+/// Clicks "confirm", with what else is posted.
 async fn confirm(app: &TestApp, page: &str, cookies: &str, more: &[(&str, &str)]) -> u16 {
     let shown = app.ask(Ask::get(page).cookie(cookies)).await.body;
     let (revision, manifest) = (hidden(&shown, "revision"), hidden(&shown, "manifest"));

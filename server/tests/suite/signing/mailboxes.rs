@@ -9,7 +9,7 @@ async fn send(app: &TestApp, name: &str, address: &str) {
     assert_eq!(sent.status, 303, "{}", sent.body);
 }
 
-/// Presses "confirm" on a page, and shows what came of it.
+/// Clicks "confirm" on a page, and shows what came of it.
 async fn confirm(app: &TestApp, page: &str, cookies: &str) -> Answered {
     let shown = app.ask(Ask::get(page).cookie(cookies)).await;
     assert_eq!(shown.status, 200, "{}", shown.body);

@@ -1,5 +1,5 @@
 //! A sensitive letter from outside: its links show nothing before a click, receipts end after a week, and the way out works
-//! for ever.
+//! permanently.
 
 use super::own::{ADDRESS, post};
 use crate::app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, Standing, TestApp, letter_form};

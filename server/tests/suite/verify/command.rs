@@ -134,7 +134,7 @@ fn what_is_remembered() {
     assert_eq!(run(state.path(), &[before, "--state", elsewhere.path().to_str().unwrap()]).0, 0);
     assert_eq!(fs::read_dir(elsewhere.path().join("logs")).unwrap().count(), 1);
     assert_eq!(run(state.path(), &[before, "--no-state", "--state", "x"]).0, 2);
-    // A forger who begins anew with another key.
+    // A forger who begins again with another key.
     let forged = lay(&signed(13).files);
     let (code, told, _) = run(state.path(), &[forged.path().to_str().unwrap()]);
     assert!(code == 1 && told.contains("[policy-changed]"), "{told}");

@@ -122,7 +122,7 @@ fn tampered_bundles() {
     }
 }
 
-/// Everything is made anew with the attacker's own key. It agrees with itself, so only the fingerprint tells.
+/// Everything is made again with the attacker's own key. It agrees with itself, so only the fingerprint tells.
 #[test]
 fn a_bundle_wholly_signed_by_an_attacker() {
     if !installed() {

@@ -39,7 +39,7 @@ async fn a_served_log_verifies_and_makes_a_bundle() {
         let list = prepare(&log, about).unwrap().list().to_string();
         assert!(list.contains("  signatories.csv\n") && list.contains("  proofs/1.tlog-proof\n"), "{list}");
 
-        // The bundle that is served is that one, signed by the log; it is made anew when the log grows, and only then.
+        // The bundle that is served is that one, signed by the log; it is made again when the log grows, and only then.
         let folder = tempfile::tempdir().unwrap();
         let mut sizes = Vec::new();
         for name in ["first.zip", "again.zip", "grown.zip"] {

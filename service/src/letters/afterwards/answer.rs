@@ -59,7 +59,7 @@ impl Service {
         Ok(answer_shown(row, &super::files::files_of(self.read(), letter.id).await?, Audience::Desk))
     }
 
-    /// Corrects what was noted of an answer; that it was is told with its date, and what was changed.
+    /// Corrects what was noted of an answer; that it was is shown with its date, and what was changed.
     ///
     /// # Errors
     /// As [`Service::correct_delivery`].

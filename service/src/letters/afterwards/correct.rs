@@ -53,7 +53,7 @@ pub(super) struct Corrected<'a> {
     pub(super) changed: &'a [&'static str],
 }
 
-/// Notes a correction with its date, and deletes the file that stands there no more.
+/// Notes a correction with its date, and deletes the file that is there no more.
 ///
 /// # Errors
 /// `afterwards-error-unchanged` where nothing differs; those of [`note`].

@@ -31,7 +31,7 @@ struct State {
 
 /// What a state says.
 enum Said {
-    /// A revision: the original, and what stands beside the text.
+    /// A revision: the original, and what is beside the text.
     Draft(Box<LetterForm>),
     /// A frozen version: the text alone, in each of its languages, the original first.
     Frozen(Vec<Worded>),

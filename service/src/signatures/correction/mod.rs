@@ -220,7 +220,7 @@ impl Correct {
     }
 }
 
-/// Lists an entry that waited, in what stands in `new`.
+/// Lists an entry that waited, in what is in `new`.
 pub(super) async fn list(tx: &Tx, row: &signature::Model, new: &mut signature::ActiveModel, now: Instant) -> Result<(), Error> {
     let next = state_of(row).after(SignatureEvent::Approve).ok_or(Error::Conflict)?;
     new.state = Set(next.code().to_owned());

@@ -80,7 +80,7 @@ impl Service {
         self.prepare(place, entry, email, identity, locale)
     }
 
-    /// Enters an organisation whose representative said yes by mail: unlisted until they press once in the mail that goes out.
+    /// Enters an organisation whose representative said yes by mail: unlisted until they click once in the mail that goes out.
     ///
     /// # Errors
     /// [`Error::Closed`], or when the actor may not decide on signatures.

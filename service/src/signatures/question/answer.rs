@@ -86,7 +86,7 @@ impl Command for Settle {
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
         let row = find(tx, &letter, self.id).await?;
         if !row.questioned {
-            // A second press finds it done.
+            // A second click finds it done.
             return Ok(());
         }
         settle(tx, &row, self.now).await?;

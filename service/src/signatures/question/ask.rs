@@ -49,7 +49,7 @@ impl Service {
     }
 
     /// "This was not us": holds an entry of a letter that is not public yet, marks one of a letter that is, and tells the
-    /// owners and the signatory. A second press finds it done.
+    /// owners and the signatory. A second click finds it done.
     ///
     /// # Errors
     /// [`Error::Link`].

@@ -54,7 +54,7 @@ async fn nobody_signs_a_meaning_that_they_have_not_seen() {
             .await
             .unwrap();
         assert_eq!((w.counts().await.people, w.counts().await.outstanding), (1, 0));
-        // A slip of the pen in between keeps a press good.
+        // A slip of the pen in between keeps a click good.
         publish(w, &second, "We ask for something else!", Kind::Typographical).await;
         let (id, token) = link(w, "bea@two.example").await;
         assert_eq!(w.service.confirm_seen(id, &token, 1, &newest).await.unwrap(), Confirmed::Listed);

@@ -14,7 +14,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The row: what stands in the original, how the translation of it stands, and the translation to write in. `next` is
+/// The row: what is in the original, how the translation of it stands, and the translation to write in. `next` is
 /// the next part that something is to be done about.
 pub(super) fn row(
     chrome: &Chrome,
