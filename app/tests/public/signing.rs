@@ -1,7 +1,7 @@
 //! The way of signing and a signatory's own pages.
 
 use crate::{
-    fixtures::{card, chrome, document, entry, filled, letter, own},
+    fixtures::{card, chrome, day, document, entry, filled, letter, own},
     readable,
 };
 use app::pages::{self, Sent, SignCheck};
