@@ -100,6 +100,7 @@ settings-privacy = Who is responsible for personal data, what signatories consen
 settings-privacy-link = Privacy notice and deletion
 
 consent-title = Consent
+consent-by-confirming = By confirming you say
 consent-person = I consent that { $publisher } { $count ->
     [one] publishes
    *[other] publish
@@ -117,7 +118,7 @@ consent-given = Version { $version } of the privacy notice, { $day }
 consent-without-notice = Given on { $day }; the coalition had no privacy notice then
 consent-before = Before notices had versions
 error-consent-missing = Tick this box to sign: without your consent your signature cannot be published.
-error-notice-changed = The privacy notice has changed since this page was opened. Please read it and tick the box again.
+error-notice-changed = The privacy notice has changed since you opened this page. Read it, then consent again.
 error-age-missing = Tick this box to confirm that you are at least { $age } years old.
 consent-publishers = { $first } and { $last }
 

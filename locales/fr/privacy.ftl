@@ -100,6 +100,7 @@ settings-privacy = Qui est responsable des données personnelles, à quoi les si
 settings-privacy-link = Notice de confidentialité et suppression
 
 consent-title = Consentement
+consent-by-confirming = En confirmant, vous déclarez
 consent-person = Je consens à ce que { $publisher } { $count ->
     [one] publie
    *[other] publient
@@ -117,7 +118,7 @@ consent-given = Version { $version } de la notice de confidentialité, { $day }
 consent-without-notice = Donné le { $day } ; la coalition n’avait pas encore de notice de confidentialité
 consent-before = Avant que les notices aient des versions
 error-consent-missing = Cochez cette case pour signer : sans votre consentement, votre signature ne peut pas être publiée.
-error-notice-changed = La notice de confidentialité a changé depuis l’ouverture de cette page. Lisez-la et cochez de nouveau la case.
+error-notice-changed = La notice de confidentialité a changé depuis l’ouverture de cette page. Lisez-la, puis consentez de nouveau.
 error-age-missing = Cochez cette case pour confirmer que vous avez au moins { $age } ans.
 consent-publishers = { $first } et { $last }
 

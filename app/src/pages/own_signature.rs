@@ -11,8 +11,8 @@ use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
     ui::{
-        Button, checkbox, consent_boxes, error_summary, given_consent, language_changes, letter_sheet, link_button, seal_mark,
-        signature_state, title_with_errors,
+        Button, checkbox, consent_boxes, consent_by_confirming, error_summary, given_consent, language_changes, letter_sheet, link_button,
+        seal_mark, signature_state, title_with_errors,
     },
 };
 use domain::{
@@ -146,7 +146,10 @@ fn confirming(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) -> AnyV
         <form method="post" action=chrome.href(&format!("{path}/confirm"))>
             <input type="hidden" name="revision" value=own.revision.to_string()/>
             <input type="hidden" name="manifest" value=own.newest_manifest_sha256.clone()/>
-            {own.asked.as_ref().map(|asked| consent_boxes(chrome, own.entry.kind(), asked, &own.agreed, errors))}
+            {own.asked.as_ref().map(|asked| match own.consent {
+                Some(_) => consent_by_confirming(chrome, own.entry.kind(), asked),
+                None => consent_boxes(chrome, own.entry.kind(), asked, &own.agreed, errors),
+            })}
             {offers(t, own)}
             <div class="buttons">{press}{correct}</div>
         </form>

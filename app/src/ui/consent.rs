@@ -13,8 +13,7 @@ use leptos::prelude::*;
 /// The boxes: consent, and the minimum age where there is one.
 pub fn consent_boxes(chrome: &Chrome, kind: SignatoryKind, asked: &AskedConsent, form: &ConsentForm, errors: &FieldErrors) -> AnyView {
     let t = chrome.t();
-    let (publisher, count) = (publishers(t, &asked.publishers), asked.publishers.len() as u64);
-    let sentence = t.with(&format!("consent-{}", kind.code()), &[("publisher", publisher.into()), ("count", count.into())]);
+    let sentence = sentence(t, kind, asked);
     let age = asked.minimum_age.map(|age| {
         let sentence = t.with("consent-age", &[("age", i64::from(age).into())]);
         required_tick(t, "of_age", form.is_of_age(), sentence, errors)
@@ -34,6 +33,32 @@ pub fn consent_boxes(chrome: &Chrome, kind: SignatoryKind, asked: &AskedConsent,
         </fieldset>
     }
     .into_any()
+}
+
+/// What the button says that confirms, where the boxes were ticked with the form, by somebody who typed the address.
+pub fn consent_by_confirming(chrome: &Chrome, kind: SignatoryKind, asked: &AskedConsent) -> AnyView {
+    let t = chrome.t();
+    let ConsentForm { consent, of_age, notice } = ConsentForm::given(asked);
+    let age = asked.minimum_age.map(|age| view! { <p>{t.with("consent-age", &[("age", i64::from(age).into())])}</p> });
+    let href = chrome.href(&notice_path(&asked.coalition, asked.notice));
+    view! {
+        <section id="consent" class="group" aria-labelledby="consent-heading">
+            <h2 id="consent-heading">{t.text("consent-by-confirming")}</h2>
+            <input type="hidden" name="notice" value=notice/>
+            <input type="hidden" name="consent" value=consent/>
+            <input type="hidden" name="of_age" value=of_age/>
+            <p>{sentence(t, kind, asked)}</p>
+            {age}
+            <p class="small"><a href=href target="_blank" rel="noopener">{t.text("consent-notice")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is consented to.
+fn sentence(t: I18n, kind: SignatoryKind, asked: &AskedConsent) -> String {
+    let (publisher, count) = (publishers(t, &asked.publishers), asked.publishers.len() as u64);
+    t.with(&format!("consent-{}", kind.code()), &[("publisher", publisher.into()), ("count", count.into())])
 }
 
 /// Those who publish, in one phrase.

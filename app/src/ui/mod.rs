@@ -33,7 +33,7 @@ pub mod verify;
 pub use button::{Button, link_button};
 pub use changes::language_changes;
 pub use choice::{checkbox, radios, required_tick};
-pub use consent::{consent_boxes, given_consent};
+pub use consent::{consent_boxes, consent_by_confirming, given_consent};
 pub use count_sentence::{chapters_sentence, confirmations_sentence, count_sentence, outstanding_sentence, pending_sentence};
 pub use departed::departed;
 pub use difference::difference;

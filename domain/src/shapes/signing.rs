@@ -219,7 +219,7 @@ pub struct OwnSignature {
     pub consent: Option<GivenConsent>,
     /// Whether its address was deleted, its time being over: a link goes to anyone who enters that address.
     pub address_ended: bool,
-    /// What is to be consented to before it is confirmed; nothing where that was done.
+    /// What is consented to by confirming it; boxes are ticked for it where nobody ticked them with the form.
     pub asked: Option<AskedConsent>,
     /// The boxes that were ticked for it.
     pub agreed: ConsentForm,

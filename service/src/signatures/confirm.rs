@@ -90,8 +90,9 @@ impl Service {
             return confirmed(&row).filter(|_| made_for == LinkPurpose::Confirm).ok_or(Error::Link);
         }
         let consent = match agreed {
-            Some(agreed) if row.consented_at.is_none() => Some(agreed.parse(&self.asked_of(&letter).await?)?),
-            _ => None,
+            // Anybody could tick the boxes of the form: the consent is that of the mailbox (GDPR, article 7(1)).
+            Some(agreed) => Some(agreed.parse(&self.asked_of(&letter).await?)?),
+            None => None,
         };
         let manifest = manifest.to_owned();
         let service = self.clone();

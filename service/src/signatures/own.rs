@@ -289,11 +289,7 @@ impl Service {
             late: row.late || (pending && taken == Some(Taking::Late)),
             consent: given_consent(&row),
             address_ended: row.address_ended_at.is_some(),
-            asked: if pending && in_time && row.consented_at.is_none() {
-                Some(asked_consent(self.read(), &coalition).await?)
-            } else {
-                None
-            },
+            asked: if pending && in_time { Some(asked_consent(self.read(), &coalition).await?) } else { None },
             agreed: ConsentForm::default(),
             letter: LetterCard { texts, ..public::card(&letter, &coalition, counts) },
         })

@@ -73,18 +73,25 @@ async fn what_was_consented_to_is_recorded_and_shown() {
         assert_eq!(sent.status, 303, "{}", sent.body);
         assert_eq!(rows(&app, "consent_notice = 1 AND consent_age = 16 AND consented_at >= posted_at").await, 1);
         let (page, cookies) = app.follow(ADDRESS).await;
-        assert!(!app.ask(Ask::get(&page).cookie(&cookies)).await.body.contains("id=\"consent\""), "nobody is asked twice");
-        // A new version changes nothing about what was consented to.
+        // Whoever typed the address ticked the boxes: what the mailbox consents to is said where it confirms.
+        let confirming = app.ask(Ask::get(&page).cookie(&cookies)).await.body;
+        assert!(confirming.contains("Safe &lt;Passage&gt; e.V. publishes my name") && confirming.contains("at least 16 years old"));
+        assert!(!confirming.contains("type=\"checkbox\""), "no box is ticked twice");
+        // Under a new version it is asked for what that one says.
         publish(&app, &[("minimum_age", "none"), ("controller-0-name", "Lantern Trust")]).await;
-        assert_eq!(
-            app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", "1"), ("consent", "")]).cookie(&cookies)).await.status,
-            303
-        );
+        let confirm = async |notice: &str| {
+            let fields = [("revision", "1"), ("consent", "yes"), ("notice", notice)];
+            app.ask(Ask::post(&format!("{page}/confirm"), &fields).cookie(&cookies)).await
+        };
+        let stale = confirm("1").await;
+        assert!(stale.status == 422 && stale.body.contains("privacy notice has changed") && stale.body.contains("Lantern Trust publishes"));
+        assert_eq!(confirm(&hidden(&stale.body, "notice")).await.status, 303);
         let own = app.ask(Ask::get(&page).cookie(&cookies)).await.body;
-        assert!(own.contains("href=\"/en/privacy/safe-passage/1\"") && own.contains("Version 1 of the privacy notice"), "{own}");
+        assert!(own.contains("href=\"/en/privacy/safe-passage/2\"") && own.contains("Version 2 of the privacy notice"), "{own}");
+        assert_eq!(rows(&app, "consent_notice = 2 AND consent_age IS NULL AND consented_at = confirmed_at").await, 1);
         let owner = app.sign_in(OWNER).await;
         let desk = app.ask(Ask::get(&format!("/en/desk/{COALITION}/letters/{LETTER}/signatures")).cookie(&owner)).await.body;
-        assert!(desk.contains("Version 1 of the privacy notice"));
+        assert!(desk.contains("Version 2 of the privacy notice"));
 
         // A reader who still has the old page open is asked again, with everything typed.
         let late = app.post(SIGN, &person(&[("consent", "yes"), ("of_age", "yes"), ("notice", "1")])).await;
