@@ -62,8 +62,9 @@ impl Service {
         let Some(signature) = signature::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
         let Some(private) = self.open_private(&signature)? else { return Ok(None) };
         let to = match (private.email.as_str(), &row.to_sealed) {
-            // Its address has ended: a link goes to whoever entered it and reads its mailbox.
-            ("", Some(to)) if matches!(kind, Kind::Manage | Kind::LostLinks) => self.unseal_email(MAIL_TO.of(row.id), to)?,
+            // Lost links go where they were asked for; so does a link where the signature's own address has ended.
+            (_, Some(to)) if kind == Kind::LostLinks => self.unseal_email(MAIL_TO.of(row.id), to)?,
+            ("", Some(to)) if kind == Kind::Manage => self.unseal_email(MAIL_TO.of(row.id), to)?,
             // What was gathered on paper may have no address.
             ("", _) => return Ok(None),
             (email, _) => Email::stored(email),
@@ -95,7 +96,7 @@ impl Service {
             }
             Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::LostLinks => {
-                let Some(content) = self.lost_links_mail(row, &signature).await? else { return Ok(None) };
+                let Some(content) = self.lost_links_mail(row, &signature, &to).await? else { return Ok(None) };
                 content
             }
             // It may have waited since it was approved.

@@ -173,7 +173,7 @@ impl Service {
 
 /// Whether a stored address is this one. Rows are found by the hash of a mailbox, which other addresses have too: what is held
 /// about them is shown to nobody else.
-pub(super) fn is_same(stored: &str, email: &Email) -> bool {
+pub(crate) fn is_same(stored: &str, email: &Email) -> bool {
     let canonical = |email: &Email| email.canonical().ok();
     canonical(&Email::stored(stored)).is_some_and(|one| canonical(email) == Some(one))
 }

@@ -7,6 +7,7 @@ mod held;
 mod notice;
 mod retention;
 
+pub(crate) use held::is_same;
 pub use notice::WriteNotice;
 
 use crate::{

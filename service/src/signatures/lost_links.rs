@@ -12,6 +12,7 @@ use crate::{
     keys::MAIL_TO,
     mailboxes::{Stops, Strangers, counted_alone},
     outbox::{Kind, Queued},
+    privacy::is_same,
     public::{is_public, public_letter},
     token::Purpose,
     writer::{Command, Tx},
@@ -42,13 +43,19 @@ impl Service {
         let (_, letter) = public_letter(self.read(), coalition, letter).await?;
         let (mailbox, mail, now) = (self.mailbox_hmac(email)?, self.new_id(), self.now());
         let to_sealed = self.keys().seal(self.rng(), MAIL_TO.of(mail), email.as_str().as_bytes())?;
-        self.submit(SendLostLinks { letter: letter.id, mailbox, to_sealed, mail, now }).await
+        let send = SendLostLinks { service: self.clone(), letter: letter.id, email: email.clone(), mailbox, to_sealed, mail, now };
+        self.submit(send).await
     }
 
-    /// What such a mail says: the links of the signatures that stand now.
-    pub(crate) async fn lost_links_mail(&self, row: &outbox::Model, first: &signature::Model) -> Result<Option<MailContent>, Error> {
+    /// What such a mail says: the links of the signatures of an address that are live now.
+    pub(crate) async fn lost_links_mail(
+        &self,
+        row: &outbox::Model,
+        first: &signature::Model,
+        to: &Email,
+    ) -> Result<Option<MailContent>, Error> {
         let mut mails = Vec::new();
-        for (one, letter) in live(self.read(), first.letter_id, &first.address_hmac).await? {
+        for (one, letter) in self.live(self.read(), first.letter_id, &first.address_hmac, to).await? {
             let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { continue };
             let private = self.readable_private(&one);
             let purpose = Purpose::Signature(LinkPurpose::Manage);
@@ -61,11 +68,30 @@ impl Service {
         }
         Ok(if mails.len() > 1 { Some(MailContent::Several { mails }) } else { mails.pop() })
     }
+
+    /// The signatures of an address on public letters that are listed or wait for an organiser, with their letters: those on
+    /// one letter first. They are found by the hash of the mailbox, which other addresses have too; of an address that has
+    /// ended only that is left.
+    async fn live<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        first: Uuid,
+        mailbox: &[u8],
+        email: &Email,
+    ) -> Result<Vec<(signature::Model, letter::Model)>, Error> {
+        let is_own = |row: &signature::Model| {
+            row.address_ended_at.is_some() || self.readable_private(row).is_some_and(|private| is_same(&private.email, email))
+        };
+        let mut found = live(db, mailbox).await?;
+        found.retain(|(row, _)| is_own(row));
+        found.sort_by_key(|(row, _)| (row.letter_id != first, row.posted_at));
+        found.truncate(TOGETHER);
+        Ok(found)
+    }
 }
 
-/// The signatures of a mailbox on public letters that are listed or wait for an organiser, with their letters: those on one
-/// letter first.
-async fn live<C: ConnectionTrait>(db: &C, first: Uuid, mailbox: &[u8]) -> Result<Vec<(signature::Model, letter::Model)>, Error> {
+/// The signatures of a mailbox on public letters that are listed or wait for an organiser, with their letters.
+async fn live<C: ConnectionTrait>(db: &C, mailbox: &[u8]) -> Result<Vec<(signature::Model, letter::Model)>, Error> {
     let rows = signature::Entity::find()
         .filter(signature::Column::AddressHmac.eq(mailbox.to_vec()))
         .filter(signature::Column::State.is_in([SignatureState::Held.code(), SignatureState::Confirmed.code()]))
@@ -78,15 +104,15 @@ async fn live<C: ConnectionTrait>(db: &C, first: Uuid, mailbox: &[u8]) -> Result
     let with_letter = |row: signature::Model| letters.get(&row.letter_id).cloned().map(|letter| (row, letter));
     let mut found: Vec<_> = rows.into_iter().filter(|row| state_of(row).is_live()).filter_map(with_letter).collect();
     found.retain(|(_, letter)| is_public(letter));
-    found.sort_by_key(|(row, _)| (row.letter_id != first, row.posted_at));
-    found.truncate(TOGETHER);
     Ok(found)
 }
 
 struct SendLostLinks {
+    service: Service,
     letter: Uuid,
+    /// The address that was entered, and that the mail goes to.
+    email: Email,
     mailbox: Vec<u8>,
-    /// The address that was entered, for signatures whose own has ended.
     to_sealed: Vec<u8>,
     mail: Uuid,
     now: Instant,
@@ -101,7 +127,7 @@ impl Command for SendLostLinks {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let rows = live(tx, self.letter, &self.mailbox).await?;
+        let rows = self.service.live(tx, self.letter, &self.mailbox, &self.email).await?;
         let Some((first, letter)) = rows.first() else { return Ok(()) };
         let counted = counted_alone(&self.mailbox, Kind::LostLinks);
         let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
@@ -110,8 +136,11 @@ impl Command for SendLostLinks {
             return Ok(());
         }
         let locale = Locale::from_tag(&first.locale).unwrap_or_default();
-        let to_sealed = first.address_ended_at.map(|_| self.to_sealed.clone());
-        let mail = Queued { letter: Some(letter.id), to_sealed, ..Queued::about(first.id, self.mail, Kind::LostLinks, locale, self.now) };
+        let mail = Queued {
+            letter: Some(letter.id),
+            to_sealed: Some(self.to_sealed.clone()),
+            ..Queued::about(first.id, self.mail, Kind::LostLinks, locale, self.now)
+        };
         if mail.insert_allowed(tx).await? { strangers.store(tx).await } else { Ok(()) }
     }
 }
