@@ -131,7 +131,7 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
 }
 
 /// The routes before which the second factor is asked for again.
-const ASKING: [&str; 47] = [
+const ASKING: [&str; 51] = [
     "Always GET /{lang}/account/second-factor/passkey/{id}/remove",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/delete",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/now",
@@ -174,7 +174,11 @@ const ASKING: [&str; 47] = [
     "Enrolling POST /{lang}/account/second-factor/passkey",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/book",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/sensitive",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/sign",
+    "OrMailbox POST /{lang}/desk/{coalition}/organisations/{id}",
+    "OrMailbox POST /{lang}/desk/{coalition}/organisations/{id}/delete",
+    "OrMailbox POST /{lang}/desk/{coalition}/organisations/{id}/merge",
     "OrMailbox POST /{lang}/desk/{coalition}/privacy",
     "OrMailbox POST /{lang}/desk/{coalition}/settings",
     "WhereThereIsOne GET /{lang}/account/password",
