@@ -44,6 +44,8 @@ impl Failure {
     pub const LINK: Self = Self::page(StatusCode::GONE, "error-page-link");
     /// The browser does not hold the link that the page opens with.
     pub const NO_LINK: Self = Self::page(StatusCode::GONE, "error-page-no-link");
+    /// A link to what is held about an address that is good for nothing, or that the browser does not hold.
+    pub const DATA_LINK: Self = Self::page(StatusCode::GONE, "error-page-data-link");
     /// A link to choose a password that is good for nothing.
     pub const PASSWORD_LINK: Self = Self::page(StatusCode::GONE, "error-page-password-link");
     /// The link works only in the browser in which it was asked for.

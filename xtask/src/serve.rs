@@ -1,7 +1,6 @@
 //! `cargo xtask serve`: everything built, and the server running on this machine.
 
 use std::{
-    fs,
     net::TcpListener,
     path::Path,
     process::{Child, Command},
@@ -9,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::{http, project::Project, shell, site, steps::Steps, watch};
@@ -61,7 +60,6 @@ pub(crate) fn start(project: &Project, options: &Options, binary: &Path, site: &
     let address = format!("127.0.0.1:{}", options.port);
     free(&address)?;
     let data = project.root.join("data").join(if options.empty { "empty" } else { "demo" });
-    fs::create_dir_all(&data).with_context(|| format!("cannot make {}", project.shown(&data)))?;
     let mut command = Command::new(binary);
     command.current_dir(&project.root).arg("serve");
     if !options.empty {
@@ -81,7 +79,7 @@ pub(crate) fn start(project: &Project, options: &Options, binary: &Path, site: &
         }
         thread::sleep(Duration::from_millis(50));
     }
-    eprintln!("\n  Undersigned answers at http://localhost:{}  (Ctrl-C stops it)\n", options.port);
+    eprintln!("\n  http://localhost:{}  (Ctrl-C stops it)\n", options.port);
     Ok(server)
 }
 

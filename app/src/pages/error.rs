@@ -34,6 +34,7 @@ pub fn error(chrome: &Chrome, error: &ErrorPage) -> String {
             view! { <p>{t.with("error-page-retry", &[("count", minutes.into())])}</p> }
         });
         let letter = error.letter.as_ref().map(|path| view! { <a class="button" href=chrome.href(path)>{t.text("error-page-letter")}</a> });
+        let on = way_on(error.code).map(|(path, key)| view! { <a class="button" href=chrome.href(path)>{t.text(key)}</a> });
         view! {
             <div class="single narrow">
                 <section class="sheet notice">
@@ -42,11 +43,20 @@ pub fn error(chrome: &Chrome, error: &ErrorPage) -> String {
                     <p>{t.text(&format!("{}-text", error.code))}</p>
                     {wait}
                     {typed(t, &error.typed)}
-                    <p class="desk-buttons">{letter}<a class="button quiet" href=chrome.href("")>{t.text("error-page-home")}</a></p>
+                    <p class="desk-buttons">{letter}{on}<a class="button quiet" href=chrome.href("")>{t.text("error-page-home")}</a></p>
                 </section>
             </div>
         }
     })
+}
+
+/// Where a new link of the kind that failed is asked for, and the key of what that page is called.
+fn way_on(code: &str) -> Option<(&'static str, &'static str)> {
+    match code {
+        "error-page-data-link" => Some(("/data", "data-title")),
+        "error-page-password-link" => Some(("/sign-in", "sign-in-title")),
+        _ => None,
+    }
 }
 
 /// What was typed, to be copied.

@@ -111,7 +111,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn data_token(&self, id: PublicId) -> Result<String, Failure> {
-        Cookie::data(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::data(&self.state.site, id).read(&self.headers).ok_or(Failure::DATA_LINK)
     }
 
     /// The token of the browser's session, whether or not it is a good one.

@@ -39,7 +39,10 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<F
 async fn held(reader: &Reader, at: &SignaturePath) -> Result<(PublicId, String, HeldData), Failure> {
     let id = at.id()?;
     let token = reader.data_token(id)?;
-    let held = reader.service().held_data(&token).await?;
+    let held = match reader.service().held_data(&token).await {
+        Err(Error::Link | Error::LinkExpired) => return Err(Failure::DATA_LINK),
+        held => held?,
+    };
     Ok((id, token, held))
 }
 
