@@ -38,6 +38,7 @@ macro_rules! resources {
             include_str!(concat!("../../locales/", $tag, "/inviting.ftl")),
             include_str!(concat!("../../locales/", $tag, "/gathered.ftl")),
             include_str!(concat!("../../locales/", $tag, "/contacts.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/messages.ftl")),
             include_str!(concat!("../../locales/", $tag, "/privacy.ftl")),
             include_str!(concat!("../../locales/", $tag, "/amendments.ftl")),
             include_str!(concat!("../../locales/", $tag, "/afterwards.ftl")),

@@ -27,6 +27,8 @@ mod gathered;
 mod inviting;
 #[path = "shared/islands.rs"]
 mod islands;
+#[path = "desk/messages.rs"]
+mod messages;
 #[path = "desk/privacy.rs"]
 mod privacy;
 
@@ -48,7 +50,7 @@ use domain::{
     ids::ContactExportId,
     letter::LetterState,
     locale::Locale,
-    mail::{MailFailure, TestMail},
+    mail::{MailFailure, MailState},
     masked::Masked,
     role::Role,
     shapes::account::PendingMembership,
@@ -187,11 +189,11 @@ fn a_test_mail_is_said_to_be_sent_when_the_server_took_it() {
         let none = FieldErrors::default();
         main_of(&pages::desk_settings(&chrome(Locale::En), &shown, &CoalitionForm::default(), &none, &OrganiserForm::default(), &none))
     };
-    assert!(shown(TestMail::Sent).contains("The mail server took the test email"));
-    let queued = shown(TestMail::Queued(None));
+    assert!(shown(MailState::Sent).contains("The mail server took the test email"));
+    let queued = shown(MailState::Queued(None));
     assert!(queued.contains("has not taken it yet") && !queued.contains("server took"));
-    assert!(shown(TestMail::Queued(Some(MailFailure::NotTaken))).contains("was not reached, or did not take it. We try again"));
-    assert!(shown(TestMail::Failed(MailFailure::Refused)).contains("was not sent. The mail server refused it"));
+    assert!(shown(MailState::Queued(Some(MailFailure::NotTaken))).contains("was not reached, or did not take it. We try again"));
+    assert!(shown(MailState::Failed(MailFailure::Refused)).contains("was not sent. The mail server refused it"));
 }
 
 #[test]

@@ -227,6 +227,8 @@ acts! {
         ContactsStopped = "contacts-stopped",
         /// One contact was shown whole.
         ContactShown = "contact-shown",
+        /// A message was sent to somebody whose address nobody saw.
+        MessageSent = "message-sent",
     }
     /// Who came in.
     SignIns = "sign-ins" {

@@ -1,8 +1,8 @@
 //! What became of mails, as their senders see it.
 
-/// What became of a test mail.
+/// What became of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TestMail {
+pub enum MailState {
     /// It waits, for the first time or after it did not leave.
     Queued(Option<MailFailure>),
     /// The mail server took it.

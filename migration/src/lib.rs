@@ -45,6 +45,7 @@ mod m0035_retention;
 mod m0036_data_requests;
 mod m0037_mail_limits;
 mod m0038_turned_away;
+mod m0039_messages;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -86,6 +87,7 @@ const STEPS: &[Step] = &[
     m0036_data_requests::STEP,
     m0037_mail_limits::STEP,
     m0038_turned_away::STEP,
+    m0039_messages::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -49,6 +49,11 @@ impl Cookie {
         Self::host_only(site, &format!("emails-{id}"), DAY)
     }
 
+    /// The token of a link to a message of an organiser.
+    pub fn message(site: &Site, id: PublicId) -> Self {
+        Self::host_only(site, &format!("message-{id}"), DAY)
+    }
+
     /// The token of a link to what is held about an address.
     pub fn data(site: &Site, id: PublicId) -> Self {
         Self::host_only(site, &format!("data-{id}"), DAY)

@@ -100,7 +100,7 @@ fn public() -> Routes {
 
 /// What signatories do.
 fn signing() -> Routes {
-    use signing::{choice, emails, form, key, link, lost, own, question, receipt, sent};
+    use signing::{choice, emails, form, key, link, lost, message, own, question, receipt, sent};
     Routes::new()
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/sent", get(sent::sent))
@@ -108,6 +108,7 @@ fn signing() -> Routes {
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/{kind}", get(form::empty).post(form::post))
         .route(Everyone, "/l/{*token}", get(link::follow).post(link::go_on))
         .route(Everyone, "/stop/{token}", get(emails::look).post(emails::one_click))
+        .route(Everyone, "/{lang}/messages/{id}", get(message::page))
         .route(Everyone, "/{lang}/emails/{id}", get(emails::page))
         .route(Everyone, "/{lang}/emails/{id}/stop", post(emails::stop))
         .route(Everyone, "/{lang}/emails/{id}/stop-all", post(emails::stop_all))

@@ -38,6 +38,10 @@ pub(crate) enum Purpose {
     Mailbox,
     /// What is held about an address.
     Data,
+    /// "Stop these emails", of a mail that is about no letter: all of them. Its row is half the hash of the mailbox.
+    StopAll,
+    /// A message that an organiser wrote.
+    Message,
 }
 
 impl Purpose {
@@ -59,6 +63,8 @@ impl Purpose {
             Self::Stop => 20,
             Self::Mailbox => 21,
             Self::Data => 22,
+            Self::StopAll => 24,
+            Self::Message => 25,
         }
     }
 
@@ -80,6 +86,8 @@ impl Purpose {
             20 => Self::Stop,
             21 => Self::Mailbox,
             22 => Self::Data,
+            24 => Self::StopAll,
+            25 => Self::Message,
             _ => return None,
         })
     }
@@ -89,8 +97,8 @@ impl Purpose {
         match self {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
-            Self::Signature(LinkPurpose::View) => 180 * Instant::DAY,
-            Self::Invitation | Self::Disown | Self::Question | Self::Stop => 365 * Instant::DAY,
+            Self::Signature(LinkPurpose::View) | Self::Message => 180 * Instant::DAY,
+            Self::Invitation | Self::Disown | Self::Question | Self::Stop | Self::StopAll => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) | Self::Mailbox | Self::Data => Instant::DAY,
             Self::Reset | Self::Join => Instant::HOUR,
             Self::EndSessions => 7 * Instant::DAY,
@@ -110,6 +118,8 @@ impl Purpose {
                 | Self::Stop
                 | Self::Mailbox
                 | Self::Data
+                | Self::StopAll
+                | Self::Message
         )
     }
 }

@@ -15,6 +15,7 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
     let (subject, mut blocks) = super::invitations::blocks(t, content)
         .or_else(|| super::amendments::blocks(t, content))
         .or_else(|| super::listing::blocks(t, content))
+        .or_else(|| super::messages::blocks(t, content))
         .unwrap_or_else(|| plain(t, content));
     if speaks_of_a_late_one(content) {
         blocks.insert(1.min(blocks.len()), say(t, "mail-late"));
@@ -215,7 +216,8 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
         | MailContent::Questioned { .. }
         | MailContent::QuestionedTold { .. }
         | MailContent::ErrorReported { .. }
-        | MailContent::Waiting { .. } => (String::new(), Vec::new()),
+        | MailContent::Waiting { .. }
+        | MailContent::Message(_) => (String::new(), Vec::new()),
     }
 }
 

@@ -6,6 +6,7 @@ mod headers;
 mod inert;
 mod invitations;
 mod listing;
+mod messages;
 mod parts;
 mod sensitive;
 

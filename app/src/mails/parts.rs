@@ -7,6 +7,8 @@ use crate::{i18n::I18n, ui::escape::escape};
 pub(super) enum Block {
     /// A paragraph.
     Text(String),
+    /// What somebody else wrote.
+    Quote(String),
     /// A line that introduces what follows.
     Heading(String),
     /// What a thing is, line by line: label and value; without a label a title.
@@ -33,6 +35,7 @@ pub(super) fn text(footer: &str, blocks: &[Block], base_url: &str) -> String {
     for block in blocks {
         match block {
             Block::Text(words) | Block::Heading(words) => text.push_str(words),
+            Block::Quote(words) => text.push_str(&words.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")),
             Block::Facts(facts) => {
                 let lines: Vec<_> = facts
                     .iter()
@@ -72,6 +75,10 @@ pub(super) fn html(t: I18n, subject: &str, footer: &str, blocks: &[Block], base_
     for block in blocks {
         body.push_str(&match block {
             Block::Text(words) => format!("<p>{}</p>\n", escape(words)),
+            Block::Quote(words) => format!(
+                "<blockquote dir=\"auto\" style=\"margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid #8a2b1d\">{}</blockquote>\n",
+                escape(words).replace('\n', "<br>\n")
+            ),
             Block::Heading(words) => format!("<h2>{}</h2>\n", escape(words)),
             Block::Facts(facts) => format!("<table>{}</table>\n", facts.iter().map(row).collect::<String>()),
             Block::Aside { label, url } => format!("<p class=\"url\"><a href=\"{}\">{}</a></p>\n", escape(url), escape(label)),

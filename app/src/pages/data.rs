@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     error::FieldErrors,
     forms::account::ForgottenForm,
-    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldSignature},
+    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldSignature},
 };
 use leptos::prelude::*;
 
@@ -57,6 +57,7 @@ pub fn held_data(chrome: &Chrome, held: &HeldData, errors: &FieldErrors) -> Stri
                     {nothing}
                     {signatures(chrome, &held.signatures)}
                     {contacts(chrome, held)}
+                    {messages(chrome, &held.messages)}
                     {held.account.as_ref().map(|account| own_account(chrome, held, account))}
                     {held.stopped.then(|| view! { <p>{t.text("data-stopped")}</p> })}
                     <h2>{t.text("data-download")}</h2>
@@ -148,6 +149,27 @@ fn contacts(chrome: &Chrome, held: &HeldData) -> Option<AnyView> {
             <form method="post" action=chrome.href(&format!("/data/{}/forget-contacts", held.id))>
                 {Button::new(t.text("data-contacts-button")).danger().view()}
             </form>
+        }
+        .into_any()
+    })
+}
+
+fn messages(chrome: &Chrome, held: &[HeldMessage]) -> Option<AnyView> {
+    let t = chrome.t();
+    let row = |one: &HeldMessage| {
+        view! {
+            <li>
+                <p><strong><bdi>{one.subject.clone()}</bdi></strong></p>
+                <p class="by"><bdi>{one.coalition.clone()}</bdi>{t.text("list-comma")}{t.day(one.at)}</p>
+                <p class="said" dir="auto">{one.text.clone()}</p>
+            </li>
+        }
+    };
+    (!held.is_empty()).then(|| {
+        view! {
+            <h2>{t.text("data-messages")}</h2>
+            <p>{t.text("data-messages-text")}</p>
+            <ul class="waiting-entries">{held.iter().map(row).collect_view()}</ul>
         }
         .into_any()
     })

@@ -81,12 +81,12 @@ fn stops(chrome: &Chrome, shown: &MailboxEmails) -> AnyView {
     };
     let state = match (shown.all_stopped, shown.letter_stopped) {
         (true, _) => "emails-all-stopped",
-        (_, true) => "emails-letter-stopped",
+        (_, Some(true)) => "emails-letter-stopped",
         _ => "emails-come",
     };
-    let letter = (!shown.letter_stopped).then(|| post("stop", Button::new(t.text("emails-stop-letter")).quiet()));
+    let letter = (shown.letter_stopped == Some(false)).then(|| post("stop", Button::new(t.text("emails-stop-letter")).quiet()));
     let all = (!shown.all_stopped).then(|| post("stop-all", Button::new(t.text("emails-stop-all")).quiet()));
-    let allow = shown.letter_stopped.then(|| post("allow", Button::new(t.text("emails-allow"))));
+    let allow = shown.letter_stopped.unwrap_or(shown.all_stopped).then(|| post("allow", Button::new(t.text("emails-allow"))));
     view! {
         <h2>{t.text("emails-stop-title")}</h2>
         <p>{t.text(state)}</p>

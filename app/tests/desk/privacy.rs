@@ -22,6 +22,7 @@ fn notice(role: Role) -> DeskNotice {
         due,
         invitations,
         remarks: 0,
+        messages: 0,
         addresses: invitations * 3,
     };
     DeskNotice {

@@ -12,7 +12,7 @@ use domain::{
     locale::Locale,
     privacy::{Consent, GivenConsent},
     role::Role,
-    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldSignature},
+    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldSignature},
     signature::SignatureState,
 };
 
@@ -47,6 +47,12 @@ fn held() -> HeldData {
             at: day(-9),
         }],
         contacts: vec![HeldContact { coalition: "Coalition for Safe Passage".into(), organisation: "Lantern Trust".into() }],
+        messages: vec![HeldMessage {
+            coalition: "Coalition for Safe Passage".into(),
+            subject: "Your position".into(),
+            text: "Dear Ana,\nare you <still> its director?".into(),
+            at: day(-1),
+        }],
         account: Some(HeldAccount {
             name: "Ana Silva".into(),
             at: day(-30),

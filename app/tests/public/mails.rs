@@ -9,7 +9,9 @@ use domain::{
     review::News,
     role::Role,
     security::SecurityEvent,
-    shapes::mail::{MailContent, MailInvitation, MailLetter, MailShape, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice},
+    shapes::mail::{
+        MailContent, MailInvitation, MailLetter, MailMessage, MailShape, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice,
+    },
     signature::SignatoryKind,
     time::Instant,
 };
@@ -33,6 +35,18 @@ fn about() -> MailInvitation {
         soft: Some(deadline()),
         link: Some("https://letters.example/l/TOKEN".into()),
     }
+}
+
+/// A message of an organiser.
+pub(crate) fn message(letter: Option<MailLetter>) -> MailContent {
+    MailContent::Message(Box::new(MailMessage {
+        coalition: coalition(),
+        sensitive: letter.as_ref().is_some_and(|letter| letter.sensitive),
+        letter,
+        subject: "Your position".into(),
+        text: "Dear Ana,\n\nare you <still> its director? See https://lantern.example/staff.".into(),
+        link: Some("https://letters.example/l/TOKEN".into()),
+    }))
 }
 
 fn mails() -> Vec<(&'static str, MailContent)> {
@@ -164,6 +178,8 @@ fn mails() -> Vec<(&'static str, MailContent)> {
                 stop: link(),
             },
         ),
+        ("message", message(Some(letter()))),
+        ("message_to_book", message(None)),
         ("test", MailContent::Test { coalition: coalition() }),
     ];
     others.into_iter().chain(about_changes).collect()
@@ -182,9 +198,9 @@ fn every_mail() {
             let text = shown(locale, content.clone());
             assert!(!text.contains("mail-"), "{text}");
         }
-        if name == "confirm" {
-            insta::assert_snapshot!("mail_confirm_fr", shown(Locale::Fr, content.clone()));
-            insta::assert_snapshot!("mail_confirm_ar", shown(Locale::Ar, content));
+        if matches!(name, "confirm" | "message") {
+            insta::assert_snapshot!(format!("mail_{name}_fr"), shown(Locale::Fr, content.clone()));
+            insta::assert_snapshot!(format!("mail_{name}_ar"), shown(Locale::Ar, content));
         }
     }
 }

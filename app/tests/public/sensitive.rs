@@ -34,6 +34,8 @@ fn all(locale: Locale) -> Vec<RenderedMail> {
         MailContent::PassedOn { about: about.clone(), to: "dora@lantern.example".into() },
         MailContent::ConditionTold { about: about.clone(), condition: "If the demand goes.".into() },
         MailContent::DisownedTold { about },
+        crate::mails::message(Some(letter.clone())),
+        MailContent::Several { mails: vec![crate::mails::message(Some(mail_letter())), crate::mails::message(Some(letter.clone()))] },
         MailContent::Published { name: "Olga".into(), letter, link },
     ];
     contents.into_iter().map(|content| mails::render(&MailShape { locale, base_url: BASE.into(), content, stop: None })).collect()
@@ -57,6 +59,8 @@ fn a_mail_about_a_sensitive_letter_holds_a_link_and_nothing_of_it() {
                 "Olga",
                 "lantern.example",
                 "If the demand goes.",
+                "Your position",
+                "its director",
                 footer.as_str(),
             ] {
                 assert!(!whole.contains(secret), "{secret} stands in {whole}");

@@ -11,6 +11,7 @@ pub mod coalition;
 pub mod gathered;
 pub mod invitation;
 pub mod letter;
+pub mod message;
 pub mod organisation;
 pub mod privacy;
 pub mod report;

@@ -123,6 +123,11 @@ impl Standing {
         matches!(self, Self::Waiting | Self::Conditional | Self::Later | Self::Forwarded | Self::Declined | Self::Departed)
     }
 
+    /// Whether organisers may write to its contact: they were invited, and have not left since.
+    pub const fn can_be_written_to(self) -> bool {
+        !matches!(self, Self::Prepared | Self::Departed | Self::Withdrawn)
+    }
+
     /// Whether it can be taken back.
     pub const fn can_be_withdrawn(self) -> bool {
         !matches!(self, Self::Signed | Self::Outstanding | Self::Withdrawn)

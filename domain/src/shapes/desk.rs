@@ -17,7 +17,7 @@ use crate::{
     gathered::Source,
     ids::{AccountId, OrganisationId, PublicId},
     letter::{LetterState, Visibility},
-    mail::{MailFailure, TestMail},
+    mail::{MailFailure, MailState},
     masked::Masked,
     privacy::GivenConsent,
     role::Role,
@@ -350,7 +350,7 @@ pub struct DeskSettings {
     /// When a test mail last arrived at the SMTP server; `None` when mail was never proven to work.
     pub mail_proven_at: Option<Instant>,
     /// What became of the last test mail, and when it was asked for.
-    pub test_mail: Option<(Instant, TestMail)>,
+    pub test_mail: Option<(Instant, MailState)>,
     /// Whether mails are kept on the demonstration's mailbox page.
     pub demonstration: bool,
 }

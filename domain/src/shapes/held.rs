@@ -66,6 +66,19 @@ pub struct HeldContact {
     pub organisation: String,
 }
 
+/// A message that an organiser wrote to this address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldMessage {
+    /// The coalition's name.
+    pub coalition: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// When it was written.
+    pub at: Instant,
+}
+
 /// The account of this address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldAccount {
@@ -109,6 +122,8 @@ pub struct HeldData {
     pub invitations: Vec<HeldInvitation>,
     /// Entries of address books.
     pub contacts: Vec<HeldContact>,
+    /// Messages of organisers, the newest first.
+    pub messages: Vec<HeldMessage>,
     /// The account.
     pub account: Option<HeldAccount>,
     /// Whether its owner has stopped emails.
@@ -118,6 +133,11 @@ pub struct HeldData {
 impl HeldData {
     /// Whether nothing is held.
     pub fn is_nothing(&self) -> bool {
-        self.signatures.is_empty() && self.invitations.is_empty() && self.contacts.is_empty() && self.account.is_none() && !self.stopped
+        self.signatures.is_empty()
+            && self.invitations.is_empty()
+            && self.contacts.is_empty()
+            && self.messages.is_empty()
+            && self.account.is_none()
+            && !self.stopped
     }
 }

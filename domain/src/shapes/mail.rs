@@ -3,7 +3,7 @@
 mod about;
 mod content;
 
-pub use about::{MailChange, MailInvitation, MailLetter, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice};
+pub use about::{MailChange, MailInvitation, MailLetter, MailMessage, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice};
 pub use content::MailContent;
 
 use crate::locale::Locale;

@@ -6,14 +6,14 @@ use crate::{ids::PublicId, time::Instant};
 /// The page behind "stop these emails".
 #[derive(Clone, Debug, PartialEq)]
 pub struct MailboxEmails {
-    /// The signature or invitation that the mail was about.
+    /// The signature or invitation that the mail was about; else what stands for the mailbox.
     pub id: PublicId,
     /// Whose letter, while the link shows that.
     pub coalition: Option<CoalitionBrief>,
     /// The letter, where everyone may see it.
     pub letter: Option<NamedLetter>,
-    /// Whether mails about this letter are stopped.
-    pub letter_stopped: bool,
+    /// Whether mails about the link's letter are stopped; nothing where the mail was about no letter.
+    pub letter_stopped: Option<bool>,
     /// Whether all mails that others can cause are stopped.
     pub all_stopped: bool,
     /// The entries that wait for the mailbox, where the link shows them.

@@ -17,6 +17,7 @@ pub mod invitations;
 pub mod letters;
 pub mod mail;
 pub mod mailbox;
+pub mod messages;
 pub mod print;
 pub mod privacy;
 pub mod review;

@@ -40,6 +40,8 @@ pub struct KeptLetter {
     pub due: Option<Instant>,
     /// How many invitations, with their answers.
     pub invitations: u64,
+    /// How many messages of organisers.
+    pub messages: u64,
     /// How many comments on drafts and reports of errors.
     pub remarks: u64,
     /// How many email addresses of signatories.

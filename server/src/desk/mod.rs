@@ -14,6 +14,7 @@ pub mod home;
 pub mod inviting;
 pub mod letters;
 mod merging;
+pub mod messages;
 pub mod organisations;
 pub mod outstanding;
 pub mod privacy;

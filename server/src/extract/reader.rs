@@ -106,6 +106,14 @@ impl Reader {
         Cookie::emails(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
     }
 
+    /// The token of a link to a message of an organiser.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn message_token(&self, id: PublicId) -> Result<String, Failure> {
+        Cookie::message(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+    }
+
     /// The token of a link to what is held about an address.
     ///
     /// # Errors

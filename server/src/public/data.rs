@@ -112,6 +112,10 @@ fn as_json(held: &HeldData) -> Value {
         })
     });
     let contacts = held.contacts.iter().map(|one| json!({ "coalition": one.coalition, "organisation": one.organisation }));
+    let messages = held
+        .messages
+        .iter()
+        .map(|one| json!({ "coalition": one.coalition, "subject": one.subject, "text": one.text, "written_at": seconds(one.at) }));
     let account = held.account.as_ref().map(|one| {
         let memberships = one.memberships.iter().map(|(coalition, role)| json!({ "coalition": coalition, "role": role.code() }));
         json!({
@@ -121,6 +125,6 @@ fn as_json(held: &HeldData) -> Value {
     });
     json!({
         "address": held.address, "signatures": signatures.collect::<Vec<_>>(), "invitations": invitations.collect::<Vec<_>>(),
-        "contacts": contacts.collect::<Vec<_>>(), "account": account, "emails_stopped": held.stopped,
+        "contacts": contacts.collect::<Vec<_>>(), "messages": messages.collect::<Vec<_>>(), "account": account, "emails_stopped": held.stopped,
     })
 }

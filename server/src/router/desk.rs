@@ -22,8 +22,8 @@ pub(super) fn routes() -> Routes {
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
     use desk::{
-        activity, clusters, contacts, delete, editor, home, letters, organisations, privacy, publication, reports, reveal, settings,
-        signatures, way,
+        activity, clusters, contacts, delete, editor, home, letters, messages, organisations, privacy, publication, reports, reveal,
+        settings, signatures, way,
     };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
@@ -69,6 +69,8 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/correction", post(signatures::correction))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold", post(signatures::hold))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/message", get(messages::to_signatory))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/message", post(messages::post_to_signatory))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).again())
@@ -79,6 +81,8 @@ fn desk() -> Routes {
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", post(organisations::post_edit).again_or_mailbox())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/merge", post(organisations::merge).again_or_mailbox())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/contact", post(reveal::organisation).again())
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/message", get(messages::to_organisation))
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/message", post(messages::post_to_organisation))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete).again_or_mailbox())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list))
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).again())
@@ -182,6 +186,8 @@ fn inviting() -> Routes {
             get(reminders::edit).post(reminders::post_edit),
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/contact", post(desk::reveal::invitation).again())
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message", get(desk::messages::to_invited))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message", post(desk::messages::post_to_invited))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/resend", post(list::resend))
         .route(
             Invite,

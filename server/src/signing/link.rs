@@ -94,8 +94,9 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         Link::Signature { locale, sensitive, .. }
         | Link::Invitation { locale, sensitive, .. }
         | Link::Disown { locale, sensitive, .. }
-        | Link::Emails { locale, sensitive, .. }
+        | Link::Message { locale, sensitive, .. }
         | Link::Question { locale, sensitive, .. } => (locale, sensitive && !clicked),
+        Link::Emails { locale, sensitive, .. } => (locale.unwrap_or_else(|| extract::negotiated(&follower.headers)), sensitive && !clicked),
         // What it leads to is about a person: nobody sees it over their shoulder unasked.
         Link::Data { locale, .. } => (locale, !clicked),
         Link::Reset { locale }
@@ -112,6 +113,7 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         Link::Invitation { id, .. } => (Cookie::link(&state.site, id), format!("/{}/invitations/{id}", locale.tag())),
         Link::Data { id, .. } => (Cookie::data(&state.site, id), format!("/{}/data/{id}", locale.tag())),
         Link::Emails { id, .. } => (Cookie::emails(&state.site, id), format!("/{}/emails/{id}", locale.tag())),
+        Link::Message { id, .. } => (Cookie::message(&state.site, id), format!("/{}/messages/{id}", locale.tag())),
         Link::Disown { id, .. } => (Cookie::disown(&state.site, id), format!("/{}/not-me/{id}", locale.tag())),
         Link::Question { id, .. } => (Cookie::question(&state.site, id), format!("/{}/not-us/{id}", locale.tag())),
         Link::StepUp { .. } => (Cookie::step_up(&state.site), format!("/{}/account/confirm", locale.tag())),

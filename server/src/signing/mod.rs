@@ -7,6 +7,7 @@ pub mod form;
 pub mod key;
 pub mod link;
 pub mod lost;
+pub mod message;
 pub mod own;
 pub mod question;
 pub mod receipt;

@@ -34,6 +34,7 @@ pub(crate) mod log_record;
 pub(crate) mod log_tile;
 pub(crate) mod mailbox_stop;
 pub(crate) mod membership;
+pub(crate) mod message;
 pub(crate) mod news;
 pub(crate) mod objection;
 pub(crate) mod organisation;

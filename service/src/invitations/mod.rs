@@ -145,7 +145,7 @@ fn of_letter(letter: Uuid) -> Select<invitation::Entity> {
 }
 
 /// Where an invitation stands.
-async fn standing_of<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<Standing, Error> {
+pub(crate) async fn standing_of<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<Standing, Error> {
     use sea_orm::QuerySelect;
     let code: Option<String> =
         invitation::Entity::find_by_id(id).select_only().column_as(standing(), "standing").into_tuple().one(db).await?;

@@ -41,9 +41,11 @@ pub(crate) const REPORT: Column = Column::new("error_report", "id", "sealed", 20
 pub(crate) const NETWORKS: Column = Column::new("letter", "id", "networks_sealed", 200);
 /// The address of whoever asked what is held about it.
 pub(crate) const DATA_REQUEST: Column = Column::new("data_request", "id", "address_sealed", 200);
+/// A message of an organiser.
+pub(crate) const MESSAGE: Column = Column::new("message", "id", "sealed", 200);
 
 /// All of them; a test compares them with the schema.
-pub(super) const COLUMNS: [Column; 13] = [
+pub(super) const COLUMNS: [Column; 14] = [
     ACCOUNT_EMAIL,
     SECOND_FACTOR,
     CONTACTS,
@@ -57,6 +59,7 @@ pub(super) const COLUMNS: [Column; 13] = [
     REPORT,
     NETWORKS,
     DATA_REQUEST,
+    MESSAGE,
 ];
 
 impl Column {

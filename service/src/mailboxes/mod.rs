@@ -120,13 +120,20 @@ impl Strangers {
     }
 }
 
+/// What stands for a mailbox where its owner stops emails: half of its hash, which a link can hold without any row. What is
+/// counted alone ([`counted_alone`]) is longer than a hash, and no stop is for it.
+pub(crate) fn half(mailbox: &[u8]) -> &[u8] {
+    if mailbox.len() == 32 { &mailbox[..16] } else { mailbox }
+}
+
 /// What the owners of mailboxes have stopped.
 pub(crate) struct Stops(HashSet<(Vec<u8>, Option<Uuid>)>);
 
 impl Stops {
     /// Reads it for these mailboxes.
     pub(crate) async fn of<C: ConnectionTrait>(db: &C, mailboxes: &[Vec<u8>]) -> Result<Self, Error> {
-        let rows = mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.is_in(mailboxes.iter().cloned()));
+        let halves = mailboxes.iter().map(|mailbox| half(mailbox).to_vec());
+        let rows = mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.is_in(halves));
         Ok(Self(rows.all(db).await?.into_iter().map(|row| (row.mailbox_hmac, row.letter_id)).collect()))
     }
 
@@ -137,11 +144,11 @@ impl Stops {
 
     /// Whether mails about a letter are stopped, or all.
     pub(crate) fn hold(&self, mailbox: &[u8], letter: Uuid) -> bool {
-        self.0.contains(&(mailbox.to_vec(), Some(letter))) || self.holds_all(mailbox)
+        self.0.contains(&(half(mailbox).to_vec(), Some(letter))) || self.holds_all(mailbox)
     }
 
     /// Whether all mails that others can cause are stopped.
     pub(crate) fn holds_all(&self, mailbox: &[u8]) -> bool {
-        self.0.contains(&(mailbox.to_vec(), None))
+        self.0.contains(&(half(mailbox).to_vec(), None))
     }
 }

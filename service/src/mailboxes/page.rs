@@ -31,13 +31,17 @@ impl Service {
     /// [`Error::Link`].
     pub async fn mailbox_emails(&self, token: &str) -> Result<MailboxEmails, Error> {
         let mailbox = self.mailbox_of_link(token).await?;
-        let coalition = coalition::Entity::find_by_id(mailbox.letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
+        let letter = mailbox.letter.as_ref();
+        let coalition = match letter.filter(|_| mailbox.shown) {
+            Some(letter) => Some(coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?),
+            None => None,
+        };
         let stops = mailbox.stops(self).await?;
         Ok(MailboxEmails {
             id: mailbox.id,
-            coalition: mailbox.shown.then(|| brief(&coalition)),
-            letter: (mailbox.shown && public::is_public(&mailbox.letter)).then(|| named(&mailbox.letter)),
-            letter_stopped: stops.hold(&mailbox.hmac, mailbox.letter.id),
+            coalition: coalition.as_ref().map(brief),
+            letter: letter.filter(|letter| mailbox.shown && public::is_public(letter)).map(named),
+            letter_stopped: letter.map(|letter| stops.hold(&mailbox.hmac, letter.id)),
             all_stopped: stops.holds_all(&mailbox.hmac),
             waiting: self.waiting_entries(&mailbox).await?,
         })

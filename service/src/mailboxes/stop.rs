@@ -1,7 +1,7 @@
 //! "Stop these emails", for a letter or for the whole instance, and allowing them again: without signing in, from any mail
 //! that others caused.
 
-use super::Stops;
+use super::{Stops, half};
 use crate::{
     Error, Service,
     entities::{invitation, letter, mailbox_stop, signature},
@@ -15,7 +15,7 @@ use uuid::Uuid;
 /// How far a stop reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StopScope {
-    /// Mails about the letter that the link is about.
+    /// Mails about the letter that the link is about; where it is about none, all of them.
     Letter,
     /// All mails of this instance that others can cause.
     Instance,
@@ -25,8 +25,10 @@ pub enum StopScope {
 pub(super) struct Mailbox {
     pub(super) id: PublicId,
     pub(super) hmac: Vec<u8>,
-    pub(super) letter: letter::Model,
-    pub(super) locale: String,
+    /// The letter that the mail was about, if any.
+    pub(super) letter: Option<letter::Model>,
+    /// The language of the mail, where a row tells.
+    pub(super) locale: Option<String>,
     /// The signature that the mail was about; nothing where it was an invitation.
     pub(super) signature: Option<signature::Model>,
     /// Whether the link shows everything that waits for it, on whatever letter.
@@ -48,7 +50,7 @@ impl Service {
     /// [`Error::Link`].
     pub async fn stop_emails(&self, token: &str, scope: StopScope) -> Result<(), Error> {
         let mailbox = self.mailbox_of_link(token).await?;
-        let letter = (scope == StopScope::Letter).then_some(mailbox.letter.id);
+        let letter = mailbox.letter.filter(|_| scope == StopScope::Letter).map(|letter| letter.id);
         self.submit(Stop { mailbox: mailbox.hmac, letter, now: self.now() }).await
     }
 
@@ -67,15 +69,21 @@ impl Service {
         self.make_token(Purpose::Stop, row, 0, from)
     }
 
+    /// The same of a mail that is about no letter: all such mails are stopped.
+    pub(crate) fn stop_all_token(&self, mailbox: &[u8], from: Instant) -> String {
+        let half = Uuid::from_slice(half(mailbox)).unwrap_or_default();
+        self.make_token(Purpose::StopAll, half, 0, from)
+    }
+
     /// The token that shows everything that waits for the mailbox of a signature, for who holds the link that confirms it.
     pub(super) fn mailbox_token(&self, row: Uuid) -> String {
         self.make_token(Purpose::Mailbox, row, 0, self.now())
     }
 
     /// The language of the page that such a link leads to, and whether it shows nothing before a click.
-    pub(crate) async fn locale_of_stop(&self, token: &str) -> Result<(String, bool), Error> {
+    pub(crate) async fn locale_of_stop(&self, token: &str) -> Result<(Option<String>, bool), Error> {
         let Mailbox { locale, letter, .. } = self.mailbox_of_link(token).await?;
-        Ok((locale, letter.sensitive))
+        Ok((locale, letter.is_some_and(|letter| letter.sensitive)))
     }
 
     pub(super) async fn mailbox_of_link(&self, token: &str) -> Result<Mailbox, Error> {
@@ -83,6 +91,11 @@ impl Service {
         let whole = match claim.purpose {
             Purpose::Stop => false,
             Purpose::Mailbox => true,
+            Purpose::StopAll => {
+                self.check_way_out(&claim)?;
+                let (id, hmac) = (PublicId(claim.row), claim.row.as_bytes().to_vec());
+                return Ok(Mailbox { id, hmac, letter: None, locale: None, signature: None, whole: false, shown: false });
+            }
             _ => return Err(Error::Link),
         };
         self.check_way_out(&claim)?;
@@ -106,7 +119,7 @@ impl Service {
         };
         let letter = letter::Entity::find_by_id(letter).one(self.read()).await?.ok_or(Error::Link)?;
         let shown = self.now() < claim.shown_until(letter.sensitive) && !(whole && self.check_claim(&claim, 0).is_err());
-        Ok(Mailbox { id, hmac, letter, locale, signature, whole, shown })
+        Ok(Mailbox { id, hmac, letter: Some(letter), locale: Some(locale), signature, whole, shown })
     }
 }
 
@@ -136,10 +149,10 @@ async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Instant) -> Re
         Some(letter) => C::LetterId.eq(letter),
         None => C::LetterId.is_null(),
     };
-    let stands = mailbox_stop::Entity::find().filter(C::MailboxHmac.eq(mailbox.to_vec())).filter(same).one(tx).await?;
+    let stands = mailbox_stop::Entity::find().filter(C::MailboxHmac.eq(half(mailbox).to_vec())).filter(same).one(tx).await?;
     if stands.is_none() {
         let row = mailbox_stop::ActiveModel {
-            mailbox_hmac: Set(mailbox.to_vec()),
+            mailbox_hmac: Set(half(mailbox).to_vec()),
             letter_id: Set(letter),
             created_at: Set(now.0),
             ..Default::default()
@@ -157,7 +170,8 @@ impl Command for Allow {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        mailbox_stop::Entity::delete_many().filter(mailbox_stop::Column::MailboxHmac.eq(self.mailbox.clone())).exec(tx).await?;
+        let own = mailbox_stop::Column::MailboxHmac.eq(half(&self.mailbox).to_vec());
+        mailbox_stop::Entity::delete_many().filter(own).exec(tx).await?;
         Ok(())
     }
 }

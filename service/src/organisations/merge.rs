@@ -5,7 +5,8 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{
-        invitation, letter_convener, organisation, organisation_contact, organisation_domain, organisation_name, reviewer, signature,
+        invitation, letter_convener, message, organisation, organisation_contact, organisation_domain, organisation_name, reviewer,
+        signature,
     },
     keys::CONTACTS,
     scope::scope_in,
@@ -116,6 +117,11 @@ impl Merge {
         reviewer::Entity::update_many()
             .col_expr(reviewer::Column::OrganisationId, Expr::value(into.id))
             .filter(reviewer::Column::OrganisationId.eq(from.id))
+            .exec(tx)
+            .await?;
+        message::Entity::update_many()
+            .col_expr(message::Column::OrganisationId, Expr::value(into.id))
+            .filter(message::Column::OrganisationId.eq(from.id))
             .exec(tx)
             .await?;
         organisation::Entity::update_many()

@@ -29,7 +29,7 @@ impl Service {
     /// Looks at what the owner of the mailbox has stopped, and how much organisers have caused today.
     pub(super) async fn allowed(&self, row: &outbox::Model, to: Email, shape: MailShape) -> Result<Allowed, Error> {
         let kind = Kind::from_code(&row.kind);
-        let cause = kind.filter(|_| row.account_id.is_none()).map_or(Cause::Owner, Kind::cause);
+        let cause = kind.map_or(Cause::Owner, Kind::cause);
         let alone = kind.and_then(Kind::alone_daily);
         if cause == Cause::Owner && alone.is_none() {
             return Ok(Allowed::Leaves(to, Box::new(shape)));
@@ -53,7 +53,7 @@ impl Service {
         if stops.is_empty() {
             return Ok(false);
         }
-        Ok(self.letter_of_mail(row).await?.is_some_and(|letter| stops.hold(mailbox, letter)))
+        Ok(self.letter_of_mail(row).await?.map_or_else(|| stops.holds_all(mailbox), |letter| stops.hold(mailbox, letter)))
     }
 
     async fn letter_of_mail(&self, row: &outbox::Model) -> Result<Option<Uuid>, Error> {

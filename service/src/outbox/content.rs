@@ -40,6 +40,7 @@ impl Service {
     pub(super) async fn mail_of(&self, row: &outbox::Model) -> Result<Option<(Email, MailShape)>, Error> {
         let Some(kind) = Kind::from_code(&row.kind) else { return Ok(None) };
         let found = match (row.invitation_id, row.signature_id, row.account_id) {
+            _ if kind == Kind::Message => self.message_mail(row).await?,
             (Some(id), _, _) => self.invitation_mail(row, kind, id).await?,
             (None, Some(id), _) => self.signature_mail(row, kind, id).await?,
             (None, None, Some(id)) => self.account_mail(row, kind, id).await?,
@@ -47,15 +48,23 @@ impl Service {
             (None, None, None) => self.test_content(row).await?,
         };
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-        let shape = |content, stop| MailShape { locale, base_url: self.base_url().to_owned(), content, stop };
-        Ok(found.map(|Found { to, content, about }| (to, shape(content, about.and_then(|about| self.stop_link(row, kind, about))))))
+        let Some(Found { to, content, about }) = found else { return Ok(None) };
+        let stop = self.stop_link(row, kind, about, &to)?;
+        Ok(Some((to, MailShape { locale, base_url: self.base_url().to_owned(), content, stop })))
     }
 
-    /// The ways to stop mails that others cause, by the row that the mail is about.
-    fn stop_link(&self, row: &outbox::Model, kind: Kind, about: Uuid) -> Option<StopLink> {
-        let caused = row.account_id.is_none() && kind.cause() != Cause::Owner;
-        let token = caused.then(|| self.stop_token(about, Instant(row.created_at)))?;
-        Some(StopLink { page: format!("{}/l/{token}", self.base_url()), one_click: format!("{}/stop/{token}", self.base_url()) })
+    /// The ways to stop mails that others cause: about the letter of the row that the mail is about; where there is none,
+    /// all of them.
+    fn stop_link(&self, row: &outbox::Model, kind: Kind, about: Option<Uuid>, to: &Email) -> Result<Option<StopLink>, Error> {
+        if kind.cause() == Cause::Owner {
+            return Ok(None);
+        }
+        let from = Instant(row.created_at);
+        let token = match about {
+            Some(about) => self.stop_token(about, from),
+            None => self.stop_all_token(&self.mailbox_hmac(to)?, from),
+        };
+        Ok(Some(StopLink { page: format!("{}/l/{token}", self.base_url()), one_click: format!("{}/stop/{token}", self.base_url()) }))
     }
 
     async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<Found>, Error> {

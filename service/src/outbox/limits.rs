@@ -13,7 +13,7 @@ pub(super) enum Pace {
     /// None while one waits, and the next not before so long after the last. Such a mail says what is so when it leaves, so
     /// that one stands for all that caused it.
     Every(i64),
-    /// Counted for the mailbox by [`crate::mailboxes::Strangers`] alone: there is no row that it is about.
+    /// Counted where it is caused, for the mailbox: by [`crate::mailboxes::Strangers`], or by [`crate::messages`].
     Counted,
 }
 
@@ -38,6 +38,9 @@ impl Kind {
             Self::DataLink => (Owner, Pace::Counted, None),
             Self::ConfirmOnBehalf | Self::ConfirmGathered | Self::Remind | Self::ReaffirmReminder => (Organiser, Daily(3), Some(5)),
             Self::Invite | Self::Reaffirm => (Organiser, Daily(5), Some(5)),
+            Self::Message => (Organiser, Pace::Counted, Some(5)),
+            // To a desk, of whatever coalition. Its link is good for an hour, so that none waits for another day.
+            Self::Invitation => (Organiser, Daily(3), None),
             // By the holder of an invitation's link, which goes round.
             Self::ConfirmInvited | Self::SignedByInvitation | Self::PassedOn => (Owner, Daily(5), None),
             Self::Receipt | Self::Withdrawn | Self::CorrectionTaken | Self::CorrectionDeclined | Self::Questioned => {
@@ -61,7 +64,6 @@ impl Kind {
             Self::ResetPassword | Self::SignInLink | Self::StepUp => (Owner, Daily(120), None),
             // What could be repeated by force is told once an hour: `crate::security`.
             Self::Security => (Owner, Daily(100), None),
-            Self::Invitation => (Owner, Daily(3), None),
             Self::ContactsAsked | Self::Test => (Owner, Daily(20), None),
             Self::Digest => (Owner, Daily(24), None),
         }

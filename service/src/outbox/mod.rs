@@ -9,6 +9,7 @@ mod invitations;
 mod limits;
 mod listing;
 mod mailbox;
+mod messages;
 mod purge;
 mod queue;
 mod test;

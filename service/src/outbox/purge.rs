@@ -2,16 +2,19 @@
 
 use crate::{
     Error, Service,
-    entities::{data_request, letter, news, organiser_mail, outbox, session, signature, stranger_mail, translation_news, upload},
+    entities::{data_request, letter, message, news, organiser_mail, outbox, session, signature, stranger_mail, translation_news, upload},
     failures,
     jobs::{Failures, Job},
-    security,
+    messages, security,
     sign_in::{devices, passkey},
     signatures::tidy_erased,
     writer::{Command, Tx},
 };
 use domain::{signature::SignatureState, time::Instant};
-use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, DeleteMany, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait},
+};
 use uuid::Uuid;
 
 /// The most rows that are tried one by one in one turn.
@@ -19,7 +22,7 @@ const SINGLY: u64 = 1_000;
 
 impl Service {
     /// Deletes what has had its time: signatures unconfirmed for 30 days, mails ended 7 days ago, news 30 days old,
-    /// files that nobody confirmed, dead sessions, what was counted of attempts to sign in, the numbers of clusters 30 days
+    /// files that nobody confirmed, dead sessions, messages to address books 90 days old, what was counted of attempts to sign in, the numbers of clusters 30 days
     /// after the closing, what is left of erasures, and the personal data of letters that were delivered long enough ago. What
     /// cannot be deleted holds up nothing else.
     ///
@@ -75,10 +78,11 @@ enum Old {
     Clusters,
     Erased,
     DataRequests,
+    Messages,
 }
 
 impl Old {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Signatures,
         Self::Mails,
         Self::Uploads,
@@ -91,6 +95,7 @@ impl Old {
         Self::Clusters,
         Self::Erased,
         Self::DataRequests,
+        Self::Messages,
     ];
 
     /// What stands for the kind where a failure is counted.
@@ -136,7 +141,10 @@ impl Command for Purge {
             }
             Old::Mails => {
                 let ended = outbox::Column::EndedAt.lt(self.now.plus(-7 * Instant::DAY).0);
-                outbox::Entity::delete_many().filter(ended).exec(tx).await?;
+                // What became of a message is shown for as long as the message is.
+                let messages = message::Entity::find().select_only().column(message::Column::Id).into_query();
+                let shown = outbox::Column::SubjectId.is_not_null().and(outbox::Column::SubjectId.in_subquery(messages));
+                outbox::Entity::delete_many().filter(ended).filter(shown.not()).exec(tx).await?;
             }
             Old::Uploads => _ = upload::Entity::delete_many().filter(upload::Column::ExpiresAt.lt(now)).exec(tx).await?,
             Old::News => _ = news::Entity::delete_many().filter(news::Column::CreatedAt.lt(old)).exec(tx).await?,
@@ -170,6 +178,7 @@ impl Command for Purge {
             Old::DataRequests => {
                 data_request::Entity::delete_many().filter(data_request::Column::Until.lt(now)).exec(tx).await?;
             }
+            Old::Messages => messages::purge(tx, self.now).await?,
             Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
             Old::Erased => tidy_erased(tx, self.now).await?,
         }

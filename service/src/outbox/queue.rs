@@ -53,6 +53,7 @@ pub(crate) enum Kind {
     Reaffirm,
     ReaffirmReminder,
     DataLink,
+    Message,
 }
 
 impl Kind {
@@ -97,6 +98,7 @@ impl Kind {
         (Self::Reaffirm, "reaffirm"),
         (Self::ReaffirmReminder, "reaffirm_reminder"),
         (Self::DataLink, "data_link"),
+        (Self::Message, "message"),
     ];
 
     #[cfg(test)]
@@ -120,6 +122,12 @@ impl Kind {
             | Self::Test => Lane::Accounts,
             _ => Lane::Others,
         }
+    }
+
+    /// The coalition that mails of this kind are counted for. Any may invite an address to its desk: those are counted
+    /// together.
+    const fn counted_for(self, coalition: Option<Uuid>) -> Option<Uuid> {
+        if matches!(self, Self::Invitation) { None } else { coalition }
     }
 
     pub(super) fn from_code(code: &str) -> Option<Self> {
@@ -213,7 +221,7 @@ impl Queued {
     fn about_what(&self) -> About {
         About {
             kind: self.kind.code().to_owned(),
-            ids: [self.signature, self.invitation, self.account, self.coalition, self.letter],
+            ids: [self.signature, self.invitation, self.account, self.kind.counted_for(self.coalition), self.letter],
             reminder: self.reminder.map(|kind| kind.code().to_owned()),
         }
     }
@@ -316,9 +324,10 @@ struct About {
 
 impl About {
     fn of(row: &outbox::Model) -> Self {
+        let coalition = Kind::from_code(&row.kind).and_then(|kind| kind.counted_for(row.coalition_id));
         Self {
             kind: row.kind.clone(),
-            ids: [row.signature_id, row.invitation_id, row.account_id, row.coalition_id, row.letter_id],
+            ids: [row.signature_id, row.invitation_id, row.account_id, coalition, row.letter_id],
             reminder: row.reminder.clone(),
         }
     }

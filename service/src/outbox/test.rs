@@ -13,7 +13,7 @@ use crate::{
 use domain::{
     activity::Act,
     email::Email,
-    mail::{MailFailure, TestMail},
+    mail::{MailFailure, MailState},
     role::Permission,
     time::Instant,
 };
@@ -44,15 +44,15 @@ impl Service {
     }
 
     /// What became of a coalition's last test mail, and when it was asked for.
-    pub(crate) async fn last_test_mail(&self, coalition: Uuid) -> Result<Option<(Instant, TestMail)>, Error> {
+    pub(crate) async fn last_test_mail(&self, coalition: Uuid) -> Result<Option<(Instant, MailState)>, Error> {
         use outbox::Column as C;
         let tests = outbox::Entity::find().filter(C::CoalitionId.eq(coalition)).filter(C::Kind.eq(Kind::Test.code()));
         let Some(last) = tests.order_by_desc(C::CreatedAt).one(self.read()).await? else { return Ok(None) };
         let failure = last.failure.as_deref().and_then(MailFailure::from_code);
         let outcome = match last.state.as_str() {
-            QUEUED => TestMail::Queued(failure),
-            "sent" => TestMail::Sent,
-            _ => TestMail::Failed(failure.unwrap_or(MailFailure::Broken)),
+            QUEUED => MailState::Queued(failure),
+            "sent" => MailState::Sent,
+            _ => MailState::Failed(failure.unwrap_or(MailFailure::Broken)),
         };
         Ok(Some((Instant(last.created_at), outcome)))
     }

@@ -4,7 +4,7 @@ use super::held::{is_same, only_owner_of, organisations_with};
 use crate::{
     Error, Service,
     activity::Note,
-    entities::{account, invitation, letter, membership, organisation, organisation_contact},
+    entities::{account, invitation, letter, membership, message, organisation, organisation_contact, outbox},
     keys::CONTACTS,
     mailboxes::stop_letter,
     scope::leave,
@@ -62,11 +62,24 @@ impl Command for ForgetContacts {
         for row in organisations_with(tx, &mailbox).await? {
             self.forget_in(tx, &row, &mailbox).await?;
         }
-        Ok(())
+        self.forget_messages(tx, &mailbox).await
     }
 }
 
 impl ForgetContacts {
+    /// Deletes what was written to the address as a contact of an address book; messages about a letter go with the
+    /// invitation, or the signature, that they belong to.
+    async fn forget_messages(&self, tx: &Tx, mailbox: &[u8]) -> Result<(), Error> {
+        let to_it = message::Entity::find().filter(message::Column::MailboxHmac.eq(mailbox.to_vec()));
+        let rows = to_it.filter(message::Column::OrganisationId.is_not_null()).all(tx).await?;
+        let own = |row: &&message::Model| self.service.open_message(row).is_ok_and(|private| is_same(&private.address, &self.email));
+        let own: Vec<_> = rows.iter().filter(own).map(|row| row.id).collect();
+        message::Entity::delete_many().filter(message::Column::Id.is_in(own.iter().copied())).exec(tx).await?;
+        // A mail of one of them that waits knows where to go.
+        outbox::Entity::delete_many().filter(outbox::Column::SubjectId.is_in(own)).exec(tx).await?;
+        Ok(())
+    }
+
     /// Takes the address out of a row of an address book.
     async fn forget_in(&self, tx: &Tx, row: &organisation::Model, mailbox: &[u8]) -> Result<(), Error> {
         let all = self.service.contact_addresses(row)?;

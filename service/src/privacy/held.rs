@@ -4,9 +4,10 @@ use super::given_consent;
 use crate::{
     Error, Service,
     entities::{
-        account, activity, coalition, invitation, letter, mailbox_stop, membership, organisation, organisation_contact, remark, reply,
-        reviewer, session, signature,
+        account, activity, coalition, invitation, letter, mailbox_stop, membership, message, organisation, organisation_contact, remark,
+        reply, reviewer, session, signature,
     },
+    mailboxes::half,
     members::accepted,
     public::{country_of, is_public},
     second_factor,
@@ -18,7 +19,7 @@ use domain::{
     ids::PublicId,
     role::Role,
     shapes::{
-        held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldSignature},
+        held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldSignature},
         signing::LinkPurpose,
     },
     signature::SignatureState,
@@ -53,7 +54,8 @@ impl Service {
             .await?;
         let ids = signatures.iter().map(|row| row.letter_id).chain(invitations.iter().map(|row| row.letter_id));
         let letters = self.letters_of(ids).await?;
-        let stopped = mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.eq(mailbox.clone())).count(self.read()).await?;
+        let stopped =
+            mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.eq(half(&mailbox).to_vec())).count(self.read()).await?;
         Ok(HeldData {
             id: PublicId(Uuid::nil()),
             address: email.as_str().to_owned(),
@@ -63,6 +65,7 @@ impl Service {
                 .collect::<Result<_, _>>()?,
             invitations: invitations.iter().filter_map(|row| self.held_invitation(row, email, &letters)).collect(),
             contacts: self.held_contacts(email, &mailbox).await?,
+            messages: self.held_messages(email, &mailbox).await?,
             account: self.held_account(email).await?,
             stopped: stopped > 0,
         })
@@ -139,6 +142,19 @@ impl Service {
             Some(HeldContact { coalition: coalitions.get(&row.coalition_id)?.name.clone(), organisation: row.legal_name })
         };
         Ok(rows.into_iter().filter_map(contact).collect())
+    }
+
+    async fn held_messages(&self, email: &Email, mailbox: &[u8]) -> Result<Vec<HeldMessage>, Error> {
+        let to_it = message::Entity::find().filter(message::Column::MailboxHmac.eq(mailbox.to_vec()));
+        let rows = to_it.order_by_desc(message::Column::CreatedAt).limit(SHOWN).all(self.read()).await?;
+        let coalitions = self.coalitions_of(rows.iter().map(|row| row.coalition_id)).await?;
+        let message = |row: &message::Model| {
+            // What does not open is missing, and nothing else.
+            let private = self.open_message(row).ok().filter(|private| is_same(&private.address, email))?;
+            let coalition = coalitions.get(&row.coalition_id)?.name.clone();
+            Some(HeldMessage { coalition, subject: private.subject, text: private.text, at: Instant(row.created_at) })
+        };
+        Ok(rows.iter().filter_map(message).collect())
     }
 
     async fn held_account(&self, email: &Email) -> Result<Option<HeldAccount>, Error> {

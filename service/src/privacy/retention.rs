@@ -1,9 +1,9 @@
-//! Retention: some days after a letter's delivery its invitations, answers, comments and addresses are deleted. Listed names
+//! Retention: some days after a letter's delivery its invitations, answers, comments, messages and addresses are deleted. Listed names
 //! stay, each with the keyed hash of its mailbox, so that a link to withdraw can still be asked for by address.
 
 use crate::{
     Error, Service,
-    entities::{delivery, error_report, invitation, letter, privacy_notice, remark, signature},
+    entities::{delivery, error_report, invitation, letter, message, privacy_notice, remark, signature},
     jobs::{Failures, Job, resting},
     letters::state_of,
     public::is_public,
@@ -35,11 +35,12 @@ enum Kept {
     Invitations,
     Remarks,
     Reports,
+    Messages,
     Addresses,
 }
 
 impl Kept {
-    const ALL: [Self; 4] = [Self::Invitations, Self::Remarks, Self::Reports, Self::Addresses];
+    const ALL: [Self; 5] = [Self::Invitations, Self::Remarks, Self::Reports, Self::Messages, Self::Addresses];
 
     /// Those of a letter that are left, but for those that could not be ended just now.
     async fn left(self, db: &impl ConnectionTrait, letter: Uuid, now: Instant) -> Result<Vec<Uuid>, Error> {
@@ -48,6 +49,7 @@ impl Kept {
             Self::Invitations => first(db, invitations(&letter), invitation::Column::Id, now).await,
             Self::Remarks => first(db, remarks(&letter), remark::Column::Id, now).await,
             Self::Reports => first(db, reports(&letter), error_report::Column::Id, now).await,
+            Self::Messages => first(db, messages(&letter), message::Column::Id, now).await,
             Self::Addresses => first(db, addresses(&letter), signature::Column::Id, now).await,
         }
     }
@@ -63,6 +65,10 @@ fn remarks(letters: &[Uuid]) -> Select<remark::Entity> {
 
 fn reports(letters: &[Uuid]) -> Select<error_report::Entity> {
     error_report::Entity::find().filter(error_report::Column::LetterId.is_in(letters.iter().copied()))
+}
+
+fn messages(letters: &[Uuid]) -> Select<message::Entity> {
+    message::Entity::find().filter(message::Column::LetterId.is_in(letters.iter().copied()))
 }
 
 /// Signatures whose address is sealed still. One that waits for its mailbox has a time of its own.
@@ -178,11 +184,13 @@ impl Service {
         let invited = counted(db, invitations(&ids), invitation::Column::LetterId).await?;
         let remarked = counted(db, remarks(&ids), remark::Column::LetterId).await?;
         let reported = counted(db, reports(&ids), error_report::Column::LetterId).await?;
+        let written = counted(db, messages(&ids), message::Column::LetterId).await?;
         let addressed = counted(db, addresses(&ids), signature::Column::LetterId).await?;
         let of = |counts: &HashMap<Uuid, u64>, id: Uuid| counts.get(&id).copied().unwrap_or(0);
         let kept = |Due { letter, days, at }: Due| KeptLetter {
             invitations: of(&invited, letter.id),
             remarks: of(&remarked, letter.id) + of(&reported, letter.id),
+            messages: of(&written, letter.id),
             addresses: of(&addressed, letter.id),
             slug: letter.slug,
             subject: letter.subject,
@@ -210,6 +218,7 @@ impl Command for End {
             Kept::Invitations => drop(invitation::Entity::delete_many().filter(invitation::Column::Id.is_in(ids())).exec(tx).await?),
             Kept::Remarks => drop(remark::Entity::delete_many().filter(remark::Column::Id.is_in(ids())).exec(tx).await?),
             Kept::Reports => drop(error_report::Entity::delete_many().filter(error_report::Column::Id.is_in(ids())).exec(tx).await?),
+            Kept::Messages => drop(message::Entity::delete_many().filter(message::Column::Id.is_in(ids())).exec(tx).await?),
             Kept::Addresses => {
                 for row in signature::Entity::find().filter(signature::Column::Id.is_in(ids())).all(tx).await? {
                     let private = self.service.open_private(&row)?.map(|private| Private { email: String::new(), ..private });

@@ -132,7 +132,7 @@ impl Command for SendLostLinks {
         let counted = counted_alone(&self.mailbox, Kind::LostLinks);
         let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
         let stopped = Stops::of(tx, std::slice::from_ref(&self.mailbox)).await?.hold(&self.mailbox, letter.id);
-        if stopped && strangers.have_written(&counted) || !strangers.take(&counted, letter.id, Kind::Confirm, self.now) {
+        if stopped && strangers.have_written(&counted) || !strangers.take_way_out(&counted, self.now) {
             return Ok(());
         }
         let locale = Locale::from_tag(&first.locale).unwrap_or_default();

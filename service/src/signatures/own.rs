@@ -106,9 +106,18 @@ pub enum Link {
     Emails {
         /// The signature or invitation that the mail was about.
         id: PublicId,
-        /// The language it was made in.
-        locale: Locale,
+        /// The language it was made in; nothing where no row tells.
+        locale: Option<Locale>,
         /// Whether nothing is shown before a click.
+        sensitive: bool,
+    },
+    /// To a message that an organiser wrote.
+    Message {
+        /// The message.
+        id: PublicId,
+        /// The language of its mail.
+        locale: Locale,
+        /// Whether it shows nothing before a click.
         sensitive: bool,
     },
 }
@@ -155,9 +164,13 @@ impl Service {
                 Link::Question { id, locale: locale(&tag), sensitive }
             }
             Purpose::Data => Link::Data { id, locale: locale(&self.data_request(token).await?.0.locale) },
-            Purpose::Stop | Purpose::Mailbox => {
+            Purpose::Stop | Purpose::StopAll | Purpose::Mailbox => {
                 let (tag, sensitive) = self.locale_of_stop(token).await?;
-                Link::Emails { id, locale: locale(&tag), sensitive }
+                Link::Emails { id, locale: tag.as_deref().map(locale), sensitive }
+            }
+            Purpose::Message => {
+                let (tag, sensitive) = self.locale_of_message(id, token).await?;
+                Link::Message { id, locale: locale(&tag), sensitive }
             }
         })
     }

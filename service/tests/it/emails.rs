@@ -175,7 +175,7 @@ async fn a_stop_link_shows_nothing_of_another_letter_and_secret_ones_are_unnamed
         assert!(late.coalition.is_none() && late.letter.is_none() && late.waiting.is_none(), "after a week it names nothing");
         w.pass(500 * Instant::DAY);
         w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
-        assert!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped, "and stops for ever");
+        assert_eq!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped, Some(true), "and stops for ever");
     })
     .await;
 }
@@ -227,7 +227,7 @@ async fn a_denial_ends_them_for_the_letter_and_can_be_lifted() {
         post("second", "Stranger elsewhere").await;
         assert_eq!(sent(&w).await.len(), 1, "another letter is another matter");
         let stop = stop_of(&mails[0]);
-        assert!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped);
+        assert_eq!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped, Some(true));
         w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
         w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
         post("second", "Stranger once more").await;

@@ -10,7 +10,7 @@ use domain::{
     invitation::Invitee,
     letter::LetterStep,
     locale::Locale,
-    shapes::mail::MailContent,
+    shapes::{mail::MailContent, messages::Recipient},
     signature::{Category, SignatureState},
     site::Site,
     text::{Name, Phrase},
@@ -71,6 +71,14 @@ async fn no_row_keeps_anything_of_what_was_erased_nor_does_the_log_of_writes() {
         let held = by_name(w, &w.service, "Kanarie Circle").await[0].0;
         w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Approve(1)).await.unwrap();
         w.service.sequence().await.unwrap();
+        let (person, token) = manage(w, "kanarie@vogel.example").await;
+        for signature in [listed, held] {
+            let to = Recipient::Signature(w.letter.clone(), signature);
+            crate::messages::send(w, &to, "", "Dear Kanarie").await.unwrap();
+        }
+        let messages =
+            async || db.query_all_raw(Statement::from_string(db.get_database_backend(), "SELECT 1 FROM message")).await.unwrap().len();
+        assert_eq!(messages().await, 2);
         let before = found(&db).await;
         for place in
             ["signature.name", "signature.country", "signature.locale", "signature.category", "invitation.name", "log_record.record"]
@@ -78,11 +86,11 @@ async fn no_row_keeps_anything_of_what_was_erased_nor_does_the_log_of_writes() {
             assert!(before.contains(place), "{place}: the test would see it, {before:?}");
         }
 
-        let (person, token) = manage(w, "kanarie@vogel.example").await;
         w.service.erase(person, &token).await.unwrap();
         w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Erase).await.unwrap();
         w.service.sequence().await.unwrap();
         assert_eq!(found(&db).await, BTreeSet::new());
+        assert_eq!(messages().await, 0);
         let departed = w.service.published_letter(&w.coalition, &w.letter).await.unwrap().departed;
         assert_eq!((departed.erased_by_signatory, departed.erased_by_host), (1, 1));
         if w.engine == "sqlite" {

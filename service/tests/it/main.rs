@@ -27,6 +27,7 @@ mod log;
 mod mail_limits;
 mod mailboxes;
 mod members;
+mod messages;
 mod outbox;
 mod outstanding;
 mod passkeys;

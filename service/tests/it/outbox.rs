@@ -2,7 +2,7 @@
 
 use crate::world::{World, email, person};
 use domain::{
-    mail::{MailFailure, TestMail},
+    mail::{MailFailure, MailState},
     time::Instant,
 };
 
@@ -43,15 +43,15 @@ async fn a_test_mail_is_sent_when_the_server_took_it_and_a_double_click_sends_on
         assert_eq!(outcome().await, None);
         ask("me@coalition.example").await;
         ask("me@coalition.example").await;
-        assert_eq!(outcome().await, Some(TestMail::Queued(None)));
+        assert_eq!(outcome().await, Some(MailState::Queued(None)));
         let mails = world.service.claim_mails(10).await.unwrap();
         assert_eq!(mails.len(), 1, "{}", world.engine);
         world.service.mail_failed(mails[0].id, MailFailure::NotTaken).await.unwrap();
-        assert_eq!(outcome().await, Some(TestMail::Queued(Some(MailFailure::NotTaken))));
+        assert_eq!(outcome().await, Some(MailState::Queued(Some(MailFailure::NotTaken))));
         world.pass(Instant::HOUR);
         let again = world.service.claim_mails(10).await.unwrap();
         world.service.mail_sent(again[0].id).await.unwrap();
-        assert_eq!(outcome().await, Some(TestMail::Sent));
+        assert_eq!(outcome().await, Some(MailState::Sent));
         // Later, or to another address, it is another.
         ask("me@coalition.example").await;
         ask("you@coalition.example").await;
@@ -60,7 +60,7 @@ async fn a_test_mail_is_sent_when_the_server_took_it_and_a_double_click_sends_on
         for mail in mails {
             world.service.mail_failed(mail.id, MailFailure::Refused).await.unwrap();
         }
-        assert_eq!(outcome().await, Some(TestMail::Failed(MailFailure::Refused)));
+        assert_eq!(outcome().await, Some(MailState::Failed(MailFailure::Refused)));
     })
     .await;
 }

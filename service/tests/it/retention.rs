@@ -9,8 +9,9 @@ use domain::{
     },
     invitation::Invitee,
     letter::LetterStep,
+    mail::MailState,
     privacy::NoticeFacts,
-    shapes::{mail::MailContent, privacy::KeptLetter},
+    shapes::{mail::MailContent, messages::Recipient, privacy::KeptLetter},
     text::Name,
     time::Instant,
 };
@@ -78,18 +79,24 @@ async fn personal_data_ends_in_time_and_the_way_out_stays() {
     World::each(|w| async move {
         publish(&w, "30").await;
         delivered(&w).await;
+        let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "Ana", None, 1).await.unwrap();
+        let ana = Recipient::Signature(w.letter.clone(), desk.signatures[0].id);
+        crate::messages::send(&w, &ana, "", "Where shall we deliver it?").await.unwrap();
+        w.send().await;
         let before = kept(&w).await;
-        assert_eq!((before.invitations, before.addresses, before.days), (1, 3, 30));
+        assert_eq!((before.invitations, before.messages, before.addresses, before.days), (1, 1, 3, 30));
         assert!(before.due.is_some_and(|at| at > w.service.now()));
         w.pass(29 * DAY);
         w.service.purge().await.unwrap();
         assert_eq!(kept(&w).await, before, "a day too early");
+        let written = w.service.desk_messages(&w.owner, &w.coalition, &ana).await.unwrap().earlier;
+        assert_eq!(written[0].state, Some(MailState::Sent), "what became of it is shown for as long as it is kept");
         // A longer time changes nothing for those who were promised a shorter one.
         publish(&w, "365").await;
         w.pass(2 * DAY);
         w.service.purge().await.unwrap();
         let after = kept(&w).await;
-        assert_eq!((after.invitations, after.remarks, after.addresses), (0, 0, 0));
+        assert_eq!((after.invitations, after.remarks, after.messages, after.addresses), (0, 0, 0, 0));
         assert_eq!(w.counts().await.people, 3, "names stay");
         assert_eq!(many(&w, "signature WHERE address_ended_at IS NULL").await, 0);
         let desk = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap();

@@ -20,6 +20,7 @@ mod inviting;
 mod letter;
 mod letters;
 mod merge;
+mod messages;
 mod organisations;
 mod outstanding;
 mod own_account;
@@ -66,6 +67,7 @@ pub use inviting::{
 pub use letter::desk_letter;
 pub use letters::desk;
 pub use merge::merge_letter;
+pub use messages::{preview_message, write_message};
 pub use organisations::{desk_organisation, desk_organisations};
 pub use outstanding::outstanding;
 pub use own_account::{account, end_sessions, sessions_ended};

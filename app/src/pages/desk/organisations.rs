@@ -126,6 +126,7 @@ pub fn desk_organisation(chrome: &Chrome, shown: &DeskOrganisationPage, form: &O
                         {link_button(path(""), t.text("desk-cancel"), "button quiet")}
                     </div>
                 </form>
+                {write(chrome, shown)}
                 {reveal(chrome, shown)}
                 {merge}
                 {delete}
@@ -180,6 +181,13 @@ fn contacts_on_file(t: I18n, shown: &DeskOrganisationPage, form: &OrganisationFo
         }
         .into_any()
     })
+}
+
+/// The way to write to one of them.
+fn write(chrome: &Chrome, shown: &DeskOrganisationPage) -> Option<AnyView> {
+    let id = shown.id.filter(|_| !shown.contacts.is_empty())?;
+    let to = chrome.href(&desk_path(&shown.desk, &format!("/organisations/{id}/message")));
+    Some(view! { <p>{link_button(to, chrome.t().text("message-write"), "button quiet")}</p> }.into_any())
 }
 
 /// The same, each to be shown whole for once.

@@ -52,13 +52,18 @@ pub fn desk_privacy(chrome: &Chrome, shown: &DeskNotice, form: &NoticeForm, erro
 fn kept(chrome: &Chrome, shown: &DeskNotice) -> AnyView {
     let t = chrome.t();
     let row = |one: &KeptLetter| {
-        let nothing = one.invitations + one.remarks + one.addresses == 0;
+        let nothing = one.invitations + one.remarks + one.messages + one.addresses == 0;
         let when = match one.due {
             _ if nothing => t.text("kept-nothing"),
             None => t.with("kept-undelivered", &[("days", i64::from(one.days).into())]),
             Some(at) => t.with("kept-until", &[("day", t.day(at).into())]),
         };
-        let what = [("kept-invitations", one.invitations), ("kept-remarks", one.remarks), ("kept-addresses", one.addresses)];
+        let what = [
+            ("kept-invitations", one.invitations),
+            ("kept-remarks", one.remarks),
+            ("kept-messages", one.messages),
+            ("kept-addresses", one.addresses),
+        ];
         let what = what.into_iter().filter(|(_, count)| *count > 0);
         let what = what.map(|(key, count)| view! { <li>{t.with(key, &[("count", count.into())])}</li> }).collect_view();
         let href = chrome.href(&desk_path(&shown.desk, &format!("/letters/{}", one.slug)));

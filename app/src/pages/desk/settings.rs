@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     error::FieldErrors,
     forms::coalition::{CoalitionForm, OrganiserForm},
-    mail::TestMail,
+    mail::MailState,
     role::{Permission, Role},
     shapes::desk::{DeskSettings, Organiser},
 };
@@ -145,14 +145,14 @@ fn mail(chrome: &Chrome, shown: &DeskSettings, owner: bool, errors: &FieldErrors
 fn test_mail(t: I18n, shown: &DeskSettings) -> Option<AnyView> {
     let (asked, outcome) = shown.test_mail.filter(|_| !shown.demonstration)?;
     let (text, why) = match outcome {
-        TestMail::Sent => ("settings-test-sent", None),
-        TestMail::Queued(None) => ("settings-test-queued", None),
-        TestMail::Queued(why) => ("settings-test-retried", why),
-        TestMail::Failed(why) => ("settings-test-failed", Some(why)),
+        MailState::Sent => ("settings-test-sent", None),
+        MailState::Queued(None) => ("settings-test-queued", None),
+        MailState::Queued(why) => ("settings-test-retried", why),
+        MailState::Failed(why) => ("settings-test-failed", Some(why)),
     };
     let why = why.map(|why| t.text(&key("settings-test-why", why.code()))).unwrap_or_default();
     let words = t.with(text, &[("moment", t.moment(asked).into()), ("why", why.into())]);
-    Some(view! { <p class:waiting=outcome != TestMail::Sent>{words}</p> }.into_any())
+    Some(view! { <p class:waiting=outcome != MailState::Sent>{words}</p> }.into_any())
 }
 
 /// Whether everybody needs a second factor, and the button that changes it.

@@ -219,6 +219,8 @@ fn actions(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> AnyV
     let hold = can(SignatureEvent::Hold).then(|| press(path("hold"), button("signature-hold").plain()));
     let pending = one.state == SignatureState::Pending && one.contact.is_some();
     let resend = pending.then(|| press(path("resend"), button("signature-resend").plain()));
+    let write = (one.state.is_live() && one.contact.is_some())
+        .then(|| view! { <a class="button plain" href=path("message")>{t.text("message-write")}{about(&one.name)}</a> });
     let remove = can(SignatureEvent::Remove)
         .then(|| view! { <a class="button plain" href=path("remove")>{t.text("signature-remove")}{about(&one.name)}</a> });
     let standing = one.state.is_live() || one.state == SignatureState::Pending;
@@ -226,7 +228,7 @@ fn actions(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature) -> AnyV
     let pick = pick(chrome, shown, one);
     let questioned = one.state == SignatureState::Confirmed && one.questioned.is_some();
     let settle = questioned.then(|| press(path("settle"), button("desk-questioned-settle").plain()));
-    view! { {pick}<div class="row-actions">{approve}{settle}{hold}{resend}{remove}{category}</div> }.into_any()
+    view! { {pick}<div class="row-actions">{approve}{settle}{hold}{resend}{write}{remove}{category}</div> }.into_any()
 }
 
 fn category(t: I18n, action: String, one: &DeskSignature) -> AnyView {

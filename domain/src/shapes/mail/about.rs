@@ -42,6 +42,23 @@ pub struct MailInvitation {
     pub link: Option<String>,
 }
 
+/// A message that an organiser wrote, as its mail says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailMessage {
+    /// Whose organiser.
+    pub coalition: CoalitionBrief,
+    /// The letter that its recipient signed or is invited to; none for a contact of the address book.
+    pub letter: Option<MailLetter>,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// To the page that shows it; `None` where the mail is shown and nobody may have a link.
+    pub link: Option<String>,
+    /// Whether the mail holds nothing but that link.
+    pub sensitive: bool,
+}
+
 /// A change of the text that a mail is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MailChange {

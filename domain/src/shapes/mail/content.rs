@@ -1,6 +1,6 @@
 //! The kinds of mail, each with what it says.
 
-use super::{MailChange, MailInvitation, MailLetter, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice};
+use super::{MailChange, MailInvitation, MailLetter, MailMessage, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice};
 use crate::{forms::signing::Entry, gathered::Source, reminder::ReminderKind, role::Role, shapes::letters::CoalitionBrief, time::Instant};
 
 /// The kinds of mail.
@@ -317,6 +317,8 @@ pub enum MailContent {
         /// What each would say.
         mails: Vec<MailContent>,
     },
+    /// A message that an organiser wrote.
+    Message(Box<MailMessage>),
     /// A mail that proves that mail works.
     Test {
         /// The coalition.
@@ -329,6 +331,7 @@ impl MailContent {
     pub fn is_sensitive(&self) -> bool {
         match self {
             Self::Several { mails } => mails.iter().any(Self::is_sensitive),
+            Self::Message(message) => message.sensitive,
             other => other.letter().is_some_and(|letter| letter.sensitive),
         }
     }
@@ -361,6 +364,7 @@ impl MailContent {
             | Self::PassedOn { about, .. }
             | Self::ConditionTold { about, .. }
             | Self::DisownedTold { about } => Some(&about.letter),
+            Self::Message(message) => message.letter.as_ref(),
             Self::ResetPassword { .. }
             | Self::Security(_)
             | Self::StepUp { .. }

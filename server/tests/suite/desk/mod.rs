@@ -10,4 +10,5 @@ mod gathered;
 mod history;
 mod inviting;
 mod masked;
+mod messages;
 mod representing;

@@ -159,7 +159,11 @@ fn actions(chrome: &Chrome, shown: &DeskInvitations, one: &DeskInvitation) -> An
         .standing
         .can_be_withdrawn()
         .then(|| view! { <a class="button plain" href=path("withdraw")>{t.text("invitation-withdraw")}{about(&one.organisation)}</a> });
-    view! { <div class="row-actions">{resend}{withdraw}</div> }.into_any()
+    let write = one
+        .standing
+        .can_be_written_to()
+        .then(|| view! { <a class="button plain" href=path("message")>{t.text("message-write")}{about(&one.organisation)}</a> });
+    view! { <div class="row-actions">{resend}{write}{withdraw}</div> }.into_any()
 }
 
 /// Asks whether an invitation shall be taken back.
