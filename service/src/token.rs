@@ -1,7 +1,8 @@
 //! Links in mails: derived by HMAC when a mail is rendered, checked when they come back, stored nowhere.
 //!
 //! A token is base64url of: purpose (1 byte), row (16), end (8, microseconds, big-endian), authenticator (16, the first
-//! half of an HMAC-SHA256 over purpose, row, end and the row's serial). Raising the serial spends all links made before.
+//! half of an HMAC-SHA256 over purpose, row and end). Of a link that its use spends, half of the authenticator has the row's
+//! serial in it too: raising the serial spends all links made before, and the other half says for ever that it was ours.
 
 use crate::{Error, Service};
 use base64ct::{Base64UrlUnpadded, Encoding};
@@ -213,14 +214,40 @@ impl Service {
 
     /// Whether we made this claim for a row with this serial, whenever that was.
     pub(crate) fn is_ours(&self, claim: &Claim, serial: i64) -> bool {
-        let ours = self.authenticators(claim.purpose, claim.row, serial, claim.end);
-        ours.into_iter().any(|one| one.ct_eq(&claim.authenticator).into())
+        let (purpose, row, end) = (claim.purpose, claim.row, claim.end);
+        let ours = self.authenticators(purpose, row, serial, end);
+        // Links of before had the serial in all of it.
+        let before = if purpose.is_spent_by_use() { self.authenticators_of(purpose, row, Some(serial), end) } else { Vec::new() };
+        ours.into_iter().chain(before).any(|one| one.ct_eq(&claim.authenticator).into())
+    }
+
+    /// Whether we made this claim, for a row that has this serial now, or had an earlier one.
+    pub(crate) fn was_ours(&self, claim: &Claim, serial: i64) -> bool {
+        if !claim.purpose.is_spent_by_use() {
+            return self.is_ours(claim, serial);
+        }
+        let ever = self.authenticators_of(claim.purpose, claim.row, None, claim.end);
+        let half = |one: &[u8; 16]| bool::from(one[..8].ct_eq(&claim.authenticator[..8]));
+        // Links of before are looked for among the last serials of that time.
+        ever.iter().any(half) || (0..=serial).rev().take(16).any(|serial| self.is_ours(claim, serial))
     }
 
     /// By every key that there was, the newest first.
     fn authenticators(&self, purpose: Purpose, row: Uuid, serial: i64, end: i64) -> Vec<[u8; 16]> {
-        let serial = if purpose.is_spent_by_use() { serial } else { 0 };
-        let macs = self.keys().links(&[&[purpose.byte()], row.as_bytes(), &end.to_be_bytes(), &serial.to_be_bytes()]);
+        if !purpose.is_spent_by_use() {
+            return self.authenticators_of(purpose, row, Some(0), end);
+        }
+        let (ever, now) = (self.authenticators_of(purpose, row, None, end), self.authenticators_of(purpose, row, Some(serial), end));
+        let halves = |(ever, now): ([u8; 16], [u8; 16])| -> [u8; 16] {
+            std::array::from_fn(|place| if place < 8 { ever[place] } else { now[place] })
+        };
+        ever.into_iter().zip(now).map(halves).collect()
+    }
+
+    fn authenticators_of(&self, purpose: Purpose, row: Uuid, serial: Option<i64>, end: i64) -> Vec<[u8; 16]> {
+        let serial = serial.map(i64::to_be_bytes);
+        let serial = serial.as_ref().map_or(&[][..], |bytes| &bytes[..]);
+        let macs = self.keys().links(&[&[purpose.byte()], row.as_bytes(), &end.to_be_bytes(), serial]);
         macs.into_iter().map(|mac| std::array::from_fn(|place| mac[place])).collect()
     }
 }

@@ -39,7 +39,12 @@ impl Service {
     /// [`Error::Link`], also where there is nothing to correct or withdraw.
     pub async fn request_link(&self, id: PublicId, token: &str) -> Result<FreshLink, Error> {
         let Owned { row, .. } = self.owned(id, token).await?;
-        self.submit(RequestLink { service: self.clone(), signature: row.id, mail: self.new_id(), now: self.now() }).await
+        self.send_link(row.id).await
+    }
+
+    /// Sends a fresh link to a signature's own mailbox, unless one that works went there just now.
+    pub(crate) async fn send_link(&self, signature: Uuid) -> Result<FreshLink, Error> {
+        self.submit(RequestLink { service: self.clone(), signature, mail: self.new_id(), now: self.now() }).await
     }
 
     /// The same for anyone who holds a link that has expired, for a way out works permanently: it shows nothing, and answers alike
@@ -51,7 +56,7 @@ impl Service {
         let claim = Claim::parse(token)?;
         let row = signature::Entity::find().filter(signature::Column::PublicId.eq(claim.row)).one(self.read()).await?;
         let Some(row) = row.filter(|row| row.erased_at.is_none() && state_of(row).is_live()) else { return Ok(None) };
-        if !matches!(claim.purpose, Purpose::Signature(_)) || !self.was_ours(&claim, &row) {
+        if !matches!(claim.purpose, Purpose::Signature(_)) || !self.was_ours(&claim, row.link_serial) {
             return Err(Error::Link);
         }
         if row.address_ended_at.is_some() {
@@ -59,8 +64,7 @@ impl Service {
             let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
             return Ok(Some((coalition.slug, letter.slug)));
         }
-        let request = RequestLink { service: self.clone(), signature: row.id, mail: self.new_id(), now: self.now() };
-        self.submit(request).await.map(|_| None)
+        self.send_link(row.id).await.map(|_| None)
     }
 
     /// The last mail with a link that nobody has used yet, where there is one.

@@ -200,18 +200,13 @@ impl Service {
         let purpose = match self.check_claim(&claim, row.link_serial) {
             Ok(()) if made_for == LinkPurpose::Confirm && !pending => LinkPurpose::View,
             Ok(()) => made_for,
-            Err(_) if !pending && self.was_ours(&claim, &row) => LinkPurpose::View,
+            Err(_) if !pending && self.was_ours(&claim, row.link_serial) => LinkPurpose::View,
             Err(error) => return Err(error),
         };
         if purpose == LinkPurpose::View && self.now() >= claim.shown_until(letter.sensitive) {
             return Err(Error::LinkExpired);
         }
         Ok(Owned { row, letter, purpose, made_for })
-    }
-
-    /// Whether we made a claim about this row, for its serial of now or an earlier one, whenever that was.
-    pub(super) fn was_ours(&self, claim: &Claim, row: &signature::Model) -> bool {
-        (0..=row.link_serial).rev().take(16).any(|serial| self.is_ours(claim, serial))
     }
 
     /// The coalition's part of the address of a signature's letter, and the letter's where everyone may read it: for

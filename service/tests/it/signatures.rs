@@ -294,3 +294,32 @@ async fn two_officers_at_once_make_one_signature() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_link_of_long_ago_still_leads_out() {
+    World::each(|world| async move {
+        world.sign(&person("Ana Silva", "PT"), "ana@mail.example").await.unwrap();
+        let (id, token) = world.mail("ana@mail.example").await.1.unwrap();
+        world.service.request_link(id, &token).await.unwrap();
+        let (id, manage) = world.mail("ana@mail.example").await.1.unwrap();
+        let own = world.service.own_signature(id, &manage).await.unwrap();
+        assert!(own.may_withdraw);
+        // A thousand links have been used since.
+        let db = world.database().await;
+        sea_orm::ConnectionTrait::execute_unprepared(&db, "UPDATE signature SET link_serial = 1000").await.unwrap();
+        db.close().await.unwrap();
+        let own = world.service.own_signature(id, &manage).await.unwrap();
+        assert!(!own.may_withdraw, "it is spent");
+        world.pass(200 * Instant::DAY);
+        assert!(matches!(world.service.follow_link(&manage).await, Err(Error::LinkExpired)), "ours, and old");
+        let mails = world.mails_to("ana@mail.example").await;
+        world.service.request_link_again(&manage).await.unwrap();
+        assert_eq!(world.mails_to("ana@mail.example").await, mails + 1, "a private link goes to the mailbox that signed");
+        let (id, fresh) = world.mail("ana@mail.example").await.1.unwrap();
+        world.service.withdraw(id, &fresh).await.unwrap();
+        // One that we never made leads nowhere.
+        let forged = format!("{}AAAA{}", &manage[..36], &manage[40..]);
+        assert!(matches!(world.service.follow_link(&forged).await, Err(Error::Link)));
+    })
+    .await;
+}
