@@ -271,3 +271,7 @@ act-invitation-resent = Invitation sent again
 act-invitation-withdrawn = Invitation taken back
 act-reminder-changed = Reminder changed
 act-soft-deadline-set = Soft deadline set
+invited-ended-title = This invitation has ended
+invited-ended-text = What you were invited to sign takes no more signatures. To protect you, this link no longer shows it.
+invited-ended-signed = You have signed
+invited-ended-link = To see or withdraw your signature, have a private link emailed to the address that signed.

@@ -271,3 +271,7 @@ act-invitation-resent = Invitation renvoyée
 act-invitation-withdrawn = Invitation retirée
 act-reminder-changed = Rappel modifié
 act-soft-deadline-set = Date limite souple fixée
+invited-ended-title = Cette invitation a pris fin
+invited-ended-text = Le texte que vous étiez invité à signer ne reçoit plus de signatures. Pour vous protéger, ce lien ne le montre plus.
+invited-ended-signed = Vous avez signé
+invited-ended-link = Pour voir ou retirer votre signature, demandez un lien privé, envoyé à l’adresse qui a signé.

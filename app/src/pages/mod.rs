@@ -37,7 +37,7 @@ pub use desk::*;
 pub use emails::emails;
 pub use error::{ErrorPage, error};
 pub use home::{coalition, home};
-pub use invited::{InvitedForms, disown, invited_other, own_invitation};
+pub use invited::{InvitedForms, disown, ended_invitation, invited_other, own_invitation};
 pub use key::{PasskeyOffer, sign_with_key};
 pub use letter::letter;
 pub use link::{expired_link, hidden_link};

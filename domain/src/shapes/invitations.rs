@@ -194,6 +194,17 @@ pub struct DeskReminders {
     pub reminders: Vec<DeskReminder>,
 }
 
+/// An invitation to a sensitive letter that takes no more signatures: its link shows nothing of it any more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndedInvitation {
+    /// The page.
+    pub id: PublicId,
+    /// Whether a signature from its mailbox stands, to which a private link can be sent.
+    pub signed: bool,
+    /// To the page that stops emails.
+    pub stop: String,
+}
+
 /// What an invited mailbox sees of its invitation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnInvitation {

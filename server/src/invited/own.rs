@@ -8,7 +8,10 @@ use crate::{
     limits::{Client, Gate},
 };
 use app::pages::{self, InvitedForms};
-use axum::extract::{Path, Query};
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+};
 use domain::{
     error::FieldErrors,
     forms::{
@@ -20,7 +23,7 @@ use domain::{
     shapes::invitations::OwnInvitation,
 };
 use serde::Deserialize;
-use service::Error;
+use service::{Error, FreshLink};
 
 fn address(id: PublicId) -> String {
     format!("/invitations/{id}")
@@ -32,8 +35,25 @@ fn address(id: PublicId) -> String {
 /// When the browser holds no link to it that is good.
 pub async fn page(reader: Reader, Path(at): Path<InvitedPath>, Query(text): Query<TextQuery>) -> Answer {
     let (id, token) = at.held(&reader)?;
+    if let Some(ended) = reader.service().ended_invitation(id, &token).await? {
+        return Ok(html(pages::ended_invitation(&reader.chrome, &ended)));
+    }
     let own = reader.service().own_invitation_in(id, &token, &text.wanted(reader.locale())).await?;
     Ok(html(pages::own_invitation(&reader.chrome, &own, &InvitedForms::default(), &FieldErrors::default())))
+}
+
+/// Sends a private link to the mailbox that signed, once the invitation itself shows nothing any more.
+///
+/// # Errors
+/// When the link is not good, or nobody has signed by it.
+pub async fn link(reader: Reader, client: Client, Path(at): Path<InvitedPath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token) = at.held(&reader)?;
+    let done = match reader.service().link_of_invitation(id, &token).await? {
+        FreshLink::Sent => "done-link-sent",
+        FreshLink::LastOneWorks => "done-link-waits",
+    };
+    Ok(reader.done(done, &address(id)))
 }
 
 /// A form, and which of the letter's texts stood beside it.
@@ -55,6 +75,9 @@ async fn shown(reader: &Reader, (id, token): (PublicId, &str), text: TextQuery) 
 
 /// The page once more, with what was typed and what is wrong with it.
 async fn again(reader: &Reader, held: (PublicId, &str), text: TextQuery, forms: &InvitedForms, error: Error) -> Answer {
+    if let Some(ended) = reader.service().ended_invitation(held.0, held.1).await? {
+        return Ok(html_with(StatusCode::GONE, pages::ended_invitation(&reader.chrome, &ended)));
+    }
     let (status, errors) = refusal(error)?;
     let own = shown(reader, held, text).await?;
     Ok(html_with(status, pages::own_invitation(&reader.chrome, &own, forms, &errors)))

@@ -197,6 +197,7 @@ fn inviting() -> Routes {
         .merge(invitation_files())
         .route(Everyone, "/{lang}/invitations/{id}", get(own::page))
         .route(Everyone, "/{lang}/invitations/{id}/sign", post(own::sign))
+        .route(Everyone, "/{lang}/invitations/{id}/link", post(own::link))
         .route(Everyone, "/{lang}/invitations/{id}/answer", post(own::answer))
         .route(Everyone, "/{lang}/invitations/{id}/forward", post(own::forward))
         .route(Everyone, "/{lang}/invitations/{id}/other", get(own::other_form).post(own::other))

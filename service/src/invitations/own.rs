@@ -8,6 +8,7 @@ use crate::{
     privacy::asked_consent,
     public::{self, country_of},
     scope::brief,
+    signatures::FreshLink,
     token::{Claim, Purpose},
 };
 use domain::{
@@ -15,7 +16,7 @@ use domain::{
     ids::PublicId,
     invitation::own_domain,
     language::Wanted,
-    shapes::invitations::OwnInvitation,
+    shapes::invitations::{EndedInvitation, OwnInvitation},
     signature::{SignatoryKind, SignatureState},
     site::Site,
     time::Deadline,
@@ -52,6 +53,44 @@ impl Service {
         Ok((row.locale, letter.sensitive))
     }
 
+    /// What is left of an invitation to a sensitive letter that cannot be signed any more; nothing where it still shows its
+    /// letter.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn ended_invitation(&self, id: PublicId, token: &str) -> Result<Option<EndedInvitation>, Error> {
+        let Owned { row, letter, .. } = self.owned_invitation(id, token).await?;
+        if !self.has_ended(&letter) {
+            return Ok(None);
+        }
+        let signed = self.signature_of(&row).await?.is_some();
+        Ok(Some(EndedInvitation { id, signed, stop: format!("/l/{}", self.stop_token(row.public_id, self.now())) }))
+    }
+
+    /// Sends a private link to the mailbox that signed by an invitation, and nowhere else: an invitation's link goes round,
+    /// and so it opens no signature.
+    ///
+    /// # Errors
+    /// [`Error::Link`] where there is no such signature.
+    pub async fn link_of_invitation(&self, id: PublicId, token: &str) -> Result<FreshLink, Error> {
+        let Owned { row, .. } = self.owned_invitation(id, token).await?;
+        let signature = self.signature_of(&row).await?.ok_or(Error::Link)?;
+        self.send_link(signature.id).await
+    }
+
+    /// Whether a link to a letter shows nothing of it any more: it is sensitive, and takes no more signatures.
+    fn has_ended(&self, letter: &letter::Model) -> bool {
+        letter.sensitive && letter.opened_at.is_some() && !public::accepts(letter, self.now())
+    }
+
+    /// The signature that stands from an invitation's mailbox, whose address is known still.
+    async fn signature_of(&self, row: &invitation::Model) -> Result<Option<signature::Model>, Error> {
+        use signature::Column as S;
+        let own = Condition::any().add(S::Id.eq(row.signature_id)).add(S::AddressHmac.eq(row.address_hmac.clone()));
+        let of = signature::Entity::find().filter(S::LetterId.eq(row.letter_id)).filter(own).filter(S::AddressEndedAt.is_null());
+        Ok(of.filter(S::State.is_in([SignatureState::Confirmed, SignatureState::Held].map(SignatureState::code))).one(self.read()).await?)
+    }
+
     /// An invitation as its own mailbox sees it, with the original.
     ///
     /// # Errors
@@ -63,9 +102,12 @@ impl Service {
     /// As [`Service::own_invitation`], with another of the letter's texts. Which one was read is noted nowhere.
     ///
     /// # Errors
-    /// [`Error::Link`]; `NotFound` where the letter has no such text.
+    /// [`Error::Link`]; [`Error::Closed`] where the letter is sensitive and takes no more signatures; `NotFound` where the letter has no such text.
     pub async fn own_invitation_in(&self, id: PublicId, token: &str, wanted: &Wanted) -> Result<OwnInvitation, Error> {
         let owned = self.owned_invitation(id, token).await?;
+        if self.has_ended(&owned.letter) {
+            return Err(Error::Closed);
+        }
         let reaffirms = self.reaffirms(&owned).await?;
         let Owned { row, letter, private } = owned;
         let coalition = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;

@@ -2,9 +2,11 @@
 
 mod answers;
 mod disown;
+mod ended;
 mod other;
 
 pub use disown::disown;
+pub use ended::ended_invitation;
 pub use other::invited_other;
 
 use super::{

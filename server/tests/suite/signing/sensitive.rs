@@ -98,3 +98,56 @@ async fn a_receipts_link_ends_after_a_week_and_the_way_out_never() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_invitations_link_shows_the_letter_only_while_it_can_be_signed() {
+    TestApp::each(Setup::default(), |app| async move {
+        mark(&app, "yes").await;
+        let owner = app.sign_in(OWNER).await;
+        let desk = format!("/en/desk/{COALITION}/letters/{LETTER}");
+        let invite = async |name: &str, address: &str| {
+            let fields = [
+                ("organisation", name),
+                ("country", "GB"),
+                ("email", address),
+                ("representative", "Ana Silva"),
+                ("office", "Director"),
+                ("language", "en"),
+            ];
+            assert_eq!(app.ask(Ask::post(&format!("{desk}/invitations/new"), &fields).cookie(&owner)).await.status, 303);
+            let mail = app.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == address).unwrap();
+            let text = app::mails::render(&mail.shape).text;
+            format!("/l/{}", text.split_once("/l/").unwrap().1.lines().next().unwrap())
+        };
+        let secrets = ["No one should be returned", "Coalition for Safe Passage", "Lantern Trust", "Harbour Watch", "The President"];
+        let tells = |body: &str| secrets.iter().any(|secret| body.contains(secret));
+        let (signs, stays) = (invite("Lantern Trust", "ana@lantern.example").await, invite("Harbour Watch", "ben@harbour.example").await);
+        let before = app.get(&signs).await;
+        assert!(before.status == 200 && before.cookies().is_empty() && !tells(&before.body), "nothing before a click");
+        let opened = app.post(&signs, &[]).await;
+        let (page, cookies) = (opened.location().to_owned(), opened.cookies());
+        assert!(app.ask(Ask::get(&page).cookie(&cookies)).await.body.contains("No one should be returned"));
+        assert_eq!(app.ask(Ask::post(&format!("{page}/sign"), &[]).cookie(&cookies)).await.status, 303);
+        assert_eq!(app.ask(Ask::post(&format!("{desk}/close"), &[]).cookie(&owner)).await.status, 303);
+
+        // Whoever signed gets a private link to their own mailbox, and withdraws.
+        let ended = app.ask(Ask::get(&page).cookie(&cookies)).await;
+        assert!(ended.status == 200 && !tells(&ended.body) && ended.body.contains("This invitation has ended"), "{}", ended.body);
+        let mails = app.mails().await;
+        let asked = app.ask(Ask::post(&format!("{page}/link"), &[]).cookie(&cookies)).await;
+        assert_eq!((asked.status.as_u16(), app.mails().await), (303, mails + 1));
+        let (own, manage) = app.follow("ana@lantern.example").await;
+        assert_eq!(app.ask(Ask::post(&format!("{own}/withdraw"), &[]).cookie(&manage)).await.status, 303);
+        assert_eq!(app.counts().await.organisations, 0);
+
+        // Whoever did not has the way to stop emails, and nothing else.
+        let opened = app.post(&stays, &[]).await;
+        let (page, cookies) = (opened.location().to_owned(), opened.cookies());
+        let ended = app.ask(Ask::get(&page).cookie(&cookies)).await;
+        assert!(!tells(&ended.body) && !ended.body.contains("/link\"") && ended.body.contains("Stop these emails"), "{}", ended.body);
+        let answered = app.ask(Ask::post(&format!("{page}/answer"), &[("answer", "declined")]).cookie(&cookies)).await;
+        assert!(!tells(&answered.body), "nor in place of an answer that comes too late: {}", answered.body);
+        assert_eq!(app.ask(Ask::post(&format!("{page}/link"), &[]).cookie(&cookies)).await.status, 410);
+    })
+    .await;
+}
