@@ -20,12 +20,13 @@ use domain::{
     masked::Masked,
     shapes::gathered::{GatheredPreview, ImportState, PreviewRow},
 };
-use ledger::encode::{base64, unbase64};
 use serde::Deserialize;
-use service::StartedImport;
+use service::{Service, StartedImport};
 
 /// The largest list, in MB.
 const LIST_LIMIT: usize = 4;
+/// By how much a sealed list is longer at most, in bytes, once it is text.
+const SEAL_BYTES: usize = 64;
 /// The largest form with a list or a scan, in bytes; a list that is carried to the next step is a third larger.
 pub const BYTE_LIMIT: usize = 26 * 1024 * 1024;
 /// Seconds after which the page of a running import looks again.
@@ -78,7 +79,8 @@ pub async fn form(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
 pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, request: Request) -> Answer {
     // Asked before anything of the file is read.
     let shown = organiser.service().gathering(&organiser.actor, &at.coalition, &at.letter).await?;
-    let PostedList { form, step, file, mut errors } = PostedList::read(Parts::begin(request, &organiser.state).await?).await?;
+    let parts = Parts::begin(request, &organiser.state).await?;
+    let PostedList { form, step, file, mut errors } = PostedList::read(parts, organiser.service()).await?;
     let again = |errors: &FieldErrors| Ok(faulty(pages::bring_signatures(&organiser.chrome, &shown, &form, errors)));
     if let Err(more) = form.parse() {
         errors.0.extend(more.0);
@@ -91,8 +93,9 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, request: Req
         Ok(understood) => understood,
         Err(error) => return again(&faults(error)?),
     };
+    let carried = organiser.service().seal_file_for_browser(&file)?;
     let preview = |understood: &Understood, errors: &FieldErrors| {
-        pages::preview_signatures(&organiser.chrome, &shown, &form, &previewed(understood, &file), errors)
+        pages::preview_signatures(&organiser.chrome, &shown, &form, &previewed(understood, &carried), errors)
     };
     if step != "confirm" || understood.rows.is_empty() {
         return Ok(html(preview(&understood, &FieldErrors::default())));
@@ -111,7 +114,7 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, request: Req
             let errors = faults(error)?;
             // The letter may have another version than when it was asked for.
             let shown = organiser.service().gathering(&organiser.actor, &at.coalition, &at.letter).await?;
-            let read = previewed(&understood, &file);
+            let read = previewed(&understood, &carried);
             Ok(faulty(pages::preview_signatures(&organiser.chrome, &shown, &form, &read, &errors)))
         }
     }
@@ -139,17 +142,17 @@ struct PostedList {
 }
 
 impl PostedList {
-    async fn read(mut parts: Parts) -> Result<Self, Failure> {
+    async fn read(mut parts: Parts, service: &Service) -> Result<Self, Failure> {
         let mut posted = Self::default();
         let mut file = Posted::Nothing;
         while let Some((name, field)) = parts.next().await? {
             match name.as_str() {
                 "file" => file = multipart::bytes(field, LIST_LIMIT * 1024 * 1024).await?,
                 "carried" => {
-                    let carried = multipart::bytes(field, LIST_LIMIT * 1024 * 1024 * 4 / 3 + 4).await?;
+                    let carried = multipart::bytes(field, LIST_LIMIT * 1024 * 1024 * 4 / 3 + SEAL_BYTES).await?;
                     let Posted::Read(text) = carried else { return Err(Failure::BAD_REQUEST) };
                     let text = String::from_utf8(text).map_err(|_| Failure::BAD_REQUEST)?;
-                    file = Posted::Read(unbase64(&text).ok_or(Failure::BAD_REQUEST)?);
+                    file = Posted::Read(service.open_file_from_browser(&text).ok_or(Failure::BAD_REQUEST)?);
                 }
                 "scan" => {
                     if let Posted::Read(hash) = multipart::sha256(field).await? {
@@ -197,12 +200,12 @@ fn text_field<'a>(form: &'a mut GatheredForm, name: &str) -> Option<&'a mut Stri
 }
 
 /// What the preview shows.
-fn previewed(understood: &Understood, file: &[u8]) -> GatheredPreview {
+fn previewed(understood: &Understood, carried: &str) -> GatheredPreview {
     let Understood { table, mapping, rows, faults, notes, .. } = understood;
     let most = |remarks: &[RowRemark]| remarks.iter().take(GatheredPreview::LIMIT).cloned().collect::<Vec<_>>();
     let on_paper = understood.on_paper();
     GatheredPreview {
-        file: base64(file),
+        file: carried.to_owned(),
         encoding: table.encoding().to_owned(),
         separator: table.separator(),
         header: table.headers().to_vec(),

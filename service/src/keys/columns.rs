@@ -91,6 +91,9 @@ impl Sealed {
     /// What a browser keeps for a moment.
     pub(crate) const BROWSER: Self = Self { table: "", column: "browser", row: Uuid::nil() };
 
+    /// A file that a page carries to its next step.
+    pub(crate) const CARRIED: Self = Self { table: "", column: "carried file", row: Uuid::nil() };
+
     /// What is authenticated with the value.
     pub(super) fn bytes(&self) -> Vec<u8> {
         [self.table.as_bytes(), b"\0", self.column.as_bytes(), b"\0", self.row.as_bytes()].concat()

@@ -61,7 +61,8 @@ async fn a_list_is_read_shown_confirmed_and_brought_in() {
         let other = [("version", "no such"), ("newest", "no such")];
         let other = ask(&[&carry[..], &said[..], &columns[..], &other, &[("step", "confirm")]].concat()).await;
         assert!(other.status == 422 && other.body.contains("The meaning of the letter was changed meanwhile"));
-        assert!(other.body.contains(&format!("name=\"carried\" value=\"{carried}\"")), "the file is still there");
+        let carried = self::carried(&other.body);
+        let carry = [("carried", carried.as_str())];
         assert_eq!(stored(&app).await, (0, 0, 0));
         let done = ask(&[&carry[..], &said[..], &columns[..], &[("step", "confirm")]].concat()).await;
         assert_eq!(done.status, 303);

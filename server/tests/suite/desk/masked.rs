@@ -121,6 +121,33 @@ async fn no_page_of_the_desk_shows_a_contact() {
 }
 
 #[tokio::test]
+async fn the_preview_of_a_list_holds_no_address_not_even_in_the_file_that_it_carries() {
+    TestApp::each(Setup::default(), |app| async move {
+        let owner = app.sign_in(OWNER).await;
+        let path = format!("/en/desk/{COALITION}/letters/{LETTER}/imports/new");
+        let list = format!("name,country,email\nAna Silva,GB,{PERSON}\n");
+        let said = [("source", "spreadsheet"), ("kind", "person"), ("language", "en"), ("step", "read")];
+        let read = app.ask(Ask::multipart(&path, &[&[("file*", list.as_str())], &said[..]].concat()).cookie(&owner)).await;
+        let carried = crate::app::hidden(&read.body, "carried");
+        assert!(read.status == 200 && !carried.is_empty());
+        // Neither as it is nor in base64.
+        let plain = |text: &str| {
+            use ledger::encode::{unbase64, unbase64url};
+            let bytes = [unbase64(text), unbase64url(text)].into_iter().flatten();
+            bytes.into_iter().any(|bytes| String::from_utf8_lossy(&bytes).contains(CANARY))
+        };
+        assert!(!read.body.contains(CANARY) && !plain(&carried), "{carried}");
+        // It is the server's own, and comes back whole.
+        let once_more = [("carried", carried.as_str()), ("column-name", "0"), ("column-country", "1"), ("column-email", "2")];
+        let again = app.ask(Ask::multipart(&path, &[&once_more[..], &said[..]].concat()).cookie(&owner)).await;
+        assert!(again.status == 200 && again.body.contains("1 signatory will be asked"), "{}", again.body);
+        let forged = [("carried", "bmFtZSxjb3VudHJ5LGVtYWls")];
+        assert_eq!(app.ask(Ask::multipart(&path, &[&forged[..], &said[..]].concat()).cookie(&owner)).await.status, 400);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn one_contact_is_shown_to_whoever_may_and_noted_and_thirty_a_day() {
     TestApp::each(Setup::default(), |app| async move {
         let [signature, invitation, organisation] = seed(&app).await;
