@@ -88,8 +88,8 @@ impl Service {
     /// Lists an entry that waits as one of the address book's that its mailbox speaks for.
     ///
     /// # Errors
-    /// [`Error::Link`], [`Error::Closed`]; [`Error::Conflict`] where it does not wait for that; `error-already-confirmed`,
-    /// `error-held-by-organiser`.
+    /// [`Error::Link`], [`Error::Closed`]; [`Error::Conflict`] where it does not wait for that; `error-held-by-organiser`;
+    /// `error-listed-meanwhile` where another mailbox has listed that organisation.
     pub async fn list_as(&self, id: PublicId, token: &str, organisation: OrganisationId) -> Result<(), Error> {
         let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
         if made_for == LinkPurpose::Manage && is_listed_as(&row, organisation) {
@@ -100,7 +100,7 @@ impl Service {
         }
         let command = ListAs { service: self.clone(), signature: row.id, serial: row.link_serial, organisation, now: self.now() };
         match self.submit(command).await {
-            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-already-confirmed")),
+            Err(error) if error.is_unique_violation() => Err(Error::field("", "error-listed-meanwhile")),
             answer => answer,
         }
     }

@@ -231,7 +231,7 @@ async fn what_is_listed_already_is_offered_to_nobody_and_a_second_click_finds_it
         // The second mailbox speaks for it too, and would only be refused.
         assert!(w.service.own_signature(second, &other).await.unwrap().offers.is_empty(), "{}", w.engine);
         let late = w.service.list_as(second, &other, baobab).await;
-        assert!(matches!(late, Err(Error::Fields(errors)) if errors.0[0].code == "error-already-confirmed"));
+        assert!(matches!(late, Err(Error::Fields(errors)) if errors.0[0].code == "error-listed-meanwhile"));
         let (_, _, own) = w.posted(&organisation("Baobab", "KE", ""), "bo@baobab.example").await;
         assert!(own.offers.is_empty());
         // Once it is off the list, it is offered.

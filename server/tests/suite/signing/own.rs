@@ -100,7 +100,11 @@ async fn a_confidential_letter_is_read_where_it_is_signed_and_no_page_leads_nowh
         };
         assert_eq!(confirm(&other, &other_cookies).await.status, 303);
         let second = confirm(&page, &cookies).await;
-        assert!(second.status == 422 && second.body.contains("confirmed already") && second.body.contains("We write about people"));
+        assert!(
+            second.status == 422
+                && second.body.contains("is listed on the letter already")
+                && second.body.contains("We write about people")
+        );
 
         let denied = app.ask(Ask::post(&format!("{page}/deny"), &[]).cookie(&cookies)).await;
         let emails = app.post(denied.location(), &[]).await;
