@@ -167,7 +167,9 @@ fn confirming(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) -> AnyV
 /// The way to everything else that waits for the mailbox, and to stopping emails.
 fn emails(t: I18n, own: &OwnSignature) -> Option<AnyView> {
     let (href, count) = own.emails.as_ref()?;
-    let words = if *count > 0 { t.with("own-others-wait", &[("count", (*count).into())]) } else { t.text("own-emails") };
+    // Those of this letter are named by themselves.
+    let more = count.saturating_sub(own.others.len() as u64);
+    let words = if more > 0 { t.with("own-others-wait", &[("count", more.into())]) } else { t.text("own-emails") };
     Some(view! { <p class="small"><a href=href.clone()>{words}</a></p> }.into_any())
 }
 

@@ -171,3 +171,17 @@ fn the_next_link_is_offered_when_it_can_go() {
     assert!(shown(Some(LinkMail { minutes_ago: 30, next_in_minutes: 0, failed: false })).contains("Email me the link again"));
     assert!(shown(Some(LinkMail { minutes_ago: 1, next_in_minutes: 0, failed: true })).contains("did not get through"));
 }
+
+#[test]
+fn that_other_names_wait_is_said_once() {
+    let other = |number: u8| WaitingName { name: format!("Name {number}"), path: "/l/OTHER".into() };
+    let shown = |emails: u64, others: Vec<WaitingName>| {
+        let own =
+            OwnSignature { emails: Some(("/l/MAILBOX".into(), emails)), others, ..own(SignatureState::Pending, LinkPurpose::Confirm) };
+        pages::own_signature(&chrome(Locale::En, OWN), &own, &FieldErrors::default())
+    };
+    let both_here = shown(2, vec![other(1), other(2)]);
+    assert!(both_here.contains("Other names waiting in this mailbox") && !both_here.contains("more entries wait"));
+    assert!(both_here.contains("Stop emails to this address"), "the way to stop emails stays");
+    assert!(shown(3, vec![other(1), other(2)]).contains("One more entry waits"), "those of other letters");
+}
