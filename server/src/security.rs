@@ -9,12 +9,15 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use domain::ids::AccountId;
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use service::Actor;
 use std::{
     fs,
     io::{self, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::PathBuf,
+    sync::{Arc, OnceLock},
 };
 
 /// How many days addresses are kept: today, and six before.
@@ -60,17 +63,30 @@ impl Event {
     }
 }
 
+/// Who asked, once something has read the session: it is not read a second time for an event.
+#[derive(Clone, Debug, Default)]
+pub struct Asker(Arc<OnceLock<Option<AccountId>>>);
+
+impl Asker {
+    /// Notes who it is; nobody where no session is good.
+    pub fn is(&self, actor: Option<&Actor>) {
+        self.0.get_or_init(|| actor.map(|actor| actor.account));
+    }
+}
+
 /// The layer that notes them.
-pub async fn note(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub async fn note(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
     let address = state.addresses.as_ref().map(|_| state.limits.asker(request.extensions(), request.headers()));
     let method = request.method().clone();
     let session = Cookie::session(&state.site).read(request.headers());
+    let asker = Asker::default();
+    request.extensions_mut().insert(asker.clone());
     let response = next.run(request).await;
     let status = response.status();
     if let Some(event) = Event::of(&route, status) {
         let (event, status) = (event.code(), status.as_u16());
-        let account = account(&state, session.as_deref()).await;
+        let account = account(&state, &asker, session.as_deref()).await;
         tracing::warn!(target: "security", event, %method, route, status, account, "security");
         if let (Some(log), Some(address)) = (&state.addresses, address) {
             let line = format!(
@@ -86,12 +102,13 @@ pub async fn note(State(state): State<AppState>, request: Request, next: Next) -
 }
 
 /// The identifier of the account that a session is of: it names nobody to somebody who has not the database.
-async fn account(state: &AppState, session: Option<&str>) -> String {
-    let actor = match session {
-        Some(token) => state.service.actor(token).await.ok().flatten(),
-        None => None,
+async fn account(state: &AppState, asker: &Asker, session: Option<&str>) -> String {
+    let account = match (asker.0.get(), session) {
+        (Some(known), _) => *known,
+        (None, Some(token)) => state.service.actor(token).await.ok().flatten().map(|actor| actor.account),
+        (None, None) => None,
     };
-    actor.map_or_else(|| "-".to_owned(), |actor| actor.account.to_string())
+    account.map_or_else(|| "-".to_owned(), |account| account.to_string())
 }
 
 /// Today, UTC.

@@ -1,7 +1,7 @@
 //! Who asks: a reader of any page, or an organiser who is signed in.
 
 use super::{chrome, faults, locale_of};
-use crate::{cookies::Cookie, error::Failure, limits::Client, state::AppState};
+use crate::{cookies::Cookie, error::Failure, limits::Client, security::Asker, state::AppState};
 use app::render::Chrome;
 use axum::{
     extract::FromRequestParts,
@@ -31,6 +31,9 @@ impl FromRequestParts<AppState> for Reader {
         let locale = locale_of(&parts.uri).ok_or(Failure::NOT_FOUND)?;
         let headers: HeaderMap = parts.headers.get_all(header::COOKIE).iter().map(|value| (header::COOKIE, value.clone())).collect();
         let (chrome, actor) = chrome(state, &parts.uri, &headers, locale).await;
+        if let Some(asker) = parts.extensions.get::<Asker>() {
+            asker.is(actor.as_ref());
+        }
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(browser_name).unwrap_or_default();
         Ok(Self { chrome, actor, state: state.clone(), headers, agent })
     }
