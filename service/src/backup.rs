@@ -61,8 +61,7 @@ impl Service {
             fs::hard_link(&archive, &to)?;
             sync_folder(&to)
         });
-        let written = written.await.map_err(|error| Error::Internal(error.to_string()))?;
-        written.map_err(|error| Error::Unavailable(format!("the backup cannot be written: {error}")))
+        written.await?.map_err(|error| Error::Unavailable(format!("the backup cannot be written: {error}")))
     }
 }
 

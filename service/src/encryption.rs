@@ -30,7 +30,7 @@ pub(crate) async fn ready(file: &Path, keys: &[DatabaseKey]) -> Result<Option<Da
     // Of processes that start at once, one rewrites; the folder is what they take turns by.
     let turn = File::open(parent(file)).map_err(trouble)?;
     let turn = tokio::task::spawn_blocking(move || turn.lock().map(|()| turn)).await;
-    let _turn = turn.map_err(|error| Error::Internal(error.to_string()))?.map_err(trouble)?;
+    let _turn = turn?.map_err(trouble)?;
     for key in keys {
         if !opens(file, Some(key)).await? {
             continue;

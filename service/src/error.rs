@@ -82,6 +82,20 @@ impl From<FieldErrors> for Error {
     }
 }
 
+/// A stored value that does not parse. What serde says of it may quote the value: its kind and place are enough to find it.
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(format!("JSON: {:?} at line {}, column {}", error.classify(), error.line(), error.column()))
+    }
+}
+
+/// A task beside this one has panicked; what it said of that may hold a value too.
+impl From<tokio::task::JoinError> for Error {
+    fn from(_: tokio::task::JoinError) -> Self {
+        Self::Internal("a task beside this one has panicked".to_owned())
+    }
+}
+
 /// What a database error says, without the values of rows that its message may quote: why there is no connection, or
 /// else the names of its variants, and the engine's code.
 fn without_values(error: &DbErr) -> String {
@@ -108,5 +122,9 @@ mod tests {
         assert_eq!(kind(debug), "Exec(SqlxError(Database(PgDatabaseError  23505");
         let error = Error::from(DbErr::Custom("UNIQUE constraint failed: a@b.example".to_owned()));
         assert_eq!(error.to_string(), "database: Custom( ");
+        for text in [r#"["a@b.example"]"#, r#""a@b.example""#, r#"{"a@b.example": 1}"#] {
+            let error = Error::from(serde_json::from_str::<u32>(text).unwrap_err());
+            assert!(!error.to_string().contains("a@b") && error.to_string().starts_with("internal: JSON: Data at line 1"), "{error}");
+        }
     }
 }

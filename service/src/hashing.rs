@@ -74,7 +74,7 @@ impl Hashing {
             let _held = (place, permit);
             work()
         });
-        working.await.map_err(|error| Error::Internal(error.to_string()))?
+        working.await?
     }
 
     fn take_place(&self, asker: Asker) -> Result<Place, Error> {

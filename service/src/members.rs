@@ -5,7 +5,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{account, coalition, membership},
-    keys::MEMBER,
+    keys::{MEMBER, readable},
     scope::{brief, coalition_by_slug, leave},
     token::{Claim, Purpose},
     writer::{Command, Tx},
@@ -79,6 +79,17 @@ pub(crate) struct Shown {
     pub(crate) accepted: bool,
 }
 
+/// An address and a name as an inviter typed them.
+struct TypedText {
+    email: String,
+    name: String,
+}
+
+/// In place of what cannot be read.
+fn unreadable() -> TypedText {
+    TypedText { email: String::new(), name: "…".to_owned() }
+}
+
 impl Service {
     /// What an inviter typed, sealed. The mail greets by that name.
     ///
@@ -95,25 +106,34 @@ impl Service {
     }
 
     /// A member as others see them. Before they accept, not even the identifier says whether there was an account.
-    pub(crate) fn shown_member(&self, member: &membership::Model, account: &account::Model) -> Result<Shown, Error> {
+    /// What cannot be read is missing, and hides no other member.
+    pub(crate) fn shown_member(&self, member: &membership::Model, account: &account::Model) -> Shown {
         let accepted = member.accepted_at.is_some();
-        if let (false, Some(sealed), Some(id)) = (accepted, &member.typed_sealed, member.invited_id) {
-            let typed =
-                String::from_utf8(self.keys().unseal(MEMBER.of(id), sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
-            let (email, name) = typed.split_once('\n').ok_or_else(|| Error::Internal("what was typed has no name".to_owned()))?;
-            return Ok(Shown { id: AccountId(id), name: name.to_owned(), email: email.to_owned(), accepted });
+        if let (false, Some(id)) = (accepted, member.invited_id)
+            && let Some(typed) = readable("membership", id, self.typed_of(member)).unwrap_or_else(|| Some(unreadable()))
+        {
+            return Shown { id: AccountId(id), name: typed.name, email: typed.email, accepted };
         }
-        let email = self.account_email(account)?.as_str().to_owned();
+        let email = readable("account", account.id, self.account_email(account)).map(|email| email.as_str().to_owned());
         // Made on the command line, they may have no password yet.
         let accepted = accepted && account.password.is_some();
-        Ok(Shown { id: AccountId(account.id), name: account.name.clone(), email, accepted })
+        Shown { id: AccountId(account.id), name: account.name.clone(), email: email.unwrap_or_default(), accepted }
     }
 
     /// What this inviter called somebody who has not accepted yet.
     pub(crate) fn typed_name(&self, member: &membership::Model) -> Result<Option<String>, Error> {
-        let (None, Some(sealed), Some(id)) = (member.accepted_at, &member.typed_sealed, member.invited_id) else { return Ok(None) };
+        if member.accepted_at.is_some() {
+            return Ok(None);
+        }
+        Ok(self.typed_of(member)?.map(|typed| typed.name))
+    }
+
+    /// What an inviter typed.
+    fn typed_of(&self, member: &membership::Model) -> Result<Option<TypedText>, Error> {
+        let (Some(sealed), Some(id)) = (&member.typed_sealed, member.invited_id) else { return Ok(None) };
         let typed = String::from_utf8(self.keys().unseal(MEMBER.of(id), sealed)?).map_err(|error| Error::Internal(error.to_string()))?;
-        Ok(typed.split_once('\n').map(|(_, name)| name.to_owned()))
+        let (email, name) = typed.split_once('\n').ok_or_else(|| Error::Internal("what was typed has no name".to_owned()))?;
+        Ok(Some(TypedText { email: email.to_owned(), name: name.to_owned() }))
     }
 
     /// The account that chooses a password by a link; where it is that of an invitation, with what its inviter typed.

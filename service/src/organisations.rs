@@ -9,7 +9,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{organisation, organisation_domain, organisation_name},
-    keys::CONTACTS,
+    keys::{CONTACTS, readable},
     letters::tag_case,
     names,
     public::country_of,
@@ -129,7 +129,12 @@ impl Service {
     /// The addresses of a row's contacts.
     pub(crate) fn contact_addresses(&self, row: &organisation::Model) -> Result<Vec<String>, Error> {
         let plain = self.keys().unseal(CONTACTS.of(row.id), &row.contacts_sealed)?;
-        serde_json::from_slice(&plain).map_err(|error| Error::Internal(format!("stored contacts do not parse: {error}")))
+        Ok(serde_json::from_slice(&plain)?)
+    }
+
+    /// The same where a list shows them: what does not open is missing in it, and nothing else.
+    pub(crate) fn readable_contacts(&self, row: &organisation::Model) -> Vec<String> {
+        readable("organisation", row.id, self.contact_addresses(row)).unwrap_or_default()
     }
 
     /// Stores an organisation, a new one when there is no id.
@@ -155,7 +160,7 @@ impl Service {
         let others = other_names(form, &record)?;
         let addresses = record.contacts.iter().map(|email| Ok(self.mailbox_in_book(email)?.address)).collect::<Result<_, Error>>()?;
         let contacts: Vec<&str> = record.contacts.iter().map(|email| email.as_str()).collect();
-        let contacts = serde_json::to_vec(&contacts).map_err(|error| Error::Internal(error.to_string()))?;
+        let contacts = serde_json::to_vec(&contacts)?;
         let is_new = id.is_none();
         let id = id.unwrap_or_else(|| OrganisationId(self.new_id()));
         let command = SaveOrganisation {

@@ -43,7 +43,7 @@ impl Service {
             // Partners stand on the pages of the drafts that they are invited to.
             let role = Role::from_code(&row.role).filter(|role| Role::ORGANISERS.contains(role));
             let (Some(account), Some(role)) = (accounts.remove(&row.account_id), role) else { continue };
-            let Shown { id, name, email, accepted } = self.shown_member(&row, &account)?;
+            let Shown { id, name, email, accepted } = self.shown_member(&row, &account);
             let second_factor = (accepted && scope.role.may(Permission::Administer)).then(|| !unsecured.contains(&account.id));
             organisers.push(Organiser { id, name, email: Masked::with_domain(&email), role, active: accepted, second_factor });
         }

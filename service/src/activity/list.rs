@@ -73,7 +73,7 @@ impl Service {
         let mut names = people.clone();
         for account in accounts.all(self.read()).await? {
             if let Some(member) = members.iter().find(|row| row.account_id == account.id) {
-                names.insert(account.id, self.shown_member(member, &account)?.name);
+                names.insert(account.id, self.shown_member(member, &account).name);
             }
         }
         Ok(names)

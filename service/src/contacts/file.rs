@@ -63,7 +63,7 @@ impl Service {
             .await?;
         let mut cells = Vec::with_capacity(rows.len());
         for row in rows {
-            let (id, contacts) = (row.id.simple().to_string(), self.contact_addresses(&row)?.join("\n"));
+            let (id, contacts) = (row.id.simple().to_string(), self.readable_contacts(&row).join("\n"));
             let form = self.stored_organisation(row).await?;
             cells.push([id, form.legal_name, form.names, form.country, form.site, form.kind, contacts]);
         }

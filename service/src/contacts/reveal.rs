@@ -85,7 +85,10 @@ impl Service {
                 (row.legal_name, Default::default(), address)
             }
             Found::Member(member, account) => {
-                let shown = self.shown_member(&member, &account)?;
+                let shown = self.shown_member(&member, &account);
+                if shown.email.is_empty() {
+                    return Err(Error::NotFound);
+                }
                 (shown.name, Default::default(), shown.email)
             }
             Found::Report(row) => (String::new(), Default::default(), self.reporter(&row)?.ok_or(Error::NotFound)?),

@@ -96,7 +96,7 @@ impl StartedImport {
         let at = letter_of(service.read(), &coalition, &letter).await?.id;
         let (preparing, said, by) = (service.clone(), gathering.clone(), (actor.account.0, actor.name.clone()));
         let prepare = move || preparing.prepare_rows(at, &rows, &said, book.as_ref(), (by.0, &by.1));
-        let rows = tokio::task::spawn_blocking(prepare).await.map_err(|error| Error::Internal(error.to_string()))??;
+        let rows = tokio::task::spawn_blocking(prepare).await??;
         let now = service.now();
         service
             .submit(Write { service: service.clone(), id, actor, coalition: coalition.slug, letter, gathering, rows, progress, now })

@@ -76,7 +76,7 @@ impl Service {
         for row in found {
             let identity = book_key(row.id);
             let mut contacts = Vec::new();
-            for contact in self.contacts(&row)? {
+            for contact in self.contacts(&row) {
                 let hmac = self.keys().mailbox(&contact).ok();
                 let already = hmac.is_some_and(|hmac| invited.contains(&(hmac, identity.clone())));
                 contacts.push((Masked::with_domain(contact.as_str()), already));
@@ -107,14 +107,14 @@ impl Service {
                 .one(self.read())
                 .await?
                 .ok_or(Error::NotFound)?;
-            let email = self.contacts(&row)?.into_iter().nth(choice.contact).ok_or(Error::Conflict)?;
+            let email = self.contacts(&row).into_iter().nth(choice.contact).ok_or(Error::Conflict)?;
             invitees.push(self.prepare_invitation(actor, &invitee_of(&row, email)?, Some(row.id))?);
         }
         self.submit(Invite::new(self, actor, coalition, letter, invitees)).await
     }
 
-    fn contacts(&self, row: &organisation::Model) -> Result<Vec<Email>, Error> {
-        Ok(self.contact_addresses(row)?.iter().map(|contact| Email::stored(contact)).collect())
+    fn contacts(&self, row: &organisation::Model) -> Vec<Email> {
+        self.readable_contacts(row).iter().map(|contact| Email::stored(contact)).collect()
     }
 
     async fn signed_identities(&self, letter: Uuid) -> Result<HashSet<String>, Error> {

@@ -24,7 +24,7 @@ pub(crate) use representative::take_back;
 use crate::{
     Error, Service,
     entities::{account, invitation, membership},
-    keys::INVITATION,
+    keys::{INVITATION, readable},
     members::accepted,
     public::country_of,
     writer::Tx,
@@ -103,19 +103,16 @@ impl Service {
     /// What was sealed with an invitation.
     pub(crate) fn open_invitation(&self, row: &invitation::Model) -> Result<Private, Error> {
         let plain = self.keys().unseal(INVITATION.of(row.id), &row.private_sealed)?;
-        serde_json::from_slice(&plain).map_err(|error| Error::Internal(error.to_string()))
+        Ok(serde_json::from_slice(&plain)?)
     }
 
     /// The same where a list shows it: what does not open is missing in it, and nothing else.
     fn readable_invitation(&self, row: &invitation::Model) -> Private {
-        self.open_invitation(row).unwrap_or_else(|error| {
-            tracing::error!(invitation = %row.id, %error, "what is sealed with an invitation cannot be read");
-            Private::default()
-        })
+        readable("invitation", row.id, self.open_invitation(row)).unwrap_or_default()
     }
 
     fn seal_invitation(&self, id: Uuid, private: &Private) -> Result<Vec<u8>, Error> {
-        let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
+        let plain = serde_json::to_vec(private)?;
         self.keys().seal(self.rng(), INVITATION.of(id), &plain)
     }
 

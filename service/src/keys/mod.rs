@@ -244,6 +244,12 @@ impl Generation {
     }
 }
 
+/// What a list shows of a row's sealed value: nothing where that does not open or parse. The host is told which row it is;
+/// the others are shown all the same.
+pub(crate) fn readable<T>(what: &str, row: uuid::Uuid, opened: Result<T, Error>) -> Option<T> {
+    opened.inspect_err(|error| tracing::error!(what, %row, %error, "what is sealed with a row cannot be read")).ok()
+}
+
 /// Seals what is kept in files beside the database.
 pub(crate) struct Vault {
     keys: Arc<Keys>,

@@ -120,8 +120,7 @@ impl Prepared {
 
 /// The form that a letter's draft was stored from, as the editor shows it.
 pub(crate) fn stored_form(letter: &letter::Model, conveners: &[Uuid]) -> Result<LetterForm, Error> {
-    let form: LetterForm =
-        serde_json::from_str(&letter.draft).map_err(|error| Error::Internal(format!("a stored draft does not parse: {error}")))?;
+    let form: LetterForm = serde_json::from_str(&letter.draft)?;
     Ok(LetterForm {
         slug: letter.slug.clone(),
         visibility: letter.visibility.clone(),
@@ -183,7 +182,7 @@ pub(super) fn tidied(form: &LetterForm) -> LetterForm {
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|error| Error::Internal(error.to_string()))
+    Ok(serde_json::to_string(value)?)
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ impl Service {
 /// The fingerprint of what would be opened: the draft's form with all that it settles, and each translation, ready or not.
 async fn seen<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<String, Error> {
     let form = stored_form(letter, &conveners_of(db, letter.id).await?)?;
-    let fields = serde_json::to_string(&form).map_err(|error| Error::Internal(error.to_string()))?;
+    let fields = serde_json::to_string(&form)?;
     let translations = standings(db, letter.id, &form.document(), &form.language).await?;
     let texts = translations.iter().filter_map(|one| Some((one.language(), one.canonical().ok()?.sha256_hex())));
     let lines: String = texts.map(|(language, hash)| format!("\n{language} {hash}")).collect();

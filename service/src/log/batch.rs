@@ -94,7 +94,7 @@ impl<'a> Batch<'a> {
 
     /// Makes the entry of an event, if it makes one.
     pub(super) fn record(&mut self, event: &log_event::Model) -> Result<(), Error> {
-        let what: What = serde_json::from_str(&event.what).map_err(|error| Error::Internal(error.to_string()))?;
+        let what: What = serde_json::from_str(&event.what)?;
         let unknown = || Error::Internal(format!("an event that no ledger knows: {}", event.what));
         match (what, event.signature_id) {
             (What::Manifest { manifest, change }, None) => {

@@ -60,7 +60,7 @@ pub(crate) async fn queue(tx: &Tx, letter: Uuid, signature: Option<Uuid>, what: 
     let event = log_event::ActiveModel {
         letter_id: Set(letter),
         signature_id: Set(signature),
-        what: Set(serde_json::to_string(what).map_err(|error| Error::Internal(error.to_string()))?),
+        what: Set(serde_json::to_string(what)?),
         created_at: Set(now.0),
         ..Default::default()
     };
@@ -70,7 +70,7 @@ pub(crate) async fn queue(tx: &Tx, letter: Uuid, signature: Option<Uuid>, what: 
 
 /// Lets wait that signatures of a version were listed, in one statement.
 pub(crate) async fn queue_signs(tx: &Tx, letter: Uuid, version: Uuid, signatures: &[Uuid], now: Instant) -> Result<(), Error> {
-    let what = serde_json::to_string(&What::Signed { version }).map_err(|error| Error::Internal(error.to_string()))?;
+    let what = serde_json::to_string(&What::Signed { version })?;
     let event = |signature: &Uuid| log_event::ActiveModel {
         letter_id: Set(letter),
         signature_id: Set(Some(*signature)),

@@ -165,7 +165,7 @@ impl Command for Publish {
             id: Set(self.id),
             coalition_id: Set(coalition.id),
             version: Set(version),
-            particulars: Set(serde_json::to_string(&self.particulars).map_err(|error| Error::Internal(error.to_string()))?),
+            particulars: Set(serde_json::to_string(&self.particulars)?),
             minimum_age: Set(self.particulars.minimum_age.map(i64::from)),
             keep_days: Set(i64::from(self.particulars.keep_days)),
             sha256: Set(ledger::hex::encode(&ledger::sha256(text.as_bytes()))),

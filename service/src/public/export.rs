@@ -76,7 +76,7 @@ impl Service {
     fn exported(&self, row: signature::Model, conveners: &[Uuid]) -> Result<ExportedSignatory, Error> {
         let kind = kind_of(&row);
         let organisation = kind == SignatoryKind::Organisation;
-        let private = if row.list_representative { self.open_private(&row)? } else { None };
+        let private = if row.list_representative { self.readable_private(&row) } else { None };
         let convener = row.organisation_id.is_some_and(|id| conveners.contains(&id));
         let day = day_of(Instant(row.confirmed_at.unwrap_or(row.posted_at)))?.to_string();
         let level = match Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox) {

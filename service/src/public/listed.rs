@@ -128,7 +128,7 @@ impl<'a> Listing<'a> {
 
     /// An organisation as the public list shows it.
     fn listed_organisation(&self, row: signature::Model) -> Result<ListedOrganisation, Error> {
-        let private = if row.list_representative { self.service.open_private(&row)? } else { None };
+        let private = if row.list_representative { self.service.readable_private(&row) } else { None };
         let representative = private.map(|private| (private.representative, private.office)).filter(|(name, _)| !name.is_empty());
         Ok(ListedOrganisation {
             country: country_of(&row.country)?,

@@ -49,7 +49,7 @@ impl Service {
             let member = membership::Entity::find_by_id((scope.coalition.id, row.account_id)).one(self.read()).await?;
             let (Some(account), Some(member)) = (accounts.remove(&row.account_id), member) else { continue };
             let Some(role) = Role::from_code(&member.role) else { continue };
-            let Shown { id, name, email, accepted } = self.shown_member(&member, &account)?;
+            let Shown { id, name, email, accepted } = self.shown_member(&member, &account);
             let organisation = row.organisation_id.and_then(|id| organisations.iter().find(|(known, _)| known.0 == id));
             let email = Masked::with_domain(&email);
             reviewers.push(Reviewer { id, email, name, role, organisation: organisation.map(|(_, name)| name.clone()), active: accepted });

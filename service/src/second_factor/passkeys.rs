@@ -64,11 +64,11 @@ async fn spend(tx: &Tx, session: Uuid, state: &str) -> Result<bool, Error> {
 }
 
 pub(crate) fn written<T: Serialize>(value: &T) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|error| Error::Internal(error.to_string()))
+    Ok(serde_json::to_string(value)?)
 }
 
 fn stored<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| Error::Internal(format!("a stored passkey does not parse: {error}")))
+    Ok(serde_json::from_str(text)?)
 }
 
 impl Service {
@@ -118,7 +118,7 @@ impl Service {
         self.submit(Await { session: actor.session.0, state: written(&state)?, now: self.now() }).await?;
         // One that the browser finds by itself signs in without an address and a password; where there is no room for such a
         // one, another is a second factor all the same. The library asks for none, and has no way to say so.
-        let mut request = serde_json::to_value(&request.public_key).map_err(|error| Error::Internal(error.to_string()))?;
+        let mut request = serde_json::to_value(&request.public_key)?;
         request["authenticatorSelection"]["residentKey"] = "preferred".into();
         Ok(request.to_string())
     }

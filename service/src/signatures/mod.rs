@@ -45,7 +45,12 @@ pub use post::Posting;
 pub(crate) use reidentify::{Touched, by_name, identify_invitation, identify_signature, reidentify};
 pub(crate) use replaced::{Signatory, make_room};
 
-use crate::{Error, Service, entities::signature, keys::SIGNATURE, public::country_of};
+use crate::{
+    Error, Service,
+    entities::signature,
+    keys::{SIGNATURE, readable},
+    public::country_of,
+};
 use domain::{
     email::Email,
     error::FieldErrors,
@@ -101,20 +106,17 @@ impl Service {
             return Ok(None);
         }
         let plain = self.keys().unseal(SIGNATURE.of(id), sealed)?;
-        serde_json::from_slice(&plain).map(Some).map_err(|error| Error::Internal(error.to_string()))
+        Ok(serde_json::from_slice(&plain).map(Some)?)
     }
 
     /// The same where a page shows it: what does not open is missing on it, and nothing else.
     pub(crate) fn readable_private(&self, row: &signature::Model) -> Option<Private> {
-        self.open_private(row).unwrap_or_else(|error| {
-            tracing::error!(signature = %row.id, %error, "what is sealed with a signature cannot be read");
-            None
-        })
+        readable("signature", row.id, self.open_private(row)).flatten()
     }
 
     /// Seals it for the row of this signature.
     pub(crate) fn seal_private(&self, id: uuid::Uuid, private: &Private) -> Result<Vec<u8>, Error> {
-        let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
+        let plain = serde_json::to_vec(private)?;
         self.keys().seal(self.rng(), SIGNATURE.of(id), &plain)
     }
 }

@@ -65,7 +65,7 @@ impl Service {
                 kind: kind_of(&row),
                 country: country_of(&row.country)?,
                 version: numbers.get(&row.version_id).and_then(|number| u32::try_from(*number).ok()).unwrap_or(1),
-                by_mail: self.has_address(&row)?,
+                by_mail: self.has_address(&row),
                 declined: row.declined,
                 asked_at,
                 may_ask: may_ask(asked_at, self.now()),
@@ -78,8 +78,8 @@ impl Service {
         Ok(Outstanding { desk: scope.desk(), letter, manifest_sha256, filter, open, page, pages, found, signatures })
     }
 
-    fn has_address(&self, row: &signature::Model) -> Result<bool, Error> {
-        Ok(self.open_private(row)?.is_some_and(|private| !private.email.is_empty()))
+    fn has_address(&self, row: &signature::Model) -> bool {
+        self.readable_private(row).is_some_and(|private| !private.email.is_empty())
     }
 
     /// Asks a signatory once more whether they stand by the new text; at most once a day.
@@ -153,7 +153,8 @@ impl Command for Chase {
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
         let row = find(tx, &letter, self.id).await?;
         let asked = row.outstanding && state_of(&row) == SignatureState::Confirmed && is_in_time(&letter, self.now);
-        if !asked || self.service.has_address(&row)? != matches!(self.what, What::Ask) {
+        let has_address = self.service.open_private(&row)?.is_some_and(|private| !private.email.is_empty());
+        if !asked || has_address != matches!(self.what, What::Ask) {
             return Err(Error::Conflict);
         }
         let act = match &self.what {

@@ -42,7 +42,7 @@ impl Service {
         let mut translators = Vec::new();
         for account in accounts.all(self.read()).await? {
             let Some(member) = members.iter().find(|row| row.account_id == account.id) else { continue };
-            let Shown { id, name, email, accepted } = self.shown_member(member, &account)?;
+            let Shown { id, name, email, accepted } = self.shown_member(member, &account);
             translators.push(Translator {
                 id,
                 email: Masked::with_domain(&email),

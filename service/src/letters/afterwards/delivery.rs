@@ -110,7 +110,7 @@ async fn find<C: ConnectionTrait>(db: &C, letter: &letter::Model, id: PublicId) 
 
 /// What was said of a delivery, as it is stored.
 fn columns(delivery: &Delivery, has_file: bool) -> Result<delivery::ActiveModel, Error> {
-    let recipients = serde_json::to_string(&delivery.recipients).map_err(|error| Error::Internal(error.to_string()))?;
+    let recipients = serde_json::to_string(&delivery.recipients)?;
     let alt = delivery.file.alt.as_ref().filter(|_| has_file);
     Ok(delivery::ActiveModel {
         day: Set(delivery.day.to_string()),

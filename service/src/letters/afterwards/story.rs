@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Error,
     entities::{activity, answer, delivery, letter, letter_event, version},
+    keys::readable,
     letters::state_of,
     public::is_public,
 };
@@ -69,7 +70,10 @@ async fn noted<C: ConnectionTrait>(db: &C, letter: &letter::Model, audience: Aud
     let files = files_of(db, letter.id).await?;
     let mut deliveries = HashMap::new();
     for row in delivery::Entity::find().filter(delivery::Column::LetterId.eq(letter.id)).all(db).await? {
-        deliveries.insert(row.id, delivery_shown(row, &files, audience)?);
+        let id = row.id;
+        if let Some(delivery) = readable("delivery", id, delivery_shown(row, &files, audience)) {
+            deliveries.insert(id, delivery);
+        }
     }
     let answers = answer::Entity::find().filter(answer::Column::LetterId.eq(letter.id)).all(db).await?;
     let mut answers: HashMap<Uuid, AnswerShown> = answers.into_iter().map(|row| (row.id, answer_shown(row, &files, audience))).collect();
@@ -114,7 +118,7 @@ pub(super) fn delivery_shown(row: delivery::Model, files: &HashMap<Uuid, KeptFil
         file: file_of(files, &file).filter(|file| file.public || audience == Audience::Desk),
         day: row.day,
         by_whom: row.by_whom,
-        recipients: serde_json::from_str(&row.recipients).map_err(|error| Error::Internal(error.to_string()))?,
+        recipients: serde_json::from_str(&row.recipients)?,
         way: Way::from_code(&row.way).unwrap_or(Way::Other),
         way_words: row.way_words,
         note: row.note,

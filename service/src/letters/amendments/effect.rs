@@ -52,7 +52,7 @@ pub(super) async fn take_effect(
     let lines: Vec<&String> = document.recipients.iter().filter_map(|block| block.lines.first()).collect();
     let mut change = letter::ActiveModel {
         subject: Set(document.subject.clone()),
-        recipients: Set(serde_json::to_string(&lines).map_err(|error| Error::Internal(error.to_string()))?),
+        recipients: Set(serde_json::to_string(&lines)?),
         ..Default::default()
     };
     if let Some(later) = later {

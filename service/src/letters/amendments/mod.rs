@@ -46,7 +46,7 @@ async fn kind_of<C: ConnectionTrait>(db: &C, amendment: &amendment::Model) -> Re
 
 /// The texts of a proposal, as they were when it was made.
 pub(crate) fn proposed_texts(amendment: &amendment::Model) -> Result<Vec<Worded>, Error> {
-    serde_json::from_str(&amendment.texts).map_err(|error| Error::Internal(format!("a stored proposal does not parse: {error}")))
+    Ok(serde_json::from_str(&amendment.texts)?)
 }
 
 /// Whether nobody but this organiser could confirm: of those who may, only they can sign in.

@@ -100,7 +100,7 @@ impl Command for Propose {
             state: Set("open".to_owned()),
             declared: Set(kind.code().to_owned()),
             words: Set(self.parsed.words.as_str().to_owned()),
-            texts: Set(serde_json::to_string(&texts).map_err(|error| Error::Internal(error.to_string()))?),
+            texts: Set(serde_json::to_string(&texts)?),
             deadline_local: Set(deadline.map(|deadline| deadline.local.clone())),
             deadline_zone: Set(deadline.map(|deadline| deadline.zone.clone())),
             deadline_at: Set(deadline.map(|deadline| deadline.at.0)),
@@ -165,7 +165,7 @@ pub(super) async fn tell_signatories(service: &Service, tx: &Tx, letter: &letter
     };
     let mut mails = Vec::new();
     for row in rows.all(tx).await? {
-        if service.open_private(&row)?.is_some_and(|private| !private.email.is_empty()) {
+        if service.readable_private(&row).is_some_and(|private| !private.email.is_empty()) {
             let locale = Locale::from_tag(&row.locale).unwrap_or_default();
             mails.push(Queued::about(row.id, service.new_id(), kind, locale, now));
         }

@@ -32,7 +32,7 @@ impl By {
 /// newest one is not kept again.
 pub(crate) async fn record(tx: &Tx, letter: Uuid, lock: i64, form: &LetterForm, by: By, now: Instant) -> Result<(), Error> {
     let stored = LetterForm { conveners: Vec::new(), revision: 0, ..form.clone() };
-    let json = serde_json::to_string(&stored).map_err(|error| Error::Internal(error.to_string()))?;
+    let json = serde_json::to_string(&stored)?;
     let mut conveners = form.conveners.clone();
     conveners.sort_unstable();
     let last = newest(tx, letter).await?;
@@ -91,8 +91,7 @@ pub(super) async fn seen_at<C: ConnectionTrait>(db: &C, letter: Uuid, seen: i64)
 
 /// What a revision says, as the editor shows it.
 pub(crate) fn form_of(row: &revision::Model) -> Result<LetterForm, Error> {
-    let form: LetterForm =
-        serde_json::from_str(&row.form).map_err(|error| Error::Internal(format!("a stored revision does not parse: {error}")))?;
+    let form: LetterForm = serde_json::from_str(&row.form)?;
     let ids = row.conveners.split(',').filter(|id| !id.is_empty());
     let conveners: Result<Vec<Uuid>, _> = ids.map(str::parse).collect();
     let mut conveners = conveners.map_err(|error| Error::Internal(format!("a stored convener does not parse: {error}")))?;

@@ -10,7 +10,11 @@ mod tell;
 
 pub(super) use answer::settle;
 
-use crate::{Error, Service, entities::question, keys};
+use crate::{
+    Error, Service,
+    entities::question,
+    keys::{ANSWER as SEALED_ANSWER, readable},
+};
 use domain::{shapes::signing::Questioned, time::Instant};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;
@@ -23,13 +27,10 @@ impl Service {
     pub(super) async fn open_question<C: ConnectionTrait>(&self, db: &C, signature: Uuid) -> Result<Option<Questioned>, Error> {
         let row = question::Entity::find_by_id(signature).one(db).await?.filter(|row| row.settled_at.is_none());
         let Some(row) = row else { return Ok(None) };
-        let answer = match &row.answer_sealed {
-            Some(sealed) => Some(
-                String::from_utf8(self.keys().unseal(keys::ANSWER.of(signature), sealed)?)
-                    .map_err(|error| Error::Internal(error.to_string()))?,
-            ),
-            None => None,
-        };
+        let answer = row.answer_sealed.as_ref().and_then(|sealed| {
+            let plain = readable("answer", signature, self.keys().unseal(SEALED_ANSWER.of(signature), sealed))?;
+            Some(String::from_utf8_lossy(&plain).into_owned())
+        });
         Ok(Some(Questioned { since: Instant(row.asked_at), answer }))
     }
 }

@@ -30,7 +30,7 @@ impl Service {
         let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
         let mut told: HashSet<Vec<u8>> = [row.address_hmac.clone()].into();
         for organisation in self.at_domain(tx, letter, row, &email).await? {
-            for contact in self.contact_addresses(&organisation)?.into_iter().take(CONTACTS) {
+            for contact in self.readable_contacts(&organisation).into_iter().take(CONTACTS) {
                 let Ok(contact) = Email::parse(&contact) else { continue };
                 let mailbox = self.mailbox_in_book(&contact)?;
                 if !told.insert(mailbox.address.clone()) || !(is_public(letter) || is_invited(tx, letter, &mailbox.address).await?) {
