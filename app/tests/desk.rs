@@ -31,6 +31,8 @@ mod islands;
 mod messages;
 #[path = "desk/privacy.rs"]
 mod privacy;
+#[path = "desk/reports.rs"]
+mod reports;
 
 use app::pages;
 use domain::{

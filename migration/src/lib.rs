@@ -46,6 +46,7 @@ mod m0036_data_requests;
 mod m0037_mail_limits;
 mod m0038_turned_away;
 mod m0039_messages;
+mod m0040_reports;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -88,6 +89,7 @@ const STEPS: &[Step] = &[
     m0037_mail_limits::STEP,
     m0038_turned_away::STEP,
     m0039_messages::STEP,
+    m0040_reports::STEP,
 ];
 
 /// Brings a database to where this code expects it.

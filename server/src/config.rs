@@ -150,6 +150,8 @@ pub struct LimitSettings {
     pub witness_per_minute: u32,
     /// Pages and files a minute that cost us much: searches, exports, bundles, printed letters, differences.
     pub costly_per_minute: u32,
+    /// Errors on public lists reported an hour.
+    pub reports_per_hour: u32,
     /// Connections at once, from wherever; one network has an eighth of them.
     pub connections: u32,
 }
@@ -164,6 +166,7 @@ impl Default for LimitSettings {
             call_per_minute: 120,
             witness_per_minute: 600,
             costly_per_minute: 60,
+            reports_per_hour: 10,
             connections: 1024,
         }
     }
@@ -237,6 +240,7 @@ impl Config {
             limits.call_per_minute,
             limits.witness_per_minute,
             limits.costly_per_minute,
+            limits.reports_per_hour,
             limits.connections,
         ];
         if figures.contains(&0) {

@@ -41,6 +41,8 @@ pub enum Gate {
     Witness,
     /// Pages and files that cost much.
     Costly,
+    /// Reports of errors.
+    Report,
 }
 
 /// Who asked how often.
@@ -52,6 +54,7 @@ pub struct Limits {
     call: Limiter,
     witness: Limiter,
     costly: Limiter,
+    report: Limiter,
     trusted: Vec<IpNet>,
     clock: DefaultClock,
     key: RwLock<Key>,
@@ -69,7 +72,15 @@ struct Limiter {
 
 impl Limiter {
     fn per_minute(figure: u32) -> Self {
-        let keyed = |times: u32| RateLimiter::keyed(Quota::per_minute(at_least_one(figure.saturating_mul(times))));
+        Self::new(figure, Quota::per_minute)
+    }
+
+    fn per_hour(figure: u32) -> Self {
+        Self::new(figure, Quota::per_hour)
+    }
+
+    fn new(figure: u32, quota: fn(NonZeroU32) -> Quota) -> Self {
+        let keyed = |times: u32| RateLimiter::keyed(quota(at_least_one(figure.saturating_mul(times))));
         Self { narrow: keyed(1), wider: WIDER.map(|(_, times)| keyed(times)) }
     }
 
@@ -108,6 +119,7 @@ impl Limits {
             call: Limiter::per_minute(settings.call_per_minute),
             witness: Limiter::per_minute(settings.witness_per_minute),
             costly: Limiter::per_minute(settings.costly_per_minute),
+            report: Limiter::per_hour(settings.reports_per_hour),
             trusted,
             clock: DefaultClock::default(),
             key: RwLock::new(Key::new()),
@@ -116,7 +128,7 @@ impl Limits {
 
     /// Forgets who has not asked for a while, and replaces the key when it is a day old.
     pub fn tidy(&self) {
-        for limiter in [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.witness, &self.costly] {
+        for limiter in [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.witness, &self.costly, &self.report] {
             limiter.tidy();
         }
         let mut key = self.key.write().unwrap_or_else(PoisonError::into_inner);
@@ -232,6 +244,7 @@ impl Client {
             Gate::Call => &limits.call,
             Gate::Witness => &limits.witness,
             Gate::Costly => &limits.costly,
+            Gate::Report => &limits.report,
         };
         limits.check(limiter, self.address)
     }

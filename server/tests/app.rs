@@ -87,6 +87,7 @@ impl Default for Setup {
             &mut limits.link_per_minute,
             &mut limits.call_per_minute,
             &mut limits.costly_per_minute,
+            &mut limits.reports_per_hour,
         ] {
             *limit = 1_000_000;
         }

@@ -1,11 +1,14 @@
 //! "Report an error": what readers of a public list say of it, kept sealed until an organiser has looked at it.
+//!
+//! Nobody closes this door to others: where many wait, an old report makes room for a new one. A burst takes room from
+//! itself first, and those that name the address of a signatory or of a contact in the address book go last.
 
 use crate::{
     Actor, Error, Service,
     activity::Note,
     data_steps::Data,
-    entities::{error_report, letter, outbox as sent},
-    keys::REPORT,
+    entities::{error_report, letter, organisation, organisation_contact, outbox as sent, signature},
+    keys::{REPORT, readable},
     outbox::{Kind, Queued},
     public::public_letter,
     scope::{letter_of, owners_in, scope_in},
@@ -19,49 +22,58 @@ use domain::{
     locale::Locale,
     masked::Masked,
     role::Permission,
-    shapes::desk::{ReportedError, ReportedErrors},
+    shapes::desk::{ReportSaid, ReportedError, ReportedErrors},
     text::Phrase,
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Reports of one letter that wait at most: more would bury those that are read.
 const WAITING: u64 = 200;
+/// Of these, those from unknown readers within an hour: more take room from each other.
+const HOURLY: u64 = 20;
+/// Reports of one letter that wait at most of one mailbox.
+const OF_ONE: u64 = 5;
 /// The shortest time between two mails about reports of one letter, in microseconds.
 const PAUSE: i64 = Instant::HOUR;
 
 /// What is sealed.
 #[derive(Serialize, Deserialize)]
-struct Private {
-    entry: Option<String>,
-    words: String,
-    email: Option<String>,
+pub(crate) struct Said {
+    pub(crate) entry: Option<String>,
+    pub(crate) words: String,
+    pub(crate) email: Option<String>,
 }
 
 impl Service {
     /// Keeps a report about a public letter's list, and tells the owners, at most once an hour.
     ///
     /// # Errors
-    /// `error-report-full` where too many wait; `NotFound`.
+    /// `NotFound`.
     pub async fn report_error(&self, coalition: &str, letter: &str, report: &ErrorReport) -> Result<(), Error> {
         let (_, letter) = public_letter(self.read(), coalition, letter).await?;
-        let private = Private {
+        let said = Said {
             entry: report.entry.as_ref().map(|entry| Phrase::as_str(entry).to_owned()),
             words: report.words.clone(),
             email: report.email.as_ref().map(|email| Email::as_str(email).to_owned()),
         };
-        let plain = serde_json::to_vec(&private).map_err(|error| Error::Internal(error.to_string()))?;
+        let mailbox = report.email.as_ref().map(|email| self.mailbox_hmac(email)).transpose()?;
         let id = self.new_id();
         let row = error_report::ActiveModel {
             id: Set(id),
             public_id: Set(self.new_public_id().0),
             letter_id: Set(letter.id),
-            sealed: Set(self.keys().seal(self.rng(), REPORT.of(id), &plain)?),
+            sealed: Set(self.keys().seal(self.rng(), REPORT.of(id), &serde_json::to_vec(&said)?)?),
             created_at: Set(self.now().0),
+            address_hmac: Set(mailbox.clone()),
+            ..Default::default()
         };
-        self.submit(Report { service: self.clone(), letter: letter.id, row, now: self.now() }).await
+        self.submit(Report { service: self.clone(), letter: letter.id, mailbox, row, now: self.now() }).await
     }
 
     /// What was reported of a letter's list.
@@ -71,20 +83,22 @@ impl Service {
     pub async fn reported_errors(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<ReportedErrors, Error> {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
-        let rows = error_report::Entity::find()
-            .filter(error_report::Column::LetterId.eq(letter.id))
+        let rows = of_letter(letter.id)
+            .order_by_desc(error_report::Column::Known)
             .order_by_asc(error_report::Column::CreatedAt)
             .all(self.read())
             .await?;
-        let reports = rows.into_iter().map(|row| self.reported(&row)).collect::<Result<_, _>>()?;
+        let reports = rows.into_iter().map(|row| self.reported(&row)).collect();
         let letter = self.desk_letter_row(&letter).await?;
         Ok(ReportedErrors { desk: scope.desk(), letter, reports })
     }
 
-    fn reported(&self, row: &error_report::Model) -> Result<ReportedError, Error> {
-        let Private { entry, words, email } = self.open_report(row)?;
-        let email = email.map(|email| Masked::alone(&email));
-        Ok(ReportedError { id: PublicId(row.public_id), entry, words, email, at: Instant(row.created_at) })
+    fn reported(&self, row: &error_report::Model) -> ReportedError {
+        let said = readable("report", row.id, self.open_report(row)).map(|Said { entry, words, email }| {
+            let email = email.map(|email| Masked::alone(&email));
+            ReportSaid { entry, words, email }
+        });
+        ReportedError { id: PublicId(row.public_id), said, known: row.known, at: Instant(row.created_at) }
     }
 
     /// The address at which the reader who reported can be asked back.
@@ -92,9 +106,16 @@ impl Service {
         Ok(self.open_report(row)?.email)
     }
 
-    fn open_report(&self, row: &error_report::Model) -> Result<Private, Error> {
-        let plain = self.keys().unseal(REPORT.of(row.id), &row.sealed)?;
-        serde_json::from_slice(&plain).map_err(|error| Error::Internal(error.to_string()))
+    /// The reports that name an address which reaches a mailbox, as far as they can be read.
+    pub(crate) async fn reports_with<C: ConnectionTrait>(&self, db: &C, mailbox: &[u8]) -> Result<Vec<(error_report::Model, Said)>, Error> {
+        let rows = error_report::Entity::find().filter(error_report::Column::AddressHmac.eq(mailbox.to_vec()));
+        let rows = rows.order_by_desc(error_report::Column::CreatedAt).limit(WAITING).all(db).await?;
+        Ok(rows.into_iter().filter_map(|row| readable("report", row.id, self.open_report(&row)).map(|said| (row, said))).collect())
+    }
+
+    /// What a report says.
+    pub(crate) fn open_report(&self, row: &error_report::Model) -> Result<Said, Error> {
+        Ok(serde_json::from_slice(&self.keys().unseal(REPORT.of(row.id), &row.sealed)?)?)
     }
 
     /// Deletes a report that an organiser has looked at. A second press finds it done.
@@ -107,9 +128,33 @@ impl Service {
     }
 }
 
+fn of_letter(letter: Uuid) -> Select<error_report::Entity> {
+    error_report::Entity::find().filter(error_report::Column::LetterId.eq(letter))
+}
+
+/// Whether a mailbox has confirmed a signature of the letter, or is a contact in its coalition's address book.
+async fn is_known(tx: &Tx, letter: &letter::Model, mailbox: &[u8]) -> Result<bool, Error> {
+    let signed = signature::Entity::find()
+        .filter(signature::Column::LetterId.eq(letter.id))
+        .filter(signature::Column::AddressHmac.eq(mailbox.to_vec()))
+        .filter(signature::Column::ConfirmedAt.is_not_null());
+    if signed.count(tx).await? > 0 {
+        return Ok(true);
+    }
+    let own = organisation::Entity::find()
+        .select_only()
+        .column(organisation::Column::Id)
+        .filter(organisation::Column::CoalitionId.eq(letter.coalition_id));
+    let contacts = organisation_contact::Entity::find()
+        .filter(organisation_contact::Column::AddressHmac.eq(mailbox.to_vec()))
+        .filter(organisation_contact::Column::OrganisationId.in_subquery(own.into_query()));
+    Ok(contacts.count(tx).await? > 0)
+}
+
 struct Report {
     service: Service,
     letter: Uuid,
+    mailbox: Option<Vec<u8>>,
     row: error_report::ActiveModel,
     now: Instant,
 }
@@ -123,10 +168,12 @@ impl Command for Report {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let letter = letter::Entity::find_by_id(self.letter).one(tx).await?.ok_or(Error::NotFound)?;
-        if error_report::Entity::find().filter(error_report::Column::LetterId.eq(letter.id)).count(tx).await? >= WAITING {
-            return Err(Error::field("", "error-report-full"));
-        }
-        self.row.clone().insert(tx).await?;
+        let known = match &self.mailbox {
+            Some(mailbox) => is_known(tx, &letter, mailbox).await?,
+            None => false,
+        };
+        self.make_room(tx, known).await?;
+        error_report::ActiveModel { known: Set(known), ..self.row.clone() }.insert(tx).await?;
         let told = sent::Entity::find()
             .filter(sent::Column::LetterId.eq(letter.id))
             .filter(sent::Column::Kind.eq(Kind::ErrorReported.code()))
@@ -142,6 +189,32 @@ impl Command for Report {
                 ..Queued::new(self.service.new_id(), Kind::ErrorReported, locale, self.now)
             };
             mail.insert(tx).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Report {
+    /// Deletes the oldest of those that have to make room for this one, where any has to.
+    async fn make_room(&self, tx: &Tx, known: bool) -> Result<(), Error> {
+        use error_report::Column as C;
+        let own = C::AddressHmac.eq(self.mailbox.clone());
+        let burst = Condition::all().add(C::Known.eq(false)).add(C::CreatedAt.gt(self.now.plus(-Instant::HOUR).0));
+        let (whose, most) = match &self.mailbox {
+            Some(_) if of_letter(self.letter).filter(own.clone()).count(tx).await? >= OF_ONE => (Condition::all().add(own), OF_ONE),
+            _ if !known => (burst, HOURLY),
+            _ => (Condition::all(), WAITING),
+        };
+        let crowd = of_letter(self.letter).filter(whose);
+        let gone = if crowd.clone().count(tx).await? >= most {
+            crowd.order_by_asc(C::Known)
+        } else if of_letter(self.letter).count(tx).await? >= WAITING {
+            of_letter(self.letter).order_by_asc(C::Known)
+        } else {
+            return Ok(());
+        };
+        if let Some(row) = gone.order_by_asc(C::CreatedAt).one(tx).await? {
+            error_report::Entity::delete_by_id(row.id).exec(tx).await?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     error::FieldErrors,
     forms::account::ForgottenForm,
-    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldSignature},
+    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldReport, HeldSignature},
 };
 use leptos::prelude::*;
 
@@ -118,7 +118,7 @@ fn signatures(chrome: &Chrome, held: &[HeldSignature]) -> Option<AnyView> {
     })
 }
 
-/// Invitations and entries of address books, with the button that deletes both.
+/// Invitations, entries of address books and reports, with the button that deletes them.
 fn contacts(chrome: &Chrome, held: &HeldData) -> Option<AnyView> {
     let t = chrome.t();
     let invited = |one: &HeldInvitation| {
@@ -138,12 +138,23 @@ fn contacts(chrome: &Chrome, held: &HeldData) -> Option<AnyView> {
         let whose = t.with("data-contact", &[("coalition", one.coalition.as_str().into())]);
         view! { <li><p><strong><bdi>{one.organisation.clone()}</bdi></strong>" · "{whose}</p></li> }
     };
-    (!held.invitations.is_empty() || !held.contacts.is_empty()).then(|| {
+    let reported = |one: &HeldReport| {
+        let entry = one.entry.clone().unwrap_or_else(|| t.text("data-report-whole"));
+        view! {
+            <li>
+                <p><strong><bdi>{entry}</bdi></strong>" · "{t.text("data-report")}{t.text("list-comma")}{t.day(one.at)}</p>
+                {of_letter(t, &one.letter)}
+                <p class="by"><q><bdi>{one.words.clone()}</bdi></q></p>
+            </li>
+        }
+    };
+    (!held.invitations.is_empty() || !held.contacts.is_empty() || !held.reports.is_empty()).then(|| {
         view! {
             <h2>{t.text("data-contacts")}</h2>
             <ul class="waiting-entries">
                 {held.invitations.iter().map(invited).collect_view()}
                 {held.contacts.iter().map(listed).collect_view()}
+                {held.reports.iter().map(reported).collect_view()}
             </ul>
             <p>{t.text("data-contacts-text")}</p>
             <form method="post" action=chrome.href(&format!("/data/{}/forget-contacts", held.id))>

@@ -12,7 +12,7 @@ use domain::{
     locale::Locale,
     privacy::{Consent, GivenConsent},
     role::Role,
-    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldSignature},
+    shapes::held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldReport, HeldSignature},
     signature::SignatureState,
 };
 
@@ -51,6 +51,12 @@ fn held() -> HeldData {
             coalition: "Coalition for Safe Passage".into(),
             subject: "Your position".into(),
             text: "Dear Ana,\nare you <still> its director?".into(),
+            at: day(-1),
+        }],
+        reports: vec![HeldReport {
+            letter: letter(Some("No one should be returned to danger")),
+            entry: None,
+            words: "A name is <twice> on it.".into(),
             at: day(-1),
         }],
         account: Some(HeldAccount {

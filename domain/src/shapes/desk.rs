@@ -257,14 +257,23 @@ pub struct DeskSignatures {
 pub struct ReportedError {
     /// The report.
     pub id: PublicId,
+    /// What it says; nothing where it cannot be read.
+    pub said: Option<ReportSaid>,
+    /// Whether the address that it names is a signatory's or a contact's. Nobody has proved it.
+    pub known: bool,
+    /// When it was reported.
+    pub at: Instant,
+}
+
+/// What a report says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportSaid {
     /// Which entry.
     pub entry: Option<String>,
     /// What is wrong.
     pub words: String,
     /// Where to ask back, masked.
     pub email: Option<Masked>,
-    /// When it was reported.
-    pub at: Instant,
 }
 
 /// The reported errors of a letter's list.
@@ -274,7 +283,7 @@ pub struct ReportedErrors {
     pub desk: DeskCoalition,
     /// The letter.
     pub letter: DeskLetter,
-    /// Oldest first.
+    /// Those that name a known address, then the others, each oldest first.
     pub reports: Vec<ReportedError>,
 }
 

@@ -79,6 +79,19 @@ pub struct HeldMessage {
     pub at: Instant,
 }
 
+/// An error that was reported with this address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldReport {
+    /// On the list of which letter.
+    pub letter: HeldLetter,
+    /// About which entry.
+    pub entry: Option<String>,
+    /// What it says.
+    pub words: String,
+    /// When it was sent.
+    pub at: Instant,
+}
+
 /// The account of this address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldAccount {
@@ -124,6 +137,8 @@ pub struct HeldData {
     pub contacts: Vec<HeldContact>,
     /// Messages of organisers, the newest first.
     pub messages: Vec<HeldMessage>,
+    /// Reports of errors.
+    pub reports: Vec<HeldReport>,
     /// The account.
     pub account: Option<HeldAccount>,
     /// Whether its owner has stopped emails.
@@ -133,11 +148,7 @@ pub struct HeldData {
 impl HeldData {
     /// Whether nothing is held.
     pub fn is_nothing(&self) -> bool {
-        self.signatures.is_empty()
-            && self.invitations.is_empty()
-            && self.contacts.is_empty()
-            && self.messages.is_empty()
-            && self.account.is_none()
-            && !self.stopped
+        let rows = [self.signatures.len(), self.invitations.len(), self.contacts.len(), self.messages.len(), self.reports.len()];
+        rows.iter().sum::<usize>() == 0 && self.account.is_none() && !self.stopped
     }
 }

@@ -66,10 +66,14 @@ impl Reader {
     /// # Errors
     /// Every other error.
     pub fn faults(&self, error: Error, typed: &[(&str, &str)]) -> Result<FieldErrors, Failure> {
+        faults(error).map_err(|failure| self.with_typed(failure, typed))
+    }
+
+    /// A failure whose page shows what was typed once more.
+    pub fn with_typed(&self, failure: Failure, typed: &[(&str, &str)]) -> Failure {
         let t = self.chrome.t();
         let typed = typed.iter().filter(|(_, text)| !text.trim().is_empty());
-        let typed = typed.map(|(label, text)| (t.text(label), (*text).to_owned())).collect();
-        faults(error).map_err(|failure| Failure::Typed(Box::new(failure), typed))
+        Failure::Typed(Box::new(failure), typed.map(|(label, text)| (t.text(label), (*text).to_owned())).collect())
     }
 
     /// The token of a link to a signature, which `/l/…` left in a cookie.

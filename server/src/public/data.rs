@@ -66,7 +66,7 @@ pub async fn file(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     Ok(([(header::CONTENT_TYPE, "application/json"), named], text).into_response())
 }
 
-/// Deletes invitations and contacts.
+/// Deletes invitations, contacts and reports.
 ///
 /// # Errors
 /// As [`page`].
@@ -116,6 +116,12 @@ fn as_json(held: &HeldData) -> Value {
         .messages
         .iter()
         .map(|one| json!({ "coalition": one.coalition, "subject": one.subject, "text": one.text, "written_at": seconds(one.at) }));
+    let reports = held.reports.iter().map(|one| {
+        json!({
+            "coalition": one.letter.coalition, "letter": one.letter.subject, "entry": one.entry, "report": one.words,
+            "made_at": seconds(one.at),
+        })
+    });
     let account = held.account.as_ref().map(|one| {
         let memberships = one.memberships.iter().map(|(coalition, role)| json!({ "coalition": coalition, "role": role.code() }));
         json!({
@@ -125,6 +131,7 @@ fn as_json(held: &HeldData) -> Value {
     });
     json!({
         "address": held.address, "signatures": signatures.collect::<Vec<_>>(), "invitations": invitations.collect::<Vec<_>>(),
-        "contacts": contacts.collect::<Vec<_>>(), "messages": messages.collect::<Vec<_>>(), "account": account, "emails_stopped": held.stopped,
+        "contacts": contacts.collect::<Vec<_>>(), "messages": messages.collect::<Vec<_>>(), "reports": reports.collect::<Vec<_>>(),
+        "account": account, "emails_stopped": held.stopped,
     })
 }

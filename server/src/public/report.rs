@@ -22,11 +22,13 @@ pub async fn form(reader: Reader, Path(at): Path<LetterPath>, Query(form): Query
 /// Keeps a report.
 ///
 /// # Errors
-/// When there is no such letter.
+/// When there is no such letter; where one network reports too often, with what was typed.
 pub async fn post(reader: Reader, client: Client, Path(at): Path<LetterPath>, PostedForm(form): PostedForm<ReportForm>) -> Answer {
-    client.pass(Gate::Sign)?;
     let reported = match form.parse() {
-        Ok(report) => reader.service().report_error(&at.coalition, &at.letter, &report).await,
+        Ok(report) => {
+            client.pass(Gate::Report).map_err(|failure| reader.with_typed(failure, &typed(&form)))?;
+            reader.service().report_error(&at.coalition, &at.letter, &report).await
+        }
         Err(errors) => Err(Error::Fields(errors)),
     };
     match reported {
@@ -37,4 +39,9 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<LetterPath>, Po
             Ok(faulty(pages::report(&reader.chrome, &letter, &form, &errors)))
         }
     }
+}
+
+/// What was typed, with the keys of what its fields are called.
+fn typed(form: &ReportForm) -> [(&str, &str); 3] {
+    [("report-entry", &form.entry), ("report-words", &form.words), ("report-email", &form.email)]
 }

@@ -24,6 +24,22 @@ async fn the_third_of_two_is_refused_whatever_headers_say() {
 }
 
 #[tokio::test]
+async fn one_network_reports_few_errors_an_hour_and_loses_nothing_that_it_typed() {
+    let mut setup = Setup::default();
+    setup.config.limits.reports_per_hour = 2;
+    TestApp::each(setup, |app| async move {
+        let ask = |peer: &str| Ask::post("/en/c/safe-passage/no-return/report", &[("words", "It did not <sign>.")]).from(peer);
+        for _ in 0..2 {
+            assert_eq!(app.ask(ask("9.9.9.9:1")).await.status, 303);
+        }
+        let refused = app.ask(ask("9.9.9.9:1")).await;
+        assert!(refused.status == 429 && refused.body.contains("It did not &lt;sign&gt;."), "{}", refused.body);
+        assert_eq!(app.ask(ask("9.9.9.8:1")).await.status, 303, "the door is open to others");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_trusted_proxy_is_believed() {
     let mut setup = Setup::default();
     setup.config.limits.sign_per_minute = 1;

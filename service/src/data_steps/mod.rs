@@ -16,6 +16,7 @@
 mod identities;
 mod mailboxes;
 mod own_domains;
+mod reports;
 mod run;
 mod sites;
 
@@ -37,6 +38,7 @@ const STEPS: &[&dyn DataStep] = &[
     &sites::Sites::Organisations,
     &sites::Sites::Signatures,
     &sites::Sites::Invitations,
+    &reports::ReportMailboxes,
 ];
 
 /// What steps change and commands touch.

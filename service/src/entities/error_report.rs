@@ -12,6 +12,8 @@ pub struct Model {
     pub letter_id: Uuid,
     pub sealed: Vec<u8>,
     pub created_at: i64,
+    pub address_hmac: Option<Vec<u8>>,
+    pub known: bool,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -21,6 +21,7 @@ pub struct Model {
     pub created_at: i64,
     pub name_identity: String,
     pub part_of: Option<Uuid>,
+    pub contacts_changed_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

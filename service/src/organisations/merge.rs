@@ -93,11 +93,12 @@ impl Merge {
                 contacts.push(contact);
             }
         }
-        let sealed = serde_json::to_vec(&contacts).map_err(|error| Error::Internal(error.to_string()))?;
+        let sealed = serde_json::to_vec(&contacts)?;
         let kept = organisation::ActiveModel {
             id: Set(into.id),
             contacts_sealed: Set(self.service.keys().seal(self.service.rng(), CONTACTS.of(into.id), &sealed)?),
             contacts: Set(i64::try_from(contacts.len()).unwrap_or(i64::MAX)),
+            contacts_changed_at: Set(Some(self.now.0)),
             site: Set(into.site.clone().or_else(|| from.site.clone())),
             domain: Set(into.domain.clone().or_else(|| from.domain.clone())),
             ..Default::default()

@@ -51,6 +51,7 @@ impl SaveOrganisation {
             kind: Set(self.record.kind.code().to_owned()),
             contacts_sealed: Set(self.contacts_sealed.clone()),
             contacts: Set(i64::try_from(self.record.contacts.len()).unwrap_or(i64::MAX)),
+            contacts_changed_at: Set(Some(self.now.0)),
             ..Default::default()
         }
     }

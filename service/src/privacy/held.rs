@@ -4,12 +4,13 @@ use super::given_consent;
 use crate::{
     Error, Service,
     entities::{
-        account, activity, coalition, invitation, letter, mailbox_stop, membership, message, organisation, organisation_contact, remark,
-        reply, reviewer, session, signature,
+        account, activity, coalition, error_report, invitation, letter, mailbox_stop, membership, message, organisation,
+        organisation_contact, remark, reply, reviewer, session, signature,
     },
     mailboxes::half,
     members::accepted,
     public::{country_of, is_public},
+    reports::Said,
     second_factor,
     signatures::state_of,
     token::Purpose,
@@ -19,7 +20,7 @@ use domain::{
     ids::PublicId,
     role::Role,
     shapes::{
-        held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldSignature},
+        held::{HeldAccount, HeldContact, HeldData, HeldInvitation, HeldLetter, HeldMessage, HeldReport, HeldSignature},
         signing::LinkPurpose,
     },
     signature::SignatureState,
@@ -52,8 +53,9 @@ impl Service {
             .limit(SHOWN)
             .all(self.read())
             .await?;
+        let reports = self.reports_with(self.read(), &mailbox).await?;
         let ids = signatures.iter().map(|row| row.letter_id).chain(invitations.iter().map(|row| row.letter_id));
-        let letters = self.letters_of(ids).await?;
+        let letters = self.letters_of(ids.chain(reports.iter().map(|(row, _)| row.letter_id))).await?;
         let stopped =
             mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.eq(half(&mailbox).to_vec())).count(self.read()).await?;
         Ok(HeldData {
@@ -66,6 +68,7 @@ impl Service {
             invitations: invitations.iter().filter_map(|row| self.held_invitation(row, email, &letters)).collect(),
             contacts: self.held_contacts(email, &mailbox).await?,
             messages: self.held_messages(email, &mailbox).await?,
+            reports: reports.into_iter().filter_map(|(row, said)| held_report(&row, said, email, &letters)).collect(),
             account: self.held_account(email).await?,
             stopped: stopped > 0,
         })
@@ -185,6 +188,13 @@ impl Service {
         let Ok(canonical) = email.canonical() else { return Ok(None) };
         Ok(account::Entity::find().filter(account::Column::EmailHmac.eq(self.keys().address(&canonical))).one(db).await?)
     }
+}
+
+fn held_report(row: &error_report::Model, said: Said, email: &Email, letters: &Letters) -> Option<HeldReport> {
+    let (letter, coalition) = letters.get(&row.letter_id)?;
+    said.email.as_deref().filter(|own| is_same(own, email))?;
+    let letter = HeldLetter { coalition: coalition.name.clone(), subject: Some(letter.subject.clone()), slug: coalition.slug.clone() };
+    Some(HeldReport { letter, entry: said.entry, words: said.words, at: Instant(row.created_at) })
 }
 
 /// Whether a stored address is this one. Rows are found by the hash of a mailbox, which other addresses have too: what is held

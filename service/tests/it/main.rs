@@ -36,6 +36,7 @@ mod publication;
 mod questions;
 mod reminders;
 mod repeated;
+mod reports;
 mod representatives;
 mod retention;
 mod review;

@@ -12,7 +12,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The list, oldest first.
+/// The list.
 pub fn reported_errors(chrome: &Chrome, shown: &ReportedErrors) -> String {
     let t = chrome.t();
     page(chrome, &head(t.text("reports-title"), &shown.desk), || {
@@ -37,14 +37,26 @@ fn report(chrome: &Chrome, shown: &ReportedErrors, one: &ReportedError) -> AnyVi
     let path = |rest: &str| chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/reports/{}/{rest}", one.id)));
     let decides = may(&shown.desk, Permission::DecideSignatures);
     let settle = decides.then(|| press(path("settle"), Button::new(t.text("reports-settle")).plain()));
-    let entry = one.entry.clone().unwrap_or_else(|| t.text("reports-no-entry"));
-    let email = one.email.as_ref().map(|email| masked(t, email, &entry, decides.then(|| path("contact"))));
+    let Some(said) = &one.said else {
+        return view! {
+            <li>
+                <h2>{t.text("reports-unreadable")}</h2>
+                <p class="by">{t.moment(one.at)}</p>
+                <p>{t.text("reports-unreadable-why")}</p>
+                {settle}
+            </li>
+        }
+        .into_any();
+    };
+    let entry = said.entry.clone().unwrap_or_else(|| t.text("reports-no-entry"));
+    let email = said.email.as_ref().map(|email| masked(t, email, &entry, decides.then(|| path("contact"))));
     view! {
         <li>
             <h2><bdi>{entry}</bdi></h2>
             <p class="by">{t.moment(one.at)}</p>
-            {one.words.lines().map(|line| view! { <p><bdi>{line.to_owned()}</bdi></p> }).collect_view()}
+            {said.words.lines().map(|line| view! { <p><bdi>{line.to_owned()}</bdi></p> }).collect_view()}
             {email}
+            {one.known.then(|| view! { <p class="by">{t.text("reports-known")}</p> })}
             {settle}
         </li>
     }
