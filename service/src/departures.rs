@@ -1,5 +1,5 @@
 //! Those who left, after a restart: what the journal knows and the database does not is carried out, so that a restored
-//! backup lists nobody who has left since. And what was deleted is scrubbed from the disk.
+//! backup brings nobody back who has left since. And what was deleted is scrubbed from the disk.
 
 use crate::{
     Error, Service,
@@ -7,7 +7,7 @@ use crate::{
     entities::{instance, letter, signature},
     journal::{Departure, Line},
     letters::delete_whole,
-    log,
+    log, privacy,
     signatures::{delete_erased, keep_unasked, state_of},
     writer::{Command, Tx},
 };
@@ -21,6 +21,8 @@ use uuid::Uuid;
 
 /// Lines of the journal in one transaction.
 const PART: usize = 200;
+/// The longest time that something deleted stays in the write-ahead log.
+const SCRUB_EVERY: i64 = 60 * Instant::SECOND;
 
 impl Service {
     /// Begins the journal of a new instance, or of one that has none yet; of any other carries out what it says.
@@ -56,13 +58,14 @@ impl Service {
                 self.log_keys().forget(origin)?;
             }
             if carried.number > 0 {
-                tracing::warn!(carried.number, "signatures and letters that left after this database was written are gone again");
+                tracing::warn!(carried.number, "rows that were deleted after this database was written are gone again");
             }
         }
         Ok(())
     }
 
-    /// From now on something deleted is to be scrubbed from the disk.
+    /// Something that somebody wanted deleted is to be scrubbed from the disk with the next turn of the sequencer. All
+    /// else that is deleted, by whatever use case, is scrubbed within a minute.
     pub(crate) fn scrub_soon(&self) {
         self.0.scrub.store(true, Ordering::SeqCst);
     }
@@ -73,9 +76,12 @@ impl Service {
     /// # Errors
     /// The database's.
     pub(crate) async fn scrub(&self) -> Result<(), Error> {
-        if self.read().get_database_backend() != DbBackend::Sqlite || !self.0.scrub.swap(false, Ordering::SeqCst) {
+        let (asked, now) = (self.0.scrub.swap(false, Ordering::SeqCst), self.now().0);
+        let due = asked || now - self.0.scrubbed_at.load(Ordering::SeqCst) >= SCRUB_EVERY;
+        if !due || self.read().get_database_backend() != DbBackend::Sqlite {
             return Ok(());
         }
+        self.0.scrubbed_at.store(now, Ordering::SeqCst);
         let row = self.read().query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)")).await;
         let done = match row {
             Ok(row) => row.map_or(Ok(1), |row| row.try_get_by_index::<i32>(0)).is_ok_and(|busy| busy == 0),
@@ -111,7 +117,7 @@ impl Command for NoteJournal {
 /// What of the journal the database did not know.
 #[derive(Default)]
 struct Carried {
-    /// How many signatures and letters.
+    /// How many rows.
     number: u64,
     /// The origins of the logs of these letters.
     logs: Vec<String>,
@@ -135,7 +141,7 @@ impl Command for CarryOut {
     async fn execute(&self, tx: &Tx) -> Result<Carried, Error> {
         let signatures = self.lines.iter().filter_map(|line| match line {
             Line::Left { signature, .. } => Some(*signature),
-            Line::LetterDeleted(_) => None,
+            _ => None,
         });
         let rows = signature::Entity::find().filter(signature::Column::Id.is_in(signatures)).all(tx).await?;
         let mut rows: HashMap<Uuid, signature::Model> = rows.into_iter().map(|row| (row.id, row)).collect();
@@ -150,11 +156,21 @@ impl Command for CarryOut {
                     }
                     continue;
                 }
+                Line::ContactsForgotten(forgotten) => {
+                    carried.number += privacy::forget_contacts(&self.service, tx, forgotten).await?;
+                    continue;
+                }
+                Line::Unasked { letter, address_hash } => {
+                    keep_unasked_of(tx, *letter, address_hash).await?;
+                    continue;
+                }
+                Line::AccountDeleted(id) => {
+                    carried.number += u64::from(privacy::delete_account(&self.service, tx, *id, self.now).await?);
+                    continue;
+                }
             };
-            if let Departure::Erased { address_hash: Some(hash), .. } = departure
-                && letter::Entity::find_by_id(*letter).one(tx).await?.is_some()
-            {
-                keep_unasked(tx, *letter, hash.clone()).await?;
+            if let Departure::Erased { address_hash: Some(hash), .. } = departure {
+                keep_unasked_of(tx, *letter, hash).await?;
             }
             let Some(row) = rows.remove(signature) else { continue };
             let left = carry_out(tx, &row, departure, self.now).await?;
@@ -165,6 +181,14 @@ impl Command for CarryOut {
         }
         Ok(carried)
     }
+}
+
+/// Keeps a mailbox from being asked again about a letter that this database knows.
+async fn keep_unasked_of(tx: &Tx, letter: Uuid, address_hash: &[u8]) -> Result<(), Error> {
+    if letter::Entity::find_by_id(letter).one(tx).await?.is_some() {
+        keep_unasked(tx, letter, address_hash.to_vec()).await?;
+    }
+    Ok(())
 }
 
 /// Lets a signature leave; says whether it was still there.

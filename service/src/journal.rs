@@ -1,13 +1,14 @@
-//! The journal of departures: which signatures were withdrawn, disowned or erased, and which letters deleted, kept outside
-//! the database, so that a restored backup lists nobody who has left since.
+//! The journal of departures: which signatures were withdrawn, disowned or erased, which letters deleted, and who had
+//! invitations, contacts or an account deleted, kept outside the database, so that a restored backup brings nobody back.
 //!
 //! It is a file in `journal/` below the key folder, which no backup holds: a first line that names the instance's keys,
-//! then a line a departure, by identifiers alone. A line is on the disk before the change that it tells of is committed;
-//! each start carries out what the database does not know. So a line may tell of a departure that the database refused:
-//! its signatory asked for it, and it is carried out then.
+//! then a line a departure, by identifiers and keyed hashes alone. A line is on the disk before the change that it tells of
+//! is committed; each start carries out what the database does not know. So a line may tell of a departure that the database
+//! refused: somebody asked for it, and it is carried out then.
 
 use crate::Error;
 use base64ct::{Base64UrlUnpadded, Encoding};
+use domain::time::Instant;
 use ledger::entry::Wish;
 use sha2::{Digest, Sha256};
 use std::{
@@ -32,6 +33,17 @@ pub(crate) enum Departure {
     Erased { wish: Wish, address_hash: Option<Vec<u8>> },
 }
 
+/// An address whose owner had its rows deleted, by the keyed hashes that those rows have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Forgotten {
+    /// Of the mailbox that it reaches, by which rows are found.
+    pub(crate) mailbox: Vec<u8>,
+    /// Of the address itself: others that reach the mailbox keep theirs.
+    pub(crate) address: Vec<u8>,
+    /// When. What was written of it later was written with its owner's knowledge, and stays.
+    pub(crate) at: Instant,
+}
+
 /// A line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Line {
@@ -39,47 +51,77 @@ pub(crate) enum Line {
     Left { letter: Uuid, signature: Uuid, departure: Departure },
     /// A confidential letter was deleted, with all its signatures.
     LetterDeleted(Uuid),
+    /// Invitations to an address, its entries in address books and its reports were deleted.
+    ContactsForgotten(Forgotten),
+    /// The mailbox of a deleted invitation is not asked again about its letter.
+    Unasked { letter: Uuid, address_hash: Vec<u8> },
+    /// An account was deleted.
+    AccountDeleted(Uuid),
 }
 
 impl Line {
     fn text(&self) -> String {
-        let (letter, signature, departure) = match self {
-            Self::Left { letter, signature, departure } => (letter.simple(), signature.simple(), departure),
-            Self::LetterDeleted(letter) => return format!("deleted {}\n", letter.simple()),
-        };
-        match departure {
-            Departure::Withdrawn => format!("withdrawn {letter} {signature}\n"),
-            Departure::Disowned => format!("disowned {letter} {signature}\n"),
-            Departure::Erased { wish, address_hash } => {
-                let hash = address_hash.as_deref().map_or_else(|| "-".to_owned(), Base64UrlUnpadded::encode_string);
-                format!("erased {letter} {signature} {} {hash}\n", wish.code())
+        match self {
+            Self::Left { letter, signature, departure } => {
+                let (letter, signature) = (letter.simple(), signature.simple());
+                match departure {
+                    Departure::Withdrawn => format!("withdrawn {letter} {signature}\n"),
+                    Departure::Disowned => format!("disowned {letter} {signature}\n"),
+                    Departure::Erased { wish, address_hash } => {
+                        let hash = address_hash.as_deref().map_or_else(|| "-".to_owned(), hash_text);
+                        format!("erased {letter} {signature} {} {hash}\n", wish.code())
+                    }
+                }
             }
+            Self::LetterDeleted(letter) => format!("deleted {}\n", letter.simple()),
+            Self::ContactsForgotten(Forgotten { mailbox, address, at }) => {
+                format!("forgot-contacts {} {} {}\n", hash_text(mailbox), hash_text(address), at.0)
+            }
+            Self::Unasked { letter, address_hash } => format!("unasked {} {}\n", letter.simple(), hash_text(address_hash)),
+            Self::AccountDeleted(account) => format!("forgot-account {}\n", account.simple()),
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
         let mut words = text.split(' ');
         let kind = words.next()?;
-        let letter = words.next()?.parse().ok()?;
-        if kind == "deleted" {
-            return words.next().is_none().then_some(Self::LetterDeleted(letter));
-        }
-        let signature = words.next()?.parse().ok()?;
-        let departure = match kind {
-            "withdrawn" => Departure::Withdrawn,
-            "disowned" => Departure::Disowned,
-            "erased" => {
-                let wish = Wish::from_code(words.next()?)?;
-                let address_hash = match words.next()? {
-                    "-" => None,
-                    hash => Some(Base64UrlUnpadded::decode_vec(hash).ok()?),
-                };
-                Departure::Erased { wish, address_hash }
+        let mut next = || words.next();
+        let line = match kind {
+            "deleted" => Self::LetterDeleted(next()?.parse().ok()?),
+            "forgot-account" => Self::AccountDeleted(next()?.parse().ok()?),
+            "unasked" => Self::Unasked { letter: next()?.parse().ok()?, address_hash: hash(next()?)? },
+            "forgot-contacts" => {
+                let (mailbox, address) = (hash(next()?)?, hash(next()?)?);
+                Self::ContactsForgotten(Forgotten { mailbox, address, at: Instant(next()?.parse().ok()?) })
             }
-            _ => return None,
+            _ => {
+                let (letter, signature) = (next()?.parse().ok()?, next()?.parse().ok()?);
+                let departure = match kind {
+                    "withdrawn" => Departure::Withdrawn,
+                    "disowned" => Departure::Disowned,
+                    "erased" => {
+                        let wish = Wish::from_code(next()?)?;
+                        let address_hash = match next()? {
+                            "-" => None,
+                            text => Some(hash(text)?),
+                        };
+                        Departure::Erased { wish, address_hash }
+                    }
+                    _ => return None,
+                };
+                Self::Left { letter, signature, departure }
+            }
         };
-        words.next().is_none().then_some(Self::Left { letter, signature, departure })
+        words.next().is_none().then_some(line)
     }
+}
+
+fn hash_text(hash: &[u8]) -> String {
+    Base64UrlUnpadded::encode_string(hash)
+}
+
+fn hash(text: &str) -> Option<Vec<u8>> {
+    Base64UrlUnpadded::decode_vec(text).ok()
 }
 
 /// The journal of an instance.
@@ -153,8 +195,7 @@ impl Journal {
             let file = fs::OpenOptions::new().read(true).append(true).open(&journal.file)?;
             append(&file, text.as_bytes(), |mut file, bytes| file.write_all(bytes))
         });
-        let noted = noted.await.map_err(|error| Error::Internal(error.to_string()))?;
-        noted.map_err(|error| self.trouble("cannot write", &error))
+        noted.await?.map_err(|error| self.trouble("cannot write", &error))
     }
 
     /// Every departure. A last line without an end was being written when the power went: nothing came of it. A line that
@@ -244,10 +285,12 @@ mod tests {
             line(3, Departure::Erased { wish: Wish::Signatory, address_hash: Some(vec![7; 32]) }),
             line(4, Departure::Erased { wish: Wish::Host, address_hash: None }),
             Line::LetterDeleted(Uuid::from_u128(5)),
+            Line::ContactsForgotten(Forgotten { mailbox: vec![1; 32], address: vec![2; 32], at: Instant(6) }),
+            Line::Unasked { letter: Uuid::from_u128(7), address_hash: vec![3; 32] },
+            Line::AccountDeleted(Uuid::from_u128(8)),
         ];
-        for line in &lines {
-            journal.note(line.clone()).await.unwrap();
-        }
+        journal.note(lines[0].clone()).await.unwrap();
+        journal.note_all(&lines[1..]).await.unwrap();
         assert_eq!(journal.lines().unwrap(), lines);
         assert!(continues(&journal.file, &before).unwrap());
         let after = journal.mark().unwrap();

@@ -81,7 +81,10 @@ use domain::{ids::PublicId, time::Instant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseConnection, EntityTrait};
 use std::{
     path::PathBuf,
-    sync::{Arc, atomic::AtomicBool},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI64},
+    },
 };
 use uuid::Uuid;
 
@@ -123,6 +126,8 @@ struct Inner {
     networks: signatures::Networks,
     /// Whether something was deleted that is to be scrubbed from the disk.
     scrub: AtomicBool,
+    /// When that was done last.
+    scrubbed_at: AtomicI64,
 }
 
 impl Service {
@@ -165,6 +170,7 @@ impl Service {
             networks: signatures::Networks::default(),
             // A process that died may have left something.
             scrub: AtomicBool::new(true),
+            scrubbed_at: AtomicI64::new(0),
         }));
         service.claim_instance().await?;
         service.find_data_steps().await?;

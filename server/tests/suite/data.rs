@@ -95,6 +95,27 @@ async fn an_invited_contact_sees_and_deletes_what_is_held() {
 }
 
 #[tokio::test]
+async fn a_reader_who_reported_an_error_sees_and_deletes_it() {
+    TestApp::each(Setup::default(), |app| async move {
+        let path = "/en/c/safe-passage/no-return/report";
+        for (address, words) in [(ANA, "It did not sign."), ("ben@lantern.example", "A slip.")] {
+            assert_eq!(app.post(path, &[("entry", "Lantern Trust"), ("words", words), ("email", address)]).await.status, 303);
+        }
+        let link = held(&app, ANA).await;
+        let shown = page(&app, &link).await;
+        assert!(shown.contains("It did not sign.") && shown.contains("you reported an error") && !shown.contains("A slip."), "{shown}");
+        let file = app.ask(Ask::get(&format!("{}/data.json", link.0)).cookie(&link.1)).await;
+        let json: serde_json::Value = serde_json::from_str(&file.body).unwrap();
+        assert_eq!(json["reports"][0]["report"], "It did not sign.");
+        assert_eq!(app.ask(Ask::post(&format!("{}/forget-contacts", link.0), &[]).cookie(&link.1)).await.status, 303);
+        assert!(!page(&app, &link).await.contains("It did not sign."));
+        let left = app.service.reported_errors(&app.owner().await, COALITION, LETTER).await.unwrap().reports;
+        assert_eq!(left.len(), 1, "the other's stays");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_signatory_sees_each_signature_with_its_way_out() {
     TestApp::each(Setup::default(), |app| async move {
         let fields = [("name", "Min-ji Park"), ("country", "KR"), ("affiliation", "Teacher"), ("email", ANA), ("step", "send")];

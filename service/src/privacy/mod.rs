@@ -7,6 +7,7 @@ mod held;
 mod notice;
 mod retention;
 
+pub(crate) use forget::{delete_account, forget_contacts};
 pub(crate) use held::is_same;
 pub use notice::WriteNotice;
 
@@ -43,7 +44,7 @@ pub(crate) async fn coalitions_with_notice<C: ConnectionTrait>(
 
 /// What a coalition said in a version of its notice.
 fn particulars(notice: &privacy_notice::Model) -> Result<Particulars, Error> {
-    serde_json::from_str(&notice.particulars).map_err(|error| Error::Internal(error.to_string()))
+    Ok(serde_json::from_str(&notice.particulars)?)
 }
 
 /// What is asked of those who sign a letter of this coalition.

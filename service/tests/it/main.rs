@@ -16,6 +16,7 @@ mod emails;
 mod encryption;
 mod erasure;
 mod filled;
+mod forgotten;
 mod gathered;
 mod identity;
 mod invitations;
