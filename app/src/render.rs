@@ -21,6 +21,8 @@ pub struct Chrome {
     pub flash: Option<String>,
     /// Whether this is a demonstration: shows the way to the mailbox page.
     pub demonstration: bool,
+    /// A random token for the forms of this page that create something.
+    pub form: String,
 }
 
 impl Chrome {
@@ -32,6 +34,15 @@ impl Chrome {
     /// A local path in the reader's language: `href("/desk")` is `/en/desk`.
     pub fn href(&self, path: &str) -> String {
         format!("/{}{path}", self.locale.tag())
+    }
+
+    /// The address of a form that creates something: it names the form, so that a second click creates nothing more.
+    pub fn once(&self, action: String) -> String {
+        if self.form.is_empty() {
+            return action;
+        }
+        let joint = if action.contains('?') { '&' } else { '?' };
+        format!("{action}{joint}once={}", self.form)
     }
 }
 

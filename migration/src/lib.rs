@@ -47,6 +47,7 @@ mod m0037_mail_limits;
 mod m0038_turned_away;
 mod m0039_messages;
 mod m0040_reports;
+mod m0041_posted_forms;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -90,6 +91,7 @@ const STEPS: &[Step] = &[
     m0038_turned_away::STEP,
     m0039_messages::STEP,
     m0040_reports::STEP,
+    m0041_posted_forms::STEP,
 ];
 
 /// Brings a database to where this code expects it.

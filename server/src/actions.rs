@@ -80,6 +80,7 @@ impl Actions for ServerActions {
                 organiser: Some(actor.name),
                 flash: None,
                 demonstration: state.site.demonstration,
+                form: String::new(),
             };
             Some(app::pages::letter_preview(&chrome, &posted.form, &context.desk.coalition))
         })

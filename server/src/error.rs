@@ -111,7 +111,7 @@ impl From<Error> for Failure {
             Error::LinkCut => Self::LINK_CUT,
             Error::LinkExpired => Self::LINK_EXPIRED,
             Error::Closed => Self::CLOSED,
-            Error::Conflict => Self::page(StatusCode::CONFLICT, "error-page-conflict"),
+            Error::Conflict | Error::Repeated => Self::page(StatusCode::CONFLICT, "error-page-conflict"),
             Error::Wait(seconds) => Self::too_many(seconds),
             Error::Busy => Self::UNAVAILABLE,
             Error::Updating => Self::UPDATING,

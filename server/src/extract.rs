@@ -116,6 +116,7 @@ pub async fn chrome(state: &AppState, uri: &Uri, headers: &HeaderMap, locale: Lo
         organiser: actor.as_ref().map(|actor| actor.name.clone()),
         flash: Cookie::flash(&state.site).read(headers).filter(|key| key.starts_with("done-")),
         demonstration: state.site.demonstration,
+        form: state.service.new_public_id().to_string(),
     };
     (chrome, actor)
 }

@@ -26,6 +26,7 @@ pub mod log;
 pub mod mail;
 pub mod mailbox;
 pub mod multipart;
+pub mod once;
 pub mod picture;
 pub mod privacy;
 pub mod public;

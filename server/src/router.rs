@@ -7,7 +7,9 @@ use crate::{
     again::{self, Asking},
     assets,
     costly::{self, Costly},
-    error, extract, headers, log, mailbox, public,
+    error, extract, headers, log, mailbox,
+    once::{self, Once},
+    public,
     routes::{
         Access::{Everyone, SignedIn},
         Routes, TEXT_BYTE_LIMIT, get, post,
@@ -36,10 +38,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub fn router(state: AppState) -> anyhow::Result<Router> {
     let csrf = CsrfLayer::new().add_trusted_origin(&state.site.base_url).context("base_url is no origin")?;
     let routes = routes();
+    let once = Once::new(state.clone(), routes.list());
     let asking = Asking::new(state.clone(), routes.list());
     let costly = Costly::new(Arc::clone(&state.limits), routes.list());
     Ok(routes
         .into_router()
+        .route_layer(from_fn_with_state(once, once::once))
         .route_layer(from_fn_with_state(asking, again::ask))
         .route_layer(from_fn_with_state(costly, costly::limit))
         .layer(CompressionLayer::new())
@@ -85,7 +89,7 @@ fn public() -> Routes {
         .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories).costly_to_search())
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/report", get(report::form).post(report::post))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/report", get(report::form).post(report::post).once())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.json", get(export::json).costly())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.csv", get(export::csv).costly())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/in/{tag}", get(letter::letter_in))

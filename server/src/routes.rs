@@ -55,6 +55,15 @@ pub enum Cost {
     Much,
 }
 
+/// What becomes of a form that is posted twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Twice {
+    /// It happens twice, or the use case finds it done.
+    Repeats,
+    /// It happens once; see [`crate::once`].
+    Once,
+}
+
 /// One address with one method.
 #[derive(Clone, Debug)]
 pub struct Route {
@@ -68,20 +77,25 @@ pub struct Route {
     pub again: Again,
     /// What it costs.
     pub cost: Cost,
+    /// What becomes of it when it is posted twice.
+    pub twice: Twice,
+    /// The largest body that it takes.
+    pub byte_limit: usize,
 }
 
 /// What answers at an address, by method.
 pub struct Methods {
     router: MethodRouter<AppState>,
     methods: Vec<Method>,
-    most_bytes: usize,
+    byte_limit: usize,
     again: Again,
     cost: Cost,
+    twice: Twice,
 }
 
 impl Methods {
     fn new(method: Method, router: MethodRouter<AppState>) -> Self {
-        Self { router, methods: vec![method], most_bytes: BYTE_LIMIT, again: Again::Never, cost: Cost::Little }
+        Self { router, methods: vec![method], byte_limit: BYTE_LIMIT, again: Again::Never, cost: Cost::Little, twice: Twice::Repeats }
     }
 }
 
@@ -102,9 +116,14 @@ impl Methods {
         Self { router: self.router.post(handler), ..self }
     }
 
+    /// Creates something, and creates it once, however often the form is posted.
+    pub fn once(self) -> Self {
+        Self { twice: Twice::Once, ..self }
+    }
+
     /// Takes larger bodies than others: files.
-    pub fn up_to(self, most_bytes: usize) -> Self {
-        Self { most_bytes, ..self }
+    pub fn up_to(self, byte_limit: usize) -> Self {
+        Self { byte_limit, ..self }
     }
 
     /// Asks for the second factor again first: for what cannot be undone, or reaches far.
@@ -163,8 +182,10 @@ impl Routes {
             access,
             again: methods.again,
             cost: methods.cost,
+            twice: methods.twice,
+            byte_limit: methods.byte_limit,
         }));
-        let limits = (RequestBodyLimitLayer::new(methods.most_bytes), DefaultBodyLimit::max(methods.most_bytes));
+        let limits = (RequestBodyLimitLayer::new(methods.byte_limit), DefaultBodyLimit::max(methods.byte_limit));
         Self { router: self.router.route(path, methods.router.layer(limits)), list: self.list }
     }
 

@@ -36,6 +36,9 @@ pub enum Error {
     /// The letter takes no signatures, or no longer this change.
     #[error("the letter is closed")]
     Closed,
+    /// A form that was posted before: nothing is written of it once more.
+    #[error("a form that was posted before")]
+    Repeated,
     /// Something else happened meanwhile; look again.
     #[error("conflict")]
     Conflict,
@@ -126,5 +129,31 @@ mod tests {
             let error = Error::from(serde_json::from_str::<u32>(text).unwrap_err());
             assert!(!error.to_string().contains("a@b") && error.to_string().starts_with("internal: JSON: Data at line 1"), "{error}");
         }
+    }
+
+    /// No error of serde is put into words elsewhere: `?` does it here, once.
+    #[test]
+    fn no_other_place_writes_what_a_value_said() {
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        let mut sources = 0;
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                if path.extension().is_none_or(|end| end != "rs") {
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).unwrap();
+                let wrote = text.split("serde_json::").skip(1).find(|rest| {
+                    let statement = rest.split([';', '\n']).next().unwrap_or_default();
+                    statement.contains("map_err") && statement.contains("error") && !statement.contains("|_|")
+                });
+                assert!(wrote.is_none() || path.ends_with("error.rs"), "{}: use `?`, which keeps the value out", path.display());
+                sources += 1;
+            }
+        }
+        assert!(sources > 100);
     }
 }

@@ -35,6 +35,7 @@ pub mod organisations;
 pub mod outbox;
 mod own_account;
 mod password;
+mod posted;
 mod privacy;
 pub mod public;
 pub mod random;
@@ -68,6 +69,7 @@ pub use mailboxes::StopScope;
 pub use messages::MessagePreview;
 pub use organisations::OrganisationSuggestion;
 pub use outbox::{ClaimedMail, DueMail, KeptMail, Lane};
+pub use posted::Posted;
 pub use privacy::WriteNotice;
 pub use random::{Rng, SystemRng};
 pub use sealed_archive::Recipients;
@@ -284,7 +286,10 @@ impl Service {
         if self.0.unfinished.changes(command.touches()) {
             return Err(Error::Updating);
         }
-        self.0.writer.submit(command).await
+        let Some(form) = Posted::open() else { return self.0.writer.submit(command).await };
+        let answer = self.0.writer.submit_once(command, form.claim(self.now())).await;
+        form.note(&answer);
+        answer
     }
 
     /// A new UUIDv7.
@@ -295,7 +300,7 @@ impl Service {
     }
 
     /// 128 new random bits.
-    pub(crate) fn new_public_id(&self) -> PublicId {
+    pub fn new_public_id(&self) -> PublicId {
         let mut bytes = [0; 16];
         self.rng().fill(&mut bytes);
         PublicId(Uuid::from_bytes(bytes))

@@ -5,7 +5,7 @@
 //! fails as a whole is tried again as a whole. Commands of one kind that know how are written together, in a few
 //! statements for all of them.
 
-use crate::{Error, data_steps::Data};
+use crate::{Error, data_steps::Data, posted::Claim};
 use futures::{FutureExt, future::BoxFuture};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -76,6 +76,8 @@ trait Job: Any + Send {
 
 struct Waiting<C: Command> {
     command: C,
+    /// The form that asks for it, where it is to happen once.
+    claim: Option<Claim>,
     result: Option<Result<C::Answer, Error>>,
     reply: oneshot::Sender<Result<C::Answer, Error>>,
 }
@@ -84,6 +86,9 @@ impl<C: Command> Waiting<C> {
     fn run_together<'a>(jobs: &'a mut [Box<dyn Job>], tx: &'a Tx) -> BoxFuture<'a, Option<Kept>> {
         Box::pin(async move {
             let mut waiting: Vec<&mut Self> = jobs.iter_mut().filter_map(|job| (&mut **job as &mut dyn Any).downcast_mut()).collect();
+            if waiting.iter().any(|waiting| waiting.claim.is_some()) {
+                return None;
+            }
             let commands: Vec<&C> = waiting.iter().map(|waiting| &waiting.command).collect();
             match guarded(C::execute_together(&commands, tx)).await {
                 Ok(None) => None,
@@ -102,9 +107,15 @@ impl<C: Command> Waiting<C> {
 
 impl<C: Command> Job for Waiting<C> {
     fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, Kept> {
-        let Self { command, result, .. } = self;
+        let Self { command, claim, result, .. } = self;
         Box::pin(async move {
-            let answer = guarded(command.execute(tx)).await;
+            let answer = guarded(async {
+                if let Some(claim) = claim {
+                    claim.take(tx).await?;
+                }
+                command.execute(tx).await
+            });
+            let answer = answer.await;
             let kept = answer.is_ok();
             *result = Some(answer);
             kept
@@ -146,8 +157,17 @@ impl Writer {
 
     /// Submits a command and waits until it is durable.
     pub(crate) async fn submit<C: Command>(&self, command: C) -> Result<C::Answer, Error> {
+        self.submit_claiming(command, None).await
+    }
+
+    /// The same, where a form asks for it: once.
+    pub(crate) async fn submit_once<C: Command>(&self, command: C, claim: Claim) -> Result<C::Answer, Error> {
+        self.submit_claiming(command, Some(claim)).await
+    }
+
+    async fn submit_claiming<C: Command>(&self, command: C, claim: Option<Claim>) -> Result<C::Answer, Error> {
         let (reply, answer) = oneshot::channel();
-        let job = Box::new(Waiting { command, result: None, reply });
+        let job = Box::new(Waiting { command, claim, result: None, reply });
         self.queue.try_send(Message::Job(job)).map_err(|_| Error::Busy)?;
         answer.await.map_err(|_| Error::Busy)?
     }

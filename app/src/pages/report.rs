@@ -28,7 +28,7 @@ pub fn report(chrome: &Chrome, letter: &LetterCard, form: &ReportForm, errors: &
                     </p>
                     {error_summary(t, errors, &labels)}
                     <p class="lead">{t.text("report-lead")}</p>
-                    <form method="post" action=chrome.href(&format!("{path}/report")) novalidate=true>
+                    <form method="post" action=chrome.once(chrome.href(&format!("{path}/report"))) novalidate=true>
                         {field("entry", &form.entry).hint(t.text("report-entry-hint")).optional().autocomplete("off").input("text")}
                         {field("words", &form.words).text_area(5)}
                         {field("email", &form.email).hint(t.text("report-email-hint")).optional().autocomplete("email").input("email")}

@@ -38,6 +38,7 @@ pub(crate) fn chrome(locale: Locale) -> Chrome {
         organiser: Some("Ana Silva".into()),
         flash: None,
         demonstration: false,
+        form: String::new(),
     }
 }
 

@@ -24,7 +24,15 @@ use domain::{
 };
 
 pub(crate) fn chrome(locale: Locale, path: &str) -> Chrome {
-    Chrome { locale, path: path.into(), base_url: "https://letters.example".into(), organiser: None, flash: None, demonstration: false }
+    Chrome {
+        locale,
+        path: path.into(),
+        base_url: "https://letters.example".into(),
+        organiser: None,
+        flash: None,
+        demonstration: false,
+        form: String::new(),
+    }
 }
 
 pub(crate) fn day(day: i64) -> Instant {

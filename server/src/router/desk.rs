@@ -27,7 +27,7 @@ fn desk() -> Routes {
     };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(TEXT_BYTE_LIMIT))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(TEXT_BYTE_LIMIT).once())
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}", get(letters::letter))
         .route(
             EditLetters,
@@ -56,7 +56,7 @@ fn desk() -> Routes {
         )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list).costly_to_search())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add))
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add).once())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact", post(reveal::signature).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick", post(signatures::pick))
@@ -76,7 +76,11 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
         .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list).costly_to_search())
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new).post(organisations::post_new))
+        .route(
+            EditOrganisations,
+            "/{lang}/desk/{coalition}/organisations/new",
+            get(organisations::new).post(organisations::post_new).once(),
+        )
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", post(organisations::post_edit).again_or_mailbox())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/merge", post(organisations::merge).again_or_mailbox())
@@ -85,7 +89,7 @@ fn desk() -> Routes {
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/message", post(messages::post_to_organisation))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete).again_or_mailbox())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).again())
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).again().once())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/approve", post(contacts::approve).again())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/stop", post(contacts::stop))
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file).again())
@@ -93,10 +97,10 @@ fn desk() -> Routes {
         .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
         .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save).again_or_mailbox())
         .route(SeeDesk, "/{lang}/desk/{coalition}/privacy", get(privacy::page))
-        .route(Administer, "/{lang}/desk/{coalition}/privacy", post(privacy::publish).again_or_mailbox())
+        .route(Administer, "/{lang}/desk/{coalition}/privacy", post(privacy::publish).again_or_mailbox().once())
         .route(Administer, "/{lang}/desk/{coalition}/settings/second-factors", post(settings::second_factors).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).again().once())
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/contact", post(reveal::organiser).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role).again())
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).again())
@@ -118,15 +122,15 @@ fn drafting() -> Routes {
         .route(
             CommentOnDrafts,
             "/{lang}/desk/{coalition}/letters/{letter}/discussion/new",
-            get(discussion::new).post(discussion::post).up_to(TEXT_BYTE_LIMIT),
+            get(discussion::new).post(discussion::post).up_to(TEXT_BYTE_LIMIT).once(),
         )
-        .route(CommentOnDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/reply", post(discussion::reply))
+        .route(CommentOnDrafts, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/reply", post(discussion::reply).once())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/accept", post(discussion::accept))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/resolve", post(discussion::resolve))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", get(discussion::decline_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", post(discussion::decline))
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list))
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).again().once())
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/contact", post(desk::reveal::reviewer).again())
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove).again())
         .route(SignForOrganisation, "/{lang}/desk/{coalition}/letters/{letter}/sign", post(representing::sign).again_or_mailbox())
@@ -138,7 +142,7 @@ fn translating() -> Routes {
     Routes::new()
         .route(SignedIn, "/{lang}/translations", get(list::work))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations", get(list::list))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations", post(list::add))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations", post(list::add).once())
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", get(edit::form))
         .route(Translate, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}", post(edit::save).up_to(TEXT_BYTE_LIMIT))
         .route(SeeTranslations, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/preview", get(edit::preview))
@@ -150,7 +154,7 @@ fn translating() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", post(list::remove))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/restore", post(list::restore))
         .route(Administer, "/{lang}/desk/{coalition}/translators", get(people::list))
-        .route(Administer, "/{lang}/desk/{coalition}/translators", post(people::invite).again())
+        .route(Administer, "/{lang}/desk/{coalition}/translators", post(people::invite).again().once())
         .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/contact", post(desk::reveal::translator).again())
         .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages).again())
         .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove).again())
@@ -161,7 +165,7 @@ fn amending() -> Routes {
     use desk::{amendment, outstanding};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/amendment", get(amendment::page))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose).again())
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose).again().once())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/confirm", post(amendment::confirm).again())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse", post(amendment::refuse))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/take-back", post(amendment::take_back))
@@ -176,9 +180,9 @@ fn inviting() -> Routes {
     use invited::{disown, own};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list).costly_to_search())
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post).once())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form))
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).again_or_mailbox())
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).again_or_mailbox().once())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders", get(reminders::list).post(reminders::post_soft))
         .route(
             Invite,
@@ -211,13 +215,13 @@ fn invitation_files() -> Routes {
         .route(
             Invite,
             "/{lang}/desk/{coalition}/letters/{letter}/invitations/file",
-            get(file::form).post(file::post).up_to(upload::BYTE_LIMIT),
+            get(file::form).post(file::post).up_to(upload::BYTE_LIMIT).once(),
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}", get(file::preview))
         .route(
             Invite,
             "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",
-            post(file::confirm).again_or_mailbox(),
+            post(file::confirm).again_or_mailbox().once(),
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/discard", post(file::discard))
 }
@@ -241,7 +245,7 @@ fn afterwards() -> Routes {
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/afterwards/delivery",
-            get(delivery::form).post(delivery::post).up_to(BYTE_LIMIT),
+            get(delivery::form).post(delivery::post).up_to(BYTE_LIMIT).once(),
         )
         .route(
             EditLetters,
@@ -251,7 +255,7 @@ fn afterwards() -> Routes {
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answer",
-            get(answer::form).post(answer::post).up_to(BYTE_LIMIT),
+            get(answer::form).post(answer::post).up_to(BYTE_LIMIT).once(),
         )
         .route(
             EditLetters,

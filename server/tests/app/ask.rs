@@ -20,9 +20,10 @@ impl Answered {
         self.header("location")
     }
 
-    /// The body without the challenge to passkeys, which each sign-in page has of its own.
+    /// The body without what each page has of its own: the challenge to passkeys, and the token of a form.
     pub(crate) fn without_challenge(&self) -> String {
         let parts = self.body.split(r#" data-request=""#).flat_map(|part| part.split(r#" name="state" value=""#));
+        let parts = parts.flat_map(|part| part.split("?once="));
         parts.enumerate().map(|(number, part)| if number == 0 { part } else { part.split_once('"').unwrap().1 }).collect()
     }
 

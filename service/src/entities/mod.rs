@@ -44,6 +44,7 @@ pub(crate) mod organisation_name;
 pub(crate) mod organiser_mail;
 pub(crate) mod outbox;
 pub(crate) mod passkey;
+pub(crate) mod posted_form;
 pub(crate) mod privacy_notice;
 pub(crate) mod question;
 pub(crate) mod recovery_code;

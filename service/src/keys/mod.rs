@@ -45,6 +45,7 @@ pub(crate) struct Keys {
     names: [u8; 32],
     erased: [u8; 32],
     contacts: [u8; 32],
+    posted: [u8; 32],
     /// What may change while the process runs.
     current: RwLock<Arc<Current>>,
     /// How often the rows are still to be looked through for what an older key sealed.
@@ -86,6 +87,7 @@ impl Keys {
             names: derive(&first, "names of files"),
             erased: derive(&first, "erased addresses"),
             contacts: derive(&first, "contacts in forms"),
+            posted: derive(&first, "posted forms"),
             current: RwLock::new(Arc::new(Current::of(ring))),
             passes: AtomicU8::new(PASSES),
             bound: AtomicBool::new(false),
@@ -120,6 +122,11 @@ impl Keys {
     pub(crate) fn contact_id(&self, organisation: uuid::Uuid, address: &str) -> String {
         let mac = mac(&self.contacts, &[organisation.as_bytes(), address.as_bytes()]);
         base16ct::lower::encode_string(&mac[..12])
+    }
+
+    /// The keyed hash of a form that was posted.
+    pub(crate) fn posted_form(&self, parts: &[&[u8]]) -> Vec<u8> {
+        mac(&self.posted, parts).to_vec()
     }
 
     /// The keyed hash of an account's recovery code.

@@ -36,11 +36,11 @@ impl Service {
     /// What a message says.
     pub(crate) fn open_message(&self, row: &message::Model) -> Result<Private, Error> {
         let plain = self.keys().unseal(MESSAGE.of(row.id), &row.sealed)?;
-        serde_json::from_slice(&plain).map_err(|error| Error::Internal(error.to_string()))
+        Ok(serde_json::from_slice(&plain)?)
     }
 
     fn seal_message(&self, id: Uuid, private: &Private) -> Result<Vec<u8>, Error> {
-        let plain = serde_json::to_vec(private).map_err(|error| Error::Internal(error.to_string()))?;
+        let plain = serde_json::to_vec(private)?;
         self.keys().seal(self.rng(), MESSAGE.of(id), &plain)
     }
 }

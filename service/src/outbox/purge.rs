@@ -5,7 +5,7 @@ use crate::{
     entities::{data_request, letter, message, news, organiser_mail, outbox, session, signature, stranger_mail, translation_news, upload},
     failures,
     jobs::{Failures, Job},
-    messages, security,
+    messages, posted, security,
     sign_in::{devices, passkey},
     signatures::tidy_erased,
     writer::{Command, Tx},
@@ -79,10 +79,11 @@ enum Old {
     Erased,
     DataRequests,
     Messages,
+    PostedForms,
 }
 
 impl Old {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Signatures,
         Self::Mails,
         Self::Uploads,
@@ -96,6 +97,7 @@ impl Old {
         Self::Erased,
         Self::DataRequests,
         Self::Messages,
+        Self::PostedForms,
     ];
 
     /// What stands for the kind where a failure is counted.
@@ -180,6 +182,7 @@ impl Command for Purge {
             }
             Old::Messages => messages::purge(tx, self.now).await?,
             Old::Sessions => _ = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?,
+            Old::PostedForms => posted::purge(tx, self.now).await?,
             Old::Erased => tidy_erased(tx, self.now).await?,
         }
         Ok(())

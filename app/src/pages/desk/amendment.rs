@@ -120,7 +120,7 @@ fn propose(chrome: &Chrome, shown: &DeskAmendment, form: &AmendmentForm, errors:
     view! {
         <p>{t.with("amendment-lead", &[("version", shown.version.into())])}</p>
         {language_changes(t, &shown.changes, 2)}
-        <form method="post" action=path(chrome, shown, "/amendment") novalidate class="desk-question amendment">
+        <form method="post" action=chrome.once(path(chrome, shown, "/amendment")) novalidate class="desk-question amendment">
             <h2>{t.text("amendment-propose")}</h2>
             <input type="hidden" name="seen" value=shown.seen.clone()/>
             {radios(t, "kind", t.text("amendment-kind"), chosen, errors, kinds.collect())}

@@ -43,7 +43,7 @@ fn ask(chrome: &Chrome, shown: &DeskExports, chosen: &str) -> AnyView {
         view! { <option value=slug.clone() selected=slug == chosen>{words}</option> }
     });
     view! {
-        <form method="post" class="desk-search" action=chrome.href(&desk_path(&shown.desk, "/exports"))>
+        <form method="post" class="desk-search" action=chrome.once(chrome.href(&desk_path(&shown.desk, "/exports")))>
             <label for="letter">{t.text("contacts-what")}</label>
             <select id="letter" name="letter">
                 <option value="" selected=chosen.is_empty()>{t.text("contacts-of-book")}</option>

@@ -80,7 +80,7 @@ pub fn add_signature(chrome: &Chrome, shown: &DeskLetterPage, form: &SigningForm
                     <h2 id="then">{t.text("add-what-happens")}</h2>
                     <ol>{steps.map(|step| view! { <li>{t.text(step)}</li> }).into_iter().collect_view()}</ol>
                 </section>
-                <form method="post" action=path("/add") novalidate>
+                <form method="post" action=chrome.once(path("/add")) novalidate>
                     <input type="hidden" name="kind" value="organisation"/>
                     {field("name", &form.name).hint(t.text("add-name-hint")).input("text")}
                     {field("country", &form.country).country()}

@@ -168,7 +168,7 @@ fn acts(chrome: &Chrome, shown: &Discussion, remark: &Remark, typed: Option<(&st
     let reply = view! {
         <details class="aside" open=wrong.is_some()>
             <summary>{t.text("reply-button")}{about(&quote)}</summary>
-            <form method="post" action=path("/reply") novalidate>
+            <form method="post" action=chrome.once(path("/reply")) novalidate>
                 {Field::new(t, field, t.text("reply-label"), &words, errors).text_area(3)}
                 {Button::new(t.text("reply-send")).quiet().about(quote.clone()).view()}
             </form>

@@ -38,8 +38,8 @@ pub fn edit_letter(
     head.islands = true;
     page(chrome, &head, || {
         let path = match &context.stored_slug {
-            Some(slug) => desk_path(&context.desk, &format!("/letters/{slug}/edit")),
-            None => desk_path(&context.desk, "/letters/new"),
+            Some(slug) => chrome.href(&desk_path(&context.desk, &format!("/letters/{slug}/edit"))),
+            None => chrome.once(chrome.href(&desk_path(&context.desk, "/letters/new"))),
         };
         let back = context.stored_slug.as_deref().map(|slug| back_to_letter_at(chrome, &context.desk, slug));
         let labels = labels(t, form);
@@ -56,7 +56,7 @@ pub fn edit_letter(
                 <p>{t.text(if context.settled.is_some() { "editor-open-lead" } else { "editor-lead" })}</p>
                 {notes(t, import_notes)}
                 <div class="editor-panes">
-                    <form method="post" action=chrome.href(&path) id="letter-form" novalidate>
+                    <form method="post" action=path id="letter-form" novalidate>
                         // Enter in a field presses the first button of a form: that must be the harmless one.
                         <button type="submit" name="action" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">{t.text("editor-save")}</button>
                         <input type="hidden" name="revision" value=form.revision.to_string()/>

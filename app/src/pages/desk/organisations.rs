@@ -74,7 +74,7 @@ pub fn desk_organisation(chrome: &Chrome, shown: &DeskOrganisationPage, form: &O
     let title = t.text(if shown.id.is_some() { "organisation-edit" } else { "organisation-new" });
     page(chrome, &head(title_with_errors(t, &title, errors), &shown.desk), || {
         let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/organisations{rest}")));
-        let here = shown.id.map_or_else(|| path("/new"), |id| path(&format!("/{id}")));
+        let here = shown.id.map_or_else(|| chrome.once(path("/new")), |id| path(&format!("/{id}")));
         let label = |field: &str| t.text(&format!("organisation-{}", field.replace('_', "-")));
         let labels =
             ["legal_name", "names", "country", "site", "domains", "kind", "part_of", "contacts"].map(|field| (field, label(field)));

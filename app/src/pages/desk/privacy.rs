@@ -128,7 +128,7 @@ fn notice_form(chrome: &Chrome, shown: &DeskNotice, form: &NoticeForm, errors: &
     let more = (form.controllers.len() < MAX_CONTROLLERS)
         .then(|| Button::new(t.text("privacy-controller-more")).named("step", "more").quiet().view());
     view! {
-        <form method="post" action=chrome.href(&desk_path(&shown.desk, "/privacy")) novalidate>
+        <form method="post" action=chrome.once(chrome.href(&desk_path(&shown.desk, "/privacy"))) novalidate>
             <h2>{t.text("privacy-controllers")}</h2>
             <p class="hint">{t.text("privacy-controllers-hint")}</p>
             {form.controllers.iter().enumerate().map(|(index, row)| controller(t, index, row, errors)).collect_view()}

@@ -46,7 +46,7 @@ pub fn new_remark(chrome: &Chrome, shown: &Discussion, form: &RemarkForm, errors
                 {error_summary(t, errors, &labels)}
                 <h1>{title.clone()}</h1>
                 <blockquote class="discussed-text" lang=language.clone() dir=dir_of(&language)>{text.clone()}</blockquote>
-                <form method="post" action=path("/new") novalidate>
+                <form method="post" action=chrome.once(path("/new")) novalidate>
                     <input type="hidden" name="revision" value=form.revision.clone()/>
                     <input type="hidden" name="paragraph" value=form.paragraph.clone()/>
                     {in_letter(Field::new(t, "quote", t.text("remark-quote"), &form.quote, errors)).hint(t.text("remark-quote-hint")).optional().text_area(2)}

@@ -39,7 +39,7 @@ pub fn reviewers(chrome: &Chrome, shown: &Reviewers, form: &ReviewerForm, errors
             view! {
                 <section class="desk-part" aria-labelledby="invite">
                     <h2 id="invite">{t.text("reviewers-invite")}</h2>
-                    <form method="post" action=path("/reviewers") novalidate>
+                    <form method="post" action=chrome.once(path("/reviewers")) novalidate>
                         {field("name", &form.name).input("text")}
                         {field("email", &form.email).input("email")}
                         {field("organisation", &form.organisation).optional().hint(t.text("reviewers-organisation-hint")).select(known)}

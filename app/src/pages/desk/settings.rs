@@ -227,7 +227,7 @@ fn invite(chrome: &Chrome, shown: &DeskSettings, form: &OrganiserForm, errors: &
         <section class="desk-part" aria-labelledby="invite">
             <h2 id="invite">{t.text("settings-invite")}</h2>
             <p>{t.text("settings-invite-lead")}</p>
-            <form method="post" action=chrome.href(&desk_path(&shown.desk, "/settings/organisers")) novalidate>
+            <form method="post" action=chrome.once(chrome.href(&desk_path(&shown.desk, "/settings/organisers"))) novalidate>
                 {input("name", &form.name).view("text")}
                 {input("email", &form.email).view("email")}
                 {role_choice(t, role, errors)}

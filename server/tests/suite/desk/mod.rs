@@ -12,3 +12,4 @@ mod inviting;
 mod masked;
 mod messages;
 mod representing;
+mod twice;

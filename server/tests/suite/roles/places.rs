@@ -27,7 +27,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Fields that are good wherever they matter, so that only the right to post is in question. A form that needs another
 /// field gets it by one more line.
-pub(super) const FIELDS: [(&str, &str); 22] = [
+pub(in crate::suite) const FIELDS: [(&str, &str); 22] = [
     ("organisation", "A name"),
     ("name", "A name"),
     ("slug", "a-letter"),

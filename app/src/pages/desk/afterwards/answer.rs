@@ -44,7 +44,7 @@ pub fn note_answer(chrome: &Chrome, shown: &DeskAfterwards, form: &AnswerForm, e
     form_page(chrome, shown, "answer-title", errors, &labels(t, &FIELDS), || {
         view! {
             <p>{t.text("answer-lead")}</p>
-            <form method="post" action=path(chrome, shown, "/answer") enctype="multipart/form-data" novalidate>
+            <form method="post" action=chrome.once(path(chrome, shown, "/answer")) enctype="multipart/form-data" novalidate>
                 {fields(t, form, errors)}
                 {file_fields(chrome, shown, "answer-scan", &form.file, None, errors)}
                 <p class="hint">{t.text("afterwards-can-take-back")}</p>

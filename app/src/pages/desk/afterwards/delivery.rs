@@ -48,7 +48,7 @@ pub fn note_delivery(chrome: &Chrome, shown: &DeskAfterwards, form: &DeliveryFor
     form_page(chrome, shown, "delivery-title", errors, &labels(t, &FIELDS), || {
         view! {
             {handed_over(chrome, shown)}
-            <form method="post" action=path(chrome, shown, "/delivery") enctype="multipart/form-data" novalidate>
+            <form method="post" action=chrome.once(path(chrome, shown, "/delivery")) enctype="multipart/form-data" novalidate>
                 {fields(t, shown, form, errors)}
                 {file_fields(chrome, shown, "delivery-receipt", &form.file, None, errors)}
                 <p class="hint">{t.text("afterwards-can-take-back")}</p>

@@ -29,7 +29,7 @@ pub fn invite_from_book(chrome: &Chrome, shown: &BookPage, errors: &FieldErrors)
         } else {
             let again = query(&[("q", &shown.query), ("page", &shown.page.to_string())]);
             view! {
-                <form method="post" action=path(&format!("/book{again}"))>
+                <form method="post" action=chrome.once(path(&format!("/book{again}")))>
                     <ul class="desk-letters invite-book">{shown.rows.iter().map(|one| row(chrome, one)).collect_view()}</ul>
                     <div class="desk-buttons">
                         {Button::new(t.text("invite-book-button")).view()}

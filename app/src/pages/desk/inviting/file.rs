@@ -33,7 +33,7 @@ pub fn invite_from_file(chrome: &Chrome, shown: &InvitePage, errors: &FieldError
                 <p>{t.text("invite-file-columns")}</p>
                 <pre class="csv" dir="ltr" tabindex="0"><code>{EXAMPLE}</code></pre>
                 {when_sent(t, letter)}
-                <form method="post" action=path("/file") enctype="multipart/form-data">
+                <form method="post" action=chrome.once(path("/file")) enctype="multipart/form-data">
                     <div class="field" class:wrong=wrong>
                         <label for="file">{t.text("invite-file-label")}</label>
                         <p class="hint" id="file-hint">{t.text("invite-file-hint")}</p>
@@ -71,7 +71,7 @@ pub fn upload_preview(chrome: &Chrome, shown: &UploadPreview) -> String {
         let count = good.len() as u64;
         let confirm = (count > 0).then(|| {
             let words = t.with("upload-confirm", &[("count", count.into())]);
-            view! { <form method="post" action=path("/confirm")>{Button::new(words).view()}</form> }
+            view! { <form method="post" action=chrome.once(path("/confirm"))>{Button::new(words).view()}</form> }
         });
         view! {
             <div class="desk wide">

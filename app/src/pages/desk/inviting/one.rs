@@ -30,7 +30,7 @@ pub fn invite_one(chrome: &Chrome, shown: &InvitePage, form: &InviteForm, errors
                 <h1>{title.clone()}</h1>
                 <p>{t.text("invite-one-lead")}</p>
                 {when_sent(t, letter)}
-                <form method="post" action=path("/new") novalidate>
+                <form method="post" action=chrome.once(path("/new")) novalidate>
                     {field("organisation", &form.organisation).hint(t.text("invite-organisation-hint")).input("text")}
                     {field("country", &form.country).country()}
                     {field("site", &form.site).hint(t.text("invite-site-hint")).optional().input("url")}

@@ -98,7 +98,7 @@ fn add(chrome: &Chrome, shown: &Translations, typed: &str, errors: &FieldErrors)
         <section class="desk-part" aria-labelledby="add">
             <h2 id="add">{t.text("translations-add")}</h2>
             <p>{t.text("translations-add-lead")}</p>
-            <form method="post" action=action novalidate>
+            <form method="post" action=chrome.once(action) novalidate>
                 {Field::new(t, "language", t.text("translations-language"), typed, errors)
                     .hint(t.text("translations-language-hint"))
                     .autocomplete("off")

@@ -51,7 +51,7 @@ pub fn translators(
                 </section>
                 <section class="desk-part" aria-labelledby="invite">
                     <h2 id="invite">{t.text("translators-invite")}</h2>
-                    <form method="post" action=chrome.href(&desk_path(&shown.desk, "/translators")) novalidate>
+                    <form method="post" action=chrome.once(chrome.href(&desk_path(&shown.desk, "/translators"))) novalidate>
                         {Field::new(t, "name", label("name"), &form.name, own).autocomplete("off").input("text")}
                         {Field::new(t, "email", label("email"), &form.email, own).autocomplete("off").input("email")}
                         {languages.dir("ltr").autocomplete("off").input("text")}
