@@ -1,9 +1,10 @@
 //! "What do we hold about this address?": the question, and the answer for whoever reads the mailbox.
 
+use super::ask_link::AskLink;
 use crate::{
     i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Button, Field, envelope_mark, error_summary, given_consent, signature_state, title_with_errors},
+    ui::{Button, error_summary, given_consent, signature_state, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
@@ -14,31 +15,15 @@ use leptos::prelude::*;
 
 /// The form; `sent` is the answer, the same for every address.
 pub fn ask_for_data(chrome: &Chrome, form: &ForgottenForm, errors: &FieldErrors, sent: bool) -> String {
-    let t = chrome.t();
-    let title = t.text(if sent { "sign-sent-title" } else { "data-title" });
-    page(chrome, &Head { title: title_with_errors(t, &title, errors), exit: true, ..Head::default() }, || {
-        let body = match sent {
-            true => view! { <p class="lead">{t.text("data-sent")}</p><p>{t.text("sign-sent-spam")}</p> }.into_any(),
-            false => view! {
-                <p class="lead">{t.text("data-lead")}</p>
-                <form method="post" action=chrome.href("/data") novalidate=true>
-                    {Field::new(t, "email", t.text("sign-email"), &form.email, errors).autocomplete("email").input("email")}
-                    <div class="buttons">{Button::new(t.text("data-button")).view()}</div>
-                </form>
-            }
-            .into_any(),
-        };
-        view! {
-            <div class="single narrow">
-                <section class="sheet notice">
-                    {sent.then(envelope_mark)}
-                    <h1>{title}</h1>
-                    {error_summary(t, errors, &[("email", t.text("sign-email"))])}
-                    {body}
-                </section>
-            </div>
-        }
-    })
+    let asked = AskLink {
+        title: "data-title",
+        lead: "data-lead",
+        button: "data-button",
+        done: "data-sent",
+        action: "/data".to_owned(),
+        letter: None,
+    };
+    asked.page(chrome, form, errors, sent)
 }
 
 /// Everything that is held, with what can be deleted and what stays.

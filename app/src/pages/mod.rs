@@ -1,6 +1,7 @@
 //! Pages: pure functions from the shapes of `domain` to HTML.
 
 pub mod about;
+mod ask_link;
 pub mod changed;
 pub mod changes;
 pub mod data;
