@@ -182,7 +182,7 @@ async fn a_contact_hears_once_a_day_of_who_signs_at_their_domain() {
         let form = w.service.organisation(&w.owner, &w.coalition, Some(row.id)).await.unwrap().form;
         let form = OrganisationForm { contacts: contact.into(), ..form };
         w.service.save_organisation(&w.owner, &w.coalition, Some(row.id), &form).await.unwrap();
-        for number in 0..13 {
+        for number in 0..14 {
             let name = format!("Invented {}", char::from(b'A' + number));
             w.sign(&organisation(&name, "GB", ""), &format!("student{number}@lantern.example")).await.unwrap();
         }
