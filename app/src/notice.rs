@@ -118,6 +118,7 @@ fn section(t: I18n, locale: Locale, facts: &NoticeFacts) -> String {
             None,
             [
                 point("notice-keeping-unconfirmed"),
+                point("notice-keeping-departed"),
                 point("notice-keeping-listed"),
                 vec![t.with("notice-keeping-letter", &[("days", i64::from(said.keep_days).into())])],
                 point("notice-keeping-addresses"),

@@ -15,6 +15,7 @@ error-sign-in-wait = { $minutes ->
 error-password-common = This password is among those that are guessed first. Choose another: a few words that have nothing to do with each other.
 error-password-words = This password is made of words that anyone who knows you or the coalition would guess. Choose other words.
 error-sign-in-closed = Too many wrong passwords were tried for this account today. Sign in on a device where you have signed in before, with a passkey, or with a link sent to your mailbox.
+error-sign-in-restored = This site was restored from a backup. For your safety, choose a new password before you sign in: click “I have forgotten my password”, and we email you a link.
 mail-sign-in-subject = Your sign-in link
 mail-sign-in-lead = Somebody asked for a link that signs in to your account.
 mail-sign-in-link = Sign in

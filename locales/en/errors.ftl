@@ -58,4 +58,5 @@ text-missing-final-newline = Line { $line }: the last line does not end.
 text-extra-final-newline = Line { $line }: a blank line at the end.
 error-key-signature = This does not verify for the statement shown. Sign exactly these four lines.
 error-address-in-text = Please leave out web and email addresses and telephone numbers here, such as “www.example.org”.
-error-erased-address = This mailbox’s owner has had everything about them deleted from this letter. We do not contact them about it again.
+error-erased-address = This address asked not to be contacted about this letter again.
+error-unasked-contact = This address asked not to be invited again, and cannot be added to your address book.

@@ -15,6 +15,7 @@ error-sign-in-wait = { $minutes ->
 error-password-common = Ce mot de passe est parmi les premiers que l’on devine. Choisissez-en un autre : quelques mots sans rapport entre eux.
 error-password-words = Ce mot de passe est fait de mots que devinerait quiconque vous connaît ou connaît la coalition. Choisissez d’autres mots.
 error-sign-in-closed = Trop de mots de passe erronés ont été essayés aujourd’hui pour ce compte. Connectez-vous depuis un appareil que vous avez déjà utilisé, avec une clé d’accès, ou avec un lien reçu par email.
+error-sign-in-restored = Ce site a été rétabli à partir d’une sauvegarde. Pour votre sécurité, choisissez un nouveau mot de passe avant de vous connecter : cliquez sur « J’ai oublié mon mot de passe » et nous vous enverrons un lien par email.
 mail-sign-in-subject = Votre lien de connexion
 mail-sign-in-lead = Quelqu’un a demandé un lien de connexion à votre compte.
 mail-sign-in-link = Se connecter

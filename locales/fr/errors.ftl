@@ -58,4 +58,5 @@ text-missing-final-newline = Ligne { $line } : la dernière ligne n’est pas te
 text-extra-final-newline = Ligne { $line } : une ligne vide à la fin.
 error-key-signature = Cette signature ne correspond pas à la déclaration affichée. Signez exactement ces quatre lignes.
 error-address-in-text = N’indiquez ici ni adresse web, ni adresse électronique, ni numéro de téléphone, comme « www.exemple.org ».
-error-erased-address = La personne qui lit cette boîte a demandé l’effacement de tout ce qui la concerne sur cette lettre. Elle n’est plus sollicitée.
+error-erased-address = La personne qui lit cette adresse a demandé à ne plus être contactée au sujet de cette lettre.
+error-unasked-contact = La personne qui lit cette adresse a demandé à ne plus être invitée : elle ne peut pas être ajoutée à votre carnet d’adresses.

@@ -48,6 +48,8 @@ mod m0038_turned_away;
 mod m0039_messages;
 mod m0040_reports;
 mod m0041_posted_forms;
+mod m0042_after_a_restore;
+mod m0043_unasked_contacts;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -92,6 +94,8 @@ const STEPS: &[Step] = &[
     m0039_messages::STEP,
     m0040_reports::STEP,
     m0041_posted_forms::STEP,
+    m0042_after_a_restore::STEP,
+    m0043_unasked_contacts::STEP,
 ];
 
 /// Brings a database to where this code expects it.

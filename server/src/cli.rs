@@ -132,7 +132,8 @@ enum Command {
     },
     /// Put a backup back; refuses where an instance lives already
     ///
-    /// Anyone who has withdrawn since the backup leaves once more: the journal of those who left says who it is.
+    /// Signatories who have withdrawn since the backup, and organisers who were removed, leave once more: the journal says who
+    /// they are. All sessions end, and each account chooses a new password by email.
     Restore {
         /// The file that `backup` wrote
         file: PathBuf,
@@ -146,6 +147,11 @@ enum Command {
         #[arg(long)]
         journal_is_lost: bool,
     },
+    /// Say that the database was put back by other means, `pg_restore` for instance: what `restore` does then
+    ///
+    /// Stop every server first. Nobody knows which passwords and second factors have changed since: all sessions end, and each
+    /// account chooses a new password by email.
+    Restored,
     /// Begin a journal of those who left, where the one of this instance is lost for good
     ///
     /// Without its journal an instance does not start: of a database that was put back from a backup it would list people
@@ -227,6 +233,7 @@ impl Cli {
                 let journal = journal.as_ref().map_or(JournalFrom::Lost, |file| JournalFrom::File(file.clone()));
                 restore(&config, file, identity.as_deref(), &journal).await
             }
+            Command::Restored => restored(&config).await,
             Command::BeginJournal => begin_journal(&config),
             Command::Verify(_) => Ok(()),
         };
@@ -288,12 +295,25 @@ async fn backup(config: &Config, file: &Path, to: &[String]) -> anyhow::Result<(
     Ok(())
 }
 
+/// What a host is told after the database was put back.
+const RESTORED: &str = "All sessions have ended, devices are forgotten, and links in emails to organisers no longer work. \
+    Passwords and second factors are those of the backup: each account chooses a new password by email before it signs in. \
+    Tell your organisers, and ask them to remove any second factor they had removed since.";
+
 async fn restore(config: &Config, file: &Path, identity: Option<&Path>, journal: &JournalFrom) -> anyhow::Result<()> {
     let settings = config.service_settings(config.base_address(config.listen), false)?;
     service::backup::restore_with(file, identity, &settings, journal).map_err(in_words)?;
     // Opening it proves that database and keys belong together, and lets those leave once more who have left.
     open(config).await?.close().await;
-    println!("The instance is back.");
+    println!("The instance is back. {RESTORED}");
+    Ok(())
+}
+
+async fn restored(config: &Config) -> anyhow::Result<()> {
+    let settings = config.service_settings(config.base_address(config.listen), false)?;
+    service::backup::note_restored(&settings).map_err(in_words)?;
+    open(config).await?.close().await;
+    println!("{RESTORED}");
     Ok(())
 }
 

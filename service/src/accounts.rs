@@ -203,6 +203,7 @@ impl Service {
             locale: locale.tag().to_owned(),
             password,
             link_serial: 0,
+            prove_mailbox: false,
             created_at: self.now().0,
         })
     }
@@ -239,7 +240,12 @@ impl Command for ResetPassword {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let before = spend_links(tx, self.account, self.serial).await?;
-        let mut account = account::ActiveModel { id: Set(self.account), password: Set(Some(self.hash.clone())), ..Default::default() };
+        let mut account = account::ActiveModel {
+            id: Set(self.account),
+            password: Set(Some(self.hash.clone())),
+            prove_mailbox: Set(false),
+            ..Default::default()
+        };
         if let Some(name) = &self.name {
             account.name = Set(name.clone());
         }

@@ -104,6 +104,7 @@ pub fn restore_with(from: &Path, identity: Option<&Path>, settings: &Settings, j
     let archive = sealed_archive::open(from, identity).map_err(trouble)?;
     let mark = unpack(archive, &new_database.0, &new_keys.0).map_err(trouble)?;
     put_journal(journal, mark.as_ref(), &Settings { key_folder: new_keys.0.clone(), ..settings.clone() })?;
+    leave_word(&new_keys.0).map_err(trouble)?;
     fs::rename(&new_keys.0, keys).and_then(|()| sync_folder(keys)).map_err(trouble)?;
     fs::rename(&new_database.0, &database).and_then(|()| sync_folder(&database)).map_err(trouble)
 }
@@ -179,6 +180,28 @@ fn put_journal(from: &JournalFrom, mark: Option<&Mark>, settings: &Settings) -> 
     let to = journal::file_in(&settings.key_folder);
     make_folder(parent(&to)).and_then(|()| copy(&mut fs::File::open(file)?, &to)).map_err(trouble)?;
     own.lines().map(drop)
+}
+
+/// Says that the database was put back by other means than [`restore`], `pg_restore` for instance: the next start ends all
+/// sessions, and each account proves its mailbox.
+///
+/// # Errors
+/// `Unavailable` where there is no journal, or it cannot be written beside it.
+pub fn note_restored(settings: &Settings) -> Result<(), Error> {
+    let own = journal_of(settings)?;
+    if !own.exists() {
+        return Err(Error::Unavailable("put the key folder back first, its `journal/` as it was last".to_owned()));
+    }
+    leave_word(&settings.key_folder).map_err(|error| Error::Unavailable(format!("cannot write in the key folder: {error}")))
+}
+
+/// Leaves word for the next start that the database was put back.
+fn leave_word(key_folder: &Path) -> io::Result<()> {
+    let word = journal::restored_in(key_folder);
+    match new_file(&word) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.and_then(|file| file.sync_all()).and_then(|()| sync_folder(&word)),
+    }
 }
 
 /// The journal of an instance that is there, whether it is open or not.

@@ -1,28 +1,41 @@
 //! Those who left, after a restart: what the journal knows and the database does not is carried out, so that a restored
 //! backup brings nobody back who has left since. And what was deleted is scrubbed from the disk.
 
+mod access;
+mod restored;
+
+pub(crate) use access::falls;
+
 use crate::{
     Error, Service,
     data_steps::Data,
     entities::{instance, letter, signature},
-    journal::{Departure, Line},
+    journal::{Departure, Forgotten, Line},
     letters::delete_whole,
-    log, privacy,
-    signatures::{delete_erased, keep_unasked, state_of},
+    log,
+    mailboxes::stop,
+    privacy,
+    signatures::{delete_erased, drop_proposal, keep_decision, keep_unasked, state_of},
     writer::{Command, Tx},
 };
 use domain::{
+    letter::LetterState,
     signature::{RemovalReason, SignatureEvent, SignatureState},
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter};
-use std::{collections::HashMap, sync::atomic::Ordering};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::atomic::Ordering,
+};
 use uuid::Uuid;
 
 /// Lines of the journal in one transaction.
 const PART: usize = 200;
 /// The longest time that something deleted stays in the write-ahead log.
 const SCRUB_EVERY: i64 = 60 * Instant::SECOND;
+/// How long the journal keeps the hash of a mailbox that is about no letter.
+const KEPT: i64 = 365 * Instant::DAY;
 
 impl Service {
     /// Begins the journal of a new instance, or of one that has none yet; of any other carries out what it says.
@@ -43,7 +56,8 @@ impl Service {
         if since.is_none() {
             self.submit(NoteJournal(self.now())).await?;
         }
-        self.apply_journal().await
+        self.apply_journal().await?;
+        self.after_restore().await
     }
 
     /// Carries out what the journal says of signatures that the database still has.
@@ -62,6 +76,25 @@ impl Service {
             }
         }
         Ok(())
+    }
+
+    /// Takes the hashes of mailboxes out of the journal that are needed no more: with their letter, and after a year.
+    ///
+    /// # Errors
+    /// The database's; `Unavailable` where the journal cannot be written.
+    pub(crate) async fn end_journal_hashes(&self) -> Result<(), Error> {
+        let lasting = letter::Entity::find().select_only().column(letter::Column::Id);
+        let lasting = lasting.filter(letter::Column::State.ne(LetterState::Archived.code()));
+        let lasting: HashSet<Uuid> = lasting.into_tuple().all(self.read()).await?.into_iter().collect();
+        let year_ago = self.now().plus(-KEPT);
+        let ended = move |line: &Line| match line {
+            Line::Left { letter, .. } | Line::Unasked { letter, .. } | Line::Stopped { letter: Some(letter), .. } => {
+                !lasting.contains(letter)
+            }
+            Line::Stopped { letter: None, at, .. } | Line::ContactsForgotten(Forgotten { at, .. }) => *at < year_ago,
+            _ => false,
+        };
+        self.journal().end_hashes(ended).await.map(drop)
     }
 
     /// Something that somebody wanted deleted is to be scrubbed from the disk with the next turn of the sequencer. All
@@ -168,16 +201,25 @@ impl Command for CarryOut {
                     carried.number += u64::from(privacy::delete_account(&self.service, tx, *id, self.now).await?);
                     continue;
                 }
+                Line::Access { account, lost, at } => {
+                    carried.number += u64::from(access::take_away(&self.service, tx, *account, *lost, *at).await?);
+                    continue;
+                }
+                Line::Stopped { letter, mailbox, at } => {
+                    stop_again(tx, *letter, mailbox, *at).await?;
+                    continue;
+                }
+                Line::Ended => continue,
             };
             if let Departure::Erased { address_hash: Some(hash), .. } = departure {
                 keep_unasked_of(tx, *letter, hash).await?;
             }
             let Some(row) = rows.remove(signature) else { continue };
-            let left = carry_out(tx, &row, departure, self.now).await?;
+            let left = carry_out(&self.service, tx, &row, departure, self.now).await?;
             carried.number += u64::from(left);
-            if !left {
-                rows.insert(row.id, row);
-            }
+            // What was withdrawn may be erased by a later line.
+            let rest = if left { signature::Entity::find_by_id(row.id).one(tx).await? } else { Some(row) };
+            rows.extend(rest.map(|row| (row.id, row)));
         }
         Ok(carried)
     }
@@ -191,11 +233,20 @@ async fn keep_unasked_of(tx: &Tx, letter: Uuid, address_hash: &[u8]) -> Result<(
     Ok(())
 }
 
+/// Stops emails to a mailbox, about a letter only where the database has it.
+async fn stop_again(tx: &Tx, letter: Option<Uuid>, mailbox: &[u8], at: Instant) -> Result<(), Error> {
+    match letter {
+        Some(letter) if letter::Entity::find_by_id(letter).one(tx).await?.is_none() => Ok(()),
+        letter => stop(tx, mailbox, letter, at).await,
+    }
+}
+
 /// Lets a signature leave; says whether it was still there.
-async fn carry_out(tx: &Tx, row: &signature::Model, departure: &Departure, now: Instant) -> Result<bool, Error> {
+async fn carry_out(service: &Service, tx: &Tx, row: &signature::Model, departure: &Departure, now: Instant) -> Result<bool, Error> {
     let state = state_of(row);
     let (event, reason) = match departure {
         Departure::Erased { wish, .. } => {
+            keep_decision(tx, service, row).await?;
             delete_erased(tx, row, *wish, now).await?;
             return Ok(true);
         }
@@ -206,6 +257,7 @@ async fn carry_out(tx: &Tx, row: &signature::Model, departure: &Departure, now: 
         }
         Departure::Withdrawn => (SignatureEvent::Withdraw, None),
         Departure::Disowned => (SignatureEvent::Remove, Some(RemovalReason::Denied.code().to_owned())),
+        Departure::Removed(reason) => (SignatureEvent::Remove, Some(reason.code().to_owned())),
     };
     let Some(next) = state.after(event).filter(|_| state.is_live()) else { return Ok(false) };
     let left = signature::ActiveModel {
@@ -216,6 +268,7 @@ async fn carry_out(tx: &Tx, row: &signature::Model, departure: &Departure, now: 
         link_serial: Set(row.link_serial + 1),
         ..Default::default()
     };
+    drop_proposal(tx, row.id).await?;
     let left = left.update(tx).await?;
     log::note_change(tx, row, &left, now).await?;
     Ok(true)

@@ -1,5 +1,6 @@
-//! The journal of departures: which signatures were withdrawn, disowned or erased, which letters deleted, and who had
-//! invitations, contacts or an account deleted, kept outside the database, so that a restored backup brings nobody back.
+//! The journal of departures: which signatures were withdrawn, disowned, taken off or erased, which letters deleted, who lost
+//! access, who had invitations, contacts or an account deleted, and who stopped emails, kept outside the database, so that
+//! a restored backup undoes none of it.
 //!
 //! It is a file in `journal/` below the key folder, which no backup holds: a first line that names the instance's keys,
 //! then a line a departure, by identifiers and keyed hashes alone. A line is on the disk before the change that it tells of
@@ -8,7 +9,7 @@
 
 use crate::Error;
 use base64ct::{Base64UrlUnpadded, Encoding};
-use domain::time::Instant;
+use domain::{role::Role, signature::RemovalReason, time::Instant};
 use ledger::entry::Wish;
 use sha2::{Digest, Sha256};
 use std::{
@@ -22,6 +23,11 @@ use uuid::Uuid;
 /// What the first line begins with.
 const HEAD: &str = "undersigned journal 1 ";
 
+/// How many characters a hash has, or half of one.
+const HASHES: [usize; 2] = [43, 22];
+/// What is in the place of each character of a hash that has ended.
+const BLANK: u8 = b'*';
+
 /// How a signature left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Departure {
@@ -29,6 +35,8 @@ pub(crate) enum Departure {
     Withdrawn,
     /// Its mailbox said "this was not me".
     Disowned,
+    /// An organiser took it off.
+    Removed(RemovalReason),
     /// Everything about it was deleted, at somebody's wish; the keyed hash keeps its mailbox from being asked again.
     Erased { wish: Wish, address_hash: Option<Vec<u8>> },
 }
@@ -57,6 +65,23 @@ pub(crate) enum Line {
     Unasked { letter: Uuid, address_hash: Vec<u8> },
     /// An account was deleted.
     AccountDeleted(Uuid),
+    /// An account lost access: what it was given later stays.
+    Access { account: Uuid, lost: Lost, at: Instant },
+    /// A mailbox, by half of its hash, wants no more emails that others cause, about a letter or at all.
+    Stopped { letter: Option<Uuid>, mailbox: Vec<u8>, at: Instant },
+    /// One whose hash has ended, and with it what it told of.
+    Ended,
+}
+
+/// What an account lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lost {
+    /// It is in the coalition no more.
+    Membership(Uuid),
+    /// It may do less in the coalition, in this role.
+    Role(Uuid, Role),
+    /// It reads the draft of the letter no more.
+    Draft(Uuid),
 }
 
 impl Line {
@@ -67,6 +92,7 @@ impl Line {
                 match departure {
                     Departure::Withdrawn => format!("withdrawn {letter} {signature}\n"),
                     Departure::Disowned => format!("disowned {letter} {signature}\n"),
+                    Departure::Removed(reason) => format!("removed {letter} {signature} {}\n", reason.code()),
                     Departure::Erased { wish, address_hash } => {
                         let hash = address_hash.as_deref().map_or_else(|| "-".to_owned(), hash_text);
                         format!("erased {letter} {signature} {} {hash}\n", wish.code())
@@ -79,12 +105,29 @@ impl Line {
             }
             Self::Unasked { letter, address_hash } => format!("unasked {} {}\n", letter.simple(), hash_text(address_hash)),
             Self::AccountDeleted(account) => format!("forgot-account {}\n", account.simple()),
+            Self::Access { account, lost, at } => {
+                let (account, at) = (account.simple(), at.0);
+                match lost {
+                    Lost::Membership(coalition) => format!("left {} {account} {at}\n", coalition.simple()),
+                    Lost::Role(coalition, role) => format!("role {} {account} {at} {}\n", coalition.simple(), role.code()),
+                    Lost::Draft(letter) => format!("draft {} {account} {at}\n", letter.simple()),
+                }
+            }
+            Self::Stopped { letter, mailbox, at } => {
+                let letter = letter.map_or_else(|| "-".to_owned(), |letter| letter.simple().to_string());
+                format!("stopped {letter} {} {}\n", hash_text(mailbox), at.0)
+            }
+            Self::Ended => String::new(),
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
         let mut words = text.split(' ');
         let kind = words.next()?;
+        let blank = char::from(BLANK);
+        if kind != "erased" && text.contains(blank) {
+            return Some(Self::Ended);
+        }
         let mut next = || words.next();
         let line = match kind {
             "deleted" => Self::LetterDeleted(next()?.parse().ok()?),
@@ -94,15 +137,33 @@ impl Line {
                 let (mailbox, address) = (hash(next()?)?, hash(next()?)?);
                 Self::ContactsForgotten(Forgotten { mailbox, address, at: Instant(next()?.parse().ok()?) })
             }
+            "stopped" => {
+                let letter = match next()? {
+                    "-" => None,
+                    letter => Some(letter.parse().ok()?),
+                };
+                Self::Stopped { letter, mailbox: hash(next()?)?, at: Instant(next()?.parse().ok()?) }
+            }
+            "left" | "role" | "draft" => {
+                let (of, account, at) = (next()?.parse().ok()?, next()?.parse().ok()?, Instant(next()?.parse().ok()?));
+                let lost = match kind {
+                    "left" => Lost::Membership(of),
+                    "draft" => Lost::Draft(of),
+                    _ => Lost::Role(of, Role::from_code(next()?)?),
+                };
+                Self::Access { account, lost, at }
+            }
             _ => {
                 let (letter, signature) = (next()?.parse().ok()?, next()?.parse().ok()?);
                 let departure = match kind {
                     "withdrawn" => Departure::Withdrawn,
                     "disowned" => Departure::Disowned,
+                    "removed" => Departure::Removed(RemovalReason::from_code(next()?)?),
                     "erased" => {
                         let wish = Wish::from_code(next()?)?;
                         let address_hash = match next()? {
                             "-" => None,
+                            text if text.contains(blank) => None,
                             text => Some(hash(text)?),
                         };
                         Departure::Erased { wish, address_hash }
@@ -124,6 +185,16 @@ fn hash(text: &str) -> Option<Vec<u8>> {
     Base64UrlUnpadded::decode_vec(text).ok()
 }
 
+/// Where a hash is in lines: between these places. No other word has as many characters.
+fn hashes(text: &[u8]) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut end = 0;
+    text.split(|byte| matches!(byte, b' ' | b'\n')).filter_map(move |word| {
+        let start = end;
+        end += word.len() + 1;
+        HASHES.contains(&word.len()).then_some(start..start + word.len())
+    })
+}
+
 /// The journal of an instance.
 #[derive(Clone, Debug)]
 pub(crate) struct Journal {
@@ -131,7 +202,7 @@ pub(crate) struct Journal {
     head: String,
 }
 
-/// How much of a journal there was, and what: a longer one that begins so is the same journal.
+/// How much of a journal there was, and what, hashes left out for they end: a longer one that begins so is the same journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) bytes: u64,
@@ -139,6 +210,14 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
+    fn of(bytes: &[u8]) -> Self {
+        let mut rest = bytes.to_vec();
+        for place in hashes(bytes) {
+            rest[place].fill(BLANK);
+        }
+        Self { bytes: bytes.len() as u64, sha256: Sha256::digest(&rest).into() }
+    }
+
     /// As it stands in a backup: the number of bytes, a space, their SHA-256 in hexadecimal.
     pub(crate) fn to_text(&self) -> String {
         format!("{} {}\n", self.bytes, base16ct::lower::encode_string(&self.sha256))
@@ -220,7 +299,36 @@ impl Journal {
     /// How much there is of it.
     pub(crate) fn mark(&self) -> Result<Mark, Error> {
         let bytes = fs::read(&self.file).map_err(|error| self.trouble("cannot read", &error))?;
-        Ok(Mark { bytes: bytes.len() as u64, sha256: Sha256::digest(&bytes).into() })
+        Ok(Mark::of(&bytes))
+    }
+
+    /// Takes the hashes out of lines that have ended, where they stand: a hash tells whoever has the keys whether an address
+    /// was here. Answers how many lines.
+    pub(crate) async fn end_hashes(&self, ended: impl Fn(&Line) -> bool + Send + 'static) -> Result<u64, Error> {
+        let journal = self.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let file = fs::OpenOptions::new().read(true).write(true).open(&journal.file)?;
+            file.lock()?;
+            let bytes = fs::read(&journal.file)?;
+            let (mut place, mut number) = (0, 0);
+            for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+                let parsed = str::from_utf8(line).ok().and_then(|text| Line::parse(text.trim_end_matches('\n')));
+                let blank = |part: &std::ops::Range<usize>| line[part.clone()].iter().all(|byte| *byte == BLANK);
+                let open: Vec<_> = hashes(line).filter(|part| !blank(part)).collect();
+                // One that was torn off tells of nothing.
+                if !open.is_empty() && place > 0 && parsed.as_ref().is_none_or(&ended) {
+                    for part in &open {
+                        file.write_all_at(&vec![BLANK; part.len()], place + part.start as u64)?;
+                    }
+                    number += 1;
+                }
+                place += line.len() as u64;
+            }
+            file.sync_data()?;
+            Ok(number)
+        });
+        let done = done.await.map_err(|error| Error::Internal(error.to_string()))?;
+        done.map_err(|error| self.trouble("cannot write", &error))
     }
 
     fn trouble(&self, what: &str, error: &io::Error) -> Error {
@@ -256,11 +364,17 @@ pub(crate) fn file_in(key_folder: &Path) -> PathBuf {
     key_folder.join("journal").join("departures")
 }
 
+/// Where `restore` leaves word for the next start that the database was put back.
+pub(crate) fn restored_in(key_folder: &Path) -> PathBuf {
+    key_folder.join("journal").join("restored")
+}
+
 /// Whether a file is a journal that begins with what there was of it.
 pub(crate) fn continues(file: &Path, mark: &Mark) -> io::Result<bool> {
     let mut bytes = Vec::new();
     File::open(file)?.take(mark.bytes).read_to_end(&mut bytes)?;
-    Ok(bytes.len() as u64 == mark.bytes && <[u8; 32]>::from(Sha256::digest(&bytes)) == mark.sha256)
+    // Backups of earlier releases have marks of the whole text.
+    Ok(Mark::of(&bytes) == *mark || bytes.len() as u64 == mark.bytes && <[u8; 32]>::from(Sha256::digest(&bytes)) == mark.sha256)
 }
 
 #[cfg(test)]
@@ -269,6 +383,35 @@ mod tests {
 
     fn line(number: u128, departure: Departure) -> Line {
         Line::Left { letter: Uuid::from_u128(1), signature: Uuid::from_u128(number), departure }
+    }
+
+    fn access(lost: Lost) -> Line {
+        Line::Access { account: Uuid::from_u128(7), lost, at: Instant(9) }
+    }
+
+    #[tokio::test]
+    async fn hashes_end_where_they_stand_and_nothing_else_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = Journal::in_folder(folder.path(), "0123456789abcdef");
+        journal.begin().unwrap();
+        let erased = |number, hash: Option<u8>| {
+            line(number, Departure::Erased { wish: Wish::Signatory, address_hash: hash.map(|byte| vec![byte; 32]) })
+        };
+        let stopped = |byte| Line::Stopped { letter: None, mailbox: vec![byte; 16], at: Instant(9) };
+        journal.note_all(&[erased(1, Some(7)), erased(2, Some(8)), stopped(5), access(Lost::Draft(Uuid::from_u128(1)))]).await.unwrap();
+        let mark = journal.mark().unwrap();
+        let first = erased(1, Some(7));
+        assert_eq!(journal.end_hashes(move |line| *line == first || matches!(line, Line::Stopped { .. })).await.unwrap(), 2);
+        let left = [erased(1, None), erased(2, Some(8)), Line::Ended, access(Lost::Draft(Uuid::from_u128(1)))];
+        assert_eq!(journal.lines().unwrap(), left);
+        let text = fs::read_to_string(&journal.file).unwrap();
+        for (byte, kept) in [(7, false), (8, true), (5, false)] {
+            assert_eq!(text.contains(&Base64UrlUnpadded::encode_string(&[byte; 16])[..20]), kept, "{byte}");
+        }
+        assert_eq!(journal.mark().unwrap(), mark);
+        journal.note(erased(3, None)).await.unwrap();
+        assert!(continues(&journal.file, &mark).unwrap(), "an older backup knows it as its own");
+        assert_eq!(journal.end_hashes(|line| *line != Line::Ended).await.unwrap(), 1, "what has ended is left alone");
     }
 
     #[tokio::test]
@@ -288,6 +431,12 @@ mod tests {
             Line::ContactsForgotten(Forgotten { mailbox: vec![1; 32], address: vec![2; 32], at: Instant(6) }),
             Line::Unasked { letter: Uuid::from_u128(7), address_hash: vec![3; 32] },
             Line::AccountDeleted(Uuid::from_u128(8)),
+            line(6, Departure::Removed(RemovalReason::OwnRequest)),
+            access(Lost::Membership(Uuid::from_u128(8))),
+            access(Lost::Role(Uuid::from_u128(8), Role::Viewer)),
+            access(Lost::Draft(Uuid::from_u128(1))),
+            Line::Stopped { letter: Some(Uuid::from_u128(1)), mailbox: vec![3; 16], at: Instant(9) },
+            Line::Stopped { letter: None, mailbox: vec![3; 16], at: Instant(9) },
         ];
         journal.note(lines[0].clone()).await.unwrap();
         journal.note_all(&lines[1..]).await.unwrap();

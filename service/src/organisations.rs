@@ -154,6 +154,11 @@ impl Service {
             None => None,
         };
         let mut record = form.parse()?;
+        let replaced = record.changes.iter().filter_map(|(_, change)| match change {
+            ContactChange::Replace(new) => Some(new),
+            ContactChange::Keep | ContactChange::Remove => None,
+        });
+        self.check_unasked(scope.coalition.id, record.contacts.iter().chain(replaced), "contacts").await?;
         if let Some(row) = &stored {
             record.contacts = self.merged_contacts(row, &record)?;
         }

@@ -170,6 +170,8 @@ impl Command for ChangePassword {
         let change = account::ActiveModel {
             id: Set(id),
             password: Set(Some(self.hash.clone())),
+            // After a restore the session began with a link from the mailbox.
+            prove_mailbox: Set(false),
             link_serial: Set(row.link_serial + 1),
             ..Default::default()
         };

@@ -3,7 +3,9 @@
 use crate::{
     Actor, Error, Service,
     activity::Note,
+    departures::falls,
     entities::{account, coalition, instance, membership},
+    journal::Lost,
     members::{Shown, accepted},
     scope::{leave, scope_in},
     second_factor,
@@ -158,12 +160,16 @@ impl Command for ChangeOrganiser {
         }
         match self.role {
             Some(role) => {
+                if Role::from_code(&row.role).is_some_and(|before| falls(before, role)) {
+                    self.service.note_lost(self.account.0, Lost::Role(coalition, role)).await?;
+                }
                 let change = membership::ActiveModel { role: Set(role.code().to_owned()), role_at: Set(self.now.0), ..Default::default() };
                 let own = membership::Entity::update_many().set(change).filter(membership::Column::CoalitionId.eq(coalition));
                 own.filter(membership::Column::AccountId.eq(self.account.0)).exec(tx).await?;
                 note.detail(role.code()).insert(tx).await
             }
             None => {
+                self.service.note_lost(self.account.0, Lost::Membership(coalition)).await?;
                 leave(&self.service, tx, coalition, self.account.0).await?;
                 note.insert(tx).await
             }

@@ -3,10 +3,12 @@
 //! A token is base64url of: purpose (1 byte), row (16), end (8, microseconds, big-endian), authenticator (16, the first
 //! half of an HMAC-SHA256 over purpose, row and end). Of a link that its use spends, half of the authenticator has the row's
 //! serial in it too: raising the serial spends all links made before, and the other half says for ever that it was ours.
+//!
+//! A link that outlives its row carries behind these what it needs of it ([`Carried`]), which is authenticated too.
 
 use crate::{Error, Service};
 use base64ct::{Base64UrlUnpadded, Encoding};
-use domain::{shapes::signing::LinkPurpose, time::Instant};
+use domain::{locale::Locale, shapes::signing::LinkPurpose, time::Instant};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
@@ -33,8 +35,10 @@ pub(crate) enum Purpose {
     Disown,
     /// "This was not us", of a signature that somebody at the organisation's domain made.
     Question,
-    /// "Stop these emails", with what waits on that letter.
+    /// "Stop these emails", with what waits on that letter, of a mail about a row that must be there: made by earlier releases.
     Stop,
+    /// The same, whether or not the row is there still.
+    StopMailbox,
     /// Everything that waits for a mailbox, on whatever letter: made for who holds the link that confirms one of it.
     Mailbox,
     /// What is held about an address.
@@ -66,6 +70,7 @@ impl Purpose {
             Self::Data => 22,
             Self::StopAll => 24,
             Self::Message => 25,
+            Self::StopMailbox => 28,
         }
     }
 
@@ -89,6 +94,7 @@ impl Purpose {
             22 => Self::Data,
             24 => Self::StopAll,
             25 => Self::Message,
+            28 => Self::StopMailbox,
             _ => return None,
         })
     }
@@ -99,7 +105,7 @@ impl Purpose {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
             Self::Signature(LinkPurpose::View) | Self::Message => 180 * Instant::DAY,
-            Self::Invitation | Self::Disown | Self::Question | Self::Stop | Self::StopAll => 365 * Instant::DAY,
+            Self::Invitation | Self::Disown | Self::Question | Self::Stop | Self::StopMailbox | Self::StopAll => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) | Self::Mailbox | Self::Data => Instant::DAY,
             Self::Reset | Self::Join => Instant::HOUR,
             Self::EndSessions => 7 * Instant::DAY,
@@ -117,6 +123,7 @@ impl Purpose {
                 | Self::Question
                 | Self::StopExport
                 | Self::Stop
+                | Self::StopMailbox
                 | Self::Mailbox
                 | Self::Data
                 | Self::StopAll
@@ -127,12 +134,19 @@ impl Purpose {
 
 /// How many characters a token has.
 const LENGTH: usize = 55;
+/// How many characters a token has that carries something.
+const CARRYING: usize = 120;
+/// What the purpose of one that carries something makes it begin with.
+const CARRIES: char = 'H';
+/// How many bytes a token has, and how many more where it carries something.
+const BYTES: (usize, usize) = (41, 49);
 
 /// The token in what somebody followed: a full stop, a bracket or a letter that slipped in around it is no part of it.
 pub fn whole_link(text: &str) -> &str {
     let ours = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let text = text.trim_start_matches(|c| !ours(c));
-    let end = text.find(|c| !ours(c)).unwrap_or(text.len()).min(LENGTH);
+    let length = if text.starts_with(CARRIES) { CARRYING } else { LENGTH };
+    let end = text.find(|c| !ours(c)).unwrap_or(text.len()).min(length);
     text.get(..end).unwrap_or_default()
 }
 
@@ -148,12 +162,45 @@ pub fn is_for_a_signature(text: &str) -> bool {
     Claim::parse(text).is_ok_and(|claim| matches!(claim.purpose, Purpose::Signature(_)))
 }
 
+/// What a link needs once its row is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Carried {
+    /// The letter.
+    pub(crate) letter: Uuid,
+    /// The keyed hash of the mailbox that the mail went to.
+    pub(crate) mailbox: [u8; 32],
+    /// The language of the mail.
+    pub(crate) locale: Locale,
+}
+
+impl Carried {
+    /// Of a letter and the hash of a mailbox.
+    pub(crate) fn of(letter: Uuid, mailbox: &[u8], locale: Locale) -> Result<Self, Error> {
+        let mailbox = mailbox.try_into().map_err(|_| Error::Internal("a mailbox's hash has another length".to_owned()))?;
+        Ok(Self { letter, mailbox, locale })
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let locale = Locale::ALL.iter().position(|one| *one == self.locale).and_then(|place| u8::try_from(place).ok());
+        [&self.letter.as_bytes()[..], &self.mailbox, &[locale.unwrap_or(0)]].concat()
+    }
+
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let (letter, rest) = bytes.split_at_checked(16)?;
+        let (mailbox, locale) = rest.split_at_checked(32)?;
+        let locale = Locale::ALL.get(usize::from(*locale.first()?)).copied().unwrap_or_default();
+        Some(Self { letter: Uuid::from_slice(letter).ok()?, mailbox: mailbox.try_into().ok()?, locale })
+    }
+}
+
 /// A token's parts, not yet believed.
 pub(crate) struct Claim {
     pub(crate) purpose: Purpose,
     pub(crate) row: Uuid,
     end: i64,
     authenticator: [u8; 16],
+    /// What it carries, where its purpose needs that.
+    pub(crate) carried: Option<Carried>,
 }
 
 impl Claim {
@@ -163,15 +210,20 @@ impl Claim {
     /// [`Error::LinkCut`] where a part of it is missing, [`Error::Link`] where it is none of ours.
     pub(crate) fn parse(token: &str) -> Result<Self, Error> {
         let token = whole_link(token);
-        let fault = || if token.len() < LENGTH { Error::LinkCut } else { Error::Link };
+        let carries = token.starts_with(CARRIES);
+        let (length, size) = if carries { (CARRYING, BYTES.0 + BYTES.1) } else { (LENGTH, BYTES.0) };
+        let fault = || if token.len() < length { Error::LinkCut } else { Error::Link };
         let bytes = Base64UrlUnpadded::decode_vec(token).map_err(|_| fault())?;
-        let bytes: [u8; 41] = bytes.try_into().map_err(|_| fault())?;
+        if bytes.len() != size {
+            return Err(fault());
+        }
         let part = |from: usize, to: usize| &bytes[from..to];
         Ok(Self {
             purpose: Purpose::from_byte(bytes[0]).ok_or(Error::Link)?,
             row: Uuid::from_slice(part(1, 17)).map_err(|_| Error::Link)?,
             end: i64::from_be_bytes(part(17, 25).try_into().map_err(|_| Error::Link)?),
             authenticator: part(25, 41).try_into().map_err(|_| Error::Link)?,
+            carried: if carries { Some(Carried::parse(&bytes[BYTES.0..]).ok_or(Error::Link)?) } else { None },
         })
     }
 
@@ -189,6 +241,13 @@ impl Service {
         let end = from.plus(purpose.life()).0;
         let authenticator = self.authenticators(purpose, row, serial, end)[0];
         Base64UrlUnpadded::encode_string(&[&[purpose.byte()][..], row.as_bytes(), &end.to_be_bytes(), &authenticator].concat())
+    }
+
+    /// Makes a token for a row that may be gone when it comes back.
+    pub(crate) fn make_carrying_token(&self, purpose: Purpose, row: Uuid, from: Instant, carried: &Carried) -> String {
+        let end = from.plus(purpose.life()).0;
+        let (authenticator, carried) = (self.carrying(purpose, row, end, carried)[0], carried.to_bytes());
+        Base64UrlUnpadded::encode_string(&[&[purpose.byte()][..], row.as_bytes(), &end.to_be_bytes(), &authenticator, &carried].concat())
     }
 
     /// Believes a claim about a row with this serial, or refuses it.
@@ -215,7 +274,10 @@ impl Service {
     /// Whether we made this claim for a row with this serial, whenever that was.
     pub(crate) fn is_ours(&self, claim: &Claim, serial: i64) -> bool {
         let (purpose, row, end) = (claim.purpose, claim.row, claim.end);
-        let ours = self.authenticators(purpose, row, serial, end);
+        let ours = match &claim.carried {
+            Some(carried) => self.carrying(purpose, row, end, carried),
+            None => self.authenticators(purpose, row, serial, end),
+        };
         // Links of before had the serial in all of it.
         let before = if purpose.is_spent_by_use() { self.authenticators_of(purpose, row, Some(serial), end) } else { Vec::new() };
         ours.into_iter().chain(before).any(|one| one.ct_eq(&claim.authenticator).into())
@@ -242,6 +304,12 @@ impl Service {
             std::array::from_fn(|place| if place < 8 { ever[place] } else { now[place] })
         };
         ever.into_iter().zip(now).map(halves).collect()
+    }
+
+    /// Of a link that carries something: it is in all of the authenticator.
+    fn carrying(&self, purpose: Purpose, row: Uuid, end: i64, carried: &Carried) -> Vec<[u8; 16]> {
+        let macs = self.keys().links(&[&[purpose.byte()], row.as_bytes(), &end.to_be_bytes(), &carried.to_bytes()]);
+        macs.into_iter().map(|mac| std::array::from_fn(|place| mac[place])).collect()
     }
 
     fn authenticators_of(&self, purpose: Purpose, row: Uuid, serial: Option<i64>, end: i64) -> Vec<[u8; 16]> {

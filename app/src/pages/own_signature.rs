@@ -236,9 +236,43 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         {recorded(chrome, own, &path)}
         <div class="buttons">{correct}{withdraw}</div>
         {link}
+        {what_is_left(chrome, own)}
         {emails(t, own)}
     }
     .into_any()
+}
+
+/// The way to delete what is left of a signature that stands no more: at once, or by a link to the mailbox.
+fn what_is_left(chrome: &Chrome, own: &OwnSignature) -> Option<AnyView> {
+    let t = chrome.t();
+    if !matches!(own.state, SignatureState::Withdrawn | SignatureState::Removed) {
+        return None;
+    }
+    let way = if own.may_erase {
+        view! {
+            <form method="post" action=chrome.href(&format!("{}/withdraw", path(own)))>
+                <input type="hidden" name="erase" value="yes"/>
+                {Button::new(t.text("own-erase-button")).danger().view()}
+            </form>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p>{t.text("own-erase-link-text")}</p>
+            {link_button(chrome.href("/data"), t.text("own-erase-link"), "button quiet")}
+        }
+        .into_any()
+    };
+    Some(
+        view! {
+            <section class="deny" aria-labelledby="erase-title">
+                <h2 id="erase-title">{t.text("own-erase-title")}</h2>
+                <p>{t.text("own-erase-text")}</p>
+                {way}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The way to correct or withdraw, and what became of the link that was asked for last.

@@ -266,6 +266,7 @@ pub(crate) fn own(state: SignatureState, purpose: LinkPurpose) -> OwnSignature {
         may_correct: purpose != LinkPurpose::View && (pending || state.is_live()),
         link_mail: None,
         may_withdraw: purpose == LinkPurpose::Manage && state.is_live(),
+        may_erase: purpose == LinkPurpose::Manage && matches!(state, SignatureState::Withdrawn | SignatureState::Removed),
         too_late: false,
         late: false,
         consent: (!pending).then(|| GivenConsent { consent: Consent { notice: Some(2), minimum_age: Some(16) }, at: day(-3) }),

@@ -211,6 +211,8 @@ pub struct OwnSignature {
     pub link_mail: Option<LinkMail>,
     /// Whether it may be withdrawn now.
     pub may_withdraw: bool,
+    /// Whether it stands no more, and the link deletes what is left of it.
+    pub may_erase: bool,
     /// The letter no longer takes confirmations: the reason why `may_confirm` is false on a pending signature.
     pub too_late: bool,
     /// Whether it stands, or would stand, in the addendum.

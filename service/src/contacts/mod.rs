@@ -5,9 +5,11 @@ mod file;
 mod list;
 mod reveal;
 mod stop;
+mod unasked;
 
 pub(crate) use file::csv;
 pub use reveal::Contact;
+pub(crate) use unasked::keep_out;
 
 use crate::{
     Error,

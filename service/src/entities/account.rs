@@ -15,6 +15,7 @@ pub struct Model {
     pub password: Option<String>,
     pub link_serial: i64,
     pub created_at: i64,
+    pub prove_mailbox: bool,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -66,6 +66,7 @@ pub(crate) mod translation_news;
 pub(crate) mod translation_part;
 pub(crate) mod translation_past;
 pub(crate) mod translator_language;
+pub(crate) mod unasked_contact;
 pub(crate) mod upload;
 pub(crate) mod version;
 pub(crate) mod version_text;

@@ -9,13 +9,14 @@ use crate::{
     public::{self, country_of},
     scope::brief,
     signatures::FreshLink,
-    token::{Claim, Purpose},
+    token::{Carried, Claim, Purpose},
 };
 use domain::{
     email::Email,
     ids::PublicId,
     invitation::own_domain,
     language::Wanted,
+    locale::Locale,
     shapes::invitations::{EndedInvitation, OwnInvitation},
     signature::{SignatoryKind, SignatureState},
     site::Site,
@@ -64,7 +65,10 @@ impl Service {
             return Ok(None);
         }
         let signed = self.signature_of(&row).await?.is_some();
-        Ok(Some(EndedInvitation { id, signed, stop: format!("/l/{}", self.stop_token(row.public_id, self.now())) }))
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        let carried = Carried::of(row.letter_id, &row.address_hmac, locale)?;
+        let stop = format!("/l/{}", self.stop_token(row.public_id, self.now(), &carried));
+        Ok(Some(EndedInvitation { id, signed, stop }))
     }
 
     /// Sends a private link to the mailbox that signed by an invitation, and nowhere else: an invitation's link goes round,

@@ -48,6 +48,7 @@ impl Service {
         if let Some(origin) = origin {
             self.log_keys().forget(&origin)?;
         }
+        self.end_journal_hashes().await?;
         self.scrub_soon();
         Ok(())
     }

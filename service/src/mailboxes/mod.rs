@@ -12,7 +12,7 @@ mod stop;
 pub use stop::StopScope;
 
 pub(crate) use gather::{Gather, Gathered};
-pub(crate) use stop::stop_letter;
+pub(crate) use stop::{stop, stop_letter};
 
 use crate::{
     Error,

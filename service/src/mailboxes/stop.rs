@@ -5,7 +5,8 @@ use super::{Stops, half};
 use crate::{
     Error, Service,
     entities::{invitation, letter, mailbox_stop, signature},
-    token::{Claim, Purpose},
+    journal::Line,
+    token::{Carried, Claim, Purpose},
     writer::{Command, Tx},
 };
 use domain::{email::Email, ids::PublicId, time::Instant};
@@ -51,7 +52,7 @@ impl Service {
     pub async fn stop_emails(&self, token: &str, scope: StopScope) -> Result<(), Error> {
         let mailbox = self.mailbox_of_link(token).await?;
         let letter = mailbox.letter.filter(|_| scope == StopScope::Letter).map(|letter| letter.id);
-        self.submit(Stop { mailbox: mailbox.hmac, letter, now: self.now() }).await
+        self.submit(Stop { service: self.clone(), mailbox: mailbox.hmac, letter, now: self.now() }).await
     }
 
     /// Allows all mails to that mailbox again.
@@ -60,13 +61,18 @@ impl Service {
     /// [`Error::Link`].
     pub async fn allow_emails(&self, token: &str) -> Result<(), Error> {
         let mailbox = self.mailbox_of_link(token).await?;
-        self.submit(Allow { mailbox: mailbox.hmac }).await
+        self.submit(Allow { service: self.clone(), mailbox: mailbox.hmac }).await
     }
 
-    /// The token with which mails to the mailbox of a signature or invitation are stopped. People forward mails: it shows
-    /// nothing of another letter.
-    pub(crate) fn stop_token(&self, row: Uuid, from: Instant) -> String {
-        self.make_token(Purpose::Stop, row, 0, from)
+    /// Notes in the journal that a mailbox wants no more emails about a letter, or at all.
+    pub(crate) async fn note_stop(&self, mailbox: &[u8], letter: Option<Uuid>) -> Result<(), Error> {
+        self.journal().note(Line::Stopped { letter, mailbox: half(mailbox).to_vec(), at: self.now() }).await
+    }
+
+    /// The token with which mails to the mailbox of a signature or invitation are stopped, whether or not that is there
+    /// still. People forward mails: it shows nothing of another letter.
+    pub(crate) fn stop_token(&self, row: Uuid, from: Instant, carried: &Carried) -> String {
+        self.make_carrying_token(Purpose::StopMailbox, row, from, carried)
     }
 
     /// The same of a mail that is about no letter: all such mails are stopped.
@@ -89,7 +95,7 @@ impl Service {
     pub(super) async fn mailbox_of_link(&self, token: &str) -> Result<Mailbox, Error> {
         let claim = Claim::parse(token)?;
         let whole = match claim.purpose {
-            Purpose::Stop => false,
+            Purpose::Stop | Purpose::StopMailbox => false,
             Purpose::Mailbox => true,
             Purpose::StopAll => {
                 self.check_way_out(&claim)?;
@@ -101,8 +107,12 @@ impl Service {
         self.check_way_out(&claim)?;
         let id = PublicId(claim.row);
         let row = signature::Entity::find().filter(signature::Column::PublicId.eq(claim.row)).one(self.read()).await?;
-        let (hmac, letter, locale, signature) = match row {
-            Some(row) => {
+        let (hmac, letter, locale, signature) = match (row, &claim.carried) {
+            (row, Some(carried)) => {
+                let mailbox = carried.mailbox.to_vec();
+                (mailbox, carried.letter, carried.locale.tag().to_owned(), row.filter(|row| row.letter_id == carried.letter))
+            }
+            (Some(row), None) => {
                 let hmac = match self.open_private(&row)? {
                     Some(private) => self.mailbox_hmac(&Email::stored(&private.email))?,
                     // The address is erased; its hash stands as it was typed.
@@ -110,7 +120,7 @@ impl Service {
                 };
                 (hmac, row.letter_id, row.locale.clone(), Some(row))
             }
-            None => {
+            (None, None) => {
                 let row = invitation::Entity::find().filter(invitation::Column::PublicId.eq(claim.row)).one(self.read()).await?;
                 let row = row.ok_or(Error::Link)?;
                 let private = self.open_invitation(&row)?;
@@ -124,6 +134,7 @@ impl Service {
 }
 
 struct Stop {
+    service: Service,
     mailbox: Vec<u8>,
     letter: Option<Uuid>,
     now: Instant,
@@ -133,6 +144,7 @@ impl Command for Stop {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        self.service.note_stop(&self.mailbox, self.letter).await?;
         stop(tx, &self.mailbox, self.letter, self.now).await
     }
 }
@@ -143,7 +155,7 @@ pub(crate) async fn stop_letter(tx: &Tx, mailbox: &[u8], letter: Uuid, now: Inst
 }
 
 /// One row stands for each stop; a second wish for it changes nothing.
-async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Instant) -> Result<(), Error> {
+pub(crate) async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Instant) -> Result<(), Error> {
     use mailbox_stop::Column as C;
     let same = match letter {
         Some(letter) => C::LetterId.eq(letter),
@@ -163,6 +175,7 @@ async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Instant) -> Re
 }
 
 struct Allow {
+    service: Service,
     mailbox: Vec<u8>,
 }
 
@@ -170,8 +183,11 @@ impl Command for Allow {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let own = mailbox_stop::Column::MailboxHmac.eq(half(&self.mailbox).to_vec());
-        mailbox_stop::Entity::delete_many().filter(own).exec(tx).await?;
+        // The next start stops nothing that is allowed again.
+        let own = half(&self.mailbox).to_vec();
+        let stops = own.clone();
+        self.service.journal().end_hashes(move |line| matches!(line, Line::Stopped { mailbox, .. } if *mailbox == stops)).await?;
+        mailbox_stop::Entity::delete_many().filter(mailbox_stop::Column::MailboxHmac.eq(own)).exec(tx).await?;
         Ok(())
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     public,
     scope::brief,
     signatures::state_of,
-    token::Purpose,
+    token::{Carried, Purpose},
 };
 use domain::{
     email::Email,
@@ -31,8 +31,8 @@ pub(super) struct Found {
     pub(super) to: Email,
     /// What it says.
     pub(super) content: MailContent,
-    /// The public identifier of the signature or invitation that it is about.
-    pub(super) about: Option<Uuid>,
+    /// The public identifier of the signature or invitation that it is about, and its letter.
+    pub(super) about: Option<(Uuid, Uuid)>,
 }
 
 impl Service {
@@ -55,20 +55,24 @@ impl Service {
 
     /// The ways to stop mails that others cause: about the letter of the row that the mail is about; where there is none,
     /// all of them.
-    fn stop_link(&self, row: &outbox::Model, kind: Kind, about: Option<Uuid>, to: &Email) -> Result<Option<StopLink>, Error> {
+    fn stop_link(&self, row: &outbox::Model, kind: Kind, about: Option<(Uuid, Uuid)>, to: &Email) -> Result<Option<StopLink>, Error> {
         if kind.cause() == Cause::Owner {
             return Ok(None);
         }
-        let from = Instant(row.created_at);
+        let (from, mailbox) = (Instant(row.created_at), self.mailbox_hmac(to)?);
         let token = match about {
-            Some(about) => self.stop_token(about, from),
-            None => self.stop_all_token(&self.mailbox_hmac(to)?, from),
+            Some((about, letter)) => {
+                let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+                self.stop_token(about, from, &Carried::of(letter, &mailbox, locale)?)
+            }
+            None => self.stop_all_token(&mailbox, from),
         };
         Ok(Some(StopLink { page: format!("{}/l/{token}", self.base_url()), one_click: format!("{}/stop/{token}", self.base_url()) }))
     }
 
     async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<Found>, Error> {
         let Some(signature) = signature::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
+        let about = Some((signature.public_id, signature.letter_id));
         let Some(private) = self.open_private(&signature)? else { return Ok(None) };
         let to = match (private.email.as_str(), &row.to_sealed) {
             // Lost links go where they were asked for; so does a link where the signature's own address has ended.
@@ -119,7 +123,7 @@ impl Service {
                 let token = self.make_token(Purpose::Question, signature.public_id, 0, Instant(row.created_at));
                 let link = Some(format!("{}/l/{token}", self.base_url()));
                 let content = MailContent::SignedAtDomain { letter, entry, link };
-                return Ok(Some(Found { to: self.unseal_email(MAIL_TO.of(row.id), to)?, content, about: Some(signature.public_id) }));
+                return Ok(Some(Found { to: self.unseal_email(MAIL_TO.of(row.id), to)?, content, about }));
             }
             Kind::Questioned => MailContent::Questioned { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
@@ -135,7 +139,7 @@ impl Service {
             }
             _ => return Ok(None),
         };
-        Ok(Some(Found { to, content, about: Some(signature.public_id) }))
+        Ok(Some(Found { to, content, about }))
     }
 
     /// A letter as mails name it.

@@ -56,6 +56,6 @@ impl Service {
             Kind::DisownedTold => MailContent::DisownedTold { about },
             _ => return Ok(None),
         };
-        Ok(Some(Found { to, content, about: Some(invited.public_id) }))
+        Ok(Some(Found { to, content, about: Some((invited.public_id, invited.letter_id)) }))
     }
 }

@@ -44,17 +44,17 @@ impl Service {
         Ok(Some(Found { to, content, about }))
     }
 
-    /// Its reader's address of now, and the public identifier of the signature or invitation.
-    async fn reader_of(&self, row: &outbox::Model) -> Result<Option<(Email, Option<Uuid>)>, Error> {
+    /// Its reader's address of now, and the public identifier of the signature or invitation, with its letter.
+    async fn reader_of(&self, row: &outbox::Model) -> Result<Option<(Email, Option<(Uuid, Uuid)>)>, Error> {
         let found = match (row.signature_id, row.invitation_id, &row.to_sealed) {
             (Some(id), ..) => {
                 let Some(signed) = signature::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
                 let private = self.open_private(&signed)?.filter(|_| state_of(&signed).is_live());
-                private.map(|private| (private.email, Some(signed.public_id)))
+                private.map(|private| (private.email, Some((signed.public_id, signed.letter_id))))
             }
             (None, Some(id), _) => {
                 let Some(invited) = invitation::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
-                Some((self.open_invitation(&invited)?.email, Some(invited.public_id)))
+                Some((self.open_invitation(&invited)?.email, Some((invited.public_id, invited.letter_id))))
             }
             (None, None, Some(to)) => Some((self.unseal_email(MAIL_TO.of(row.id), to)?.as_str().to_owned(), None)),
             (None, None, None) => None,

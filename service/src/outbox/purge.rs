@@ -43,7 +43,8 @@ impl Service {
                 self.settle(&failures, (what.subject(), None), done).await?;
             }
         }
-        self.end_retention().await
+        self.end_retention().await?;
+        self.end_journal_hashes().await
     }
 
     /// Signatures are what other rows point to: one of them may be held fast.

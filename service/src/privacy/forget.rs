@@ -5,6 +5,7 @@ use super::held::{only_owner_of, organisations_with};
 use crate::{
     Error, Service,
     activity::Note,
+    contacts::keep_out,
     entities::{account, coalition, error_report, invitation, letter, membership, message, organisation, organisation_contact, outbox},
     journal::{Forgotten, Line},
     keys::CONTACTS,
@@ -111,6 +112,7 @@ pub(crate) async fn forget_contacts(service: &Service, tx: &Tx, forgotten: &Forg
         }
         gone += invitation::Entity::delete_by_id(row.id).exec(tx).await?.rows_affected;
         if let Some(coalition) = coalitions.get(&row.letter_id) {
+            keep_out(service, tx, *coalition, &forgotten.mailbox).await?;
             let note = Note::new(*coalition, None, Act::InvitationWithdrawn, forgotten.at);
             note.letter(row.letter_id).about(row.id).insert(tx).await?;
         }
@@ -163,6 +165,7 @@ async fn forget_in(service: &Service, tx: &Tx, row: &organisation::Model, forgot
         ..Default::default()
     };
     changed.update(tx).await?;
+    keep_out(service, tx, row.coalition_id, &forgotten.mailbox).await?;
     let reaches = |address: &&String| service.mailbox_hmac(&Email::stored(address)).is_ok_and(|other| other == forgotten.mailbox);
     if !kept.iter().any(reaches) {
         let own = Condition::all()

@@ -89,8 +89,8 @@ impl Service {
     fn held_signature(&self, row: &signature::Model, email: &Email, letters: &Letters) -> Result<Option<HeldSignature>, Error> {
         let Some((letter, coalition)) = letters.get(&row.letter_id) else { return Ok(None) };
         let private = self.readable_private(row);
-        // Of an address that has ended only the hash of its mailbox is left to compare.
-        let ended = row.address_ended_at.is_some();
+        // Of an address that has ended, or was denied, only the hash of its mailbox is left to compare.
+        let ended = row.address_ended_at.is_some() || row.private_sealed.is_empty();
         if !ended && !private.as_ref().is_some_and(|private| is_same(&private.email, email)) {
             return Ok(None);
         }
@@ -98,8 +98,8 @@ impl Service {
         let state = state_of(row);
         let purpose = match state {
             SignatureState::Pending => LinkPurpose::Confirm,
-            state if state.is_live() => LinkPurpose::Manage,
-            _ => LinkPurpose::View,
+            // What stands is withdrawn and erased there; of what does not, the rest is deleted.
+            _ => LinkPurpose::Manage,
         };
         let token = self.make_token(Purpose::Signature(purpose), row.public_id, row.link_serial, self.now());
         Ok(Some(HeldSignature {

@@ -7,7 +7,7 @@ use crate::{
     jobs::{Failures, Job, resting},
     letters::state_of,
     public::is_public,
-    signatures::Private,
+    signatures::{Private, keep_decision},
     writer::{Command, Tx},
 };
 use domain::{
@@ -26,6 +26,10 @@ use uuid::Uuid;
 const BATCH: u64 = 200;
 /// The most transactions for one kind of rows of a letter in a turn: the next turn goes on.
 const TURNS: u32 = 50;
+/// How long what was typed of a signature that stands no more is kept.
+const DEPARTED: i64 = 30 * Instant::DAY;
+/// What is in the place of its name then.
+const NAMELESS: &str = "–";
 /// The most letters that the desk shows.
 const LETTERS: u64 = 100;
 
@@ -37,20 +41,24 @@ enum Kept {
     Reports,
     Messages,
     Addresses,
+    /// Of signatures that stand no more, whatever their letter.
+    Departed,
 }
 
 impl Kept {
+    /// What ends with a letter's time.
     const ALL: [Self; 5] = [Self::Invitations, Self::Remarks, Self::Reports, Self::Messages, Self::Addresses];
 
     /// Those of a letter that are left, but for those that could not be ended just now.
-    async fn left(self, db: &impl ConnectionTrait, letter: Uuid, now: Instant) -> Result<Vec<Uuid>, Error> {
-        let letter = [letter];
+    async fn left(self, db: &impl ConnectionTrait, letter: Option<Uuid>, now: Instant) -> Result<Vec<Uuid>, Error> {
+        let letter = letter.as_slice();
         match self {
-            Self::Invitations => first(db, invitations(&letter), invitation::Column::Id, now).await,
-            Self::Remarks => first(db, remarks(&letter), remark::Column::Id, now).await,
-            Self::Reports => first(db, reports(&letter), error_report::Column::Id, now).await,
-            Self::Messages => first(db, messages(&letter), message::Column::Id, now).await,
-            Self::Addresses => first(db, addresses(&letter), signature::Column::Id, now).await,
+            Self::Departed => first(db, departed(now), signature::Column::Id, now).await,
+            Self::Invitations => first(db, invitations(letter), invitation::Column::Id, now).await,
+            Self::Remarks => first(db, remarks(letter), remark::Column::Id, now).await,
+            Self::Reports => first(db, reports(letter), error_report::Column::Id, now).await,
+            Self::Messages => first(db, messages(letter), message::Column::Id, now).await,
+            Self::Addresses => first(db, addresses(letter), signature::Column::Id, now).await,
         }
     }
 }
@@ -78,6 +86,15 @@ fn addresses(letters: &[Uuid]) -> Select<signature::Entity> {
         .filter(signature::Column::AddressEndedAt.is_null())
         .filter(signature::Column::ErasedAt.is_null())
         .filter(signature::Column::State.ne(SignatureState::Pending.code()))
+}
+
+/// Signatures that were withdrawn, taken off or denied some time ago, and still have their name.
+fn departed(now: Instant) -> Select<signature::Entity> {
+    signature::Entity::find()
+        .filter(signature::Column::State.is_in([SignatureState::Withdrawn.code(), SignatureState::Removed.code()]))
+        .filter(signature::Column::ChangedAt.lt(now.plus(-DEPARTED).0))
+        .filter(signature::Column::ErasedAt.is_null())
+        .filter(signature::Column::Name.ne(NAMELESS))
 }
 
 async fn first<E: EntityTrait>(db: &impl ConnectionTrait, select: Select<E>, id: E::Column, now: Instant) -> Result<Vec<Uuid>, Error> {
@@ -109,14 +126,14 @@ impl Service {
             for what in Kept::ALL {
                 // Where nobody can ask for a link by address, the address is the only way out.
                 if what != Kept::Addresses || is_public(&due.letter) {
-                    self.end(&failures, due.letter.id, what).await?;
+                    self.end(&failures, Some(due.letter.id), what).await?;
                 }
             }
         }
-        Ok(())
+        self.end(&failures, None, Kept::Departed).await
     }
 
-    async fn end(&self, failures: &Failures, letter: Uuid, what: Kept) -> Result<(), Error> {
+    async fn end(&self, failures: &Failures, letter: Option<Uuid>, what: Kept) -> Result<(), Error> {
         for _ in 0..TURNS {
             let ids = what.left(self.read(), letter, self.now()).await?;
             if ids.is_empty() {
@@ -130,7 +147,7 @@ impl Service {
             let mut ended = false;
             for id in ids {
                 let done = self.submit(end(vec![id])).await;
-                ended |= self.settle(failures, (id, Some(letter)), done).await?.is_some();
+                ended |= self.settle(failures, (id, letter), done).await?.is_some();
             }
             if !ended {
                 return Ok(());
@@ -219,6 +236,25 @@ impl Command for End {
             Kept::Remarks => drop(remark::Entity::delete_many().filter(remark::Column::Id.is_in(ids())).exec(tx).await?),
             Kept::Reports => drop(error_report::Entity::delete_many().filter(error_report::Column::Id.is_in(ids())).exec(tx).await?),
             Kept::Messages => drop(message::Entity::delete_many().filter(message::Column::Id.is_in(ids())).exec(tx).await?),
+            Kept::Departed => {
+                for row in signature::Entity::find().filter(signature::Column::Id.is_in(ids())).all(tx).await? {
+                    keep_decision(tx, &self.service, &row).await?;
+                    let nameless = signature::ActiveModel {
+                        id: Set(row.id),
+                        name: Set(NAMELESS.to_owned()),
+                        name_fold: Set(String::new()),
+                        name_sort: Set(Vec::new()),
+                        identity: Set(row.id.simple().to_string()),
+                        site: Set(None),
+                        affiliation: Set(None),
+                        list_representative: Set(false),
+                        private_sealed: Set(Vec::new()),
+                        address_ended_at: Set(row.address_ended_at.or(Some(self.now.0))),
+                        ..Default::default()
+                    };
+                    nameless.update(tx).await?;
+                }
+            }
             Kept::Addresses => {
                 for row in signature::Entity::find().filter(signature::Column::Id.is_in(ids())).all(tx).await? {
                     let private = self.service.open_private(&row)?.map(|private| Private { email: String::new(), ..private });

@@ -6,6 +6,7 @@ use crate::{
     activity::Note,
     entities::{account, letter, membership, organisation, reviewer},
     invitations::{Prepared, take_back},
+    journal::Lost,
     letters::newest,
     members::{Invited, Shown, Typed},
     outbox::{Kind, Queued},
@@ -187,6 +188,7 @@ impl Command for Remove {
         if role.is_some_and(signs) {
             take_back(&self.service, tx, &partner).await?;
         }
+        self.service.note_lost(self.account, Lost::Draft(letter.id)).await?;
         reviewer::Entity::delete_by_id((letter.id, self.account)).exec(tx).await?;
         let letters = letter::Entity::find().filter(letter::Column::CoalitionId.eq(scope.coalition.id)).all(tx).await?;
         let left = reviewer::Entity::find()
@@ -195,6 +197,7 @@ impl Command for Remove {
             .count(tx)
             .await?;
         if left == 0 && role.is_some_and(|role| ReviewerForm::ROLES.contains(&role)) {
+            self.service.note_lost(self.account, Lost::Membership(scope.coalition.id)).await?;
             leave(&self.service, tx, scope.coalition.id, self.account).await?;
         }
         let note = Note::new(scope.coalition.id, Some(self.at.actor.account), Act::PartnerRemoved, self.now);

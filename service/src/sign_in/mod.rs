@@ -87,8 +87,8 @@ impl Service {
     /// Signs in with a password. Unknown address and wrong password are answered alike, in text and in time.
     ///
     /// # Errors
-    /// On the whole form `error-sign-in`, or `error-sign-in-closed` after too many wrong passwords from everywhere; `Wait`
-    /// after too many from here; `Busy`.
+    /// On the whole form `error-sign-in`, `error-sign-in-closed` after too many wrong passwords from everywhere, or
+    /// `error-sign-in-restored` until a new password is chosen after a restore; `Wait` after too many from here; `Busy`.
     pub async fn sign_in_from(&self, email: &Email, password: &str, browser: &Browser) -> Result<SignedIn, Error> {
         let address = self.keys().address(&email.canonical().map_err(|_| refused())?);
         let account = self.account_of(email).await?;
@@ -106,11 +106,20 @@ impl Service {
             }
             verified => verified?,
         };
+        if self.must_prove_mailbox(account).await? {
+            self.submit(Right { attempt, now: self.now() }).await?;
+            return Err(Error::field("", "error-sign-in-restored"));
+        }
         let waits = second_factor::stands(self.read(), account).await?;
         let (token, session) = self.new_session(account, waits, browser);
         let (device, cookie) = self.device(browser).await?;
         self.submit(ByPassword { attempt, verified, renewed, session, device, now: self.now() }).await?;
         Ok(SignedIn { token, waits, device: (!waits).then_some(cookie) })
+    }
+
+    /// Whether an account chooses a new password from its mailbox first, since the instance was restored from a backup.
+    async fn must_prove_mailbox(&self, account: Uuid) -> Result<bool, Error> {
+        Ok(account::Entity::find_by_id(account).one(self.read()).await?.is_some_and(|row| row.prove_mailbox))
     }
 
     /// Makes sure that this is the actor's password, counted by their session: answers the stored hash.

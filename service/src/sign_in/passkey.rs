@@ -44,7 +44,8 @@ impl Service {
     /// Signs in with what a passkey answered.
     ///
     /// # Errors
-    /// `error-passkey` on `passkey`, whatever is wrong with it.
+    /// `error-passkey` on `passkey`, whatever is wrong with it; `error-sign-in-restored` until a new password is chosen after
+    /// a restore.
     pub async fn sign_in_with_passkey(&self, state: &str, answer: &str, browser: &Browser) -> Result<SignedIn, Error> {
         let webauthn = self.webauthn().ok_or_else(refused_passkey)?;
         let sealed = Base64UrlUnpadded::decode_vec(state).map_err(|_| refused_passkey())?;
@@ -62,6 +63,10 @@ impl Service {
             .finish_discoverable_authentication_v2(&answer, awaited, &DiscoverableKey::from(&known))
             .map_err(|_| refused_passkey())?;
         known.update_credential(&result).ok_or_else(refused_passkey)?;
+        // One that was removed since the backup is known again.
+        if self.must_prove_mailbox(account).await? {
+            return Err(Error::field("", "error-sign-in-restored"));
+        }
         let (token, session) = self.new_session(account, false, browser);
         let (device, cookie) = self.device(browser).await?;
         let spent = token_hash(state);

@@ -5,7 +5,7 @@ use super::{
     Signatory,
     correction::drop_proposal,
     desk::find,
-    erase::{erase, was_erased},
+    erase::{erase, forget_decision, was_erased},
     free_place, kind_of,
     listing::set_held,
     make_room,
@@ -16,6 +16,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::signature,
+    journal::{Departure, Line},
     log,
     mailboxes::Strangers,
     outbox::{Kind, Queued},
@@ -186,6 +187,7 @@ impl Command for Decide {
                     return Err(Error::field("", "error-pick-organisation"));
                 }
                 to(SignatureEvent::Approve)?;
+                forget_decision(tx, &self.service, &row).await?;
                 set_held(&mut new, None, self.now);
                 new.known = Set(true);
                 if kind_of(&row) == SignatoryKind::Person {
@@ -250,7 +252,11 @@ impl Command for Decide {
             settle(tx, &row, self.now).await?;
         }
         let note = match self.what {
-            What::Decide(Decision::Remove(reason)) => note.detail(reason.code()),
+            What::Decide(Decision::Remove(reason)) => {
+                let line = Line::Left { letter: letter.id, signature: row.id, departure: Departure::Removed(reason) };
+                self.service.journal().note(line).await?;
+                note.detail(reason.code())
+            }
             _ => note,
         };
         note.insert(tx).await?;

@@ -1,7 +1,7 @@
 //! Erasure: the row of a signature is deleted, and every other row about it. The letter keeps a number, the log an entry
 //! that says at whose wish, and the letter a keyed hash of the mailbox while it lasts, so that nobody is asked again.
 
-use super::state_of;
+use super::{listing::is_held_by_others, state_of};
 use crate::{
     Error, Service,
     entities::{erased_address, erased_link, erasure_total, invitation, letter, log_event, signature},
@@ -11,11 +11,12 @@ use crate::{
     token::Claim,
     writer::Tx,
 };
+use base64ct::{Base64UrlUnpadded, Encoding};
 use domain::{
     email::Email,
     ids::PublicId,
     letter::LetterState,
-    signature::{SignatoryKind, SignatureEvent},
+    signature::{RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
 use ledger::entry::Wish;
@@ -74,6 +75,7 @@ pub(super) async fn erase(tx: &Tx, service: &Service, row: &signature::Model, wi
         until: now.plus(Instant::DAY).0,
     };
     erased_link::Entity::insert(link.into_active_model()).exec_without_returning(tx).await?;
+    keep_decision(tx, service, row).await?;
     delete(tx, row, wish, now).await?;
     match address_hash {
         Some(hash) => keep_unasked(tx, row.letter_id, hash).await,
@@ -128,6 +130,59 @@ pub(crate) async fn keep_unasked(tx: &Tx, letter: Uuid, address_hash: Vec<u8>) -
         erased_address::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// Keeps, of a signature that an organiser or a contact decided against, what recognises its signatory and its mailbox should
+/// they come back: keyed hashes, which end with the letter or with an organiser's approval.
+pub(crate) async fn keep_decision(tx: &Tx, service: &Service, row: &signature::Model) -> Result<(), Error> {
+    if !is_decided_against(row) {
+        return Ok(());
+    }
+    for hash in decision_hashes(service, row) {
+        keep_unasked(tx, row.letter_id, hash).await?;
+    }
+    Ok(())
+}
+
+/// Lets go of what [`keep_decision`] has kept: an organiser lists the signatory.
+pub(super) async fn forget_decision(tx: &Tx, service: &Service, row: &signature::Model) -> Result<(), Error> {
+    let own = erased_address::Entity::delete_many()
+        .filter(erased_address::Column::LetterId.eq(row.letter_id))
+        .filter(erased_address::Column::AddressHash.is_in(decision_hashes(service, row)));
+    own.exec(tx).await?;
+    Ok(())
+}
+
+/// Whether an organiser took it off, and not at its signatory's wish, or holds it, or a contact questions it.
+fn is_decided_against(row: &signature::Model) -> bool {
+    let reason = row.removal_reason.as_deref().and_then(RemovalReason::from_code);
+    let against = matches!(reason, Some(RemovalReason::NotTheirs | RemovalReason::NotIdentified | RemovalReason::Abuse));
+    match state_of(row) {
+        SignatureState::Pending => false,
+        SignatureState::Removed => against,
+        SignatureState::Held | SignatureState::Confirmed | SignatureState::Withdrawn => row.questioned || is_held_by_others(row),
+    }
+}
+
+/// What recognises a signature's signatory, by either fold of its name, and its mailbox.
+fn decision_hashes(service: &Service, row: &signature::Model) -> Vec<Vec<u8>> {
+    let kind = format!("taken off {}", row.kind);
+    let hash = |what: &str| service.keys().erased_address(row.letter_id, &kind, what);
+    let mailbox = Base64UrlUnpadded::encode_string(&row.address_hmac);
+    let mut hashes = vec![hash(&format!("mailbox {mailbox}")), hash(&format!("identity {}", row.identity))];
+    if !row.name_fold.is_empty() {
+        hashes.push(hash(&format!("name {} {}", row.country, row.name_fold)));
+    }
+    hashes.extend(row.organisation_id.map(|organisation| hash(&format!("organisation {}", organisation.simple()))));
+    hashes
+}
+
+/// Whether an organiser or a contact decided against a signature of this mailbox or signatory that has been deleted since.
+pub(super) async fn was_decided_against<C: ConnectionTrait>(db: &C, service: &Service, row: &signature::Model) -> Result<bool, Error> {
+    let kept = erased_address::Entity::find()
+        .filter(erased_address::Column::LetterId.eq(row.letter_id))
+        .filter(erased_address::Column::AddressHash.is_in(decision_hashes(service, row)));
+    Ok(kept.one(db).await?.is_some())
 }
 
 /// The mailboxes that are not asked again about a letter.

@@ -2,6 +2,7 @@
 //! confirmed, corrected or listed as a row of the address book.
 
 use super::{
+    erase::was_decided_against,
     identity::{self, Identity, Named},
     kind_of,
     places::{PEOPLE, taken_places},
@@ -42,7 +43,7 @@ impl Service {
         if word.is_none() && mixed_word(&row.name).is_some() {
             return Ok(Some(HeldFor::Script));
         }
-        if is_decided_against(db, row, word).await? {
+        if is_decided_against(db, row, word).await? || was_decided_against(db, self, row).await? {
             return Ok(Some(HeldFor::Organiser));
         }
         if word.is_some() {

@@ -164,7 +164,10 @@ impl Command for Change {
                 new.removal_reason = Set(Some(RemovalReason::Denied.code().to_owned()));
                 new.private_sealed = Set(Vec::new());
                 new.opened_at = Set(None);
+                let line = Line::Left { letter: row.letter_id, signature: row.id, departure: Departure::Disowned };
+                self.service.journal().note(line).await?;
                 if let Some(mailbox) = mailbox {
+                    self.service.note_stop(mailbox, Some(row.letter_id)).await?;
                     stop_letter(tx, mailbox, row.letter_id, self.now).await?;
                 }
             }

@@ -34,7 +34,7 @@ pub use confirm::Confirmed;
 pub use correction::Corrected;
 pub(crate) use correction::drop_proposal;
 pub use decide::Decision;
-pub(crate) use erase::{delete as delete_erased, keep_unasked, tidy as tidy_erased, unasked};
+pub(crate) use erase::{delete as delete_erased, keep_decision, keep_unasked, tidy as tidy_erased, unasked};
 pub use fresh_link::FreshLink;
 pub use key::{KeyOffer, KeySignature};
 pub(crate) use listing::decided_against;

@@ -132,6 +132,11 @@ pub(super) struct Owned {
     pub(super) made_for: LinkPurpose,
 }
 
+/// Whether it stands no more, and something of it is left to delete.
+fn has_left(row: &signature::Model) -> bool {
+    matches!(state_of(row), SignatureState::Withdrawn | SignatureState::Removed) && row.erased_at.is_none()
+}
+
 impl Service {
     /// Where a link leads, if it is good or was good once; nothing changes.
     ///
@@ -164,7 +169,7 @@ impl Service {
                 Link::Question { id, locale: locale(&tag), sensitive }
             }
             Purpose::Data => Link::Data { id, locale: locale(&self.data_request(token).await?.0.locale) },
-            Purpose::Stop | Purpose::StopAll | Purpose::Mailbox => {
+            Purpose::Stop | Purpose::StopMailbox | Purpose::StopAll | Purpose::Mailbox => {
                 let (tag, sensitive) = self.locale_of_stop(token).await?;
                 Link::Emails { id, locale: tag.as_deref().map(locale), sensitive }
             }
@@ -200,6 +205,10 @@ impl Service {
         let purpose = match self.check_claim(&claim, row.link_serial) {
             Ok(()) if made_for == LinkPurpose::Confirm && !pending => LinkPurpose::View,
             Ok(()) => made_for,
+            // The link that withdrew it deletes what is left of it, for as long as it would have worked.
+            Err(_) if made_for == LinkPurpose::Manage && has_left(&row) && self.check_claim(&claim, row.link_serial - 1).is_ok() => {
+                made_for
+            }
             Err(_) if !pending && self.was_ours(&claim, row.link_serial) => LinkPurpose::View,
             Err(error) => return Err(error),
         };
@@ -293,6 +302,7 @@ impl Service {
             may_correct: correctable(&letter, &row, now) && (pending || (purpose == LinkPurpose::Manage && state.is_live())),
             link_mail: if state.is_live() { self.link_mail(self.read(), &row).await? } else { None },
             may_withdraw: matches!(purpose, LinkPurpose::Manage | LinkPurpose::Reaffirm) && state.is_live(),
+            may_erase: purpose == LinkPurpose::Manage && has_left(&row),
             too_late: state == SignatureState::Pending && !in_time,
             late: row.late || (pending && taken == Some(Taking::Late)),
             consent: given_consent(&row),

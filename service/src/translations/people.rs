@@ -4,6 +4,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{account, coalition, membership, translator_language},
+    journal::Lost,
     letters::{is_language, tag_case},
     members::{Invited, Shown, Typed},
     outbox::{Kind, Queued},
@@ -204,6 +205,7 @@ impl Command for ChangeTranslator {
                 note(Act::TranslatorLanguages).detail(&languages.join(" ")).insert(tx).await
             }
             None => {
+                self.service.note_lost(account, Lost::Membership(coalition.id)).await?;
                 leave(&self.service, tx, coalition.id, account).await?;
                 note(Act::TranslatorRemoved).insert(tx).await
             }

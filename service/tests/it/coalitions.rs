@@ -154,8 +154,8 @@ async fn a_backup_is_private_and_restores_where_nothing_is() {
             service.canonical_text(&w.coalition, &w.letter).await.unwrap(),
             w.service.canonical_text(&w.coalition, &w.letter).await.unwrap()
         );
-        // The keys came along: an address is found by its keyed hash.
-        assert!(service.sign_in(&email(OWNER), crate::world::PASSWORD).await.is_ok());
+        // The keys came along: an address is found by its keyed hash. Its password is one of before.
+        assert_eq!(code(service.sign_in(&email(OWNER), crate::world::PASSWORD).await).1, "error-sign-in-restored");
         service.close().await;
     })
     .await;

@@ -272,6 +272,65 @@ async fn what_an_organiser_causes_is_stopped_too_and_the_desk_shows_it() {
 }
 
 #[tokio::test]
+async fn what_stops_emails_works_when_the_row_they_were_about_is_gone() {
+    World::each(|w| async move {
+        another(&w, "second").await;
+        w.post(&person("Ana Silva", "GB"), "signs@mail.example").await.unwrap();
+        w.service.invite(&w.owner, &w.coalition, "second", &invitee("Lantern")).await.unwrap();
+        let mails = sent(&w).await;
+        let db = w.database().await;
+        for table in ["invitation", "signature"] {
+            sea_orm::ConnectionTrait::execute_unprepared(&db, &format!("DELETE FROM {table}")).await.unwrap();
+        }
+        db.close().await.unwrap();
+        assert_eq!(mails.len(), 2);
+        for mail in &mails {
+            let stop = stop_of(mail);
+            assert!(matches!(w.service.follow_link(&stop).await.unwrap(), service::Link::Emails { .. }));
+            assert_eq!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped, Some(false));
+            w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
+            assert_eq!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped, Some(true), "{}", w.engine);
+            let cut = &stop[..stop.len() - 1];
+            assert!(w.service.stop_emails(cut, StopScope::Instance).await.is_err());
+            let forged = format!("{}{}", &stop[..100], "A".repeat(20));
+            assert!(w.service.stop_emails(&forged, StopScope::Instance).await.is_err(), "another mailbox");
+            w.service.stop_emails(&format!("{stop}."), StopScope::Instance).await.unwrap();
+        }
+        w.post(&person("Ana Silva", "GB"), "signs@mail.example").await.unwrap();
+        w.service.invite(&w.owner, &w.coalition, "second", &invitee("Lantern")).await.unwrap();
+        assert!(sent(&w).await.is_empty(), "{}: both are stopped", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_asked_not_to_be_contacted_is_not_put_into_the_address_book_again() {
+    World::each(|w| async move {
+        let form = |name: &str, contacts: &str| domain::forms::organisation::OrganisationForm {
+            legal_name: name.into(),
+            country: "FR".into(),
+            kind: "ngo".into(),
+            contacts: contacts.into(),
+            ..Default::default()
+        };
+        let save = async |form| w.service.save_organisation(&w.owner, &w.coalition, None, &form).await.map(drop);
+        save(form("Lantern", ANA)).await.unwrap();
+        w.service.invite(&w.owner, &w.coalition, &w.letter, &invitee("Lantern")).await.unwrap();
+        w.service.request_data(&email(ANA), Locale::En).await.unwrap();
+        let MailContent::DataLink { link, .. } = w.mail_content(ANA).await else { panic!("another mail") };
+        let token = link.unwrap().rsplit_once("/l/").unwrap().1.to_owned();
+        w.service.forget_contacts(&token).await.unwrap();
+        assert_eq!(code(save(form("Another", ANA)).await), "error-unasked-contact", "{}", w.engine);
+        let tagged = ANA.replace('@', "+tag@");
+        assert_eq!(code(save(form("Another", &tagged)).await), "error-unasked-contact", "{}: of any spelling", w.engine);
+        save(form("Another", "somebody@else.example")).await.unwrap();
+        let again = w.service.invite(&w.owner, &w.coalition, &w.letter, &invitee("Lantern")).await;
+        assert_eq!(code(again), "error-erased-address", "{}", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn more_than_five_of_organisers_a_day_are_one_digest() {
     World::each(|w| async move {
         sent(&w).await;

@@ -1,0 +1,197 @@
+//! What a backup that is put back does not undo: who was taken off, who lost access, who stopped emails.
+
+use crate::world::{OWNER, PASSWORD, World, email, person};
+use domain::{
+    error::FieldErrors,
+    forms::account::NewPassword,
+    locale::Locale,
+    role::Role,
+    shapes::mail::MailContent,
+    signature::{RemovalReason, SignatureState},
+    slug::Slug,
+    text::Name,
+    time::Instant,
+};
+use service::{Actor, Decision, Error, NewOrganiser, Service, StopScope};
+
+/// An organiser who has accepted.
+async fn organiser(w: &World, name: &str, role: Role) -> Actor {
+    let address = email(&format!("{}@coalition.example", name.to_lowercase()));
+    let new = NewOrganiser {
+        coalition: Slug::parse(&w.coalition).unwrap(),
+        coalition_name: None,
+        contact: None,
+        name: Name::parse(name).unwrap(),
+        email: address.clone(),
+        password: Some(NewPassword::parse(PASSWORD).unwrap()),
+        role,
+        locale: Locale::En,
+    };
+    w.service.create_organiser(new).await.unwrap();
+    let token = w.service.sign_in(&address, PASSWORD).await.unwrap();
+    w.service.actor(&token).await.unwrap().unwrap()
+}
+
+async fn state(w: &World, service: &Service, name: &str) -> Option<SignatureState> {
+    let list = service.desk_signatures(&w.owner, &w.coalition, &w.letter, name, None, 1).await.unwrap();
+    list.signatures.first().map(|one| one.state)
+}
+
+/// The token with which mails to whoever got the newest one are stopped.
+async fn stop_of(w: &World, address: &str) -> String {
+    let mail = w.service.mailbox(1000).await.unwrap().into_iter().find(|mail| mail.to == address).unwrap();
+    mail.shape.stop.expect("a way to stop").page.rsplit_once("/l/").unwrap().1.to_owned()
+}
+
+fn is_refused(error: Option<Error>) -> bool {
+    matches!(error, Some(Error::Fields(FieldErrors(errors))) if errors[0].code == "error-sign-in-restored")
+}
+
+#[tokio::test]
+async fn a_restored_backup_gives_no_access_back_and_lists_nobody_who_was_taken_off() {
+    World::each(|w| async move {
+        if w.engine == "postgres" {
+            return;
+        }
+        let w = &w;
+        for name in ["Nora", "Omar", "Pia"] {
+            w.sign(&person(name, "TV"), &format!("{name}@mail.example").to_lowercase()).await.unwrap();
+        }
+        w.post(&person("Stranger", "TV"), "stopped@mail.example").await.unwrap();
+        w.post(&person("Stranger", "TV"), "denied@mail.example").await.unwrap();
+        let (stop, (denied, deny)) = (stop_of(w, "stopped@mail.example").await, w.mail("denied@mail.example").await.1.unwrap());
+        let (removed, fallen, back) =
+            (organiser(w, "Remo", Role::Editor).await, organiser(w, "Fay", Role::Owner).await, organiser(w, "Bo", Role::Editor).await);
+        let sessions = [w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap()];
+        let folder = tempfile::tempdir().unwrap();
+        let backup = folder.path().join("backup.tar");
+        w.service.backup(&backup).await.unwrap();
+
+        w.pass(Instant::HOUR);
+        for (name, reason) in [("Nora", RemovalReason::OwnRequest), ("Omar", RemovalReason::NotTheirs)] {
+            let list = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, name, None, 1).await.unwrap();
+            let id = list.signatures[0].id;
+            w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Remove(reason)).await.unwrap();
+        }
+        w.service.deny(denied, &deny).await.unwrap();
+        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        w.service.remove_organiser(&w.owner, &w.coalition, removed.account).await.unwrap();
+        w.service.set_role(&w.owner, &w.coalition, fallen.account, Role::Viewer).await.unwrap();
+        w.service.remove_organiser(&w.owner, &w.coalition, back.account).await.unwrap();
+        w.pass(Instant::HOUR);
+        let again = NewOrganiser {
+            coalition: Slug::parse(&w.coalition).unwrap(),
+            coalition_name: None,
+            contact: None,
+            name: Name::parse("Bo").unwrap(),
+            email: email("bo@coalition.example"),
+            password: None,
+            role: Role::Viewer,
+            locale: Locale::En,
+        };
+        w.service.create_organiser(again).await.unwrap();
+        let started = w.second_process().await;
+        assert!(started.settings(&back, &w.coalition).await.is_ok(), "a start takes off nobody who came back");
+        assert!(!is_refused(started.sign_in(&email(OWNER), PASSWORD).await.err()), "nor does it ask for a mailbox");
+        started.close().await;
+
+        let restored = w.restored(&backup, folder.path(), true).await;
+        assert_eq!(state(w, &restored, "Nora").await, Some(SignatureState::Removed));
+        assert_eq!(state(w, &restored, "Omar").await, Some(SignatureState::Removed));
+        assert_eq!(state(w, &restored, "Pia").await, Some(SignatureState::Confirmed));
+        assert!(matches!(restored.follow_link(&deny).await, Err(Error::Link)), "what was denied waits no more");
+        assert!(restored.mailbox_emails(&stop).await.unwrap().all_stopped);
+        assert!(matches!(restored.settings(&removed, &w.coalition).await, Err(Error::NotFound)));
+        let settings = restored.settings(&w.owner, &w.coalition).await.unwrap();
+        assert_eq!(settings.organisers.iter().find(|one| one.id == fallen.account).unwrap().role, Role::Viewer);
+
+        // Sessions and devices ended; a password of the backup opens nothing before the mailbox has chosen a new one.
+        assert!(restored.actor(&sessions[0]).await.unwrap().is_none());
+        assert!(is_refused(restored.sign_in(&email(OWNER), PASSWORD).await.err()));
+        assert!(!is_refused(restored.sign_in(&email(OWNER), "wrong").await.err()), "which tells strangers nothing");
+        restored.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        let mail = restored.mailbox(1000).await.unwrap().into_iter().find(|mail| mail.to == OWNER).unwrap();
+        let MailContent::ResetPassword { link, .. } = mail.shape.content else { panic!("another mail") };
+        let token = link.unwrap().rsplit_once("/l/").unwrap().1.to_owned();
+        let chosen = NewPassword::parse("a harbour behind the hills").unwrap();
+        restored.reset_password(&token, &chosen).await.unwrap();
+        assert!(restored.sign_in(&email(OWNER), chosen.as_str()).await.is_ok());
+        restored.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_database_put_back_by_other_means_asks_for_each_mailbox_once() {
+    World::each(|w| async move {
+        let session = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        let MailContent::ResetPassword { link, .. } = w.mail_content(OWNER).await else { panic!("another mail") };
+        let token = link.unwrap().rsplit_once("/l/").unwrap().1.to_owned();
+        service::backup::note_restored(&w.settings()).unwrap();
+        let started = w.second_process().await;
+        assert!(started.actor(&session).await.unwrap().is_none(), "{}", w.engine);
+        assert!(is_refused(started.sign_in(&email(OWNER), PASSWORD).await.err()), "{}", w.engine);
+        let chosen = NewPassword::parse("a harbour behind the hills").unwrap();
+        assert!(matches!(started.reset_password(&token, &chosen).await, Err(Error::Link)), "links from before are spent");
+        started.close().await;
+        // Only once: another start asks nobody.
+        let db = w.database().await;
+        sea_orm::ConnectionTrait::execute_unprepared(&db, "UPDATE account SET prove_mailbox = FALSE").await.unwrap();
+        db.close().await.unwrap();
+        let next = w.second_process().await;
+        assert!(next.sign_in(&email(OWNER), PASSWORD).await.is_ok(), "{}", w.engine);
+        next.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_journal_keeps_the_hash_of_a_mailbox_until_its_letter_is_archived() {
+    World::each(|w| async move {
+        let w = &w;
+        let hashes = || {
+            let text = std::fs::read_to_string(w.settings().key_folder.join("journal/departures")).unwrap();
+            let words: Vec<usize> = text.split([' ', '\n']).filter(|word| !word.contains('*')).map(str::len).collect();
+            words.into_iter().filter(|length| [43, 22].contains(length)).count()
+        };
+        w.sign(&person("Ana", "TV"), "ana@mail.example").await.unwrap();
+        let (id, token) = w.mail("ana@mail.example").await.1.unwrap();
+        w.service.request_link(id, &token).await.unwrap();
+        let (id, token) = w.mail("ana@mail.example").await.1.unwrap();
+        w.service.erase(id, &token).await.unwrap();
+        w.post(&person("Stranger", "TV"), "stopped@mail.example").await.unwrap();
+        let stop = stop_of(w, "stopped@mail.example").await;
+        w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
+        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        assert_eq!(hashes(), 3);
+        w.service.purge().await.unwrap();
+        assert_eq!(hashes(), 3, "{}: while the letter lasts", w.engine);
+        let db = w.database().await;
+        sea_orm::ConnectionTrait::execute_unprepared(&db, "UPDATE letter SET state = 'archived'").await.unwrap();
+        db.close().await.unwrap();
+        w.service.purge().await.unwrap();
+        assert_eq!(hashes(), 1, "{}: the stop of all emails is about no letter", w.engine);
+        w.pass(366 * Instant::DAY);
+        w.service.purge().await.unwrap();
+        assert_eq!(hashes(), 0, "{}", w.engine);
+        w.second_process().await.close().await;
+        assert!(w.service.mailbox_emails(&stop).await.unwrap().all_stopped, "what was stopped stays stopped");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_allowed_again_is_stopped_by_no_start() {
+    World::each(|w| async move {
+        let w = &w;
+        w.post(&person("Stranger", "TV"), "ana@mail.example").await.unwrap();
+        let stop = stop_of(w, "ana@mail.example").await;
+        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        w.service.allow_emails(&stop).await.unwrap();
+        let started = w.second_process().await;
+        assert!(!started.mailbox_emails(&stop).await.unwrap().all_stopped, "{}", w.engine);
+        started.close().await;
+    })
+    .await;
+}
