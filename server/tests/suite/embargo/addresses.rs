@@ -132,7 +132,8 @@ pub(in crate::suite) async fn look(app: &TestApp, addresses: &[String], slug: &s
     for address in addresses {
         let plain = |text: &str| text.replace(slug, NEVER).replace(id, NEVER_ID);
         let answer = app.get(address).await;
-        seen.push((plain(address), answer.status, answer.headers, plain(&answer.without_challenge())));
+        let body = plain(&answer.without_challenge());
+        seen.push((plain(address), answer.status, answer.headers, body));
     }
     let fields = [("name", "Ana"), ("country", "KR"), ("email", "ana@people.example"), ("step", "send")];
     let post = format!("/en/c/{COALITION}/{slug}/sign/person");
