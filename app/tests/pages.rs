@@ -31,7 +31,7 @@ use app::pages;
 use domain::{
     letter::{LetterState, WhoMaySign},
     locale::Locale,
-    shapes::letters::{Counts, ListOrder, PublishedLetter, Signatories},
+    shapes::letters::{AddedText, Counts, ListOrder, PublishedLetter, Signatories},
     shapes::mail::RenderedMail,
 };
 use fixtures::{CONFIRMATIONS, COUNTS, card, chrome, coalition, day, korean, letter, organisations, people, text};
@@ -71,7 +71,8 @@ fn a_letter_in_several_languages() {
         text("ar", "لا يُعاد أحد إلى الخطر", false),
         text("ko", "누구도 위험으로", false),
     ];
-    let korean = PublishedLetter { language: "ko".into(), document: korean(), texts, ..letter() };
+    let added = Some(AddedText { at: day(-2), original: "en".into(), before: 43 });
+    let korean = PublishedLetter { language: "ko".into(), document: korean(), texts, added, ..letter() };
     insta::assert_snapshot!("letter_korean_of_three", readable(&pages::letter(&chrome(Locale::En, LETTER), &korean)));
     let card = domain::shapes::letters::LetterCard { texts: korean.texts.clone(), ..card() };
     assert!(pages::home(&chrome(Locale::Ar, ""), std::slice::from_ref(&card), "").contains("لا يُعاد أحد"));

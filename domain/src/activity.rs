@@ -72,7 +72,7 @@ acts! {
         AmendmentProposed = "amendment-proposed",
         /// A change of its text was confirmed, or took effect after its time.
         AmendmentEffective = "amendment-effective",
-        /// A slip of the pen was confirmed, and signatories were told.
+        /// A slip of the pen or an added language was confirmed, and signatories were told.
         AmendmentConfirmed = "amendment-confirmed",
         /// A proposed change was refused.
         AmendmentRefused = "amendment-refused",
@@ -80,6 +80,8 @@ acts! {
         AmendmentTakenBack = "amendment-taken-back",
         /// A proposed change came too late to take effect.
         AmendmentLapsed = "amendment-lapsed",
+        /// A signatory objected to an added language, which was kept out.
+        AmendmentObjected = "amendment-objected",
         /// A letter that was not public was deleted for good.
         LetterDeleted = "letter-deleted",
         /// It was closed.
@@ -195,6 +197,8 @@ acts! {
         RoleChanged = "role-changed",
         /// Somebody was taken off.
         OrganiserRemoved = "organiser-removed",
+        /// An organiser deleted their account.
+        AccountDeleted = "account-deleted",
         /// A partner was invited to a draft.
         PartnerInvited = "partner-invited",
         /// A partner was taken off a draft.

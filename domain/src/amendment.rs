@@ -8,7 +8,7 @@ use crate::time::Instant;
 pub enum Kind {
     /// A slip of the pen: the meaning stays, and so does every signature.
     Typographical,
-    /// A language came to it; the others stay word for word.
+    /// A language came to it; the others stay word for word, and so does every signature.
     Translation,
     /// The meaning changed: it inherits no signature.
     Material,
@@ -46,8 +46,8 @@ pub enum TextChange {
     LeftOut,
 }
 
-/// The time in which signatories can object to a slip of the pen, and to every change that nobody else confirms, in
-/// microseconds: 24 hours.
+/// The time in which signatories can object to a slip of the pen and to an added language, and in which they know of every
+/// change that nobody else confirms, in microseconds: 24 hours.
 pub const OBJECTION_TIME: i64 = 24 * Instant::HOUR;
 /// How long a change waits at most until those notices have left, in microseconds: 72 hours.
 pub const NOTICE_TIME: i64 = 72 * Instant::HOUR;
@@ -67,16 +67,22 @@ pub const fn is_slip(changed: u64, words: u64) -> bool {
 }
 
 /// The kinds that can be true of these changes; none where nothing changed. A text that people have signed and that is
-/// left out is no slip of the pen, nor is one of which much is changed.
+/// left out is no slip of the pen, nor is one of which much is changed. Nor is a language that comes with other words:
+/// a reader who looks for one of the two misses the other.
 pub fn kinds(changes: &[TextChange], slip: bool) -> &'static [Kind] {
     let any = |change| changes.contains(&change);
     match (any(TextChange::LeftOut), any(TextChange::Changed), any(TextChange::Added)) {
-        (true, _, _) => &[Kind::Material],
-        (false, true, _) if slip => &[Kind::Typographical, Kind::Material],
-        (false, true, _) => &[Kind::Material],
-        (false, false, true) => &[Kind::Translation],
         (false, false, false) => &[],
+        (false, false, true) => &[Kind::Translation, Kind::Material],
+        (false, true, false) if slip => &[Kind::Typographical, Kind::Material],
+        _ => &[Kind::Material],
     }
+}
+
+/// Whether signatories keep their signature under such a change, and so are told of it and can object before it takes
+/// effect.
+pub const fn takes_objections(kind: Kind) -> bool {
+    matches!(kind, Kind::Typographical | Kind::Translation)
 }
 
 /// Whether a change is material, or may become so by an objection before it takes effect.
@@ -101,12 +107,8 @@ pub fn leaves_time(effect: Instant, deadline: Option<Instant>) -> bool {
     deadline.is_none_or(|deadline| effect.plus(ANSWER_TIME) <= deadline)
 }
 
-/// Whether somebody may confirm what somebody else proposed: never oneself.
-pub fn may_confirm<T: PartialEq + Copy>(proposer: Option<T>, actor: T) -> bool {
-    proposer != Some(actor)
-}
-
-/// What a proposal is once so many signatories objected: a single one who reads another meaning is enough.
+/// What a proposal is once so many signatories objected: a single one who reads another meaning is enough. An added
+/// language does not take effect at all then.
 pub const fn after_objections(kind: Kind, objections: u64) -> Kind {
     match kind {
         Kind::Typographical if objections > 0 => Kind::Material,
@@ -128,9 +130,10 @@ mod tests {
             let offered = kinds(&changes, true);
             let touched = changes.iter().any(|change| matches!(change, TextChange::Changed | TextChange::LeftOut));
             prop_assert_eq!(offered.is_empty(), changes.iter().all(|change| *change == TextChange::Same));
-            prop_assert_eq!(offered.contains(&Kind::Material), touched);
+            prop_assert_eq!(offered.contains(&Kind::Material), !offered.is_empty());
             prop_assert!(!(touched && offered.contains(&Kind::Translation)));
-            prop_assert!(!(changes.contains(&TextChange::LeftOut) && offered.contains(&Kind::Typographical)));
+            let more = changes.contains(&TextChange::LeftOut) || changes.contains(&TextChange::Added);
+            prop_assert!(!(more && offered.contains(&Kind::Typographical)));
             prop_assert!(!kinds(&changes, false).contains(&Kind::Typographical));
         }
 
@@ -159,11 +162,15 @@ mod tests {
     }
 
     #[test]
-    fn nobody_confirms_their_own_and_nothing_happens_by_itself_where_two_can_look() {
-        assert!(!may_confirm(Some(1), 1) && may_confirm(Some(1), 2) && may_confirm(None, 1));
+    fn nothing_happens_by_itself_where_two_can_look() {
         assert_eq!((due(Instant(5), false), due(Instant(5), true)), (None, Some(Instant(5 + OBJECTION_TIME))));
         assert!(may_be_material(Kind::Typographical, true) && !may_be_material(Kind::Typographical, false));
         assert!(!may_be_material(Kind::Translation, true) && may_be_material(Kind::Material, false));
+    }
+
+    #[test]
+    fn what_keeps_every_signature_takes_objections() {
+        assert!(takes_objections(Kind::Typographical) && takes_objections(Kind::Translation) && !takes_objections(Kind::Material));
     }
 
     #[test]

@@ -1,40 +1,12 @@
 //! Exporting contacts: everybody's addresses in one file. It takes a second person, or a day in which every owner knows
 //! and can stop it.
 
-use crate::{ids::AccountId, time::Instant};
+use crate::{ids::AccountId, second_person::Second, time::Instant};
 
 /// How long an export waits where nobody approves it, in microseconds: 24 hours.
 pub const WAIT: Instant = Instant(Instant::DAY);
 /// How long one that is ready can be fetched, in microseconds: 3 days.
 pub const LIFE: Instant = Instant(3 * Instant::DAY);
-
-/// How long somebody must have been here, with this role and this second factor, before they are a second person, in
-/// microseconds: 7 days. So nobody makes themselves one.
-pub const SETTLED: i64 = 7 * Instant::DAY;
-
-/// What the rules know of somebody who could approve.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Second {
-    /// Who.
-    pub who: AccountId,
-    /// When they joined the coalition.
-    pub joined_at: Instant,
-    /// Since when they have their role.
-    pub role_at: Instant,
-    /// When they set up a second factor last.
-    pub enrolled_at: Option<Instant>,
-    /// Who invited them, who invited those, and so on.
-    pub inviters: Vec<AccountId>,
-}
-
-impl Second {
-    /// Whether they are a person apart from who asks, and were one for a while.
-    pub fn counts_for(&self, asker: AccountId, now: Instant) -> bool {
-        let newest = [Some(self.joined_at), Some(self.role_at), self.enrolled_at].into_iter().flatten().max();
-        let is_settled = newest.is_none_or(|newest| now.0 - newest.0 >= SETTLED);
-        self.who != asker && !self.inviters.contains(&asker) && is_settled
-    }
-}
 
 /// What happened to an export that somebody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +88,7 @@ impl Request {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::second_person::SETTLED;
     use proptest::prelude::*;
     use uuid::Uuid;
 
@@ -155,22 +128,5 @@ mod tests {
         assert_eq!(request.standing(over), Standing::Lapsed);
         let ben = Second { who: BEN, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, inviters: vec![] };
         assert!(request.may_approve(&ben, Instant(1)) && !request.may_approve(&ben, ready));
-    }
-
-    #[test]
-    fn nobody_makes_themselves_a_second_person() {
-        let long_ago = Instant(-SETTLED);
-        let ben = Second { who: BEN, joined_at: long_ago, role_at: long_ago, enrolled_at: Some(long_ago), inviters: vec![] };
-        let now = Instant(0);
-        assert!(ben.counts_for(ANA, now) && !ben.counts_for(BEN, now));
-        for new in [
-            Second { joined_at: Instant(1 - SETTLED), ..ben.clone() },
-            Second { role_at: Instant(1 - SETTLED), ..ben.clone() },
-            Second { enrolled_at: Some(Instant(1 - SETTLED)), ..ben.clone() },
-            Second { inviters: vec![ANA], ..ben.clone() },
-            Second { inviters: vec![AccountId(Uuid::from_u128(3)), ANA], ..ben },
-        ] {
-            assert!(!new.counts_for(ANA, now), "{new:?}");
-        }
     }
 }

@@ -37,6 +37,7 @@ pub mod reminder;
 pub mod review;
 pub mod revision;
 pub mod role;
+pub mod second_person;
 pub mod security;
 pub mod shapes;
 #[cfg(feature = "server")]

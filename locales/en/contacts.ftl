@@ -56,3 +56,12 @@ contacts-on-file = Contacts on file
 contacts-on-file-hint = Addresses are masked. To change one, choose what happens to it; nothing changes until you save.
 act-contact-shown = Contact shown
 error-contacts-shown = You have shown as many contacts as one person can within 24 hours. You can show more tomorrow.
+
+act-account-deleted = Account deleted by its owner
+mail-account-deleted-subject = { $coalition }: an organiser deleted their account
+mail-account-deleted-lead = An organiser of { $coalition } has just deleted their account. The activity now names them as “{ $who }”; what they did stays there.
+mail-account-deleted-exports = { $count ->
+    [one] They had asked for an export of contacts. It is stopped.
+   *[other] They had asked for { $count } exports of contacts. These are stopped.
+}
+mail-account-deleted-link = See what they did

@@ -158,6 +158,10 @@ act-translator-removed = Translator taken off
 letter-texts = This letter in other languages
 letter-original-mark = original
 letter-translation-of = This is a translation. The original prevails:
+letter-added-later = { $count ->
+    [one] This translation was added on { $day }. One signatory listed here signed before then: the original ({ $language }).
+   *[other] This translation was added on { $day }. { $count } of the signatories listed here signed before then: the original ({ $language }).
+}
 
 ## Names of languages
 language-am = Amharic

@@ -56,3 +56,12 @@ contacts-on-file = Contacts enregistrés
 contacts-on-file-hint = Les adresses sont masquées. Pour en changer une, choisissez ce qu’elle devient ; rien ne change avant l’enregistrement.
 act-contact-shown = Contact affiché
 error-contacts-shown = Vous avez affiché autant de contacts qu’une personne peut en voir en 24 heures. Vous pourrez continuer demain.
+
+act-account-deleted = Compte supprimé par son titulaire
+mail-account-deleted-subject = { $coalition } : quelqu’un de l’équipe a supprimé son compte
+mail-account-deleted-lead = Quelqu’un de l’équipe de { $coalition } vient de supprimer son compte. L’activité désigne désormais cette personne par « { $who } » ; ce qu’elle a fait y reste.
+mail-account-deleted-exports = { $count ->
+    [one] Cette personne avait demandé un export de coordonnées. Il est arrêté.
+   *[other] Cette personne avait demandé { $count } exports de coordonnées. Ils sont arrêtés.
+}
+mail-account-deleted-link = Voir ce que cette personne a fait

@@ -161,6 +161,10 @@ act-translator-removed = Personne retirée de la traduction
 letter-texts = Cette lettre dans d’autres langues
 letter-original-mark = original
 letter-translation-of = Ceci est une traduction. L’original fait foi :
+letter-added-later = { $count ->
+    [one] Cette traduction a été ajoutée le { $day }. Un des signataires de cette liste a signé avant : il a signé l’original ({ $language }).
+   *[other] Cette traduction a été ajoutée le { $day }. { $count } des signataires de cette liste ont signé avant : ils ont signé l’original ({ $language }).
+}
 
 ## Noms de langues
 language-am = amharique

@@ -50,6 +50,7 @@ mod m0040_reports;
 mod m0041_posted_forms;
 mod m0042_after_a_restore;
 mod m0043_unasked_contacts;
+mod m0044_kept_exports;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -96,6 +97,7 @@ const STEPS: &[Step] = &[
     m0041_posted_forms::STEP,
     m0042_after_a_restore::STEP,
     m0043_unasked_contacts::STEP,
+    m0044_kept_exports::STEP,
 ];
 
 /// Brings a database to where this code expects it.

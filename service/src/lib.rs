@@ -44,6 +44,7 @@ mod review;
 mod scope;
 mod sealed_archive;
 mod second_factor;
+mod second_person;
 mod security;
 mod sessions;
 pub mod settings;

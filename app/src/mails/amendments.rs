@@ -37,8 +37,13 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             blocks.extend([heading(t, "mail-is-listed"), listed(t, entry), say(t, "mail-reaffirm-secret")]);
             (subject_of(t, "mail-reaffirm-subject", letter), blocks)
         }
-        MailContent::AmendmentProposed { name, letter, by, link } => {
-            let mut blocks = vec![greet(t, name), Block::Text(t.with("mail-proposed-lead", &[("by", by.as_str().into())]))];
+        MailContent::AmendmentProposed { name, letter, by, due, link } => {
+            let by = ("by", by.as_str().into());
+            let lead = match due {
+                Some(due) => t.with("mail-proposed-alone", &[by, ("moment", t.moment(*due).into())]),
+                None => t.with("mail-proposed-lead", &[by]),
+            };
+            let mut blocks = vec![greet(t, name), Block::Text(lead)];
             blocks.extend(about(t, letter));
             blocks.extend(open(t, "mail-proposed-link", link));
             (subject_of(t, "mail-proposed-subject", letter), blocks)

@@ -3,7 +3,7 @@
 use super::{inert::inert, parts::Block};
 use crate::{
     i18n::I18n,
-    ui::{language_name, security_sentence},
+    ui::{language_name, person, security_sentence},
 };
 use domain::{
     forms::signing::Entry,
@@ -173,6 +173,15 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.push(say(t, "mail-contacts-not-them"));
             blocks.extend(open(t, "mail-contacts-stop", stop));
             (t.with("mail-contacts-subject", &[("coalition", coalition.name.as_str().into())]), blocks)
+        }
+        MailContent::AccountDeleted { name, coalition, who, stopped, link } => {
+            let args = [("who", person(t, who).into()), ("coalition", coalition.name.as_str().into())];
+            let mut blocks = vec![greet(t, name), Block::Text(t.with("mail-account-deleted-lead", &args))];
+            if *stopped > 0 {
+                blocks.push(Block::Text(t.with("mail-account-deleted-exports", &[("count", (*stopped).into())])));
+            }
+            blocks.extend(open(t, "mail-account-deleted-link", link));
+            (t.with("mail-account-deleted-subject", &[("coalition", coalition.name.as_str().into())]), blocks)
         }
         MailContent::Digest { name, drafts, translations } => {
             let mut blocks = vec![greet(t, name), say(t, "mail-digest-lead")];

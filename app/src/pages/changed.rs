@@ -69,13 +69,13 @@ fn answers(chrome: &Chrome, shown: &ChangedText) -> Option<AnyView> {
     let t = chrome.t();
     let to = |rest: &str| chrome.href(&format!("{}{rest}", path(&shown.own)));
     match &shown.asked {
-        Asked::Soon { may_object: true, objected: false, proposed, .. } => Some(
+        Asked::Soon { may_object: true, objected: false, proposed, declared, .. } => Some(
             view! {
                 <form method="post" action=to("/object") class="answer">
                     <input type="hidden" name="proposed" value=proposed.0.to_string()/>
-                    <h2>{t.text("changed-object-title")}</h2>
-                    <p>{t.text("changed-object-text")}</p>
-                    {Button::new(t.text("changed-object")).view()}
+                    <h2>{t.text(&format!("changed-object-title-{}", declared.code()))}</h2>
+                    <p>{t.text(&format!("changed-object-text-{}", declared.code()))}</p>
+                    {Button::new(t.text(&format!("changed-object-{}", declared.code()))).view()}
                 </form>
             }
             .into_any(),

@@ -3,7 +3,7 @@
 use super::{
     home::contact,
     letter_path,
-    texts::{addresses, prevails, text_switch},
+    texts::{added_later, addresses, prevails, text_switch},
 };
 use crate::{
     i18n::I18n,
@@ -76,6 +76,7 @@ fn undersigned(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView
     view! {
         <section class="sheet signatories" id="signatories" aria-labelledby="signatories-title">
             <h2 id="signatories-title">{count_sentence(t, counts)}</h2>
+            {added_later(t, letter.added.as_ref())}
             {chapters_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> })}
             {late_sentence(t, counts).map(|text| view! { <p class="also">{text}</p> })}
             {outstanding}

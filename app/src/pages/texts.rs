@@ -1,13 +1,14 @@
 //! The texts of a letter in its languages: their addresses, the switch between them, and which one prevails.
 
 use crate::{
+    i18n::I18n,
     render::{Addresses, Chrome},
-    ui::own_name,
+    ui::{language_name, own_name},
 };
 use domain::{
     language::{address_of, shown_under},
     locale::dir_of,
-    shapes::letters::LetterText,
+    shapes::letters::{AddedText, LetterText},
 };
 use leptos::prelude::*;
 
@@ -69,6 +70,14 @@ pub(super) fn prevails(chrome: &Chrome, path: &str, texts: &[LetterText], shown:
         }
         .into_any(),
     )
+}
+
+/// What stands above names under a text that was added when they had signed: so that no name is taken to say more than it
+/// does.
+pub(super) fn added_later(t: I18n, added: Option<&AddedText>) -> Option<AnyView> {
+    let added = added?;
+    let args = [("day", t.day(added.at).into()), ("count", added.before.into()), ("language", language_name(t, &added.original).into())];
+    Some(view! { <p class="also">{t.with("letter-added-later", &args)}</p> }.into_any())
 }
 
 /// The same beside a letter that may not be public: without a link.

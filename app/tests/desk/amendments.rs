@@ -26,6 +26,7 @@ fn amendment(proposal: Option<Proposal>) -> DeskAmendment {
         version: 1,
         changes: vec![LanguageChange { language: "en".into(), original: true, change: TextChange::Changed, difference }],
         kinds: vec![Kind::Typographical, Kind::Material],
+        objected: false,
         signatures: 312,
         alone: true,
         needs_deadline: true,
@@ -44,6 +45,7 @@ fn proposal(may_confirm: bool) -> Proposal {
         due: Some(Instant(NOW.0 + Instant::DAY)),
         deadline: Some(Deadline::parse("2026-12-09T12:00", "Asia/Seoul").unwrap()),
         objections: 1,
+        own: !may_confirm,
         may_confirm,
         waits_for_objections: false,
         leaves_time: true,
@@ -66,6 +68,21 @@ fn a_change_is_proposed_and_waits() {
     both!("amendment-confirm", |chrome| pages::amendment(chrome, &amendment(Some(proposal(true))), &forms, &none));
     let own = pages::amendment(&chrome(Locale::En), &amendment(Some(proposal(false))), &forms, &none);
     assert!(own.contains("/take-back\"") && !own.contains("/confirm\""), "nobody confirms their own");
+    let not_second = pages::amendment(&chrome(Locale::En), &amendment(Some(Proposal { own: false, ..proposal(false) })), &forms, &none);
+    assert!(!not_second.contains("/take-back\"") && !not_second.contains("/confirm\""), "nor what they are no second person for");
+    assert!(not_second.contains("/refuse\"") && not_second.contains("You cannot confirm it"));
+    let (added, language) = (TextChange::Added, "de".to_owned());
+    let german = LanguageChange { language, original: false, change: added, difference: Difference::between("", "Wir bitten.\n") };
+    let kinds = vec![Kind::Translation, Kind::Material];
+    let translation = DeskAmendment { changes: vec![german.clone()], kinds, needs_deadline: false, ..amendment(None) };
+    let proposes = pages::amendment(&chrome(Locale::En), &translation, &forms, &none);
+    assert!(proposes.contains("value=\"translation\"") && proposes.contains("One objection by a signatory keeps the translation out."));
+    let waits = Proposal { kind: Kind::Translation, declared: Kind::Translation, objections: 0, deadline: None, ..proposal(true) };
+    let shown = pages::amendment(&chrome(Locale::En), &DeskAmendment { proposal: Some(waits), ..translation }, &forms, &none);
+    assert!(shown.contains("the translation is kept out") && shown.contains("Confirm and tell the signatories"));
+    let mut mixed = DeskAmendment { kinds: vec![Kind::Material], ..amendment(None) };
+    mixed.changes.push(german);
+    assert!(pages::amendment(&chrome(Locale::En), &mixed, &forms, &none).contains("Together they can only be a material change"));
     let viewer = DeskAmendment { desk: coalition(Role::Viewer), ..amendment(Some(proposal(false))) };
     assert!(!main_of(&pages::amendment(&chrome(Locale::En), &viewer, &forms, &none)).contains("<form"));
     let nothing = DeskAmendment { kinds: Vec::new(), changes: Vec::new(), ..amendment(None) };

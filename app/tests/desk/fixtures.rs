@@ -16,7 +16,7 @@ use domain::{
     security::SecurityEvent,
     shapes::{
         account::{EventEntry, OwnAccount, SessionEntry},
-        activity::{DeskActivity, Noted, NotedLetter},
+        activity::{DeskActivity, Noted, NotedLetter, Person},
         desk::{
             DeskCoalition, DeskLetter, DeskLetterPage, DeskPublication, DeskSettings, DeskSignature, DeskSignatures, EditorContext,
             Organiser, Waiting,
@@ -221,6 +221,8 @@ pub(crate) fn settings(role: Role) -> DeskSettings {
 
 pub(crate) fn activity() -> DeskActivity {
     let ana: AccountId = "00000000-0000-7000-8000-000000000001".parse().unwrap();
+    let ben: AccountId = "00000000-0000-7000-8000-000000000002".parse().unwrap();
+    let gone = Person::Departed { number: 1, role: Some(Role::Editor) };
     let letter = NotedLetter { slug: "no-one-returned".into(), subject: "No one should be <returned>".into(), language: "en".into() };
     let noted = |act, about: Option<&str>, detail: Option<&str>| Noted {
         at: NOW,
@@ -235,12 +237,13 @@ pub(crate) fn activity() -> DeskActivity {
         Noted { letter: Some(letter), ..noted(Act::LetterOpened, None, None) },
         noted(Act::RoleChanged, Some("김하늘"), Some("editor")),
         Noted { by: None, ..noted(Act::OrganiserAdded, None, Some("owner")) },
+        Noted { by: Some(gone.clone()), about: Some(gone.clone()), ..noted(Act::AccountDeleted, None, Some("editor")) },
     ];
     DeskActivity {
         desk: coalition(Role::Viewer),
         kind: Some(ActKind::Letters),
         person: None,
-        people: vec![(ana, "Ana Silva".into()), (AccountId(Default::default()), "김하늘".into())],
+        people: vec![(ana, "Ana Silva".into()), (AccountId(Default::default()), "김하늘".into()), (ben, gone)],
         page: 2,
         pages: 3,
         acts,

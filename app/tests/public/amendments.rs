@@ -53,7 +53,8 @@ fn versions() -> Versions {
 fn signatories_are_asked_about_a_change() {
     let reaffirm = Asked::Reaffirm { version: 2, manifest_sha256: "7a1b".repeat(16), may: true, declined: false };
     let soon = Asked::Soon { proposed: day(0), declared: Kind::Typographical, due: day(1), may_object: true, objected: false };
-    for (name, asked) in [("reaffirm", reaffirm.clone()), ("soon", soon)] {
+    let added = Asked::Soon { proposed: day(0), declared: Kind::Translation, due: day(1), may_object: true, objected: false };
+    for (name, asked) in [("reaffirm", reaffirm.clone()), ("soon", soon), ("added", added)] {
         for locale in [Locale::En, Locale::Ar] {
             let page = pages::changed_text(&chrome(locale, ""), &changed(asked.clone()), false);
             insta::assert_snapshot!(format!("changed_{name}_{}", locale.tag()), readable(&page));
@@ -83,20 +84,24 @@ fn every_version_is_readable_for_ever() {
 pub(crate) fn mails() -> Vec<(&'static str, MailContent)> {
     use crate::mails::letter;
     let link = || Some("https://letters.example/l/TOKEN".to_owned());
-    let change = |due: bool| {
+    let change = |declared: Option<Kind>| {
         Box::new(MailChange {
             signed: 1,
             words: "The date, as a signatory asked.".into(),
-            declared: due.then_some(Kind::Typographical),
-            due: due.then(|| day(1)),
-            difference: changes(),
+            declared,
+            due: declared.map(|_| day(1)),
+            difference: changes().into_iter().skip(usize::from(declared == Some(Kind::Translation))).collect(),
         })
     };
     let entry = || entry(SignatoryKind::Organisation);
+    let notice = |kind| MailContent::AmendmentNotice { letter: letter(), entry: entry(), change: change(Some(kind)), link: link() };
+    let proposed = |due| MailContent::AmendmentProposed { name: "Ana".into(), letter: letter(), by: "Ben".into(), due, link: link() };
     vec![
-        ("amendment_notice", MailContent::AmendmentNotice { letter: letter(), entry: entry(), change: change(true), link: link() }),
-        ("reaffirm", MailContent::Reaffirm { letter: letter(), entry: entry(), change: change(false), reminder: false, link: link() }),
-        ("reaffirm_again", MailContent::Reaffirm { letter: letter(), entry: entry(), change: change(false), reminder: true, link: link() }),
-        ("amendment_proposed", MailContent::AmendmentProposed { name: "Ana".into(), letter: letter(), by: "Ben".into(), link: link() }),
+        ("amendment_notice", notice(Kind::Typographical)),
+        ("amendment_notice_translation", notice(Kind::Translation)),
+        ("reaffirm", MailContent::Reaffirm { letter: letter(), entry: entry(), change: change(None), reminder: false, link: link() }),
+        ("reaffirm_again", MailContent::Reaffirm { letter: letter(), entry: entry(), change: change(None), reminder: true, link: link() }),
+        ("amendment_proposed", proposed(None)),
+        ("amendment_proposed_alone", proposed(Some(day(1)))),
     ]
 }

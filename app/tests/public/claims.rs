@@ -1,6 +1,6 @@
 //! No sentence claims more than is so: each with the case in which the stronger one would be false.
 
-use crate::fixtures::{CONFIRMATIONS, COUNTS, card, chrome, letter, own};
+use crate::fixtures::{CONFIRMATIONS, COUNTS, card, chrome, day, letter, own};
 use app::{
     mails, pages,
     ui::{confirmations_sentence, count_sentence},
@@ -10,7 +10,7 @@ use domain::{
     letter::LetterState,
     locale::Locale,
     shapes::{
-        letters::{Confirmations, Counts, Departed, LetterCard, PublishedLetter},
+        letters::{AddedText, Confirmations, Counts, Departed, LetterCard, PublishedLetter},
         mail::{MailContent, MailLetter, MailShape},
         signing::{LinkPurpose, OwnSignature},
     },
@@ -143,6 +143,14 @@ fn earlier_wordings_are_not_said_to_be_this_text() {
     // After a typographical change, earlier signatures name another manifest.
     let html = page(&letter());
     assert!(!html.contains("this exact text") && html.contains("the text that it was given for"));
+}
+
+#[test]
+fn nobody_is_said_to_have_signed_a_translation_that_came_later() {
+    let added = Some(AddedText { at: day(-2), original: "en".into(), before: 1 });
+    let later = PublishedLetter { language: "ko".into(), added, ..letter() };
+    assert!(page(&later).contains("One signatory listed here signed before then: the original (English)."));
+    assert!(!page(&letter()).contains("signed before then"));
 }
 
 #[test]

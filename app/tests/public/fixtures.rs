@@ -165,6 +165,7 @@ pub(crate) fn letter() -> PublishedLetter {
         language: "en".into(),
         document: document(),
         texts: vec![text("en", "No one should be returned to danger", true)],
+        added: None,
         version: 1,
         version_at: day(-10),
         version_kind: None,

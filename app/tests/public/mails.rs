@@ -9,6 +9,7 @@ use domain::{
     review::News,
     role::Role,
     security::SecurityEvent,
+    shapes::activity::Person,
     shapes::mail::{
         MailContent, MailInvitation, MailLetter, MailMessage, MailShape, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice,
     },
@@ -180,6 +181,16 @@ fn mails() -> Vec<(&'static str, MailContent)> {
         ),
         ("message", message(Some(letter()))),
         ("message_to_book", message(None)),
+        (
+            "account_deleted",
+            MailContent::AccountDeleted {
+                name: "Ana".into(),
+                coalition: coalition(),
+                who: Person::Departed { number: 1, role: Some(Role::Editor) },
+                stopped: 1,
+                link: Some("https://letters.example/en/desk/a/activity?person=018".into()),
+            },
+        ),
         ("test", MailContent::Test { coalition: coalition() }),
     ];
     others.into_iter().chain(about_changes).collect()
@@ -221,7 +232,7 @@ fn a_mail_holds_what_was_typed_as_text() {
 fn the_link_stands_on_a_line_of_its_own() {
     for (name, content) in mails() {
         let text = shown(Locale::En, content);
-        if !["withdrawn", "test", "published", "publication_missed", "contacts_asked", "digest"].contains(&name) {
+        if !["withdrawn", "test", "published", "publication_missed", "contacts_asked", "account_deleted", "digest"].contains(&name) {
             assert!(text.lines().any(|line| line == "https://letters.example/l/TOKEN"), "{name}: {text}");
         }
     }

@@ -21,6 +21,7 @@ fn printed() -> PrintedLetter {
         public: true,
         language: "en".into(),
         languages: vec!["en".into(), "ko".into()],
+        added: None,
         document: document(),
         version: 2,
         version_at: day(-10),

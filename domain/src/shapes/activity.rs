@@ -4,6 +4,7 @@ use super::desk::DeskCoalition;
 use crate::{
     activity::{Act, ActKind},
     ids::AccountId,
+    role::Role,
     time::Instant,
 };
 
@@ -16,8 +17,8 @@ pub struct DeskActivity {
     pub kind: Option<ActKind>,
     /// The person that is shown; all where there is none.
     pub person: Option<AccountId>,
-    /// Everybody who ever did something here, by name.
-    pub people: Vec<(AccountId, String)>,
+    /// Everybody who ever did something here, by name; those who deleted their accounts come last.
+    pub people: Vec<(AccountId, Person)>,
     /// This page, from 1.
     pub page: u64,
     /// How many there are.
@@ -26,19 +27,55 @@ pub struct DeskActivity {
     pub acts: Vec<Noted>,
 }
 
+/// Somebody who did something, or to whom or what it was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// As it is today.
+    Named(String),
+    /// An organiser who deleted their account.
+    Departed {
+        /// A number that stays theirs in the coalition, from 1.
+        number: u32,
+        /// The last role that is noted of them.
+        role: Option<Role>,
+    },
+}
+
+impl Person {
+    /// The name, where there is one.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::Departed { .. } => None,
+        }
+    }
+}
+
+impl From<String> for Person {
+    fn from(name: String) -> Self {
+        Self::Named(name)
+    }
+}
+
+impl From<&str> for Person {
+    fn from(name: &str) -> Self {
+        Self::Named(name.to_owned())
+    }
+}
+
 /// One act.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Noted {
     /// When.
     pub at: Instant,
-    /// Who, by name; nobody where it was the instance itself or its command line.
-    pub by: Option<String>,
+    /// Who; nobody where it was the instance itself or its command line.
+    pub by: Option<Person>,
     /// What.
     pub act: Act,
     /// The letter it was done to.
     pub letter: Option<NotedLetter>,
     /// The name of what it was done to, as it is today.
-    pub about: Option<String>,
+    pub about: Option<Person>,
     /// A code that says more: of a role, a reason, a category.
     pub detail: Option<String>,
 }

@@ -47,9 +47,11 @@ pub struct Proposal {
     pub deadline: Option<Deadline>,
     /// How many signatories said that the meaning changes.
     pub objections: u64,
-    /// Whether the reader may confirm it.
+    /// Whether the reader proposed it.
+    pub own: bool,
+    /// Whether the reader may confirm it: they are a second person for the one who proposed it.
     pub may_confirm: bool,
-    /// Whether signatories were told of a slip of the pen, and it takes effect by itself unless one of them objects.
+    /// Whether signatories were told who keep their signature, and it takes effect by itself unless one of them objects.
     pub waits_for_objections: bool,
     /// Whether it may take effect now: signatories would have time to reaffirm.
     pub leaves_time: bool,
@@ -58,7 +60,7 @@ pub struct Proposal {
 /// How the last proposal ended that did not take effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
-    /// `refused`, `taken-back` or `lapsed`.
+    /// `refused`, `taken-back`, `objected`, `gone` or `lapsed`.
     pub state: String,
     /// Who ended it.
     pub by: String,
@@ -83,6 +85,8 @@ pub struct DeskAmendment {
     pub changes: Vec<LanguageChange>,
     /// The kinds that can be true.
     pub kinds: Vec<Kind>,
+    /// Whether a signatory objected to an added language, and its text is the same still.
+    pub objected: bool,
     /// How many signatures stand, current and outstanding.
     pub signatures: u64,
     /// Whether nobody else could confirm.
@@ -171,7 +175,7 @@ pub struct ChangedText {
 /// What is asked of a signatory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// Whether a change that takes effect soon alters the meaning.
+    /// Whether a change that takes effect soon alters the meaning, or an added language says something else.
     Soon {
         /// When it was proposed, which an objection names.
         proposed: Instant,

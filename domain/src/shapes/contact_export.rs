@@ -1,6 +1,6 @@
 //! What organisers see of exports of contacts.
 
-use super::{desk::DeskCoalition, letters::CoalitionBrief};
+use super::{activity::Person, desk::DeskCoalition, letters::CoalitionBrief};
 use crate::{contact_export::Standing, ids::ContactExportId, time::Instant};
 
 /// The page of a coalition's exports.
@@ -23,16 +23,16 @@ pub struct ExportRow {
     pub id: ContactExportId,
     /// The letter's subject; nothing for the address book.
     pub letter: Option<String>,
-    /// Who asked; nothing where the account is gone.
-    pub by: Option<String>,
+    /// Who asked; nothing where that is not known any more.
+    pub by: Option<Person>,
     /// When.
     pub asked_at: Instant,
     /// Where it stands.
     pub standing: Standing,
     /// Who approved it.
-    pub approved_by: Option<String>,
+    pub approved_by: Option<Person>,
     /// Who stopped it.
-    pub stopped_by: Option<String>,
+    pub stopped_by: Option<Person>,
     /// Whether who looks may approve it.
     pub may_approve: bool,
     /// Whether they could, were they not too new here or invited by who asked.
@@ -48,8 +48,8 @@ pub struct ExportRow {
 pub struct ExportToStop {
     /// The coalition.
     pub coalition: CoalitionBrief,
-    /// Who asked.
-    pub by: String,
+    /// Who asked; nothing where that is not known any more.
+    pub by: Option<Person>,
     /// When.
     pub asked_at: Instant,
     /// Whether it can still be stopped.

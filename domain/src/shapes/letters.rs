@@ -80,6 +80,17 @@ pub struct LetterText {
     pub original: bool,
 }
 
+/// A text that was added when people had signed already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddedText {
+    /// When.
+    pub at: Instant,
+    /// Tag of the original's language, which is what they signed.
+    pub original: String,
+    /// How many of those who are listed signed before.
+    pub before: u64,
+}
+
 impl LetterText {
     /// The tags of some texts, in their order.
     pub fn tags(texts: &[Self]) -> Vec<&str> {
@@ -261,6 +272,8 @@ pub struct PublishedLetter {
     pub document: LetterDocument,
     /// All texts of the version, the original first.
     pub texts: Vec<LetterText>,
+    /// Whether people signed before this text was added.
+    pub added: Option<AddedText>,
     /// Number of the version shown.
     pub version: u32,
     /// When that version was made.

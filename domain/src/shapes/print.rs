@@ -2,7 +2,7 @@
 
 use super::{
     desk::DeskCoalition,
-    letters::{Addendum, CoalitionBrief, Counts, ListedOrganisation, ListedPerson},
+    letters::{AddedText, Addendum, CoalitionBrief, Counts, ListedOrganisation, ListedPerson},
 };
 use crate::{document::LetterDocument, ids::PublicId, time::Instant};
 
@@ -34,6 +34,8 @@ pub struct PrintedLetter {
     pub language: String,
     /// Tags of all the languages of this version, the original first.
     pub languages: Vec<String>,
+    /// Whether people signed before this text was added.
+    pub added: Option<AddedText>,
     /// The text.
     pub document: LetterDocument,
     /// Number of the version.

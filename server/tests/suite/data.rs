@@ -196,3 +196,40 @@ async fn no_stranger_uses_up_the_way_to_what_is_held() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_deletes_their_account_is_not_mistaken_for_the_server() {
+    const ROGUE: &str = "rogue@coalition.example";
+    TestApp::each(Setup::default(), |app| async move {
+        create_organiser(&app.service, COALITION, ROGUE, Role::Editor).await;
+        let rogue = app.sign_in(ROGUE).await;
+        let exports = format!("/en/desk/{COALITION}/exports");
+        assert_eq!(app.ask(Ask::post(&exports, &[("letter", "")]).cookie(&rogue)).await.status, 303);
+        let link = held(&app, ROGUE).await;
+        assert_eq!(app.ask(Ask::post(&format!("{}/forget-account", link.0), &[]).cookie(&link.1)).await.status, 303);
+
+        let told = app::mails::render(&app.mail(OWNER).await.shape);
+        let gone = told.text.split_once('“').unwrap().1.split_once('”').unwrap().0.to_owned();
+        let is_nameless = gone.starts_with("Deleted account no. ") && gone.ends_with(" (editor)");
+        assert!(is_nameless && told.text.contains("It is stopped"), "{}", told.text);
+        let owner = app.sign_in(OWNER).await;
+        let acts = app.ask(Ask::get(&format!("/en/desk/{COALITION}/activity")).cookie(&owner)).await.body;
+        for act in ["Account deleted by its owner", "Export of contacts asked for", "Export of contacts stopped", "Signed in"] {
+            let (_, rest) = acts.split_once(act).unwrap_or_else(|| panic!("{}: {act}", app.engine));
+            let by = rest.split_once("class=\"by\"").unwrap().1.split_once("</p>").unwrap().0;
+            let is_own = by.contains("Olga Organiser") && act == "Signed in";
+            assert!(is_own || by.contains(&gone), "{act}: {by}");
+        }
+        let shown = app.ask(Ask::get(&exports).cookie(&owner)).await.body;
+        assert!(shown.contains("Asked for by") && shown.contains(&gone) && shown.contains("Stopped on"), "{shown}");
+
+        // Who goes next has another number, and the first keeps theirs.
+        create_organiser(&app.service, COALITION, "other@coalition.example", Role::Viewer).await;
+        app.sign_in("other@coalition.example").await;
+        let link = held(&app, "other@coalition.example").await;
+        assert_eq!(app.ask(Ask::post(&format!("{}/forget-account", link.0), &[]).cookie(&link.1)).await.status, 303);
+        let acts = app.ask(Ask::get(&format!("/en/desk/{COALITION}/activity")).cookie(&owner)).await.body;
+        assert!(acts.contains(" (viewer)</bdi>") && acts.contains(&gone), "{acts}");
+    })
+    .await;
+}

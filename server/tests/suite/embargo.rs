@@ -5,7 +5,7 @@ mod addresses;
 
 pub(super) use addresses::{Seen, lists, look, own_addresses};
 
-use crate::app::{Ask, COALITION, OWNER, PASSWORD, Setup, Standing, TestApp, create_organiser, email, letter_form};
+use crate::app::{Ask, COALITION, OWNER, PASSWORD, SETTLED, Setup, Standing, TestApp, create_organiser, email, letter_form};
 use domain::{
     embargo,
     forms::{
@@ -48,6 +48,7 @@ async fn translate(app: &TestApp, language: &str) {
 /// Publishes the working text as the next version, with another organiser's word.
 async fn publish_translation(app: &TestApp) {
     create_organiser(&app.service, COALITION, SECOND, Role::Editor).await;
+    app.run(SETTLED).await;
     let token = app.service.sign_in(&email(SECOND), PASSWORD).await.unwrap();
     let (owner, second) = (app.owner().await, app.service.actor(&token).await.unwrap().unwrap());
     let seen = app.service.amendment(&owner, COALITION, SLUG).await.unwrap().seen;
@@ -55,6 +56,9 @@ async fn publish_translation(app: &TestApp) {
     app.service.propose_amendment(&owner, COALITION, SLUG, &form).await.unwrap();
     let proposed = app.service.amendment(&owner, COALITION, SLUG).await.unwrap().proposal.unwrap().at;
     app.service.confirm_amendment(&second, COALITION, SLUG, proposed).await.unwrap();
+    // The day in which signatories can object is over.
+    app.run("UPDATE amendment SET due_at = 1, told_at = NULL").await;
+    app.service.tend_amendments().await.unwrap();
 }
 
 /// An instance whose clock is ours, with the letter in it, and what its lists showed before.

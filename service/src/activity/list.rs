@@ -9,10 +9,10 @@ use domain::{
     activity::{Act, ActKind},
     ids::AccountId,
     role::Permission,
-    shapes::activity::{DeskActivity, Noted, NotedLetter},
+    shapes::activity::{DeskActivity, Noted, NotedLetter, Person},
     time::Instant,
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -35,8 +35,7 @@ impl Service {
         use activity::Column as C;
         let scope = self.scope(actor, coalition, Permission::SeeActivity).await?;
         let own = activity::Entity::find().filter(C::CoalitionId.eq(scope.coalition.id));
-        let people: Vec<Option<Uuid>> = own.clone().select_only().column(C::AccountId).distinct().into_tuple().all(self.read()).await?;
-        let names = self.account_names(people.into_iter().flatten()).await?;
+        let everybody = self.people_of(scope.coalition.id).await?;
         let mut select = own;
         if let Some(kind) = kind {
             select = select.filter(C::Act.is_in(kind.acts().iter().map(|act| act.code())));
@@ -47,16 +46,13 @@ impl Service {
         let pages = select.clone().count(self.read()).await?.div_ceil(PAGE).max(1);
         let page = page.clamp(1, pages);
         let rows = select.order_by_desc(C::Number).paginate(self.read(), PAGE).fetch_page(page - 1).await?;
-        let acts = self.noted(scope.coalition.id, rows, &names).await?;
-        let mut people: Vec<_> = names.into_iter().map(|(id, name)| (AccountId(id), name)).collect();
-        people.sort_by_cached_key(|(id, name)| (names::sort_key(name), *id));
+        let acts = self.noted(scope.coalition.id, rows, &everybody).await?;
+        let mut people: Vec<_> = everybody.into_iter().map(|(id, person)| (AccountId(id), person)).collect();
+        people.sort_by_cached_key(|(id, person)| match person {
+            Person::Named(name) => (0, names::sort_key(name), *id),
+            Person::Departed { number, .. } => (*number, Vec::new(), *id),
+        });
         Ok(DeskActivity { desk: scope.desk(), kind, person, people, page, pages, acts })
-    }
-
-    /// The names of accounts that exist.
-    async fn account_names(&self, ids: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, Error> {
-        let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(self.read()).await?;
-        Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
     }
 
     /// Names of accounts that something was done about: of those who acted here or have accepted their own, of those who have
@@ -65,22 +61,22 @@ impl Service {
         &self,
         coalition: Uuid,
         subjects: &[Uuid],
-        people: &HashMap<Uuid, String>,
-    ) -> Result<HashMap<Uuid, String>, Error> {
+        people: &HashMap<Uuid, Person>,
+    ) -> Result<HashMap<Uuid, Person>, Error> {
         let members = membership::Entity::find().filter(membership::Column::CoalitionId.eq(coalition));
         let members = members.filter(membership::Column::AccountId.is_in(subjects.iter().copied())).all(self.read()).await?;
         let accounts = account::Entity::find().filter(account::Column::Id.is_in(members.iter().map(|row| row.account_id)));
         let mut names = people.clone();
         for account in accounts.all(self.read()).await? {
             if let Some(member) = members.iter().find(|row| row.account_id == account.id) {
-                names.insert(account.id, self.shown_member(member, &account).name);
+                names.insert(account.id, self.shown_member(member, &account).name.into());
             }
         }
         Ok(names)
     }
 
     /// The rows with the names of what they are about, looked up within the coalition.
-    async fn noted(&self, coalition: Uuid, rows: Vec<activity::Model>, people: &HashMap<Uuid, String>) -> Result<Vec<Noted>, Error> {
+    async fn noted(&self, coalition: Uuid, rows: Vec<activity::Model>, people: &HashMap<Uuid, Person>) -> Result<Vec<Noted>, Error> {
         let letters = letter::Entity::find()
             .filter(letter::Column::CoalitionId.eq(coalition))
             .filter(letter::Column::Id.is_in(rows.iter().filter_map(|row| row.letter_id)))
@@ -92,15 +88,15 @@ impl Service {
             .filter(signature::Column::Id.is_in(subjects.iter().copied()))
             .filter(signature::Column::LetterId.is_in(letters.iter().map(|letter| letter.id)))
             .filter(signature::Column::ErasedAt.is_null());
-        about.extend(signatures.all(self.read()).await?.into_iter().map(|row| (row.id, row.name)));
+        about.extend(signatures.all(self.read()).await?.into_iter().map(|row| (row.id, row.name.into())));
         let organisations = organisation::Entity::find()
             .filter(organisation::Column::CoalitionId.eq(coalition))
             .filter(organisation::Column::Id.is_in(subjects.iter().copied()));
-        about.extend(organisations.all(self.read()).await?.into_iter().map(|row| (row.id, row.legal_name)));
+        about.extend(organisations.all(self.read()).await?.into_iter().map(|row| (row.id, row.legal_name.into())));
         let invitations = invitation::Entity::find()
             .filter(invitation::Column::Id.is_in(subjects))
             .filter(invitation::Column::LetterId.is_in(letters.iter().map(|letter| letter.id)));
-        about.extend(invitations.all(self.read()).await?.into_iter().map(|row| (row.id, row.name)));
+        about.extend(invitations.all(self.read()).await?.into_iter().map(|row| (row.id, row.name.into())));
         let letters: HashMap<Uuid, letter::Model> = letters.into_iter().map(|row| (row.id, row)).collect();
         let noted = |row: activity::Model| {
             Some(Noted {

@@ -2,5 +2,6 @@
 
 mod list;
 mod note;
+mod people;
 
 pub(crate) use note::Note;

@@ -1,12 +1,13 @@
 //! Asking for an export, approving it, stopping it.
 
-use super::{active, find, lately_changed, request_of, second, seconds};
+use super::{find, lately_changed, request_of};
 use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::contact_export,
     outbox::{self, Kind, Queued},
     scope::{letter_of, scope_in},
+    second_person::{active, second, seconds},
     writer::{Command, Tx},
 };
 use domain::{
@@ -82,8 +83,8 @@ impl Command for Ask {
         };
         contact_export::Entity::insert(row).exec_without_returning(tx).await?;
         Note::new(scope.coalition.id, Some(self.actor.account), Act::ContactsAsked, self.now).letter(letter).insert(tx).await?;
-        let mut told = active(&scope.coalition, &[Role::Owner]).all(tx).await?;
-        let others = seconds(tx, &scope.coalition, self.actor.account.0, self.now).await?;
+        let mut told = active(scope.coalition.id, &[Role::Owner]).all(tx).await?;
+        let others = seconds(tx, scope.coalition.id, self.actor.account.0, Permission::ExportContacts, self.now).await?;
         told.extend(others);
         told.extend(lately_changed(tx, &scope.coalition, self.now).await?);
         told.sort_by_key(|account| account.id);
@@ -117,7 +118,7 @@ impl Decide {
         if !self.approve {
             return Ok(request.may_stop(self.now));
         }
-        let own = second(tx, coalition, self.actor.account.0).await?;
+        let own = second(tx, coalition, self.actor.account.0, Permission::ExportContacts).await?;
         Ok(own.is_some_and(|own| request.may_approve(&own, self.now)))
     }
 

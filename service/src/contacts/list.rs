@@ -1,9 +1,10 @@
 //! The page of a coalition's exports.
 
-use super::{request_of, second, seconds};
+use super::request_of;
 use crate::{
     Actor, Error, Service,
-    entities::{account, contact_export, letter},
+    entities::{contact_export, letter},
+    second_person::{second, seconds},
 };
 use domain::{
     contact_export::Standing,
@@ -39,13 +40,12 @@ impl Service {
             .limit(SHOWN)
             .all(self.read())
             .await?;
-        let people = rows.iter().flat_map(|row| [Some(row.account_id), row.approved_by, row.stopped_by]).flatten();
-        let people = account::Entity::find().filter(account::Column::Id.is_in(people));
-        let names: HashMap<Uuid, String> = people.all(self.read()).await?.into_iter().map(|row| (row.id, row.name)).collect();
+        // Each of them acted, by that very export.
+        let people = self.people_of(scope.coalition.id).await?;
         let subjects: HashMap<Uuid, &str> = letters.iter().map(|letter| (letter.id, letter.subject.as_str())).collect();
-        let named = |id: Option<Uuid>| id.and_then(|id| names.get(&id).cloned());
+        let named = |id: Option<Uuid>| id.and_then(|id| people.get(&id).cloned());
         let now = self.now();
-        let own = second(self.read(), scope.coalition.id, actor.account.0).await?;
+        let own = second(self.read(), scope.coalition.id, actor.account.0, Permission::ExportContacts).await?;
         let exports = rows.iter().map(|row| {
             let request = request_of(row);
             ExportRow {
@@ -65,10 +65,11 @@ impl Service {
             }
         });
         let signed = letters.iter().filter(|letter| LetterState::from_code(&letter.state).is_some_and(LetterState::has_text));
+        let seconds = seconds(self.read(), scope.coalition.id, actor.account.0, Permission::ExportContacts, now).await?;
         Ok(DeskExports {
             exports: exports.collect(),
             letters: signed.map(|letter| (letter.slug.clone(), letter.subject.clone())).collect(),
-            second_person: !seconds(self.read(), &scope.coalition, actor.account.0, now).await?.is_empty(),
+            second_person: !seconds.is_empty(),
             desk: scope.desk(),
         })
     }

@@ -11,7 +11,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{activity::Act, ids::AccountId, shapes::contact_export::ExportToStop, time::Instant};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 impl Service {
@@ -36,7 +36,7 @@ impl Service {
         let coalition = coalition::Entity::find_by_id(export.coalition_id).one(self.read()).await?.ok_or(Error::Link)?;
         Ok(ExportToStop {
             coalition: brief(&coalition),
-            by: self.account_name(Some(export.account_id)).await?,
+            by: self.people_of(coalition.id).await?.remove(&export.account_id),
             asked_at: Instant(export.asked_at),
             may_stop: request_of(&export).may_stop(self.now()),
         })
@@ -52,6 +52,32 @@ impl Service {
         let account = mail.account_id.ok_or(Error::Link)?;
         self.submit(Stop { account, export: export.id, now: self.now() }).await
     }
+}
+
+/// Stops what an organiser asked for who deletes their account. It stays in the list, as stopped.
+pub(crate) async fn stop_exports_of(tx: &Tx, account: Uuid, now: Instant) -> Result<(), Error> {
+    let own = contact_export::Entity::find().filter(contact_export::Column::AccountId.eq(account));
+    for row in own.filter(contact_export::Column::StoppedAt.is_null()).all(tx).await? {
+        if request_of(&row).may_stop(now) {
+            stop(tx, &row, account, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// How many exports were stopped because who asked for them deleted their account.
+pub(crate) async fn stopped_by<C: ConnectionTrait>(db: &C, coalition: Uuid, account: Uuid) -> Result<u64, Error> {
+    use contact_export::Column as C;
+    let own = contact_export::Entity::find().filter(C::CoalitionId.eq(coalition)).filter(C::AccountId.eq(account));
+    Ok(own.filter(C::StoppedBy.eq(account)).count(db).await?)
+}
+
+async fn stop(tx: &Tx, row: &contact_export::Model, by: Uuid, now: Instant) -> Result<(), Error> {
+    let stopped =
+        contact_export::ActiveModel { id: Set(row.id), stopped_by: Set(Some(by)), stopped_at: Set(Some(now.0)), ..Default::default() };
+    stopped.update(tx).await?;
+    let note = Note::new(row.coalition_id, Some(AccountId(by)), Act::ContactsStopped, now);
+    note.letter(row.letter_id).about(row.account_id).insert(tx).await
 }
 
 struct Stop {
@@ -72,9 +98,6 @@ impl Command for Stop {
         if !request_of(&row).may_stop(self.now) {
             return Err(Error::Conflict);
         }
-        let (by, at) = (Set(Some(self.account)), Set(Some(self.now.0)));
-        contact_export::ActiveModel { id: Set(row.id), stopped_by: by, stopped_at: at, ..Default::default() }.update(tx).await?;
-        let note = Note::new(row.coalition_id, Some(AccountId(self.account)), Act::ContactsStopped, self.now);
-        note.letter(row.letter_id).about(row.account_id).insert(tx).await
+        stop(tx, &row, self.account, self.now).await
     }
 }

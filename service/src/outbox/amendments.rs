@@ -60,11 +60,15 @@ impl Service {
         }))
     }
 
-    /// Who proposed what a mail to an organiser is about; `None` once it is decided.
-    pub(super) async fn proposal_mail(&self, row: &outbox::Model, letter: &letter::Model) -> Result<Option<String>, Error> {
+    /// Who proposed what a mail to an organiser is about, and when it takes effect by itself; `None` once it is decided.
+    pub(super) async fn proposal_mail(
+        &self,
+        row: &outbox::Model,
+        letter: &letter::Model,
+    ) -> Result<Option<(String, Option<Instant>)>, Error> {
         let Some(waits) = waiting(self.read(), letter.id).await?.filter(|waits| waits.proposed_at == row.created_at) else {
             return Ok(None);
         };
-        Ok(Some(self.account_name(waits.proposed_by).await?))
+        Ok(Some((self.account_name(waits.proposed_by).await?, waits.due_at.map(Instant))))
     }
 }

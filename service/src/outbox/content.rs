@@ -201,9 +201,21 @@ impl Service {
                 let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
                 let link = Some(format!("{}/{}/desk/{}/exports", self.base_url(), row.locale, coalition.slug));
                 let by = self.account_name(row.by_account_id).await?;
+                // Who deletes their account stops what they asked for, and is told of by another mail.
+                if by.is_empty() {
+                    return Ok(None);
+                }
                 let stop = row.subject_id.map(|_| self.make_token(Purpose::StopExport, row.id, 0, Instant(row.created_at)));
                 let stop = stop.map(|token| format!("{}/l/{token}", self.base_url()));
                 MailContent::ContactsAsked { name, coalition: brief(&coalition), by, signatures: row.letter_id.is_some(), link, stop }
+            }
+            Kind::AccountDeleted => {
+                let (Some(coalition), Some(subject)) = (row.coalition_id, row.subject_id) else { return Ok(None) };
+                let Some(coalition) = coalition::Entity::find_by_id(coalition).one(self.read()).await? else { return Ok(None) };
+                let Some(who) = self.people_of(coalition.id).await?.remove(&subject) else { return Ok(None) };
+                let stopped = crate::contacts::stopped_by(self.read(), coalition.id, subject).await?;
+                let link = Some(format!("{}/{}/desk/{}/activity?person={subject}", self.base_url(), row.locale, coalition.slug));
+                MailContent::AccountDeleted { name, coalition: brief(&coalition), who, stopped, link }
             }
             Kind::Digest => {
                 let (drafts, translations) = (self.news_of(row).await?, self.news_of_translations(row).await?);
@@ -225,8 +237,8 @@ impl Service {
                 let letter = self.mail_letter(&coalition, &letter, &row.locale);
                 match kind {
                     Kind::AmendmentProposed => {
-                        let Some(by) = proposal else { return Ok(None) };
-                        MailContent::AmendmentProposed { name, letter, by, link: Some(format!("{desk}/amendment")) }
+                        let Some((by, due)) = proposal else { return Ok(None) };
+                        MailContent::AmendmentProposed { name, letter, by, due, link: Some(format!("{desk}/amendment")) }
                     }
                     Kind::Published => MailContent::Published { name, letter, link: Some(desk) },
                     _ => MailContent::PublicationMissed { name, letter, link: Some(format!("{desk}/publication")) },

@@ -64,7 +64,7 @@ impl Kind {
             Self::ResetPassword | Self::SignInLink | Self::StepUp => (Owner, Daily(120), None),
             // What could be repeated by force is told once an hour: `crate::security`.
             Self::Security => (Owner, Daily(100), None),
-            Self::ContactsAsked | Self::Test => (Owner, Daily(20), None),
+            Self::ContactsAsked | Self::AccountDeleted | Self::Test => (Owner, Daily(20), None),
             Self::Digest => (Owner, Daily(24), None),
         }
     }

@@ -40,6 +40,7 @@ pub(crate) enum Kind {
     Published,
     PublicationMissed,
     ContactsAsked,
+    AccountDeleted,
     Digest,
     Test,
     Invite,
@@ -85,6 +86,7 @@ impl Kind {
         (Self::Published, "published"),
         (Self::PublicationMissed, "publication_missed"),
         (Self::ContactsAsked, "contacts_asked"),
+        (Self::AccountDeleted, "account_deleted"),
         (Self::Digest, "digest"),
         (Self::Test, "test"),
         (Self::Invite, "invite"),
@@ -119,6 +121,7 @@ impl Kind {
             | Self::StepUp
             | Self::Invitation
             | Self::ContactsAsked
+            | Self::AccountDeleted
             | Self::Test => Lane::Accounts,
             _ => Lane::Others,
         }

@@ -5,17 +5,19 @@ use super::held::{only_owner_of, organisations_with};
 use crate::{
     Error, Service,
     activity::Note,
-    contacts::keep_out,
+    contacts::{keep_out, stop_exports_of},
     entities::{account, coalition, error_report, invitation, letter, membership, message, organisation, organisation_contact, outbox},
     journal::{Forgotten, Line},
     keys::CONTACTS,
+    letters::drop_proposals,
     mailboxes::stop_letter,
-    scope::leave,
+    outbox::{Kind, Queued, queue},
+    scope::{leave, owners_in},
     second_factor,
     signatures::keep_unasked,
     writer::{Command, Tx},
 };
-use domain::{activity::Act, email::Email, error::FieldErrors, signature::SignatoryKind, time::Instant};
+use domain::{activity::Act, email::Email, error::FieldErrors, ids::AccountId, locale::Locale, signature::SignatoryKind, time::Instant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -34,7 +36,8 @@ impl Service {
         Ok(())
     }
 
-    /// Deletes the account of the address that a link went to. What it wrote stays without a name.
+    /// Deletes the account of the address that a link went to. What it wrote and did stays without its name, and every owner
+    /// is told; what it asked for or proposed, and nobody has decided, is stopped.
     ///
     /// # Errors
     /// `error-account-second-factor` and `error-account-only-owner` where that cannot be done from a mailbox alone;
@@ -210,8 +213,25 @@ pub(crate) async fn delete_account(service: &Service, tx: &Tx, id: Uuid, now: In
     }
     for member in membership::Entity::find().filter(membership::Column::AccountId.eq(id)).all(tx).await? {
         leave(service, tx, member.coalition_id, id).await?;
-        Note::new(member.coalition_id, None, Act::OrganiserRemoved, now).about(id).insert(tx).await?;
+        let note = Note::new(member.coalition_id, Some(AccountId(id)), Act::AccountDeleted, now).about(id);
+        note.detail(&member.role).insert(tx).await?;
+        tell_owners(service, tx, member.coalition_id, id, now).await?;
     }
+    stop_exports_of(tx, id, now).await?;
+    drop_proposals(tx, id, now).await?;
     // Sessions, factors and what is queued for it go with the row; what it wrote stays without it.
     Ok(account::Entity::delete_by_id(id).exec(tx).await?.rows_affected > 0)
+}
+
+/// Tells the owners of a coalition: an organiser who does something there and goes at once is not to be overlooked.
+async fn tell_owners(service: &Service, tx: &Tx, coalition: Uuid, account: Uuid, now: Instant) -> Result<(), Error> {
+    let owners = owners_in(tx, coalition).await?;
+    let mail = |owner: &account::Model| Queued {
+        account: Some(owner.id),
+        coalition: Some(coalition),
+        subject: Some(account),
+        ..Queued::new(service.new_id(), Kind::AccountDeleted, Locale::from_tag(&owner.locale).unwrap_or_default(), now)
+    };
+    let mails: Vec<Queued> = owners.iter().filter(|owner| owner.id != account).map(mail).collect();
+    queue(&mails, tx).await
 }

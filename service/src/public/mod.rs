@@ -13,6 +13,7 @@ use counts::confirmations;
 pub(crate) use counts::{counts, counts_of, waiting};
 use departed::departed;
 pub(crate) use listed::country_of;
+use texts::added_later;
 pub(crate) use texts::{Frozen, frozen, frozen_in, texts_of};
 
 use crate::{
@@ -136,6 +137,7 @@ impl Service {
             slug: letter.slug.clone(),
             public_id: PublicId(letter.public_id),
             state,
+            added: added_later(self.read(), letter.id, &text).await?,
             language: text.language,
             document: domain::document::import(&text.text).document,
             texts,

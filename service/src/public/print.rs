@@ -1,6 +1,6 @@
 //! A letter as it is handed over on paper.
 
-use super::{Listing, counts, is_public, public_letter};
+use super::{Listing, added_later, counts, is_public, public_letter};
 use crate::{
     Actor, Error, Service,
     entities::{coalition, letter, version_text},
@@ -60,6 +60,7 @@ impl Service {
             public: is_public(letter),
             language: chosen.language.clone(),
             languages,
+            added: added_later(self.read(), letter.id, chosen).await?,
             document: import(&chosen.text).document,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             version_at: Instant(version.created_at),

@@ -3,11 +3,16 @@
 use super::public_letter;
 use crate::{
     Error, Service,
-    entities::{letter, version, version_text},
+    entities::{letter, signature, version, version_text},
     scope::newest_version,
 };
-use domain::{language::Wanted, shapes::letters::LetterText};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::{
+    language::Wanted,
+    shapes::letters::{AddedText, LetterText},
+    signature::SignatureState,
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -43,6 +48,36 @@ pub(crate) async fn frozen_in<C: ConnectionTrait>(db: &C, letter: &letter::Model
     let tag = wanted.among(&LetterText::tags(&texts)).ok_or(Error::NotFound)?.to_owned();
     let text = rows.into_iter().find(|row| row.language == tag).ok_or(Error::NotFound)?;
     Ok(Frozen { version, text, texts })
+}
+
+/// When a text of the newest version was added, where people are listed below it who signed before.
+pub(super) async fn added_later<C: ConnectionTrait>(db: &C, letter: Uuid, text: &version_text::Model) -> Result<Option<AddedText>, Error> {
+    use signature::Column as S;
+    if text.original {
+        return Ok(None);
+    }
+    let versions = version::Entity::find().filter(version::Column::LetterId.eq(letter)).order_by_asc(version::Column::Number);
+    let versions = versions.all(db).await?;
+    let rows = version_text::Entity::find()
+        .filter(version_text::Column::VersionId.is_in(versions.iter().map(|version| version.id)))
+        .select_only()
+        .columns([version_text::Column::VersionId, version_text::Column::Language, version_text::Column::Original]);
+    let rows: Vec<(Uuid, String, bool)> = rows.into_tuple().all(db).await?;
+    let has = |version: &version::Model| rows.iter().any(|(id, language, _)| *id == version.id && *language == text.language);
+    // Left out and added once more, it was added then.
+    let Some(without) = versions.iter().rposition(|version| !has(version)) else { return Ok(None) };
+    let (earlier, later) = versions.split_at(without + 1);
+    let Some(first) = later.first() else { return Ok(None) };
+    let before = signature::Entity::find()
+        .filter(S::LetterId.eq(letter))
+        .filter(S::State.eq(SignatureState::Confirmed.code()))
+        .filter(S::Outstanding.eq(false))
+        .filter(S::VersionId.is_in(earlier.iter().map(|version| version.id)))
+        .count(db)
+        .await?;
+    let original = rows.iter().find(|(id, _, original)| *original && *id == text.version_id).map(|(_, language, _)| language.clone());
+    let Some(original) = original.filter(|_| before > 0) else { return Ok(None) };
+    Ok(Some(AddedText { at: Instant(first.created_at), original, before }))
 }
 
 /// The letter's newest version and its original.

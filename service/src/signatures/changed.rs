@@ -3,15 +3,15 @@
 use super::{own::Owned, state_of};
 use crate::{
     Error, Service,
-    entities::{letter, objection, signature, version},
-    letters::{Worded, changes, declared, proposed_texts, seen_version, texts_of, waiting},
+    entities::{amendment, letter, objection, signature, version},
+    letters::{OBJECTED, Worded, changes, declared, keep_out, proposed_texts, seen_version, texts_of, waiting},
     log::{What, queue},
     public::{is_in_time, is_public},
     scope::newest_version,
     writer::{Command, Tx},
 };
 use domain::{
-    amendment::Kind,
+    amendment::{Kind, takes_objections},
     document::import,
     ids::PublicId,
     shapes::{
@@ -31,7 +31,8 @@ pub enum Reply {
     Reaffirm(String),
     /// They stay with the version that they signed, and not with the one of this manifest.
     Decline(String),
-    /// A change declared typographical, and proposed at this moment, alters the meaning.
+    /// A change declared typographical alters the meaning, or an added language says something else; it was proposed at
+    /// this moment.
     Object(Instant),
 }
 
@@ -57,7 +58,7 @@ impl Service {
                 let due = Instant(waits.due_at.unwrap_or(waits.proposed_at));
                 let open = state_of(&row) == SignatureState::Confirmed && self.now() < due;
                 let declared = declared(&waits);
-                let may_object = open && declared == Kind::Typographical && own.purpose != LinkPurpose::View;
+                let may_object = open && takes_objections(declared) && own.purpose != LinkPurpose::View;
                 (
                     Asked::Soon { proposed: Instant(waits.proposed_at), declared, due, may_object, objected },
                     waits.words.clone(),
@@ -158,16 +159,25 @@ impl Command for Answer {
 
 impl Answer {
     async fn object(&self, tx: &Tx, row: &signature::Model, proposed: Instant) -> Result<(), Error> {
-        let waits = waiting(tx, row.letter_id).await?.filter(|waits| waits.proposed_at == proposed.0);
-        let waits = waits.filter(|waits| waits.due_at.is_some_and(|due| self.now.0 < due));
-        let waits = waits.filter(|waits| declared(waits) == Kind::Typographical).ok_or(Error::Conflict)?;
         if state_of(row) != SignatureState::Confirmed {
             return Err(Error::Conflict);
         }
+        let waits = waiting(tx, row.letter_id).await?.filter(|waits| waits.proposed_at == proposed.0);
+        let waits = waits.filter(|waits| waits.due_at.is_some_and(|due| self.now.0 < due) && takes_objections(declared(waits)));
+        let Some(waits) = waits else { return self.is_kept_out(tx, row.letter_id, proposed).await };
         let said = objection::Model { amendment_id: waits.id, signature_id: row.id, created_at: self.now.0 }.into_active_model();
         let once = OnConflict::columns([objection::Column::AmendmentId, objection::Column::SignatureId]).do_nothing().to_owned();
         objection::Entity::insert(said).on_conflict(once).exec_without_returning(tx).await?;
-        Ok(())
+        if declared(&waits) == Kind::Translation { keep_out(tx, &waits, self.now).await } else { Ok(()) }
+    }
+
+    /// A second objection, or a second click, finds done what it asks for.
+    async fn is_kept_out(&self, tx: &Tx, letter: Uuid, proposed: Instant) -> Result<(), Error> {
+        let ended = amendment::Entity::find()
+            .filter(amendment::Column::LetterId.eq(letter))
+            .filter(amendment::Column::ProposedAt.eq(proposed.0))
+            .filter(amendment::Column::State.eq(OBJECTED));
+        ended.one(tx).await?.map(drop).ok_or(Error::Conflict)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Changes of the text after signing has begun: who lets them take effect, what they do to signatures, what is recorded.
 
+pub mod added;
 mod signing;
 
 use crate::{
@@ -58,8 +59,8 @@ pub async fn confirm(w: &World, by: &Actor) -> Result<Option<Instant>, Error> {
     w.service.confirm_amendment(by, &w.coalition, LETTER, proposed(w).await).await
 }
 
-/// Lets a day pass after the notices of a slip of the pen.
-async fn wait(w: &World) {
+/// Lets a day pass after the notices of a change.
+pub async fn wait(w: &World) {
     w.send().await;
     w.pass(Instant::DAY);
     w.service.tend_amendments().await.unwrap();

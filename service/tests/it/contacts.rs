@@ -3,10 +3,11 @@
 use crate::world::{OWNER, PASSWORD, World, email, organisation};
 use domain::{
     activity::{Act, ActKind},
-    contact_export::{LIFE, SETTLED, Standing, WAIT},
+    contact_export::{LIFE, Standing, WAIT},
     forms::{account::NewPassword, coalition::OrganiserForm, second_factor::ProvenForm},
     locale::Locale,
     role::Role,
+    second_person::SETTLED,
     shapes::{contact_export::ExportRow, mail::MailContent},
     slug::Slug,
     text::Name,
@@ -65,7 +66,7 @@ async fn a_second_person_approves_and_who_asked_fetches_once() {
         assert!(file.csv.contains(",'=Rivers,GB,") && file.csv.contains("ana@rivers.example"), "{}", w.engine);
         assert!(matches!(s.fetch_contacts(&w.owner, c, asked.id).await, Err(Error::Conflict)), "once");
         let fetched = newest(s, &w.owner, c).await;
-        assert!(matches!(fetched.standing, Standing::Fetched(_)) && fetched.approved_by.as_deref() == Some("ben"));
+        assert!(matches!(fetched.standing, Standing::Fetched(_)) && fetched.approved_by == Some("ben".into()));
         let noted = s.activity(&w.owner, c, Some(ActKind::Exports), None, 1).await.unwrap();
         let acts: Vec<Act> = noted.acts.iter().map(|one| one.act).collect();
         assert_eq!(acts, [Act::SignaturesExported, Act::ContactsApproved, Act::ContactsAsked]);
@@ -166,11 +167,11 @@ async fn the_email_stops_an_export_without_signing_in() {
         let token = link.rsplit_once("/l/").unwrap().1.to_owned();
         assert!(matches!(s.follow_link(&token).await, Ok(service::Link::StopExport { .. })));
         let shown = s.export_to_stop(&token).await.unwrap();
-        assert!(shown.may_stop && shown.by == "ben" && shown.coalition.slug == c);
+        assert!(shown.may_stop && shown.by == Some("ben".into()) && shown.coalition.slug == c);
         assert!(matches!(newest(s, &ben, c).await.standing, Standing::Waiting(_)), "looking changes nothing");
         s.stop_export_by_link(&token).await.unwrap();
         let stopped = newest(s, &ben, c).await;
-        assert!(matches!(stopped.standing, Standing::Stopped(_)) && stopped.stopped_by.as_deref() == Some("Olga Owner"), "{}", w.engine);
+        assert!(matches!(stopped.standing, Standing::Stopped(_)) && stopped.stopped_by == Some("Olga Owner".into()), "{}", w.engine);
         assert!(matches!(s.stop_export_by_link(&token).await, Err(Error::Conflict)));
         assert!(!s.export_to_stop(&token).await.unwrap().may_stop);
     })

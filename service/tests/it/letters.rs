@@ -29,6 +29,7 @@ pub async fn organiser(world: &World, coalition: &str, role: Role) -> Actor {
         locale: Locale::En,
     };
     world.service.create_organiser(new).await.unwrap();
+    world.settle().await;
     world.service.actor(&world.service.sign_in(&address, PASSWORD).await.unwrap()).await.unwrap().unwrap()
 }
 

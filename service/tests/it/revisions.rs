@@ -1,20 +1,16 @@
 //! Every saved state of a draft is kept, compared, brought back; two editors at once lose nothing.
 
 use crate::{
-    amendments::{confirm, propose},
+    amendments::{added, confirm, propose, wait},
     letters::organiser,
     world::{World, letter_form},
 };
 use domain::{
     amendment::{Kind, TextChange},
-    forms::{
-        letter::LetterForm,
-        translation::{TranslationForm, TypedPart},
-    },
+    forms::letter::LetterForm,
     letter::LetterStep,
     revision::{Cause, Choice, Point, WordCount},
     role::Role,
-    shapes::translation::PartRow,
 };
 use sea_orm::ConnectionTrait;
 use service::{Actor, Error};
@@ -166,15 +162,10 @@ async fn frozen_versions_are_compared_in_each_language() {
     World::each(|w| async move {
         let w = &w;
         let second = organiser(w, "safe-passage", Role::Editor).await;
-        w.service.add_translation(&w.owner, &w.coalition, &w.letter, "ar").await.unwrap();
-        let page = w.service.translation(&w.owner, &w.coalition, &w.letter, "ar", None).await.unwrap();
-        let typed = |row: &PartRow| TypedPart { index: row.index, lock: row.lock, text: format!("{} (ar)", row.original) };
-        let parts = page.parts.iter().map(typed).collect();
-        let form = TranslationForm { revision: page.revision, parts, ..TranslationForm::default() };
-        w.service.save_translation(&w.owner, &w.coalition, &w.letter, "ar", &form).await.unwrap();
-        w.service.include_translation(&w.owner, &w.coalition, &w.letter, "ar", true).await.unwrap();
+        added::translate(w, "ar", "نص").await;
         propose(w, Kind::Translation, "").await.unwrap();
         confirm(w, &second).await.unwrap();
+        wait(w).await;
 
         let compare = async |from: Point, to: Point, language: &str| {
             let found = w.service.compare(&w.owner, &w.coalition, &w.letter, Some(from), Some(to), language).await.unwrap();

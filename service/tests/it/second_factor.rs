@@ -166,7 +166,7 @@ async fn a_host_takes_it_away_from_whoever_lost_app_and_codes() {
         let token = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
         let owner = w.service.actor(&token).await.unwrap().unwrap();
         let noted = w.service.activity(&owner, &w.coalition, Some(ActKind::SignIns), None, 1).await.unwrap();
-        assert_eq!((noted.acts[1].act, noted.acts[1].by.as_deref()), (Act::SecondFactorRemoved, None));
+        assert_eq!((noted.acts[1].act, noted.acts[1].by.clone()), (Act::SecondFactorRemoved, None));
     })
     .await;
 }

@@ -4,7 +4,7 @@ use super::parts::{Place, desk_path, head, key, query, ways};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
-    ui::paging,
+    ui::{paging, person},
 };
 use domain::{
     activity::{Act, ActKind},
@@ -61,8 +61,8 @@ fn people(chrome: &Chrome, shown: &DeskActivity) -> Option<AnyView> {
         return None;
     }
     let kind = shown.kind.map(|kind| view! { <input type="hidden" name="kind" value=kind.code()/> });
-    let options = shown.people.iter().map(|(id, name)| {
-        view! { <option value=id.to_string() selected=shown.person == Some(*id)>{name.clone()}</option> }
+    let options = shown.people.iter().map(|(id, who)| {
+        view! { <option value=id.to_string() selected=shown.person == Some(*id)>{person(t, who)}</option> }
     });
     Some(
         view! {
@@ -92,14 +92,14 @@ fn list(chrome: &Chrome, shown: &DeskActivity) -> AnyView {
 fn act(chrome: &Chrome, shown: &DeskActivity, one: &Noted) -> AnyView {
     let t = chrome.t();
     let by = match &one.by {
-        Some(name) => view! { <bdi>{name.clone()}</bdi> }.into_any(),
+        Some(who) => view! { <bdi>{person(t, who)}</bdi> }.into_any(),
         None => t.text("activity-by-itself").into_any(),
     };
     let letter = one.letter.as_ref().map(|letter| {
         let href = chrome.href(&desk_path(&shown.desk, &format!("/letters/{}", letter.slug)));
         view! { <p><a href=href><bdi lang=letter.language.clone()>{letter.subject.clone()}</bdi></a></p> }
     });
-    let about = one.about.as_ref().map(|name| view! { <bdi>{name.clone()}</bdi> });
+    let about = one.about.as_ref().map(|about| view! { <bdi>{person(t, about)}</bdi> });
     let detail = one.detail.as_deref().and_then(|code| detail(t, one.act, code));
     let between = (about.is_some() && detail.is_some()).then_some(" · ");
     let more = (about.is_some() || detail.is_some()).then(|| view! { <p>{about}{between}{detail}</p> });
@@ -117,7 +117,7 @@ fn act(chrome: &Chrome, shown: &DeskActivity, one: &Noted) -> AnyView {
 /// A noted code in words.
 fn detail(t: I18n, act: Act, code: &str) -> Option<String> {
     let prefix = match act {
-        Act::OrganiserAdded | Act::RoleChanged => "role",
+        Act::OrganiserAdded | Act::RoleChanged | Act::AccountDeleted => "role",
         Act::SignatureRemoved => "reason",
         Act::SignatureCategory => "category",
         _ => return None,

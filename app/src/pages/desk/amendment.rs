@@ -8,7 +8,7 @@ use crate::{
     ui::{Button, Field, error_summary, language_changes, link_button, radios, title_with_errors},
 };
 use domain::{
-    amendment::{Kind, may_be_material},
+    amendment::{Kind, TextChange, may_be_material, takes_objections},
     error::FieldErrors,
     forms::amendment::AmendmentForm,
     role::Permission,
@@ -122,6 +122,7 @@ fn propose(chrome: &Chrome, shown: &DeskAmendment, form: &AmendmentForm, errors:
         {language_changes(t, &shown.changes, 2)}
         <form method="post" action=chrome.once(path(chrome, shown, "/amendment")) novalidate class="desk-question amendment">
             <h2>{t.text("amendment-propose")}</h2>
+            {only_material(shown).map(|why| view! { <p class="waiting">{t.text(why)}</p> })}
             <input type="hidden" name="seen" value=shown.seen.clone()/>
             {radios(t, "kind", t.text("amendment-kind"), chosen, errors, kinds.collect())}
             {Field::new(t, "words", t.text("amendment-words"), &form.words, errors).hint(t.text("amendment-words-hint")).dir("auto").max(300).input("text")}
@@ -134,6 +135,16 @@ fn propose(chrome: &Chrome, shown: &DeskAmendment, form: &AmendmentForm, errors:
         </form>
     }
     .into_any()
+}
+
+/// Why what could keep every signature cannot be proposed as that.
+fn only_material(shown: &DeskAmendment) -> Option<&'static str> {
+    let any = |change| shown.changes.iter().any(|one| one.change == change);
+    match (any(TextChange::Added), any(TextChange::Changed)) {
+        (true, true) => Some("amendment-mixed"),
+        _ if shown.objected => Some("error-amendment-objected"),
+        _ => None,
+    }
 }
 
 /// Who proposed what, where it stands, and what the reader may do.
@@ -152,7 +163,7 @@ fn waiting(
         kind => t.text(&format!("amendment-effect-{}", kind.code())),
     };
     let due = proposal.due.map(|due| view! { <p class="waiting">{t.with("amendment-due", &[("moment", t.moment(due).into())])}</p> });
-    let objections = (proposal.due.is_some() && proposal.declared == Kind::Typographical)
+    let objections = (proposal.due.is_some() && takes_objections(proposal.declared))
         .then(|| view! { <p>{t.with("amendment-objections", &[("count", proposal.objections.into())])}</p> });
     let deadline = proposal
         .deadline
@@ -179,7 +190,7 @@ fn waiting(
 fn decide(chrome: &Chrome, shown: &DeskAmendment, proposal: &Proposal, forms: &AmendmentForms, errors: &FieldErrors) -> AnyView {
     let t = chrome.t();
     let seen = || view! { <input type="hidden" name="proposed" value=proposal.at.0.to_string()/> };
-    if !proposal.may_confirm {
+    if proposal.own {
         let waits = if proposal.due.is_some() { "amendment-own-alone" } else { "amendment-own" };
         return view! {
             <section class="desk-question" aria-labelledby="decide">
@@ -193,12 +204,13 @@ fn decide(chrome: &Chrome, shown: &DeskAmendment, proposal: &Proposal, forms: &A
         }
         .into_any();
     }
-    let slip = proposal.kind == Kind::Typographical;
-    let (lead, button) = match slip {
-        true => ("amendment-decide-lead-typographical", "amendment-confirm-typographical"),
-        false => ("amendment-decide-lead", "amendment-confirm"),
+    let (lead, button) = match proposal.kind {
+        Kind::Typographical => ("amendment-decide-lead-typographical", "amendment-confirm-told"),
+        Kind::Translation => ("amendment-decide-lead-translation", "amendment-confirm-told"),
+        Kind::Material => ("amendment-decide-lead", "amendment-confirm"),
     };
-    let confirm = (proposal.leaves_time && !proposal.waits_for_objections).then(|| {
+    let not_second = (!proposal.may_confirm).then(|| view! { <p class="hint">{t.text("amendment-not-second")}</p> });
+    let confirm = (proposal.may_confirm && proposal.leaves_time && !proposal.waits_for_objections).then(|| {
         view! {
             <form method="post" action=path(chrome, shown, "/amendment/confirm") class="desk-buttons">
                 {seen()}
@@ -211,6 +223,7 @@ fn decide(chrome: &Chrome, shown: &DeskAmendment, proposal: &Proposal, forms: &A
             <h2 id="decide">{t.text("amendment-decide")}</h2>
             {confirm.is_some().then(|| view! { <p><strong>{t.text(lead)}</strong></p> })}
             {confirm}
+            {not_second}
             <form method="post" action=path(chrome, shown, "/amendment/refuse") novalidate>
                 {seen()}
                 {Field::new(t, "reason", t.text("amendment-reason"), &forms.reason, errors).hint(t.text("amendment-reason-hint")).dir("auto").max(300).input("text")}

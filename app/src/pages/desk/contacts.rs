@@ -4,7 +4,7 @@ use super::parts::{Place, desk_path, head, key, named, press, ways};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
-    ui::Button,
+    ui::{Button, person},
 };
 use domain::{
     contact_export::Standing,
@@ -61,7 +61,7 @@ fn row(chrome: &Chrome, shown: &DeskExports, one: &ExportRow) -> AnyView {
         Some(subject) => t.with("contacts-of-letter", &[("subject", subject.as_str().into())]),
         None => t.text("contacts-of-book"),
     };
-    let by = one.by.clone().unwrap_or_else(|| t.text("contacts-somebody"));
+    let by = one.by.as_ref().map_or_else(|| t.text("contacts-somebody"), |who| person(t, who));
     let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/exports/{}{rest}", one.id)));
     let fetch = one.may_fetch.then(|| press(path("/file"), Button::new(t.text("contacts-fetch")).about(what.clone())));
     let approve = one.may_approve.then(|| press(path("/approve"), Button::new(t.text("contacts-approve")).about(what.clone())));
@@ -89,7 +89,7 @@ fn standing(t: I18n, one: &ExportRow) -> AnyView {
         }
         Standing::Lapsed => t.text(&words),
     };
-    let approved = one.approved_by.as_ref().map(|name| view! { " "{named(t, "contacts-approved-by", "name", name)} });
-    let stopped = one.stopped_by.as_ref().map(|name| view! { " "{named(t, "contacts-stopped-by", "name", name)} });
+    let approved = one.approved_by.as_ref().map(|who| view! { " "{named(t, "contacts-approved-by", "name", &person(t, who))} });
+    let stopped = one.stopped_by.as_ref().map(|who| view! { " "{named(t, "contacts-stopped-by", "name", &person(t, who))} });
     view! { {words}{approved}{stopped} }.into_any()
 }

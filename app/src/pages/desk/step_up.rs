@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     render::{Chrome, page},
-    ui::{Button, error_summary, link_button},
+    ui::{Button, error_summary, link_button, person},
 };
 use domain::{error::FieldErrors, shapes::contact_export::ExportToStop};
 use leptos::prelude::*;
@@ -67,11 +67,8 @@ pub fn mailbox_confirmed(chrome: &Chrome) -> String {
 pub fn stop_export(chrome: &Chrome, shown: &ExportToStop) -> String {
     let t = chrome.t();
     page(chrome, &head(chrome, "stop-export-title", &FieldErrors::default()), || {
-        let args = [
-            ("by", shown.by.as_str().into()),
-            ("coalition", shown.coalition.name.as_str().into()),
-            ("moment", t.moment(shown.asked_at).into()),
-        ];
+        let by = shown.by.as_ref().map_or_else(|| t.text("contacts-somebody"), |who| person(t, who));
+        let args = [("by", by.into()), ("coalition", shown.coalition.name.as_str().into()), ("moment", t.moment(shown.asked_at).into())];
         let stop = if shown.may_stop {
             view! {
                 <p>{t.text("stop-export-what")}</p>

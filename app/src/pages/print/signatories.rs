@@ -2,7 +2,7 @@
 
 use crate::{
     i18n::I18n,
-    pages::letter::hash_groups,
+    pages::{letter::hash_groups, texts::added_later},
     ui::{count_sentence, late_sentence},
 };
 use domain::{
@@ -40,6 +40,7 @@ pub(super) fn all(t: I18n, letter: &PrintedLetter, choice: PrintChoice) -> AnyVi
     view! {
         <section class="sheet print-list">
             <h2>{count_sentence(t, &letter.counts)}</h2>
+            {added_later(t, letter.added.as_ref())}
             {conveners}
             {organisations}
             {people}

@@ -1,7 +1,14 @@
 //! The kinds of mail, each with what it says.
 
 use super::{MailChange, MailInvitation, MailLetter, MailMessage, NewsOfDraft, NewsOfTranslation, Occasion, SecurityNotice};
-use crate::{forms::signing::Entry, gathered::Source, reminder::ReminderKind, role::Role, shapes::letters::CoalitionBrief, time::Instant};
+use crate::{
+    forms::signing::Entry,
+    gathered::Source,
+    reminder::ReminderKind,
+    role::Role,
+    shapes::{activity::Person, letters::CoalitionBrief},
+    time::Instant,
+};
 
 /// The kinds of mail.
 #[derive(Clone, Debug, PartialEq)]
@@ -237,6 +244,8 @@ pub enum MailContent {
         letter: MailLetter,
         /// Who proposed it.
         by: String,
+        /// When it takes effect by itself, where nobody is there who could confirm it.
+        due: Option<Instant>,
         /// Its page at the desk.
         link: Option<String>,
     },
@@ -302,6 +311,19 @@ pub enum MailContent {
         link: Option<String>,
         /// Link that stops it without signing in.
         stop: Option<String>,
+    },
+    /// To every owner: an organiser deleted their account.
+    AccountDeleted {
+        /// Whom it is for.
+        name: String,
+        /// The coalition.
+        coalition: CoalitionBrief,
+        /// Under what the activity names who left.
+        who: Person,
+        /// How many exports that they asked for were stopped.
+        stopped: u64,
+        /// To what they did.
+        link: Option<String>,
     },
     /// What is new about drafts and translations, in one mail.
     Digest {
@@ -372,6 +394,7 @@ impl MailContent {
             | Self::DataLink { .. }
             | Self::Invitation { .. }
             | Self::ContactsAsked { .. }
+            | Self::AccountDeleted { .. }
             | Self::Digest { .. }
             | Self::Several { .. }
             | Self::Test { .. } => None,

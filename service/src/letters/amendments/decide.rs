@@ -2,7 +2,7 @@
 
 use super::{
     effect::take_effect,
-    kind_of,
+    kind_of, may_confirm,
     propose::{tell_signatories, told_today},
     waiting,
 };
@@ -15,7 +15,7 @@ use crate::{
 };
 use domain::{
     activity::Act,
-    amendment::{Kind, NOTICES_DAILY, OBJECTION_TIME, may_confirm},
+    amendment::{NOTICES_DAILY, OBJECTION_TIME, takes_objections},
     error::FieldErrors,
     text::Phrase,
     time::Instant,
@@ -24,12 +24,14 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use uuid::Uuid;
 
 impl Service {
-    /// Confirms the proposal of somebody else. It takes effect at once, but for a slip of the pen: its signatories are told,
-    /// and have 24 hours to object. Answers when that is over. `proposed` is when the one was made that was shown.
+    /// Confirms the proposal of somebody else. A material change takes effect at once; of a slip of the pen and an added
+    /// language the signatories are told, and have 24 hours to object. Answers when that is over. `proposed` is when the one
+    /// was made that was shown.
     ///
     /// # Errors
-    /// `Conflict` where it is one's own, or no longer waits; `error-amendment-late` where it is material and would leave
-    /// signatories less than 72 hours; `error-amendment-often`; `NotFound`, `Forbidden`.
+    /// `Conflict` where it is one's own, or no longer waits; `error-amendment-second` where one is no second person for who
+    /// proposed it; `error-amendment-late` where it is material and would leave signatories less than 72 hours;
+    /// `error-amendment-often`; `NotFound`, `Forbidden`.
     pub async fn confirm_amendment(
         &self,
         actor: &Actor,
@@ -98,10 +100,13 @@ impl Command for Decide {
         let (_, letter) = self.at.find(tx).await?;
         let waits = waiting(tx, letter.id).await?.filter(|row| row.proposed_at == self.proposed.0).ok_or(Error::Conflict)?;
         let actor = self.at.actor.account;
-        let own = !may_confirm(waits.proposed_by, actor.0);
+        let own = waits.proposed_by == Some(actor.0);
         let (state, reason, act) = match &self.verdict {
             Verdict::Confirm if own => return Err(Error::Conflict),
-            Verdict::Confirm if kind_of(tx, &waits).await? == Kind::Typographical => return self.tell(tx, &letter, &waits).await.map(Some),
+            Verdict::Confirm if !may_confirm(tx, &letter, &waits, actor.0, self.now).await? => {
+                return Err(Error::field("", "error-amendment-second"));
+            }
+            Verdict::Confirm if takes_objections(kind_of(tx, &waits).await?) => return self.tell(tx, &letter, &waits).await.map(Some),
             Verdict::Confirm => {
                 take_effect(&self.service, tx, &letter, &waits, Some(actor), self.now).await?;
                 return Ok(None);
@@ -117,7 +122,8 @@ impl Command for Decide {
 }
 
 impl Decide {
-    /// Tells the signatories of a confirmed slip of the pen, and answers when it takes effect unless one of them objects.
+    /// Tells the signatories of a confirmed change under which they keep their signature, and answers when it takes effect
+    /// unless one of them objects.
     async fn tell(&self, tx: &Tx, letter: &letter::Model, waits: &amendment::Model) -> Result<Instant, Error> {
         if waits.due_at.is_some() {
             return Err(Error::Conflict);

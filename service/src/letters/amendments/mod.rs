@@ -8,20 +8,30 @@ mod propose;
 mod tend;
 mod texts;
 
-use texts::are_slips;
 pub(crate) use texts::{Worded, changes, texts_of};
+use texts::{added, are_slips};
 
 use crate::{
     Error,
-    entities::{account, amendment, letter, membership, objection},
-    members::accepted,
+    activity::Note,
+    entities::{amendment, letter, objection},
+    second_person::{second, seconds},
+    writer::Tx,
 };
 use domain::{
+    activity::Act,
     amendment::{Kind, after_objections},
-    role::{Permission, Role},
+    ids::AccountId,
+    role::Permission,
+    time::Instant,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
+
+/// The state of a proposal to add a language that a signatory kept out.
+pub(crate) const OBJECTED: &str = "objected";
+/// How many such proposals of a letter are looked at.
+const OBJECTED_LIMIT: u64 = 50;
 
 /// The letter's proposal that waits.
 pub(crate) async fn waiting<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<Option<amendment::Model>, Error> {
@@ -49,17 +59,52 @@ pub(crate) fn proposed_texts(amendment: &amendment::Model) -> Result<Vec<Worded>
     Ok(serde_json::from_str(&amendment.texts)?)
 }
 
-/// Whether nobody but this organiser could confirm: of those who may, only they can sign in.
-async fn is_alone<C: ConnectionTrait>(db: &C, letter: &letter::Model, actor: Uuid) -> Result<bool, Error> {
-    let may = Permission::EditLetters.roles().iter().map(|role: &Role| role.code());
-    let rows = accepted()
-        .filter(membership::Column::CoalitionId.eq(letter.coalition_id))
-        .filter(membership::Column::Role.is_in(may))
-        .filter(membership::Column::AccountId.ne(actor))
-        .all(db)
-        .await?;
-    let others = account::Entity::find()
-        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id)))
-        .filter(account::Column::Password.is_not_null());
-    Ok(others.count(db).await? == 0)
+/// Whether nobody could confirm what this organiser proposes: nobody is a second person for them.
+async fn is_alone<C: ConnectionTrait>(db: &C, letter: &letter::Model, proposer: Uuid, now: Instant) -> Result<bool, Error> {
+    Ok(seconds(db, letter.coalition_id, proposer, Permission::EditLetters, now).await?.is_empty())
+}
+
+/// Whether this organiser is a second person for who made the proposal; nobody is for who is gone.
+async fn may_confirm<C: ConnectionTrait>(
+    db: &C,
+    letter: &letter::Model,
+    waits: &amendment::Model,
+    actor: Uuid,
+    now: Instant,
+) -> Result<bool, Error> {
+    let Some(proposer) = waits.proposed_by else { return Ok(false) };
+    let own = second(db, letter.coalition_id, actor, Permission::EditLetters).await?;
+    Ok(own.is_some_and(|own| own.counts_for(AccountId(proposer), now)))
+}
+
+/// Whether signatories objected to one of these texts when it was proposed as an added language, and it is the same still.
+async fn was_objected_to<C: ConnectionTrait>(db: &C, letter: Uuid, texts: &[Worded]) -> Result<bool, Error> {
+    let ended = amendment::Entity::find().filter(amendment::Column::LetterId.eq(letter)).filter(amendment::Column::State.eq(OBJECTED));
+    for row in ended.order_by_desc(amendment::Column::DecidedAt).limit(OBJECTED_LIMIT).all(db).await? {
+        let refused = proposed_texts(&row)?;
+        if texts.iter().any(|text| !text.original && refused.iter().any(|other| other.language == text.language && other.text == text.text))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Keeps an added language out, because a signatory objected.
+pub(crate) async fn keep_out(tx: &Tx, waits: &amendment::Model, now: Instant) -> Result<(), Error> {
+    let letter = letter::Entity::find_by_id(waits.letter_id).one(tx).await?.ok_or(Error::NotFound)?;
+    decide::end(tx, waits, OBJECTED, None, "", now).await?;
+    Note::new(letter.coalition_id, None, Act::AmendmentObjected, now).letter(letter.id).insert(tx).await
+}
+
+/// Drops what an organiser proposed who deletes their account, and nobody has confirmed.
+pub(crate) async fn drop_proposals(tx: &Tx, account: Uuid, now: Instant) -> Result<(), Error> {
+    let open = amendment::Entity::find().filter(amendment::Column::ProposedBy.eq(account)).filter(amendment::Column::State.eq("open"));
+    for waits in open.filter(amendment::Column::DecidedBy.is_null()).all(tx).await? {
+        let Some(letter) = letter::Entity::find_by_id(waits.letter_id).one(tx).await? else { continue };
+        decide::end(tx, &waits, "gone", None, "", now).await?;
+        let note = Note::new(letter.coalition_id, Some(AccountId(account)), Act::AmendmentTakenBack, now).letter(letter.id);
+        note.insert(tx).await?;
+    }
+    Ok(())
 }

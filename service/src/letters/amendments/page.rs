@@ -1,6 +1,8 @@
 //! The next version at the desk: what would change, what waits, how the last proposal ended.
 
-use super::{are_slips, changes, declared, is_alone, kind_of, objections, proposed_texts, texts_of, waiting};
+use super::{
+    added, are_slips, changes, declared, is_alone, kind_of, may_confirm, objections, proposed_texts, texts_of, waiting, was_objected_to,
+};
 use crate::{
     Actor, Error, Service,
     entities::{account, amendment, letter, signature},
@@ -12,7 +14,7 @@ use crate::{
     scope::{letter_of, newest_version},
 };
 use domain::{
-    amendment::{Kind, TextChange, due, kinds, leaves_time, may_confirm},
+    amendment::{Kind, TextChange, due, kinds, leaves_time, takes_objections},
     letter::LetterState,
     role::Permission,
     shapes::amendments::{DeskAmendment, Ended, Proposal},
@@ -47,13 +49,17 @@ impl Service {
         };
         let changes = changes(&before, &after);
         let found: Vec<TextChange> = changes.iter().map(|one| one.change).collect();
-        let alone = is_alone(self.read(), &letter, actor.account.0).await?;
+        let alone = is_alone(self.read(), &letter, actor.account.0, self.now()).await?;
+        let objected = was_objected_to(self.read(), letter.id, &added(&changes, &after)).await?;
+        let mut kinds = kinds(&found, are_slips(&changes)).to_vec();
+        kinds.retain(|kind| *kind != Kind::Translation || !objected);
         let effect = due(self.now(), alone).unwrap_or(self.now());
         Ok(DeskAmendment {
             desk: scope.desk(),
             seen,
             version: u32::try_from(newest.number).unwrap_or(u32::MAX),
-            kinds: kinds(&found, are_slips(&changes)).to_vec(),
+            kinds,
+            objected,
             changes,
             signatures: self.standing(letter.id).await?,
             alone,
@@ -77,8 +83,9 @@ impl Service {
             at: Instant(row.proposed_at),
             due: row.due_at.map(Instant),
             objections: objections(self.read(), row.id).await?,
-            may_confirm: may_confirm(row.proposed_by, actor.account.0),
-            waits_for_objections: kind == Kind::Typographical && row.due_at.is_some(),
+            own: row.proposed_by == Some(actor.account.0),
+            may_confirm: may_confirm(self.read(), letter, row, actor.account.0, self.now()).await?,
+            waits_for_objections: takes_objections(kind) && row.due_at.is_some(),
             leaves_time: kind != Kind::Material || leaves_time(effect, stands),
             deadline,
         })

@@ -1,6 +1,6 @@
 //! Proposing a change: its texts are frozen as they are shown, and whoever is to look at it is told.
 
-use super::{are_slips, changes, is_alone, texts::Worded, texts_of, waiting};
+use super::{added, are_slips, changes, is_alone, texts::Worded, texts_of, waiting, was_objected_to};
 use crate::{
     Actor, Error, Service,
     entities::{amendment, letter, signature},
@@ -27,12 +27,12 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Pagi
 use uuid::Uuid;
 
 impl Service {
-    /// Proposes the working text as the letter's next version. In a coalition of one the signatories are told at once,
-    /// and 24 hours pass; otherwise the other organisers are told, and one of them confirms.
+    /// Proposes the working text as the letter's next version. The other organisers are told. Where one of them is a second
+    /// person, they confirm; otherwise the signatories are told at once, and 24 hours pass.
     ///
     /// # Errors
-    /// `Fields`; `Conflict` where one of the texts was saved since it was shown, nothing changed, or a proposal waits already;
-    /// `NotFound`, `Forbidden`.
+    /// `Fields`, `error-amendment-objected` among them; `Conflict` where one of the texts was saved since it was shown, nothing
+    /// changed, or a proposal waits already; `NotFound`, `Forbidden`.
     pub async fn propose_amendment(&self, actor: &Actor, coalition: &str, letter: &str, form: &AmendmentForm) -> Result<(), Error> {
         let at = At::new(actor, coalition, letter);
         let (_, found) = at.find(self.read()).await?;
@@ -88,7 +88,10 @@ impl Command for Propose {
             let code = if kind == Kind::Typographical { "error-amendment-no-slip" } else { "error-choice" };
             return Err(Error::field("kind", code));
         }
-        let alone = is_alone(tx, &letter, self.at.actor.account.0).await?;
+        if kind == Kind::Translation && was_objected_to(tx, letter.id, &added(&changes, &texts)).await? {
+            return Err(Error::field("kind", "error-amendment-objected"));
+        }
+        let alone = is_alone(tx, &letter, self.at.actor.account.0, self.now).await?;
         if alone && told_today(tx, letter.id, self.now).await? >= NOTICES_DAILY {
             return Err(Error::field("", "error-amendment-often"));
         }
@@ -113,10 +116,9 @@ impl Command for Propose {
             reason: Set(String::new()),
         };
         row.insert(tx).await?;
+        outbox::queue(&self.others, tx).await?;
         if alone {
             tell_signatories(&self.service, tx, &letter, Mail::AmendmentNotice, self.now).await?;
-        } else {
-            outbox::queue(&self.others, tx).await?;
         }
         self.at.note(tx, &letter, Act::AmendmentProposed, self.now).await
     }

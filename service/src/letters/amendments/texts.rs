@@ -68,6 +68,12 @@ pub(crate) fn changes(before: &[Worded], after: &[Worded]) -> Vec<LanguageChange
     kept.chain(gone).map(line).collect()
 }
 
+/// The texts that the version before did not have.
+pub(super) fn added(changes: &[LanguageChange], after: &[Worded]) -> Vec<Worded> {
+    let is_new = |text: &&Worded| changes.iter().any(|one| one.change == TextChange::Added && one.language == text.language);
+    after.iter().filter(is_new).cloned().collect()
+}
+
 /// Whether each text that changed differs so little from the one before that it can be a slip of the pen.
 pub(super) fn are_slips(changes: &[LanguageChange]) -> bool {
     let small = |one: &LanguageChange| {
