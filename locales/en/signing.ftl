@@ -184,9 +184,10 @@ emails-still = You still get what you ask for yourself, such as a receipt or a l
 emails-stop-letter = Stop emails about this letter
 emails-stop-all = Stop all emails from this site
 emails-allow = Allow emails again
+emails-asked = Links in emails get forwarded. To stop all emails, or to allow them again, we first email a link to the address itself.
 own-others-wait = { $count ->
     [one] One more entry waits for this email address
    *[other] { $count } more entries wait for this email address
  }
 own-emails = Stop emails to this address
-sign-sent-earlier = If several emails went to this address before, we send no further one. Open the newest that asks you to confirm: it leads to everything that waits for you, and lets you allow emails again if you stopped them.
+sign-sent-earlier = If several emails went to this address before, we send no further one. Open the newest that asks you to confirm: it leads to everything that waits for you, and lets you allow emails again if you stopped them. If emails to this address are stopped, we write at most once a week how to allow them again.

@@ -114,3 +114,4 @@ done-held-for-approval = Votre signature est confirmée et attend un organisateu
 done-denied = C’est noté. Cette signature ne sera pas publiée.
 done-emails-stopped = C’est arrêté. Vous pouvez recevoir à nouveau ces courriels depuis cette page ou depuis tout courriel précédent.
 done-emails-allowed = Les courriels sont à nouveau autorisés.
+done-emails-asked = Consultez votre messagerie : un lien a été envoyé à l’adresse concernée. Ouvrez-le pour arrêter les courriels ou les recevoir à nouveau. S’il n’arrive pas, ouvrez celui que nous avons envoyé auparavant.

@@ -184,9 +184,10 @@ emails-still = Vous recevez toujours ce que vous demandez vous-même, comme un a
 emails-stop-letter = Arrêter les courriels sur cette lettre
 emails-stop-all = Arrêter tous les courriels de ce site
 emails-allow = Recevoir à nouveau les courriels
+emails-asked = Les liens des courriels se transfèrent. Pour arrêter tous les courriels ou les recevoir à nouveau, nous envoyons d’abord un lien à l’adresse elle-même.
 own-others-wait = { $count ->
     [one] Une autre inscription attend pour cette adresse
    *[other] { $count } autres inscriptions attendent pour cette adresse
  }
 own-emails = Arrêter les courriels à cette adresse
-sign-sent-earlier = Si plusieurs courriels sont déjà partis vers cette adresse, nous n’en envoyons pas d’autre. Ouvrez le plus récent qui vous demande de confirmer : il mène à tout ce qui vous attend et permet de recevoir à nouveau les courriels si vous les avez arrêtés.
+sign-sent-earlier = Si plusieurs courriels sont déjà partis vers cette adresse, nous n’en envoyons pas d’autre. Ouvrez le plus récent qui vous demande de confirmer : il mène à tout ce qui vous attend et permet de recevoir à nouveau les courriels si vous les avez arrêtés. Si les courriels à cette adresse sont arrêtés, nous écrivons au plus une fois par semaine comment les recevoir à nouveau.

@@ -51,6 +51,7 @@ mod m0041_posted_forms;
 mod m0042_after_a_restore;
 mod m0043_unasked_contacts;
 mod m0044_kept_exports;
+mod m0045_fair_mails;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -98,6 +99,7 @@ const STEPS: &[Step] = &[
     m0042_after_a_restore::STEP,
     m0043_unasked_contacts::STEP,
     m0044_kept_exports::STEP,
+    m0045_fair_mails::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -66,7 +66,7 @@ pub use invitations::BookChoice;
 pub use jobs::JobFailure;
 pub use keys::{Passphrase, RootKey, make_root_key, move_root_key, rotate_root_key};
 pub use letters::{NewFile, OpeningChoice};
-pub use mailboxes::StopScope;
+pub use mailboxes::{StopScope, Wish};
 pub use messages::MessagePreview;
 pub use organisations::OrganisationSuggestion;
 pub use outbox::{ClaimedMail, DueMail, KeptMail, Lane};

@@ -39,7 +39,8 @@ pub(crate) enum Purpose {
     Stop,
     /// The same, whether or not the row is there still.
     StopMailbox,
-    /// Everything that waits for a mailbox, on whatever letter: made for who holds the link that confirms one of it.
+    /// Everything that waits for a mailbox, on whatever letter, and what is stopped: made for who holds the link that confirms
+    /// one of it, or mailed there.
     Mailbox,
     /// What is held about an address.
     Data,

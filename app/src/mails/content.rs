@@ -145,6 +145,14 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.push(say(t, "mail-data-not-you"));
             (t.text("mail-data-subject"), blocks)
         }
+        MailContent::MailboxLink { entered, link } => {
+            let (subject, lead) =
+                if *entered { ("mail-stopped-subject", "mail-stopped-lead") } else { ("mail-mailbox-subject", "mail-mailbox-lead") };
+            let mut blocks = vec![say(t, lead)];
+            blocks.extend(open(t, "mail-mailbox-link", link));
+            blocks.push(say(t, "mail-mailbox-not-you"));
+            (t.text(subject), blocks)
+        }
         MailContent::Invitation { name, coalition, role, by, link } => {
             let role = t.text(&format!("mail-role-{}", role.code()));
             let args = [("by", by.as_str().into()), ("coalition", coalition.name.as_str().into()), ("role", role.into())];

@@ -84,6 +84,8 @@ fn stops(chrome: &Chrome, shown: &MailboxEmails) -> AnyView {
         (_, Some(true)) => "emails-letter-stopped",
         _ => "emails-come",
     };
+    // A link that goes round asks the mailbox: see `service::mailboxes`.
+    let asks = (!shown.proven && shown.reachable).then(|| view! { <p class="small">{t.text("emails-asked")}</p> });
     let letter = (shown.letter_stopped == Some(false)).then(|| post("stop", Button::new(t.text("emails-stop-letter")).quiet()));
     let all = (!shown.all_stopped).then(|| post("stop-all", Button::new(t.text("emails-stop-all")).quiet()));
     let allow = shown.letter_stopped.unwrap_or(shown.all_stopped).then(|| post("allow", Button::new(t.text("emails-allow"))));
@@ -91,6 +93,7 @@ fn stops(chrome: &Chrome, shown: &MailboxEmails) -> AnyView {
         <h2>{t.text("emails-stop-title")}</h2>
         <p>{t.text(state)}</p>
         <p class="small">{t.text("emails-still")}</p>
+        {asks}
         <div class="buttons">{allow}{letter}{all}</div>
     }
     .into_any()

@@ -107,6 +107,8 @@ fn mails() -> Vec<(&'static str, MailContent)> {
             })),
         ),
         ("data_link", MailContent::DataLink { link: link() }),
+        ("mailbox_link", MailContent::MailboxLink { entered: false, link: link() }),
+        ("emails_stopped", MailContent::MailboxLink { entered: true, link: link() }),
         ("sign_in_link", MailContent::SignInLink { name: "Min-ji Park".into(), link: link() }),
         ("reset_password", MailContent::ResetPassword { name: "Min-ji Park".into(), link: link() }),
         (

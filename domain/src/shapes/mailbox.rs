@@ -16,6 +16,10 @@ pub struct MailboxEmails {
     pub letter_stopped: Option<bool>,
     /// Whether all mails that others can cause are stopped.
     pub all_stopped: bool,
+    /// Whether the link proves the mailbox, and so stops and allows all emails at once.
+    pub proven: bool,
+    /// Whether the mailbox can be asked by an email otherwise.
+    pub reachable: bool,
     /// The entries that wait for the mailbox, where the link shows them.
     pub waiting: Option<Vec<WaitingEntry>>,
 }

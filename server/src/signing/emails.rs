@@ -15,7 +15,7 @@ use axum::{
 };
 use domain::ids::PublicId;
 use serde::Deserialize;
-use service::{StopScope, whole_link};
+use service::{StopScope, Wish, whole_link};
 
 /// What a mail program posts.
 #[derive(Default, Deserialize)]
@@ -51,26 +51,32 @@ pub async fn stop(reader: Reader, client: Client, Path(at): Path<SignaturePath>)
     Ok(reader.done("done-emails-stopped", &format!("/emails/{id}")))
 }
 
-/// Stops all mails that others can cause.
+/// Stops all mails that others can cause, or asks the mailbox where the link goes round.
 ///
 /// # Errors
 /// When the link is not good.
 pub async fn stop_all(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
     client.pass(Gate::Link)?;
     let (id, token) = held(&reader, &at)?;
-    reader.service().stop_emails(&token, StopScope::Instance).await?;
-    Ok(reader.done("done-emails-stopped", &format!("/emails/{id}")))
+    let done = match reader.service().stop_emails(&token, StopScope::Instance).await? {
+        Wish::Done => "done-emails-stopped",
+        Wish::Mailed => "done-emails-asked",
+    };
+    Ok(reader.done(done, &format!("/emails/{id}")))
 }
 
-/// Allows them again.
+/// Allows them again, or asks the mailbox.
 ///
 /// # Errors
 /// When the link is not good.
 pub async fn allow(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
     client.pass(Gate::Link)?;
     let (id, token) = held(&reader, &at)?;
-    reader.service().allow_emails(&token).await?;
-    Ok(reader.done("done-emails-allowed", &format!("/emails/{id}")))
+    let done = match reader.service().allow_emails(&token).await? {
+        Wish::Done => "done-emails-allowed",
+        Wish::Mailed => "done-emails-asked",
+    };
+    Ok(reader.done(done, &format!("/emails/{id}")))
 }
 
 /// Where a click on `List-Unsubscribe` leads: to the page that asks. Nothing is stopped by looking.

@@ -11,6 +11,7 @@ pub struct Model {
     pub mailbox_hmac: Vec<u8>,
     pub letter_id: Option<Uuid>,
     pub created_at: i64,
+    pub told_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

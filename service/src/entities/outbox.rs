@@ -28,6 +28,7 @@ pub struct Model {
     pub subject_id: Option<Uuid>,
     pub gathered_for: Option<Vec<u8>>,
     pub gathered_into: Option<Uuid>,
+    pub link_serial: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

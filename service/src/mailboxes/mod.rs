@@ -2,16 +2,16 @@
 //!
 //! A stranger causes a confirmation by typing an address: at most [`HOURLY`] and [`DAILY`] such mails reach a mailbox,
 //! whatever the letter, the kind of mail or the name typed. An organiser causes invitations and reminders: of more than
-//! five a day one digest is made ([`gather`]). Which kind is caused by whom, and how often, is in `outbox/limits.rs`. What the owner of the mailbox causes is not counted.
+//! five of a coalition a day one digest is made ([`gather`]). Which kind is caused by whom, and how often, is in `outbox/limits.rs`. What the owner of the mailbox causes is not counted.
 //! Mailboxes are compared by the keyed hash of their collapsed address.
 
 mod gather;
 mod page;
 mod stop;
 
-pub use stop::StopScope;
+pub use stop::{StopScope, Wish};
 
-pub(crate) use gather::{Gather, Gathered};
+pub(crate) use gather::{Gather, Gathered, Reader};
 pub(crate) use stop::{stop, stop_letter};
 
 use crate::{
@@ -29,6 +29,8 @@ use uuid::Uuid;
 const HOURLY: usize = 3;
 /// The most mails that strangers cause to one mailbox within a day.
 const DAILY: usize = 10;
+/// How often the owner of a mailbox is told that emails are stopped.
+const WEEK: i64 = 7 * Instant::DAY;
 
 /// Who causes a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub(crate) struct Strangers {
     sent: HashMap<Vec<u8>, Vec<i64>>,
     stops: Stops,
     new: Vec<(Vec<u8>, i64)>,
+    /// The mailboxes that are told that emails are stopped.
+    told: Vec<(Vec<u8>, Instant)>,
 }
 
 impl Strangers {
@@ -66,7 +70,7 @@ impl Strangers {
         for row in rows {
             sent.entry(row.mailbox_hmac).or_default().push(row.sent_at);
         }
-        Ok(Self { sent, stops: Stops::of(tx, mailboxes).await?, new: Vec::new() })
+        Ok(Self { sent, stops: Stops::of(tx, mailboxes).await?, new: Vec::new(), told: Vec::new() })
     }
 
     /// Whether one more mail of a kind about a letter may go to a mailbox. The last of an hour, and of a day, is one whose
@@ -81,9 +85,14 @@ impl Strangers {
         within(Instant::HOUR) < HOURLY && within(Instant::DAY) < DAILY
     }
 
+    /// How many went to a mailbox within the day.
+    pub(crate) fn sent_today(&self, mailbox: &[u8]) -> usize {
+        self.sent.get(mailbox).map_or(0, Vec::len)
+    }
+
     /// Whether one went to a mailbox within the day.
     pub(crate) fn have_written(&self, mailbox: &[u8]) -> bool {
-        self.sent.get(mailbox).is_some_and(|sent| !sent.is_empty())
+        self.sent_today(mailbox) > 0
     }
 
     /// The same as [`Strangers::may`], and counts it.
@@ -98,6 +107,17 @@ impl Strangers {
         self.count(counted, may, now)
     }
 
+    /// Whether the owner of a mailbox is told that emails are stopped, in place of the email that was asked for: once in a
+    /// [`WEEK`]. So who signs learns of it, no matter who stopped the emails.
+    pub(crate) fn take_notice(&mut self, mailbox: &[u8], letter: Uuid, now: Instant) -> bool {
+        if !self.stops.hold(mailbox, letter) || !self.stops.were_told_before(mailbox, now.plus(-WEEK)) {
+            return false;
+        }
+        self.stops.tell(mailbox, now);
+        self.told.push((mailbox.to_vec(), now));
+        true
+    }
+
     fn count(&mut self, mailbox: &[u8], may: bool, now: Instant) -> bool {
         if may {
             self.sent.entry(mailbox.to_vec()).or_default().push(now.0);
@@ -106,8 +126,16 @@ impl Strangers {
         may
     }
 
-    /// Writes what was counted, in one statement.
+    /// Writes what was counted.
     pub(crate) async fn store(self, tx: &Tx) -> Result<(), Error> {
+        for (mailbox, now) in self.told {
+            let told = mailbox_stop::ActiveModel { told_at: Set(Some(now.0)), ..Default::default() };
+            mailbox_stop::Entity::update_many()
+                .set(told)
+                .filter(mailbox_stop::Column::MailboxHmac.eq(half(&mailbox).to_vec()))
+                .exec(tx)
+                .await?;
+        }
         let row = |(mailbox, at): (Vec<u8>, i64)| stranger_mail::ActiveModel {
             mailbox_hmac: Set(mailbox),
             sent_at: Set(at),
@@ -127,28 +155,48 @@ pub(crate) fn half(mailbox: &[u8]) -> &[u8] {
 }
 
 /// What the owners of mailboxes have stopped.
-pub(crate) struct Stops(HashSet<(Vec<u8>, Option<Uuid>)>);
+pub(crate) struct Stops {
+    stopped: HashSet<(Vec<u8>, Option<Uuid>)>,
+    /// When the owner of a mailbox was last told so.
+    told: HashMap<Vec<u8>, i64>,
+}
 
 impl Stops {
     /// Reads it for these mailboxes.
     pub(crate) async fn of<C: ConnectionTrait>(db: &C, mailboxes: &[Vec<u8>]) -> Result<Self, Error> {
         let halves = mailboxes.iter().map(|mailbox| half(mailbox).to_vec());
         let rows = mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.is_in(halves));
-        Ok(Self(rows.all(db).await?.into_iter().map(|row| (row.mailbox_hmac, row.letter_id)).collect()))
+        let (mut stopped, mut told) = (HashSet::new(), HashMap::new());
+        for row in rows.all(db).await? {
+            if let Some(at) = row.told_at {
+                let last = told.entry(row.mailbox_hmac.clone()).or_insert(at);
+                *last = at.max(*last);
+            }
+            stopped.insert((row.mailbox_hmac, row.letter_id));
+        }
+        Ok(Self { stopped, told })
     }
 
     /// Whether nothing is stopped.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.stopped.is_empty()
     }
 
     /// Whether mails about a letter are stopped, or all.
     pub(crate) fn hold(&self, mailbox: &[u8], letter: Uuid) -> bool {
-        self.0.contains(&(half(mailbox).to_vec(), Some(letter))) || self.holds_all(mailbox)
+        self.stopped.contains(&(half(mailbox).to_vec(), Some(letter))) || self.holds_all(mailbox)
     }
 
     /// Whether all mails that others can cause are stopped.
     pub(crate) fn holds_all(&self, mailbox: &[u8]) -> bool {
-        self.0.contains(&(half(mailbox).to_vec(), None))
+        self.stopped.contains(&(half(mailbox).to_vec(), None))
+    }
+
+    fn were_told_before(&self, mailbox: &[u8], instant: Instant) -> bool {
+        self.told.get(half(mailbox)).is_none_or(|at| *at < instant.0)
+    }
+
+    fn tell(&mut self, mailbox: &[u8], now: Instant) {
+        self.told.insert(half(mailbox).to_vec(), now.0);
     }
 }

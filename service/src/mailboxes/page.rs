@@ -43,6 +43,8 @@ impl Service {
             letter: letter.filter(|letter| mailbox.shown && public::is_public(letter)).map(named),
             letter_stopped: letter.map(|letter| stops.hold(&mailbox.hmac, letter.id)),
             all_stopped: stops.holds_all(&mailbox.hmac),
+            proven: mailbox.proven,
+            reachable: mailbox.mailed.is_some(),
             waiting: self.waiting_entries(&mailbox).await?,
         })
     }

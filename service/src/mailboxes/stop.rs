@@ -1,16 +1,19 @@
-//! "Stop these emails", for a letter or for the whole instance, and allowing them again: without signing in, from any mail
-//! that others caused.
+//! "Stop these emails", for a letter or for the whole instance, and allowing them again: without signing in.
+//!
+//! The link of a mail that others caused stops mails about its own letter, at once and permanently. Mails get forwarded: what
+//! reaches further, or takes a stop back, asks the mailbox itself, by a mail with a link that does it.
 
-use super::{Stops, half};
+use super::{Stops, Strangers, counted_alone, half};
 use crate::{
     Error, Service,
     entities::{invitation, letter, mailbox_stop, signature},
     journal::Line,
+    outbox::{Kind, Queued},
     token::{Carried, Claim, Purpose},
     writer::{Command, Tx},
 };
-use domain::{email::Email, ids::PublicId, time::Instant};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use domain::{email::Email, ids::PublicId, locale::Locale, time::Instant};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// How far a stop reaches.
@@ -21,6 +24,18 @@ pub enum StopScope {
     /// All mails of this instance that others can cause.
     Instance,
 }
+
+/// What came of a wish to stop emails or to allow them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// It is so now.
+    Done,
+    /// The mailbox is asked by an email.
+    Mailed,
+}
+
+/// The most mails a day in which a mailbox is asked. The link of the last works for a day.
+const ASKED: usize = 3;
 
 /// A mailbox, as the link in one of its mails tells.
 pub(super) struct Mailbox {
@@ -36,6 +51,17 @@ pub(super) struct Mailbox {
     pub(super) whole: bool,
     /// Whether the link still shows what it is about.
     pub(super) shown: bool,
+    /// Whether who holds the link reads the mailbox.
+    pub(super) proven: bool,
+    /// The row that a mail to it is about; nothing where its address has ended.
+    pub(super) mailed: Option<Subject>,
+}
+
+/// What a mail to a mailbox is about: a signature, or an invitation.
+#[derive(Clone, Copy)]
+pub(super) enum Subject {
+    Signature(Uuid),
+    Invitation(Uuid),
 }
 
 impl Mailbox {
@@ -45,23 +71,44 @@ impl Mailbox {
 }
 
 impl Service {
-    /// Stops mails to the mailbox that a link went to. What its owner causes, and what protects them, still comes.
+    /// Stops mails to the mailbox that a link went to: at once those about its letter; all of them where the link proves the
+    /// mailbox, which is asked otherwise, as long as its address is known. What its owner causes, and what protects them, still comes.
     ///
     /// # Errors
     /// [`Error::Link`].
-    pub async fn stop_emails(&self, token: &str, scope: StopScope) -> Result<(), Error> {
+    pub async fn stop_emails(&self, token: &str, scope: StopScope) -> Result<Wish, Error> {
         let mailbox = self.mailbox_of_link(token).await?;
-        let letter = mailbox.letter.filter(|_| scope == StopScope::Letter).map(|letter| letter.id);
-        self.submit(Stop { service: self.clone(), mailbox: mailbox.hmac, letter, now: self.now() }).await
+        let letter = mailbox.letter.as_ref().filter(|_| scope == StopScope::Letter).map(|letter| letter.id);
+        let reaches_further = letter.is_none() && mailbox.letter.is_some();
+        if reaches_further && !mailbox.proven && mailbox.mailed.is_some() {
+            return self.ask_mailbox(mailbox).await;
+        }
+        self.submit(Stop { service: self.clone(), mailbox: mailbox.hmac, letter, now: self.now() }).await?;
+        Ok(Wish::Done)
     }
 
-    /// Allows all mails to that mailbox again.
+    /// Allows all mails to that mailbox again, where the link proves it; asks it otherwise. Where there is no address to ask
+    /// any more, a link takes back what it can do itself, and no other stop.
     ///
     /// # Errors
     /// [`Error::Link`].
-    pub async fn allow_emails(&self, token: &str) -> Result<(), Error> {
+    pub async fn allow_emails(&self, token: &str) -> Result<Wish, Error> {
         let mailbox = self.mailbox_of_link(token).await?;
-        self.submit(Allow { service: self.clone(), mailbox: mailbox.hmac }).await
+        if !mailbox.proven && mailbox.mailed.is_some() {
+            return self.ask_mailbox(mailbox).await;
+        }
+        let letter = mailbox.letter.map(|letter| letter.id);
+        self.submit(Allow { service: self.clone(), mailbox: mailbox.hmac, letter, whole: mailbox.proven }).await?;
+        Ok(Wish::Done)
+    }
+
+    /// Mails a link that proves the mailbox, so often a day. Who asked is answered alike.
+    async fn ask_mailbox(&self, mailbox: Mailbox) -> Result<Wish, Error> {
+        let Some(about) = mailbox.mailed else { return Err(Error::Link) };
+        let locale = mailbox.locale.as_deref().and_then(Locale::from_tag).unwrap_or_default();
+        let ask = Ask { mailbox: mailbox.hmac, about, mail: self.new_id(), locale, now: self.now() };
+        self.submit(ask).await?;
+        Ok(Wish::Mailed)
     }
 
     /// Notes in the journal that a mailbox wants no more emails about a letter, or at all.
@@ -100,7 +147,8 @@ impl Service {
             Purpose::StopAll => {
                 self.check_way_out(&claim)?;
                 let (id, hmac) = (PublicId(claim.row), claim.row.as_bytes().to_vec());
-                return Ok(Mailbox { id, hmac, letter: None, locale: None, signature: None, whole: false, shown: false });
+                let (proven, mailed) = (false, None);
+                return Ok(Mailbox { id, hmac, letter: None, locale: None, signature: None, whole: false, shown: false, proven, mailed });
             }
             _ => return Err(Error::Link),
         };
@@ -128,8 +176,24 @@ impl Service {
             }
         };
         let letter = letter::Entity::find_by_id(letter).one(self.read()).await?.ok_or(Error::Link)?;
-        let shown = self.now() < claim.shown_until(letter.sensitive) && !(whole && self.check_claim(&claim, 0).is_err());
-        Ok(Mailbox { id, hmac, letter: Some(letter), locale: Some(locale), signature, whole, shown })
+        let mailed = self.subject_of(claim.row, signature.as_ref(), &hmac).await?;
+        let proven = whole && self.check_claim(&claim, 0).is_ok();
+        let shown = self.now() < claim.shown_until(letter.sensitive) && (proven || !whole);
+        Ok(Mailbox { id, hmac, letter: Some(letter), locale: Some(locale), signature, whole, shown, proven, mailed })
+    }
+
+    /// What a mail to this mailbox is about: the row that a link is about, as long as that has its address.
+    async fn subject_of(&self, id: Uuid, signature: Option<&signature::Model>, mailbox: &[u8]) -> Result<Option<Subject>, Error> {
+        let (subject, address) = match signature {
+            Some(row) => (Subject::Signature(row.id), self.open_private(row).ok().flatten().map(|private| private.email)),
+            None => {
+                let row = invitation::Entity::find().filter(invitation::Column::PublicId.eq(id)).one(self.read()).await?;
+                let Some(row) = row else { return Ok(None) };
+                (Subject::Invitation(row.id), self.open_invitation(&row).ok().map(|private| private.email))
+            }
+        };
+        let reads = address.filter(|address| !address.is_empty()).and_then(|address| self.mailbox_hmac(&Email::stored(&address)).ok());
+        Ok(reads.is_some_and(|reads| half(&reads) == half(mailbox)).then_some(subject))
     }
 }
 
@@ -174,9 +238,39 @@ pub(crate) async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Ins
     Ok(())
 }
 
+/// Asks a mailbox for what a link that goes round may not do.
+struct Ask {
+    mailbox: Vec<u8>,
+    about: Subject,
+    mail: Uuid,
+    locale: Locale,
+    now: Instant,
+}
+
+impl Command for Ask {
+    type Answer = ();
+
+    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        let counted = counted_alone(&self.mailbox, Kind::MailboxLink);
+        let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
+        if strangers.sent_today(&counted) >= ASKED || !strangers.take_way_out(&counted, self.now) {
+            return Ok(());
+        }
+        strangers.store(tx).await?;
+        let (signature, invitation) = match self.about {
+            Subject::Signature(id) => (Some(id), None),
+            Subject::Invitation(id) => (None, Some(id)),
+        };
+        Queued { signature, invitation, ..Queued::new(self.mail, Kind::MailboxLink, self.locale, self.now) }.insert(tx).await
+    }
+}
+
 struct Allow {
     service: Service,
     mailbox: Vec<u8>,
+    letter: Option<Uuid>,
+    /// Whether every stop is taken back, and not only those about this letter and about none.
+    whole: bool,
 }
 
 impl Command for Allow {
@@ -185,9 +279,19 @@ impl Command for Allow {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         // The next start stops nothing that is allowed again.
         let own = half(&self.mailbox).to_vec();
-        let stops = own.clone();
-        self.service.journal().end_hashes(move |line| matches!(line, Line::Stopped { mailbox, .. } if *mailbox == stops)).await?;
-        mailbox_stop::Entity::delete_many().filter(mailbox_stop::Column::MailboxHmac.eq(own)).exec(tx).await?;
+        let (stops, about, whole) = (own.clone(), self.letter, self.whole);
+        let taken_back = move |line: &Line| match line {
+            Line::Stopped { mailbox, letter, .. } => *mailbox == stops && (whole || letter.is_none() || *letter == about),
+            _ => false,
+        };
+        self.service.journal().end_hashes(taken_back).await?;
+        let mut stops = mailbox_stop::Entity::delete_many().filter(mailbox_stop::Column::MailboxHmac.eq(own));
+        if !self.whole {
+            let none = Condition::any().add(mailbox_stop::Column::LetterId.is_null());
+            let own = self.letter.map(|letter| mailbox_stop::Column::LetterId.eq(letter));
+            stops = stops.filter(none.add_option(own));
+        }
+        stops.exec(tx).await?;
         Ok(())
     }
 }

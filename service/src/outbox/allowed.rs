@@ -3,8 +3,8 @@
 use super::Kind;
 use crate::{
     Error, Service,
-    entities::{invitation, outbox, signature},
-    mailboxes::{Cause, Gather, Gathered, Stops},
+    entities::{invitation, letter, outbox, signature},
+    mailboxes::{Cause, Gather, Gathered, Reader, Stops},
 };
 use domain::{
     email::Email,
@@ -38,12 +38,20 @@ impl Service {
         if cause != Cause::Owner && self.stopped(row, &mailbox).await? {
             return Ok(Allowed::Stopped);
         }
-        let Some(daily) = alone else { return Ok(Allowed::Leaves(to, Box::new(shape))) };
-        // Those of organisers are counted together, each other kind by itself.
-        let reader = if cause == Cause::Owner { [mailbox.as_slice(), row.kind.as_bytes()].concat() } else { mailbox };
+        let (Some(daily), Some(kind)) = (alone, kind) else { return Ok(Allowed::Leaves(to, Box::new(shape))) };
+        // Those of a coalition's organisers are counted together, each other kind by itself.
+        let reader = if cause == Cause::Owner {
+            Reader::OfKind(mailbox.clone(), kind)
+        } else {
+            let coalition = self.coalition_of_mail(row).await?.unwrap_or_default();
+            Reader::OfCoalition { mailbox: mailbox.clone(), coalition, urgent: kind.is_urgent() }
+        };
         match self.submit(Gather { mail: row.id, reader, daily, now: self.now() }).await? {
             Gathered::Waits => Ok(Allowed::Waits),
-            Gathered::Leaves(others) => Ok(Allowed::Leaves(to, Box::new(self.with_others(shape, &others).await))),
+            Gathered::Leaves(others) => {
+                let stops = if cause == Cause::Owner { None } else { Some(mailbox) };
+                Ok(Allowed::Leaves(to, Box::new(self.with_others((kind, shape), &others, stops.as_ref()).await)))
+            }
         }
     }
 
@@ -69,19 +77,37 @@ impl Service {
         Ok(letter)
     }
 
-    /// One mail of several. What cannot be put together is left to itself.
-    async fn with_others(&self, shape: MailShape, others: &[outbox::Model]) -> MailShape {
+    async fn coalition_of_mail(&self, row: &outbox::Model) -> Result<Option<Uuid>, Error> {
+        let Some(letter) = self.letter_of_mail(row).await? else { return Ok(row.coalition_id) };
+        let letter = letter::Entity::find_by_id(letter).select_only().column(letter::Column::CoalitionId);
+        Ok(letter.into_tuple().one(self.read()).await?)
+    }
+
+    /// One mail of several, what is urgent before the others. What cannot be put together is left to itself, and what the
+    /// owner of the mailbox has stopped meanwhile is left out.
+    async fn with_others(&self, (kind, shape): (Kind, MailShape), others: &[outbox::Model], stops: Option<&Vec<u8>>) -> MailShape {
         let mut mails = Vec::new();
         for other in others {
-            match self.mail_of(other).await {
-                Ok(found) => mails.extend(found.map(|(_, shape)| shape.content)),
+            match self.other_mail(other, stops).await {
+                Ok(found) => mails.extend(found.map(|content| (Kind::from_code(&other.kind).is_some_and(Kind::is_urgent), content))),
                 Err(error) => tracing::error!(mail = %other.id, %error, "a mail cannot be put together"),
             }
         }
         if mails.is_empty() {
             return shape;
         }
-        mails.insert(0, shape.content);
+        mails.insert(0, (kind.is_urgent(), shape.content));
+        mails.sort_by_key(|(urgent, _)| !urgent);
+        let mails = mails.into_iter().map(|(_, content)| content).collect();
         MailShape { content: MailContent::Several { mails }, ..shape }
+    }
+
+    async fn other_mail(&self, row: &outbox::Model, stops: Option<&Vec<u8>>) -> Result<Option<MailContent>, Error> {
+        if let Some(mailbox) = stops
+            && self.stopped(row, mailbox).await?
+        {
+            return Ok(None);
+        }
+        Ok(self.mail_of(row).await?.map(|(_, shape)| shape.content))
     }
 }

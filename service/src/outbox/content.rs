@@ -125,6 +125,7 @@ impl Service {
                 let content = MailContent::SignedAtDomain { letter, entry, link };
                 return Ok(Some(Found { to: self.unseal_email(MAIL_TO.of(row.id), to)?, content, about }));
             }
+            Kind::MailboxLink | Kind::EmailsStopped => self.mailbox_link(kind, signature.public_id, row),
             Kind::Questioned => MailContent::Questioned { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
             Kind::AmendmentNotice | Kind::Reaffirm | Kind::ReaffirmReminder => {
@@ -140,6 +141,12 @@ impl Service {
             _ => return Ok(None),
         };
         Ok(Some(Found { to, content, about }))
+    }
+
+    /// A link that proves the mailbox, with which its owner stops emails or allows them; it names no letter.
+    pub(super) fn mailbox_link(&self, kind: Kind, about: Uuid, row: &outbox::Model) -> MailContent {
+        let token = self.make_token(Purpose::Mailbox, about, 0, Instant(row.created_at));
+        MailContent::MailboxLink { entered: kind == Kind::EmailsStopped, link: Some(format!("{}/l/{token}", self.base_url())) }
     }
 
     /// A letter as mails name it.

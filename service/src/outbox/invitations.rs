@@ -54,6 +54,7 @@ impl Service {
             Kind::PassedOn => MailContent::PassedOn { about, to: private.forwarded_to },
             Kind::ConditionTold => MailContent::ConditionTold { about, condition: private.text },
             Kind::DisownedTold => MailContent::DisownedTold { about },
+            Kind::MailboxLink => self.mailbox_link(kind, invited.public_id, row),
             _ => return Ok(None),
         };
         Ok(Some(Found { to, content, about: Some((invited.public_id, invited.letter_id)) }))

@@ -29,13 +29,16 @@ pub(super) struct Earlier {
 impl Kind {
     /// Who causes mails of this kind, how often one is queued, and how many a day reach a reader by themselves, where the
     /// others wait and leave in one.
-    const fn limits(self) -> (Cause, Pace, Option<u64>) {
+    const fn limits(self) -> (Cause, Pace, Option<usize>) {
         use Cause::{Organiser, Owner, Stranger};
         use Pace::{Daily, Every};
         match self {
             // Counted for the mailbox too, when they are caused: `crate::mailboxes::Strangers`.
             Self::Confirm | Self::AlreadySigned => (Stranger, Daily(10), None),
             Self::DataLink => (Owner, Pace::Counted, None),
+            // Counted for the mailbox too: `crate::mailboxes`; one in three a day, the other in a week.
+            Self::MailboxLink => (Owner, Daily(3), None),
+            Self::EmailsStopped => (Owner, Daily(1), None),
             Self::ConfirmOnBehalf | Self::ConfirmGathered | Self::Remind | Self::ReaffirmReminder => (Organiser, Daily(3), Some(5)),
             Self::Invite | Self::Reaffirm => (Organiser, Daily(5), Some(5)),
             Self::Message => (Organiser, Pace::Counted, Some(5)),
@@ -60,7 +63,7 @@ impl Kind {
             Self::WaitingOverdue | Self::WaitingDeadline | Self::WaitingPublication => (Owner, Daily(5), None),
             Self::AmendmentNotice => (Owner, Daily(5), None),
             Self::AmendmentProposed => (Owner, Daily(20), None),
-            // Five an hour are the limit of `crate::sign_in`: each link is good for minutes, so that a day's count would lock out.
+            // Who may cause how many is in `crate::sign_in` and `crate::step_up`: from known devices and sessions five an hour.
             Self::ResetPassword | Self::SignInLink | Self::StepUp => (Owner, Daily(120), None),
             // What could be repeated by force is told once an hour: `crate::security`.
             Self::Security => (Owner, Daily(100), None),
@@ -74,8 +77,13 @@ impl Kind {
         self.limits().0
     }
 
+    /// Whether it has to be answered within days, and so goes before what organisers send otherwise.
+    pub(super) const fn is_urgent(self) -> bool {
+        matches!(self, Self::Reaffirm | Self::ReaffirmReminder)
+    }
+
     /// How many of these a day reach a reader by themselves, where the others wait and leave in one.
-    pub(super) const fn alone_daily(self) -> Option<u64> {
+    pub(super) const fn alone_daily(self) -> Option<usize> {
         self.limits().2
     }
 

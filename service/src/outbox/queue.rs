@@ -55,6 +55,8 @@ pub(crate) enum Kind {
     ReaffirmReminder,
     DataLink,
     Message,
+    MailboxLink,
+    EmailsStopped,
 }
 
 impl Kind {
@@ -101,6 +103,8 @@ impl Kind {
         (Self::ReaffirmReminder, "reaffirm_reminder"),
         (Self::DataLink, "data_link"),
         (Self::Message, "message"),
+        (Self::MailboxLink, "mailbox_link"),
+        (Self::EmailsStopped, "emails_stopped"),
     ];
 
     #[cfg(test)]
@@ -178,6 +182,8 @@ pub(crate) struct Queued {
     pub(crate) reminder: Option<ReminderKind>,
     /// What it is about, where none of the others says so.
     pub(crate) subject: Option<Uuid>,
+    /// The serial of an account's links that its link is made with.
+    pub(crate) link_serial: Option<i64>,
 }
 
 impl Queued {
@@ -197,6 +203,7 @@ impl Queued {
             invitation: None,
             reminder: None,
             subject: None,
+            link_serial: None,
         }
     }
 
@@ -252,6 +259,7 @@ impl Queued {
             subject_id: self.subject,
             gathered_for: None,
             gathered_into: None,
+            link_serial: self.link_serial,
         };
         row.into_active_model()
     }

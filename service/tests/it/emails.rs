@@ -1,19 +1,24 @@
 //! What reaches a mailbox: what strangers cause, what organisers cause, what its owner does and stops.
 
-use crate::world::{World, email, letter_form, organisation, person};
+use crate::world::{PASSWORD, World, email, letter_form, organisation, person};
 use domain::{
     country::Country,
     error::FieldErrors,
-    forms::letter::LetterForm,
+    forms::{account::NewPassword, letter::LetterForm},
     ids::PublicId,
     invitation::Invitee,
     locale::Locale,
     mail::MailFailure,
-    shapes::{mail::MailContent, mailbox::WaitingEntry},
+    role::Role,
+    shapes::{
+        mail::{MailContent, MailShape},
+        mailbox::WaitingEntry,
+    },
+    slug::Slug,
     text::Name,
     time::Instant,
 };
-use service::{DueMail, Error, Lane, StopScope};
+use service::{Actor, DueMail, Error, Lane, NewOrganiser, StopScope, Wish};
 
 const ANA: &str = "ana@victim.example";
 
@@ -223,20 +228,93 @@ async fn a_denial_ends_them_for_the_letter_and_can_be_lifted() {
         let service::Link::Signature { id, .. } = w.service.follow_link(&token).await.unwrap() else { panic!("another link") };
         w.service.deny(id, &token).await.unwrap();
         post(&w.letter, "Stranger again").await;
+        let told = sent(&w).await;
+        assert!(matches!(told[..], [DueMail { shape: MailShape { content: MailContent::MailboxLink { .. }, .. }, .. }]));
+        post(&w.letter, "Stranger a third time").await;
         assert!(sent(&w).await.is_empty(), "a denial resets nothing");
         post("second", "Stranger elsewhere").await;
         assert_eq!(sent(&w).await.len(), 1, "another letter is another matter");
         let stop = stop_of(&mails[0]);
         assert_eq!(w.service.mailbox_emails(&stop).await.unwrap().letter_stopped, Some(true));
-        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
-        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        for _ in 0..2 {
+            let wish = w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+            assert_eq!(wish, Wish::Done, "its address went with the denial: there is nobody to ask");
+        }
         post("second", "Stranger once more").await;
-        assert!(sent(&w).await.is_empty());
-        w.service.allow_emails(&stop).await.unwrap();
-        post(&w.letter, "Ana Silva").await;
+        assert!(sent(&w).await.is_empty(), "its owner was told of the stop within the week");
+        w.pass(7 * Instant::DAY);
+        post("second", "Ana Silva").await;
+        let told = sent(&w).await;
+        assert_eq!(told.len(), 1);
+        let MailContent::MailboxLink { entered: true, link: Some(link) } = &told[0].shape.content else { panic!("another mail") };
+        assert!(told[0].shape.stop.is_none() && !format!("{:?}", told[0].shape.content).contains("Ana"));
+        let proven = link.rsplit_once("/l/").unwrap().1;
+        let shown = w.service.mailbox_emails(proven).await.unwrap();
+        assert!(shown.proven && shown.all_stopped && shown.waiting.unwrap().len() == 5, "everything that waits");
+        assert_eq!(w.service.allow_emails(proven).await.unwrap(), Wish::Done);
+        post("second", "Ana Silva").await;
         assert_eq!(sent(&w).await.len(), 1);
         assert!(w.service.stop_emails("nonsense", StopScope::Letter).await.is_err());
         assert!(w.service.stop_emails(&token, StopScope::Letter).await.is_err(), "a link of another kind");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_that_goes_round_stops_its_own_letter_and_asks_the_mailbox_for_more() {
+    World::each(|w| async move {
+        another(&w, "second").await;
+        sent(&w).await;
+        w.service.invite(&w.owner, &w.coalition, "second", &invitee("Lantern")).await.unwrap();
+        let stop = stop_of(&sent(&w).await[0]);
+        assert!(!w.service.mailbox_emails(&stop).await.unwrap().proven);
+        // Somebody has the forwarded invitation, and wants the mailbox off the whole instance.
+        for _ in 0..20 {
+            assert_eq!(w.service.stop_emails(&stop, StopScope::Instance).await.unwrap(), Wish::Mailed);
+        }
+        let asked = sent(&w).await;
+        assert_eq!(asked.len(), 3, "so many a day and no more");
+        assert!(asked.iter().all(|mail| mail.to.as_str() == ANA && mail.shape.stop.is_none()));
+        assert!(!w.service.mailbox_emails(&stop).await.unwrap().all_stopped);
+        w.post(&person("Ana Silva", "GB"), ANA).await.unwrap();
+        assert!(matches!(sent(&w).await[0].shape.content, MailContent::Confirm { .. }), "nothing has changed");
+        // Nor do they lift what its owner has stopped.
+        let MailContent::MailboxLink { link: Some(link), .. } = &asked[0].shape.content else { panic!("another mail") };
+        let proven = link.rsplit_once("/l/").unwrap().1;
+        assert_eq!(w.service.stop_emails(proven, StopScope::Instance).await.unwrap(), Wish::Done);
+        assert_eq!(w.service.allow_emails(&stop).await.unwrap(), Wish::Mailed);
+        assert!(w.service.mailbox_emails(&stop).await.unwrap().all_stopped);
+        w.pass(25 * Instant::HOUR);
+        assert_eq!(w.service.allow_emails(proven).await.unwrap(), Wish::Mailed, "the link proves it for a day");
+        assert_eq!(sent(&w).await.len(), 1);
+        assert_eq!(w.service.stop_emails(&stop, StopScope::Letter).await.unwrap(), Wish::Done, "its own letter at once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_signs_from_a_stopped_mailbox_is_told_so_once_a_week() {
+    World::each(|w| async move {
+        another(&w, "second").await;
+        crate::world::sign(&w.service, &w.coalition, "second", &person("Rui Costa", "PT"), ANA).await.unwrap();
+        w.pass(2 * Instant::HOUR);
+        sent(&w).await;
+        let post = async |name: &str, address: &str| {
+            w.service.post_signature(&w.coalition, "second", &person(name, "PT"), &email(address), Locale::En).await.unwrap();
+        };
+        post("Stranger", ANA).await;
+        w.service.stop_emails(&stop_of(&sent(&w).await[0]), StopScope::Letter).await.unwrap();
+        // Strangers and the owner, new names and one that is listed.
+        let mut mails = Vec::new();
+        for day in 0..21 {
+            w.pass(Instant::DAY);
+            post(if day < 8 { "Ana Silva" } else { "Rui Costa" }, ANA).await;
+            mails.extend(sent(&w).await);
+        }
+        assert_eq!(mails.len(), 3);
+        assert!(mails.iter().all(|mail| matches!(mail.shape.content, MailContent::MailboxLink { entered: true, .. })));
+        post("Nobody", "free@mail.example").await;
+        assert!(matches!(sent(&w).await[0].shape.content, MailContent::Confirm { .. }), "nobody else");
     })
     .await;
 }
@@ -350,6 +428,79 @@ async fn more_than_five_of_organisers_a_day_are_one_digest() {
         assert_eq!(mails.len(), 3);
         w.pass(2 * Instant::DAY);
         assert!(sent(&w).await.is_empty(), "each goes once");
+    })
+    .await;
+}
+
+/// A coalition of its own with so many open letters; who owns it.
+pub async fn coalition(w: &World, slug: &str, letters: usize) -> Actor {
+    let address = format!("owner@{slug}.example");
+    let new = NewOrganiser {
+        coalition: Slug::parse(slug).unwrap(),
+        coalition_name: Some(Name::parse(slug).unwrap()),
+        contact: None,
+        name: Name::parse("Owner").unwrap(),
+        email: email(&address),
+        password: Some(NewPassword::parse(PASSWORD).unwrap()),
+        role: Role::Owner,
+        locale: Locale::En,
+    };
+    w.service.create_organiser(new).await.unwrap();
+    let token = w.service.sign_in(&email(&address), PASSWORD).await.unwrap();
+    let owner = w.service.actor(&token).await.unwrap().unwrap();
+    for number in 0..letters {
+        let form = LetterForm { slug: format!("letter-{number}"), deadline_local: "2026-12-20T12:00".into(), ..letter_form() };
+        w.service.create_letter(&owner, slug, &form).await.unwrap();
+        w.service.open_letter(&owner, slug, &format!("letter-{number}")).await.unwrap();
+    }
+    owner
+}
+
+#[tokio::test]
+async fn a_coalition_uses_up_no_others_mails_and_they_take_turns() {
+    World::each(|w| async move {
+        sent(&w).await;
+        let mut owners = Vec::new();
+        for slug in ["aaa", "bbb", "ccc", "ddd"] {
+            owners.push((slug, coalition(&w, slug, 7).await));
+        }
+        sent(&w).await;
+        let invite = async |(slug, owner): &(&str, Actor), number: usize| {
+            w.service.invite(owner, slug, &format!("letter-{number}"), &invitee("Lantern")).await.unwrap();
+        };
+        let by = |mails: &[DueMail], slug: &str| mails.iter().filter(|mail| format!("{:?}", mail.shape.content).contains(slug)).count();
+        invite(&owners[0], 0).await;
+        assert_eq!(sent(&w).await.len(), 1);
+        w.pass(Instant::HOUR);
+        for number in 1..7 {
+            invite(&owners[0], number).await;
+        }
+        assert_eq!(sent(&w).await.len(), 4);
+        invite(&owners[1], 0).await;
+        let mails = sent(&w).await;
+        assert_eq!((mails.len(), by(&mails, "bbb")), (1, 1), "another coalition has its own five");
+        for number in 0..7 {
+            invite(&owners[2], number).await;
+        }
+        assert_eq!(sent(&w).await.len(), 5);
+        for number in 1..6 {
+            invite(&owners[1], number).await;
+        }
+        assert_eq!(sent(&w).await.len(), 4, "fifteen are the mailbox's");
+        invite(&owners[3], 0).await;
+        assert!(sent(&w).await.is_empty());
+        // There is a place for one: who has not written yet goes first.
+        w.pass(23 * Instant::HOUR + Instant::SECOND);
+        let next = sent(&w).await;
+        assert_eq!((next.len(), by(&next, "ddd")), (1, 1));
+        w.pass(61 * Instant::SECOND);
+        assert!(sent(&w).await.is_empty());
+        w.pass(Instant::HOUR);
+        let next = sent(&w).await;
+        assert_eq!(next.len(), 3, "one of each, with all that waited of it");
+        assert_eq!(["aaa", "bbb", "ccc"].map(|slug| by(&next, slug)), [1; 3]);
+        w.pass(2 * Instant::DAY);
+        assert!(sent(&w).await.is_empty());
     })
     .await;
 }

@@ -195,6 +195,41 @@ async fn mails_leave_one_a_second_whatever_is_imported_meanwhile() {
     .await;
 }
 
+#[tokio::test]
+async fn an_import_holds_up_no_other_letters_mails() {
+    World::each(|w| async move {
+        w.service.clear_mailbox().await.unwrap();
+        let spreadsheet = gathering(Source::Spreadsheet, SignatoryKind::Person);
+        let file = |name: &str, many: usize| {
+            (0..many).fold("name,country,email\n".to_owned(), |file, n| format!("{file}{name} {n},GB,{name}{n}@mail.example\n"))
+        };
+        let import_to = async |who: &service::Actor, coalition: &str, letter: &str, file: &str| {
+            let started = w.service.start_import(who, coalition, letter, spreadsheet.clone(), rows(file, &spreadsheet)).await.unwrap();
+            started.run().await.unwrap();
+        };
+        import_to(&w.owner, &w.coalition, &w.letter, &file("one", 300)).await;
+        let due =
+            async || w.service.claim_mails(1000).await.unwrap().into_iter().map(|mail| mail.to.as_str().to_owned()).collect::<Vec<_>>();
+        assert_eq!(due().await, ["one0@mail.example"]);
+        // Another coalition's is paced by itself.
+        let other = crate::emails::coalition(&w, "other", 2).await;
+        due().await;
+        import_to(&other, "other", "letter-0", &file("two", 30)).await;
+        assert_eq!(due().await, ["two0@mail.example"]);
+        w.pass(10 * Instant::SECOND);
+        let both = due().await;
+        let of = |name: &str| both.iter().filter(|to| to.starts_with(name)).count();
+        assert_eq!((of("one"), of("two")), (10, 10));
+        // Another letter of the coalition begins at once, at half the pace.
+        import_to(&other, "other", "letter-1", &file("three", 30)).await;
+        w.pass(10 * Instant::SECOND);
+        let all = due().await;
+        let of = |name: &str| all.iter().filter(|to| to.starts_with(name)).count();
+        assert_eq!((of("one"), of("two"), of("three")), (10, 10, 6));
+    })
+    .await;
+}
+
 /// Names that something somewhere stumbles over.
 const ODD: [&str; 28] = [
     "Ana \"Annie\" O'Brien",

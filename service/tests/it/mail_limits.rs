@@ -143,7 +143,7 @@ async fn lost_links_come_in_one_mail_and_a_stranger_does_not_use_them_up() {
         ask().await;
         assert_eq!(sent(&w).await.len(), 1);
         let stop = w.service.mailbox(100).await.unwrap().into_iter().find_map(|mail| mail.shape.stop).unwrap();
-        w.service.stop_emails(stop.page.rsplit_once("/l/").unwrap().1, StopScope::Instance).await.unwrap();
+        w.stop_all(stop.page.rsplit_once("/l/").unwrap().1, ANA).await;
         ask().await;
         assert!(sent(&w).await.is_empty());
         w.pass(25 * Instant::HOUR);
@@ -273,7 +273,7 @@ async fn other_particulars_are_mailed_whatever_strangers_used_up_or_the_owner_st
         w.service.invite(&w.owner, &w.coalition, &w.letter, &quokka()).await.unwrap();
         let (id, token) = w.invited(ANA).await;
         sent(&w).await;
-        w.service.stop_emails(stop.page.rsplit_once("/l/").unwrap().1, StopScope::Instance).await.unwrap();
+        w.stop_all(stop.page.rsplit_once("/l/").unwrap().1, ANA).await;
         let form = |name: &str| SigningForm {
             name: name.into(),
             country: "AU".into(),

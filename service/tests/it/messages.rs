@@ -184,7 +184,7 @@ async fn who_stopped_these_emails_gets_none_and_the_form_says_so() {
         assert!(page.contacts[0].stopped);
         assert_eq!(page.earlier[0].state, Some(MailState::Failed(MailFailure::Stopped)));
         assert_eq!(code(send(&w, &ana, "", "After").await), "error-message-stopped");
-        w.service.allow_emails(&stop).await.unwrap();
+        w.allow_all(&stop, ANA).await;
         send(&w, &ana, "", "Allowed").await.unwrap();
         assert_eq!(leave(&w).await.len(), 1);
     })

@@ -74,7 +74,7 @@ async fn a_restored_backup_gives_no_access_back_and_lists_nobody_who_was_taken_o
             w.service.decide(&w.owner, &w.coalition, &w.letter, id, Decision::Remove(reason)).await.unwrap();
         }
         w.service.deny(denied, &deny).await.unwrap();
-        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        w.stop_all(&stop, "stopped@mail.example").await;
         w.service.remove_organiser(&w.owner, &w.coalition, removed.account).await.unwrap();
         w.service.set_role(&w.owner, &w.coalition, fallen.account, Role::Viewer).await.unwrap();
         w.service.remove_organiser(&w.owner, &w.coalition, back.account).await.unwrap();
@@ -163,7 +163,7 @@ async fn the_journal_keeps_the_hash_of_a_mailbox_until_its_letter_is_archived() 
         w.post(&person("Stranger", "TV"), "stopped@mail.example").await.unwrap();
         let stop = stop_of(w, "stopped@mail.example").await;
         w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
-        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        w.stop_all(&stop, "stopped@mail.example").await;
         assert_eq!(hashes(), 3);
         w.service.purge().await.unwrap();
         assert_eq!(hashes(), 3, "{}: while the letter lasts", w.engine);
@@ -187,8 +187,8 @@ async fn what_is_allowed_again_is_stopped_by_no_start() {
         let w = &w;
         w.post(&person("Stranger", "TV"), "ana@mail.example").await.unwrap();
         let stop = stop_of(w, "ana@mail.example").await;
-        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
-        w.service.allow_emails(&stop).await.unwrap();
+        w.stop_all(&stop, "ana@mail.example").await;
+        w.allow_all(&stop, "ana@mail.example").await;
         let started = w.second_process().await;
         assert!(!started.mailbox_emails(&stop).await.unwrap().all_stopped, "{}", w.engine);
         started.close().await;

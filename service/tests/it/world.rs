@@ -20,7 +20,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
-use service::{Actor, Clock, Faults, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng, open_database};
+use service::{Actor, Clock, Faults, NewOrganiser, RootKey, Service, Settings, StopScope, SystemClock, SystemRng, Wish, open_database};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, AtomicU32, Ordering},
@@ -294,6 +294,28 @@ impl World {
     pub async fn settle(&self) {
         let long_ago = "UPDATE membership SET created_at = 1, accepted_at = 1, role_at = 1 WHERE accepted_at IS NOT NULL";
         self.database().await.execute_unprepared(long_ago).await.unwrap();
+    }
+
+    /// Stops all emails to the mailbox that a stop link went to, which is asked first.
+    pub async fn stop_all(&self, stop: &str, address: &str) {
+        assert_eq!(self.service.stop_emails(stop, StopScope::Instance).await.unwrap(), Wish::Mailed, "the link goes round");
+        let proven = self.asked_mailbox(address).await;
+        assert_eq!(self.service.stop_emails(&proven, StopScope::Instance).await.unwrap(), Wish::Done);
+    }
+
+    /// Allows them again.
+    pub async fn allow_all(&self, stop: &str, address: &str) {
+        assert_eq!(self.service.allow_emails(stop).await.unwrap(), Wish::Mailed, "the link goes round");
+        let proven = self.asked_mailbox(address).await;
+        assert_eq!(self.service.allow_emails(&proven).await.unwrap(), Wish::Done);
+    }
+
+    /// The token of the mail that asks a mailbox, which leaves with whatever is due.
+    async fn asked_mailbox(&self, address: &str) -> String {
+        let content = self.mail_content(address).await;
+        let MailContent::MailboxLink { link: Some(link), entered: false } = content else { panic!("another mail") };
+        self.send().await;
+        link.rsplit_once("/l/").unwrap().1.to_owned()
     }
 
     /// The database as it is stored, beside the instance.

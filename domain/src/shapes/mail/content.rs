@@ -181,6 +181,13 @@ pub enum MailContent {
         /// Link.
         link: Option<String>,
     },
+    /// A link that proves a mailbox, with which its owner stops emails or allows them.
+    MailboxLink {
+        /// Whether somebody entered the address on a letter, while emails are stopped; else somebody asked for the link.
+        entered: bool,
+        /// Link.
+        link: Option<String>,
+    },
     /// An organiser was invited to a coalition: choose a password.
     Invitation {
         /// The organiser's name.
@@ -392,6 +399,7 @@ impl MailContent {
             | Self::StepUp { .. }
             | Self::SignInLink { .. }
             | Self::DataLink { .. }
+            | Self::MailboxLink { .. }
             | Self::Invitation { .. }
             | Self::ContactsAsked { .. }
             | Self::AccountDeleted { .. }

@@ -30,8 +30,9 @@ struct Waiting {
 /// What new entries mean for those that wait with them.
 #[derive(Default)]
 pub(super) struct Crowd {
-    /// New entries for which there is no place, each with the waiting one that a mail goes out about instead, if one does.
-    pub(super) turned_away: HashMap<(Uuid, Key), Option<Uuid>>,
+    /// New entries for which there is no place, each with the waiting one that a mail goes out about instead, and its kind, if
+    /// one does.
+    pub(super) turned_away: HashMap<(Uuid, Key), Option<(Uuid, Kind)>>,
     /// Entries that a mail goes out about.
     pub(super) mailed: HashSet<(Uuid, Key)>,
 }
@@ -58,7 +59,12 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
                 let Some(place) = makes_way(waiting, now).filter(|_| mailed) else {
                     let newest = waiting.iter().filter(|one| one.id.is_some()).max_by_key(|one| one.posted_at);
                     let instead = newest.and_then(|one| one.id).filter(|_| one.post.invited.is_none());
-                    let instead = instead.filter(|_| strangers.take(&counted, *letter, Kind::Confirm, now));
+                    let instead = instead.and_then(|waiting| {
+                        let mailed = strangers.take(&counted, *letter, Kind::Confirm, now);
+                        let told = !mailed && strangers.take_notice(&key.address_hmac, *letter, now);
+                        let kind = mailed.then_some(Kind::Confirm).or(told.then_some(Kind::EmailsStopped));
+                        kind.map(|kind| (waiting, kind))
+                    });
                     crowd.turned_away.insert((*letter, key.clone()), instead);
                     continue;
                 };

@@ -135,6 +135,8 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
             refuse(&mut answers, &one, Error::field("", "error-already-confirmed"));
         } else if strangers.take(&one.counted(), one.target.letter.id, kind, one.post.now) {
             mails.push(one.mail(signature, kind));
+        } else if strangers.take_notice(&one.post.key.address_hmac, one.target.letter.id, one.post.now) {
+            mails.push(one.mail(signature, Kind::EmailsStopped));
         }
     }
     // Of several with one key, each replaces the wording of the one before: a statement takes one of them.
@@ -159,7 +161,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
             if one.post.invited.is_some() {
                 refuse(&mut answers, &one, Error::field("email", "error-mailbox-full"));
             }
-            mails.extend(instead.map(|waiting| one.mail(waiting, Kind::Confirm)));
+            mails.extend(instead.map(|(waiting, kind)| one.mail(waiting, kind)));
         }
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
         let (told, still): (Vec<_>, Vec<_>) = turn.values().partition(|one| one.post.behalf.is_some() || mailed.contains(&one.key()));
@@ -183,6 +185,9 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
                 (Some(_), _) if row.mails <= MAILS => mails.push(one.mail(row.id, Kind::ConfirmOnBehalf)),
                 (None, Some(_)) if mailed.contains(&key) => mails.push(one.mail(row.id, Kind::ConfirmInvited)),
                 (None, None) if mailed.contains(&key) => mails.push(one.mail(row.id, Kind::Confirm)),
+                (None, None) if strangers.take_notice(&row.address_hmac, row.letter_id, one.post.now) => {
+                    mails.push(one.mail(row.id, Kind::EmailsStopped));
+                }
                 _ => {}
             }
         }
