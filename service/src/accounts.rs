@@ -82,8 +82,8 @@ impl Service {
     ///
     /// # Errors
     /// The database's.
-    pub async fn request_reset(&self, email: &Email, locale: Locale) -> Result<(), Error> {
-        self.mail_link(email, Kind::ResetPassword, locale).await
+    pub async fn request_reset(&self, email: &Email, locale: Locale, browser: &Browser) -> Result<(), Error> {
+        self.mail_link(email, Kind::ResetPassword, locale, browser).await
     }
 
     /// As [`Service::reset_password_from`], for anyone who is at this machine.

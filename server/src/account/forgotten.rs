@@ -24,8 +24,8 @@ pub async fn post(reader: Reader, client: Client, PostedForm(form): PostedForm<F
     client.pass(Gate::Reset)?;
     match form.parse() {
         Ok(email) => {
-            let (service, locale) = (reader.service().clone(), reader.locale());
-            reader.state.later.run(async move { service.request_reset(&email, locale).await })?;
+            let (service, locale, browser) = (reader.service().clone(), reader.locale(), reader.browser(&client));
+            reader.state.later.run(async move { service.request_reset(&email, locale, &browser).await })?;
             Ok(html(pages::forgotten(&reader.chrome, &form, &FieldErrors::default(), true)))
         }
         Err(errors) => Ok(faulty(pages::forgotten(&reader.chrome, &form, &errors, false))),

@@ -21,9 +21,9 @@ pub async fn request(reader: Reader, client: Client, PostedForm(form): PostedFor
     client.pass(Gate::Reset)?;
     match form.parse() {
         Ok(email) => {
-            let (service, locale) = (reader.service().clone(), reader.locale());
+            let (service, locale, browser) = (reader.service().clone(), reader.locale(), reader.browser(&client));
             let asked = Cookie::asked_to_sign_in(&reader.state.site).set(&service.asked_to_sign_in(&email)?);
-            reader.state.later.run(async move { service.request_sign_in_link(&email, locale).await.map(drop) })?;
+            reader.state.later.run(async move { service.request_sign_in_link(&email, locale, &browser).await.map(drop) })?;
             Ok((asked, html(pages::sign_in_link_sent(&reader.chrome))).into_response())
         }
         Err(errors) => {

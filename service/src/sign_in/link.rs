@@ -1,6 +1,13 @@
-//! Signing in with a link from the mailbox: the way in when a stranger's guesses have closed the password for the day.
+//! Links to an account's mailbox, to sign in or to choose a new password: the way in when a stranger's guesses have closed the
+//! password for the day.
+//!
+//! Anybody can ask for one by typing the address. So a browser that never signed in gets none while the last works, and few a
+//! day; browsers that did have a count of their own. Everybody who asks gets the same answer.
 
-use super::{Browser, SignedIn, begin, devices::Device};
+use super::{
+    Browser, SignedIn, begin,
+    devices::{Device, known},
+};
 use crate::{
     Error, Service,
     data_steps::Data,
@@ -11,12 +18,14 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{email::Email, locale::Locale, time::Instant};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 use uuid::Uuid;
 
-/// How many links of a kind an account is mailed in an hour. More are not sent, and nobody is told: those sent before
-/// work as well.
+/// How many links of a kind an account is mailed in an hour because browsers ask in which it signed in before.
 const LINKS: u64 = 5;
+/// How many links of a kind wait unused in a day that other browsers asked for. More are not sent: those that were used are
+/// the owner's.
+const UNUSED: usize = 6;
 
 /// What the text begins with that a browser keeps after asking for a link.
 const ASKED: &str = "sign-in";
@@ -27,8 +36,8 @@ impl Service {
     ///
     /// # Errors
     /// The database's.
-    pub async fn request_sign_in_link(&self, email: &Email, locale: Locale) -> Result<String, Error> {
-        self.mail_link(email, Kind::SignInLink, locale).await?;
+    pub async fn request_sign_in_link(&self, email: &Email, locale: Locale, browser: &Browser) -> Result<String, Error> {
+        self.mail_link(email, Kind::SignInLink, locale, browser).await?;
         self.asked_to_sign_in(email)
     }
 
@@ -52,10 +61,10 @@ impl Service {
     }
 
     /// Sends a link of a kind to an account's mailbox, if there is such an account.
-    pub(crate) async fn mail_link(&self, email: &Email, kind: Kind, locale: Locale) -> Result<(), Error> {
+    pub(crate) async fn mail_link(&self, email: &Email, kind: Kind, locale: Locale, browser: &Browser) -> Result<(), Error> {
         let Ok(canonical) = email.canonical() else { return Ok(()) };
         let hmac = self.keys().address(&canonical);
-        self.submit(RequestLink { hmac, kind, mail: self.new_id(), locale, now: self.now() }).await
+        self.submit(RequestLink { hmac, kind, mail: self.new_id(), locale, browser: browser.clone(), now: self.now() }).await
     }
 
     /// The account that a link of this purpose is about, and the serial that the link was made with.
@@ -108,6 +117,7 @@ struct RequestLink {
     kind: Kind,
     mail: Uuid,
     locale: Locale,
+    browser: Browser,
     now: Instant,
 }
 
@@ -126,14 +136,45 @@ impl Command for RequestLink {
         if self.kind == Kind::SignInLink && account.password.is_none() {
             return Ok(());
         }
-        let recent = outbox::Entity::find()
-            .filter(outbox::Column::AccountId.eq(account.id))
-            .filter(outbox::Column::Kind.eq(self.kind.code()))
-            .filter(outbox::Column::CreatedAt.gt(self.now.0 - Instant::HOUR));
-        if recent.count(tx).await? >= LINKS {
+        let known = known(tx, account.id, &self.browser, self.now).await?.is_some();
+        let enough = if known { self.enough_from_known(tx, &account).await? } else { self.enough_from_strangers(tx, &account).await? };
+        if enough {
             return Ok(());
         }
-        Queued { account: Some(account.id), ..Queued::new(self.mail, self.kind, self.locale, self.now) }.insert(tx).await
+        let mail = Queued {
+            account: Some(account.id),
+            by: known.then_some(account.id),
+            link_serial: Some(account.link_serial),
+            ..Queued::new(self.mail, self.kind, self.locale, self.now)
+        };
+        mail.insert(tx).await
+    }
+}
+
+impl RequestLink {
+    async fn enough_from_known(&self, tx: &Tx, account: &account::Model) -> Result<bool, Error> {
+        let own = self.sent(account, Instant::HOUR).filter(outbox::Column::ByAccountId.eq(account.id));
+        Ok(own.count(tx).await? >= LINKS)
+    }
+
+    /// Whether the last link works for a while yet, or as many wait unused as a day has.
+    async fn enough_from_strangers(&self, tx: &Tx, account: &account::Model) -> Result<bool, Error> {
+        let sent = self.sent(account, Instant::DAY);
+        let unused = sent.filter(outbox::Column::ByAccountId.is_null()).filter(outbox::Column::LinkSerial.eq(account.link_serial));
+        let unused = unused.all(tx).await?;
+        // Not to the last moment: who opens it needs some.
+        let life = if self.kind == Kind::SignInLink { Purpose::SignIn.life() } else { Purpose::Reset.life() };
+        let works = unused.iter().any(|mail| mail.created_at > self.now.plus(-life / 5 * 4).0);
+        Ok(works || unused.len() >= UNUSED)
+    }
+
+    /// The mails of the kind to an account within a time, but for those that never left.
+    fn sent(&self, account: &account::Model, within: i64) -> Select<outbox::Entity> {
+        outbox::Entity::find()
+            .filter(outbox::Column::AccountId.eq(account.id))
+            .filter(outbox::Column::Kind.eq(self.kind.code()))
+            .filter(outbox::Column::State.ne("failed"))
+            .filter(outbox::Column::CreatedAt.gt(self.now.plus(-within).0))
     }
 }
 

@@ -44,9 +44,9 @@ async fn a_wrong_password_and_an_unknown_address_are_one_answer() {
 #[tokio::test]
 async fn a_forgotten_password_is_chosen_anew_once() {
     World::each(|world| async move {
-        world.service.request_reset(&email("nobody@coalition.example"), Locale::En).await.unwrap();
+        world.service.request_reset(&email("nobody@coalition.example"), Locale::En, &Browser::default()).await.unwrap();
         assert_eq!(world.mails_to("nobody@coalition.example").await, 0);
-        world.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        world.service.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
         let MailContent::ResetPassword { link: Some(link), .. } = world.mail_content(OWNER).await else { panic!("another mail") };
         let token = link.rsplit_once("/l/").unwrap().1;
         let new = NewPassword::parse("another long phrase").unwrap();
@@ -85,12 +85,48 @@ fn from(network: u64) -> Browser {
 }
 
 #[tokio::test]
+async fn a_stranger_causes_few_links_a_day_and_a_known_device_has_its_own() {
+    World::each(|w| async move {
+        w.service.clear_mailbox().await.unwrap();
+        let stranger = from(9);
+        let sent = async || w.mails_to(OWNER).await;
+        for _ in 0..24 * 12 {
+            w.service.request_sign_in_link(&email(OWNER), Locale::En, &stranger).await.unwrap();
+            w.service.request_reset(&email(OWNER), Locale::En, &stranger).await.unwrap();
+            w.pass(5 * 60 * Instant::SECOND);
+        }
+        assert_eq!(sent().await, 12, "six of each, not 240");
+        // Nobody is locked out: a device that signed in before has a count of its own.
+        let device = w.service.sign_in_from(&email(OWNER), PASSWORD, &from(1)).await.unwrap().device;
+        let home = Browser { device, ..from(1) };
+        w.service.clear_mailbox().await.unwrap();
+        for _ in 0..6 {
+            w.pass(10 * 60 * Instant::SECOND);
+            w.service.request_reset(&email(OWNER), Locale::En, &stranger).await.unwrap();
+        }
+        let strangers = sent().await;
+        for _ in 0..8 {
+            w.service.request_reset(&email(OWNER), Locale::En, &home).await.unwrap();
+        }
+        assert_eq!(sent().await, strangers + 5);
+        // A link that was used counts no more: the next is sent at once.
+        let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
+        w.service.reset_password(link.rsplit_once("/l/").unwrap().1, &NewPassword::parse("another long phrase").unwrap()).await.unwrap();
+        let before = sent().await;
+        w.service.request_reset(&email(OWNER), Locale::En, &stranger).await.unwrap();
+        w.service.request_reset(&email(OWNER), Locale::En, &stranger).await.unwrap();
+        assert_eq!(sent().await, before + 1, "{}", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_sign_in_in_flight_does_not_outlive_a_reset() {
     World::each(|w| async move {
         let mut old = PASSWORD.to_owned();
         for round in 0..4 {
             w.service.clear_mailbox().await.unwrap();
-            w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+            w.service.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
             let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
             let token = link.rsplit_once("/l/").unwrap().1;
             let phrase = format!("another long phrase {round}");
@@ -131,7 +167,7 @@ async fn ten_devices_are_remembered_for_half_a_year_and_none_after_a_reset() {
         w.pass(100 * Instant::DAY);
         w.service.purge().await.unwrap();
         assert!(knows(&homes[1]).await && !knows(&homes[10]).await, "{}", w.engine);
-        w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        w.service.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
         let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
         let new = NewPassword::parse("another long phrase").unwrap();
         let cookie = w.service.reset_password_from(link.rsplit_once("/l/").unwrap().1, &new, None, &from(2)).await.unwrap();
@@ -143,7 +179,7 @@ async fn ten_devices_are_remembered_for_half_a_year_and_none_after_a_reset() {
 #[tokio::test]
 async fn a_password_that_is_guessed_first_is_refused_wherever_it_is_chosen() {
     World::each(|w| async move {
-        w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        w.service.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
         let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
         let token = link.rsplit_once("/l/").unwrap().1;
         for (password, code) in [("1q2w3e4r5t6y", "error-password-common"), ("Safe Passage 2026", "error-password-words")] {

@@ -183,7 +183,7 @@ async fn a_password_that_was_asked_for_accepts_nothing() {
     World::each(|w| async move {
         w.service.invite_organiser(&w.owner, &w.coalition, &form(UNKNOWN)).await.unwrap();
         w.pass(2 * Instant::HOUR);
-        w.service.request_reset(&email(UNKNOWN), Locale::En).await.unwrap();
+        w.service.request_reset(&email(UNKNOWN), Locale::En, &Browser::default()).await.unwrap();
         let MailContent::ResetPassword { name, link: Some(link) } = w.mail_content(UNKNOWN).await else { panic!("another mail") };
         assert_eq!(name, UNKNOWN, "no inviter's word greets in a mail that its owner asked for");
         let token = link.rsplit_once("/l/").unwrap().1;

@@ -12,7 +12,7 @@ use domain::{
     text::Name,
     time::Instant,
 };
-use service::{Actor, Decision, Error, NewOrganiser, Service, StopScope};
+use service::{Actor, Browser, Decision, Error, NewOrganiser, Service, StopScope};
 
 /// An organiser who has accepted.
 async fn organiser(w: &World, name: &str, role: Role) -> Actor {
@@ -109,7 +109,7 @@ async fn a_restored_backup_gives_no_access_back_and_lists_nobody_who_was_taken_o
         assert!(restored.actor(&sessions[0]).await.unwrap().is_none());
         assert!(is_refused(restored.sign_in(&email(OWNER), PASSWORD).await.err()));
         assert!(!is_refused(restored.sign_in(&email(OWNER), "wrong").await.err()), "which tells strangers nothing");
-        restored.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        restored.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
         let mail = restored.mailbox(1000).await.unwrap().into_iter().find(|mail| mail.to == OWNER).unwrap();
         let MailContent::ResetPassword { link, .. } = mail.shape.content else { panic!("another mail") };
         let token = link.unwrap().rsplit_once("/l/").unwrap().1.to_owned();
@@ -125,7 +125,7 @@ async fn a_restored_backup_gives_no_access_back_and_lists_nobody_who_was_taken_o
 async fn a_database_put_back_by_other_means_asks_for_each_mailbox_once() {
     World::each(|w| async move {
         let session = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
-        w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        w.service.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
         let MailContent::ResetPassword { link, .. } = w.mail_content(OWNER).await else { panic!("another mail") };
         let token = link.unwrap().rsplit_once("/l/").unwrap().1.to_owned();
         service::backup::note_restored(&w.settings()).unwrap();

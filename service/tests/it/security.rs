@@ -146,7 +146,7 @@ async fn a_new_password_opens_the_codes_that_somebody_else_has_closed() {
         for _ in 0..10 {
             give(&w, "000000").await;
         }
-        w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        w.service.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
         let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
         w.service.reset_password(link.rsplit_once("/l/").unwrap().1, &NewPassword::parse("another long phrase").unwrap()).await.unwrap();
         let token = w.service.sign_in(&email(OWNER), "another long phrase").await.unwrap();
@@ -196,7 +196,7 @@ async fn sessions_are_listed_ended_and_end_by_themselves() {
 async fn a_password_is_changed_with_the_one_before_and_ends_everything_else() {
     World::each(|w| async move {
         let other = w.service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
-        w.service.request_reset(&email(OWNER), Locale::En).await.unwrap();
+        w.service.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
         let MailContent::ResetPassword { link: Some(link), .. } = w.mail_content(OWNER).await else { panic!("another mail") };
         let form = |current: &str| ChangePasswordForm { current: current.into(), password: "another long phrase".into() };
         for _ in 0..5 {
