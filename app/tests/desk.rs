@@ -223,7 +223,8 @@ fn the_address_book() {
         kind: OrganisationKind::Ngo,
         contacts: 2,
     };
-    let shown = DeskOrganisations { desk: coalition(Role::Editor), query: String::new(), organisations: vec![one.clone()] };
+    let shown =
+        DeskOrganisations { desk: coalition(Role::Editor), query: String::new(), looked_up: None, organisations: vec![one.clone()] };
     both!("organisations", |chrome| pages::desk_organisations(chrome, &shown));
     let viewed = DeskOrganisations { desk: coalition(Role::Viewer), ..shown };
     assert!(!main_of(&pages::desk_organisations(&chrome(Locale::En), &viewed)).contains("/organisations/new"));

@@ -233,6 +233,8 @@ acts! {
         ContactShown = "contact-shown",
         /// A message was sent to somebody whose address nobody saw.
         MessageSent = "message-sent",
+        /// A list was searched for a whole address.
+        AddressLookedUp = "address-looked-up",
     }
     /// Who came in.
     SignIns = "sign-ins" {

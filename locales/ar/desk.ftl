@@ -243,7 +243,7 @@ editor-preview-failed = المعاينة غير متاحة الآن. ويبقى 
 
 ## التوقيعات في المكتب
 signatures-title = التوقيعات
-signatures-search = ابحث عن اسم أو صندوق بريد
+signatures-search = ابحث عن اسم
 signatures-search-button = ابحث
 signatures-filter = اعرض
 signatures-all = الكل

@@ -235,7 +235,7 @@ editor-preview-failed = The preview cannot be had just now. What you write stays
 
 ## Signatures at the desk
 signatures-title = Signatures
-signatures-search = Look for a name or a mailbox
+signatures-search = Search names
 signatures-search-button = Search
 signatures-filter = Show
 signatures-all = All

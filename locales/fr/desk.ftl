@@ -235,7 +235,7 @@ editor-preview-failed = L’aperçu est indisponible pour l’instant. Ce que vo
 
 ## Les signatures au bureau
 signatures-title = Signatures
-signatures-search = Chercher un nom ou une boîte aux lettres
+signatures-search = Chercher un nom
 signatures-search-button = Chercher
 signatures-filter = Afficher
 signatures-all = Toutes

@@ -47,7 +47,7 @@ pub struct OrganisationSuggestion {
 }
 
 impl Service {
-    /// The address book, or those whose name in any language matches, or who have this whole address.
+    /// The address book, or those whose name in any language matches.
     ///
     /// # Errors
     /// `NotFound`.
@@ -55,8 +55,7 @@ impl Service {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let query = query.trim().chars().take(200).collect::<String>();
         let mut rows = organisation::Entity::find().filter(organisation::Column::CoalitionId.eq(scope.coalition.id));
-        let address = Email::parse(&query).ok().and_then(|email| email.canonical().ok());
-        if address.is_none() && !names::fold(&query).is_empty() {
+        if !names::fold(&query).is_empty() {
             let pattern = names::like(&query);
             let others = organisation_name::Entity::find()
                 .select_only()
@@ -66,14 +65,23 @@ impl Service {
             rows = rows.filter(any.add(organisation::Column::Id.in_subquery(others.into_query())));
         }
         let rows = rows.order_by_asc(organisation::Column::NameSort).order_by_asc(organisation::Column::Id).all(self.read()).await?;
-        let mut found = Vec::with_capacity(rows.len());
-        for row in rows {
-            if address.as_ref().is_none_or(|address| self.has_contact(&row, address)) {
-                found.push(row);
-            }
-        }
-        let organisations = found.into_iter().map(listed).collect::<Result<_, _>>()?;
-        Ok(DeskOrganisations { desk: scope.desk(), query, organisations })
+        let organisations = rows.into_iter().map(listed).collect::<Result<_, _>>()?;
+        Ok(DeskOrganisations { desk: scope.desk(), query, looked_up: None, organisations })
+    }
+
+    /// Those of the address book who have this whole address, for who may see contacts: it counts as one shown.
+    ///
+    /// # Errors
+    /// `error-contacts-shown` when this person was shown as many as a day has; `NotFound`, `Forbidden`.
+    pub async fn organisations_of_address(&self, actor: &Actor, coalition: &str, address: &Email) -> Result<DeskOrganisations, Error> {
+        let looked_up = Some(self.look_up(actor, coalition, None, Permission::EditOrganisations).await?);
+        let canonical = address.canonical().map_err(|error| Error::Fields(FieldErrors(vec![error.at("")])))?;
+        let scope = self.scope(actor, coalition, Permission::EditOrganisations).await?;
+        let all = organisation::Entity::find().filter(organisation::Column::CoalitionId.eq(scope.coalition.id));
+        let all = all.order_by_asc(organisation::Column::NameSort).order_by_asc(organisation::Column::Id).all(self.read()).await?;
+        let own = all.into_iter().filter(|row| self.has_contact(row, &canonical));
+        let organisations = own.map(listed).collect::<Result<_, _>>()?;
+        Ok(DeskOrganisations { desk: scope.desk(), query: String::new(), looked_up, organisations })
     }
 
     /// One organisation for editing; without an id, an empty form.

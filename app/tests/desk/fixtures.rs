@@ -175,6 +175,7 @@ pub(crate) fn signatures(role: Role) -> DeskSignatures {
         desk: coalition(role),
         letter: letter(LetterState::Open),
         query: "a & b".into(),
+        looked_up: None,
         state: None,
         cluster: None,
         clusters: 3,

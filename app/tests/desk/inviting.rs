@@ -59,6 +59,7 @@ fn list(role: Role, invitations: Vec<DeskInvitation>) -> DeskInvitations {
         desk: coalition(role),
         letter: letter(LetterState::Open),
         query: String::new(),
+        looked_up: None,
         standing: None,
         counts: Standing::ALL.into_iter().zip([12, 1, 2, 1, 3, 40, 2, 1, 0, 1]).collect(),
         page: 1,

@@ -18,3 +18,12 @@ pub struct RevealedContact {
     /// How many they can be shown.
     pub most: u64,
 }
+
+/// A search for a whole address, which counts as a contact shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LookedUp {
+    /// How many contacts this person was shown within a day, this search included.
+    pub shown: u64,
+    /// How many they can be shown.
+    pub most: u64,
+}

@@ -2,6 +2,7 @@
 
 use super::{
     clusters::DeskCluster,
+    contacts::LookedUp,
     letters::{CoalitionBrief, Counts},
     signing::{BookOffer, Questioned, WaitingCorrection},
     translation::TranslationLine,
@@ -236,6 +237,8 @@ pub struct DeskSignatures {
     pub letter: DeskLetter,
     /// What was searched for.
     pub query: String,
+    /// That a whole address was searched for, which is not named again.
+    pub looked_up: Option<LookedUp>,
     /// Only this state.
     pub state: Option<SignatureState>,
     /// Only a cluster of this kind, which may be gone since.
@@ -311,6 +314,8 @@ pub struct DeskOrganisations {
     pub desk: DeskCoalition,
     /// What was searched for.
     pub query: String,
+    /// That a whole address was searched for, which is not named again.
+    pub looked_up: Option<LookedUp>,
     /// Organisations by name.
     pub organisations: Vec<DeskOrganisation>,
 }

@@ -1,6 +1,7 @@
 //! Invitations: as the desk lists them, and as the invited mailbox sees its own.
 
 use super::{
+    contacts::LookedUp,
     desk::{DeskCoalition, DeskLetter},
     letters::{CoalitionBrief, Counts, LetterText},
 };
@@ -60,6 +61,8 @@ pub struct DeskInvitations {
     pub letter: DeskLetter,
     /// What was searched for.
     pub query: String,
+    /// That a whole address was searched for, which is not named again.
+    pub looked_up: Option<LookedUp>,
     /// Only those that stand so.
     pub standing: Option<Standing>,
     /// How many stand how, in the order of [`Standing::ALL`]; of all, whatever is searched for.

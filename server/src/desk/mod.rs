@@ -13,6 +13,7 @@ pub mod history;
 pub mod home;
 pub mod inviting;
 pub mod letters;
+pub mod look_up;
 mod merging;
 pub mod messages;
 pub mod organisations;

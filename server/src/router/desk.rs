@@ -22,8 +22,8 @@ pub(super) fn routes() -> Routes {
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
     use desk::{
-        activity, clusters, contacts, delete, editor, home, letters, messages, organisations, privacy, publication, reports, reveal,
-        settings, signatures, way,
+        activity, clusters, contacts, delete, editor, home, letters, look_up, messages, organisations, privacy, publication, reports,
+        reveal, settings, signatures, way,
     };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
@@ -55,6 +55,7 @@ fn desk() -> Routes {
             get(publication::stop_question).post(publication::stop).again(),
         )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list).costly_to_search())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/find", post(look_up::signatures).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add).once())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact", post(reveal::signature).again())
@@ -76,6 +77,7 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).again())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
         .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list).costly_to_search())
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/find", post(look_up::organisations).again())
         .route(
             EditOrganisations,
             "/{lang}/desk/{coalition}/organisations/new",
@@ -180,6 +182,7 @@ fn inviting() -> Routes {
     use invited::{disown, own};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list).costly_to_search())
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/find", post(desk::look_up::invitations).again())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post).once())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).again_or_mailbox().once())

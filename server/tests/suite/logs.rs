@@ -48,7 +48,10 @@ async fn nothing_that_somebody_typed_or_was_sent_is_logged() {
             assert_eq!(app.ask(Ask::post(SIGN, &fields).from("203.0.113.77:4711")).await.status, 303);
             let (page, cookies) = app.follow("min-ji@canary.example").await;
             app.ask(Ask::post(&format!("{page}/confirm"), &[("revision", "1")]).cookie(&cookies)).await;
-            let search = Ask::get("/en/desk/safe-passage/letters/no-return/signatures?q=min-ji%40canary.example").cookie(&session);
+            let signatures = "/en/desk/safe-passage/letters/no-return/signatures";
+            let search = Ask::post(&format!("{signatures}/find"), &[("email", "min-ji@canary.example")]).cookie(&session);
+            assert_eq!(app.ask(search).await.status, 200);
+            let search = Ask::get(&format!("{signatures}?q=min-ji%40canary.example")).cookie(&session);
             assert_eq!(app.ask(search).await.status, 200);
             app.get("/en/nowhere?email=lost%40canary.example").await;
             let refused = Ask::get("/en/desk/another/settings").cookie(&session);

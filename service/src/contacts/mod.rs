@@ -3,6 +3,7 @@
 mod decide;
 mod file;
 mod list;
+mod look_up;
 mod reveal;
 mod stop;
 mod unasked;

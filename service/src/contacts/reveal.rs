@@ -17,8 +17,8 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
-/// How many contacts one person is shown in a day, in whichever coalitions.
-const A_DAY: u64 = 30;
+/// How many contacts one person is shown in a day, in whichever coalitions, searches for an address among them.
+pub(super) const A_DAY: u64 = 30;
 
 /// Whose contact is asked for.
 #[derive(Clone, Debug)]
@@ -157,15 +157,15 @@ impl Command for Reveal {
     }
 }
 
-/// How many contacts somebody was shown within the last day, in all their coalitions.
-async fn shown_today(tx: &Tx, account: Uuid, now: Instant) -> Result<u64, Error> {
+/// How many contacts somebody was shown or searched for within the last day, in all their coalitions.
+pub(super) async fn shown_today(tx: &Tx, account: Uuid, now: Instant) -> Result<u64, Error> {
     use activity::Column as A;
     let own = membership::Entity::find().select_only().column(membership::Column::CoalitionId);
     let own = own.filter(membership::Column::AccountId.eq(account));
     let shown = activity::Entity::find()
         .filter(A::CoalitionId.in_subquery(own.into_query()))
         .filter(A::AccountId.eq(account))
-        .filter(A::Act.eq(Act::ContactShown.code()))
+        .filter(A::Act.is_in([Act::ContactShown.code(), Act::AddressLookedUp.code()]))
         .filter(A::CreatedAt.gt(now.plus(-Instant::DAY).0));
     Ok(shown.count(tx).await?)
 }

@@ -16,10 +16,13 @@ use domain::{
     masked::Masked,
     reminder::{Asked, ReminderKind, Timetable, ten_of},
     role::Permission,
-    shapes::invitations::{DeskInvitation, DeskInvitations},
+    shapes::{
+        desk::DeskCoalition,
+        invitations::{DeskInvitation, DeskInvitations},
+    },
     time::Instant,
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -27,7 +30,7 @@ use uuid::Uuid;
 const PAGE: u64 = 50;
 
 impl Service {
-    /// A letter's invitations by the organisations' names. Searches names, and whole addresses.
+    /// A letter's invitations by the organisations' names, which it searches.
     ///
     /// # Errors
     /// `NotFound`.
@@ -52,11 +55,37 @@ impl Service {
             if !names::fold(&query).is_empty() {
                 any = any.add(invitation::Column::NameFold.like(names::like(&query)));
             }
-            if let Some(mailbox) = Email::parse(&query).ok().and_then(|email| self.keys().mailbox(&email).ok()) {
-                any = any.add(invitation::Column::AddressHmac.eq(mailbox));
-            }
             select = select.filter(any);
         }
+        Ok(DeskInvitations { query, standing: only, ..self.page_of(scope.desk(), &letter, select, page).await? })
+    }
+
+    /// The same of those of a whole address, for who may see contacts: it counts as one shown.
+    ///
+    /// # Errors
+    /// `error-contacts-shown` when this person was shown as many as a day has; `NotFound`, `Forbidden`.
+    pub async fn invitations_of_address(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        address: &Email,
+    ) -> Result<DeskInvitations, Error> {
+        let looked_up = Some(self.look_up(actor, coalition, Some(letter), Permission::Invite).await?);
+        let scope = self.scope(actor, coalition, Permission::Invite).await?;
+        let letter = letter_of(self.read(), &scope.coalition, letter).await?;
+        let own = of_letter(letter.id).filter(invitation::Column::AddressHmac.eq(self.mailbox_hmac(address)?));
+        Ok(DeskInvitations { looked_up, pages: 1, ..self.page_of(scope.desk(), &letter, own, 1).await? })
+    }
+
+    /// A page of what was selected.
+    async fn page_of(
+        &self,
+        desk: DeskCoalition,
+        letter: &letter::Model,
+        select: Select<invitation::Entity>,
+        page: u64,
+    ) -> Result<DeskInvitations, Error> {
         let found = select.clone().count(self.read()).await?;
         let pages = found.div_ceil(PAGE).max(1);
         let page = page.clamp(1, pages);
@@ -66,10 +95,11 @@ impl Service {
             .paginate(self.read(), PAGE)
             .fetch_page(page - 1)
             .await?;
-        let invitations = self.shown(&letter, &rows).await?;
+        let invitations = self.shown(letter, &rows).await?;
         let counts = self.counts_of_standings(letter.id).await?;
-        let letter = self.desk_letter_row(&letter).await?;
-        Ok(DeskInvitations { desk: scope.desk(), letter, query, standing: only, counts, page, pages, found, invitations })
+        let letter = self.desk_letter_row(letter).await?;
+        let (query, looked_up, standing) = (String::new(), None, None);
+        Ok(DeskInvitations { desk, letter, query, looked_up, standing, counts, page, pages, found, invitations })
     }
 
     /// One invitation of the list.

@@ -38,8 +38,7 @@ use uuid::Uuid;
 const PAGE: u64 = 50;
 
 impl Service {
-    /// The desk's list of a letter's signatures: held ones first, then the newest. Searches listed names, and whole
-    /// addresses.
+    /// The desk's list of a letter's signatures: held ones first, then the newest. Searches listed names.
     ///
     /// # Errors
     /// [`Error::NotFound`] for somebody without a role.
@@ -62,14 +61,29 @@ impl Service {
             if !names::fold(query).is_empty() {
                 any = any.add(signature::Column::NameFold.like(names::like(query)));
             }
-            if let Some(mailbox) = Email::parse(query).ok().and_then(|email| self.keys().mailbox(&email).ok()) {
-                any = any.add(signature::Column::AddressHmac.eq(mailbox));
-            }
             select = select.filter(any);
         }
         let clusters = clusters_of(self, &letter).await?;
         let list = self.listed(&scope, &letter, select, &clusters, page).await?;
         Ok(DeskSignatures { query: query.trim().to_owned(), state, ..list })
+    }
+
+    /// The same of those of a whole address, for who may see contacts: it counts as one shown.
+    ///
+    /// # Errors
+    /// `error-contacts-shown` when this person was shown as many as a day has; as there.
+    pub async fn signatures_of_address(
+        &self,
+        actor: &Actor,
+        coalition: &str,
+        letter: &str,
+        address: &Email,
+    ) -> Result<DeskSignatures, Error> {
+        let looked_up = Some(self.look_up(actor, coalition, Some(letter), Permission::DecideSignatures).await?);
+        let (scope, letter) = self.desk_scope(actor, coalition, letter).await?;
+        let own = of_letter(&letter).filter(signature::Column::AddressHmac.eq(self.mailbox_hmac(address)?));
+        let list = self.listed(&scope, &letter, own, &clusters_of(self, &letter).await?, 1).await?;
+        Ok(DeskSignatures { looked_up, pages: 1, ..list })
     }
 
     /// The same of a cluster alone: the one of this kind that a signature is in. It may be gone since it was shown.
@@ -133,6 +147,7 @@ impl Service {
             desk: scope.desk(),
             letter,
             query: String::new(),
+            looked_up: None,
             state: None,
             cluster: None,
             clusters,

@@ -75,6 +75,40 @@ async fn a_second_person_approves_and_who_asked_fetches_once() {
 }
 
 #[tokio::test]
+async fn an_address_is_searched_for_thirty_times_a_day_with_the_contacts_shown() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        w.sign(&organisation("Rivers", "GB", ""), "ana@rivers.example").await.unwrap();
+        let viewer = organiser(&w, "vic@coalition.example", Role::Viewer).await;
+        let guess = async |who: &Actor, address: &str| s.signatures_of_address(who, c, &w.letter, &email(address)).await;
+        assert!(matches!(guess(&viewer, "ana@rivers.example").await, Err(Error::Forbidden)));
+        assert!(matches!(s.invitations_of_address(&viewer, c, &w.letter, &email("ana@rivers.example")).await, Err(Error::Forbidden)));
+        assert!(matches!(s.organisations_of_address(&viewer, c, &email("ana@rivers.example")).await, Err(Error::Forbidden)));
+        let by_name = s.desk_signatures(&viewer, c, &w.letter, "ana@rivers.example", None, 1).await.unwrap();
+        assert_eq!(by_name.found, 0, "the list is searched by names alone");
+
+        let found = guess(&w.owner, "ana@rivers.example").await.unwrap();
+        assert_eq!((found.found, found.signatures[0].name.as_str(), found.looked_up.unwrap().shown), (1, "Rivers", 1));
+        let id = found.signatures[0].id;
+        let contact = service::Contact::Signature(w.letter.clone(), id);
+        assert_eq!(s.reveal_contact(&w.owner, c, &contact).await.unwrap().shown, 2, "one count for both");
+        for number in 0..28 {
+            assert_eq!(guess(&w.owner, &format!("ana{number}@rivers.example")).await.unwrap().found, 0);
+        }
+        let enough = |error: Error| matches!(error, Error::Fields(errors) if errors.0[0].code == "error-contacts-shown");
+        assert!(enough(guess(&w.owner, "ana@rivers.example").await.unwrap_err()));
+        assert!(enough(s.organisations_of_address(&w.owner, c, &email("a@b.example")).await.unwrap_err()));
+        assert!(enough(s.reveal_contact(&w.owner, c, &contact).await.unwrap_err()));
+        let noted = s.activity(&w.owner, c, Some(ActKind::Exports), None, 1).await.unwrap();
+        let noted: Vec<_> = noted.acts.iter().filter(|one| one.act == Act::AddressLookedUp).collect();
+        assert!(noted.len() > 20 && !format!("{noted:?}").contains("rivers"), "without the address: {noted:?}");
+        w.pass(Instant::DAY + Instant::SECOND);
+        assert_eq!(guess(&w.owner, "ana@rivers.example").await.unwrap().found, 1, "{}", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn alone_it_takes_a_day_and_is_there_for_three() {
     World::each(|w| async move {
         let (s, c) = (&w.service, w.coalition.as_str());

@@ -20,7 +20,7 @@ impl World {
     /// Signs from a mailbox elsewhere, and is listed by an organiser.
     async fn approved(&self, name: &str, country: &str, address: &str) {
         assert_eq!(self.sign(&organisation(name, country, ""), address).await.unwrap(), Confirmed::Held, "{name}");
-        let found = self.service.desk_signatures(&self.owner, &self.coalition, &self.letter, address, None, 1).await.unwrap();
+        let found = self.service.signatures_of_address(&self.owner, &self.coalition, &self.letter, &email(address)).await.unwrap();
         self.service.decide(&self.owner, &self.coalition, &self.letter, found.signatures[0].id, Decision::Approve(1)).await.unwrap();
     }
 
@@ -31,7 +31,7 @@ impl World {
 
     /// The possible doubles of the one signature that an address made.
     async fn doubles(&self, address: &str) -> Vec<String> {
-        let found = self.service.desk_signatures(&self.owner, &self.coalition, &self.letter, address, None, 1).await.unwrap();
+        let found = self.service.signatures_of_address(&self.owner, &self.coalition, &self.letter, &email(address)).await.unwrap();
         found.signatures[0].doubles.iter().map(|double| double.name.clone()).collect()
     }
 
@@ -90,7 +90,7 @@ async fn a_new_row_takes_up_what_signed_by_its_name() {
         // Renamed, it is the same; who signs by the new name has signed.
         w.save_row(Some(row), "Water Guardians", "FR").await;
         w.sign(&organisation("Water Guardians", "FR", ""), "b@mail.example").await.unwrap();
-        let found = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "b@mail.example", None, 1).await.unwrap();
+        let found = w.service.signatures_of_address(&w.owner, &w.coalition, &w.letter, &email("b@mail.example")).await.unwrap();
         let again = w.service.decide(&w.owner, &w.coalition, &w.letter, found.signatures[0].id, Decision::Approve(1)).await;
         assert!(again.is_err(), "it stands already");
         // Without its row it is known by its name and country again.
@@ -157,7 +157,7 @@ async fn another_organisation_of_a_name_gets_a_row_of_its_own() {
         w.save_row(None, "Legal Circle", "KE").await;
         w.approved("Legal Circle", "KE", "a@mail.example").await;
         w.sign(&organisation("Legal Circle", "KE", "https://other.example"), "b@other.example").await.unwrap();
-        let found = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "b@other.example", None, 1).await.unwrap();
+        let found = w.service.signatures_of_address(&w.owner, &w.coalition, &w.letter, &email("b@other.example")).await.unwrap();
         let id = found.signatures[0].id;
         assert_eq!(found.signatures[0].rows.len(), 1);
         w.service.pick_organisation(&w.owner, &w.coalition, &w.letter, id, Pick::Another, 1).await.unwrap();

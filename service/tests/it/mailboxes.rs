@@ -226,7 +226,8 @@ async fn stored_rows_are_compared_by_mailbox_after_the_step() {
         assert_eq!(pending().await, waits + 1, "only who withdrew signs anew");
         // Invitations are found by their mailbox too; those that were one mailbox's for one organisation keep their links.
         for (address, name) in [("mill+x@gmail.com", "Mill Lane"), ("desk+zz@harbour.example", "Harbour Group")] {
-            let invited = service.invitations(&owner, "safe-passage", "no-return", address, None, 1).await.unwrap().invitations;
+            let found = service.invitations_of_address(&owner, "safe-passage", "no-return", &email(address)).await;
+            let invited = found.unwrap().invitations;
             assert_eq!(invited.iter().map(|one| one.organisation.as_str()).collect::<Vec<_>>(), [name]);
         }
     })

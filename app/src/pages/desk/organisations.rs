@@ -1,6 +1,7 @@
 //! The address book: its list, and one organisation of it.
 
 use super::parts::{Place, contacts_path, desk_path, head, key, may, press, ways};
+use super::reveal::look_up;
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -26,7 +27,7 @@ pub fn desk_organisations(chrome: &Chrome, shown: &DeskOrganisations) -> String 
         let list = if !shown.organisations.is_empty() {
             view! { <ul class="desk-letters">{shown.organisations.iter().map(|one| organisation(chrome, shown, one)).collect_view()}</ul> }
                 .into_any()
-        } else if shown.query.is_empty() {
+        } else if shown.query.is_empty() && shown.looked_up.is_none() {
             view! { <div class="empty"><h2>{t.text("organisations-none")}</h2><p>{t.text("organisations-none-text")}</p></div> }.into_any()
         } else {
             view! { <div class="empty"><p>{t.text("organisations-none-found")}</p><p><a href=path("")>{t.text("signatures-show-all")}</a></p></div> }.into_any()
@@ -42,6 +43,7 @@ pub fn desk_organisations(chrome: &Chrome, shown: &DeskOrganisations) -> String 
                     <input type="search" id="q" name="q" value=shown.query.clone() dir="auto" autocomplete="off"/>
                     <button type="submit" class="button quiet">{t.text("signatures-search-button")}</button>
                 </form>
+                {may(&shown.desk, Permission::EditOrganisations).then(|| look_up(t, path("/find"), shown.looked_up))}
                 {list}
             </div>
         }

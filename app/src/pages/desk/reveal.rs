@@ -6,13 +6,40 @@ use crate::{
     render::{Chrome, page},
     ui::{Button, error_summary},
 };
-use domain::{error::FieldErrors, masked::Masked, shapes::contacts::RevealedContact, shapes::desk::DeskCoalition};
+use domain::{
+    error::FieldErrors,
+    masked::Masked,
+    shapes::{
+        contacts::{LookedUp, RevealedContact},
+        desk::DeskCoalition,
+    },
+};
 use leptos::prelude::*;
 
 /// A masked address; `reveal` is where it is asked for, nothing for who may not.
 pub(super) fn masked(t: I18n, contact: &Masked, about: &str, reveal: Option<String>) -> AnyView {
     let button = reveal.map(|to| press(to, Button::new(t.text("contact-show")).plain().about(about.to_owned())));
     view! { <div class="by masked"><bdi dir="ltr">{contact.as_str().to_owned()}</bdi>{button}</div> }.into_any()
+}
+
+/// The search for a whole address in a list, by POST: the address of a page holds none.
+pub(super) fn look_up(t: I18n, action: String, looked_up: Option<LookedUp>) -> AnyView {
+    let counted = looked_up.map(|one| {
+        view! { <p class="hint">{t.text("look-up-done")}" "{t.with("contact-shown", &[("shown", one.shown.into()), ("most", one.most.into())])}</p> }
+    });
+    view! {
+        <details class="aside" open=looked_up.is_some()>
+            <summary>{t.text("look-up-title")}</summary>
+            <form method="post" class="desk-search" action=action>
+                <label for="look-up">{t.text("contact-address")}</label>
+                <input type="email" id="look-up" name="email" dir="ltr" autocomplete="off" required/>
+                <button type="submit" class="button quiet">{t.text("signatures-search-button")}</button>
+            </form>
+            <p class="hint">{t.text("look-up-hint")}</p>
+            {counted}
+        </details>
+    }
+    .into_any()
 }
 
 /// The page with one contact; `back` is the list that it was asked for from.

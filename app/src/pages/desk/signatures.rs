@@ -3,7 +3,7 @@
 use super::clusters::{above_list, cluster_path, own_clusters};
 use super::gathered::source_words;
 use super::parts::{about, back_to_letter, contacts_path, head, key, letter_path, may, named, press, query};
-use super::reveal::masked;
+use super::reveal::{look_up, masked};
 use super::waiting::{correction, pick, seen, waits};
 use crate::{
     i18n::I18n,
@@ -45,6 +45,7 @@ pub fn desk_signatures(chrome: &Chrome, shown: &DeskSignatures, errors: &FieldEr
                 <div class="desk-buttons">{add}{elsewhere}{any}</div>
                 {above_list(chrome, shown)}
                 {search(chrome, shown)}
+                {may(desk, Permission::DecideSignatures).then(|| look_up(t, path("/signatures/find"), shown.looked_up))}
                 {filter(chrome, shown)}
                 {list(chrome, shown, decide)}
                 {paging(t, shown.page, shown.pages, page_of)}
@@ -99,7 +100,7 @@ fn filter(chrome: &Chrome, shown: &DeskSignatures) -> AnyView {
             &shown.letter,
             &format!("/signatures{}", query(&[("q", &shown.query), ("state", code)])),
         ));
-        let current = (state == shown.state && shown.cluster.is_none()).then_some("true");
+        let current = (state == shown.state && shown.cluster.is_none() && shown.looked_up.is_none()).then_some("true");
         view! { <li><a href=href aria-current=current>{words}{count}</a></li> }
     };
     let states =
@@ -116,7 +117,7 @@ fn list(chrome: &Chrome, shown: &DeskSignatures, decide: bool) -> AnyView {
     let t = chrome.t();
     if shown.signatures.is_empty() {
         let all = chrome.href(&letter_path(&shown.desk, &shown.letter, "/signatures"));
-        let sought = !shown.query.is_empty() || shown.state.is_some() || shown.cluster.is_some();
+        let sought = !shown.query.is_empty() || shown.looked_up.is_some() || shown.state.is_some() || shown.cluster.is_some();
         let (title, text) = match (sought, shown.letter.state.has_text()) {
             _ if shown.cluster.is_some() => ("cluster-gone", "cluster-gone-text"),
             (true, _) => ("signatures-none-found", "signatures-none-found-text"),

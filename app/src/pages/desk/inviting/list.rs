@@ -1,7 +1,11 @@
 //! The one list of a letter's invitations, and the question before one is taken back.
 
 use super::{
-    super::{parts::*, reveal::masked, signatures::undelivered},
+    super::{
+        parts::*,
+        reveal::{look_up, masked},
+        signatures::undelivered,
+    },
     back_to_list,
 };
 use crate::{
@@ -45,6 +49,7 @@ pub fn desk_invitations(chrome: &Chrome, shown: &DeskInvitations) -> String {
                 {ways}
                 {reminders}
                 {search(chrome, shown)}
+                {invite.then(|| look_up(t, path("/find"), shown.looked_up))}
                 {filter(chrome, shown)}
                 {list(chrome, shown, invite)}
                 {paging(t, shown.page, shown.pages, page_of)}
@@ -74,7 +79,7 @@ fn filter(chrome: &Chrome, shown: &DeskInvitations) -> AnyView {
         let words = standing.map_or_else(|| t.text("invitations-all"), |standing| t.text(&key("standing", standing.code())));
         let rest = format!("/invitations{}", query(&[("q", &shown.query), ("standing", code)]));
         let href = chrome.href(&letter_path(&shown.desk, &shown.letter, &rest));
-        let current = (standing == shown.standing).then_some("true");
+        let current = (standing == shown.standing && shown.looked_up.is_none()).then_some("true");
         view! { <li><a href=href aria-current=current>{words}" "<span class="figure">{t.number(count)}</span></a></li> }
     };
     let all = shown.counts.iter().map(|(_, count)| count).sum();
@@ -89,7 +94,7 @@ fn filter(chrome: &Chrome, shown: &DeskInvitations) -> AnyView {
 fn list(chrome: &Chrome, shown: &DeskInvitations, invite: bool) -> AnyView {
     let t = chrome.t();
     if shown.invitations.is_empty() {
-        let sought = !shown.query.is_empty() || shown.standing.is_some();
+        let sought = !shown.query.is_empty() || shown.looked_up.is_some() || shown.standing.is_some();
         let all = chrome.href(&letter_path(&shown.desk, &shown.letter, "/invitations"));
         let (title, text) =
             if sought { ("invitations-none-found", "invitations-none-found-text") } else { ("invitations-none", "invitations-none-text") };
