@@ -12,7 +12,7 @@ mod versions;
 
 pub use afterwards::NewFile;
 pub(crate) use afterwards::{Audience, outcomes, skipped, story};
-pub(crate) use amendments::{OBJECTED, Worded, changes, declared, drop_proposals, keep_out, proposed_texts, texts_of, waiting};
+pub(crate) use amendments::{Worded, changes, declared, drop_proposals, keep_out, kept_out, proposed_texts, texts_of, waiting};
 pub(crate) use delete::delete_whole;
 pub(crate) use draft::{is_language, stored_form, tag_case};
 pub use opening::OpeningChoice;

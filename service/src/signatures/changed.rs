@@ -4,7 +4,7 @@ use super::{own::Owned, state_of};
 use crate::{
     Error, Service,
     entities::{amendment, letter, objection, signature, version},
-    letters::{OBJECTED, Worded, changes, declared, keep_out, proposed_texts, seen_version, texts_of, waiting},
+    letters::{Worded, changes, declared, keep_out, kept_out, proposed_texts, seen_version, texts_of, waiting},
     log::{What, queue},
     public::{is_in_time, is_public},
     scope::newest_version,
@@ -173,11 +173,8 @@ impl Answer {
 
     /// A second objection, or a second click, finds done what it asks for.
     async fn is_kept_out(&self, tx: &Tx, letter: Uuid, proposed: Instant) -> Result<(), Error> {
-        let ended = amendment::Entity::find()
-            .filter(amendment::Column::LetterId.eq(letter))
-            .filter(amendment::Column::ProposedAt.eq(proposed.0))
-            .filter(amendment::Column::State.eq(OBJECTED));
-        ended.one(tx).await?.map(drop).ok_or(Error::Conflict)
+        let same = kept_out(letter).filter(amendment::Column::ProposedAt.eq(proposed.0));
+        same.one(tx).await?.map(drop).ok_or(Error::Conflict)
     }
 }
 

@@ -25,12 +25,10 @@ use domain::{
     role::Permission,
     time::Instant,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
-/// The state of a proposal to add a language that a signatory kept out.
-pub(crate) const OBJECTED: &str = "objected";
-/// How many such proposals of a letter are looked at.
+/// How many languages of a letter are looked at that signatories kept out.
 const OBJECTED_LIMIT: u64 = 50;
 
 /// The letter's proposal that waits.
@@ -79,8 +77,7 @@ async fn may_confirm<C: ConnectionTrait>(
 
 /// Whether signatories objected to one of these texts when it was proposed as an added language, and it is the same still.
 async fn was_objected_to<C: ConnectionTrait>(db: &C, letter: Uuid, texts: &[Worded]) -> Result<bool, Error> {
-    let ended = amendment::Entity::find().filter(amendment::Column::LetterId.eq(letter)).filter(amendment::Column::State.eq(OBJECTED));
-    for row in ended.order_by_desc(amendment::Column::DecidedAt).limit(OBJECTED_LIMIT).all(db).await? {
+    for row in kept_out(letter).order_by_desc(amendment::Column::DecidedAt).limit(OBJECTED_LIMIT).all(db).await? {
         let refused = proposed_texts(&row)?;
         if texts.iter().any(|text| !text.original && refused.iter().any(|other| other.language == text.language && other.text == text.text))
         {
@@ -90,10 +87,26 @@ async fn was_objected_to<C: ConnectionTrait>(db: &C, letter: Uuid, texts: &[Word
     Ok(false)
 }
 
+/// A letter's proposals to add a language that signatories kept out.
+pub(crate) fn kept_out(letter: Uuid) -> Select<amendment::Entity> {
+    use amendment::Column as A;
+    amendment::Entity::find().filter(A::LetterId.eq(letter)).filter(A::State.eq("refused")).filter(A::Reason.eq(""))
+}
+
+/// Why a proposal ended: those that signatories kept out are refused without a word, which organisers never leave out, and
+/// nobody has taken back what went with an account.
+fn ended_as(amendment: &amendment::Model) -> &str {
+    match amendment.state.as_str() {
+        "refused" if amendment.reason.is_empty() => "objected",
+        "taken-back" if amendment.decided_by.is_none() => "gone",
+        state => state,
+    }
+}
+
 /// Keeps an added language out, because a signatory objected.
 pub(crate) async fn keep_out(tx: &Tx, waits: &amendment::Model, now: Instant) -> Result<(), Error> {
     let letter = letter::Entity::find_by_id(waits.letter_id).one(tx).await?.ok_or(Error::NotFound)?;
-    decide::end(tx, waits, OBJECTED, None, "", now).await?;
+    decide::end(tx, waits, "refused", None, "", now).await?;
     Note::new(letter.coalition_id, None, Act::AmendmentObjected, now).letter(letter.id).insert(tx).await
 }
 
@@ -102,7 +115,7 @@ pub(crate) async fn drop_proposals(tx: &Tx, account: Uuid, now: Instant) -> Resu
     let open = amendment::Entity::find().filter(amendment::Column::ProposedBy.eq(account)).filter(amendment::Column::State.eq("open"));
     for waits in open.filter(amendment::Column::DecidedBy.is_null()).all(tx).await? {
         let Some(letter) = letter::Entity::find_by_id(waits.letter_id).one(tx).await? else { continue };
-        decide::end(tx, &waits, "gone", None, "", now).await?;
+        decide::end(tx, &waits, "taken-back", None, "", now).await?;
         let note = Note::new(letter.coalition_id, Some(AccountId(account)), Act::AmendmentTakenBack, now).letter(letter.id);
         note.insert(tx).await?;
     }

@@ -1,7 +1,8 @@
 //! The next version at the desk: what would change, what waits, how the last proposal ended.
 
 use super::{
-    added, are_slips, changes, declared, is_alone, kind_of, may_confirm, objections, proposed_texts, texts_of, waiting, was_objected_to,
+    added, are_slips, changes, declared, ended_as, is_alone, kind_of, may_confirm, objections, proposed_texts, texts_of, waiting,
+    was_objected_to,
 };
 use crate::{
     Actor, Error, Service,
@@ -97,7 +98,12 @@ impl Service {
         let last = own.order_by_desc(amendment::Column::DecidedAt).order_by_desc(amendment::Column::Id).one(self.read()).await?;
         let Some(last) = last.filter(|last| last.state != "effective") else { return Ok(None) };
         let by = self.name_of(last.decided_by).await?;
-        Ok(Some(Ended { state: last.state, by, reason: last.reason, at: Instant(last.decided_at.unwrap_or(last.proposed_at)) }))
+        Ok(Some(Ended {
+            state: ended_as(&last).to_owned(),
+            by,
+            reason: last.reason,
+            at: Instant(last.decided_at.unwrap_or(last.proposed_at)),
+        }))
     }
 
     /// How many signatures are listed or outstanding.

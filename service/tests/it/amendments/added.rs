@@ -15,7 +15,6 @@ use domain::{
     language::Wanted,
     locale::Locale,
     role::Role,
-    second_person::SETTLED,
     shapes::{amendments::Asked, mail::MailContent, translation::PartRow},
 };
 use service::{Actor, Error, Reply};
@@ -127,7 +126,7 @@ async fn nobody_makes_themselves_a_second_person_for_a_text() {
         let shown = s.amendment(&cleo, c, LETTER).await.unwrap().proposal.unwrap();
         assert!(!shown.may_confirm && !shown.own);
         assert_eq!(fields(confirm(w, &cleo).await).0[0].code, "error-amendment-second", "who was invited by who proposes");
-        w.pass(SETTLED);
+        w.settle().await;
         assert_eq!(fields(confirm(w, &cleo).await).0[0].code, "error-amendment-second", "however long ago");
         assert!(!is_read_in(w, "de").await);
         s.refuse_amendment(&cleo, c, LETTER, proposed(w).await, "Not what we signed.").await.unwrap();
@@ -136,7 +135,7 @@ async fn nobody_makes_themselves_a_second_person_for_a_text() {
         s.set_role(&w.owner, c, cleo.account, Role::Owner).await.unwrap();
         let dora = invited(w, &cleo, "dora@coalition.example").await;
         s.remove_organiser(&w.owner, c, cleo.account).await.unwrap();
-        w.pass(SETTLED);
+        w.settle().await;
         propose(w, Kind::Translation, "").await.unwrap();
         assert_eq!(fields(confirm(w, &dora).await).0[0].code, "error-amendment-second", "{}", w.engine);
     })
