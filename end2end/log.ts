@@ -38,9 +38,9 @@ export const goldenReceipt = (): Buffer => readFileSync(join(GOLDEN, 'receipt.tl
 /** The log's second key, to which an entry of it leads. */
 export const goldenKeys = (): string[] => readFileSync(join(GOLDEN, 'test-keys.txt'), 'utf8').split('\n').filter((line) => line.startsWith('letters.example'));
 
-/** A log of so many signatures, made by an example of `ledger`; a fork has another signatory in the third place. */
-export function made(signatures: number, fork?: 'fork'): Log {
-  const options = [String(signatures), ...(fork ? [fork] : [])];
+/** A log of so many signatures, made by an example of `ledger`; the third signatory's name makes a fork of it. */
+export function made(signatures: number, third?: string): Log {
+  const options = [String(signatures), ...(third ? [third] : [])];
   const folder = mkdtempSync(join(tmpdir(), 'undersigned-log-'));
   try {
     execFileSync(setting('UNDERSIGNED_MAKE_LOG'), [folder, ...options]);

@@ -181,7 +181,7 @@ fn the_signatures() {
     let seen = main_of(&pages::desk_signatures(&chrome(Locale::En), &signatures(Role::Viewer), &FieldErrors::default()));
     assert!(!seen.contains(r#"method="post""#) && !seen.contains("/remove") && !seen.contains("signatures/add"));
     let none = DeskSignatures { query: String::new(), pages: 1, page: 1, signatures: Vec::new(), ..signatures(Role::Editor) };
-    assert!(pages::desk_signatures(&chrome(Locale::En), &none, &FieldErrors::default()).contains("As soon as the first signature arrives"));
+    assert!(pages::desk_signatures(&chrome(Locale::En), &none, &FieldErrors::default()).contains("The first signature will appear here"));
 }
 
 #[test]

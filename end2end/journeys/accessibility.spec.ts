@@ -252,7 +252,7 @@ for (const language of ['en', 'ar']) {
       await page.locator('#embargo_local').fill(inMinutes(60 * 24 * 2));
       await page.locator('#embargo_zone').fill('UTC');
       await page.locator('button[name=step][value=look]').click();
-      await look('become public then?');
+      await look('Schedule publication?');
       await page.locator('button[name=step][value=plan]').click();
       await look('publication, planned');
       for (const step of ['now', 'stop']) {

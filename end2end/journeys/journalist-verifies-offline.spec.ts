@@ -43,7 +43,7 @@ test('a bundle verifies from a file, without a network', async ({ page }) => {
   expect(await verify(page, golden())).toBe('verified');
   await expect(page.locator('.verify-headline')).toHaveText('Entries verified: 24 of 24');
   await expect(step(page, 'entries')).toContainText('24 of 24 verified');
-  await expect(page.locator('.verify-compare')).toContainText('It came with the bundle, so it proves nothing by itself');
+  await expect(page.locator('.verify-compare')).toContainText('It came with the evidence, so it proves nothing by itself');
   await expect(step(page, 'earlier')).toHaveCount(0);
 
   await page.locator('#fingerprint').fill(FINGERPRINT.replace(/.{4}/g, '$& ').toUpperCase());

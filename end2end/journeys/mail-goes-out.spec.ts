@@ -57,7 +57,7 @@ test('an owner proves that mail works, opens a letter, and a person signs from t
   // Not before mail is known to work.
   const open = `${desk}/letters/the-bridge/open`;
   await page.goto(open);
-  await expect(page.locator('#error-summary')).toContainText('test mail');
+  await expect(page.locator('#error-summary')).toContainText('test email');
   expect((await page.request.get(LETTER)).status()).toBe(404);
   await page.goto(`${desk}/settings`);
   const testMail = page.locator('form[action$="/test-mail"]');

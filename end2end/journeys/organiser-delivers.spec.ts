@@ -69,7 +69,7 @@ test('an organiser delivers a letter, and everybody reads what became of it', as
   await page.locator('button[name=step][value=allow]').click();
   await done(page);
   await toForm(visitor, 'person', scripts, LETTER);
-  await expect(visitor.locator('main')).toContainText('your name will stand in the addendum');
+  await expect(visitor.locator('main')).toContainText('your name will be in the addendum');
   await fillPerson(visitor, late);
   await send(visitor, [late.name]);
   await confirmFromMail(visitor, late.email);

@@ -33,7 +33,7 @@ test('an organiser opens a letter in confidence, and it becomes public at its mo
 
   // Planned, after a second look; thought better of, and stopped.
   await choose(page, inMinutes(60 * 24));
-  await expect(page.locator('main')).toContainText('Shall the letter become public then?');
+  await expect(page.locator('main')).toContainText('Schedule publication?');
   await page.locator('button[name=step][value=plan]').click();
   await done(page);
   await page.locator('a[href$="/publication/stop"]').click();
@@ -62,7 +62,7 @@ test('an organiser publishes at once', async ({ page, javaScriptEnabled }) => {
   await openInConfidence(page, javaScriptEnabled ?? true, 'the-loud-river', 'The loud river');
   await page.goto('/en/desk/safe-passage/letters/the-loud-river/publication');
   await page.locator('a[href$="/publication/now"]').click();
-  await expect(page.locator('main')).toContainText('cannot be taken back');
+  await expect(page.locator('main')).toContainText('cannot undo this');
   await press(page, '/publication/now');
   await done(page);
   await page.locator('a[href$="/c/safe-passage/the-loud-river"]').click();

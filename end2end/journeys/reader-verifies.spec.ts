@@ -37,7 +37,7 @@ test.describe('where scripts run', () => {
     await expect(step(page, 'files')).toContainText('14 of 14');
     await expect(step(page, 'text')).toContainText('versions: 3, texts compared: 6');
     await expect(step(page, 'entries')).toContainText('24 of 24 verified');
-    await expect(step(page, 'records')).toContainText('7 of 7 opened · gone, for a reason that the log states: 6');
+    await expect(step(page, 'records')).toContainText('7 of 7 opened · records deleted, with a reason in the log: 6');
     await expect(step(page, 'signatures')).toContainText('witnesses: 2');
     await expect(step(page, 'earlier')).toContainText('first visit');
     for (const id of ['files', 'text', 'entries', 'records', 'signatures']) await expect(step(page, id)).toHaveAttribute('data-state', 'done');
@@ -103,6 +103,17 @@ test.describe('where scripts run', () => {
     expect(await verify(page)).toBe('verified');
   });
 
+  test('a name that mixes alphabets is pointed out, and no other', async ({ page }) => {
+    const served = await serve(page, made(5, 'L\u0430ntern Trust'));
+    await page.goto(LETTER);
+    expect(await verify(page)).toBe('verified');
+    await expect(page.locator('.verify-doubtful li')).toHaveText([/L\u0430ntern Trust #3 · mixes letters of different alphabets/]);
+    served.log = made(5);
+    await page.evaluate(() => localStorage.clear());
+    expect(await verify(page)).toBe('verified');
+    await expect(page.locator('.verify-doubtful')).toHaveCount(0);
+  });
+
   test('the second visit checks that the log goes on, and alarms on a fork and on a shorter log', async ({ page }) => {
     const served = await serve(page, made(300));
     await page.goto(LETTER);
@@ -111,7 +122,7 @@ test.describe('where scripts run', () => {
     const remembered = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
     const first = await remembered();
 
-    served.log = made(320, 'fork');
+    served.log = made(320, 'Another Organisation');
     await page.reload();
     expect(await verify(page)).toBe('alarm');
     await expect(page.locator('.verify-alarm')).toContainText('This is not the list that you saw before');

@@ -33,7 +33,7 @@ fn main() {
 
 /// The seconds that a log of so many signatures takes.
 fn verified_in(number: u64) -> f64 {
-    let log = made::log(number, false);
+    let log = made::log(number, None);
     let started = Instant::now();
     let report = verify(&log.files, Against { policy: &log.policy, earlier: None, receipts: &[] }, |_| {});
     let took = started.elapsed();

@@ -74,7 +74,7 @@ pending-not-counted = { PLURAL($count) ->
 }
 
 proof-mailbox = بالبريد الإلكتروني
-proof-domain = نطاق خاص بها
+proof-domain = بريد على نطاقها الخاص
 proof-vouched = بشهادة منظِّم
 proof-key = مفتاح
 category-individual = فرد
@@ -90,7 +90,7 @@ letter-state-answered = ورد ردّ
 letter-state-unanswered = بلا ردّ
 letter-state-archived = محفوظة
 signature-state-pending = لم يُؤكَّد بعد
-signature-state-held = ينتظر منظِّمًا
+signature-state-held = قيد المراجعة
 signature-state-confirmed = منشور في القائمة
 signature-state-withdrawn = مسحوب
 signature-state-removed = محذوف

@@ -1,6 +1,6 @@
 # أخطاء ما يُكتب في النماذج.
 error-title = خطأ: { $title }
-error-summary-title = هناك ما يحتاج إلى نظرة أخرى
+error-summary-title = يرجى مراجعة ما يلي
 error-of-field = { $field }: { $error }
 error-empty = يرجى ملء هذا الحقل.
 error-too-long = هذا أطول مما ينبغي. أقصى عدد للأحرف: { $max }.

@@ -2,7 +2,7 @@
 sign-the-letter = الرسالة
 sign-read-letter = اقرأ الرسالة أدناه
 sign-choice-title = باسم من توقّع؟
-sign-choice-lead = التوقيع إما باسم منظمة وإما باسم شخص واحد. اختر الطريق المقصود.
+sign-choice-lead = التوقيع يكون باسم منظمة أو باسم شخص واحد.
 sign-choice-organisation = باسم منظمتي
 sign-choice-organisation-text = تظهر المنظمة باسمها وبلدها. أنت تتكلم باسمها وبموافقتها، وتؤكّد من عنوان عملك.
 sign-choice-person = باسمي

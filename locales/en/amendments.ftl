@@ -11,7 +11,7 @@ letter-amend-hint = Shows what changed in the working text. Before it takes effe
 amendment-title = The next version
 amendment-nothing = The working text is the same as version { $version }. Change it first; then it can be proposed here as the next version.
 amendment-lead = This is what changed since version { $version }. Nobody outside the desk sees it yet.
-amendment-unfit = The working text cannot be published as it stands:
+amendment-unfit = The working text cannot be published as it is:
 amendment-propose = Propose this as the next version
 amendment-mixed = A translation is added, and other words change. Together they can only be a material change. To keep every signature, propose one of them first and leave the other out until it has taken effect.
 amendment-kind = What kind of change is it?
@@ -26,7 +26,7 @@ amendment-kind-material-hint = { $count ->
    *[other] The meaning changes. { $count } signatories are asked to reaffirm, and count for the new text only then.
 }
 amendment-words = What changed, and why?
-amendment-words-hint = One public sentence: it stands beside the version for ever.
+amendment-words-hint = One public sentence. It stays beside the version permanently.
 amendment-deadline = Sign until
 amendment-deadline-title = A later deadline
 amendment-deadline-why = The deadline is near. Signatories need 72 hours to reaffirm a change of meaning: move the deadline, or do not publish it.
@@ -44,7 +44,7 @@ amendment-effect-material = { $count ->
     [one] One signatory is asked to reaffirm.
    *[other] { $count } signatories are asked to reaffirm.
 }
-amendment-due = Takes effect at { $moment } unless it is taken back or refused.
+amendment-due = Takes effect at { $moment } unless it is cancelled or refused.
 amendment-objections = { $count ->
     [0] No signatory has objected.
     [one] One signatory says that it changes the meaning: it is material now.
@@ -53,7 +53,7 @@ amendment-objections = { $count ->
 amendment-moves-deadline = If it is material, the deadline moves to { $deadline }.
 amendment-take-back-title = Your proposal waits
 amendment-own = Another organiser has to look at it. You may take it back.
-amendment-own-alone = The signatories were told. You may take it back until it takes effect.
+amendment-own-alone = We have told the signatories. You may cancel it until it takes effect.
 amendment-take-back = Take it back
 amendment-decide = Your decision
 amendment-decide-lead = If you confirm, this is published at once, and cannot be undone: a version stays readable for ever.
@@ -63,7 +63,7 @@ amendment-not-second = You cannot confirm it: that takes an organiser who has ha
 amendment-confirm = Confirm and publish
 amendment-confirm-told = Confirm and tell the signatories
 amendment-reason = Why not?
-amendment-reason-hint = A word to whoever proposed it.
+amendment-reason-hint = A word to the organiser who proposed it.
 amendment-refuse = Refuse
 amendment-ended-refused = The last proposal was refused by { $by }, { $day }:
 amendment-ended-taken-back = The last proposal was taken back by { $by }, { $day }.
@@ -78,12 +78,12 @@ error-amendment-objected = A signatory objected to this translation. Change it, 
 error-amendment-second = You cannot confirm this: that takes an organiser who has had their role and their second factor for a week, and was not invited by the person who proposed it.
 error-amendment-often = The signatories of this letter were told of three proposals today. Wait until tomorrow.
 error-amendment-over = Somebody, or the clock, was quicker. This is how it stands now.
-error-text-changed = The letter was changed meanwhile. Please read the new text before you sign; nothing was signed by your press.
+error-text-changed = The letter was changed meanwhile. Please read the new text before you sign; your click signed nothing.
 done-amendment-proposed = Proposed.
 done-amendment-effective = The new version is published.
-done-amendment-confirmed = Confirmed. The signatories are told, and it takes effect in 24 hours.
+done-amendment-confirmed = Confirmed. We are telling the signatories, and it takes effect in 24 hours.
 done-amendment-refused = Refused.
-done-amendment-taken-back = Taken back.
+done-amendment-taken-back = Proposal cancelled.
 
 change-changed = Changed: { $language }
 change-added = Added: { $language }
@@ -99,7 +99,7 @@ outstanding-did-not = { $count ->
    *[other] { $count } signed an earlier version of another meaning and are not counted.
 }
 outstanding-title = Not reaffirmed
-outstanding-lead = They signed an earlier version and are asked whether they stand by the new one. Those without an address are yours to ask.
+outstanding-lead = They signed an earlier version and have been asked whether they confirm the new one. Please ask those without an email address yourself.
 outstanding-lead-over = They signed an earlier version and did not reaffirm in time.
 outstanding-filter = Which of them
 outstanding-all = All
@@ -107,7 +107,7 @@ outstanding-waiting = Without an answer
 outstanding-declined = Declined
 outstanding-none = Nobody.
 outstanding-version = Version { $version }
-outstanding-waits = asked by mail
+outstanding-waits = asked by email
 outstanding-by-you = no address: ask them yourselves
 outstanding-said-no = stays with the earlier version
 outstanding-ask = Ask again
@@ -120,7 +120,7 @@ done-outstanding-entered = Entered.
 
 changed-title = The letter has changed since you signed
 changed-soon-title = A change is coming
-changed-nothing-title = You stand by the newest text
+changed-nothing-title = You have confirmed the newest text
 changed-nothing = Nothing is asked of you.
 changed-lead = You signed version { $signed }. Version { $version } has another meaning, so your signature does not count for it unless you reaffirm.
 changed-lead-over = You signed version { $signed }, and not version { $version }. It is too late to reaffirm; you can withdraw at any time.
@@ -144,7 +144,7 @@ changed-declined = You have said that you stay with what you signed. You can sti
 changed-withdraw-text = Your signature is taken off every version.
 changed-withdraw = Withdraw my signature
 changed-whole = The whole new text
-done-reaffirmed = Thank you. Your signature stands by the new text.
+done-reaffirmed = Thank you. Your signature now counts for the new text.
 done-declined = Noted. Your signature stays with what you signed.
 done-objected = Noted. The change does not take effect as it was proposed.
 own-text-changed = The letter has changed since you signed, and you have not reaffirmed.
@@ -157,7 +157,7 @@ own-changed-since-wording = Since you filled in the form, its wording was change
 
 versions-title = Versions of “{ $subject }”
 versions-heading = All versions
-versions-lead = What was published once stays readable. A signature names the version that it stands by.
+versions-lead = Every published version stays readable. Each signature names its version.
 version-number = Version { $version }
 version-first = as it was opened for signature
 version-typographical = typographical change
@@ -182,8 +182,8 @@ mail-reaffirm-subject = The letter that you signed has changed: { $subject }
 mail-reaffirm-lead = You signed version { $signed } of this letter. Its meaning has changed since, so your signature counts for the new text only if you reaffirm it.
 mail-reaffirm-again = You signed version { $signed } of this letter. Its meaning has changed since, and you have not answered yet. The deadline is near.
 mail-reaffirm-link = Read the new text and answer
-mail-reaffirm-answers = There you reaffirm, stay with what you signed, or withdraw, with one press.
-mail-reaffirm-secret = Do not forward this mail: whoever has the link can answer for you.
+mail-reaffirm-answers = There you reaffirm, stay with what you signed, or withdraw, with one click.
+mail-reaffirm-secret = Do not forward this email: anyone who has the link can answer for you.
 mail-proposed-subject = A change waits for you: { $subject }
 mail-proposed-lead = { $by } proposes to change the text of this letter. It takes effect when another organiser confirms it.
 mail-proposed-alone = { $by } proposes to change the text of this letter. Nobody here can confirm it, so the signatories are told, and it takes effect on { $moment } unless it is refused.
@@ -193,7 +193,7 @@ act-amendment-proposed = Change of the text proposed
 act-amendment-effective = Change of the text published
 act-amendment-confirmed = Change of the text confirmed, signatories told
 act-amendment-refused = Change of the text refused
-act-amendment-taken-back = Proposed change taken back
+act-amendment-taken-back = Proposed change cancelled
 act-amendment-lapsed = Proposed change came too late
 act-amendment-objected = Translation kept out: a signatory objected
 act-reaffirmation-asked = Signatory asked again to reaffirm

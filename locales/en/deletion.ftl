@@ -14,7 +14,7 @@ delete-partners = { $count ->
     [one] the account of { $count } partner who is here for this letter only
    *[other] the accounts of { $count } partners who are here for this letter only
 }
-delete-stays = Your address book stays. Links in emails about this letter stop working, and nobody is told. Emails already sent, and backups, keep what they hold: delete those too.
+delete-stays = Your address book stays. Links in emails about this letter stop working, and we send no notice. Emails already sent, and backups, keep what they hold: delete those too.
 delete-no-undo = You cannot undo this.
 delete-button = Delete letter permanently
 done-letter-deleted = The letter and everything about it is deleted.

@@ -59,13 +59,13 @@ difference-end = end of change;
 
 ## Two editors at once
 merge-title = Two of you changed the same passages
-merge-lead = { $name } saved this letter while you were writing ({ $moment }). What you changed in different places is put together. Here both of you changed the same passage: choose what is to stand.
+merge-lead = { $name } saved this letter while you were writing ({ $moment }). We have put together what you changed in different places. Here both of you changed the same passage: choose which to keep.
 merge-kept = Nothing that you typed is lost. You see the whole letter once more before it is saved.
 merge-somebody = Somebody
 merge-passage = { $number }. { $field }
 merge-saved = Saved
 merge-typed = Yours
-merge-question = What is to stand?
+merge-question = Which do you keep?
 merge-theirs = What is saved
 merge-mine = What you typed
 merge-both = Both, one after the other
@@ -75,15 +75,15 @@ merged-title = Two texts were put together
 merged-lead = { $name } saved this letter while you were writing ({ $moment }). The form holds both changes.
 merged-save = Nothing is saved yet: look it through, then save.
 merged-compare = See what was saved meanwhile
-error-choice-missing = Choose what is to stand.
+error-choice-missing = Choose which to keep.
 
 ## What was done
 done-revision-named = The name is saved.
 done-revision-restored = The text is back, as a new revision.
-done-remark-sent = Your remark stands on the page.
-done-reply-sent = Your reply stands on the page.
+done-remark-sent = Comment posted.
+done-reply-sent = Reply posted.
 done-remark-accepted = The wording is in the text, as a new revision.
-done-remark-declined = The remark is declined, and its author is told why.
+done-remark-declined = Declined. We will tell the author why.
 done-remark-resolved = The remark is resolved.
 done-reviewer-invited = The invitation is on its way.
 done-reviewer-removed = The partner no longer sees this draft.
@@ -101,7 +101,7 @@ drafts-signed = Your organisation has signed.
 drafts-not-signed = Your organisation has not signed yet.
 drafts-sign = Read it and sign
 drafts-none = No draft waits for you
-drafts-none-text = As soon as organisers ask for comments on a draft that you are invited to, it stands here.
+drafts-none-text = Drafts on which you are invited to comment will appear here.
 drafts-open = { $count ->
     [0] No open remark
     [one] { $count } open remark
@@ -115,7 +115,7 @@ discussion-paragraph = Paragraph { $number }
 discussion-comment = Comment on this
 discussion-suggest = Comment or suggest
 discussion-lost = Remarks that no longer fit
-discussion-lost-text = Their passage was changed or taken out since. What it said stands here.
+discussion-lost-text = Their passage was changed or taken out since. Its earlier text is shown with each.
 discussion-settled = { $count ->
     [one] { $count } settled remark
    *[other] { $count } settled remarks
@@ -152,21 +152,21 @@ reviewers-invited = Invited
 reviewers-none = Nobody is invited yet.
 reviewers-invite = Invite a partner
 reviewers-name = Name
-reviewers-email = E-mail address
+reviewers-email = Email address
 reviewers-organisation = Organisation
 reviewers-no-organisation = none of the address book
-reviewers-organisation-hint = The one that they speak for. A representative cannot be without it: it is the one that they sign for.
+reviewers-organisation-hint = Required for representatives.
 reviewers-role = What they may do
-reviewers-role-representative = Comments, suggests other wordings, and signs for the organisation chosen above once the letter is open. A mail tells them when it is.
+reviewers-role-representative = Comments, suggests other wordings, and signs for the organisation chosen above once the letter is open. An email tells them when it is.
 reviewers-role-contributor = Comments, and suggests other wordings.
 reviewers-role-reviewer = Comments.
 reviewers-button = Send the invitation
 reviewers-remove = Take off this draft
-reviewers-not-yet = has not come in yet
-error-passage-changed = The text was changed while you were writing. This is the paragraph as it stands now: see whether your remark still fits, then send it again.
-error-quote-missing = These words do not stand in the paragraph. Copy them from it.
-error-quote-twice = These words stand in the paragraph more than once. Quote a few more of them.
-error-replacement-same = This is what stands there already.
+reviewers-not-yet = hasn’t accepted yet
+error-passage-changed = The text was changed while you were writing. This is the paragraph now: see whether your comment still fits, then send it again.
+error-quote-missing = These words are not in the paragraph. Copy them from it.
+error-quote-twice = These words are in the paragraph more than once. Quote a few more of them.
+error-replacement-same = This is the same as the present text.
 error-suggestion-unfit = The passage was changed since the suggestion was made, so that it cannot be put in by itself. Edit the text by hand, then resolve the remark.
 error-representative-organisation = Choose the organisation that this person signs for.
 error-partner-role = This person is a partner of the coalition already, and one role counts for all its letters. Take them off their drafts before you let them sign, or no longer sign, for an organisation.

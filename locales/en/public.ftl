@@ -16,7 +16,7 @@ home-way-back = You can correct your entry until the letter closes, and withdraw
 about-title = About this site
 about-description = Who runs this site, how to reach them, which cookies it sets and how accessible it is.
 about-who = Who runs this site
-about-nobody = The host has not entered their name yet. The coalition’s contact stands on each letter’s page.
+about-nobody = The host has not entered their name yet. You find the coalition’s contact on each letter’s page.
 about-contact = Contact:
 about-notices = Report content
 about-notices-text = Each letter is the responsibility of the coalition that wrote it. If a page of this site breaks the law, endangers somebody or names you wrongly, tell us which page it is and why.
@@ -48,13 +48,13 @@ letter-open-until = Open until
 letter-was-open-until = Was open until
 letter-deadline-passed = The deadline has passed. No more signatures are taken.
 letter-takes-no-more = This letter takes no more signatures.
-letter-withdraw-any-time = Whoever signed can still withdraw at any time.
+letter-withdraw-any-time = Signatories can still withdraw at any time.
 sign-title = Sign
 sign-this-letter = Sign this letter
 sign-for-organisation = Sign for my organisation
 sign-for-myself = Sign for myself
 sign-organisations-only = This letter is signed by organisations only.
-sign-people-only = This letter is signed by people only, each for themself.
+sign-people-only = This letter is signed by people only, each individually.
 sign-promise = You confirm by email, can correct until the letter closes and withdraw at any time. Your email address is never made public.
 facts-title = Facts about this letter
 facts-version = Version
@@ -71,8 +71,8 @@ verify-title = You can check this list yourself.
 verify-text = Each name is bound to the text that it was given for, in a public log in which a change would show to anyone who kept an earlier copy.
 verify-button = Verify this list
 verify-what = What this proves
-verify-bundle = Download the bundle
-verify-not-loaded = The verification could not be loaded. Try again in a moment, or take the bundle.
+verify-bundle = Download the evidence (ZIP)
+verify-not-loaded = The verification could not be loaded. Try again in a moment, or download the evidence.
 signatories-conveners = Conveners
 signatories-organisations = Organisations
 signatories-people = People
@@ -119,8 +119,8 @@ departed-own-request = { $count ->
    *[other] { $count } were removed at their own request.
 }
 departed-abuse = { $count ->
-    [one] { $count } was removed: not serious.
-   *[other] { $count } were removed: not serious.
+    [one] { $count } was removed: not a genuine signature.
+   *[other] { $count } were removed: not a genuine signature.
 }
 departed-denied = { $count ->
     [one] { $count } was removed: its mailbox said “this was not me”.
@@ -148,7 +148,7 @@ error-page-retry = { $count ->
    *[other] Try again in { $count } minutes.
 }
 error-page-not-found-title = There is nothing at this address
-error-page-not-found-text = Perhaps the link was cut off, or the page was never public.
+error-page-not-found-text = The link may be incomplete, or the page was never public.
 error-page-forbidden-title = This is not open to you
 error-page-forbidden-text = Your role does not allow it. Ask an owner of the coalition.
 error-page-link-title = This link no longer works
@@ -172,7 +172,7 @@ safety-before-organisation = Your organisation can sign without your name: leave
 safety-before-elsewhere = A head office or a partner in a safer country can sign instead of a local branch.
 safety-before-affiliation = Your occupation or affiliation is optional. Leave it out if it says more than you want.
 safety-before-mailbox = Use an email address and a device that nobody else looks into: the email stays there until you delete it.
-safety-before-ask = Ask the coalition to mark the letter as sensitive: its emails then say nothing of it. Its address stands on the letter’s page.
+safety-before-ask = Ask the coalition to mark the letter as sensitive: its emails then say nothing of it. You find its address on the letter’s page.
 safety-after = If you have signed
 safety-after-withdraw = You can withdraw at any time, with the link in the email that you got. You can have all data about it deleted, too.
 safety-after-copies = Copies that others have made, on paper, in archives and search engines, stay.
@@ -195,7 +195,7 @@ error-page-too-large-title = That was too large
 error-page-too-large-text = What you sent is longer than this page takes. Go back: your browser keeps what you typed. Then shorten it and try again.
 error-page-closed-title = The letter is closed
 error-page-closed-text = It takes no more signatures.
-error-page-cross-site-title = This came from another site
+error-page-cross-site-title = Please reload and try again
 error-page-cross-site-text = For safety, forms are taken from our own pages only. Open the page again and repeat what you did.
 error-page-bad-request-title = This could not be understood
 error-page-bad-request-text = Go back, load the page again and repeat what you did.
@@ -205,12 +205,12 @@ error-page-unavailable-title = Back in a moment
 error-page-unavailable-text = The service is busy or being restarted.
 error-page-updating-title = Not just now: we are updating
 error-page-updating-text = We are updating what is stored, which takes a few minutes. You can go on reading. Wait a little, then reload this page: your browser asks whether to send what you typed again, so that nothing is lost.
-error-page-conflict-title = Somebody was faster
+error-page-conflict-title = Someone else changed this first
 error-page-conflict-text = This was changed in the meantime. Go back, load the page again and look before you repeat what you did.
 
 mailbox-title = The demonstration’s mailbox
-mailbox-lead = Mails that would have been sent, newest first. They stay here and go nowhere.
-mailbox-empty = No mail yet. Sign a letter, and look again.
+mailbox-lead = Emails that would have been sent, newest first. They stay here and go nowhere.
+mailbox-empty = No email yet. Sign a letter, then come back.
 mailbox-to = To
 mailbox-text = As text
 mailbox-html = As HTML

@@ -1,6 +1,6 @@
 # Fautes de saisie ; les clés sont les codes de `domain` et de `ledger`.
 error-title = Erreur : { $title }
-error-summary-title = Il y a quelque chose à revoir
+error-summary-title = Veuillez vérifier les points suivants
 error-of-field = { $field } : { $error }
 error-empty = Veuillez remplir ce champ.
 error-too-long = C’est trop long : { $max } caractères au plus.

@@ -10,7 +10,7 @@ home-no-match = Aucune lettre ne correspond à votre recherche.
 feed-title = Nouvelles lettres
 home-ways = Comment signer
 home-way-text = Vous lisez le texte exact. Votre signature reste attachée au texte signé ; si son sens change, nous vous redemandons.
-home-way-mailbox = Vous signez pour votre organisation ou en votre nom, et confirmez depuis votre propre boîte aux lettres.
+home-way-mailbox = Vous signez pour votre organisation ou en votre nom, et confirmez depuis votre propre adresse électronique.
 home-way-count = Les signatures non confirmées ne comptent pas ; celles sur papier ou attestées sont comptées et signalées. Organisations et personnes sont comptées séparément.
 home-way-back = Vous pouvez corriger votre mention jusqu’à la clôture et vous retirer à tout moment.
 about-title = À propos de ce site
@@ -71,7 +71,7 @@ verify-title = Vous pouvez vérifier cette liste vous-même.
 verify-text = Chaque nom est lié au texte pour lequel il a été donné, dans un journal public où une modification se verrait pour quiconque en a gardé une copie antérieure.
 verify-button = Vérifier cette liste
 verify-what = Ce que cela prouve
-verify-bundle = Télécharger l’archive
+verify-bundle = Télécharger les preuves (ZIP)
 verify-not-loaded = La vérification n’a pas pu être chargée. Réessayez dans un moment, ou prenez l’archive.
 signatories-conveners = À l’initiative de
 signatories-organisations = Organisations
@@ -123,8 +123,8 @@ departed-abuse = { $count ->
    *[other] { $count } supprimées : pas sérieuses.
 }
 departed-denied = { $count ->
-    [one] { $count } supprimée : sa boîte aux lettres a répondu « ce n’était pas moi ».
-   *[other] { $count } supprimées : leurs boîtes aux lettres ont répondu « ce n’était pas moi ».
+    [one] { $count } supprimée : le destinataire a répondu « ce n’était pas moi ».
+   *[other] { $count } supprimées : leurs destinataires ont répondu « ce n’était pas moi ».
 }
 departed-erased-signatory = { $count ->
     [one] { $count } effacée à la demande de son signataire.
@@ -195,7 +195,7 @@ error-page-too-large-title = C’était trop volumineux
 error-page-too-large-text = Ce que vous avez envoyé dépasse ce que cette page accepte. Revenez en arrière : votre navigateur garde ce que vous avez saisi. Raccourcissez-le et réessayez.
 error-page-closed-title = La lettre est close
 error-page-closed-text = Elle n’accepte plus de signatures.
-error-page-cross-site-title = Ceci vient d’un autre site
+error-page-cross-site-title = Veuillez recharger la page et réessayer
 error-page-cross-site-text = Par sécurité, seuls les formulaires de nos propres pages sont acceptés. Rouvrez la page et recommencez.
 error-page-bad-request-title = Cela n’a pas pu être compris
 error-page-bad-request-text = Revenez en arrière, rechargez la page et recommencez.
@@ -208,7 +208,7 @@ error-page-updating-text = Nous mettons à jour les données enregistrées, cela
 error-page-conflict-title = Quelqu’un a été plus rapide
 error-page-conflict-text = Ceci a été modifié entre-temps. Revenez en arrière, rechargez la page et regardez avant de recommencer.
 
-mailbox-title = La boîte aux lettres de la démonstration
+mailbox-title = La messagerie de la démonstration
 mailbox-lead = Les courriels qui auraient été envoyés, le plus récent en premier. Ils restent ici et ne vont nulle part.
 mailbox-empty = Pas encore de courriel. Signez une lettre, puis regardez de nouveau.
 mailbox-to = À

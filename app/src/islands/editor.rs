@@ -15,7 +15,7 @@ pub fn EditorIsland(
     working: String,
     /// "The preview is up to date."
     fresh: String,
-    /// "The preview cannot be had just now."
+    /// "Preview isn’t available right now."
     failed: String,
 ) -> impl IntoView {
     let words = RwSignal::new(live);

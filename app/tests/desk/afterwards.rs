@@ -104,7 +104,7 @@ fn the_overview() {
     let closed = pages::desk_afterwards(&chrome(Locale::Fr), &shown(Role::Owner, LetterState::Closed));
     assert!(closed.contains("/afterwards/delivery\"") && !closed.contains("/afterwards/answer\"") && !closed.contains("take-back"));
     let archived = main_of(&pages::desk_afterwards(&chrome(Locale::En), &shown(Role::Owner, LetterState::Archived)));
-    assert!(!archived.contains("/deliveries/") && archived.contains("takes nothing more"), "what is put away is not corrected");
+    assert!(!archived.contains("/deliveries/") && archived.contains("nothing more can be added"), "what is put away is not corrected");
     let seen = main_of(&pages::desk_afterwards(&chrome(Locale::En), &shown(Role::Viewer, LetterState::Delivered)));
     assert!(!seen.contains("/afterwards/answer") && !seen.contains("take-back") && !seen.contains("/deliveries/"));
     assert!(seen.contains("Three people were let go."));

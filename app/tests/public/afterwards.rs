@@ -89,7 +89,7 @@ fn late_signatures_stand_apart_and_are_told() {
     };
     let page = pages::letter(&chrome(Locale::En, LETTER), &late);
     assert!(page.contains("Signed by 53 organisations") && page.contains("3 more signed after the letter had closed"));
-    assert!(page.contains("your name will stand in the addendum") && page.contains("/sign/person") && !page.contains("Open until"));
+    assert!(page.contains("your name will be in the addendum") && page.contains("/sign/person") && !page.contains("Open until"));
     let (_, rest) = page.split_once(r#"class="addendum""#).unwrap();
     insta::assert_snapshot!("letter_addendum_en", readable(rest.split_once("</div>").unwrap().0));
     let arabic = pages::letter(&chrome(Locale::Ar, LETTER), &late);

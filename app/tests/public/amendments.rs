@@ -61,7 +61,7 @@ fn signatories_are_asked_about_a_change() {
         }
     }
     let page = |asked, again| pages::changed_text(&chrome(Locale::En, ""), &changed(asked), again);
-    assert!(page(reaffirm, true).contains("nothing was signed by your press"));
+    assert!(page(reaffirm, true).contains("your click signed nothing"));
     let declined = page(Asked::Reaffirm { version: 2, manifest_sha256: String::new(), may: true, declined: true }, false);
     assert!(!declined.contains("/decline\"") && declined.contains("/reaffirm\""));
     let over = page(Asked::Reaffirm { version: 2, manifest_sha256: String::new(), may: false, declined: false }, false);

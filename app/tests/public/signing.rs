@@ -135,7 +135,7 @@ fn an_address_that_looks_like_a_slip_is_asked_about_and_a_free_one_is_explained(
     let check = SignCheck { form: &form, entry: &entry, errors: &none, meant: Some("ana@gmail.com"), free_mail: true };
     let html = pages::sign_check(&chrome(Locale::En, PATH), &letter(), &check);
     assert!(html.contains("Did you mean <bdi dir=\"ltr\">ana@gmail.com</bdi>?") && html.contains("value=\"meant\""), "{html}");
-    assert!(html.contains("the list will say “by e-mail”"));
+    assert!(html.contains("the list will say “by email”"));
     let html = pages::sign_check(&chrome(Locale::En, PATH), &letter(), &SignCheck { meant: None, free_mail: false, ..check });
     assert!(!html.contains("Did you mean") && !html.contains("free email provider"));
 }

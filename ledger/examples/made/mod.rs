@@ -18,8 +18,8 @@ pub(crate) struct Made {
     pub(crate) policy: Policy,
 }
 
-/// Makes it; in a fork the third signatory has another name.
-pub(crate) fn log(signatures: u64, fork: bool) -> Made {
+/// Makes it, with this name for the third signatory in place of its own.
+pub(crate) fn log(signatures: u64, third: Option<&str>) -> Made {
     let day = Day::new(2026, 11, 24).unwrap();
     let text = CanonicalText::parse("Dear reader,\n").unwrap();
     let letter: LetterId = "00112233445566778899aabbccddeeff".parse().unwrap();
@@ -28,7 +28,7 @@ pub(crate) fn log(signatures: u64, fork: bool) -> Made {
         BTreeMap::from([("text/1/en".to_owned(), text.as_bytes().to_vec()), ("manifest/1".to_owned(), manifest.to_text().into_bytes())]);
     let hash = manifest.hash();
     let record = |index: u64| {
-        let name = if fork && index == 3 { "Another Organisation".to_owned() } else { format!("Organisation number {index}") };
+        let name = third.filter(|_| index == 3).map_or_else(|| format!("Organisation number {index}"), str::to_owned);
         let record = format!(
             "undersigned-record/v1\nkind organisation\nname {name}\ncountry KR\nrole signatory\nday 2026-11-24\n\
              proof mailbox 2026-11-24\nrepresentative Kim Min-ji\noffice Secretary General\nsite https://organisation-{index}.example\n"

@@ -225,7 +225,7 @@ async fn in_the_last_second_organisers_postpone_stop_and_publish() {
             async |path: &str, fields: &[(&str, &str)]| hidden.app.ask(Ask::post(&format!("{DESK}{path}"), fields).cookie(&cookies)).await;
         let typed = |step| [("embargo_local", "2026-11-26T09:00"), ("embargo_zone", "Asia/Seoul"), ("step", step)];
         let second_look = press("", &typed("look")).await;
-        assert!(second_look.status == 200 && second_look.body.contains("Shall the letter become public then?"));
+        assert!(second_look.status == 200 && second_look.body.contains("Schedule publication?"));
         assert_eq!(press("", &typed("plan")).await.status, 303);
         hidden.at(until.at.plus(Instant::SECOND)).await;
         hidden.assert_hidden("postponed in the last second").await;

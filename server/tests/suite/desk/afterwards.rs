@@ -118,7 +118,7 @@ async fn a_step_is_taken_back_and_another_put_in_its_place() {
         assert_eq!(ask(Ask::post(&archive, &[("words", "")])).await.status, 422);
         assert_eq!(ask(Ask::post(&archive, &[("words", "They were let go.")])).await.status, 303);
         let page = app.get(PUBLIC).await.body;
-        assert!(page.contains("They were let go.") && page.contains("Archived") && !page.contains("No answer had come"));
+        assert!(page.contains("They were let go.") && page.contains("Archived") && !page.contains("No response had come"));
         assert!(app.get("/en").await.body.contains("id=\"archive\""));
         let json = app.get(&format!("{PUBLIC}/signatories.json")).await.body;
         assert!(json.contains(r#""state":"archived""#) && json.contains(r#""way":"hand""#) && json.contains(r#""summary":"No.""#));

@@ -58,7 +58,7 @@ async fn two_organisers_publish_a_material_change_and_a_signatory_reaffirms() {
         let late = [("name", "Bea"), ("country", "GB"), ("email", "bea@mail.example"), ("manifest", manifest.as_str()), ("step", "send")];
         let late = app.post(SIGN, &late).await;
         assert_eq!(late.status, 422);
-        assert!(late.body.contains("changed meanwhile") && late.body.contains("We ask for something else."));
+        assert!(late.body.contains("has changed since you opened") && late.body.contains("We ask for something else."));
 
         let (page, cookie) = app.follow("ana@mail.example").await;
         let led = app.ask(Ask::get(&page).cookie(&cookie)).await;

@@ -53,7 +53,7 @@ async fn a_list_is_read_shown_confirmed_and_brought_in() {
         let columns = [("column-name", "1"), ("column-country", "0"), ("column-email", "2")];
         let carry = [("carried", carried.as_str())];
         let again = ask(&[&carry[..], &said[..], &columns[..], &[("step", "again")]].concat()).await;
-        assert!(again.status == 200 && again.body.contains("No row can be brought in") && !again.body.contains("value=\"confirm\""));
+        assert!(again.status == 200 && again.body.contains("No row can be imported") && !again.body.contains("value=\"confirm\""));
         assert_eq!(stored(&app).await, (0, 0, 0), "nothing is stored before it is confirmed");
 
         let columns = [("column-name", "0"), ("column-country", "1"), ("column-email", "2")];
@@ -84,7 +84,7 @@ async fn a_list_is_read_shown_confirmed_and_brought_in() {
 
         // The same button once more: everybody is there already.
         let twice = ask(&[&carry[..], &said[..], &columns[..], &[("step", "confirm")]].concat()).await;
-        assert!(twice.status == 200 && twice.body.contains("was asked already"));
+        assert!(twice.status == 200 && twice.body.contains("already asked"));
         assert_eq!(stored(&app).await, (0, 2, 2));
     })
     .await;
@@ -97,7 +97,7 @@ async fn on_paper_nobody_is_listed_without_the_organisers_word_and_the_scans_has
         let ask = async |parts: &[(&str, &str)]| app.ask(Ask::multipart(NEW, parts).cookie(&cookies)).await;
         let said = [("file*", "name,country\n=Ana,GB\n"), ("source", "paper"), ("kind", "person"), ("language", "en")];
         let unscanned = ask(&[&said[..], &[("step", "read")]].concat()).await;
-        assert!(unscanned.body.contains("No row can be brought in"));
+        assert!(unscanned.body.contains("No row can be imported"));
         let wrong = ask(&[&said[..], &[("scan_sha256", "abc"), ("step", "read")]].concat()).await;
         assert!(wrong.status == 422 && wrong.body.contains("This is no SHA-256"));
 

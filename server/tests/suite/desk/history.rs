@@ -71,7 +71,7 @@ async fn what_both_changed_is_chosen_passage_by_passage() {
         assert!(asked.body.contains("We beg you to act.\n\nThe law is very clear."), "everything typed goes along");
         let missing = post(&app, &one, &edit, &mine, &[("action", "merge"), ("merged_with", "2")]).await;
         assert_eq!(missing.status, 422);
-        assert!(missing.body.contains("Choose what is to stand."));
+        assert!(missing.body.contains("Choose which to keep."));
         let chosen = post(&app, &one, &edit, &mine, &[("action", "merge"), ("merged_with", "2"), ("choice-0", "both")]).await;
         assert_eq!(chosen.status, 200);
         assert!(chosen.body.contains("We urge you to act.\n\nWe beg you to act.\n\nThe law is very clear."), "{}", chosen.body);

@@ -19,7 +19,7 @@ async fn one_is_invited_and_faults_keep_what_was_typed() {
         };
         let refused = post("nobody").await;
         assert_eq!(refused.status, 422);
-        assert!(refused.body.contains("value=\"Lantern Trust\"") && refused.body.contains("not an e-mail address"));
+        assert!(refused.body.contains("value=\"Lantern Trust\"") && refused.body.contains("not an email address"));
         let answer = post("ana@lantern.example").await;
         assert_eq!((answer.status.as_u16(), answer.location()), (303, INVITATIONS));
         assert_eq!(post("ana@lantern.example").await.status, 422, "twice");

@@ -35,13 +35,13 @@ async fn every_bad_input_is_told_and_nothing_is_stored() {
             ("name", "Lan\u{202e}tern", "invisible control character"),
             ("country", "", "Choose a country"),
             ("country", "XX", "Choose a country"),
-            ("site", "not a site", "not the address of a web site"),
-            ("site", "javascript:alert(1)", "not the address of a web site"),
+            ("site", "not a site", "not the address of a website"),
+            ("site", "javascript:alert(1)", "not the address of a website"),
             ("representative", "", "Please fill this in."),
             ("office", long, "This is too long"),
             ("email", "", "Please fill this in."),
-            ("email", "nobody", "not an e-mail address"),
-            ("email", "a@b.example\r\nBcc: c@d.example", "not an e-mail address"),
+            ("email", "nobody", "not an email address"),
+            ("email", "a@b.example\r\nBcc: c@d.example", "not an email address"),
         ] {
             let answer = app.post(ORGANISATION, &with(field, value)).await;
             assert_eq!(answer.status, 422, "{field}: {value:?}");
