@@ -131,7 +131,7 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
 }
 
 /// The routes before which the second factor is asked for again.
-const ASKING: [&str; 51] = [
+const ASKING: [&str; 54] = [
     "Always GET /{lang}/account/second-factor/passkey/{id}/remove",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/delete",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/now",
@@ -145,6 +145,7 @@ const ASKING: [&str; 51] = [
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/amendment",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/amendment/confirm",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/delete",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/invitations/find",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/contact",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/open",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/publication",
@@ -154,9 +155,11 @@ const ASKING: [&str; 51] = [
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/reviewers",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/contact",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove",
+    "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/find",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase",
     "Always POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove",
+    "Always POST /{lang}/desk/{coalition}/organisations/find",
     "Always POST /{lang}/desk/{coalition}/organisations/{id}/contact",
     "Always POST /{lang}/desk/{coalition}/settings/organisers",
     "Always POST /{lang}/desk/{coalition}/settings/organisers/{account}/contact",

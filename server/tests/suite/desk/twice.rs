@@ -76,6 +76,7 @@ const HARMLESS: [&str; 77] = [
     "/message",
     // They show or hand out.
     "/contact",
+    "/find",
     "/exports/{id}/approve",
     "/exports/{id}/stop",
     "/exports/{id}/file",
