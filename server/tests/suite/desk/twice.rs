@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use server::routes::{Access, Route, Twice};
 
 /// Routes at the desk that may be posted twice, by what makes that harmless.
-const HARMLESS: [&str; 77] = [
+const HARMLESS: [&str; 78] = [
     // What is so already is found so: a state, a mark, a text, a setting.
     "/open",
     "/close",
