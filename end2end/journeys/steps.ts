@@ -165,9 +165,9 @@ export async function follow(page: Page, link: string): Promise<void> {
 /** Clicks the button of a form that posts to an address with this ending. */
 export async function press(page: Page, action: string): Promise<void> {
   // What has to be ticked is never ticked before.
-  const form = page.locator(`form[action$="${action}"]`).first();
+  const form = page.locator(`form:is([action$="${action}"], [action*="${action}?once="])`).first();
   for (const box of await form.locator('input[type=checkbox][aria-required=true]').all()) await box.check();
-  await page.locator(`form[action$="${action}"] button, button[formaction$="${action}"]`).first().click();
+  await page.locator(`form:is([action$="${action}"], [action*="${action}?once="]) button, button[formaction$="${action}"]`).first().click();
 }
 
 /** Signs, follows the first mail's link and confirms. */

@@ -15,7 +15,7 @@ async function clean(page: Page, scripts: boolean): Promise<void> {
 /** Invites a second organiser, who chooses a password and signs in, in a browser of their own. */
 async function secondOrganiser(page: Page, browser: Browser, baseURL: string | undefined, scripts: boolean, email: string): Promise<Page> {
   await page.goto('/en/desk/safe-passage/settings');
-  const invitation = page.locator('form[action$="/settings/organisers"]');
+  const invitation = page.locator('form:is([action$="/settings/organisers"], [action*="/settings/organisers?once="])');
   await invitation.locator('[name=name]').fill('Ruth Okonjo');
   await invitation.locator('[name=email]').fill(email);
   await invitation.locator('[name=role][value=editor]').check();
