@@ -2,7 +2,8 @@
 //! letters.
 //!
 //! Anybody can ask, on any letter. So these mails have a count of their own for the mailbox, and each leads to all of its
-//! signatures: strangers who use it up have caused mails with links that work, and block nobody. Where the owner has stopped emails one a day still goes, for a way out is always open.
+//! signatures: strangers who use it up have caused mails with links that work, and block nobody. Where the owner has stopped
+//! emails one a day still goes, for a way out is always open.
 
 use super::state_of;
 use crate::{
