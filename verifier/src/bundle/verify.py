@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Checks the bundle that this file lies in: python3 verify.py FINGERPRINT
+"""Checks the bundle that this file lies in: python3 -I verify.py FINGERPRINT
 
 The fingerprint is the SHA-256 of policy.txt, and must come from somewhere else than this bundle. What is checked, with
-Python's standard library alone, and ssh-keygen for the signatures in statements/ and of list.txt:
+Python's standard library alone, and ssh-keygen for the signatures in statements/ and of list.txt (-I: no file here is run):
   the policy has the fingerprint; its log, and enough of its witnesses, have signed the checkpoint (log/checkpoint);
   the entries (log/tile/entries) give the root that was signed, and each may stand where it stands;
   the manifests and the texts of the letter are those that entries name; the letter.*.md are those of the newest version;
@@ -12,26 +12,29 @@ Python's standard library alone, and ssh-keygen for the signatures in statements
 Not checked beyond list.txt, as the root is computed anew: log/tile/<number> and proofs/. Not checked at all: signatures of
 wishes to be erased. README.md says what is not proven; Undersigned's docs/ledger.md describes the formats.
 """
-import base64, csv, hashlib, hmac, json, struct, subprocess, sys
+import sys  # built in: the place of any other module a file of this folder could take
+sys.path = [place for place in sys.path if place not in ("", ".", __file__.replace("\\", "/").rpartition("/")[0])]
+def stop(code, why):
+    print(why)
+    sys.exit(code)
+if not sys.flags.isolated:
+    stop(2, "NOT CHECKED: without -I, Python may run other files of this folder: python3 -I verify.py FINGERPRINT")
+import base64, csv, hashlib, hmac, json, os, struct, subprocess
 from pathlib import Path
-
 HERE = Path(__file__).resolve().parent
 sha256 = lambda data: hashlib.sha256(data).digest()
 b64 = lambda data: base64.b64encode(data).decode()
 
 def check(good, what):
-    if not good:
-        print("NOT VERIFIED:", what)
-        sys.exit(1)
+    good or stop(1, "NOT VERIFIED: " + what)
 
-last = ""
+last = [""]
 def read(name):
-    global last
-    last = name
+    last[0] = name
     check((HERE / name).is_file(), name + ": the file is missing")
     return (HERE / name).read_bytes()
 # Whatever cannot be read at all ends here, with exit code 1.
-sys.excepthook = lambda kind, error, _: print("NOT VERIFIED: %s: cannot be understood: %s %s" % (last, kind.__name__, error))
+sys.excepthook = lambda kind, error, _: print("NOT VERIFIED: %s: cannot be understood: %s %s" % (*last, kind.__name__, error))
 
 # Ed25519, as RFC 8032 has it: points are (x, y, z, t).
 P, L, ZERO = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493, (0, 1, 1, 0)
@@ -70,8 +73,7 @@ def ed25519(key, message, signature):
 policy = read("policy.txt")
 print("Fingerprint:", sha256(policy).hex())
 if len(sys.argv) != 2:
-    print("Give the fingerprint that you got from somewhere else: python3 verify.py FINGERPRINT")
-    sys.exit(2)
+    stop(2, "Give the fingerprint that you got from somewhere else: python3 -I verify.py FINGERPRINT")
 check("".join(sys.argv[1].split()).lower() == sha256(policy).hex(), "policy.txt: this is another log than the one you asked for")
 check(read("log/policy") == policy, "log/policy: is not policy.txt")
 logs, witnesses, groups, quorum = [], {}, [], None
@@ -253,13 +255,13 @@ for name, who, text, signature in signed[1:]:
     check("".join(armour[1:-1]) == signature, name + ".txt.sig: is not the signature in the log")
     signers += line(who, *blob(base64.b64decode(signature)))
 check(read("allowed_signers").decode() == signers, "allowed_signers: has other keys than the log")
-for name, who, *_ in signed:
-    try:
-        command = ["ssh-keygen", "-Y", "verify", "-n", "undersigned", "-f", str(HERE / "allowed_signers"), "-I", who]
-        ran = subprocess.run(command + ["-s", str(HERE / (name + ".txt.sig"))], input=read(name + ".txt"), capture_output=True)
-    except FileNotFoundError:
-        print("NOT ALL CHECKED: there is no ssh-keygen here")
-        sys.exit(2)
+# Never a program that came with the bundle, nor one that a relative path leads to.
+places = [Path(place) for place in os.get_exec_path() if os.path.isabs(place)]
+paths = [(place / name).resolve() for place in places for name in ("ssh-keygen", "ssh-keygen.exe")]
+keygen = [str(path) for path in paths if path.is_file() and os.access(path, os.X_OK) and HERE not in path.parents]
+for name, who, *_ in signed if keygen else stop(2, "NOT ALL CHECKED: there is no ssh-keygen here"):
+    command = [keygen[0], "-Y", "verify", "-n", "undersigned", "-f", str(HERE / "allowed_signers"), "-I", who, "-s"]
+    ran = subprocess.run(command + [str(HERE / (name + ".txt.sig"))], input=read(name + ".txt"), capture_output=True)
     check(ran.returncode == 0, name + ".txt.sig: ssh-keygen says that the signature is wrong")
 
 # 8. The list of signatories, in both forms.
@@ -289,8 +291,7 @@ for line in files.splitlines():
     check(".." not in name and not name.startswith("/") and sha256(read(name)).hex() == digest, name + ": is not the file in list.txt")
 
 current, own = sum(row[2] == "yes" for row in expected), sum(row[-1] != "" for row in expected)
-print("Log:", origin, "with %d entries" % size)
-print("Witnesses:", ", ".join(by_witness) or "none")
+print("Log: %s with %d entries\nWitnesses: %s" % (origin, size, ", ".join(by_witness) or "none"))
 print("%d signatures stand for the letter as it is now, %d for an earlier version only" % (current, len(expected) - current))
 disputed = sum(one["disputes"] > 0 for one in people.values())
 print("%d more organisations are vouched for, without names; %d signatures have been disputed" % (vouched, disputed))

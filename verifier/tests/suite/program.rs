@@ -98,3 +98,93 @@ fn it_refuses_every_tampered_file() {
     }
     assert!(run(folder.path(), &fingerprint(11)).0);
 }
+
+/// Every module that the program names, and every one that these bring with them: from its source, and from Python.
+fn modules() -> Vec<String> {
+    let program = include_str!("../../src/bundle/verify.py");
+    let imports: Vec<&str> = program.lines().filter(|line| line.starts_with("import ") || line.starts_with("from ")).collect();
+    let named = imports.iter().flat_map(|line| match line.strip_prefix("from ") {
+        Some(rest) => vec![rest.split(' ').next().unwrap()],
+        None => line["import ".len()..].split(" #").next().unwrap().split(", ").map(str::trim).collect(),
+    });
+    let named: Vec<String> = named.map(str::to_owned).collect();
+    assert!(named.len() >= 10 && named.iter().all(|name| name.chars().all(|c| c.is_ascii_alphanumeric())), "{named:?}");
+    let print = format!("import {}, sys; print('\\n'.join(sys.modules))", named.join(", "));
+    let loaded = Command::new("python3").args(["-I", "-B", "-c", &print]).output().unwrap();
+    let loaded = String::from_utf8(loaded.stdout).unwrap();
+    let plain = loaded.lines().filter(|name| !name.contains('.') && *name != "__main__").map(str::to_owned);
+    named.iter().cloned().chain(plain).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
+/// A module of this name in the bundle's folder would speak for the program. Without `-I` none is run, and nothing is
+/// said to be verified; with it, none is even looked for.
+#[test]
+fn no_file_of_the_bundle_is_run() {
+    if !installed() {
+        return;
+    }
+    let good = bundle(&signed(11).files, &log_key(11));
+    let folder = lay(&good);
+    let (path, mark) = (folder.path(), folder.path().join("mark"));
+    let forged = "import sys\nopen('mark', 'w').close()\nprint('VERIFIED: everything')\nsys.exit(0)\n";
+    let start = |flags: &[&str], program: &str| {
+        let ran = Command::new("python3").args(flags).args(["-B", program, &fingerprint(11)]).current_dir(path).output().unwrap();
+        (ran.status.code(), String::from_utf8(ran.stdout).unwrap())
+    };
+    let modules = modules();
+    for name in &modules {
+        fs::write(path.join(format!("{name}.py")), forged).unwrap();
+        let whole = path.join("verify.py");
+        for program in ["verify.py", "./verify.py", whole.to_str().unwrap()] {
+            let (code, said) = start(&[], program);
+            assert!(code == Some(2) && said.contains("python3 -I verify.py") && !said.contains("VERIFIED"), "{name}: {said}");
+        }
+        assert!(!mark.exists(), "{name} was run");
+        fs::remove_file(path.join(format!("{name}.py"))).unwrap();
+    }
+    for name in &modules {
+        fs::write(path.join(format!("{name}.py")), forged).unwrap();
+    }
+    let (code, said) = start(&["-I"], "verify.py");
+    assert!(code == Some(0) && said.starts_with("Fingerprint: ") && said.contains("under this fingerprint."), "{said}");
+    assert!(!mark.exists());
+}
+
+/// Signatures are judged by the reader's `ssh-keygen`, wherever the bundle's folder stands on the search path.
+#[test]
+#[cfg(unix)]
+fn no_ssh_keygen_of_the_bundle_is_run() {
+    use std::os::unix::fs::PermissionsExt;
+    if !installed() {
+        return;
+    }
+    let mut files = bundle(&signed(11).files, &log_key(11));
+    // A signature of another list, which only a forged ssh-keygen finds good.
+    files.insert("list.txt.sig".into(), bundle(&golden(), &log_key(12))["list.txt.sig"].clone());
+    let folder = lay(&files);
+    let path = folder.path();
+    for place in ["", "bin"] {
+        let program = path.join(place).join("ssh-keygen");
+        fs::create_dir_all(path.join(place)).unwrap();
+        fs::write(&program, "#!/bin/sh\nexit 0\n").unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let here = path.to_str().unwrap();
+    let python = Command::new("python3").args(["-I", "-c", "import sys; print(sys.executable)"]).output().unwrap();
+    let python = String::from_utf8(python.stdout).unwrap();
+    let real = std::env::var("PATH").unwrap();
+    let run = |search: String| {
+        let mut program = Command::new(python.trim());
+        program.args(["-I", "-B", "verify.py", &fingerprint(11)]).current_dir(path).env("PATH", search);
+        let ran = program.output().unwrap();
+        (ran.status.code(), String::from_utf8(ran.stdout).unwrap())
+    };
+    for first in
+        [".", "", "bin", "./bin", here, &format!("{here}/bin"), &format!("{here}/../{}", path.file_name().unwrap().to_str().unwrap())]
+    {
+        let (code, said) = run(format!("{first}:{real}"));
+        assert!(code == Some(1) && said.contains("list.txt.sig: ssh-keygen says that the signature is wrong"), "{first}: {said}");
+        let (code, said) = run(first.to_owned());
+        assert!(code == Some(2) && said.contains("there is no ssh-keygen here"), "{first}: {said}");
+    }
+}
