@@ -47,7 +47,7 @@ impl Service {
             Some(id) => coalition::Entity::find_by_id(id).one(self.read()).await?.as_ref().map(brief),
             None => None,
         };
-        let token = self.make_token(Purpose::EndSessions, account.id, account.link_serial, Instant(row.created_at));
+        let token = self.make_token(Purpose::EndSessions, account.id, account.link_serial, self.links_from(row));
         let notice = SecurityNotice {
             name: account.name.clone(),
             event,

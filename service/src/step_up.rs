@@ -38,7 +38,7 @@ impl Service {
     pub(crate) async fn step_up_mail(&self, row: &mail::Model, account: &account::Model) -> Result<Option<MailContent>, Error> {
         let Some(id) = row.subject_id else { return Ok(None) };
         let Some(session) = session::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
-        let token = self.make_token(Purpose::StepUp, session.id, serial(&session), Instant(row.created_at));
+        let token = self.make_token(Purpose::StepUp, session.id, serial(&session), self.links_from(row));
         Ok(Some(MailContent::StepUp { name: account.name.clone(), link: Some(format!("{}/l/{token}", self.base_url())) }))
     }
 

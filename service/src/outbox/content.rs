@@ -53,13 +53,23 @@ impl Service {
         Ok(Some((to, MailShape { locale, base_url: self.base_url().to_owned(), content, stop })))
     }
 
+    /// From when on the life of a mail's links counts: from its sending, however long it waited. One that was never claimed is
+    /// shown by the demonstration as if it had left when it was due.
+    pub(crate) fn links_from(&self, row: &outbox::Model) -> Instant {
+        match row.ended_at {
+            Some(sent) => Instant(sent),
+            None if row.attempts == 0 && row.next_at <= row.created_at => Instant(row.created_at),
+            None => self.now(),
+        }
+    }
+
     /// The ways to stop mails that others cause: about the letter of the row that the mail is about; where there is none,
     /// all of them.
     fn stop_link(&self, row: &outbox::Model, kind: Kind, about: Option<(Uuid, Uuid)>, to: &Email) -> Result<Option<StopLink>, Error> {
         if kind.cause() == Cause::Owner {
             return Ok(None);
         }
-        let (from, mailbox) = (Instant(row.created_at), self.mailbox_hmac(to)?);
+        let (from, mailbox) = (self.links_from(row), self.mailbox_hmac(to)?);
         let token = match about {
             Some((about, letter)) => {
                 let locale = Locale::from_tag(&row.locale).unwrap_or_default();
@@ -89,7 +99,7 @@ impl Service {
         let late = signature.late || (signature.state == SignatureState::Pending.code() && self.takes_late(&stored));
         let letter = MailLetter { late, ..self.mail_letter(&coalition, &stored, &row.locale) };
         let link = |purpose| {
-            let token = self.make_token(Purpose::Signature(purpose), signature.public_id, signature.link_serial, Instant(row.created_at));
+            let token = self.make_token(Purpose::Signature(purpose), signature.public_id, signature.link_serial, self.links_from(row));
             Some(format!("{}/l/{token}", self.base_url()))
         };
         let content = match kind {
@@ -120,7 +130,7 @@ impl Service {
             }
             Kind::SignedAtDomain => {
                 let Some(to) = &row.to_sealed else { return Ok(None) };
-                let token = self.make_token(Purpose::Question, signature.public_id, 0, Instant(row.created_at));
+                let token = self.make_token(Purpose::Question, signature.public_id, 0, self.links_from(row));
                 let link = Some(format!("{}/l/{token}", self.base_url()));
                 let content = MailContent::SignedAtDomain { letter, entry, link };
                 return Ok(Some(Found { to: self.unseal_email(MAIL_TO.of(row.id), to)?, content, about }));
@@ -134,7 +144,7 @@ impl Service {
                 content
             }
             Kind::SignedByInvitation => {
-                let token = self.make_token(Purpose::Disown, signature.public_id, 0, Instant(row.created_at));
+                let token = self.make_token(Purpose::Disown, signature.public_id, 0, self.links_from(row));
                 let disown = Some(format!("{}/l/{token}", self.base_url()));
                 MailContent::SignedByInvitation { letter, entry, link: link(LinkPurpose::View), disown }
             }
@@ -145,7 +155,7 @@ impl Service {
 
     /// A link that proves the mailbox, with which its owner stops emails or allows them; it names no letter.
     pub(super) fn mailbox_link(&self, kind: Kind, about: Uuid, row: &outbox::Model) -> MailContent {
-        let token = self.make_token(Purpose::Mailbox, about, 0, Instant(row.created_at));
+        let token = self.make_token(Purpose::Mailbox, about, 0, self.links_from(row));
         MailContent::MailboxLink { entered: kind == Kind::EmailsStopped, link: Some(format!("{}/l/{token}", self.base_url())) }
     }
 
@@ -195,7 +205,7 @@ impl Service {
                 let to = match (&account.password, membership.invited_id) {
                     (Some(_), _) => format!("{}/{}/desk", self.base_url(), row.locale),
                     (None, Some(invited)) => {
-                        let token = self.make_token(Purpose::Join, invited, account.link_serial, Instant(row.created_at));
+                        let token = self.make_token(Purpose::Join, invited, account.link_serial, self.links_from(row));
                         format!("{}/l/{token}", self.base_url())
                     }
                     (None, None) => choose,
@@ -212,7 +222,7 @@ impl Service {
                 if by.is_empty() {
                     return Ok(None);
                 }
-                let stop = row.subject_id.map(|_| self.make_token(Purpose::StopExport, row.id, 0, Instant(row.created_at)));
+                let stop = row.subject_id.map(|_| self.make_token(Purpose::StopExport, row.id, 0, self.links_from(row)));
                 let stop = stop.map(|token| format!("{}/l/{token}", self.base_url()));
                 MailContent::ContactsAsked { name, coalition: brief(&coalition), by, signatures: row.letter_id.is_some(), link, stop }
             }
@@ -258,7 +268,7 @@ impl Service {
 
     /// A link to an account's mailbox, for a mail that is put together now.
     fn account_link(&self, purpose: Purpose, account: &account::Model, row: &outbox::Model) -> String {
-        let token = self.make_token(purpose, account.id, account.link_serial, Instant(row.created_at));
+        let token = self.make_token(purpose, account.id, account.link_serial, self.links_from(row));
         format!("{}/l/{token}", self.base_url())
     }
 
@@ -269,7 +279,7 @@ impl Service {
         if self.held_about(&to).await?.is_nothing() {
             return Ok(None);
         }
-        let token = self.make_token(Purpose::Data, id, 0, Instant(row.created_at));
+        let token = self.make_token(Purpose::Data, id, 0, self.links_from(row));
         let content = MailContent::DataLink { link: Some(format!("{}/l/{token}", self.base_url())) };
         Ok(Some(Found { to, content, about: None }))
     }

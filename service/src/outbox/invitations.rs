@@ -10,7 +10,7 @@ use domain::{
     email::Email,
     reminder::ReminderKind,
     shapes::mail::{MailContent, MailInvitation},
-    time::{Deadline, Instant},
+    time::Deadline,
 };
 use sea_orm::EntityTrait;
 use uuid::Uuid;
@@ -28,7 +28,7 @@ impl Service {
             },
             None => Email::stored(&private.email),
         };
-        let token = self.make_token(Purpose::Invitation, invited.public_id, invited.link_serial, Instant(row.created_at));
+        let token = self.make_token(Purpose::Invitation, invited.public_id, invited.link_serial, self.links_from(row));
         let desk = format!("{}/{}/desk/{}/letters/{}/invitations", self.base_url(), row.locale, coalition.slug, letter.slug);
         let soft = letter.soft_deadline_local.as_deref().zip(letter.deadline_zone.as_deref());
         let about = MailInvitation {

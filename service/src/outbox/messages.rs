@@ -13,7 +13,6 @@ use domain::{
     email::Email,
     mail::{MailFailure, MailState},
     shapes::mail::{MailContent, MailMessage},
-    time::Instant,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
@@ -32,7 +31,7 @@ impl Service {
         let Some((to, about)) = self.reader_of(row).await? else { return Ok(None) };
         let sensitive = self.is_sensitive_message(self.read(), coalition.id, letter.as_ref()).await?;
         let private = self.open_message(&message)?;
-        let token = self.make_token(Purpose::Message, message.public_id, 0, Instant(row.created_at));
+        let token = self.make_token(Purpose::Message, message.public_id, 0, self.links_from(row));
         let content = MailContent::Message(Box::new(MailMessage {
             coalition: brief(&coalition),
             letter: letter.map(|letter| self.mail_letter(&coalition, &letter, &row.locale)),

@@ -60,7 +60,7 @@ impl Service {
             let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { continue };
             let private = self.readable_private(&one);
             let purpose = Purpose::Signature(LinkPurpose::Manage);
-            let token = self.make_token(purpose, one.public_id, one.link_serial, Instant(row.created_at));
+            let token = self.make_token(purpose, one.public_id, one.link_serial, self.links_from(row));
             mails.push(MailContent::Manage {
                 letter: self.mail_letter(&coalition, &letter, &row.locale),
                 entry: super::entry_of(&one, private.as_ref())?,

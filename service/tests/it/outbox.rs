@@ -3,6 +3,7 @@
 use crate::world::{World, email, person};
 use domain::{
     mail::{MailFailure, MailState},
+    shapes::mail::MailContent,
     time::Instant,
 };
 
@@ -75,6 +76,50 @@ async fn a_test_mail_that_arrives_proves_that_mail_works() {
         assert!(mail.test);
         world.service.mail_sent(mail.id).await.unwrap();
         assert!(world.service.settings(&world.owner, &world.coalition).await.unwrap().mail_proven_at.is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_links_life_counts_from_the_sending_however_long_the_mail_waited() {
+    World::each(|world| async move {
+        world.service.clear_mailbox().await.unwrap();
+        world.post(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        world.pass(25 * Instant::DAY);
+        let mails = world.service.claim_mails(10).await.unwrap();
+        let MailContent::Confirm { link: Some(link), .. } = &mails[0].shape.content else { panic!("another mail") };
+        let token = link.rsplit_once("/l/").unwrap().1;
+        world.service.mail_sent(mails[0].id).await.unwrap();
+        let service::Link::Signature { id, .. } = world.service.follow_link(token).await.unwrap() else { panic!("another link") };
+        // The row itself waits 30 days from the posting.
+        world.pass(10 * Instant::DAY);
+        assert!(world.service.own_signature(id, token).await.is_ok(), "{}: a mail that left ten days ago", world.engine);
+        world.pass(21 * Instant::DAY);
+        assert!(world.service.own_signature(id, token).await.is_err(), "{}: thirty days after it left", world.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_of_a_paced_mail_lasts_as_long_as_of_any() {
+    World::each(|world| async move {
+        world.service.clear_mailbox().await.unwrap();
+        world.service.request_data(&email("owner@coalition.example"), domain::locale::Locale::En).await.unwrap();
+        let due = async || world.service.claim_mails(10).await.unwrap();
+        // No server takes it for a while: a link of a day would be over.
+        for _ in 0..4 {
+            for mail in due().await {
+                world.service.mail_failed(mail.id, MailFailure::NotTaken).await.unwrap();
+            }
+            world.pass(7 * Instant::HOUR);
+        }
+        let mails = due().await;
+        let MailContent::DataLink { link: Some(link) } = &mails[0].shape.content else { panic!("another mail") };
+        let token = link.rsplit_once("/l/").unwrap().1;
+        world.service.mail_sent(mails[0].id).await.unwrap();
+        assert!(world.service.held_data(token).await.is_ok(), "{}: good when it arrives", world.engine);
+        world.pass(25 * Instant::HOUR);
+        assert!(world.service.held_data(token).await.is_err(), "{}: and for a day", world.engine);
     })
     .await;
 }
