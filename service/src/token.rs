@@ -44,8 +44,13 @@ pub(crate) enum Purpose {
     Mailbox,
     /// What is held about an address.
     Data,
-    /// "Stop these emails", of a mail that is about no letter: all of them. Its row is half the hash of the mailbox.
+    /// "Stop these emails", of a mail that is about no letter: all of them. Its row is half the hash of the mailbox; made by
+    /// earlier releases.
     StopAll,
+    /// The same, of a mail to an account or with a message: its row is that, and knows whom to ask while it is there.
+    StopDesk,
+    /// Everything that others cause to a mailbox, mailed there to stop or allow it. Its row is half the hash of the mailbox.
+    WholeMailbox,
     /// A message that an organiser wrote.
     Message,
 }
@@ -71,7 +76,9 @@ impl Purpose {
             Self::Data => 22,
             Self::StopAll => 24,
             Self::Message => 25,
+            Self::WholeMailbox => 26,
             Self::StopMailbox => 28,
+            Self::StopDesk => 29,
         }
     }
 
@@ -95,7 +102,9 @@ impl Purpose {
             22 => Self::Data,
             24 => Self::StopAll,
             25 => Self::Message,
+            26 => Self::WholeMailbox,
             28 => Self::StopMailbox,
+            29 => Self::StopDesk,
             _ => return None,
         })
     }
@@ -106,8 +115,10 @@ impl Purpose {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
             Self::Signature(LinkPurpose::View) | Self::Message => 180 * Instant::DAY,
-            Self::Invitation | Self::Disown | Self::Question | Self::Stop | Self::StopMailbox | Self::StopAll => 365 * Instant::DAY,
-            Self::Signature(LinkPurpose::Manage) | Self::Mailbox | Self::Data => Instant::DAY,
+            Self::Invitation | Self::Disown | Self::Question | Self::Stop | Self::StopMailbox | Self::StopAll | Self::StopDesk => {
+                365 * Instant::DAY
+            }
+            Self::Signature(LinkPurpose::Manage) | Self::Mailbox | Self::WholeMailbox | Self::Data => Instant::DAY,
             Self::Reset | Self::Join => Instant::HOUR,
             Self::EndSessions => 7 * Instant::DAY,
             Self::SignIn | Self::StepUp => 10 * 60 * Instant::SECOND,
@@ -128,6 +139,8 @@ impl Purpose {
                 | Self::Mailbox
                 | Self::Data
                 | Self::StopAll
+                | Self::StopDesk
+                | Self::WholeMailbox
                 | Self::Message
         )
     }

@@ -16,7 +16,7 @@ pub(super) fn headers(mail: &MailShape) -> MailHeaders {
             .stop
             .as_ref()
             .filter(|_| !mail.content.is_sensitive())
-            .map(|stop| stop.one_click.clone())
+            .and_then(|stop| stop.one_click.clone())
             .filter(|url| url.starts_with("https://")),
     }
 }

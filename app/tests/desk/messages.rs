@@ -97,7 +97,7 @@ fn the_preview_shows_the_mail_and_what_a_sensitive_one_leads_to() {
             link: Some("https://letters.example/l/…".into()),
             sensitive,
         }));
-        let stop = Some(StopLink { page: "https://letters.example/l/…".into(), one_click: String::new() });
+        let stop = Some(StopLink { page: "https://letters.example/l/…".into(), one_click: None });
         let mail = render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content, stop });
         let behind = sensitive.then_some(&received);
         let once = "00112233445566778899aabbccddeeff".parse().unwrap();

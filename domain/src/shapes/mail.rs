@@ -26,8 +26,8 @@ pub struct MailShape {
 pub struct StopLink {
     /// To the page that asks.
     pub page: String,
-    /// Where a mail program posts to (RFC 8058).
-    pub one_click: String,
+    /// Where a mail program posts to (RFC 8058); nothing where one click is not enough.
+    pub one_click: Option<String>,
 }
 
 /// A rendered mail.

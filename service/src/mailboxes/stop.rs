@@ -1,13 +1,15 @@
 //! "Stop these emails", for a letter or for the whole instance, and allowing them again: without signing in.
 //!
 //! The link of a mail that others caused stops mails about its own letter, at once and permanently. Mails get forwarded: what
-//! reaches further, or takes a stop back, asks the mailbox itself, by a mail with a link that does it.
+//! reaches further, as the link of a mail about no letter does, or takes a stop back, asks the mailbox itself, by a mail with a
+//! link that does it.
 
 use super::{Stops, Strangers, counted_alone, half};
 use crate::{
     Error, Service,
-    entities::{invitation, letter, mailbox_stop, signature},
+    entities::{account, invitation, letter, mailbox_stop, message, signature},
     journal::Line,
+    keys::MAIL_TO,
     outbox::{Kind, Queued},
     token::{Carried, Claim, Purpose},
     writer::{Command, Tx},
@@ -19,7 +21,7 @@ use uuid::Uuid;
 /// How far a stop reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StopScope {
-    /// Mails about the letter that the link is about; where it is about none, all of them.
+    /// Mails about the letter that the link is about; where it is about none, all of them, and the mailbox is asked.
     Letter,
     /// All mails of this instance that others can cause.
     Instance,
@@ -57,11 +59,11 @@ pub(super) struct Mailbox {
     pub(super) mailed: Option<Subject>,
 }
 
-/// What a mail to a mailbox is about: a signature, or an invitation.
-#[derive(Clone, Copy)]
+/// What a mail to a mailbox is about: a signature, or an invitation, or nothing that has an address of its own.
 pub(super) enum Subject {
     Signature(Uuid),
     Invitation(Uuid),
+    Address(Email),
 }
 
 impl Mailbox {
@@ -79,8 +81,7 @@ impl Service {
     pub async fn stop_emails(&self, token: &str, scope: StopScope) -> Result<Wish, Error> {
         let mailbox = self.mailbox_of_link(token).await?;
         let letter = mailbox.letter.as_ref().filter(|_| scope == StopScope::Letter).map(|letter| letter.id);
-        let reaches_further = letter.is_none() && mailbox.letter.is_some();
-        if reaches_further && !mailbox.proven && mailbox.mailed.is_some() {
+        if letter.is_none() && !mailbox.proven && mailbox.mailed.is_some() {
             return self.ask_mailbox(mailbox).await;
         }
         self.submit(Stop { service: self.clone(), mailbox: mailbox.hmac, letter, now: self.now() }).await?;
@@ -106,8 +107,16 @@ impl Service {
     async fn ask_mailbox(&self, mailbox: Mailbox) -> Result<Wish, Error> {
         let Some(about) = mailbox.mailed else { return Err(Error::Link) };
         let locale = mailbox.locale.as_deref().and_then(Locale::from_tag).unwrap_or_default();
-        let ask = Ask { mailbox: mailbox.hmac, about, mail: self.new_id(), locale, now: self.now() };
-        self.submit(ask).await?;
+        let mail = Queued::new(self.new_id(), Kind::MailboxLink, locale, self.now());
+        let mail = match about {
+            Subject::Signature(id) => Queued { signature: Some(id), ..mail },
+            Subject::Invitation(id) => Queued { invitation: Some(id), ..mail },
+            Subject::Address(email) => {
+                let to_sealed = self.keys().seal(self.rng(), MAIL_TO.of(mail.id), email.as_str().as_bytes())?;
+                Queued { to_sealed: Some(to_sealed), subject: Uuid::from_slice(half(&mailbox.hmac)).ok(), ..mail }
+            }
+        };
+        self.submit(Ask { mailbox: mailbox.hmac, mail, now: self.now() }).await?;
         Ok(Wish::Mailed)
     }
 
@@ -122,10 +131,10 @@ impl Service {
         self.make_carrying_token(Purpose::StopMailbox, row, from, carried)
     }
 
-    /// The same of a mail that is about no letter: all such mails are stopped.
-    pub(crate) fn stop_all_token(&self, mailbox: &[u8], from: Instant) -> String {
-        let half = Uuid::from_slice(half(mailbox)).unwrap_or_default();
-        self.make_token(Purpose::StopAll, half, 0, from)
+    /// The same of a mail that is about no letter: to an account, or with a message. It stops all such mails, and asks the
+    /// mailbox first while its row is there.
+    pub(crate) fn stop_all_token(&self, row: Uuid, from: Instant, carried: &Carried) -> String {
+        self.make_carrying_token(Purpose::StopDesk, row, from, carried)
     }
 
     /// The token that shows everything that waits for the mailbox of a signature, for who holds the link that confirms it.
@@ -144,12 +153,7 @@ impl Service {
         let whole = match claim.purpose {
             Purpose::Stop | Purpose::StopMailbox => false,
             Purpose::Mailbox => true,
-            Purpose::StopAll => {
-                self.check_way_out(&claim)?;
-                let (id, hmac) = (PublicId(claim.row), claim.row.as_bytes().to_vec());
-                let (proven, mailed) = (false, None);
-                return Ok(Mailbox { id, hmac, letter: None, locale: None, signature: None, whole: false, shown: false, proven, mailed });
-            }
+            Purpose::StopAll | Purpose::StopDesk | Purpose::WholeMailbox => return self.mailbox_of_no_letter(claim).await,
             _ => return Err(Error::Link),
         };
         self.check_way_out(&claim)?;
@@ -180,6 +184,38 @@ impl Service {
         let proven = whole && self.check_claim(&claim, 0).is_ok();
         let shown = self.now() < claim.shown_until(letter.sensitive) && (proven || !whole);
         Ok(Mailbox { id, hmac, letter: Some(letter), locale: Some(locale), signature, whole, shown, proven, mailed })
+    }
+
+    /// The mailbox of a mail that was about no letter.
+    async fn mailbox_of_no_letter(&self, claim: Claim) -> Result<Mailbox, Error> {
+        let proven = claim.purpose == Purpose::WholeMailbox;
+        if proven {
+            self.check_claim(&claim, 0)?
+        } else {
+            self.check_way_out(&claim)?
+        }
+        let id = PublicId(claim.row);
+        let (hmac, locale, mailed) = match claim.carried {
+            Some(carried) => {
+                let mailed = self.address_of(claim.row, &carried.mailbox).await?.map(Subject::Address);
+                (carried.mailbox.to_vec(), Some(carried.locale.tag().to_owned()), mailed)
+            }
+            None => (claim.row.as_bytes().to_vec(), None, None),
+        };
+        Ok(Mailbox { id, hmac, letter: None, locale, signature: None, whole: false, shown: false, proven, mailed })
+    }
+
+    /// The address of an account or message, as long as that is there and reaches this mailbox.
+    async fn address_of(&self, row: Uuid, mailbox: &[u8]) -> Result<Option<Email>, Error> {
+        let message = message::Entity::find_by_id(row).one(self.read()).await?;
+        let email = match message {
+            Some(message) => self.open_message(&message).ok().map(|private| Email::stored(&private.address)),
+            None => {
+                let account = account::Entity::find_by_id(row).one(self.read()).await?;
+                account.and_then(|account| self.account_email(&account).ok())
+            }
+        };
+        Ok(email.filter(|email| self.mailbox_hmac(email).is_ok_and(|reads| half(&reads) == half(mailbox))))
     }
 
     /// What a mail to this mailbox is about: the row that a link is about, as long as that has its address.
@@ -241,9 +277,7 @@ pub(crate) async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Ins
 /// Asks a mailbox for what a link that goes round may not do.
 struct Ask {
     mailbox: Vec<u8>,
-    about: Subject,
-    mail: Uuid,
-    locale: Locale,
+    mail: Queued,
     now: Instant,
 }
 
@@ -257,11 +291,7 @@ impl Command for Ask {
             return Ok(());
         }
         strangers.store(tx).await?;
-        let (signature, invitation) = match self.about {
-            Subject::Signature(id) => (Some(id), None),
-            Subject::Invitation(id) => (None, Some(id)),
-        };
-        Queued { signature, invitation, ..Queued::new(self.mail, Kind::MailboxLink, self.locale, self.now) }.insert(tx).await
+        self.mail.insert(tx).await
     }
 }
 

@@ -108,7 +108,7 @@ impl Service {
             link: Some(link.clone()),
             sensitive,
         }));
-        let stop = Some(StopLink { one_click: link.clone(), page: link });
+        let stop = Some(StopLink { one_click: None, page: link });
         let mail = MailShape { locale: addressee.locale, base_url: self.base_url().to_owned(), content, stop };
         Ok(MessagePreview { once: self.new_public_id(), at: self.now(), address: addressee.masked(to.as_str()), mail })
     }

@@ -45,6 +45,7 @@ impl Service {
             (None, Some(id), _) => self.signature_mail(row, kind, id).await?,
             (None, None, Some(id)) => self.account_mail(row, kind, id).await?,
             (None, None, None) if kind == Kind::DataLink => self.data_mail(row).await?,
+            (None, None, None) if kind == Kind::MailboxLink => self.whole_mailbox_mail(row)?,
             (None, None, None) => self.test_content(row).await?,
         };
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
@@ -70,14 +71,16 @@ impl Service {
             return Ok(None);
         }
         let (from, mailbox) = (self.links_from(row), self.mailbox_hmac(to)?);
-        let token = match about {
-            Some((about, letter)) => {
-                let locale = Locale::from_tag(&row.locale).unwrap_or_default();
-                self.stop_token(about, from, &Carried::of(letter, &mailbox, locale)?)
-            }
-            None => self.stop_all_token(&mailbox, from),
+        let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+        let page = |token: &str| format!("{}/l/{token}", self.base_url());
+        let Some((about, letter)) = about else {
+            // One click stops nothing here, for the mailbox is asked: a mail program is offered none.
+            let Some(nameless) = row.account_id.or(row.subject_id) else { return Ok(None) };
+            let token = self.stop_all_token(nameless, from, &Carried::of(Uuid::nil(), &mailbox, locale)?);
+            return Ok(Some(StopLink { page: page(&token), one_click: None }));
         };
-        Ok(Some(StopLink { page: format!("{}/l/{token}", self.base_url()), one_click: format!("{}/stop/{token}", self.base_url()) }))
+        let token = self.stop_token(about, from, &Carried::of(letter, &mailbox, locale)?);
+        Ok(Some(StopLink { page: page(&token), one_click: Some(format!("{}/stop/{token}", self.base_url())) }))
     }
 
     async fn signature_mail(&self, row: &outbox::Model, kind: Kind, id: Uuid) -> Result<Option<Found>, Error> {
@@ -157,6 +160,14 @@ impl Service {
     pub(super) fn mailbox_link(&self, kind: Kind, about: Uuid, row: &outbox::Model) -> MailContent {
         let token = self.make_token(Purpose::Mailbox, about, 0, self.links_from(row));
         MailContent::MailboxLink { entered: kind == Kind::EmailsStopped, link: Some(format!("{}/l/{token}", self.base_url())) }
+    }
+
+    /// The same of a mailbox that only mails about no letter went to.
+    fn whole_mailbox_mail(&self, row: &outbox::Model) -> Result<Option<Found>, Error> {
+        let (Some(half), Some(to)) = (row.subject_id, &row.to_sealed) else { return Ok(None) };
+        let token = self.make_token(Purpose::WholeMailbox, half, 0, self.links_from(row));
+        let content = MailContent::MailboxLink { entered: false, link: Some(format!("{}/l/{token}", self.base_url())) };
+        Ok(Some(Found { to: self.unseal_email(MAIL_TO.of(row.id), to)?, content, about: None }))
     }
 
     /// A letter as mails name it.
@@ -241,7 +252,11 @@ impl Service {
                 }
                 MailContent::Digest { name, drafts, translations }
             }
-            Kind::QuestionedTold | Kind::ErrorReported | Kind::WaitingOverdue | Kind::WaitingDeadline | Kind::WaitingPublication => {
+            Kind::QuestionedTold
+            | Kind::ErrorReported
+            | Kind::WaitingOverdue
+            | Kind::WaitingDeadline
+            | Kind::WaitingPublication => {
                 let Some(content) = self.listing_mail(row, kind, name).await? else { return Ok(None) };
                 content
             }

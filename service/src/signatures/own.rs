@@ -169,7 +169,7 @@ impl Service {
                 Link::Question { id, locale: locale(&tag), sensitive }
             }
             Purpose::Data => Link::Data { id, locale: locale(&self.data_request(token).await?.0.locale) },
-            Purpose::Stop | Purpose::StopMailbox | Purpose::StopAll | Purpose::Mailbox => {
+            Purpose::Stop | Purpose::StopMailbox | Purpose::StopAll | Purpose::StopDesk | Purpose::Mailbox | Purpose::WholeMailbox => {
                 let (tag, sensitive) = self.locale_of_stop(token).await?;
                 Link::Emails { id, locale: tag.as_deref().map(locale), sensitive }
             }

@@ -19,7 +19,7 @@ use domain::{
     text::Name,
     time::Instant,
 };
-use service::{DueMail, Error, Lane, StopScope};
+use service::{DueMail, Error, Lane, StopScope, Wish};
 
 const ANA: &str = "ana@mail.example";
 const BOOK: &str = "office@lantern.example";
@@ -204,13 +204,22 @@ async fn a_contact_of_the_address_book_is_chosen_masked_and_stops_all_for_ever()
         let mails = leave(&w).await;
         assert_eq!((mails.len(), mails[0].to.as_str(), of(&mails[0]).letter.is_none()), (1, BOOK, true));
         let stop = stop_of(&mails[0]);
+        assert_eq!(mails[0].shape.stop.as_ref().unwrap().one_click, None, "one click is not enough");
+        // The mail may have been forwarded: it stops nothing before the mailbox itself says so.
+        assert_eq!(w.service.stop_emails(&stop, StopScope::Letter).await.unwrap(), Wish::Mailed);
+        let emails = w.service.mailbox_emails(&stop).await.unwrap();
+        assert!(!emails.all_stopped && emails.reachable && !emails.proven, "{}", w.engine);
+        w.stop_all(&stop, BOOK).await;
+        assert!(shown(&w, &book).await.contacts[0].stopped);
+        w.allow_all(&stop, BOOK).await;
+        assert!(!shown(&w, &book).await.contacts[0].stopped);
         w.pass(500 * Instant::DAY);
         w.service.purge().await.unwrap();
         assert!(shown(&w, &book).await.earlier.is_empty(), "what belongs to no letter ends after 90 days");
         // The way out needs no row.
         let emails = w.service.mailbox_emails(&stop).await.unwrap();
         assert_eq!((emails.letter_stopped, emails.all_stopped, emails.coalition), (None, false, None));
-        w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
+        assert_eq!(w.service.stop_emails(&stop, StopScope::Letter).await.unwrap(), Wish::Done, "there is nobody to ask any more");
         assert!(w.service.mailbox_emails(&stop).await.unwrap().all_stopped);
         let page = shown(&w, &book).await;
         assert_eq!(page.contacts.iter().map(|one| one.stopped).collect::<Vec<_>>(), [true, false]);
@@ -270,14 +279,14 @@ async fn a_desks_invitation_can_be_stopped_by_whoever_gets_it() {
         let mails = leave(&w).await;
         let invitation = mails.iter().find(|mail| matches!(mail.shape.content, MailContent::Invitation { .. })).unwrap();
         let stop = stop_of(invitation);
-        w.service.stop_emails(&stop, StopScope::Instance).await.unwrap();
+        w.stop_all(&stop, "ben@far.example").await;
         let ben = w.service.settings(&w.owner, &w.coalition).await.unwrap().organisers;
         let ben = ben.into_iter().find(|one| one.name == "Ben").unwrap().id;
         w.service.remove_organiser(&w.owner, &w.coalition, ben).await.unwrap();
         w.service.invite_organiser(&w.owner, &w.coalition, &form).await.unwrap();
         let invites = |mails: Vec<DueMail>| mails.iter().any(|mail| matches!(mail.shape.content, MailContent::Invitation { .. }));
         assert!(!invites(leave(&w).await), "no more of them");
-        w.service.allow_emails(&stop).await.unwrap();
+        w.allow_all(&stop, "ben@far.example").await;
         let ben = w.service.settings(&w.owner, &w.coalition).await.unwrap().organisers;
         let ben = ben.into_iter().find(|one| one.name == "Ben").unwrap().id;
         w.service.remove_organiser(&w.owner, &w.coalition, ben).await.unwrap();
