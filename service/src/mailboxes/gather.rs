@@ -29,8 +29,8 @@ const MAILBOX: usize = 32;
 
 /// By whom mails are counted and gathered.
 pub(crate) enum Reader {
-    /// Mails of a kind by themselves.
-    OfKind(Vec<u8>, Kind),
+    /// Mails of a kind about a coalition's letters, by themselves: no coalition uses up what another may send.
+    OfKind { mailbox: Vec<u8>, kind: Kind, coalition: Uuid },
     /// Mails of a coalition's organisers.
     OfCoalition {
         mailbox: Vec<u8>,
@@ -44,7 +44,7 @@ impl Reader {
     /// What is stored: the mailbox, then its kind or its rank and coalition.
     fn key(&self) -> Vec<u8> {
         match self {
-            Self::OfKind(mailbox, kind) => counted_alone(mailbox, *kind),
+            Self::OfKind { mailbox, kind, coalition } => [&counted_alone(mailbox, *kind)[..], coalition.as_bytes()].concat(),
             Self::OfCoalition { mailbox, coalition, urgent } => of_coalition(mailbox, *urgent, *coalition),
         }
     }
@@ -52,7 +52,7 @@ impl Reader {
     /// The keys of the mails that leave in one with this.
     fn together(&self) -> Vec<Vec<u8>> {
         match self {
-            Self::OfKind(..) => vec![self.key()],
+            Self::OfKind { .. } => vec![self.key()],
             Self::OfCoalition { mailbox, coalition, .. } => [true, false].map(|urgent| of_coalition(mailbox, urgent, *coalition)).into(),
         }
     }
@@ -60,7 +60,7 @@ impl Reader {
     /// The keys between which the mailbox's mails are that count for this one, whatever their coalition.
     fn of_mailbox(&self) -> Option<(Vec<u8>, Vec<u8>)> {
         match self {
-            Self::OfKind(..) => None,
+            Self::OfKind { .. } => None,
             Self::OfCoalition { mailbox, urgent, .. } => {
                 Some((of_coalition(mailbox, *urgent, Uuid::nil()), of_coalition(mailbox, true, Uuid::max())))
             }
@@ -140,7 +140,7 @@ impl Gather {
         use organiser_mail::Column as M;
         let keys = match &self.reader {
             // Invitations wait for what is urgent, and not the other way round.
-            Reader::OfCoalition { urgent: true, .. } | Reader::OfKind(..) => vec![self.reader.key()],
+            Reader::OfCoalition { urgent: true, .. } | Reader::OfKind { .. } => vec![self.reader.key()],
             Reader::OfCoalition { .. } => self.reader.together(),
         };
         let recent = || {
@@ -214,8 +214,8 @@ mod tests {
             assert_eq!(coalition_of(&key), coalition.as_bytes());
         }
         assert!(reader(true).key() >= urgent_from && reader(false).key() < urgent_from);
-        // As many bytes as a coalition's, and yet none.
-        let kind = Reader::OfKind(mailbox, Kind::SignedAtDomain).key();
-        assert!(kind > to);
+        let of_kind = |coalition| Reader::OfKind { mailbox: mailbox.clone(), kind: Kind::SignedAtDomain, coalition }.key();
+        assert!(of_kind(coalition) > to);
+        assert_ne!(of_kind(coalition), of_kind(Uuid::nil()));
     }
 }

@@ -39,11 +39,11 @@ impl Service {
             return Ok(Allowed::Stopped);
         }
         let (Some(daily), Some(kind)) = (alone, kind) else { return Ok(Allowed::Leaves(to, Box::new(shape))) };
-        // Those of a coalition's organisers are counted together, each other kind by itself.
+        // Those of a coalition's organisers are counted together, each other kind of a coalition by itself.
+        let coalition = self.coalition_of_mail(row).await?.unwrap_or_default();
         let reader = if cause == Cause::Owner {
-            Reader::OfKind(mailbox.clone(), kind)
+            Reader::OfKind { mailbox: mailbox.clone(), kind, coalition }
         } else {
-            let coalition = self.coalition_of_mail(row).await?.unwrap_or_default();
             Reader::OfCoalition { mailbox: mailbox.clone(), coalition, urgent: kind.is_urgent() }
         };
         match self.submit(Gather { mail: row.id, reader, daily, now: self.now() }).await? {

@@ -54,7 +54,7 @@ impl Kind {
             // Counted for the mailbox too, when it is asked for; the last link works still.
             Self::LostLinks => (Owner, Every(15 * 60 * Instant::SECOND), None),
             Self::Approved => (Owner, Every(Instant::DAY), None),
-            // To each contact of up to three organisations, of each signature; a contact gets one mail a day.
+            // To each contact of up to three organisations, of each signature; a contact gets one mail a day of each coalition.
             Self::SignedAtDomain => (Owner, Daily(15), Some(1)),
             Self::ConditionTold => (Owner, Every(4 * Instant::HOUR), Some(5)),
             Self::DisownedTold | Self::QuestionedTold | Self::ErrorReported | Self::Published | Self::PublicationMissed => {

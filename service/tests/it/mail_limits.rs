@@ -201,6 +201,31 @@ async fn a_contact_hears_once_a_day_of_who_signs_at_their_domain() {
 }
 
 #[tokio::test]
+async fn no_coalition_silences_another_that_tells_the_same_contact() {
+    World::each(|w| async move {
+        let contact = "director@lantern.example";
+        let other = crate::emails::coalition(&w, "elsewhere", 1).await;
+        let row = w.service.organisations(&w.owner, &w.coalition, "lantern").await.unwrap().organisations.remove(0);
+        let form = w.service.organisation(&w.owner, &w.coalition, Some(row.id)).await.unwrap().form;
+        let form = OrganisationForm { contacts: contact.into(), ..form };
+        w.service.save_organisation(&w.owner, &w.coalition, Some(row.id), &form).await.unwrap();
+        w.service.save_organisation(&other, "elsewhere", None, &form).await.unwrap();
+        for number in 0..3 {
+            let name = format!("Invented {}", char::from(b'A' + number));
+            w.sign(&organisation(&name, "GB", ""), &format!("student{number}@lantern.example")).await.unwrap();
+        }
+        assert_eq!(sent_to(&w, contact).await.len(), 1, "{}", w.engine);
+        let entry = organisation("Invented D", "GB", "");
+        crate::world::sign(&w.service, "elsewhere", "letter-0", &entry, "d@lantern.example").await.unwrap();
+        let mails = sent_to(&w, contact).await;
+        assert_eq!(mails.len(), 1, "{}: it is told of at once", w.engine);
+        let MailContent::SignedAtDomain { letter, .. } = &mails[0].shape.content else { panic!("another mail") };
+        assert_eq!(letter.coalition.slug, "elsewhere");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn inviting_and_taking_off_an_organiser_is_no_bomb_and_greets_by_a_name() {
     World::each(|w| async move {
         sent(&w).await;
