@@ -3,7 +3,7 @@
 use super::{Told, own::Owned, reply_of, usable};
 use crate::{
     Error, Service,
-    entities::{invitation, letter},
+    entities::{invitation, letter, signature},
     outbox::{Kind, Queued},
     public::accepts,
     writer::{Command, Tx},
@@ -13,9 +13,10 @@ use domain::{
     invitation::Reply,
     locale::Locale,
     reminder::ten_of,
+    signature::SignatureState,
     time::{Deadline, Instant},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 impl Service {
@@ -108,4 +109,29 @@ impl Told {
         let locale = Locale::from_tag(&self.locale).unwrap_or_default();
         Queued { invitation: Some(invitation), account: Some(self.account), ..Queued::new(self.mail, kind, locale, now) }
     }
+}
+
+/// Notes that a name was posted by an invitation, whose answer it is unless a signature that stands is: of several names the
+/// first that the mailbox confirms.
+pub(crate) async fn post_answer(tx: &Tx, invitation: Uuid, signature: Uuid) -> Result<(), Error> {
+    answer_with(tx, Condition::all().add(invitation::Column::Id.eq(invitation)), signature).await
+}
+
+/// Notes that a mailbox confirmed a signature, which answers its invitation where names were posted by that and none stands.
+pub(crate) async fn confirm_answer(tx: &Tx, confirmed: &signature::Model) -> Result<(), Error> {
+    let own = Condition::all()
+        .add(invitation::Column::LetterId.eq(confirmed.letter_id))
+        .add(invitation::Column::AddressHmac.eq(confirmed.address_hmac.clone()))
+        .add(invitation::Column::SignatureId.is_not_null());
+    answer_with(tx, own, confirmed.id).await
+}
+
+async fn answer_with(tx: &Tx, invitations: Condition, signature: Uuid) -> Result<(), Error> {
+    let live = [SignatureState::Held, SignatureState::Confirmed].map(SignatureState::code);
+    let stands = signature::Entity::find().select_only().column(signature::Column::Id).filter(signature::Column::State.is_in(live));
+    let stands = stands.filter(signature::Column::Id.ne(signature)).into_query();
+    let open = Condition::any().add(invitation::Column::SignatureId.is_null()).add(invitation::Column::SignatureId.not_in_subquery(stands));
+    let answered = invitation::ActiveModel { signature_id: Set(Some(signature)), ..Default::default() };
+    invitation::Entity::update_many().set(answered).filter(invitations).filter(open).exec(tx).await?;
+    Ok(())
 }

@@ -28,7 +28,7 @@ impl Service {
     /// Passes an invitation on.
     ///
     /// # Errors
-    /// `error-other-domain`, `error-already-invited`, `error-passed-on-too-often` under `forward_email`; [`Error::Link`],
+    /// `error-other-domain`, `error-passed-on-too-often` under `forward_email`; [`Error::Link`],
     /// [`Error::Closed`].
     pub async fn forward_invitation(&self, id: PublicId, token: &str, to: &Forward) -> Result<(), Error> {
         let Owned { row, private, .. } = self.owned_invitation(id, token).await?;
@@ -42,9 +42,9 @@ impl Service {
         if !own_domain(site.as_ref(), &first).is_some_and(|domain| is_same_organisation(&domain, &to.email)) {
             return Err(Error::field("forward_email", "error-other-domain"));
         }
-        if self.is_erased(self.read(), row.letter_id, SignatoryKind::Organisation, &to.email).await? {
-            return Err(Error::field("forward_email", "error-erased-address"));
-        }
+        // A link that goes round tells nobody that a mailbox had everything deleted, or has an invitation already: it is answered
+        // as any other, and no mail goes there.
+        let unasked = self.is_erased(self.read(), row.letter_id, SignatoryKind::Organisation, &to.email).await?;
         let next = Private {
             email: to.email.as_str().to_owned(),
             representative: to.name.as_ref().map(Name::as_str).unwrap_or_default().to_owned(),
@@ -70,17 +70,26 @@ impl Service {
             ..row.clone()
         };
         let (to_new, to_first) = (self.new_id(), self.new_id());
-        let asked = to.email.clone();
-        let (service, serial, to) = (self.clone(), row.link_serial, to.email.as_str().to_owned());
-        match self.submit(PassOn { service, first: row.id, serial, new, to, to_new, to_first, now: self.now() }).await {
-            Err(error) if error.is_unique_violation() => {
-                // A second click finds it passed on to this very mailbox.
-                let Owned { row, private, .. } = self.owned_invitation(id, token).await?;
-                let done = row.answer.as_deref() == Some(Standing::Forwarded.code()) && private.forwarded_to == asked.as_str();
-                if done { Ok(()) } else { Err(Error::field("forward_email", "error-already-invited")) }
+        let pass = |new| PassOn {
+            service: self.clone(),
+            first: row.id,
+            serial: row.link_serial,
+            new,
+            to: to.email.as_str().to_owned(),
+            to_new,
+            to_first,
+            now: self.now(),
+        };
+        if !unasked {
+            match self.submit(pass(Some(new))).await {
+                Err(error) if error.is_unique_violation() => {}
+                answer => return answer,
             }
-            answer => answer,
         }
+        // A second click finds it passed on to this very mailbox.
+        let now = self.owned_invitation(id, token).await?;
+        let done = now.row.answer.as_deref() == Some(Standing::Forwarded.code()) && now.private.forwarded_to == to.email.as_str();
+        if done { Ok(()) } else { self.submit(pass(None)).await }
     }
 }
 
@@ -88,7 +97,8 @@ struct PassOn {
     service: Service,
     first: Uuid,
     serial: i64,
-    new: invitation::Model,
+    /// The invitation of the mailbox; nothing where it gets none.
+    new: Option<invitation::Model>,
     /// The address that it is passed on to.
     to: String,
     to_new: Uuid,
@@ -109,8 +119,11 @@ impl Command for PassOn {
         if same >= LIMIT_OF_ONE {
             return Err(Error::field("forward_email", "error-passed-on-too-often"));
         }
-        let new = invitation::Model { mails_since: self.now.0, last_mail_at: Some(self.now.0), created_at: self.now.0, ..self.new.clone() };
-        sea_orm::IntoActiveModel::into_active_model(new).insert(tx).await?;
+        if let Some(new) = self.new.clone() {
+            let at = self.now.0;
+            let new = invitation::Model { mails_since: at, last_mail_at: Some(at), created_at: at, ..new };
+            sea_orm::IntoActiveModel::into_active_model(new).insert(tx).await?;
+        }
         // Sealed from the row as it is here: another answer may have come since the page was opened.
         let private = Private { forwarded_to: self.to.clone(), text: String::new(), ..self.service.open_invitation(&row)? };
         let answered = invitation::ActiveModel {
@@ -124,7 +137,9 @@ impl Command for PassOn {
         answered.update(tx).await?;
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         let mail = |id, kind, about| Queued { invitation: Some(about), ..Queued::new(id, kind, locale, self.now) };
-        mail(self.to_new, Kind::Invite, self.new.id).insert(tx).await?;
+        if let Some(new) = &self.new {
+            mail(self.to_new, Kind::Invite, new.id).insert(tx).await?;
+        }
         mail(self.to_first, Kind::PassedOn, row.id).insert(tx).await
     }
 }

@@ -17,6 +17,7 @@ mod stand_by;
 mod timetable;
 mod upload;
 
+pub(crate) use answer::{confirm_answer, post_answer};
 pub use book::BookChoice;
 pub(crate) use invite::{Prepared, is_invited};
 pub(crate) use representative::take_back;

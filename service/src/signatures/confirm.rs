@@ -10,6 +10,7 @@ use super::{
 use crate::{
     Error, Service,
     entities::signature,
+    invitations::confirm_answer,
     letters::seen_version,
     log,
     outbox::{Kind, Queued},
@@ -205,6 +206,7 @@ impl Command for Confirm {
         if row.kind == SignatoryKind::Organisation.code() {
             let written = signature::Entity::find_by_id(row.id).one(tx).await?.ok_or(Error::Link)?;
             self.service.tell_contacts(tx, &letter, &written, self.now).await?;
+            confirm_answer(tx, &written).await?;
         }
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         Queued::about(row.id, self.mail, Kind::Receipt, locale, self.now).insert(tx).await?;

@@ -382,3 +382,68 @@ async fn a_file_of_300_rows_names_its_20_faults_and_invites_280() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn passing_on_tells_nobody_who_has_an_invitation_or_asked_for_none() {
+    World::each(|world| async move {
+        invite(&world, &lantern()).await;
+        let invited = invitee("Lantern Trust", "GB", "https://lantern.example", "dora@lantern.example");
+        let forgets = invitee("Lantern Trust", "GB", "https://lantern.example", "eva@lantern.example");
+        for one in [&invited, &forgets] {
+            invite(&world, one).await;
+        }
+        world.service.request_data(&email("eva@lantern.example"), domain::locale::Locale::En).await.unwrap();
+        let MailContent::DataLink { link: Some(link) } = world.mail_content("eva@lantern.example").await else { panic!("another mail") };
+        world.service.forget_contacts(link.rsplit_once("/l/").unwrap().1).await.unwrap();
+        let (id, token) = world.invited(ANA).await;
+        for (number, address) in ["dora@lantern.example", "eva@lantern.example", "new@lantern.example"].into_iter().enumerate() {
+            let before = world.mails_to(address).await;
+            let to = Forward { email: email(address), name: None, office: None };
+            for _ in 0..2 {
+                world.service.forward_invitation(id, &token, &to).await.unwrap();
+            }
+            let own = world.service.own_invitation(id, &token).await.unwrap();
+            assert_eq!(own.forwarded_to.as_deref(), Some(address), "{}: whatever it did before", world.engine);
+            assert!(matches!(world.mail_content(ANA).await, MailContent::PassedOn { to, .. } if to == address));
+            assert_eq!(world.mails_to(address).await - before, usize::from(address.starts_with("new")), "{}: {address}", world.engine);
+            assert_eq!(world.mails_to(ANA).await, number + 2, "a second click tells nobody once more");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_several_names_the_first_that_is_confirmed_answers_the_invitation() {
+    World::each(|world| async move {
+        invite(&world, &lantern()).await;
+        let (id, token) = world.invited(ANA).await;
+        let post = async |name: &str| {
+            let form = SigningForm {
+                name: name.into(),
+                country: "GB".into(),
+                representative: "Ana Silva".into(),
+                office: "Director".into(),
+                agreed: crate::world::agreed(),
+                ..SigningForm::default()
+            };
+            world.service.post_invited(id, &token, &form).await.unwrap();
+        };
+        post("Lantern Institute").await;
+        let (_, Some((first, confirm))) = world.mail(ANA).await else { panic!("another mail") };
+        post("Lantern Chapter").await;
+        assert_eq!(listed(&world).await[0].standing, Standing::Waiting);
+        world.service.confirm(first, &confirm, 1).await.unwrap();
+        assert_eq!(listed(&world).await[0].standing, Standing::Signed, "{}", world.engine);
+        post("Lantern House").await;
+        assert_eq!(listed(&world).await[0].standing, Standing::Signed, "{}: a later name takes nothing back", world.engine);
+        // Where the first leaves, another that the mailbox confirms answers.
+        let signed = world.service.desk_signatures(&world.owner, &world.coalition, &world.letter, "Institute", None, 1).await.unwrap();
+        let remove = service::Decision::Remove(domain::signature::RemovalReason::OwnRequest);
+        world.service.decide(&world.owner, &world.coalition, &world.letter, signed.signatures[0].id, remove).await.unwrap();
+        assert_eq!(listed(&world).await[0].standing, Standing::Departed);
+        let (_, Some((last, confirm))) = world.mail(ANA).await else { panic!("another mail") };
+        world.service.confirm(last, &confirm, 1).await.unwrap();
+        assert_eq!(listed(&world).await[0].standing, Standing::Signed, "{}", world.engine);
+    })
+    .await;
+}

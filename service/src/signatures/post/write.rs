@@ -7,7 +7,8 @@ use super::{
 use crate::{
     Error,
     activity::Note,
-    entities::{invitation, letter, signature},
+    entities::{letter, signature},
+    invitations::post_answer,
     letters::seen_version,
     mailboxes::{Strangers, counted_alone},
     outbox::{self, Kind, Queued},
@@ -173,8 +174,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
             one.post.seal_for(row.id, tx).await?;
             written.insert(key.clone(), row.id);
             if let Some(invitation) = one.post.invited {
-                let answered = invitation::ActiveModel { id: Set(invitation), signature_id: Set(Some(row.id)), ..Default::default() };
-                answered.update(tx).await?;
+                post_answer(tx, invitation, row.id).await?;
             }
             if let Some(actor) = &one.post.behalf {
                 let letter = &one.target.letter;
