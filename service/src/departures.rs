@@ -183,6 +183,8 @@ impl Command for CarryOut {
             let (letter, signature, departure) = match line {
                 Line::Left { letter, signature, departure } => (letter, signature, departure),
                 Line::LetterDeleted(letter) => {
+                    // An owner ordered it when nobody outside could have the letter. Where it is public now, the database had
+                    // refused the order: that is carried out all the same, for people may count on it.
                     if let Some(letter) = letter::Entity::find_by_id(*letter).one(tx).await? {
                         carried.logs.extend(delete_whole(&self.service, tx, &letter).await?);
                         carried.number += 1;

@@ -39,7 +39,8 @@ impl Service {
 
     /// Deletes a confidential letter for good: drafts, versions, translations, remarks, invitations, signatures, files,
     /// its log, queued mails, and the accounts of partners who are in the coalition for nothing else. Public letters stay:
-    /// others hold proofs of them.
+    /// others hold proofs of them. An order that is in the journal is carried out by the next start, whatever the letter has
+    /// become since.
     ///
     /// # Errors
     /// `Conflict` where the letter is public; `NotFound`, `Forbidden`.

@@ -109,3 +109,22 @@ async fn a_deletion_is_in_the_journal_by_the_identifier_alone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_deletion_that_an_owner_ordered_is_carried_out_whatever_became_of_the_letter() {
+    World::each(|w| async move {
+        let row = format!("SELECT id FROM letter WHERE slug = '{}'", w.letter);
+        let database = w.database().await;
+        let found = database.query_one_raw(Statement::from_string(database.get_database_backend(), row)).await.unwrap().unwrap();
+        let id: uuid::Uuid = found.try_get_by_index(0).unwrap();
+        assert!(w.service.published_letter(&w.coalition, &w.letter).await.is_ok());
+        // The order came when the letter was confidential, the database refused it, and somebody published the letter.
+        let journal = w.settings().key_folder.join("journal/departures");
+        let text = std::fs::read_to_string(&journal).unwrap();
+        std::fs::write(&journal, format!("{text}deleted {}\n", id.simple())).unwrap();
+        let service = w.second_process().await;
+        assert!(matches!(service.published_letter(&w.coalition, &w.letter).await, Err(Error::NotFound)), "{}", w.engine);
+        service.close().await;
+    })
+    .await;
+}
