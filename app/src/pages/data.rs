@@ -2,9 +2,8 @@
 
 use super::ask_link::AskLink;
 use crate::{
-    i18n::I18n,
     render::{Chrome, Head, page},
-    ui::{Button, error_summary, given_consent, signature_state, title_with_errors},
+    ui::{Button, error_summary, given_consent, link_button, signature_state, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
@@ -60,10 +59,65 @@ pub fn held_data(chrome: &Chrome, held: &HeldData, errors: &FieldErrors) -> Stri
     })
 }
 
+/// What somebody wants deleted who reads the mailbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forgetting {
+    /// Invitations, contacts, reports, and messages to a contact.
+    Contacts,
+    /// The account.
+    Account,
+}
+
+impl Forgetting {
+    /// The last part of the address where it is asked and done.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Contacts => "forget-contacts",
+            Self::Account => "forget-account",
+        }
+    }
+
+    const fn texts(self) -> [&'static str; 3] {
+        match self {
+            Self::Contacts => ["data-contacts-question", "data-contacts-text", "data-contacts-button"],
+            Self::Account => ["data-account-question", "data-account-text", "data-account-button"],
+        }
+    }
+
+    fn link(self, chrome: &Chrome, held: &HeldData) -> AnyView {
+        let [_, _, button] = self.texts();
+        link_button(chrome.href(&format!("/data/{}/{}", held.id, self.path())), chrome.t().text(button), "button danger").into_any()
+    }
+}
+
+/// "Delete them?": what goes, that nothing brings it back, and the button that does it.
+pub fn forget_question(chrome: &Chrome, held: &HeldData, what: Forgetting) -> String {
+    let t = chrome.t();
+    let [title, text, button] = what.texts();
+    let own = |rest: &str| chrome.href(&format!("/data/{}{rest}", held.id));
+    page(chrome, &Head { title: t.text(title), exit: true, ..Head::default() }, || {
+        view! {
+            <div class="single narrow">
+                <section class="sheet own">
+                    <h1>{t.text(title)}</h1>
+                    <p><bdi dir="ltr">{held.address.clone()}</bdi></p>
+                    <p>{t.text(text)}</p>
+                    <p><strong>{t.text("delete-no-undo")}</strong></p>
+                    <form method="post" action=own(&format!("/{}", what.path()))>
+                        <div class="buttons">
+                            {Button::new(t.text(button)).danger().view()}
+                            {link_button(own(""), t.text("desk-cancel"), "button quiet")}
+                        </div>
+                    </form>
+                </section>
+            </div>
+        }
+    })
+}
+
 /// Of which letter something is.
-fn of_letter(t: I18n, letter: &HeldLetter) -> AnyView {
-    let subject = letter.subject.clone().unwrap_or_else(|| t.text("data-not-written"));
-    view! { <p class="by"><bdi>{letter.coalition.clone()}</bdi>": "<bdi>{subject}</bdi></p> }.into_any()
+fn of_letter(letter: &HeldLetter) -> AnyView {
+    view! { <p class="by"><bdi>{letter.coalition.clone()}</bdi>": "<bdi>{letter.subject.clone()}</bdi></p> }.into_any()
 }
 
 fn signatures(chrome: &Chrome, held: &[HeldSignature]) -> Option<AnyView> {
@@ -81,7 +135,7 @@ fn signatures(chrome: &Chrome, held: &[HeldSignature]) -> Option<AnyView> {
                 <p><strong><bdi>{one.name.clone()}</bdi></strong>{t.text("list-comma")}{t.country(one.country)}</p>
                 {detail}
                 {representative}
-                {of_letter(t, &one.letter)}
+                {of_letter(&one.letter)}
                 {organiser}
                 <dl class="answers">
                     <div><dt>{t.text("own-state")}</dt><dd>{signature_state(t, one.state)}</dd></div>
@@ -114,7 +168,7 @@ fn contacts(chrome: &Chrome, held: &HeldData) -> Option<AnyView> {
             <li>
                 <p><strong><bdi>{one.organisation.clone()}</bdi></strong>" · "{t.text("data-invitation")}{t.text("list-comma")}{t.day(one.at)}</p>
                 {person}
-                {of_letter(t, &one.letter)}
+                {of_letter(&one.letter)}
                 {answer}
             </li>
         }
@@ -128,7 +182,7 @@ fn contacts(chrome: &Chrome, held: &HeldData) -> Option<AnyView> {
         view! {
             <li>
                 <p><strong><bdi>{entry}</bdi></strong>" · "{t.text("data-report")}{t.text("list-comma")}{t.day(one.at)}</p>
-                {of_letter(t, &one.letter)}
+                {of_letter(&one.letter)}
                 <p class="by"><q><bdi>{one.words.clone()}</bdi></q></p>
             </li>
         }
@@ -142,9 +196,7 @@ fn contacts(chrome: &Chrome, held: &HeldData) -> Option<AnyView> {
                 {held.reports.iter().map(reported).collect_view()}
             </ul>
             <p>{t.text("data-contacts-text")}</p>
-            <form method="post" action=chrome.href(&format!("/data/{}/forget-contacts", held.id))>
-                {Button::new(t.text("data-contacts-button")).danger().view()}
-            </form>
+            <p>{Forgetting::Contacts.link(chrome, held)}</p>
         }
         .into_any()
     })
@@ -181,9 +233,7 @@ fn own_account(chrome: &Chrome, held: &HeldData, account: &HeldAccount) -> AnyVi
     let action = if account.may_be_deleted() {
         view! {
             <p>{t.text("data-account-text")}</p>
-            <form method="post" action=chrome.href(&format!("/data/{}/forget-account", held.id))>
-                {Button::new(t.text("data-account-button")).danger().view()}
-            </form>
+            <p>{Forgetting::Account.link(chrome, held)}</p>
         }
         .into_any()
     } else {

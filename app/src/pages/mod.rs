@@ -33,7 +33,7 @@ pub mod versions;
 pub use about::about;
 pub use changed::changed_text;
 pub use changes::list_changes;
-pub use data::{ask_for_data, held_data};
+pub use data::{Forgetting, ask_for_data, forget_question, held_data};
 pub use desk::*;
 pub use emails::emails;
 pub use error::{ErrorPage, error};

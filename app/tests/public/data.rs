@@ -17,16 +17,13 @@ use domain::{
 };
 
 fn held() -> HeldData {
-    let letter = |subject: Option<&str>| HeldLetter {
-        coalition: "Coalition for Safe Passage".into(),
-        subject: subject.map(str::to_owned),
-        slug: "safe-passage".into(),
-    };
+    let letter =
+        |subject: &str| HeldLetter { coalition: "Coalition for Safe Passage".into(), subject: subject.into(), slug: "safe-passage".into() };
     HeldData {
         id: "00112233445566778899aabbccddeeff".parse().unwrap(),
         address: "ana@lantern.example".into(),
         signatures: vec![HeldSignature {
-            letter: letter(Some("No one should be returned to <danger>")),
+            letter: letter("No one should be returned to <danger>"),
             name: "Lantern Trust".into(),
             country: Country::parse("GB").unwrap(),
             detail: Some("https://lantern.example".into()),
@@ -40,7 +37,7 @@ fn held() -> HeldData {
             link: "/l/TOKEN".into(),
         }],
         invitations: vec![HeldInvitation {
-            letter: letter(None),
+            letter: letter("No one should be returned to danger"),
             organisation: "Lantern Trust".into(),
             person: "Ana Silva".into(),
             answer: "If the second demand goes.".into(),
@@ -54,7 +51,7 @@ fn held() -> HeldData {
             at: day(-1),
         }],
         reports: vec![HeldReport {
-            letter: letter(Some("No one should be returned to danger")),
+            letter: letter("No one should be returned to danger"),
             entry: None,
             words: "A name is <twice> on it.".into(),
             at: day(-1),
@@ -90,4 +87,14 @@ fn the_question_and_its_one_answer() {
     let ask = |sent| pages::ask_for_data(&chrome(Locale::En, "/data"), &ForgottenForm::default(), &FieldErrors::default(), sent);
     insta::assert_snapshot!("ask_for_data_en", readable(&ask(false)));
     assert!(ask(true).contains("Otherwise no email is sent") && !ask(true).contains("<form method=\"post\" action=\"/en/data\""));
+}
+
+#[test]
+fn what_cannot_be_undone_is_asked_before() {
+    for (what, name) in [(pages::Forgetting::Contacts, "contacts"), (pages::Forgetting::Account, "account")] {
+        insta::assert_snapshot!(
+            format!("forget_{name}_en"),
+            readable(&pages::forget_question(&chrome(Locale::En, "/data"), &held(), what))
+        );
+    }
 }

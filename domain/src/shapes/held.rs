@@ -7,8 +7,8 @@ use crate::{country::Country, ids::PublicId, privacy::GivenConsent, role::Role, 
 pub struct HeldLetter {
     /// The coalition's name.
     pub coalition: String,
-    /// The letter's subject; nothing of one that nobody has written to this address about yet.
-    pub subject: Option<String>,
+    /// The letter's subject.
+    pub subject: String,
     /// The coalition's part of addresses.
     pub slug: String,
 }
@@ -57,10 +57,10 @@ pub struct HeldInvitation {
     pub at: Instant,
 }
 
-/// An entry of an address book that has this address.
+/// A contact of a coalition that has this address: in its address book, or prepared for an invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldContact {
-    /// Whose address book.
+    /// Whose contact.
     pub coalition: String,
     /// Of which organisation.
     pub organisation: String,
@@ -133,7 +133,7 @@ pub struct HeldData {
     pub signatures: Vec<HeldSignature>,
     /// Invitations, the newest first.
     pub invitations: Vec<HeldInvitation>,
-    /// Entries of address books.
+    /// Contacts of coalitions.
     pub contacts: Vec<HeldContact>,
     /// Messages of organisers, the newest first.
     pub messages: Vec<HeldMessage>,

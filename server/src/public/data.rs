@@ -6,7 +6,7 @@ use crate::{
     form::PostedForm,
     limits::{Client, Gate},
 };
-use app::pages;
+use app::pages::{self, Forgetting};
 use axum::{extract::Path, http::header, response::IntoResponse};
 use domain::{error::FieldErrors, forms::account::ForgottenForm, ids::PublicId, shapes::held::HeldData};
 use serde_json::{Value, json};
@@ -64,6 +64,27 @@ pub async fn file(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     let text = serde_json::to_string_pretty(&as_json(&held)).map_err(|_| Failure::INTERNAL)?;
     let named = (header::CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"");
     Ok(([(header::CONTENT_TYPE, "application/json"), named], text).into_response())
+}
+
+async fn question(reader: Reader, at: &SignaturePath, what: Forgetting) -> Answer {
+    let (_, _, held) = held(&reader, at).await?;
+    Ok(html(pages::forget_question(&reader.chrome, &held, what)))
+}
+
+/// "Delete your invitations, contacts and reports?"
+///
+/// # Errors
+/// As [`page`].
+pub async fn contacts_question(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
+    question(reader, &at, Forgetting::Contacts).await
+}
+
+/// "Delete your account?"
+///
+/// # Errors
+/// As [`page`].
+pub async fn account_question(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
+    question(reader, &at, Forgetting::Account).await
 }
 
 /// Deletes invitations, contacts and reports.

@@ -70,7 +70,7 @@ async fn an_invited_contact_sees_and_deletes_what_is_held() {
         contact(&app).await;
         let link = held(&app, ANA).await;
         let shown = page(&app, &link).await;
-        for said in ["Lantern Trust", "Ana Silva, Director", "No one should be returned to danger", "address book of Coalition", "exit"] {
+        for said in ["Lantern Trust", "Ana Silva, Director", "No one should be returned to danger", "contact of Coalition", "exit"] {
             assert!(shown.contains(said), "{said}: {shown}");
         }
         let file = app.ask(Ask::get(&format!("{}/data.json", link.0)).cookie(&link.1)).await;
@@ -81,6 +81,11 @@ async fn an_invited_contact_sees_and_deletes_what_is_held() {
         app.post(ASK, &[("email", "ana+other@lantern.example")]).await;
         assert_eq!(emails_to(&app, "ana+other@lantern.example").await, 0);
 
+        assert!(shown.contains(&format!("href=\"{}/forget-contacts\"", link.0)) && !shown.contains("<form method=\"post\""), "{shown}");
+        let asked = page(&app, &(format!("{}/forget-contacts", link.0), link.1.clone())).await;
+        assert!(asked.contains("You cannot undo this") && asked.contains("Delete all of these") && asked.contains("exit"), "{asked}");
+        assert!(page(&app, &link).await.contains("Lantern Trust"), "asking deletes nothing");
+        assert_eq!(app.get(&format!("{}/forget-contacts", link.0)).await.status, 410, "nobody else is asked");
         for _ in 0..2 {
             let done = app.ask(Ask::post(&format!("{}/forget-contacts", link.0), &[]).cookie(&link.1)).await;
             assert_eq!(done.status, 303, "a second click finds it done");
@@ -150,6 +155,8 @@ async fn an_account_is_deleted_unless_somebody_would_be_locked_out() {
         let viewer = held(&app, VIEWER).await;
         let shown = page(&app, &viewer).await;
         assert!(shown.contains("Olga Organiser") && shown.contains("Coalition for Safe Passage") && shown.contains("forget-account"));
+        let asked = page(&app, &(format!("{}/forget-account", viewer.0), viewer.1.clone())).await;
+        assert!(asked.contains("You cannot undo this") && asked.contains("Delete your account?"), "{asked}");
         assert_eq!(app.ask(Ask::post(&format!("{}/forget-account", viewer.0), &[]).cookie(&viewer.1)).await.status, 303);
         assert!(page(&app, &viewer).await.contains("Nothing is stored about this address any more"));
         let desk = app.ask(Ask::get("/en/desk").cookie(&session)).await;
@@ -230,6 +237,39 @@ async fn who_deletes_their_account_is_not_mistaken_for_the_server() {
         assert_eq!(app.ask(Ask::post(&format!("{}/forget-account", link.0), &[]).cookie(&link.1)).await.status, 303);
         let acts = app.ask(Ask::get(&format!("/en/desk/{COALITION}/activity")).cookie(&owner)).await.body;
         assert!(acts.contains(" (viewer)</bdi>") && acts.contains(&gone), "{acts}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signatory_sees_what_an_organiser_wrote_and_deletes_it_with_the_signature() {
+    TestApp::each(Setup::default(), |app| async move {
+        app.post(SIGN, &[("name", "Min-ji Park"), ("country", "KR"), ("email", ANA), ("step", "send")]).await;
+        let (own, cookies) = app.follow(ANA).await;
+        assert_eq!(app.ask(Ask::post(&format!("{own}/confirm"), &[("revision", "1")]).cookie(&cookies)).await.status, 303);
+        let signed =
+            app.service.desk_signatures(&app.owner().await, COALITION, LETTER, "Min-ji", None, 1).await.unwrap().signatures.remove(0);
+        let (desk, owner) = (format!("/en/desk/{COALITION}/letters/{LETTER}/signatures/{}/message", signed.id), app.sign_in(OWNER).await);
+        let fields = [("subject", "Your position"), ("text", "Dear Min-ji, which position shall be listed?")];
+        let preview = app.ask(Ask::post(&desk, &[&fields[..], &[("step", "preview")]].concat()).cookie(&owner)).await.body;
+        let once = crate::app::hidden(&preview, "once");
+        let send = [&fields[..], &[("once", once.as_str()), ("step", "send")]].concat();
+        assert_eq!(app.ask(Ask::post(&desk, &send).cookie(&owner)).await.status, 303);
+
+        let link = held(&app, ANA).await;
+        let shown = page(&app, &link).await;
+        assert!(shown.contains("Your position") && shown.contains("which position shall be listed?"), "{shown}");
+        let file = app.ask(Ask::get(&format!("{}/data.json", link.0)).cookie(&link.1)).await;
+        let json: serde_json::Value = serde_json::from_str(&file.body).unwrap();
+        assert_eq!(json["messages"][0]["text"], fields[1].1);
+        // It goes with the signature that it is about.
+        let (_, rest) = shown.split_once("href=\"/l/").unwrap();
+        let followed = app.get(&format!("/l/{}", rest.split('"').next().unwrap())).await;
+        let erase = Ask::post(&format!("{}/withdraw", followed.location()), &[("erase", "yes")]).cookie(&followed.cookies());
+        assert_eq!(app.ask(erase).await.status, 303);
+        let after = page(&app, &link).await;
+        assert!(!after.contains("Your position") && after.contains("Nothing is stored about this address any more"), "{after}");
+        assert!(app.ask(Ask::get(&desk).cookie(&owner)).await.status == 404, "nor does the desk have it");
     })
     .await;
 }

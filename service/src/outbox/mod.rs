@@ -18,6 +18,6 @@ mod worker;
 
 pub use mailbox::KeptMail;
 pub use queue::Lane;
-pub(crate) use queue::{Kind, Queued, queue, queue_allowed};
+pub(crate) use queue::{Kind, QUEUED, Queued, queue, queue_allowed};
 pub(crate) use undelivered::About;
 pub use worker::{ClaimedMail, DueMail};

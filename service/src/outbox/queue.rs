@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The state of a mail that waits.
-pub(super) const QUEUED: &str = "queued";
+pub(crate) const QUEUED: &str = "queued";
 
 /// The kinds of mail, as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use crate::{
     Error, Service,
     entities::{
         account, activity, coalition, error_report, invitation, letter, mailbox_stop, membership, message, organisation,
-        organisation_contact, remark, reply, reviewer, session, signature,
+        organisation_contact, outbox, remark, reply, reviewer, session, signature,
     },
     mailboxes::half,
     members::accepted,
+    outbox::{Kind, QUEUED},
     public::{country_of, is_public},
     reports::Said,
     second_factor,
@@ -27,7 +28,7 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The most rows of a kind that are shown.
@@ -56,6 +57,12 @@ impl Service {
         let reports = self.reports_with(self.read(), &mailbox).await?;
         let ids = signatures.iter().map(|row| row.letter_id).chain(invitations.iter().map(|row| row.letter_id));
         let letters = self.letters_of(ids.chain(reports.iter().map(|(row, _)| row.letter_id))).await?;
+        let announced = self.announced(&signatures, &invitations, &letters).await?;
+        let (invitations, prepared): (Vec<_>, Vec<_>) = invitations.into_iter().partition(|row| announced.contains(&row.id));
+        let prepared = prepared.iter().filter_map(|row| self.held_invitation(row, email, &letters));
+        let prepared = prepared.map(|one| HeldContact { coalition: one.letter.coalition, organisation: one.organisation });
+        let mut contacts = self.held_contacts(email, &mailbox).await?;
+        contacts.extend(prepared);
         let stopped =
             mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.eq(half(&mailbox).to_vec())).count(self.read()).await?;
         Ok(HeldData {
@@ -63,15 +70,39 @@ impl Service {
             address: email.as_str().to_owned(),
             signatures: signatures
                 .iter()
+                .filter(|row| announced.contains(&row.id))
                 .filter_map(|row| self.held_signature(row, email, &letters).transpose())
                 .collect::<Result<_, _>>()?,
             invitations: invitations.iter().filter_map(|row| self.held_invitation(row, email, &letters)).collect(),
-            contacts: self.held_contacts(email, &mailbox).await?,
+            contacts,
             messages: self.held_messages(email, &mailbox).await?,
             reports: reports.into_iter().filter_map(|(row, said)| held_report(&row, said, email, &letters)).collect(),
             account: self.held_account(email).await?,
             stopped: stopped > 0,
         })
+    }
+
+    /// Those of these rows whose mailbox may know of their letter: it is public, or an email about it has left. Who asks what is
+    /// held learns of no confidential letter: of an invitation that is only prepared the page shows a contact.
+    async fn announced(
+        &self,
+        signatures: &[signature::Model],
+        invitations: &[invitation::Model],
+        letters: &Letters,
+    ) -> Result<HashSet<Uuid>, Error> {
+        use outbox::Column as O;
+        let firsts = [Kind::Invite, Kind::ConfirmGathered, Kind::ConfirmOnBehalf].map(Kind::code);
+        let waiting = outbox::Entity::find().filter(O::State.eq(QUEUED)).filter(O::Kind.is_in(firsts));
+        let signed = waiting.clone().filter(O::SignatureId.is_in(signatures.iter().map(|row| row.id)));
+        let invited = waiting.filter(O::InvitationId.is_in(invitations.iter().map(|row| row.id)));
+        let mut unsent: HashSet<Uuid> = HashSet::new();
+        unsent.extend(signed.select_only().column(O::SignatureId).into_tuple::<Uuid>().all(self.read()).await?);
+        unsent.extend(invited.select_only().column(O::InvitationId).into_tuple::<Uuid>().all(self.read()).await?);
+        let public = |letter: Uuid| letters.get(&letter).is_some_and(|(letter, _)| is_public(letter));
+        let signed =
+            signatures.iter().filter(|row| public(row.letter_id) || state_of(row) != SignatureState::Pending || !unsent.contains(&row.id));
+        let invited = invitations.iter().filter(|row| public(row.letter_id) || row.last_mail_at.is_some() && !unsent.contains(&row.id));
+        Ok(signed.map(|row| row.id).chain(invited.map(|row| row.id)).collect())
     }
 
     async fn letters_of(&self, ids: impl Iterator<Item = Uuid>) -> Result<Letters, Error> {
@@ -103,7 +134,7 @@ impl Service {
         };
         let token = self.make_token(Purpose::Signature(purpose), row.public_id, row.link_serial, self.now());
         Ok(Some(HeldSignature {
-            letter: HeldLetter { coalition: coalition.name.clone(), subject: Some(letter.subject.clone()), slug: coalition.slug.clone() },
+            letter: held_letter(letter, coalition),
             name: row.name.clone(),
             country: country_of(&row.country)?,
             detail: row.site.clone().or_else(|| row.affiliation.clone()),
@@ -123,13 +154,8 @@ impl Service {
         // What does not open is missing, and nothing else.
         let private = self.open_invitation(row).ok().filter(|private| is_same(&private.email, email))?;
         let person = [private.representative.as_str(), private.office.as_str()].into_iter().filter(|part| !part.is_empty());
-        let written = is_public(letter) || row.last_mail_at.is_some();
         Some(HeldInvitation {
-            letter: HeldLetter {
-                coalition: coalition.name.clone(),
-                subject: written.then(|| letter.subject.clone()),
-                slug: coalition.slug.clone(),
-            },
+            letter: held_letter(letter, coalition),
             organisation: row.name.clone(),
             person: person.collect::<Vec<_>>().join(", "),
             answer: private.text.clone(),
@@ -190,11 +216,14 @@ impl Service {
     }
 }
 
+fn held_letter(letter: &letter::Model, coalition: &coalition::Model) -> HeldLetter {
+    HeldLetter { coalition: coalition.name.clone(), subject: letter.subject.clone(), slug: coalition.slug.clone() }
+}
+
 fn held_report(row: &error_report::Model, said: Said, email: &Email, letters: &Letters) -> Option<HeldReport> {
     let (letter, coalition) = letters.get(&row.letter_id)?;
     said.email.as_deref().filter(|own| is_same(own, email))?;
-    let letter = HeldLetter { coalition: coalition.name.clone(), subject: Some(letter.subject.clone()), slug: coalition.slug.clone() };
-    Some(HeldReport { letter, entry: said.entry, words: said.words, at: Instant(row.created_at) })
+    Some(HeldReport { letter: held_letter(letter, coalition), entry: said.entry, words: said.words, at: Instant(row.created_at) })
 }
 
 /// Whether a stored address is this one. Rows are found by the hash of a mailbox, which other addresses have too: what is held

@@ -1,9 +1,9 @@
 //! What was deleted by whoever reads a mailbox stays deleted: on the disk, and after a backup from before was put back.
 
-use crate::world::{OWNER, PASSWORD, World, email};
+use crate::world::{OWNER, PASSWORD, World, email, letter_form};
 use domain::{
     country::Country,
-    forms::{account::NewPassword, organisation::OrganisationForm, report::ReportForm},
+    forms::{account::NewPassword, letter::LetterForm, organisation::OrganisationForm, report::ReportForm},
     ids::OrganisationId,
     invitation::Invitee,
     locale::Locale,
@@ -225,6 +225,38 @@ async fn what_is_deleted_by_whatever_way_is_in_no_log_of_writes() {
         w.pass(61 * domain::time::Instant::SECOND);
         w.service.sequence().await.unwrap();
         assert_eq!(wal(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_held_tells_nobody_of_a_letter_that_nobody_wrote_to_them_about() {
+    World::each(|w| async move {
+        let form = LetterForm { slug: "in-confidence".into(), visibility: "confidential".into(), ..letter_form() };
+        let letter = w.service.create_letter(&w.owner, &w.coalition, &form).await.unwrap();
+        w.service.invite(&w.owner, &w.coalition, &letter, &invitee(ANA)).await.unwrap();
+        let token = link(&w.service, ANA).await.unwrap();
+        let before = w.service.held_data(&token).await.unwrap();
+        assert!(before.invitations.is_empty(), "{}: it is only prepared", w.engine);
+        assert_eq!(before.contacts.iter().map(|one| one.organisation.as_str()).collect::<Vec<_>>(), ["Kanarie Circle"]);
+        assert!(!format!("{before:?}").contains("danger"), "{before:?}");
+
+        w.service.open_letter(&w.owner, &w.coalition, &letter).await.unwrap();
+        w.service.tend_invitations().await.unwrap();
+        assert!(w.service.held_data(&token).await.unwrap().invitations.is_empty(), "{}: its email waits still", w.engine);
+        w.send().await;
+        let written = w.service.held_data(&token).await.unwrap();
+        assert_eq!((written.invitations.len(), written.contacts.len()), (1, 0), "{}", w.engine);
+        assert!(written.invitations[0].letter.subject.contains("danger"));
+
+        // One that is prepared is deleted as any other.
+        w.service.invite(&w.owner, &w.coalition, &letter, &invitee(BEN)).await.unwrap();
+        let ben = link(&w.service, BEN).await.unwrap();
+        assert_eq!(w.service.held_data(&ben).await.unwrap().contacts.len(), 1);
+        w.service.forget_contacts(&ben).await.unwrap();
+        let after = w.service.held_data(&ben).await.unwrap();
+        assert!(after.contacts.is_empty() && after.invitations.is_empty());
+        assert_eq!(w.service.invitations(&w.owner, &w.coalition, &letter, "", None, 1).await.unwrap().found, 1);
     })
     .await;
 }
