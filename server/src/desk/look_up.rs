@@ -1,7 +1,7 @@
 //! The search for a whole address in a list: the answer to a POST, which no address and no history keeps.
 
 use crate::{
-    extract::{Answer, CoalitionPath, LetterPath, Organiser, faults, html, html_with},
+    extract::{Answer, CoalitionPath, LetterPath, Organiser, faults, faulty, html, html_with},
     form::PostedForm,
 };
 use app::pages;
@@ -19,7 +19,7 @@ pub struct PostedAddress {
 
 impl PostedAddress {
     fn parse(&self) -> Result<Email, Error> {
-        Email::parse(&self.email).map_err(|error| Error::Fields(FieldErrors(vec![error.at("")])))
+        Email::parse(&self.email).map_err(|error| Error::Fields(FieldErrors(vec![error.at("email")])))
     }
 }
 
@@ -27,7 +27,7 @@ impl PostedAddress {
 async fn answered<T>(
     organiser: &Organiser,
     coalition: &str,
-    back: &str,
+    (back, typed): (&str, &PostedAddress),
     found: Result<T, Error>,
     page: impl FnOnce(&T) -> String,
 ) -> Answer {
@@ -38,8 +38,11 @@ async fn answered<T>(
     let errors = faults(error)?;
     let enough = errors.0.iter().any(|error| error.code == "error-contacts-shown");
     let desk = organiser.service().desk_coalition(&organiser.actor, coalition).await?;
-    let page = pages::contact_not_shown(&organiser.chrome, &desk, back, &errors);
-    Ok(html_with(if enough { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY }, page))
+    if enough {
+        let page = pages::contact_not_shown(&organiser.chrome, &desk, back, &errors);
+        return Ok(html_with(StatusCode::TOO_MANY_REQUESTS, page));
+    }
+    Ok(faulty(pages::address_not_looked_up(&organiser.chrome, &desk, back, &typed.email, &errors)))
 }
 
 /// Among a letter's signatures.
@@ -53,7 +56,7 @@ pub async fn signatures(organiser: Organiser, Path(at): Path<LetterPath>, Posted
     };
     let back = format!("/desk/{}/letters/{}/signatures", at.coalition, at.letter);
     let page = |list: &_| pages::desk_signatures(&organiser.chrome, list, &FieldErrors::default());
-    answered(&organiser, &at.coalition, &back, found, page).await
+    answered(&organiser, &at.coalition, (&back, &posted), found, page).await
 }
 
 /// Among a letter's invitations.
@@ -66,7 +69,7 @@ pub async fn invitations(organiser: Organiser, Path(at): Path<LetterPath>, Poste
         Err(error) => Err(error),
     };
     let back = format!("/desk/{}/letters/{}/invitations", at.coalition, at.letter);
-    answered(&organiser, &at.coalition, &back, found, |list| pages::desk_invitations(&organiser.chrome, list)).await
+    answered(&organiser, &at.coalition, (&back, &posted), found, |list| pages::desk_invitations(&organiser.chrome, list)).await
 }
 
 /// In the address book.
@@ -79,5 +82,5 @@ pub async fn organisations(organiser: Organiser, Path(at): Path<CoalitionPath>, 
         Err(error) => Err(error),
     };
     let back = format!("/desk/{}/organisations", at.coalition);
-    answered(&organiser, &at.coalition, &back, found, |list| pages::desk_organisations(&organiser.chrome, list)).await
+    answered(&organiser, &at.coalition, (&back, &posted), found, |list| pages::desk_organisations(&organiser.chrome, list)).await
 }

@@ -77,7 +77,7 @@ pub use privacy::desk_privacy;
 pub use publication::{plan_publication, publication, publish_now, stop_publication};
 pub use remark::{decline_remark, new_remark};
 pub use reports::reported_errors;
-pub use reveal::{contact_not_shown, revealed_contact};
+pub use reveal::{address_not_looked_up, contact_not_shown, revealed_contact};
 pub use reviewers::reviewers;
 pub use second_factor::{Asking, ask_for_second_factor, recovery_codes, second_factor, set_up_second_factor};
 pub use settings::desk_settings;

@@ -4,7 +4,7 @@ use super::parts::{Place, head, press, ways};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
-    ui::{Button, error_summary},
+    ui::{Button, Field, error_summary, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
@@ -65,6 +65,25 @@ pub fn revealed_contact(chrome: &Chrome, shown: &RevealedContact, back: &str) ->
                     </dl>
                     <p class="hint">{t.text("contact-noted")}" "{left}</p>
                 </section>
+            </div>
+        }
+    })
+}
+
+/// The search for a whole address by itself, with what was typed and what is wrong with it.
+pub fn address_not_looked_up(chrome: &Chrome, desk: &DeskCoalition, back: &str, typed: &str, errors: &FieldErrors) -> String {
+    let t = chrome.t();
+    page(chrome, &head(title_with_errors(t, &t.text("look-up-title"), errors), desk), || {
+        view! {
+            <div class="desk">
+                {ways(chrome, desk, Place::Letters)}
+                <p class="back"><a href=chrome.href(back)>{t.text("contact-back")}</a></p>
+                {error_summary(t, errors, &[("email", t.text("contact-address"))])}
+                <h1>{t.text("look-up-title")}</h1>
+                <form method="post" action=chrome.href(&format!("{back}/find")) novalidate=true>
+                    {Field::new(t, "email", t.text("contact-address"), typed, errors).hint(t.text("look-up-hint")).autocomplete("off").input("email")}
+                    <div class="buttons">{Button::new(t.text("signatures-search-button")).view()}</div>
+                </form>
             </div>
         }
     })
