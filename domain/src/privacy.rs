@@ -98,11 +98,32 @@ pub struct GivenConsent {
     pub at: Instant,
 }
 
-/// From when on the days count after which a letter's personal data ends: from its first delivery, its closing or the end
-/// of its late signatures, whichever is last. Nothing while it can be signed, or was not delivered.
-pub fn kept_from(state: LetterState, delivered: Option<Instant>, closed: Option<Instant>, late_until: Option<Instant>) -> Option<Instant> {
-    let delivered = delivered.filter(|_| !matches!(state, LetterState::Draft | LetterState::InReview | LetterState::Open))?;
-    [Some(delivered), closed, late_until].into_iter().flatten().max()
+/// How many days after its end a letter without a recorded delivery is taken as one that was delivered.
+pub const UNDELIVERED_DAYS: u16 = 365;
+/// How many days before the personal data of such a letter ends its owners are told.
+pub const WARNING_DAYS: u16 = 30;
+
+/// From when on the days count after which a letter's personal data ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptFrom {
+    /// From its first delivery, or what came later: its end, or that of its late signatures.
+    Delivery(Instant),
+    /// No delivery is recorded: from a year after its end, a day that is sure to come.
+    Ending(Instant),
+}
+
+/// The same of a letter in this state, which was first recorded as delivered, and ended (was closed, or reached its deadline),
+/// at these instants. Nothing of a draft.
+pub fn kept_from(state: LetterState, delivered: Option<Instant>, ended: Option<Instant>, late_until: Option<Instant>) -> Option<KeptFrom> {
+    if matches!(state, LetterState::Draft | LetterState::InReview) {
+        return None;
+    }
+    let delivered = delivered.filter(|_| state != LetterState::Open);
+    let last = [delivered, ended, late_until].into_iter().flatten().max();
+    match delivered {
+        Some(_) => last.map(KeptFrom::Delivery),
+        None => ended.and(last).map(|last| KeptFrom::Ending(last.plus(i64::from(UNDELIVERED_DAYS) * Instant::DAY))),
+    }
 }
 
 /// For how many days after its delivery a letter's personal data is kept: never longer than anybody was promised who signed
@@ -131,11 +152,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_still_open_or_not_delivered_is_kept() {
-        let day = |number: i64| Some(Instant(number * Instant::DAY));
-        assert_eq!(kept_from(LetterState::Closed, None, day(1), None), None);
-        assert_eq!(kept_from(LetterState::Open, day(2), None, None), None);
-        assert_eq!(kept_from(LetterState::Closed, day(2), day(1), None), day(2));
-        assert_eq!(kept_from(LetterState::Closed, day(2), day(1), day(9)), day(9));
+    fn the_days_count_from_a_day_that_comes() {
+        let at = |number: i64| Instant(number * Instant::DAY);
+        let day = |number: i64| Some(at(number));
+        assert_eq!(kept_from(LetterState::Closed, day(2), day(1), None), Some(KeptFrom::Delivery(at(2))));
+        assert_eq!(kept_from(LetterState::Closed, day(2), day(1), day(9)), Some(KeptFrom::Delivery(at(9))));
+        assert_eq!(kept_from(LetterState::Closed, None, day(1), None), Some(KeptFrom::Ending(at(366))));
+        assert_eq!(kept_from(LetterState::Closed, None, day(1), day(5)), Some(KeptFrom::Ending(at(370))));
+        assert_eq!(kept_from(LetterState::Open, day(2), day(9), None), Some(KeptFrom::Ending(at(374))), "from its deadline");
+        assert_eq!(kept_from(LetterState::Open, None, None, None), None, "without an end it takes signatures");
+        assert_eq!(kept_from(LetterState::Draft, None, day(1), None), None);
     }
 }

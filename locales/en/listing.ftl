@@ -136,6 +136,11 @@ report-email-hint = Only if the organisers may ask you about it. It is never pub
 report-button = Send to the organisers
 report-link = Report an error
 done-reported = Thank you. The organisers have your report.
+mail-data-ends-subject = Personal data will be deleted: { $subject }
+mail-data-ends-lead = No delivery of this letter is recorded. On { $day } its personal data is deleted: invitations with their answers, comments, messages and the email addresses of signatories. The names on the list stay.
+mail-data-ends-deliver = If the letter was delivered, record it: the days then count from there. If you have yet to deliver it, export what you need from the desk before that day.
+mail-data-ends-link = Record a delivery
+
 mail-reported-subject = Someone reported an error: { $subject }
 mail-reported-lead = A reader reported an error on the list of signatories.
 mail-reported-link = Read the reports

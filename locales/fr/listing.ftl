@@ -136,6 +136,11 @@ report-email-hint = Seulement si les organisateurs peuvent vous interroger. Il n
 report-button = Envoyer aux organisateurs
 report-link = Signaler une erreur
 done-reported = Merci. Les organisateurs ont reçu votre signalement.
+mail-data-ends-subject = Des données personnelles vont être supprimées : { $subject }
+mail-data-ends-lead = Aucune remise de cette lettre n’est notée. Le { $day }, ses données personnelles sont supprimées : les invitations et leurs réponses, les remarques, les messages et les adresses e-mail des signataires. Les noms de la liste restent.
+mail-data-ends-deliver = Si la lettre a été remise, notez-le : les jours comptent alors à partir de là. S’il vous reste à la remettre, exportez du bureau ce qu’il vous faut avant ce jour.
+mail-data-ends-link = Noter une remise
+
 mail-reported-subject = Une erreur est signalée : { $subject }
 mail-reported-lead = Une personne a signalé une erreur sur la liste des signataires.
 mail-reported-link = Lire les signalements

@@ -234,6 +234,7 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
         | MailContent::QuestionedTold { .. }
         | MailContent::ErrorReported { .. }
         | MailContent::Waiting { .. }
+        | MailContent::DataEnds { .. }
         | MailContent::Message(_) => (String::new(), Vec::new()),
     }
 }

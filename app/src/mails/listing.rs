@@ -55,6 +55,13 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             let subject = [("count", (*count).into()), ("subject", letter.subject.as_str().into())];
             (t.with("mail-waiting-subject", &subject), blocks)
         }
+        MailContent::DataEnds { name, letter, at, link } => {
+            let mut blocks = vec![greet(t, name), Block::Text(t.with("mail-data-ends-lead", &[("day", t.day(*at).into())]))];
+            blocks.extend(about(t, letter));
+            blocks.push(say(t, "mail-data-ends-deliver"));
+            blocks.extend(open(t, "mail-data-ends-link", link));
+            (subject_of(t, "mail-data-ends-subject", letter), blocks)
+        }
         _ => return None,
     })
 }

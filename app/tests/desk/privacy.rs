@@ -15,6 +15,7 @@ const NOW: Instant = Instant(1_790_000_000 * Instant::SECOND);
 
 fn notice(role: Role) -> DeskNotice {
     let letter = |slug: &str, due, invitations| KeptLetter {
+        undelivered: slug == "closed",
         slug: slug.into(),
         subject: "No one should be returned to <danger>".into(),
         language: "en".into(),
@@ -30,7 +31,12 @@ fn notice(role: Role) -> DeskNotice {
         particulars: None,
         outdated: true,
         versions: vec![NoticeVersion { number: 1, at: NOW, sha256: "9f2c".repeat(16) }],
-        letters: vec![letter("open", None, 1), letter("delivered", Some(NOW), 12), letter("ended", Some(NOW), 0)],
+        letters: vec![
+            letter("open", None, 1),
+            letter("closed", Some(NOW), 4),
+            letter("delivered", Some(NOW), 12),
+            letter("ended", Some(NOW), 0),
+        ],
     }
 }
 

@@ -89,6 +89,15 @@ fn mails() -> Vec<(&'static str, MailContent)> {
         ("questioned", MailContent::Questioned { letter: letter(), entry: entry(), link: link() }),
         ("questioned_told", MailContent::QuestionedTold { name: "Ana".into(), letter: letter(), link: link() }),
         ("error_reported", MailContent::ErrorReported { name: "Ana".into(), letter: letter(), link: link() }),
+        (
+            "data_ends",
+            MailContent::DataEnds {
+                name: "Ana".into(),
+                letter: letter(),
+                at: domain::time::Instant(1_795_521_600 * domain::time::Instant::SECOND),
+                link: link(),
+            },
+        ),
         ("waiting_overdue", waiting(Occasion::Overdue)),
         ("waiting_deadline", waiting(Occasion::Deadline)),
         ("waiting_publication", waiting(Occasion::Publication)),

@@ -36,8 +36,10 @@ pub struct KeptLetter {
     pub language: String,
     /// For how many days after the delivery.
     pub days: u16,
-    /// When it is deleted; nothing while the letter is not delivered, or takes signatures.
+    /// When it is deleted; nothing while the letter has no end.
     pub due: Option<Instant>,
+    /// Whether no delivery is recorded yet: a delivery may bring another day.
+    pub undelivered: bool,
     /// How many invitations, with their answers.
     pub invitations: u64,
     /// How many messages of organisers.

@@ -254,6 +254,7 @@ impl Service {
             }
             Kind::QuestionedTold
             | Kind::ErrorReported
+            | Kind::DataEnds
             | Kind::WaitingOverdue
             | Kind::WaitingDeadline
             | Kind::WaitingPublication => {

@@ -61,7 +61,7 @@ impl Kind {
                 (Owner, Every(Instant::HOUR), None)
             }
             Self::WaitingOverdue | Self::WaitingDeadline | Self::WaitingPublication => (Owner, Daily(5), None),
-            Self::AmendmentNotice => (Owner, Daily(5), None),
+            Self::AmendmentNotice | Self::DataEnds => (Owner, Daily(5), None),
             Self::AmendmentProposed => (Owner, Daily(20), None),
             // Who may cause how many is in `crate::sign_in` and `crate::step_up`: from known devices and sessions five an hour.
             Self::ResetPassword | Self::SignInLink | Self::StepUp => (Owner, Daily(120), None),

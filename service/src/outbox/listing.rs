@@ -21,6 +21,11 @@ impl Service {
             Kind::WaitingOverdue => Occasion::Overdue,
             Kind::WaitingDeadline => Occasion::Deadline,
             Kind::WaitingPublication => Occasion::Publication,
+            Kind::DataEnds => {
+                let link = Some(format!("{desk}/afterwards"));
+                let at = self.end_of_undelivered(letter).await?;
+                return Ok(at.map(|at| MailContent::DataEnds { name, letter: shown, at, link }));
+            }
             Kind::ErrorReported => {
                 let link = Some(format!("{desk}/reports"));
                 return Ok(Some(MailContent::ErrorReported { name, letter: shown, link }));

@@ -6,6 +6,7 @@ mod forget;
 mod held;
 mod notice;
 mod retention;
+mod warning;
 
 pub(crate) use forget::{delete_account, forget_contacts};
 pub(crate) use held::is_same;

@@ -1,6 +1,8 @@
-//! Retention: some days after a letter's delivery its invitations, answers, comments, messages and addresses are deleted. Listed names
-//! stay, each with the keyed hash of its mailbox, so that a link to withdraw can still be asked for by address.
+//! Retention: some days after a letter's delivery, or where none is recorded a year after its end, its invitations, answers,
+//! comments, messages and addresses are deleted. Listed names stay, each with the keyed hash of its mailbox, so that a link to
+//! withdraw can still be asked for by address.
 
+use super::warning::{Warn, warned};
 use crate::{
     Error, Service,
     entities::{delivery, error_report, invitation, letter, message, privacy_notice, remark, signature},
@@ -11,13 +13,13 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{
-    privacy::{days_promised, kept_from},
+    privacy::{KeptFrom, WARNING_DAYS, days_promised, kept_from},
     shapes::privacy::KeptLetter,
     signature::SignatureState,
     time::Instant,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -30,6 +32,8 @@ const TURNS: u32 = 50;
 const DEPARTED: i64 = 30 * Instant::DAY;
 /// What is in the place of its name then.
 const NAMELESS: &str = "–";
+/// How long before the data of a letter without a recorded delivery ends its owners are told.
+const WARNING: i64 = WARNING_DAYS as i64 * Instant::DAY;
 /// The most letters that the desk shows.
 const LETTERS: u64 = 100;
 
@@ -109,20 +113,34 @@ async fn counted<E: EntityTrait>(db: &impl ConnectionTrait, select: Select<E>, l
     Ok(rows.into_iter().map(|(letter, many)| (letter, u64::try_from(many).unwrap_or(0))).collect())
 }
 
-/// A letter, for how many days after its delivery it is kept, and when that is over.
+/// A letter, for how many days it is kept, and when that is over.
 struct Due {
     letter: letter::Model,
     days: u16,
     at: Option<Instant>,
+    /// Of one without a recorded delivery: the day that it counts for, and when its owners were told of that.
+    undelivered: Option<(Instant, Option<Instant>)>,
+}
+
+impl Due {
+    /// The day that owners are to be told of now.
+    fn untold(&self, now: Instant) -> Option<Instant> {
+        let (day, told) = self.undelivered?;
+        (told.is_none() && day.plus(-WARNING) <= now).then_some(day)
+    }
 }
 
 impl Service {
     /// Ends what has had its time, letter by letter and in batches. A row that cannot be ended holds up no other.
     pub(crate) async fn end_retention(&self) -> Result<(), Error> {
         let failures = self.failures(Job::Retention).await?;
-        let delivered = delivery::Entity::find().select_only().column(delivery::Column::LetterId).into_query();
-        let letters = letter::Entity::find().filter(letter::Column::Id.in_subquery(delivered)).all(self.read()).await?;
-        for due in self.due(letters).await?.into_iter().filter(|due| due.at.is_some_and(|at| at <= self.now())) {
+        let letters = letter::Entity::find().filter(letter::Column::OpenedAt.is_not_null()).all(self.read()).await?;
+        let due = self.due(letters).await?;
+        for (due, day) in due.iter().filter_map(|due| Some((due, due.untold(self.now())?))) {
+            let told = self.submit(Warn { service: self.clone(), letter: due.letter.id, day, now: self.now() }).await;
+            self.settle(&failures, (due.letter.id, Some(due.letter.id)), told).await?;
+        }
+        for due in due.into_iter().filter(|due| due.at.is_some_and(|at| at <= self.now())) {
             for what in Kept::ALL {
                 // Where nobody can ask for a link by address, the address is the only way out.
                 if what != Kept::Addresses || is_public(&due.letter) {
@@ -176,15 +194,32 @@ impl Service {
             .into_tuple()
             .all(self.read())
             .await?;
+        let told = warned(self.read(), letters.iter().map(|letter| letter.id)).await?;
         let due = |letter: letter::Model| {
             let own = versions.iter().filter(|(coalition, ..)| *coalition == letter.coalition_id);
             let own: Vec<(Instant, u16)> = own.map(|(_, at, days)| (Instant(*at), u16::try_from(*days).unwrap_or(u16::MAX))).collect();
             let days = days_promised(&own, Instant(letter.opened_at.unwrap_or(letter.created_at)));
             let first = delivered.get(&letter.id).copied().map(Instant);
-            let from = kept_from(state_of(&letter), first, letter.closed_at.map(Instant), letter.late_until_at.map(Instant));
-            Due { days, at: from.map(|from| from.plus(i64::from(days) * Instant::DAY)), letter }
+            let ended = letter.closed_at.or(letter.deadline_at).map(Instant);
+            let end = |from: Instant| from.plus(i64::from(days) * Instant::DAY);
+            let (at, undelivered) = match kept_from(state_of(&letter), first, ended, letter.late_until_at.map(Instant)) {
+                None => (None, None),
+                Some(KeptFrom::Delivery(from)) => (Some(end(from)), None),
+                Some(KeptFrom::Ending(from)) => {
+                    let told = told.get(&(letter.id, end(from))).copied();
+                    // Nothing ends before its owners have had the time to do something about it.
+                    (Some(end(from).max(told.unwrap_or(self.now()).plus(WARNING))), Some((end(from), told)))
+                }
+            };
+            Due { days, at, undelivered, letter }
         };
         Ok(letters.into_iter().map(due).collect())
+    }
+
+    /// When the personal data of a letter ends that has no recorded delivery; nothing of any other.
+    pub(crate) async fn end_of_undelivered(&self, letter: letter::Model) -> Result<Option<Instant>, Error> {
+        let due = self.due(vec![letter]).await?.pop();
+        Ok(due.filter(|due| due.undelivered.is_some()).and_then(|due| due.at))
     }
 
     /// When the personal data of a coalition's letters ends, and how much there is.
@@ -204,7 +239,8 @@ impl Service {
         let written = counted(db, messages(&ids), message::Column::LetterId).await?;
         let addressed = counted(db, addresses(&ids), signature::Column::LetterId).await?;
         let of = |counts: &HashMap<Uuid, u64>, id: Uuid| counts.get(&id).copied().unwrap_or(0);
-        let kept = |Due { letter, days, at }: Due| KeptLetter {
+        let kept = |Due { letter, days, at, undelivered }: Due| KeptLetter {
+            undelivered: undelivered.is_some(),
             invitations: of(&invited, letter.id),
             remarks: of(&remarked, letter.id) + of(&reported, letter.id),
             messages: of(&written, letter.id),

@@ -122,14 +122,74 @@ async fn personal_data_ends_in_time_and_the_way_out_stays() {
     .await;
 }
 
+/// The clock goes on while a test runs.
+fn is_about(at: Instant, instant: Instant) -> bool {
+    (at.0 - instant.0).abs() < Instant::SECOND
+}
+
+/// The mails to owners that tell of a day.
+async fn warnings(w: &World) -> Vec<Instant> {
+    let mails = w.service.mailbox(100).await.unwrap().into_iter().filter(|mail| mail.to == crate::world::OWNER);
+    let day = |content| if let MailContent::DataEnds { at, .. } = content { Some(at) } else { None };
+    mails.filter_map(|mail| day(mail.shape.content)).collect()
+}
+
 #[tokio::test]
-async fn what_is_open_or_was_never_delivered_is_kept() {
+async fn without_a_delivery_the_data_ends_a_year_later_and_owners_hear_of_it_before() {
     World::each(|w| async move {
         w.sign(&person("Ana Silva", "PT"), "ana@mail.example").await.unwrap();
-        assert_eq!((kept(&w).await.due, kept(&w).await.days), (None, 90));
-        w.pass(400 * DAY);
+        let open = kept(&w).await;
+        assert!(open.undelivered && open.days == 90);
+        assert!(open.due.is_some_and(|at| at > w.service.now().plus(455 * DAY)), "from its deadline");
+        w.service.step_letter(&w.owner, &w.coalition, &w.letter, LetterStep::Close).await.unwrap();
+        let due = kept(&w).await.due.unwrap();
+        assert!(is_about(due, w.service.now().plus((365 + 90) * DAY)));
+        w.service.clear_mailbox().await.unwrap();
+        w.pass((365 + 90 - 31) * DAY);
         w.service.purge().await.unwrap();
-        assert_eq!(kept(&w).await.addresses, 1);
+        assert!(warnings(&w).await.is_empty(), "{}", w.engine);
+        w.pass(DAY);
+        for _ in 0..2 {
+            w.service.purge().await.unwrap();
+        }
+        assert_eq!(warnings(&w).await, [due], "{}: once", w.engine);
+        w.pass(29 * DAY);
+        w.service.purge().await.unwrap();
+        assert_eq!((kept(&w).await.addresses, kept(&w).await.due), (1, Some(due)), "a day too early");
+        w.pass(2 * DAY);
+        w.service.purge().await.unwrap();
+        assert_eq!((kept(&w).await.addresses, w.counts().await.people), (0, 1), "{}: the name stays", w.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_nobody_was_told_of_waits_and_a_delivery_brings_another_day() {
+    World::each(|w| async move {
+        w.sign(&person("Ana Silva", "PT"), "ana@mail.example").await.unwrap();
+        w.service.step_letter(&w.owner, &w.coalition, &w.letter, LetterStep::Close).await.unwrap();
+        // As of a letter that closed long before this release: it is told of first.
+        w.pass(900 * DAY);
+        w.service.purge().await.unwrap();
+        let waits = kept(&w).await;
+        assert!(is_about(waits.due.unwrap(), w.service.now().plus(30 * DAY)) && waits.addresses == 1, "{}", w.engine);
+        w.pass(29 * DAY);
+        let form = DeliveryForm {
+            day: "2026-11-24".into(),
+            by_whom: "Lantern Trust".into(),
+            recipients: vec!["The President".into()],
+            way: "hand".into(),
+            ..DeliveryForm::default()
+        };
+        w.service.deliver(&w.owner, &w.coalition, &w.letter, &form, None).await.unwrap();
+        assert!(warnings(&w).await.is_empty(), "{}: a warning that waits says nothing false", w.engine);
+        w.pass(80 * DAY);
+        w.service.purge().await.unwrap();
+        let after = kept(&w).await;
+        assert_eq!((after.addresses, after.undelivered), (1, false), "{}", w.engine);
+        w.pass(11 * DAY);
+        w.service.purge().await.unwrap();
+        assert_eq!(kept(&w).await.addresses, 0, "{}", w.engine);
     })
     .await;
 }

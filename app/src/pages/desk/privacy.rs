@@ -55,7 +55,10 @@ fn kept(chrome: &Chrome, shown: &DeskNotice) -> AnyView {
         let nothing = one.invitations + one.remarks + one.messages + one.addresses == 0;
         let when = match one.due {
             _ if nothing => t.text("kept-nothing"),
-            None => t.with("kept-undelivered", &[("days", i64::from(one.days).into())]),
+            None => t.text("kept-endless"),
+            Some(at) if one.undelivered => {
+                t.with("kept-undelivered-until", &[("days", i64::from(one.days).into()), ("day", t.day(at).into())])
+            }
             Some(at) => t.with("kept-until", &[("day", t.day(at).into())]),
         };
         let what = [

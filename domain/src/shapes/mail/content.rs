@@ -332,6 +332,17 @@ pub enum MailContent {
         /// To what they did.
         link: Option<String>,
     },
+    /// The personal data of a letter without a recorded delivery ends soon: to its owners.
+    DataEnds {
+        /// Whom it is for.
+        name: String,
+        /// The letter.
+        letter: MailLetter,
+        /// When.
+        at: Instant,
+        /// To where a delivery is recorded.
+        link: Option<String>,
+    },
     /// What is new about drafts and translations, in one mail.
     Digest {
         /// Whom it is for.
@@ -381,6 +392,7 @@ impl MailContent {
             | Self::QuestionedTold { letter, .. }
             | Self::ErrorReported { letter, .. }
             | Self::Waiting { letter, .. }
+            | Self::DataEnds { letter, .. }
             | Self::Withdrawn { letter, .. }
             | Self::Published { letter, .. }
             | Self::PublicationMissed { letter, .. }
