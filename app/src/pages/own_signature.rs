@@ -279,7 +279,9 @@ fn what_is_left(chrome: &Chrome, own: &OwnSignature) -> Option<AnyView> {
 fn fresh_link(chrome: &Chrome, own: &OwnSignature) -> AnyView {
     let t = chrome.t();
     if own.address_ended {
-        let href = chrome.href(&format!("{}/sign/lost", card_path(&own.letter)));
+        // The pages of a letter that is not public are there for nobody.
+        let lost = format!("{}/sign/lost", card_path(&own.letter));
+        let href = chrome.href(if own.letter.is_public() { &lost } else { "/data" });
         return view! {
             <section class="deny">
                 <h2>{t.text("own-link-title")}</h2>

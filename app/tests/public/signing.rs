@@ -88,6 +88,15 @@ fn own_signatures() {
 }
 
 #[test]
+fn where_an_address_has_ended_the_way_out_leads_where_it_can_be_entered() {
+    let ended = OwnSignature { address_ended: true, ..own(SignatureState::Confirmed, LinkPurpose::View) };
+    let shown = |own: &OwnSignature| pages::own_signature(&chrome(Locale::En, OWN), own, &FieldErrors::default());
+    assert!(shown(&ended).contains("href=\"/en/c/safe-passage/no-one-returned/sign/lost\""));
+    let secret = shown(&OwnSignature { letter: LetterCard { published_at: None, ..card() }, ..ended });
+    assert!(secret.contains("href=\"/en/data\"") && !secret.contains("/sign/lost"), "{secret}");
+}
+
+#[test]
 fn other_names_that_wait_are_shown_with_their_links() {
     let other = WaitingName { name: "Peter <Keller>".into(), path: "/l/token".into() };
     let own = OwnSignature { others: vec![other], ..own(SignatureState::Pending, LinkPurpose::Confirm) };

@@ -8,7 +8,6 @@ use crate::{
     entities::{delivery, error_report, invitation, letter, message, privacy_notice, remark, signature},
     jobs::{Failures, Job, resting},
     letters::state_of,
-    public::is_public,
     signatures::{Private, keep_decision},
     writer::{Command, Tx},
 };
@@ -142,10 +141,7 @@ impl Service {
         }
         for due in due.into_iter().filter(|due| due.at.is_some_and(|at| at <= self.now())) {
             for what in Kept::ALL {
-                // Where nobody can ask for a link by address, the address is the only way out.
-                if what != Kept::Addresses || is_public(&due.letter) {
-                    self.end(&failures, Some(due.letter.id), what).await?;
-                }
+                self.end(&failures, Some(due.letter.id), what).await?;
             }
         }
         self.end(&failures, None, Kept::Departed).await

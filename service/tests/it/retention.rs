@@ -1,14 +1,17 @@
 //! Personal data ends some days after a delivery; the names stay, and so does the way out.
 
-use crate::world::{World, email, person};
+use crate::world::{World, email, letter_form, organisation, person};
 use domain::{
     country::Country,
     forms::{
         afterwards::DeliveryForm,
+        letter::LetterForm,
         privacy::{ControllerForm, NoticeForm},
+        signing::Entry,
     },
     invitation::Invitee,
     letter::LetterStep,
+    locale::Locale,
     mail::MailState,
     privacy::NoticeFacts,
     shapes::{mail::MailContent, messages::Recipient, privacy::KeptLetter},
@@ -206,6 +209,34 @@ async fn one_bad_row_holds_up_nothing() {
         assert_eq!(many(&w, "invitation").await, 0);
         let failed = w.service.job_failures().await.unwrap();
         assert_eq!((failed.len(), failed[0].job.as_str(), failed[0].attempts), (1, "retention", 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn addresses_of_a_letter_that_is_not_public_end_too_and_the_way_out_stays() {
+    World::each(|w| async move {
+        let form = LetterForm { slug: "in-confidence".into(), visibility: "confidential".into(), ..letter_form() };
+        let letter = w.service.create_letter(&w.owner, &w.coalition, &form).await.unwrap();
+        w.service.open_letter(&w.owner, &w.coalition, &letter).await.unwrap();
+        let address = "office@lantern.example";
+        let Entry::Organisation(entry) = organisation("Lantern Trust", "FR", "") else { unreachable!() };
+        w.service.add_on_behalf(&w.owner, &w.coalition, &letter, &entry, &email(address)).await.unwrap();
+        let (id, token) = w.mail(address).await.1.unwrap();
+        w.service.confirm(id, &token, 1).await.unwrap();
+        w.service.step_letter(&w.owner, &w.coalition, &letter, LetterStep::Close).await.unwrap();
+        for days in [426, 31] {
+            w.pass(days * DAY);
+            w.service.purge().await.unwrap();
+        }
+        assert_eq!(many(&w, "signature WHERE address_ended_at IS NULL").await, 0, "{}", w.engine);
+        w.service.request_data(&email(address), Locale::En).await.unwrap();
+        let MailContent::DataLink { link: Some(link) } = w.mail_content(address).await else { panic!("another mail") };
+        let held = w.service.held_data(link.rsplit_once("/l/").unwrap().1).await.unwrap();
+        let token = held.signatures[0].link.strip_prefix("/l/").unwrap();
+        let own = w.service.own_signature(id, token).await.unwrap();
+        assert!(own.address_ended && own.may_withdraw && !own.letter.is_public());
+        w.service.withdraw(id, token).await.unwrap();
     })
     .await;
 }
