@@ -5,7 +5,6 @@
 
 pub mod account;
 pub mod actions;
-pub mod again;
 pub mod assets;
 pub mod cli;
 pub mod config;
@@ -38,6 +37,7 @@ pub mod serve;
 pub mod shutdown;
 pub mod signing;
 pub mod state;
+pub mod step_up;
 pub mod tasks;
 pub mod trace;
 pub mod transport_security;

@@ -3,9 +3,7 @@
 mod desk;
 
 use crate::{
-    account, actions,
-    again::{self, Asking},
-    assets,
+    account, actions, assets,
     costly::{self, Costly},
     error, extract, headers, log, mailbox,
     once::{self, Once},
@@ -16,6 +14,7 @@ use crate::{
     },
     security, signing,
     state::AppState,
+    step_up::{self, Asking},
     trace,
 };
 use anyhow::Context;
@@ -44,7 +43,7 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
     Ok(routes
         .into_router()
         .route_layer(from_fn_with_state(once, once::once))
-        .route_layer(from_fn_with_state(asking, again::ask))
+        .route_layer(from_fn_with_state(asking, step_up::ask))
         .route_layer(from_fn_with_state(costly, costly::limit))
         .layer(CompressionLayer::new())
         .merge(assets::routes(&state.site))
@@ -104,7 +103,7 @@ fn public() -> Routes {
 
 /// What signatories do.
 fn signing() -> Routes {
-    use signing::{choice, emails, form, key, link, lost, message, own, question, receipt, sent};
+    use signing::{choice, emails, form, key, link, lost, message, question, receipt, sent, signature};
     Routes::new()
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign", get(choice::choice))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/sign/sent", get(sent::sent))
@@ -117,15 +116,15 @@ fn signing() -> Routes {
         .route(Everyone, "/{lang}/emails/{id}/stop", post(emails::stop))
         .route(Everyone, "/{lang}/emails/{id}/stop-all", post(emails::stop_all))
         .route(Everyone, "/{lang}/emails/{id}/allow", post(emails::allow))
-        .route(Everyone, "/{lang}/signatures/{id}", get(own::own))
-        .route(Everyone, "/{lang}/signatures/{id}/confirm", post(own::confirm))
-        .route(Everyone, "/{lang}/signatures/{id}/list-as", post(own::list_as))
-        .route(Everyone, "/{lang}/signatures/{id}/answer", post(own::answer))
+        .route(Everyone, "/{lang}/signatures/{id}", get(signature::page))
+        .route(Everyone, "/{lang}/signatures/{id}/confirm", post(signature::confirm))
+        .route(Everyone, "/{lang}/signatures/{id}/list-as", post(signature::list_as))
+        .route(Everyone, "/{lang}/signatures/{id}/answer", post(signature::answer))
         .route(Everyone, "/{lang}/not-us/{id}", get(question::show).post(question::post))
-        .route(Everyone, "/{lang}/signatures/{id}/deny", post(own::deny))
-        .route(Everyone, "/{lang}/signatures/{id}/correct", get(own::correct_form).post(own::correct))
-        .route(Everyone, "/{lang}/signatures/{id}/withdraw", get(own::withdraw_question).post(own::withdraw))
-        .route(Everyone, "/{lang}/signatures/{id}/link", post(own::fresh_link))
+        .route(Everyone, "/{lang}/signatures/{id}/deny", post(signature::deny))
+        .route(Everyone, "/{lang}/signatures/{id}/correct", get(signature::correct_form).post(signature::correct))
+        .route(Everyone, "/{lang}/signatures/{id}/withdraw", get(signature::withdraw_question).post(signature::withdraw))
+        .route(Everyone, "/{lang}/signatures/{id}/link", post(signature::fresh_link))
         .route(Everyone, "/{lang}/signatures/{id}/key", get(key::form).post(key::post))
         .route(Everyone, "/{lang}/signatures/{id}/signature.tlog-proof", get(receipt::proof))
         .route(Everyone, "/{lang}/signatures/{id}/record.txt", get(receipt::record))
@@ -134,7 +133,9 @@ fn signing() -> Routes {
 
 /// How organisers come in and go out.
 fn account() -> Routes {
-    use account::{code, forgotten, own, passkeys, reset, second_factor, security, sign_in, sign_in_link, sign_out, step_up, stop_export};
+    use account::{
+        code, forgotten, passkeys, reset, second_factor, security, settings, sign_in, sign_in_link, sign_out, step_up, stop_export,
+    };
     Routes::new()
         .route(Everyone, "/{lang}/sign-in", get(sign_in::form).post(sign_in::post))
         .route(Everyone, "/{lang}/sign-in/code", get(code::form).post(code::post))
@@ -145,19 +146,27 @@ fn account() -> Routes {
         .route(SignedIn, "/{lang}/account/confirm", get(step_up::form).post(step_up::post))
         .route(Everyone, "/{lang}/stop-export", get(stop_export::form).post(stop_export::post))
         .route(Everyone, "/{lang}/secure", get(security::form).post(security::post))
-        .route(SignedIn, "/{lang}/account", get(own::page))
-        .route(SignedIn, "/{lang}/account/sessions/{session}/end", post(own::end_session))
-        .route(SignedIn, "/{lang}/account/memberships/{coalition}/accept", post(own::accept))
-        .route(SignedIn, "/{lang}/account/memberships/{coalition}/decline", post(own::decline))
-        .route(SignedIn, "/{lang}/account/password", get(own::password_form).post(own::change_password).again_where_there_is_one())
+        .route(SignedIn, "/{lang}/account", get(settings::page))
+        .route(SignedIn, "/{lang}/account/sessions/{session}/end", post(settings::end_session))
+        .route(SignedIn, "/{lang}/account/memberships/{coalition}/accept", post(settings::accept))
+        .route(SignedIn, "/{lang}/account/memberships/{coalition}/decline", post(settings::decline))
+        .route(
+            SignedIn,
+            "/{lang}/account/password",
+            get(settings::password_form).post(settings::change_password).step_up_where_there_is_one(),
+        )
         .route(SignedIn, "/{lang}/account/code", get(second_factor::ask).post(second_factor::answer))
         .route(SignedIn, "/{lang}/account/second-factor", get(second_factor::page))
         .route(SignedIn, "/{lang}/account/second-factor", post(second_factor::begin).enrolling())
         .route(SignedIn, "/{lang}/account/second-factor/new", get(second_factor::setup).post(second_factor::confirm).enrolling())
         .route(SignedIn, "/{lang}/account/second-factor/remove", post(second_factor::remove))
-        .route(SignedIn, "/{lang}/account/second-factor/recovery-codes", post(second_factor::renew_recovery_codes).again())
+        .route(SignedIn, "/{lang}/account/second-factor/recovery-codes", post(second_factor::renew_recovery_codes).step_up())
         .route(SignedIn, "/{lang}/account/second-factor/passkey", get(passkeys::form).post(passkeys::post).enrolling())
-        .route(SignedIn, "/{lang}/account/second-factor/passkey/{id}/remove", get(passkeys::remove_question).post(passkeys::remove).again())
+        .route(
+            SignedIn,
+            "/{lang}/account/second-factor/passkey/{id}/remove",
+            get(passkeys::remove_question).post(passkeys::remove).step_up(),
+        )
         .route(SignedIn, "/{lang}/sign-out-everywhere", post(sign_out::everywhere))
         .route(Everyone, "/{lang}/forgotten", get(forgotten::form).post(forgotten::post))
         .route(Everyone, "/{lang}/reset", get(reset::form).post(reset::post))

@@ -29,9 +29,9 @@ impl From<Permission> for Access {
     }
 }
 
-/// Whether the second factor is asked for again before a route answers; see [`crate::again`].
+/// Whether the second factor is asked for again before a route answers; see [`crate::step_up`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Again {
+pub enum StepUp {
     /// It is not.
     Never,
     /// Of everybody; who has none is led to set one up.
@@ -74,7 +74,7 @@ pub struct Route {
     /// Who may go there.
     pub access: Access,
     /// Whether the second factor is asked for again.
-    pub again: Again,
+    pub step_up: StepUp,
     /// What it costs.
     pub cost: Cost,
     /// What becomes of it when it is posted twice.
@@ -88,14 +88,14 @@ pub struct Methods {
     router: MethodRouter<AppState>,
     methods: Vec<Method>,
     byte_limit: usize,
-    again: Again,
+    step_up: StepUp,
     cost: Cost,
     twice: Twice,
 }
 
 impl Methods {
     fn new(method: Method, router: MethodRouter<AppState>) -> Self {
-        Self { router, methods: vec![method], byte_limit: BYTE_LIMIT, again: Again::Never, cost: Cost::Little, twice: Twice::Repeats }
+        Self { router, methods: vec![method], byte_limit: BYTE_LIMIT, step_up: StepUp::Never, cost: Cost::Little, twice: Twice::Repeats }
     }
 }
 
@@ -127,18 +127,18 @@ impl Methods {
     }
 
     /// Asks for the second factor again first: for what cannot be undone, or reaches far.
-    pub fn again(self) -> Self {
-        Self { again: Again::Always, ..self }
+    pub fn step_up(self) -> Self {
+        Self { step_up: StepUp::Always, ..self }
     }
 
     /// Asks for the second factor again first, or for a link from the mailbox.
-    pub fn again_or_mailbox(self) -> Self {
-        Self { again: Again::OrMailbox, ..self }
+    pub fn step_up_or_mailbox(self) -> Self {
+        Self { step_up: StepUp::OrMailbox, ..self }
     }
 
     /// The same, where a second factor is set up.
     pub fn enrolling(self) -> Self {
-        Self { again: Again::Enrolling, ..self }
+        Self { step_up: StepUp::Enrolling, ..self }
     }
 
     /// Costs us much: an export, a bundle, a page for print, a difference.
@@ -152,8 +152,8 @@ impl Methods {
     }
 
     /// Asks those who have a second factor for it again first.
-    pub fn again_where_there_is_one(self) -> Self {
-        Self { again: Again::WhereThereIsOne, ..self }
+    pub fn step_up_where_there_is_one(self) -> Self {
+        Self { step_up: StepUp::WhereThereIsOne, ..self }
     }
 }
 
@@ -180,7 +180,7 @@ impl Routes {
             path,
             method,
             access,
-            again: methods.again,
+            step_up: methods.step_up,
             cost: methods.cost,
             twice: methods.twice,
             byte_limit: methods.byte_limit,

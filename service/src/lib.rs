@@ -3,6 +3,7 @@
 //! Everything that happens goes through [`Service`]; it knows no HTTP and no HTML. Each use case of the desk takes the
 //! [`Actor`] who asks and the coalition it happens in, and checks both before it reads or writes.
 
+mod account;
 pub mod accounts;
 mod activity;
 pub mod backup;
@@ -33,7 +34,6 @@ mod messages;
 mod names;
 pub mod organisations;
 pub mod outbox;
-mod own_account;
 mod password;
 mod posted;
 mod privacy;

@@ -2,11 +2,11 @@
 
 pub mod code;
 pub mod forgotten;
-pub mod own;
 pub mod passkeys;
 pub mod reset;
 pub mod second_factor;
 pub mod security;
+pub mod settings;
 pub mod sign_in;
 pub mod sign_in_link;
 pub mod sign_out;

@@ -2,11 +2,11 @@
 //! for whichever there is.
 
 use crate::{
-    again::step_up_page,
     cookies::Cookie,
     extract::{Answer, Organiser, faults, faulty, html, is_local_page},
     form::PostedForm,
     limits::{Client, Gate},
+    step_up::step_up_page,
 };
 use app::pages::{self, Asking};
 use axum::{

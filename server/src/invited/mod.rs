@@ -4,7 +4,7 @@
 //! lists them (`server/src/headers.rs`).
 
 pub mod disown;
-pub mod own;
+pub mod invitation;
 
 use crate::{
     error::Failure,

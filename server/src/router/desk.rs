@@ -22,8 +22,8 @@ pub(super) fn routes() -> Routes {
 /// What organisers do. `{coalition}` and `{letter}` are looked up for the organiser who asks, each time.
 fn desk() -> Routes {
     use desk::{
-        activity, clusters, contacts, delete, editor, home, letters, look_up, messages, organisations, privacy, publication, reports,
-        reveal, settings, signatures, way,
+        activity, clusters, contacts, delete, editor, home, letters, lifecycle, look_up, messages, organisations, privacy, publication,
+        reports, reveal, settings, signatures,
     };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
@@ -34,37 +34,37 @@ fn desk() -> Routes {
             "/{lang}/desk/{coalition}/letters/{letter}/edit",
             get(editor::edit).post(editor::post_edit).up_to(TEXT_BYTE_LIMIT),
         )
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(way::open_question))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", post(way::open).again())
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/close", get(way::close_question).post(way::close))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(way::review))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/sensitive", post(way::sensitive).again_or_mailbox())
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(way::redraft))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(way::reopen_form).post(way::reopen))
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/delete", get(delete::question).post(delete::delete).again())
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(lifecycle::open_question))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", post(lifecycle::open).step_up())
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/close", get(lifecycle::close_question).post(lifecycle::close))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(lifecycle::review))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/sensitive", post(lifecycle::sensitive).step_up_or_mailbox())
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(lifecycle::redraft))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(lifecycle::reopen_form).post(lifecycle::reopen))
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/delete", get(delete::question).post(delete::delete).step_up())
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/publication", get(publication::publication))
-        .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication", post(publication::plan).again())
+        .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication", post(publication::plan).step_up())
         .route(
             Publish,
             "/{lang}/desk/{coalition}/letters/{letter}/publication/now",
-            get(publication::now_question).post(publication::now).again(),
+            get(publication::now_question).post(publication::now).step_up(),
         )
         .route(
             Publish,
             "/{lang}/desk/{coalition}/letters/{letter}/publication/stop",
-            get(publication::stop_question).post(publication::stop).again(),
+            get(publication::stop_question).post(publication::stop).step_up(),
         )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list).costly())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/find", post(look_up::signatures).again())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/find", post(look_up::signatures).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add).once())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact", post(reveal::signature).again())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact", post(reveal::signature).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick", post(signatures::pick))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/clusters", get(clusters::page).costly())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/clusters/networks", post(clusters::networks))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/reports", get(reports::list))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/contact", post(reveal::report).again())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/contact", post(reveal::report).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle", post(reports::settle))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/settle", post(signatures::settle))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/correction", post(signatures::correction))
@@ -72,40 +72,40 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/message", get(messages::to_signatory))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/message", post(messages::post_to_signatory))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form).again())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove).again())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).again())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form).step_up())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove).step_up())
+        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
         .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list).costly_to_search())
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/find", post(look_up::organisations).again())
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/find", post(look_up::organisations).step_up())
         .route(
             EditOrganisations,
             "/{lang}/desk/{coalition}/organisations/new",
             get(organisations::new).post(organisations::post_new).once(),
         )
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit))
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", post(organisations::post_edit).again_or_mailbox())
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/merge", post(organisations::merge).again_or_mailbox())
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/contact", post(reveal::organisation).again())
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", post(organisations::post_edit).step_up_or_mailbox())
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/merge", post(organisations::merge).step_up_or_mailbox())
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/contact", post(reveal::organisation).step_up())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/message", get(messages::to_organisation))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/message", post(messages::post_to_organisation))
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete).again_or_mailbox())
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete).step_up_or_mailbox())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).again().once())
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/approve", post(contacts::approve).again())
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).step_up().once())
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/approve", post(contacts::approve).step_up())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/stop", post(contacts::stop))
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file).again())
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file).step_up())
         .route(SeeActivity, "/{lang}/desk/{coalition}/activity", get(activity::activity))
         .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
-        .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save).again_or_mailbox())
+        .route(Administer, "/{lang}/desk/{coalition}/settings", post(settings::save).step_up_or_mailbox())
         .route(SeeDesk, "/{lang}/desk/{coalition}/privacy", get(privacy::page))
-        .route(Administer, "/{lang}/desk/{coalition}/privacy", post(privacy::publish).again_or_mailbox().once())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/second-factors", post(settings::second_factors).again())
+        .route(Administer, "/{lang}/desk/{coalition}/privacy", post(privacy::publish).step_up_or_mailbox().once())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/second-factors", post(settings::second_factors).step_up())
         .route(Administer, "/{lang}/desk/{coalition}/settings/test-mail", post(settings::test_mail))
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).again().once())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/contact", post(reveal::organiser).again())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role).again())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).again())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).step_up().once())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/contact", post(reveal::organiser).step_up())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role).step_up())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).step_up())
 }
 
 /// Where a text comes to be: its history, and what partners say of it and do for it.
@@ -132,10 +132,10 @@ fn drafting() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", get(discussion::decline_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline", post(discussion::decline))
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", get(reviewers::list))
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).again().once())
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/contact", post(desk::reveal::reviewer).again())
-        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove).again())
-        .route(SignForOrganisation, "/{lang}/desk/{coalition}/letters/{letter}/sign", post(representing::sign).again_or_mailbox())
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers", post(reviewers::invite).step_up().once())
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/contact", post(desk::reveal::reviewer).step_up())
+        .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/reviewers/{account}/remove", post(reviewers::remove).step_up())
+        .route(SignForOrganisation, "/{lang}/desk/{coalition}/letters/{letter}/sign", post(representing::sign).step_up_or_mailbox())
 }
 
 /// A letter in other languages: its translations, and who translates.
@@ -156,10 +156,10 @@ fn translating() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove", post(list::remove))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/restore", post(list::restore))
         .route(Administer, "/{lang}/desk/{coalition}/translators", get(people::list))
-        .route(Administer, "/{lang}/desk/{coalition}/translators", post(people::invite).again().once())
-        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/contact", post(desk::reveal::translator).again())
-        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages).again())
-        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove).again())
+        .route(Administer, "/{lang}/desk/{coalition}/translators", post(people::invite).step_up().once())
+        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/contact", post(desk::reveal::translator).step_up())
+        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/languages", post(people::languages).step_up())
+        .route(Administer, "/{lang}/desk/{coalition}/translators/{account}/remove", post(people::remove).step_up())
 }
 
 /// Changing the text of an open letter, at the desk.
@@ -167,8 +167,8 @@ fn amending() -> Routes {
     use desk::{amendment, outstanding};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/amendment", get(amendment::page))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose).again().once())
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/confirm", post(amendment::confirm).again())
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose).step_up().once())
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/confirm", post(amendment::confirm).step_up())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse", post(amendment::refuse))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/take-back", post(amendment::take_back))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/outstanding", get(outstanding::list))
@@ -179,20 +179,20 @@ fn amending() -> Routes {
 /// Inviting organisations to sign: at the desk, and what the invited mailbox does.
 fn inviting() -> Routes {
     use desk::inviting::{book, list, one, reminders};
-    use invited::{disown, own};
+    use invited::{disown, invitation};
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list).costly_to_search())
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/find", post(desk::look_up::invitations).again())
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/find", post(desk::look_up::invitations).step_up())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post).once())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form))
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).again_or_mailbox().once())
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).step_up_or_mailbox().once())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders", get(reminders::list).post(reminders::post_soft))
         .route(
             Invite,
             "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders/{reminder}",
             get(reminders::edit).post(reminders::post_edit),
         )
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/contact", post(desk::reveal::invitation).again())
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/contact", post(desk::reveal::invitation).step_up())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message", get(desk::messages::to_invited))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message", post(desk::messages::post_to_invited))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/resend", post(list::resend))
@@ -202,12 +202,12 @@ fn inviting() -> Routes {
             get(list::withdraw_question).post(list::withdraw),
         )
         .merge(invitation_files())
-        .route(Everyone, "/{lang}/invitations/{id}", get(own::page))
-        .route(Everyone, "/{lang}/invitations/{id}/sign", post(own::sign))
-        .route(Everyone, "/{lang}/invitations/{id}/link", post(own::link))
-        .route(Everyone, "/{lang}/invitations/{id}/answer", post(own::answer))
-        .route(Everyone, "/{lang}/invitations/{id}/forward", post(own::forward))
-        .route(Everyone, "/{lang}/invitations/{id}/other", get(own::other_form).post(own::other))
+        .route(Everyone, "/{lang}/invitations/{id}", get(invitation::page))
+        .route(Everyone, "/{lang}/invitations/{id}/sign", post(invitation::sign))
+        .route(Everyone, "/{lang}/invitations/{id}/link", post(invitation::link))
+        .route(Everyone, "/{lang}/invitations/{id}/answer", post(invitation::answer))
+        .route(Everyone, "/{lang}/invitations/{id}/forward", post(invitation::forward))
+        .route(Everyone, "/{lang}/invitations/{id}/other", get(invitation::other_form).post(invitation::other))
         .route(Everyone, "/{lang}/not-me/{id}", get(disown::question).post(disown::post))
 }
 
@@ -224,7 +224,7 @@ fn invitation_files() -> Routes {
         .route(
             Invite,
             "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",
-            post(file::confirm).again_or_mailbox().once(),
+            post(file::confirm).step_up_or_mailbox().once(),
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/discard", post(file::discard))
 }

@@ -1,6 +1,6 @@
 //! A changed text, and what its signatories say to it.
 
-use super::own::address;
+use super::signature::address;
 use crate::{
     extract::{Answer, Reader, SignaturePath, html, html_with},
     form::PostedForm,

@@ -1,6 +1,6 @@
 //! A signatory signs their statement with a key of their own.
 
-use super::own::{address, find};
+use super::signature::{address, find};
 use crate::{
     extract::{Answer, Reader, SignaturePath, faults, faulty, html},
     form::PostedForm,

@@ -8,7 +8,7 @@ pub mod key;
 pub mod link;
 pub mod lost;
 pub mod message;
-pub mod own;
 pub mod question;
 pub mod receipt;
 pub mod sent;
+pub mod signature;

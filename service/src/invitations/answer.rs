@@ -1,6 +1,6 @@
 //! Answers beside signing. Each can be changed with the same link until the deadline.
 
-use super::{Told, own::Owned, reply_of, usable};
+use super::{Told, by_link::Owned, reply_of, usable};
 use crate::{
     Error, Service,
     entities::{invitation, letter, signature},

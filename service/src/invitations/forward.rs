@@ -1,7 +1,7 @@
 //! "Ask my director": passed on as an invitation of its own, to a mailbox of the same organisation; the first invited
 //! mailbox is told.
 
-use super::{LIMIT_OF_ONE, Private, of_letter, own::Owned, usable};
+use super::{LIMIT_OF_ONE, Private, by_link::Owned, of_letter, usable};
 use crate::{
     Error, Service,
     entities::{invitation, letter},

@@ -3,12 +3,12 @@
 
 mod answer;
 mod book;
+mod by_link;
 mod change;
 mod disown;
 mod forward;
 mod invite;
 mod list;
-mod own;
 mod prepared;
 mod reminders;
 mod representative;

@@ -3,7 +3,7 @@
 //! Because a link can be forwarded, exactly what was invited is listed, and the invited mailbox gets a mail with which
 //! it takes the signature off again. Other values go the ordinary way, and are confirmed by that mailbox.
 
-use super::{organisation_of, own::Owned, usable};
+use super::{by_link::Owned, organisation_of, usable};
 use crate::{
     Error, Service,
     entities::{invitation, letter, signature},

@@ -2,7 +2,7 @@
 //! the new text, as it is listed.
 
 use super::{
-    own::Owned,
+    by_link::Owned,
     sign::{pressed, same},
     usable,
 };

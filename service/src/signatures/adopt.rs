@@ -3,11 +3,11 @@
 
 use super::{
     book::{Book, Row},
+    by_link::{Owned, correctable, find},
     correction::{drop_proposal, list},
     identity::{Identity, Mailbox},
     kind_of,
     listing::with,
-    own::{Owned, correctable, find},
 };
 use crate::{
     Error, Service,

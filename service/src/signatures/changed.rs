@@ -1,6 +1,6 @@
 //! A text that changed after it was signed, and what its signatories say to that: object, reaffirm, decline.
 
-use super::{own::Owned, state_of};
+use super::{by_link::Owned, state_of};
 use crate::{
     Error, Service,
     entities::{amendment, letter, objection, signature, version},

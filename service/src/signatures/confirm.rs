@@ -1,11 +1,11 @@
 //! A mailbox confirms a pending signature, in the wording and of the text that it saw.
 
 use super::{
-    Signatory, free_place, kind_of,
+    Signatory,
+    by_link::{Owned, confirming, find},
+    free_place, kind_of,
     listing::with,
-    make_room,
-    own::{Owned, confirming, find},
-    state_of,
+    make_room, state_of,
 };
 use crate::{
     Error, Service,

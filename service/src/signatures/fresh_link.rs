@@ -4,7 +4,7 @@
 //! link that works, and the pause before the next begins again as soon as a link is used. See decision 0003.
 
 use super::{
-    own::{Owned, find},
+    by_link::{Owned, find},
     state_of,
 };
 use crate::{

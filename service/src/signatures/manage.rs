@@ -1,10 +1,10 @@
 //! What else a signature's own mailbox does with it: denies, withdraws, erases.
 
 use super::{
+    by_link::{Owned, find},
     correction::drop_proposal,
     erase::erase,
     listing::{is_held_by_others, set_held},
-    own::{Owned, find},
     state_of,
 };
 use crate::{

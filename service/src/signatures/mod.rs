@@ -2,6 +2,7 @@
 
 mod adopt;
 pub(crate) mod book;
+mod by_link;
 mod changed;
 mod clusters;
 mod confirm;
@@ -18,7 +19,6 @@ mod listing;
 mod lost_links;
 mod manage;
 mod outstanding;
-mod own;
 mod pick;
 mod places;
 mod post;
@@ -27,6 +27,7 @@ mod reidentify;
 mod replaced;
 mod waiting;
 
+pub use by_link::Link;
 pub use changed::Reply;
 pub(crate) use changed::reaffirm;
 pub(crate) use clusters::Networks;
@@ -38,7 +39,6 @@ pub(crate) use erase::{delete as delete_erased, keep_decision, keep_unasked, tid
 pub use fresh_link::FreshLink;
 pub use key::{KeyOffer, KeySignature};
 pub(crate) use listing::decided_against;
-pub use own::Link;
 pub use pick::Pick;
 pub(crate) use places::free_place;
 pub use post::Posting;

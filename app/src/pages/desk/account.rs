@@ -1,95 +1,124 @@
-//! Passwords: forgotten, chosen by a link, changed.
+//! The organiser's own account: its sessions, what guards it, and what happened to its security.
 
-use crate::{
-    render::{Chrome, Head, page},
-    ui::{Button, Field, error_summary, link_button, title_with_errors},
+use super::{
+    parts::{named, press},
+    passwords::head,
 };
-use domain::{error::FieldErrors, forms::account::ForgottenForm};
+use crate::{
+    i18n::I18n,
+    render::{Chrome, page},
+    ui::{Button, link_button, security_sentence},
+};
+use domain::{
+    error::FieldErrors,
+    shapes::account::{EventEntry, OwnAccount, SessionEntry},
+};
 use leptos::prelude::*;
 
-pub(super) fn head(chrome: &Chrome, key: &str, errors: &FieldErrors) -> Head {
-    Head { title: title_with_errors(chrome.t(), &chrome.t().text(key), errors), ..Head::default() }
-}
-
-/// Asks for a link to choose a new password; `sent` is the answer, the same for every address.
-pub fn forgotten(chrome: &Chrome, form: &ForgottenForm, errors: &FieldErrors, sent: bool) -> String {
+/// The account.
+pub fn account(chrome: &Chrome, shown: &OwnAccount) -> String {
     let t = chrome.t();
-    let key = if sent { "forgotten-sent-title" } else { "forgotten-title" };
-    page(chrome, &head(chrome, key, errors), || {
-        let body = if sent {
-            view! {
-                <p>{t.text("forgotten-sent-text")}</p>
-                <p>{t.text("forgotten-sent-nothing")}</p>
-                <p><a href=chrome.href("/sign-in")>{t.text("sign-in-title")}</a></p>
-            }
-            .into_any()
-        } else {
-            view! {
-                <p>{t.text("forgotten-lead")}</p>
-                <form method="post" action=chrome.href("/forgotten") novalidate>
-                    {Field::new(t, "email", t.text("sign-in-email"), &form.email, errors).autocomplete("username").input("email")}
-                    <div class="desk-buttons">
-                        {Button::new(t.text("forgotten-button")).view()}
-                        <a href=chrome.href("/sign-in")>{t.text("desk-cancel")}</a>
-                    </div>
-                </form>
-            }
-            .into_any()
-        };
+    page(chrome, &head(chrome, "account-title", &FieldErrors::default()), || {
+        let who = chrome.organiser.as_deref().map(|name| view! { <p>{named(t, "account-who", "name", name)}</p> });
         view! {
             <div class="desk narrow">
-                {error_summary(t, errors, &[("email", t.text("sign-in-email"))])}
-                <h1>{t.text(key)}</h1>
-                {body}
+                <h1>{t.text("account-title")}</h1>
+                {who}
+                <div class="desk-buttons">
+                    <a class="button" href=chrome.href("/desk")>{t.text("account-to-desk")}</a>
+                    {press(chrome.href("/sign-out"), Button::new(t.text("account-sign-out")).quiet())}
+                </div>
+                {sessions(chrome, shown)}
+                <section class="desk-part" aria-labelledby="second">
+                    <h2 id="second">{t.text("second-title")}</h2>
+                    <p>{t.text("second-why")}</p>
+                    <p><a href=chrome.href("/account/second-factor")>{t.text("account-second-link")}</a></p>
+                </section>
+                <section class="desk-part" aria-labelledby="password">
+                    <h2 id="password">{t.text("account-password-title")}</h2>
+                    <p>{link_button(chrome.href("/account/password"), t.text("account-password-link"), "button quiet")}</p>
+                </section>
+                {log(t, &shown.events)}
             </div>
         }
     })
 }
 
-/// The new password, for anyone who followed the link; with the first one, what the account is called.
-pub fn reset(chrome: &Chrome, name: Option<&str>, errors: &FieldErrors) -> String {
+fn sessions(chrome: &Chrome, shown: &OwnAccount) -> AnyView {
     let t = chrome.t();
-    let labels = [("name", t.text("reset-name")), ("password", t.text("reset-password"))];
-    page(chrome, &head(chrome, "reset-title", errors), || {
+    view! {
+        <section class="desk-part" aria-labelledby="sessions">
+            <h2 id="sessions">{t.text("account-sessions-title")}</h2>
+            <ul class="activity">{shown.sessions.iter().map(|one| session(chrome, one)).collect_view()}</ul>
+            <p class="hint">{t.text("account-sessions-idle")}</p>
+            <p>{t.text("account-everywhere-text")}</p>
+            {press(chrome.href("/sign-out-everywhere"), Button::new(t.text("account-everywhere-button")).quiet())}
+        </section>
+    }
+    .into_any()
+}
+
+fn session(chrome: &Chrome, one: &SessionEntry) -> AnyView {
+    let t = chrome.t();
+    let browser = if one.browser.is_empty() { t.text("session-unknown-browser") } else { one.browser.clone() };
+    let times = t.with("account-session-since", &[("since", t.moment(one.since).into()), ("seen", t.moment(one.seen).into())]);
+    let end = if one.here {
+        view! { <p class="by">{t.text("account-session-here")}</p> }.into_any()
+    } else {
+        let end = Button::new(t.text("account-session-end")).plain().about(browser.clone());
+        press(chrome.href(&format!("/account/sessions/{}/end", one.id)), end).into_any()
+    };
+    view! { <li><p class="what"><bdi>{browser}</bdi></p><p class="by">{times}</p>{end}</li> }.into_any()
+}
+
+fn log(t: I18n, events: &[EventEntry]) -> AnyView {
+    let line = |one: &EventEntry| {
+        let text = security_sentence(t, one.event, one.coalition.as_deref(), one.role, one.browser.as_deref());
+        view! {
+            <li>
+                <p class="what">{text}</p>
+                <p class="by"><time datetime=t.machine_time(one.at)>{t.moment(one.at)}</time></p>
+            </li>
+        }
+    };
+    let list = if events.is_empty() {
+        view! { <p>{t.text("account-log-none")}</p> }.into_any()
+    } else {
+        view! { <ol class="activity">{events.iter().map(line).collect_view()}</ol> }.into_any()
+    };
+    view! {
+        <section class="desk-part" aria-labelledby="log">
+            <h2 id="log">{t.text("account-log-title")}</h2>
+            <p>{t.text("account-log-lead")}</p>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// The page that a security email leads to. Opening it changes nothing: mail scanners open links too.
+pub fn end_sessions(chrome: &Chrome) -> String {
+    let t = chrome.t();
+    page(chrome, &head(chrome, "secure-title", &FieldErrors::default()), || {
         view! {
             <div class="desk narrow">
-                {error_summary(t, errors, &labels)}
-                <h1>{t.text("reset-title")}</h1>
-                {name.is_none().then(|| view! { <p>{t.text("reset-lead")}</p> })}
-                <form method="post" action=chrome.href("/reset") novalidate>
-                    {name.map(|name| {
-                        Field::new(t, "name", t.text("reset-name"), name, errors).autocomplete("name").hint(t.text("reset-name-hint")).input("text")
-                    })}
-                    {Field::new(t, "password", t.text("reset-password"), "", errors).autocomplete("new-password").hint(t.text("reset-hint")).input("password")}
-                    <div class="desk-buttons">{Button::new(t.text("reset-button")).view()}</div>
-                </form>
+                <h1>{t.text("secure-title")}</h1>
+                <p>{t.text("secure-text")}</p>
+                {press(chrome.href("/secure"), Button::new(t.text("secure-button")).danger())}
             </div>
         }
     })
 }
 
-/// Changing the password while signed in.
-pub fn change_password(chrome: &Chrome, errors: &FieldErrors) -> String {
+/// What is said once all sessions have ended.
+pub fn sessions_ended(chrome: &Chrome) -> String {
     let t = chrome.t();
-    page(chrome, &head(chrome, "account-change-title", errors), || {
-        let labels = [("current", t.text("account-change-current")), ("password", t.text("reset-password"))];
+    page(chrome, &head(chrome, "secure-done-title", &FieldErrors::default()), || {
         view! {
             <div class="desk narrow">
-                {error_summary(t, errors, &labels)}
-                <h1>{t.text("account-change-title")}</h1>
-                <p>{t.text("account-change-lead")}</p>
-                <form method="post" action=chrome.href("/account/password") novalidate>
-                    {Field::new(t, "current", t.text("account-change-current"), "", errors).autocomplete("current-password").input("password")}
-                    {Field::new(t, "password", t.text("reset-password"), "", errors)
-                        .autocomplete("new-password")
-                        .hint(t.text("reset-hint"))
-                        .input("password")}
-                    <div class="desk-buttons">
-                        {Button::new(t.text("account-change-button")).view()}
-                        {link_button(chrome.href("/account"), t.text("desk-cancel"), "button quiet")}
-                    </div>
-                    <p><a href=chrome.href("/forgotten")>{t.text("account-change-forgotten")}</a></p>
-                </form>
+                <h1>{t.text("secure-done-title")}</h1>
+                <p>{t.text("secure-done-text")}</p>
+                <p>{link_button(chrome.href("/forgotten"), t.text("secure-done-link"), "button")}</p>
             </div>
         }
     })

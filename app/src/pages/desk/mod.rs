@@ -23,9 +23,9 @@ mod merge;
 mod messages;
 mod organisations;
 mod outstanding;
-mod own_account;
 mod parts;
 mod passkeys;
+mod passwords;
 mod preview;
 mod privacy;
 mod publication;
@@ -44,7 +44,7 @@ mod steps;
 mod translations;
 mod waiting;
 
-pub use account::{change_password, forgotten, reset};
+pub use account::{account, end_sessions, sessions_ended};
 pub use activity::desk_activity;
 pub use afterwards::{
     answer_form, archive_letter, correct_answer, correct_delivery, delivery_form, desk_afterwards, late_signatures, note_answer,
@@ -70,8 +70,9 @@ pub use merge::merge_letter;
 pub use messages::{preview_message, write_message};
 pub use organisations::{desk_organisation, desk_organisations};
 pub use outstanding::outstanding;
-pub use own_account::{account, end_sessions, sessions_ended};
+
 pub use passkeys::{make_passkey, remove_passkey};
+pub use passwords::{change_password, forgotten, reset};
 pub use preview::letter_preview;
 pub use privacy::desk_privacy;
 pub use publication::{plan_publication, publication, publish_now, stop_publication};

@@ -1,6 +1,6 @@
 //! Signing in: with a password, a passkey, or a link from the mailbox.
 
-use super::{account::head, passkeys::passkey_form};
+use super::{passkeys::passkey_form, passwords::head};
 use crate::{
     demonstration,
     render::{Chrome, page},

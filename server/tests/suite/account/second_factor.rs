@@ -3,7 +3,7 @@
 use crate::app::{Ask, COALITION, LETTER, OWNER, PASSWORD, Setup, Standing, TestApp};
 use axum::http::Method;
 use domain::{role::Role, time::Instant};
-use server::routes::{Access, Again, Route};
+use server::routes::{Access, Route, StepUp};
 use std::sync::Arc;
 use totp_rs::{Builder, Secret};
 
@@ -192,8 +192,8 @@ const ASKING: [&str; 54] = [
 #[test]
 fn these_routes_ask_again() {
     let routes = server::router::routes();
-    let asking = routes.list().iter().filter(|route| route.again != Again::Never);
-    let mut asking: Vec<String> = asking.map(|route| format!("{:?} {} {}", route.again, route.method, route.path)).collect();
+    let asking = routes.list().iter().filter(|route| route.step_up != StepUp::Never);
+    let mut asking: Vec<String> = asking.map(|route| format!("{:?} {} {}", route.step_up, route.method, route.path)).collect();
     asking.sort();
     assert_eq!(asking, ASKING, "{asking:#?}");
 }
@@ -210,7 +210,8 @@ async fn every_route_that_asks_again_does() {
             let mut cookies = app.sign_in(OWNER).await;
             set_up(&app, &mut cookies).await;
             clock.set(start.plus(11 * 60 * Instant::SECOND));
-            let asks = |route: &&Route| route.again != Again::Never && !matches!(route.access, Access::May(one) if !Role::Owner.may(one));
+            let asks =
+                |route: &&Route| route.step_up != StepUp::Never && !matches!(route.access, Access::May(one) if !Role::Owner.may(one));
             for route in server::router::routes().list().iter().filter(asks) {
                 let id = "00000000-0000-0000-0000-000000000001";
                 let path = route.path.replace("{lang}", "en").replace("{coalition}", COALITION).replace("{letter}", LETTER);

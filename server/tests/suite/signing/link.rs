@@ -1,6 +1,6 @@
 //! Links that are damaged, old, or followed elsewhere: they lead on, or the page names the cause.
 
-use super::own::{ADDRESS, post};
+use super::signature::{ADDRESS, post};
 use crate::app::{Ask, OWNER, Setup, Standing, TestApp};
 use domain::time::Instant;
 

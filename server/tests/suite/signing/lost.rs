@@ -1,6 +1,6 @@
 //! Who has lost the mail gets out all the same, after the letter has closed too; nobody else learns anything.
 
-use super::own::{ADDRESS, post};
+use super::signature::{ADDRESS, post};
 use crate::app::{Ask, COALITION, LETTER, OWNER, Setup, TestApp};
 
 const LOST: &str = "/en/c/safe-passage/no-return/sign/lost";

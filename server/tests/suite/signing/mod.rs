@@ -9,6 +9,6 @@ mod link;
 mod listing;
 mod lost;
 mod mailboxes;
-mod own;
 mod repeated;
 mod sensitive;
+mod signature;

@@ -1,6 +1,6 @@
 //! A double click on a slow line: the second answer is the first's.
 
-use super::own::{ADDRESS, post};
+use super::signature::{ADDRESS, post};
 use crate::app::{Answered, Ask, Setup, TestApp, hidden};
 
 async fn twice(app: &TestApp, path: &str, fields: &[(&str, &str)], cookies: &str) -> Answered {

@@ -1,7 +1,7 @@
 //! A sensitive letter from outside: its links show nothing before a click, receipts end after a week, and the way out works
 //! permanently.
 
-use super::own::{ADDRESS, post};
+use super::signature::{ADDRESS, post};
 use crate::app::{Ask, COALITION, LETTER, OWNER, SIGN, Setup, Standing, TestApp, letter_form};
 use domain::{forms::letter::LetterForm, time::Instant};
 

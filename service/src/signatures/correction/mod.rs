@@ -6,10 +6,10 @@
 mod decide;
 
 use super::{
+    by_link::{Owned, correctable, find},
     identity::{self, Identity, base_of},
     listing::{set_held, with},
     make_room,
-    own::{Owned, correctable, find},
     places::is_anothers_name,
     replaced::Signatory,
     state_of,

@@ -7,7 +7,7 @@ use crate::{
     entities::{question, signature},
     keys,
     scope::{letter_of, scope_in},
-    signatures::{desk::find, own::Owned},
+    signatures::{by_link::Owned, desk::find},
     writer::{Command, Tx},
 };
 use domain::{activity::Act, ids::PublicId, role::Permission, shapes::signing::LinkPurpose, text::parse_lines, time::Instant};

@@ -76,7 +76,7 @@ pub(super) async fn outdated(reader: &Reader, (id, token): (PublicId, &str), err
 ///
 /// # Errors
 /// When the browser holds no link to it that is good.
-pub async fn own(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
+pub async fn page(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     let (id, _, own) = find(&reader, &at).await?;
     if own.purpose == LinkPurpose::Reaffirm && own.state.is_live() && (own.notice || (own.outstanding && !own.declined)) {
         return Ok(reader.go(&format!("{}/text", address(id))));

@@ -1,5 +1,5 @@
 //! The layer that asks for the second factor again, before what cannot be undone or reaches far: a session that was left
-//! open or stolen does none of it. The routes say which they are ([`Again`]).
+//! open or stolen does none of it. The routes say which they are ([`StepUp`]).
 //!
 //! What was posted waits in the page that asks, hidden, and is posted once more when the second factor was given: nobody
 //! types it twice, and it is in no address.
@@ -8,7 +8,7 @@ use crate::{
     account::second_factor::PAGE,
     error::Failure,
     extract::{Organiser, html_with, with_next},
-    routes::{Access, Again, BYTE_LIMIT, Route},
+    routes::{Access, BYTE_LIMIT, Route, StepUp},
     state::AppState,
 };
 use app::pages::{self, Asking as Page};
@@ -33,7 +33,7 @@ impl Asking {
     /// Takes from a list of routes those that ask.
     pub fn new(state: AppState, routes: &[Route]) -> Self {
         let mut by_path: HashMap<_, Vec<Route>> = HashMap::new();
-        for route in routes.iter().filter(|route| route.again != Again::Never) {
+        for route in routes.iter().filter(|route| route.step_up != StepUp::Never) {
             by_path.entry(route.path).or_default().push(route.clone());
         }
         Self { state, routes: Arc::new(by_path) }
@@ -52,7 +52,7 @@ pub async fn ask(State(asking): State<Asking>, request: Request, next: Next) -> 
     let (mut parts, body) = request.into_parts();
     match asked_of(&mut parts, &asking.state, route).await {
         Ok(None) => next.run(Request::from_parts(parts, body)).await,
-        Ok(Some(organiser)) => question(&organiser, route.again, &parts, body).await.unwrap_or_else(IntoResponse::into_response),
+        Ok(Some(organiser)) => question(&organiser, route.step_up, &parts, body).await.unwrap_or_else(IntoResponse::into_response),
         Err(failure) => failure.into_response(),
     }
 }
@@ -61,11 +61,11 @@ pub async fn ask(State(asking): State<Asking>, request: Request, next: Next) -> 
 /// there is refused here, and so is everybody where that cannot be told: nothing passes unasked.
 async fn asked_of(parts: &mut Parts, state: &AppState, route: &Route) -> Result<Option<Organiser>, Failure> {
     let organiser = Organiser::from_request_parts(parts, state).await?;
-    let goes_on = match route.again {
-        Again::Never => true,
-        Again::Always => organiser.is_fresh(),
-        Again::OrMailbox | Again::Enrolling => organiser.has_stepped_up(),
-        Again::WhereThereIsOne => !organiser.actor.second_factor || organiser.is_fresh(),
+    let goes_on = match route.step_up {
+        StepUp::Never => true,
+        StepUp::Always => organiser.is_fresh(),
+        StepUp::OrMailbox | StepUp::Enrolling => organiser.has_stepped_up(),
+        StepUp::WhereThereIsOne => !organiser.actor.second_factor || organiser.is_fresh(),
     };
     if goes_on || (!organiser.actor.second_factor && state.site.demonstration) {
         return Ok(None);
@@ -79,14 +79,14 @@ async fn asked_of(parts: &mut Parts, state: &AppState, route: &Route) -> Result<
 }
 
 /// Asks: on a page of its own that leads back, or with what was posted.
-async fn question(organiser: &Organiser, again: Again, parts: &Parts, body: Body) -> Result<Response, Failure> {
+async fn question(organiser: &Organiser, wanted: StepUp, parts: &Parts, body: Body) -> Result<Response, Failure> {
     let code = organiser.chrome.href("/account/code");
-    if !organiser.actor.second_factor && again == Again::Always {
+    if !organiser.actor.second_factor && wanted == StepUp::Always {
         return Ok(organiser.done("done-second-factor-needed", PAGE));
     }
     let here = parts.uri.path_and_query().map(|here| here.as_str()).unwrap_or_default();
     // A second factor that is being set up has a challenge of its own, which asking replaces.
-    if parts.method == Method::GET || matches!(again, Again::Enrolling | Again::WhereThereIsOne) {
+    if parts.method == Method::GET || matches!(wanted, StepUp::Enrolling | StepUp::WhereThereIsOne) {
         return Ok(Redirect::to(&with_next(&code, here)).into_response());
     }
     let body = to_bytes(body, BYTE_LIMIT).await.map_err(|_| Failure::TOO_LARGE)?;
