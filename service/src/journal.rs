@@ -7,229 +7,29 @@
 //! is committed; each start carries out what the database does not know. So a line may tell of a departure that the database
 //! refused: somebody asked for it, and it is carried out then.
 
+mod line;
+mod mark;
+
+pub(crate) use line::{Departure, Forgotten, Line, Lost};
+pub(crate) use mark::{Mark, continues};
+
 use crate::Error;
-use base64ct::{Base64UrlUnpadded, Encoding};
-use domain::{role::Role, signature::RemovalReason, time::Instant};
-use ledger::entry::Wish;
-use sha2::{Digest, Sha256};
+use line::{BLANK, hashes};
 use std::{
     fs::{self, File},
-    io::{self, Read, Write},
+    io::{self, Write},
     os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
-use uuid::Uuid;
 
 /// What the first line begins with.
 const HEAD: &str = "undersigned journal 1 ";
-
-/// How many characters a hash has, or half of one.
-const HASHES: [usize; 2] = [43, 22];
-/// What is in the place of each character of a hash that has ended.
-const BLANK: u8 = b'*';
-
-/// How a signature left.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Departure {
-    /// Its signatory withdrew it.
-    Withdrawn,
-    /// Its mailbox said "this was not me".
-    Disowned,
-    /// An organiser took it off.
-    Removed(RemovalReason),
-    /// Everything about it was deleted, at somebody's wish; the keyed hash keeps its mailbox from being asked again.
-    Erased { wish: Wish, address_hash: Option<Vec<u8>> },
-}
-
-/// An address whose owner had its rows deleted, by the keyed hashes that those rows have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Forgotten {
-    /// Of the mailbox that it reaches, by which rows are found.
-    pub(crate) mailbox: Vec<u8>,
-    /// Of the address itself: others that reach the mailbox keep theirs.
-    pub(crate) address: Vec<u8>,
-    /// When. What was written of it later was written with its owner's knowledge, and stays.
-    pub(crate) at: Instant,
-}
-
-/// A line of the journal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Line {
-    /// A signature of a letter left.
-    Left { letter: Uuid, signature: Uuid, departure: Departure },
-    /// A confidential letter was deleted, with all its signatures.
-    LetterDeleted(Uuid),
-    /// Invitations to an address, its entries in address books and its reports were deleted.
-    ContactsForgotten(Forgotten),
-    /// The mailbox of a deleted invitation is not asked again about its letter.
-    Unasked { letter: Uuid, address_hash: Vec<u8> },
-    /// An account was deleted.
-    AccountDeleted(Uuid),
-    /// An account lost access: what it was given later stays.
-    Access { account: Uuid, lost: Lost, at: Instant },
-    /// A mailbox, by half of its hash, wants no more emails that others cause, about a letter or at all.
-    Stopped { letter: Option<Uuid>, mailbox: Vec<u8>, at: Instant },
-    /// One whose hash has ended, and with it what it told of.
-    Ended,
-}
-
-/// What an account lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lost {
-    /// It is in the coalition no more.
-    Membership(Uuid),
-    /// It may do less in the coalition, in this role.
-    Role(Uuid, Role),
-    /// It reads the draft of the letter no more.
-    Draft(Uuid),
-}
-
-impl Line {
-    fn text(&self) -> String {
-        match self {
-            Self::Left { letter, signature, departure } => {
-                let (letter, signature) = (letter.simple(), signature.simple());
-                match departure {
-                    Departure::Withdrawn => format!("withdrawn {letter} {signature}\n"),
-                    Departure::Disowned => format!("disowned {letter} {signature}\n"),
-                    Departure::Removed(reason) => format!("removed {letter} {signature} {}\n", reason.code()),
-                    Departure::Erased { wish, address_hash } => {
-                        let hash = address_hash.as_deref().map_or_else(|| "-".to_owned(), hash_text);
-                        format!("erased {letter} {signature} {} {hash}\n", wish.code())
-                    }
-                }
-            }
-            Self::LetterDeleted(letter) => format!("deleted {}\n", letter.simple()),
-            Self::ContactsForgotten(Forgotten { mailbox, address, at }) => {
-                format!("forgot-contacts {} {} {}\n", hash_text(mailbox), hash_text(address), at.0)
-            }
-            Self::Unasked { letter, address_hash } => format!("unasked {} {}\n", letter.simple(), hash_text(address_hash)),
-            Self::AccountDeleted(account) => format!("forgot-account {}\n", account.simple()),
-            Self::Access { account, lost, at } => {
-                let (account, at) = (account.simple(), at.0);
-                match lost {
-                    Lost::Membership(coalition) => format!("left {} {account} {at}\n", coalition.simple()),
-                    Lost::Role(coalition, role) => format!("role {} {account} {at} {}\n", coalition.simple(), role.code()),
-                    Lost::Draft(letter) => format!("draft {} {account} {at}\n", letter.simple()),
-                }
-            }
-            Self::Stopped { letter, mailbox, at } => {
-                let letter = letter.map_or_else(|| "-".to_owned(), |letter| letter.simple().to_string());
-                format!("stopped {letter} {} {}\n", hash_text(mailbox), at.0)
-            }
-            Self::Ended => String::new(),
-        }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let mut words = text.split(' ');
-        let kind = words.next()?;
-        let blank = char::from(BLANK);
-        if kind != "erased" && text.contains(blank) {
-            return Some(Self::Ended);
-        }
-        let mut next = || words.next();
-        let line = match kind {
-            "deleted" => Self::LetterDeleted(next()?.parse().ok()?),
-            "forgot-account" => Self::AccountDeleted(next()?.parse().ok()?),
-            "unasked" => Self::Unasked { letter: next()?.parse().ok()?, address_hash: hash(next()?)? },
-            "forgot-contacts" => {
-                let (mailbox, address) = (hash(next()?)?, hash(next()?)?);
-                Self::ContactsForgotten(Forgotten { mailbox, address, at: Instant(next()?.parse().ok()?) })
-            }
-            "stopped" => {
-                let letter = match next()? {
-                    "-" => None,
-                    letter => Some(letter.parse().ok()?),
-                };
-                Self::Stopped { letter, mailbox: hash(next()?)?, at: Instant(next()?.parse().ok()?) }
-            }
-            "left" | "role" | "draft" => {
-                let (of, account, at) = (next()?.parse().ok()?, next()?.parse().ok()?, Instant(next()?.parse().ok()?));
-                let lost = match kind {
-                    "left" => Lost::Membership(of),
-                    "draft" => Lost::Draft(of),
-                    _ => Lost::Role(of, Role::from_code(next()?)?),
-                };
-                Self::Access { account, lost, at }
-            }
-            _ => {
-                let (letter, signature) = (next()?.parse().ok()?, next()?.parse().ok()?);
-                let departure = match kind {
-                    "withdrawn" => Departure::Withdrawn,
-                    "disowned" => Departure::Disowned,
-                    "removed" => Departure::Removed(RemovalReason::from_code(next()?)?),
-                    "erased" => {
-                        let wish = Wish::from_code(next()?)?;
-                        let address_hash = match next()? {
-                            "-" => None,
-                            text if text.contains(blank) => None,
-                            text => Some(hash(text)?),
-                        };
-                        Departure::Erased { wish, address_hash }
-                    }
-                    _ => return None,
-                };
-                Self::Left { letter, signature, departure }
-            }
-        };
-        words.next().is_none().then_some(line)
-    }
-}
-
-fn hash_text(hash: &[u8]) -> String {
-    Base64UrlUnpadded::encode_string(hash)
-}
-
-fn hash(text: &str) -> Option<Vec<u8>> {
-    Base64UrlUnpadded::decode_vec(text).ok()
-}
-
-/// Where a hash is in lines: between these places. No other word has as many characters.
-fn hashes(text: &[u8]) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let mut end = 0;
-    text.split(|byte| matches!(byte, b' ' | b'\n')).filter_map(move |word| {
-        let start = end;
-        end += word.len() + 1;
-        HASHES.contains(&word.len()).then_some(start..start + word.len())
-    })
-}
 
 /// The journal of an instance.
 #[derive(Clone, Debug)]
 pub(crate) struct Journal {
     file: PathBuf,
     head: String,
-}
-
-/// How much of a journal there was, and what, hashes left out for they end: a longer one that begins so is the same journal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Mark {
-    pub(crate) bytes: u64,
-    pub(crate) sha256: [u8; 32],
-}
-
-impl Mark {
-    fn of(bytes: &[u8]) -> Self {
-        let mut rest = bytes.to_vec();
-        for place in hashes(bytes) {
-            rest[place].fill(BLANK);
-        }
-        Self { bytes: bytes.len() as u64, sha256: Sha256::digest(&rest).into() }
-    }
-
-    /// As it stands in a backup: the number of bytes, a space, their SHA-256 in hexadecimal.
-    pub(crate) fn to_text(&self) -> String {
-        format!("{} {}\n", self.bytes, base16ct::lower::encode_string(&self.sha256))
-    }
-
-    /// Reads [`Mark::to_text`].
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (bytes, hash) = text.strip_suffix('\n')?.split_once(' ')?;
-        let mut sha256 = [0; 32];
-        let read = base16ct::lower::decode(hash, &mut sha256).ok()?.len();
-        (read == sha256.len()).then_some(Self { bytes: bytes.parse().ok()?, sha256 })
-    }
 }
 
 impl Journal {
@@ -369,17 +169,13 @@ pub(crate) fn restored_in(key_folder: &Path) -> PathBuf {
     key_folder.join("journal").join("restored")
 }
 
-/// Whether a file is a journal that begins with what there was of it.
-pub(crate) fn continues(file: &Path, mark: &Mark) -> io::Result<bool> {
-    let mut bytes = Vec::new();
-    File::open(file)?.take(mark.bytes).read_to_end(&mut bytes)?;
-    // Backups of earlier releases have marks of the whole text.
-    Ok(Mark::of(&bytes) == *mark || bytes.len() as u64 == mark.bytes && <[u8; 32]>::from(Sha256::digest(&bytes)) == mark.sha256)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base64ct::{Base64UrlUnpadded, Encoding};
+    use domain::{role::Role, signature::RemovalReason, time::Instant};
+    use ledger::entry::Wish;
+    use uuid::Uuid;
 
     fn line(number: u128, departure: Departure) -> Line {
         Line::Left { letter: Uuid::from_u128(1), signature: Uuid::from_u128(number), departure }
