@@ -171,7 +171,7 @@ acts! {
         InvitationResent = "invitation-resent",
         /// An invitation was taken back.
         InvitationWithdrawn = "invitation-withdrawn",
-        /// A reminder was worded anew, stopped, or let go again.
+        /// A reminder was reworded, stopped, or let go again.
         ReminderChanged = "reminder-changed",
         /// The soft deadline was set.
         SoftDeadlineSet = "soft-deadline-set",

@@ -1,4 +1,4 @@
-//! Roles in a coalition, and the table that says who may do what. `docs/roles.md` shows the table to organisers.
+//! Roles in a coalition, and the table of permissions. `docs/roles.md` shows the table to organisers.
 
 use serde::{Deserialize, Serialize};
 

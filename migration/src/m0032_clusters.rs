@@ -1,6 +1,6 @@
 //! Clusters of signatures, and the networks that make none.
 //!
-//! `signature.cluster` is the random number of a cluster that one network made within an hour, and tells nothing of the
+//! `signature.cluster` is the random number of a cluster that one network made within an hour, and reveals nothing of the
 //! network. `letter.networks_sealed` is the networks that organisers have named as innocent.
 
 use super::Step;

@@ -1,5 +1,5 @@
 //! What is done after an answer: whether an address has an account, or has signed, is looked up when the answer has gone,
-//! so that how long it takes tells nothing.
+//! so that how long it takes reveals nothing.
 
 use crate::error::Failure;
 use service::Error;

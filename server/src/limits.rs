@@ -156,13 +156,13 @@ impl Limits {
         key.hasher.hash_one((key.salt, who))
     }
 
-    /// The address of whoever asks.
+    /// The address of the client.
     pub(crate) fn asker(&self, extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
         let peer = extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
         self.client(peer, headers)
     }
 
-    /// The address of whoever asks: the peer's, or what trusted proxies say they had it from.
+    /// The address of the client: the peer's, or what trusted proxies say they had it from.
     fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let trusted = |address: &IpAddr| self.trusted.iter().any(|net| net.contains(address));
         let mut client = peer.to_canonical();
@@ -200,7 +200,7 @@ fn at_least_one(figure: u32) -> NonZeroU32 {
     NonZeroU32::new(figure).unwrap_or(NonZeroU32::MIN)
 }
 
-/// Whoever asks, by network address.
+/// A client, by network address.
 pub struct Client {
     address: IpAddr,
     limits: Arc<Limits>,
@@ -225,7 +225,7 @@ where
 }
 
 impl Client {
-    /// Whoever sends a request, for layers.
+    /// The client that sends a request, for layers.
     pub(crate) fn of(limits: &Arc<Limits>, request: &Request) -> Self {
         Self { address: limits.asker(request.extensions(), request.headers()), limits: Arc::clone(limits) }
     }

@@ -1,7 +1,7 @@
 //! The embedded database is encrypted as a whole (SQLCipher; decision 0016). One that was there before, or that an older
 //! key encrypts, is rewritten at start.
 //!
-//! The new file is written beside the old one, checked, and takes its place by its name: whoever is killed meanwhile has
+//! The new file is written beside the old one, checked, and takes its place by its name: a server that is killed meanwhile has
 //! the old one, whole. Nothing of the old one is left then but what a file system keeps of files that are gone.
 
 use crate::{
@@ -43,7 +43,7 @@ pub(crate) async fn ready(file: &Path, keys: &[DatabaseKey]) -> Result<Option<Da
                 tracing::info!("the database is encrypted with the newest key now");
                 Ok(Some(*newest))
             }
-            // Another process has it open, and whoever starts next does it.
+            // Another process has it open, and the next to start does it.
             Err(Trouble::Database(error)) if is_busy(&error) => Ok(Some(*key)),
             Err(error) => Err(not_rewritten(file, &error)),
         };

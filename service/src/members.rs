@@ -1,4 +1,4 @@
-//! Members of a coalition. Whoever is invited is one once they accept; until then the coalition knows of them what the
+//! Members of a coalition. Anyone who is invited is one once they accept; until then the coalition knows of them what the
 //! inviter typed, and no more, whether or not the address has an account.
 
 use crate::{

@@ -69,7 +69,7 @@ impl Service {
         Ok(DeskOrganisations { desk: scope.desk(), query, looked_up: None, organisations })
     }
 
-    /// Those of the address book who have this whole address, for who may see contacts: it counts as one shown.
+    /// Those of the address book who have this whole address, for those who may see contacts: it counts as one shown.
     ///
     /// # Errors
     /// `error-contacts-shown` when this person was shown as many as a day has; `NotFound`, `Forbidden`.

@@ -100,7 +100,7 @@ pub(crate) async fn purge(tx: &Tx, now: Instant) -> Result<(), Error> {
 }
 
 impl Service {
-    /// A form: its token, where it was posted to, and what was posted. What is kept of it tells nothing of that.
+    /// A form: its token, where it was posted to, and what was posted. What is kept of it reveals nothing of that.
     pub fn posted(&self, parts: &[&[u8]]) -> Posted {
         Posted(Arc::new((self.keys().posted_form(parts), AtomicU8::new(OPEN))))
     }
@@ -110,7 +110,7 @@ impl Service {
         POSTED.scope(posted.clone(), answer).await
     }
 
-    /// Keeps where the answer leads, for whoever posts the form once more; without an answer the form may be posted again.
+    /// Keeps where the answer leads, for anyone who posts the form once more; without an answer the form may be posted again.
     ///
     /// # Errors
     /// The database's.

@@ -154,7 +154,7 @@ impl Command for ChangeOrganiser {
         }
         let act = if self.role.is_some() { Act::RoleChanged } else { Act::OrganiserRemoved };
         let note = Note::new(coalition, Some(self.actor.account), act, self.now).about(self.account.0);
-        // Whoever has not accepted yet has no role there to lose.
+        // Anyone who has not accepted yet has no role there to lose.
         if row.accepted_at.is_some() {
             self.alert.clone().in_coalition(coalition).raise(tx, self.account.0).await?;
         }

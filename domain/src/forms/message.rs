@@ -14,7 +14,7 @@ pub const TEXT: usize = 2_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MessageForm {
-    /// Which of an organisation's contacts it goes to; empty for a signatory and for whoever is invited.
+    /// Which of an organisation's contacts it goes to; empty for a signatory and for anyone who is invited.
     pub contact: String,
     /// The subject.
     pub subject: String,

@@ -101,7 +101,7 @@ pub(super) async fn leads_on(reader: &Reader, signed_in: &SignedIn, next: &str) 
     }
 }
 
-/// The form once more. Who has to wait is told for how long, at once: no request is held.
+/// The form once more. Who has to wait learns for how long, at once: no request is held.
 fn refuse(reader: &Reader, form: &SignInForm, error: Error) -> Answer {
     let (status, wait, errors) = match error {
         Error::Wait(seconds) => {

@@ -1,5 +1,5 @@
 //! A link from a mail: exchanged for a cookie and a clean address at once. Following one changes nothing. One about a
-//! sensitive letter shows nothing before a click, to whoever looks on or follows all links of a mailbox.
+//! sensitive letter shows nothing before a click, to anyone who looks on or follows all links of a mailbox.
 
 use crate::{
     cookies::Cookie,
@@ -27,7 +27,7 @@ pub struct PostedLink {
     again: String,
 }
 
-/// Whoever follows a link: there is no language in its address.
+/// Anyone who follows a link: there is no language in its address.
 pub struct Follower {
     state: AppState,
     client: Client,

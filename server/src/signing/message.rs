@@ -1,4 +1,4 @@
-//! The page of a message that an organiser wrote, for whoever holds the link in its mail.
+//! The page of a message that an organiser wrote, for anyone who holds the link in its mail.
 
 use crate::extract::{Answer, Reader, SignaturePath, html};
 use app::pages;

@@ -22,7 +22,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
 impl Service {
-    /// Asks for an export: of a letter's signatures, or without a letter of the address book. Every owner is told, and so
+    /// Asks for an export: of a letter's signatures, or without a letter of the address book. Every owner gets an email, and so
     /// is everybody who could approve it.
     ///
     /// # Errors

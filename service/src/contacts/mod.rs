@@ -1,4 +1,4 @@
-//! Exports of contacts: asked for by one organiser, approved by another or waited for, fetched once. Every owner is told.
+//! Exports of contacts: asked for by one organiser, approved by another or waited for, fetched once. Every owner gets an email.
 
 mod decide;
 mod file;

@@ -1,4 +1,4 @@
-//! One contact at a time is shown whole, to whoever may decide about it: noted in the activity, and so often a day.
+//! One contact at a time is shown whole, to anyone who may decide about it: noted in the activity, and so often a day.
 
 use crate::{
     Actor, Error, Service,
@@ -96,7 +96,7 @@ impl Service {
         Ok(RevealedContact { desk: scope.desk(), name, representative, address, shown, most: A_DAY })
     }
 
-    /// The addresses of a row of the address book, each with what it is called in a form: that tells nothing of it.
+    /// The addresses of a row of the address book, each with what it is called in a form: that reveals nothing of it.
     pub(crate) fn kept_contacts(&self, row: &organisation::Model) -> Result<Vec<(String, String)>, Error> {
         Ok(self.contact_addresses(row)?.into_iter().map(|address| (self.keys().contact_id(row.id, &address), address)).collect())
     }

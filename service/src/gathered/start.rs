@@ -71,7 +71,7 @@ impl StartedImport {
         ImportId(self.id)
     }
 
-    /// Writes it, all or nothing; answers how many signatures that made. Whoever drops this before its end has either.
+    /// Writes it, all or nothing; answers how many signatures that made. Anyone who drops this before its end has either.
     ///
     /// # Errors
     /// What [`Service::start_import`] refuses, where it came true meanwhile; the database's.

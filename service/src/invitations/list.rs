@@ -60,7 +60,7 @@ impl Service {
         Ok(DeskInvitations { query, standing: only, ..self.page_of(scope.desk(), &letter, select, page).await? })
     }
 
-    /// The same of those of a whole address, for who may see contacts: it counts as one shown.
+    /// The same of those of a whole address, for those who may see contacts: it counts as one shown.
     ///
     /// # Errors
     /// `error-contacts-shown` when this person was shown as many as a day has; `NotFound`, `Forbidden`.

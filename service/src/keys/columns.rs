@@ -39,7 +39,7 @@ pub(crate) const REPORT: Column = Column::new("error_report", "id", "sealed", 20
 
 /// The networks whose posts make no cluster.
 pub(crate) const NETWORKS: Column = Column::new("letter", "id", "networks_sealed", 200);
-/// The address of whoever asked what is held about it.
+/// The address of anyone who asked what is held about it.
 pub(crate) const DATA_REQUEST: Column = Column::new("data_request", "id", "address_sealed", 200);
 /// A message of an organiser.
 pub(crate) const MESSAGE: Column = Column::new("message", "id", "sealed", 200);

@@ -38,7 +38,7 @@ use std::{
 /// Keys in use.
 pub(crate) struct Keys {
     place: Place,
-    /// Made with the first key for ever.
+    /// Made with the first key, and permanent.
     fingerprint: String,
     address: [u8; 32],
     recovery: [u8; 32],
@@ -113,7 +113,7 @@ impl Keys {
     }
 
     /// The keyed hash of a mailbox that is not asked again about a letter, as one of this kind. Its key is of this use
-    /// alone, and the letter is in it: it tells nothing of the same mailbox elsewhere.
+    /// alone, and the letter is in it: it reveals nothing of the same mailbox elsewhere.
     pub(crate) fn erased_address(&self, letter: uuid::Uuid, kind: &str, canonical: &str) -> Vec<u8> {
         mac(&self.erased, &[letter.as_bytes(), kind.as_bytes(), canonical.as_bytes()]).to_vec()
     }
@@ -135,7 +135,7 @@ impl Keys {
     }
 
     /// The authenticators that a link may have, by every key that there was, the newest first: a link that leads out must
-    /// lead out for ever.
+    /// lead out permanently.
     pub(crate) fn links(&self, parts: &[&[u8]]) -> Vec<[u8; 32]> {
         self.current().generations.iter().rev().map(|one| mac(&one.token, parts)).collect()
     }
@@ -283,7 +283,7 @@ impl Vault {
         sealed.starts_with(&self.keys.head())
     }
 
-    /// A file's name that tells nothing to who has not the root key.
+    /// A file's name that reveals nothing without the root key.
     pub(crate) fn name(&self, text: &str) -> String {
         base16ct::lower::encode_string(&mac(&self.keys.names, &[text.as_bytes()])[..16])
     }

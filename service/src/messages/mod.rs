@@ -1,4 +1,4 @@
-//! Messages: an organiser writes to a signatory, to whoever is invited, or to an organisation's contact, without seeing the
+//! Messages: an organiser writes to a signatory, to anyone who is invited, or to an organisation's contact, without seeing the
 //! address. The text is sealed, goes out once, and ends with the personal data of its letter.
 
 mod preview;

@@ -1,4 +1,4 @@
-//! The page of a message, for whoever holds the link in its mail.
+//! The page of a message, for anyone who holds the link in its mail.
 
 use crate::{
     Error, Service,

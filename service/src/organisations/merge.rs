@@ -134,7 +134,7 @@ impl Merge {
         Ok(())
     }
 
-    /// The other's names stay names of the row: so whoever signs by one of them is found.
+    /// The other's names stay names of the row: so anyone who signs by one of them is found.
     async fn gather_names(&self, tx: &Tx, from: &organisation::Model, into: &organisation::Model) -> Result<(), Error> {
         use organisation_name as other;
         let own = |id: Uuid| other::Entity::find().filter(other::Column::OrganisationId.eq(id)).order_by_asc(other::Column::Language);

@@ -1,4 +1,4 @@
-//! Erasure by whoever reads a mailbox: of invitations, contacts and reports, and of an account. Both are in the journal
+//! Erasure by anyone who reads a mailbox: of invitations, contacts and reports, and of an account. Both are in the journal
 //! before anything is deleted, and both are carried out once more after a backup from before is restored; see decision 20.
 
 use super::held::{only_owner_of, organisations_with};

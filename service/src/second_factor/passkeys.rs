@@ -247,7 +247,7 @@ impl Command for AddPasskey {
         }
         let first = !stands(tx, account.0).await?;
         passkey::Entity::insert(self.row.clone().into_active_model()).exec_without_returning(tx).await?;
-        // A secret that was begun and left would let in whoever has seen it.
+        // A secret that was begun and left would let in anyone who has seen it.
         forget_begun(tx, account.0).await?;
         if first {
             recovery::store(tx, account.0, &self.recovery).await?;

@@ -68,7 +68,7 @@ impl Service {
         Ok(DeskSignatures { query: query.trim().to_owned(), state, ..list })
     }
 
-    /// The same of those of a whole address, for who may see contacts: it counts as one shown.
+    /// The same of those of a whole address, for those who may see contacts: it counts as one shown.
     ///
     /// # Errors
     /// `error-contacts-shown` when this person was shown as many as a day has; as there.

@@ -128,7 +128,7 @@ async fn whoever_had_everything_deleted_is_not_asked_again_while_the_letter_last
         let added = w.service.add_on_behalf(&w.owner, &w.coalition, &w.letter, &entry, &email("post@kanarie.example")).await;
         refused(added.unwrap_err(), "email");
         assert_eq!(w.mails_to("post@kanarie.example").await, mails, "no mail leaves");
-        // Others of the same organisation may be asked, and the mailbox itself may sign anew.
+        // Others of the same organisation may be asked, and the mailbox itself may sign again.
         w.service.invite(&w.owner, &w.coalition, &w.letter, &invitee("Another Name", "other@kanarie.example")).await.unwrap();
         let again = organisation("Kanarie Circle", "NU", "https://kanarie.example");
         w.sign(&again, "post@kanarie.example").await.unwrap();

@@ -37,7 +37,7 @@ async fn state(w: &World, service: &Service, name: &str) -> Option<SignatureStat
     list.signatures.first().map(|one| one.state)
 }
 
-/// The token with which mails to whoever got the newest one are stopped.
+/// The token with which mails to anyone who got the newest one are stopped.
 async fn stop_of(w: &World, address: &str) -> String {
     let mail = w.service.mailbox(1000).await.unwrap().into_iter().find(|mail| mail.to == address).unwrap();
     mail.shape.stop.expect("a way to stop").page.rsplit_once("/l/").unwrap().1.to_owned()

@@ -16,7 +16,7 @@ async fn post(app: &TestApp, form: &str, name: &str, email: &str) -> (u16, Strin
         _ => fields.push(("affiliation", "")),
     }
     let answered = app.post(form, &fields).await;
-    // The cookie is sealed anew each time: how long it is may be compared.
+    // The cookie is sealed again each time: how long it is may be compared.
     let mut headers: Vec<String> = answered
         .headers
         .iter()

@@ -73,7 +73,7 @@ async fn what_was_consented_to_is_recorded_and_shown() {
         assert_eq!(sent.status, 303, "{}", sent.body);
         assert_eq!(rows(&app, "consent_notice = 1 AND consent_age = 16 AND consented_at >= posted_at").await, 1);
         let (page, cookies) = app.follow(ADDRESS).await;
-        // Whoever typed the address ticked the boxes: what the mailbox consents to is said where it confirms.
+        // Anyone who typed the address ticked the boxes: what the mailbox consents to is said where it confirms.
         let confirming = app.ask(Ask::get(&page).cookie(&cookies)).await.body;
         assert!(confirming.contains("Safe &lt;Passage&gt; e.V. publishes my name") && confirming.contains("at least 16 years old"));
         assert!(!confirming.contains("type=\"checkbox\""), "no box is ticked twice");

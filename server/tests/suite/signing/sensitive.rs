@@ -130,7 +130,7 @@ async fn an_invitations_link_shows_the_letter_only_while_it_can_be_signed() {
         assert_eq!(app.ask(Ask::post(&format!("{page}/sign"), &[]).cookie(&cookies)).await.status, 303);
         assert_eq!(app.ask(Ask::post(&format!("{desk}/close"), &[]).cookie(&owner)).await.status, 303);
 
-        // Whoever signed gets a private link to their own mailbox, and withdraws.
+        // Anyone who signed gets a private link to their own mailbox, and withdraws.
         let ended = app.ask(Ask::get(&page).cookie(&cookies)).await;
         assert!(ended.status == 200 && !tells(&ended.body) && ended.body.contains("This invitation has ended"), "{}", ended.body);
         let mails = app.mails().await;
@@ -140,7 +140,7 @@ async fn an_invitations_link_shows_the_letter_only_while_it_can_be_signed() {
         assert_eq!(app.ask(Ask::post(&format!("{own}/withdraw"), &[]).cookie(&manage)).await.status, 303);
         assert_eq!(app.counts().await.organisations, 0);
 
-        // Whoever did not has the way to stop emails, and nothing else.
+        // Anyone who did not has the way to stop emails, and nothing else.
         let opened = app.post(&stays, &[]).await;
         let (page, cookies) = (opened.location().to_owned(), opened.cookies());
         let ended = app.ask(Ask::get(&page).cookie(&cookies)).await;

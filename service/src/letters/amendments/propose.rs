@@ -1,4 +1,4 @@
-//! Proposing a change: its texts are frozen as they are shown, and whoever is to look at it is told.
+//! Proposing a change: its texts are frozen as they are shown, and those who are to look at it get an email.
 
 use super::{added, are_slips, changes, is_alone, texts::Worded, texts_of, waiting, was_objected_to};
 use crate::{
