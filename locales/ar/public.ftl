@@ -70,6 +70,11 @@ facts-bytes = { PLURAL($count) ->
 }
 facts-manifest = البيان
 facts-why = يسمّي كل توقيع نسخة النص التي وُقِّعت، ولكل نسخة بصمتها.
+facts-technical = الإثبات التقني
+cite-title = كيفية الاستشهاد
+cite-work = { $coalition }، «{ $subject }»، رسالة مفتوحة (إلى: { $recipients })، النسخة { $version } بتاريخ { $day }.
+cite-signed = { $count } (حتى { $day }).
+cite-hint = نقرة واحدة تحدّد الجملة. العنوان دائم.
 proof-text = وبجانب كل منظمة كيف تأكّد توقيعها.
 verify-title = يمكنك التحقق من هذه القائمة بنفسك.
 verify-text = كل اسم مرتبط بالنص الذي وُقِّع، في سجل علني يظهر فيه أي تغيير لكل من احتفظ بنسخة سابقة.

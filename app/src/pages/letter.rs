@@ -1,6 +1,7 @@
 //! The letter's page: the document, who signed it, and in the margin the way to sign.
 
 use super::{
+    citation::citation,
     home::contact,
     letter_path,
     texts::{added_later, addresses, prevails, text_switch},
@@ -50,6 +51,7 @@ pub fn letter(chrome: &Chrome, letter: &PublishedLetter) -> String {
                 <aside class="margin" aria-label=t.text("letter-margin")>
                     {sign_card(chrome, letter, &path)}
                     {facts(chrome, letter, &path)}
+                    {citation(chrome, letter, &path)}
                 </aside>
             </div>
             {bar}
@@ -208,17 +210,23 @@ fn facts(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
             <h2 id="facts-title" class="visually-hidden">{t.text("facts-title")}</h2>
             <dl>
                 <div><dt>{t.text("facts-version")}</dt><dd>{version}{changed}</dd></div>
-                <div>
-                    <dt>{t.text("facts-text")}</dt>
-                    <dd><a href=chrome.href(&format!("{path}/{file}"))><code dir="ltr">{short_hash(&letter.text_sha256)}</code></a>" "{bytes}</dd>
-                </div>
-                <div>
-                    <dt>{t.text("facts-manifest")}</dt>
-                    <dd><a href=chrome.href(&format!("{path}/manifest.txt"))><code dir="ltr">{short_hash(&letter.manifest_sha256)}</code></a></dd>
-                </div>
             </dl>
-            <p class="small">{t.text("facts-why")}</p>
+            <details class="fold">
+                <summary>{t.text("facts-technical")}</summary>
+                <dl>
+                    <div>
+                        <dt>{t.text("facts-text")}</dt>
+                        <dd><a href=chrome.href(&format!("{path}/{file}"))><code dir="ltr">{short_hash(&letter.text_sha256)}</code></a>" "{bytes}</dd>
+                    </div>
+                    <div>
+                        <dt>{t.text("facts-manifest")}</dt>
+                        <dd><a href=chrome.href(&format!("{path}/manifest.txt"))><code dir="ltr">{short_hash(&letter.manifest_sha256)}</code></a></dd>
+                    </div>
+                </dl>
+                <p class="small">{t.text("facts-why")}</p>
+            </details>
             <p class="small"><a href=chrome.href(&format!("{path}/print"))>{t.text("letter-print")}</a></p>
+            <p class="small"><a href=chrome.href(&format!("{path}/report"))>{t.text("report-link")}</a></p>
             {contact(chrome, &letter.coalition)}
         </section>
     }

@@ -4,6 +4,7 @@ pub mod about;
 mod ask_link;
 pub mod changed;
 pub mod changes;
+mod citation;
 pub mod data;
 pub mod desk;
 pub mod emails;

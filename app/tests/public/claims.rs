@@ -70,6 +70,23 @@ fn nobody_listed_does_not_mean_that_nobody_signed() {
 }
 
 #[test]
+fn a_citation_gives_the_figures_of_its_day_and_none_where_nobody_signed() {
+    let cited = |letter: &PublishedLetter| {
+        let html = page(letter);
+        let (_, rest) = html.split_once("class=\"citation\">").expect("a citation");
+        rest.split_once("</p>").expect("its end").0.to_owned()
+    };
+    let today = chrome(Locale::En, "").t().day(letter().read_at);
+    let signed = cited(&letter());
+    let figures = format!("Signed by 53 organisations from 17 countries, and by 1,204 people (as of {today}). ");
+    assert!(signed.contains(&figures), "{signed}");
+    let address = format!("{}/en{LETTER}</bdi>", chrome(Locale::En, LETTER).base_url);
+    assert!(signed.ends_with(&address) && signed.contains("<bdi>No one should be returned to danger</bdi>"), "{signed}");
+    let nobody = cited(&PublishedLetter { counts: Counts::default(), ..letter() });
+    assert!(!nobody.contains("as of") && nobody.ends_with(&address), "{nobody}");
+}
+
+#[test]
 fn a_receipt_says_listed_and_counted_only_where_it_is() {
     let confirmed = own(SignatureState::Confirmed, LinkPurpose::View);
     assert!(own_page(&confirmed).contains("confirmed, listed and counted"));

@@ -168,6 +168,7 @@ pub(crate) fn letter() -> PublishedLetter {
         added: None,
         version: 1,
         version_at: day(-10),
+        read_at: day(0),
         version_kind: None,
         text_sha256: "9f2c41abb3".to_owned() + &"0".repeat(50) + "07de",
         text_bytes: 1523,

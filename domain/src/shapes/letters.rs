@@ -278,6 +278,8 @@ pub struct PublishedLetter {
     pub version: u32,
     /// When that version was made.
     pub version_at: Instant,
+    /// When it is read: the figures are of that moment.
+    pub read_at: Instant,
     /// What kind of change made it; nothing for the first.
     pub version_kind: Option<Kind>,
     /// SHA-256 of the canonical text, lower-case hexadecimal.

@@ -143,6 +143,7 @@ impl Service {
             texts,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             version_at: Instant(version.created_at),
+            read_at: now,
             version_kind: Kind::from_code(&version.change),
             text_bytes: text.text.len() as u64,
             text_sha256: text.sha256,
