@@ -32,7 +32,7 @@ test('an organiser asks for all contacts, whom they invited approves nothing, an
   await page.locator('form:is([action$="/exports"], [action*="/exports?once="]) button').click();
   await done(page);
   const asked = page.locator('.activity > li').first();
-  await expect(asked).toContainText('Waits for a second organiser');
+  await expect(asked).toContainText('Needs a second organiser’s approval');
   await expect(asked.locator('form[action$="/file"]')).toHaveCount(0);
   if (scripts) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 

@@ -1,8 +1,8 @@
 # ما آلت إليه الرسالة بعد إغلاقها.
-afterwards-title = ما آلت إليه الرسالة
-afterwards-lead = من سلّم الرسالة ولمن وبأي قائمة، وبماذا أُجيب، وما نتج عنها.
-afterwards-see = سجّل ذلك واقرأ مسيرتها
-afterwards-back = العودة إلى ما آلت إليه الرسالة
+afterwards-title = التسليم والرد
+afterwards-lead = التسليم: من سلّم الرسالة ولمن وبأي قائمة؛ والرد؛ وما نتج عنه.
+afterwards-see = سجّل أو اطّلع
+afterwards-back = العودة إلى التسليم والرد
 afterwards-story = مسيرتها
 afterwards-nothing-open = لا يمكن تسجيل شيء ما دامت الرسالة مفتوحة. أغلقها أولًا.
 afterwards-nothing-archived = الرسالة محفوظة في الأرشيف. تبقى مقروءة ولا تقبل شيئًا بعد الآن.
@@ -63,11 +63,11 @@ told-answered = ورد رد
 told-answer-corrected = صُحّح ما سُجّل عن رد: { $fields }.
 told-unanswered = لم يكن قد ورد أي رد حتى هذا اليوم.
 told-archived = حُفظت في الأرشيف
-became-title = ما آلت إليه الرسالة
+became-title = التسليم والرد
 step-skipped = (مرحلة متروكة)
 home-archive = الأرشيف
 
-delivery-title = تسليم الرسالة
+delivery-title = تسجيل تسليم
 delivery-correct-title = تصحيح ما سُجّل عن التسليم
 delivery-correct = صحِّح هذا
 delivery-handed-over = هذا ما يُسلَّم
@@ -105,7 +105,7 @@ way-mission = عن طريق سفارة أو بعثة
 way-public = تسليم علني
 way-other = بطريقة أخرى
 
-answer-title = ورد رد
+answer-title = تسجيل رد
 answer-correct-title = تصحيح ما سُجّل عن الرد
 answer-correct = صحِّح هذا
 answer-lead = يقرأ الجميع ما تسجّله هنا. ويمكن أن تبقى الصورة الضوئية لدى المنظِّمين.
@@ -161,7 +161,7 @@ done-answer-noted = سُجّل الرد.
 done-answer-corrected = صُحّح الرد.
 done-silence-noted = سُجّل أنه لم يرد رد.
 done-letter-archived = حُفظت الرسالة في الأرشيف.
-done-taken-back = جرى التراجع عنه.
+done-taken-back = جرى التراجع عن آخر خطوة.
 
 letter-print = نسخة الطباعة
 delivery-print = نسخة الطباعة: الرسالة والموقّعون والبصمات

@@ -67,7 +67,7 @@ role-representative = ممثّل
 role-contributor = مساهم
 
 ## رسالة في المكتب
-step-title = أين وصلت
+step-title = الوضع الحالي
 step-now = الآن
 step-answer = ردّ أو لا ردّ
 step-next = ما يمكنك فعله الآن
@@ -216,7 +216,7 @@ editor-help-footnote = الحاشية: اكتب [^1] في موضع العلام�
 editor-help-link = الرابط: [كلمات](https://…). على الورق تبقى الكلمات وحدها، فاذكر المصادر في الحواشي.
 editor-closing = الخاتمة
 editor-closing-hint = «مع فائق الاحترام،». وتليها «نحن الموقّعين أدناه» والأسماء من تلقاء نفسها.
-editor-labels = ما يسبق الموضوع والمُبلَّغين للعلم
+editor-labels = تسميتا «الموضوع» و«نسخة إلى»
 editor-labels-hint = بلغة الرسالة. وإن تُركت فارغة: «Re:» و«CC:».
 editor-subject-label = قبل الموضوع
 editor-copies-label = قبل المُبلَّغين للعلم
@@ -247,7 +247,7 @@ signatures-search = ابحث عن اسم
 signatures-search-button = ابحث
 signatures-filter = اعرض
 signatures-all = الكل
-signature-waits = ينتظرك
+signature-waits = بانتظار موافقتك
 signatures-found = { PLURAL($count) ->
     [zero] لا توقيع
     [one] توقيع واحد
@@ -267,7 +267,7 @@ signatures-who = الموقّع
 signatures-where = الحالة
 signatures-contact = الممثّل وجهة الاتصال
 signatures-when = متى
-signatures-actions = القرار
+signatures-actions = إجراءات
 signature-organisation = منظمة
 signature-in-book = في دفتر العناوين
 signature-contact-erased = مُحيت جهة الاتصال
@@ -279,6 +279,7 @@ signature-hold = علّق
 signature-remove = أزِل …
 signature-resend = أعِد إرسال البريد
 signature-category-of = فئة { $name }
+signature-category = الفئة
 signature-category-button = غيّر
 reason-not-theirs = ليس توقيعهم: هكذا قال الموقّع المذكور
 reason-duplicate = الموقّع نفسه مذكور مرتين

@@ -80,8 +80,8 @@ error-choice-missing = اختر ما يبقى.
 ## ما تمّ
 done-revision-named = حُفظ الاسم.
 done-revision-restored = استُعيد النص صيغةً جديدة.
-done-remark-sent = ملاحظتك على الصفحة.
-done-reply-sent = ردّك على الصفحة.
+done-remark-sent = نُشرت الملاحظة.
+done-reply-sent = نُشر الرد.
 done-remark-accepted = دخلت الصياغة في النص صيغةً جديدة.
 done-remark-declined = رُفضت الملاحظة، وأُبلغ صاحبها بالسبب.
 done-remark-resolved = أُغلقت الملاحظة.

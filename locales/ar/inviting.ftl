@@ -53,10 +53,10 @@ standing-waiting = بلا جواب
 standing-conditional = ستوقّع بشرط
 standing-later = تطلب مهلة
 standing-forwarded = أُحيلت
-standing-declined = ليس هذه المرة
+standing-declined = مرفوضة
 standing-signed = وقّعت
 standing-outstanding = وقّع نصًا سابقًا
-standing-departed = وقّع، ثم لم يعد في القائمة
+standing-departed = أُزيل التوقيع
 standing-withdrawn = مسحوبة
 
 ## الدعوة
@@ -223,7 +223,7 @@ disown-text = ضغطة واحدة تزيل التوقيع من القائمة ف
 disown-button = إزالة التوقيع
 disown-was-me = إن كنت أنت من وقّع فأغلق هذه الصفحة: لن يتغيّر شيء.
 disown-done-title = أُزيل التوقيع من القائمة
-disown-done-text = أُبلغ المنظّمون. إن أرادت منظمتكم التوقيع مع ذلك فاطلبوا منهم دعوة جديدة.
+disown-done-text = أبلغنا المنظِّمين. إن أرادت منظمتكم التوقيع مع ذلك فاطلبوا منهم دعوة جديدة.
 disown-gone-text = كان قد أُزيل من القائمة من قبل بطريقة أخرى، ولا يلزم شيء آخر.
 
 ## ما تمّ للتوّ

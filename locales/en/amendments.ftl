@@ -6,7 +6,7 @@ editor-open-lead = The letter is open for signature. What you write here is its 
 editor-settled = Settled when the letter was opened
 editor-settled-hint = People relied on this when they signed; it is not changed with the text.
 letter-amend = Publish a new version
-letter-amend-hint = Shows what changed in the working text. Before it takes effect, somebody else confirms it, or signatories are told and have a day.
+letter-amend-hint = Shows what changed in the working text. Before it takes effect, a second organiser confirms it, or we tell the signatories and give them a day.
 
 amendment-title = The next version
 amendment-nothing = The working text is the same as version { $version }. Change it first; then it can be proposed here as the next version.
@@ -33,8 +33,8 @@ amendment-deadline-why = The deadline is near. Signatories need 72 hours to reaf
 amendment-deadline-hint = At least 72 hours after the change takes effect. It moves only if the change is material.
 amendment-deadline-or = Or:
 amendment-deadline-not = do not publish this change
-amendment-next-two = A second organiser confirms or refuses it. Until then nothing changes. Then all signatories are told of a typographical change or an added translation, and it takes effect in 24 hours unless one of them objects.
-amendment-next-alone = Nobody here can confirm it: that takes an organiser who has had this role and this second factor for a week, and whom you did not invite. So all signatories are told now, and it takes effect in 24 hours. If one of them objects to “typographical”, the change becomes material; if one objects to a translation, it is kept out.
+amendment-next-two = A second organiser confirms or refuses it. Until then nothing changes. Then we tell all signatories of a typographical change or an added translation, and it takes effect in 24 hours unless one of them objects.
+amendment-next-alone = Nobody here can confirm it: that takes an organiser who has had this role and this second factor for a week, and whom you did not invite. So we tell all signatories now, and it takes effect in 24 hours. If one of them objects to “typographical”, the change becomes material; if one objects to a translation, it is kept out.
 amendment-propose-button = Propose this change
 amendment-by = Proposed by { $by }, { $day }
 amendment-effect-typographical = Every signature stays.
@@ -52,13 +52,13 @@ amendment-objections = { $count ->
 }
 amendment-moves-deadline = If it is material, the deadline moves to { $deadline }.
 amendment-take-back-title = Your proposal waits
-amendment-own = Another organiser has to look at it. You may take it back.
+amendment-own = Another organiser has to review it. You may cancel it.
 amendment-own-alone = We have told the signatories. You may cancel it until it takes effect.
 amendment-take-back = Take it back
 amendment-decide = Your decision
 amendment-decide-lead = If you confirm, this is published at once, and cannot be undone: a version stays readable permanently.
-amendment-decide-lead-typographical = If you confirm, all signatories are told, and it takes effect in 24 hours. If one of them objects to “typographical”, the change becomes material.
-amendment-decide-lead-translation = If you confirm, all signatories are told, and it takes effect in 24 hours. If one of them objects, the translation is kept out.
+amendment-decide-lead-typographical = If you confirm, we tell all signatories, and it takes effect in 24 hours. If one of them objects to “typographical”, the change becomes material.
+amendment-decide-lead-translation = If you confirm, we tell all signatories, and it takes effect in 24 hours. If one of them objects, the translation is kept out.
 amendment-not-second = You cannot confirm it: that takes an organiser who has had their role and their second factor for a week, and was not invited by the person who proposed it. You can refuse it.
 amendment-confirm = Confirm and publish
 amendment-confirm-told = Confirm and tell the signatories
@@ -66,9 +66,9 @@ amendment-reason = Why not?
 amendment-reason-hint = A word to the organiser who proposed it.
 amendment-refuse = Refuse
 amendment-ended-refused = The last proposal was refused by { $by }, { $day }:
-amendment-ended-taken-back = The last proposal was taken back by { $by }, { $day }.
+amendment-ended-taken-back = The last proposal was cancelled by { $by }, { $day }.
 amendment-ended-objected = A signatory objected to the last translation that was proposed, so it was kept out ({ $day }). Change it, or propose it as a material change.
-amendment-ended-gone = The last proposal was taken back ({ $day }). The organiser who made it has deleted their account.
+amendment-ended-gone = The last proposal was cancelled ({ $day }). The organiser who made it has deleted their account.
 amendment-ended-lapsed = The last proposal came too late to take effect ({ $day }): signatories would not have had 72 hours.
 error-amendment-deadline = Choose a moment at least 72 hours after the change takes effect.
 error-amendment-earlier = The deadline can be moved to a later moment only.
@@ -76,8 +76,8 @@ error-amendment-late = Less than 72 hours would be left to reaffirm. Have it pro
 error-amendment-no-slip = This changes too many words for a slip of the pen: choose “material change”.
 error-amendment-objected = A signatory objected to this translation. Change it, or propose it as a material change.
 error-amendment-second = You cannot confirm this: that takes an organiser who has had their role and their second factor for a week, and was not invited by the person who proposed it.
-error-amendment-often = The signatories of this letter were told of three proposals today. Wait until tomorrow.
-error-amendment-over = Somebody, or the clock, was quicker. This is how it stands now.
+error-amendment-often = We have told the signatories of this letter about three proposals today. Wait until tomorrow.
+error-amendment-over = Someone else has decided, or the time is over. This page shows the current state.
 error-text-changed = The letter has changed since you opened this page. Please read the new text before you sign; your click signed nothing.
 done-amendment-proposed = Proposed.
 done-amendment-effective = The new version is published.
@@ -127,8 +127,8 @@ changed-lead-over = You signed version { $signed }, and not version { $version }
 changed-until = You can answer until
 changed-soon-typographical = On { $moment } a change takes effect that the organisers call typographical: your signature stays. If you think that it changes the meaning, say so before then.
 changed-soon-translation = On { $moment } a translation is published above your name. The text that you signed stays word for word, and so does your signature. If the translation says something else, say so before then.
-changed-soon-material = On { $moment } a change of meaning takes effect. You will be asked then whether you stand by the new text.
-changed-objected = You have said that it changes the meaning. It will be treated as a material change, and you will be asked whether you stand by it.
+changed-soon-material = On { $moment } a change of meaning takes effect. We will then ask you whether you confirm the new text.
+changed-objected = You have said that it changes the meaning. It will be treated as a material change, and we will ask you whether you confirm it.
 changed-object-title-typographical = Does it change the meaning?
 changed-object-title-translation = Does it say what you signed?
 changed-object-text-typographical = You need not say why. One such answer is enough: then nobody’s signature is carried over.
@@ -164,9 +164,9 @@ version-typographical = typographical change
 version-translation = translation added
 version-material = material change
 version-signatures = { $count ->
-    [0] Nobody stands by this version alone.
-    [one] One signature stands by this version.
-   *[other] { $count } signatures stand by this version.
+    [0] No signature is for this version only.
+    [one] One signature is for this version.
+   *[other] { $count } signatures are for this version.
 }
 version-see = see what changed
 version-older = There is a newer version:
@@ -184,10 +184,10 @@ mail-reaffirm-again = You signed version { $signed } of this letter. Its meaning
 mail-reaffirm-link = Read the new text and answer
 mail-reaffirm-answers = There you reaffirm, stay with what you signed, or withdraw, with one click.
 mail-reaffirm-secret = Do not forward this email: anyone who has the link can answer for you.
-mail-proposed-subject = A change waits for you: { $subject }
+mail-proposed-subject = A proposed change needs your decision: { $subject }
 mail-proposed-lead = { $by } proposes to change the text of this letter. It takes effect when another organiser confirms it.
-mail-proposed-alone = { $by } proposes to change the text of this letter. Nobody here can confirm it, so the signatories are told, and it takes effect on { $moment } unless it is refused.
-mail-proposed-link = Look at it and decide
+mail-proposed-alone = { $by } proposes to change the text of this letter. Nobody here can confirm it, so we tell the signatories, and it takes effect on { $moment } unless it is refused.
+mail-proposed-link = Review the change and decide
 
 act-amendment-proposed = Change of the text proposed
 act-amendment-effective = Change of the text published

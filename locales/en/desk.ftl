@@ -48,8 +48,8 @@ desk-deadline-past = Deadline: { $deadline }
 desk-no-deadline = No deadline set
 desk-changed = Last changed on { $day }
 desk-held = { $count ->
-    [one] { $count } signature waits for you
-   *[other] { $count } signatures wait for you
+    [one] { $count } signature needs your approval
+   *[other] { $count } signatures need your approval
 }
 desk-confidential = Confidential
 desk-cancel = Cancel
@@ -127,8 +127,8 @@ close-title = Close for signature
 close-lead = Nobody can sign { $subject } any more once you close it.
 close-list = The list of signatories at that moment is what you hand over.
 close-held = { $count ->
-    [one] { $count } signature still waits for your decision.
-   *[other] { $count } signatures still wait for your decision.
+    [one] { $count } signature still needs your decision.
+   *[other] { $count } signatures still need your decision.
 }
 close-again = You can open the letter again later, with a new deadline.
 close-button = Close for signature
@@ -239,7 +239,7 @@ signatures-search = Search names
 signatures-search-button = Search
 signatures-filter = Show
 signatures-all = All
-signature-waits = Waits for you
+signature-waits = Needs approval
 signatures-found = { $count ->
     [one] { $count } signature
    *[other] { $count } signatures
@@ -255,7 +255,7 @@ signatures-who = Signatory
 signatures-where = State
 signatures-contact = Representative and contact
 signatures-when = When
-signatures-actions = Decide
+signatures-actions = Actions
 signature-organisation = Organisation
 signature-in-book = In the address book
 signature-contact-erased = Contact erased
@@ -267,6 +267,7 @@ signature-hold = Unlist for now
 signature-remove = Remove …
 signature-resend = Send the email again
 signature-category-of = Category of { $name }
+signature-category = Category
 signature-category-button = Change
 reason-not-theirs = It is not theirs: the named signatory says so
 reason-duplicate = Duplicate
@@ -302,7 +303,7 @@ add-button = Add and send the email
 ## Address book
 organisations-title = Address book
 organisations-lead = Organisations that you write with. None of this is public. Signatures that match your address book (name, country, email domain) are listed automatically; all others need your approval.
-organisations-search = Look for a name or a domain
+organisations-search = Search names and domains
 organisations-add = Add an organisation
 organisations-none = The address book is empty
 organisations-none-text = Enter the organisations that you expect to sign. Their signatures are then listed without waiting for you.

@@ -100,8 +100,8 @@ error-sha256 = This is no SHA-256: 64 digits and letters from a to f.
 error-no-such-organiser = The coalition has no organiser of this address.
 gathered-confirm-title = Bring them in?
 gathered-confirm-mails = { $count ->
-    [one] { $count } mail goes out.
-   *[other] { $count } mails go out, one a second. Nobody is listed before they have pressed the button in theirs.
+    [one] { $count } email goes out.
+   *[other] { $count } emails go out, one a second. Nobody is listed before they confirm from theirs.
 }
 gathered-confirm = { $count ->
     [one] Bring in { $count } signature

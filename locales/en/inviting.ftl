@@ -202,7 +202,7 @@ disown-text = One click takes the signature off the list at once. The link of yo
 disown-button = Take the signature off
 disown-was-me = If it was you, close this page: nothing changes.
 disown-done-title = The signature is off the list
-disown-done-text = The organisers have been told. Should your organisation want to sign after all, ask them for a new invitation.
+disown-done-text = We have told the organisers. If your organisation wants to sign after all, ask them for a new invitation.
 disown-gone-text = It was taken off the list before, in another way. There is nothing more to do.
 
 ## What was just done

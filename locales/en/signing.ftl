@@ -143,7 +143,7 @@ withdraw-button = Withdraw
 withdraw-keep = Keep my signature
 
 # The entry in the log
-own-recorded-soon = It is being recorded in the letter’s public log; look again in a moment.
+own-recorded-soon = It is being recorded in the letter’s public log. Reload this page in a moment.
 own-recorded = Recorded as no. { $index }
 own-recorded-why = If this entry were removed from the log, it would show to anyone who kept an earlier copy. Keep these files: with them you can prove it, whatever becomes of this site.
 own-proof = Proof (.tlog-proof)

@@ -1,6 +1,6 @@
 # The page that says what a verification proves.
 verification-title = What verification proves, and what it doesn’t
-verification-description = How anybody can check an open letter’s text and its signatories without trusting the server, and what stays unproven.
+verification-description = How anyone can check an open letter’s text and its signatories without trusting the server, and what stays unproven.
 verification-lead = Each letter has a public log. Anyone can check its files for themselves, with a browser, a command or a file to keep, and need not believe the people who run this site.
 verification-proven = What is proven
 verification-proven-text = The text. Every signature names the exact text, in every language it was published in. One changed letter would show.

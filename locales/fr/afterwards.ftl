@@ -1,8 +1,8 @@
 # Ce qu’il advient d’une lettre après sa clôture.
-afterwards-title = Ce qu’elle est devenue
-afterwards-lead = Qui a remis la lettre à qui, avec quelle liste ; ce qui a été répondu ; ce qu’il en est advenu.
-afterwards-see = Le consigner, et lire son histoire
-afterwards-back = Retour à ce qu’elle est devenue
+afterwards-title = Remise et réponse
+afterwards-lead = Remise : qui a remis la lettre à qui, avec quelle liste ; la réponse ; les suites.
+afterwards-see = Consigner ou voir
+afterwards-back = Retour à la remise et à la réponse
 afterwards-story = Son histoire
 afterwards-nothing-open = Rien ne peut être consigné tant que la lettre est ouverte. Fermez-la d’abord.
 afterwards-nothing-archived = La lettre est archivée. Elle reste lisible et n’accepte plus rien.
@@ -63,11 +63,11 @@ told-answered = Réponse reçue
 told-answer-corrected = Ce qui était consigné d’une réponse a été corrigé : { $fields }.
 told-unanswered = À cette date, aucune réponse n’était venue.
 told-archived = Archivée
-became-title = Ce qu’elle est devenue
+became-title = Remise et réponse
 step-skipped = (étape omise)
 home-archive = Archives
 
-delivery-title = La lettre est remise
+delivery-title = Consigner une remise
 delivery-correct-title = Corriger ce qui est consigné de la remise
 delivery-correct = Corriger ceci
 delivery-handed-over = Voici ce qui est remis
@@ -96,12 +96,12 @@ delivery-note-more = Consigner une autre remise
 delivery-note-more-hint = À un autre destinataire, ou d’une autre manière.
 way-hand = En main propre
 way-post = Par la poste
-way-email = Par courriel
+way-email = Par email
 way-mission = Par une ambassade ou une mission
 way-public = Remise en public
 way-other = D’une autre manière
 
-answer-title = Une réponse est venue
+answer-title = Consigner une réponse
 answer-correct-title = Corriger ce qui est consigné de la réponse
 answer-correct = Corriger ceci
 answer-lead = Tout le monde lit ce que vous consignez ici. La numérisation peut rester entre organisateurs.
@@ -157,7 +157,7 @@ done-answer-noted = La réponse est consignée.
 done-answer-corrected = La réponse est corrigée.
 done-silence-noted = L’absence de réponse est consignée.
 done-letter-archived = La lettre est archivée.
-done-taken-back = C’est annulé.
+done-taken-back = La dernière étape est annulée.
 
 letter-print = Version imprimée
 delivery-print = La version imprimée : lettre, signataires, empreintes

@@ -9,12 +9,12 @@ delete-invitations = { $count ->
     [one] { $count } invitation, avec ses coordonnées et sa réponse
    *[other] { $count } invitations, avec leurs coordonnées et leurs réponses
 }
-delete-mails = tous les e-mails à son sujet qui ne sont pas encore partis
+delete-mails = tous les emails à son sujet qui ne sont pas encore partis
 delete-partners = { $count ->
     [one] le compte de { $count } partenaire présent pour cette seule lettre
    *[other] les comptes de { $count } partenaires présents pour cette seule lettre
 }
-delete-stays = Votre carnet d’adresses reste intact. Les liens des e-mails au sujet de cette lettre cessent de fonctionner et personne n’est prévenu. Les e-mails déjà envoyés et les sauvegardes gardent ce qu’ils contiennent : supprimez-les aussi.
+delete-stays = Votre carnet d’adresses reste intact. Les liens des emails au sujet de cette lettre cessent de fonctionner et personne n’est prévenu. Les emails déjà envoyés et les sauvegardes gardent ce qu’ils contiennent : supprimez-les aussi.
 delete-no-undo = Cette action est irréversible.
 delete-button = Supprimer définitivement la lettre
 done-letter-deleted = La lettre et tout ce qui la concerne sont supprimés.

@@ -1,13 +1,13 @@
 # Signatures recueillies ailleurs.
-gathered-title = Recueillies ailleurs
-gathered-back = Recueillies ailleurs
+gathered-title = Importer des signatures
+gathered-back = Retour aux importations
 gathered-lead = Des signatures que vous avez déjà : dans un tableur, dans un autre outil, sur papier. Chacune porte la mention qu’elle a été recueillie ailleurs, avec votre nom et la manière.
 gathered-bring = Apporter une liste
 gathered-bring-title = Apporter une liste de signatures
 gathered-none = Rien n’a encore été apporté
 gathered-none-text = Qui signe ici n’a besoin d’aucune liste. Si vous avez des signatures venues d’ailleurs, apportez-les sous forme de fichier CSV.
 gathered-step-preview = Vous voyez ce qui a été compris du fichier, et ce qui ne va pas à quelle ligne. Rien n’est enregistré avant votre confirmation.
-gathered-step-mail = Qui a une adresse reçoit un courriel, un par seconde. La personne ne figure dans la liste qu’après avoir elle-même appuyé sur le bouton.
+gathered-step-mail = Qui a une adresse reçoit un email, un par seconde. La personne ne figure dans la liste qu’après avoir elle-même appuyé sur le bouton.
 gathered-step-paper = Qui a signé sur papier et n’a pas d’adresse figure comme « sur papier, attesté par » vous, avec l’empreinte du scan.
 gathered-file = La liste
 gathered-file-hint = Un fichier CSV de 4 Mo au plus, avec un titre au-dessus de chaque colonne. Les tableurs en font un avec « Enregistrer sous ».
@@ -25,7 +25,7 @@ gathered-detail = Quel outil, quel événement
 gathered-detail-hint = Pour les organisateurs : jamais publié.
 gathered-country = Pays des lignes qui n’en ont pas
 gathered-country-hint = Si la liste n’a pas de colonne pour cela.
-gathered-language = Langue des courriels
+gathered-language = Langue des emails
 gathered-paper = Signées sur papier
 gathered-paper-text = Le scan des feuilles prouve ce que vous attestez. Son empreinte est publiée ; le scan lui-même n’est pas gardé ici. Conservez-le en lieu sûr.
 gathered-scan = Le scan
@@ -35,8 +35,8 @@ gathered-scan-sha256-hint = À la place du scan : 64 chiffres et lettres, comme 
 gathered-read = Lire la liste
 gathered-preview-title = Ce qui a été compris
 gathered-with-address = { $count ->
-    [one] { $count } signataire sera sollicité par courriel
-   *[other] { $count } signataires seront sollicités par courriel
+    [one] { $count } signataire sera sollicité par email
+   *[other] { $count } signataires seront sollicités par email
 }
 gathered-on-paper = { $count ->
     [one] { $count } figurera aussitôt dans la liste, sur papier
@@ -59,7 +59,7 @@ gathered-column-affiliation = Profession ou affiliation
 gathered-column-site = Site web
 gathered-column-representative = Représentant
 gathered-column-office = Fonction
-gathered-column-email = Courriel
+gathered-column-email = Email
 gathered-column-number = Colonne { $number }
 gathered-no-column = (aucune)
 gathered-again = Relire
@@ -100,8 +100,8 @@ error-sha256 = Ce n’est pas un SHA-256 : 64 chiffres et lettres de a à f.
 error-no-such-organiser = La coalition n’a pas d’organisateur à cette adresse.
 gathered-confirm-title = Les apporter ?
 gathered-confirm-mails = { $count ->
-    [one] { $count } courriel part.
-   *[other] { $count } courriels partent, un par seconde. Personne ne figure dans la liste avant d’avoir appuyé sur le bouton du sien.
+    [one] { $count } email part.
+   *[other] { $count } emails partent, un par seconde. Personne ne figure sur la liste avant d’avoir confirmé depuis le sien.
 }
 gathered-confirm = { $count ->
     [one] Apporter { $count } signature
@@ -138,12 +138,12 @@ gathered-pending = Sollicités, pas encore confirmés
 gathered-held = En attente d’un organisateur
 gathered-gone = Retirés, démentis ou enlevés
 gathered-skipped = Laissés de côté : ils figuraient déjà sur la lettre
-gathered-mails = Courriels
+gathered-mails = Emails
 gathered-mails-sent = Envoyés
 gathered-mails-waiting = En attente de leur tour
 gathered-mails-failed = Abandonnés
 gathered-mails-last = Le dernier part vers { $moment }.
-gathered-mails-kept = Dans la démonstration, aucun courriel ne part : tous se trouvent sur la page de la messagerie.
+gathered-mails-kept = Dans la démonstration, aucun email ne part : tous se trouvent sur la page de la messagerie.
 gathered-no-address = Sur papier, sans adresse
 proof-on-paper = sur papier, attesté par { $name }
 proof-scan = SHA-256 du scan :

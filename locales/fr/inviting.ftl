@@ -1,4 +1,4 @@
-# Inviter des organisations à signer : au bureau, sur la page de l’organisation invitée, dans les courriels.
+# Inviter des organisations à signer : au bureau, sur la page de l’organisation invitée, dans les emails.
 
 ## La page de la lettre au bureau
 letter-invitations = Invitez des organisations, voyez ce que chacune a répondu, et relancez celles qui n’ont pas répondu.
@@ -7,7 +7,7 @@ letter-see-invitations = Voir les invitations
 ## La liste
 invitations-title = Invitations
 invitations-back = Retour aux invitations
-invitations-lead = Une seule liste pour toutes les invitées : leur réponse, qui a signé de quelque façon que ce soit, qui est relancé. On n’enregistre pas qui a ouvert un courriel.
+invitations-lead = Une seule liste pour toutes les invitées : leur réponse, qui a signé de quelque façon que ce soit, qui est relancé. On n’enregistre pas qui a ouvert un email.
 invite-one = Inviter une organisation
 invite-book = Depuis le carnet d’adresses
 invite-file = Depuis un fichier
@@ -16,7 +16,7 @@ invitations-filter = Par réponse
 invitations-all = Toutes
 invitations-who = Invitée
 invitations-answer = Réponse
-invitations-reminders = Courriels
+invitations-reminders = Emails
 invitations-found = { $count ->
     [one] { $count } invitation
    *[other] { $count } invitations
@@ -28,8 +28,8 @@ invitations-none-found-text = Rien ne correspond à votre recherche.
 invitations-passed-on-by = Transmise par { $by }
 invitations-until = Demande jusqu’au { $day }
 invitations-answered = Réponse le { $day }
-invitations-last-mail = Dernier courriel le { $day }
-invitations-not-sent = Pas encore de courriel
+invitations-last-mail = Dernier email le { $day }
+invitations-not-sent = Pas encore d’email
 invitations-reminded = { $count ->
     [one] Relancée une fois
    *[other] Relancée { $count } fois
@@ -38,44 +38,44 @@ invitations-next = Prochain rappel le { $day }
 invitation-resend = Renvoyer
 invitation-withdraw = Retirer
 invitation-withdraw-title = Retirer cette invitation ?
-invitation-withdraw-text = Son lien n’ouvre plus rien, et aucun rappel ne part. Un courriel déjà parti ne peut être rappelé. Vous pourrez inviter l’organisation de nouveau.
+invitation-withdraw-text = Son lien n’ouvre plus rien, et aucun rappel ne part. Un email déjà parti ne peut être rappelé. Vous pourrez inviter l’organisation de nouveau.
 invitation-withdraw-button = La retirer
 standing-prepared = Préparée
 standing-waiting = Sans réponse
 standing-conditional = Signera si…
 standing-later = Demande du temps
 standing-forwarded = Transmise
-standing-declined = Pas cette fois
+standing-declined = Refusée
 standing-signed = A signé
 standing-outstanding = A signé un texte antérieur
-standing-departed = A signé, et n’est plus sur la liste
+standing-departed = Signature retirée
 standing-withdrawn = Retirée
 
 ## Inviter
 invite-sent-now = La lettre est ouverte : les invitations partent aussitôt.
 invite-sent-later = La lettre n’est pas encore ouverte : les invitations sont préparées, et partent à l’ouverture.
 invite-one-title = Inviter une organisation
-invite-one-lead = Le courriel contient un lien par lequel l’organisation lit le texte exact et signe d’une seule pression.
+invite-one-lead = L’email contient un lien par lequel l’organisation lit le texte exact et signe d’une seule pression.
 invite-organisation = Organisation
 invite-organisation-hint = Le nom tel qu’il sera publié.
 invite-country = Pays
 invite-site = Site web
 invite-site-hint = Son domaine dit à qui l’invitation peut être transmise.
-invite-email = Adresse électronique
+invite-email = Adresse email
 invite-email-hint = La boîte qui répond pour l’organisation. Elle n’est jamais publiée.
 invite-representative = Qui signerait
 invite-representative-hint = Sans nom ni fonction, ils sont demandés avant de signer.
 invite-office = Sa fonction
-invite-language = Langue du courriel
+invite-language = Langue de l’email
 invite-button = Inviter
 invite-book-title = Inviter depuis le carnet d’adresses
 invite-book-button = Inviter les adresses cochées
 invite-book-signed = A déjà signé.
 invite-book-already = déjà invitée
-invite-book-no-contact = Aucune adresse électronique n’est connue.
+invite-book-no-contact = Aucune adresse email n’est connue.
 invite-file-title = Inviter depuis un fichier
 invite-file-lead = Apportez un fichier CSV, comme tout tableur sait en enregistrer. Vous voyez d’abord ce qu’il contient ; personne n’est invité avant votre confirmation.
-invite-file-columns = La première ligne nomme les colonnes, dans votre langue ou en anglais. L’organisation, le pays et l’adresse électronique sont nécessaires, les autres peuvent manquer :
+invite-file-columns = La première ligne nomme les colonnes, dans votre langue ou en anglais. L’organisation, le pays et l’adresse email sont nécessaires, les autres peuvent manquer :
 invite-file-label = Fichier CSV
 invite-file-hint = Au plus 4 Mo et 2 000 lignes. Virgules, points-virgules et tabulations sont compris, ainsi que tous les encodages usuels.
 invite-file-button = Regarder le fichier
@@ -114,7 +114,7 @@ reminders-soft = Date limite souple
 reminders-soft-hint = Jusqu’à quand une réponse aide le plus. Dans le fuseau horaire de la lettre : { $zone }
 reminders-no-zone = Fixez d’abord la date limite de la lettre.
 reminders-soft-save = Enregistrer la date limite souple
-reminders-rules = Aucune boîte ne reçoit deux courriels en 48 heures. Un rappel ainsi retenu part dans la journée qui suit, ou pas du tout.
+reminders-rules = Aucune boîte ne reçoit deux emails en 48 heures. Un rappel ainsi retenu part dans la journée qui suit, ou pas du tout.
 reminder-which = Rappel
 reminder-when = Quand
 reminder-state = État
@@ -138,12 +138,12 @@ reminder-sent = { $count ->
 }
 reminder-edit = Voir et modifier
 reminder-words = Vos propres termes
-reminder-words-hint = Ils ouvrent le courriel à la place des nôtres, pour des lecteurs de toutes les langues. Laissez vide pour les termes habituels.
+reminder-words-hint = Ils ouvrent l’email à la place des nôtres, pour des lecteurs de toutes les langues. Laissez vide pour les termes habituels.
 reminder-stop = Arrêter ce rappel
 reminder-stop-hint = Il ne part à personne tant que vous ne le relancez pas.
 reminder-save = Enregistrer
 reminder-preview = Aperçu
-reminder-preview-title = À quoi ressemble le courriel
+reminder-preview-title = À quoi ressemble l’email
 reminder-preview-hint = À une organisation d’exemple, dans votre langue. Le lien n’est pas un vrai.
 
 ## La page de l’organisation invitée
@@ -176,14 +176,14 @@ invited-answers = Ou répondre autrement
 invited-answers-hint = Vous pouvez changer chaque réponse avec le même lien jusqu’à la date limite.
 invited-if = Nous signerons si…
 invited-condition = Votre condition
-invited-condition-hint = Les organisateurs la lisent, et peuvent vous répondre par courriel.
+invited-condition-hint = Les organisateurs la lisent, et peuvent vous répondre par email.
 invited-if-button = Le dire aux organisateurs
 invited-later = Il nous faut plus de temps
 invited-until = Jusqu’à quand
 invited-until-hint = Nous vous relançons à 10 h 00 ce jour-là.
 invited-later-button = Demander du temps
 invited-forward = Demander à ma direction
-invited-forward-email = Son adresse électronique
+invited-forward-email = Son adresse email
 invited-forward-hint = Une adresse de votre organisation, chez { $domain }
 invited-forward-name = Son nom
 invited-forward-office = Sa fonction
@@ -195,14 +195,14 @@ invited-why = Pourquoi (les organisateurs le lisent)
 invited-decline-button = Dire « pas cette fois »
 invited-public-page = La page publique de la lettre, avec tous les signataires
 invited-other-title = Signer avec d’autres indications
-invited-other-lead = Ce qui diffère de l’invitation est d’abord confirmé par courriel. Le courriel va à la boîte invitée :
-invited-other-button = Envoyer le courriel de confirmation
+invited-other-lead = Ce qui diffère de l’invitation est d’abord confirmé par email. L’email va à la boîte invitée :
+invited-other-button = Envoyer l’email de confirmation
 disown-title = Ce n’était pas vous ?
 disown-text = Une seule pression retire aussitôt la signature de la liste. Le lien de votre invitation est alors sans effet, et les organisateurs sont prévenus.
 disown-button = Retirer la signature
 disown-was-me = Si c’était vous, fermez cette page : rien ne change.
 disown-done-title = La signature est retirée de la liste
-disown-done-text = Les organisateurs sont prévenus. Si votre organisation veut tout de même signer, demandez-leur une nouvelle invitation.
+disown-done-text = Nous avons prévenu les organisateurs. Si votre organisation veut tout de même signer, demandez-leur une nouvelle invitation.
 disown-gone-text = Elle avait déjà été retirée de la liste d’une autre manière. Il n’y a rien d’autre à faire.
 
 ## Ce qui vient d’être fait
@@ -218,17 +218,17 @@ done-invited-signed = Merci : votre organisation a signé. Le reçu est dans vot
 done-invited-answered = Merci, les organisateurs voient votre réponse.
 done-invited-forwarded = Transmise. Un mot à ce sujet est aussi dans votre boîte.
 done-invited-posted = Regardez dans votre boîte : la signature compte dès que vous l’y confirmez.
-done-invited-waits = Aucun autre courriel ne part aujourd’hui. Ouvrez notre courriel le plus récent qui vous demande de confirmer : la signature compte dès que vous l’y confirmez.
+done-invited-waits = Aucun autre email ne part aujourd’hui. Ouvrez notre email le plus récent qui vous demande de confirmer : la signature compte dès que vous l’y confirmez.
 done-disowned = La signature est retirée de la liste, et les organisateurs sont prévenus.
 
 ## Fautes
 error-already-invited = Cette boîte est déjà invitée pour cette organisation.
 error-invited-too-often = Cette invitation est partie trois fois en un jour. Attendez demain.
 error-nothing-ticked = Cochez au moins une adresse.
-error-import-columns = Il faut au fichier des colonnes pour l’organisation, le pays et l’adresse électronique, nommées dans sa première ligne.
+error-import-columns = Il faut au fichier des colonnes pour l’organisation, le pays et l’adresse email, nommées dans sa première ligne.
 error-row-formula = Un tableur prendrait ceci pour une formule.
 error-row-duplicate = La même adresse figure déjà à la ligne { $first }.
-error-row-language = Les courriels s’écrivent en anglais, en français ou en arabe.
+error-row-language = Les emails s’écrivent en anglais, en français ou en arabe.
 error-file-missing = Choisissez un fichier.
 error-file-too-large = Le fichier dépasse { $max } Mo. Enlevez les colonnes inutiles, ou partagez-le.
 error-day = Choisissez un jour.
@@ -239,7 +239,7 @@ error-other-domain = Une invitation ne se transmet qu’à l’intérieur de la 
 error-passed-on-too-often = Cette invitation a déjà été transmise bien des fois. Adressez-vous aux organisateurs.
 error-soft-late = La date limite souple doit précéder la date limite ferme.
 
-## Courriels
+## Emails
 mail-invite-subject = Signerez-vous ? { $subject }
 mail-invite-lead = { $coalition } invite { $organisation } à signer une lettre.
 mail-invite-passed-on = { $by } vous a transmis cette invitation.

@@ -1,7 +1,7 @@
 # Qui figure sur la liste : tout de suite ou non, sous quel nom, et qui le conteste.
 
 offer-title = Est-ce votre organisation ?
-offer-text = La coalition connaît votre adresse e-mail comme celle de { $count ->
+offer-text = La coalition connaît votre adresse email comme celle de { $count ->
     [one] cette organisation
    *[other] ces organisations
   }. Sous le nom qu’elle connaît, votre signature n’attend l’accord de personne.
@@ -41,8 +41,8 @@ desk-correction = Correction en attente depuis le { $day }
 desk-correction-to = Serait publié
 correction-take = Publier la correction
 correction-decline = Refuser la correction
-done-correction-taken = La correction est publiée. Le signataire reçoit un e-mail.
-done-correction-declined = La correction est refusée. Le signataire reçoit un e-mail.
+done-correction-taken = La correction est publiée. Le signataire reçoit un email.
+done-correction-declined = La correction est refusée. Le signataire reçoit un email.
 held-since = En attente depuis le { $day }
 held-look = Rien ne prouve que l’adresse parle pour l’organisation
 held-choice = Plusieurs organisations de ce nom dans le carnet d’adresses
@@ -75,7 +75,7 @@ count-chapters = { $count ->
   }
 
 question-title = Votre organisation a-t-elle signé ceci ?
-question-lead = Une personne dont l’adresse e-mail relève du domaine de votre organisation a signé cette lettre.
+question-lead = Une personne dont l’adresse email relève du domaine de votre organisation a signé cette lettre.
 question-text-public = Si votre organisation ne l’a pas décidé, dites-le. L’inscription reste sur la liste, signalée comme contestée, jusqu’à ce qu’un organisateur l’ait vérifiée.
 question-text-confidential = Si votre organisation ne l’a pas décidé, dites-le. L’inscription n’est pas publiée tant qu’un organisateur ne l’a pas vérifiée.
 question-button = Ce n’était pas nous
@@ -84,11 +84,11 @@ question-asked-title = Vous avez contesté cette signature
 question-asked-lead = Les organisateurs savent que ce n’était pas votre organisation. Ils vont vérifier la signature.
 question-gone-title = Cette signature n’est plus sur la liste
 question-gone-lead = Elle a été retirée. Vous n’avez rien à faire.
-done-questioned = Merci. Les organisateurs sont prévenus.
+done-questioned = Merci. Nous avons prévenu les organisateurs.
 mail-at-domain-subject = Quelqu’un a signé pour votre organisation : { $subject }
-mail-at-domain-lead = Une personne dont l’adresse e-mail relève du domaine de votre organisation a signé cette lettre. Si votre organisation l’a décidé, vous n’avez rien à faire.
+mail-at-domain-lead = Une personne dont l’adresse email relève du domaine de votre organisation a signé cette lettre. Si votre organisation l’a décidé, vous n’avez rien à faire.
 mail-at-domain-link = Ce n’était pas nous
-mail-at-domain-why = Vous recevez cet e-mail parce que la coalition a votre adresse comme contact de l’organisation.
+mail-at-domain-why = Vous recevez cet email parce que la coalition a votre adresse comme contact de l’organisation.
 mail-questioned-subject = Votre signature est contestée : { $subject }
 mail-questioned-lead = Un contact de l’organisation dit qu’elle n’a pas signé. Les organisateurs vont vérifier. Vous pouvez leur expliquer ce qui s’est passé.
 mail-questioned-link = Répondre aux organisateurs
@@ -97,7 +97,7 @@ mail-questioned-told-lead = Un contact d’une organisation dit qu’elle n’a 
 mail-questioned-told-link = Voir les signatures
 mail-waiting-subject = { $count ->
     [one] Une signature vous attend : { $subject }
-   *[other] { $count } signatures vous attendent : { $subject }
+   *[other] { $count } signatures demandent votre approbation : { $subject }
   }
 mail-waiting-overdue = { $count ->
     [one] Une signature attend un organisateur depuis le { $since }.
@@ -131,13 +131,13 @@ report-lead = Un nom n’a pas sa place sur cette liste, ou quelque chose est in
 report-entry = Quelle inscription ?
 report-entry-hint = Telle que la liste la nomme. Laissez vide s’il s’agit de toute la liste.
 report-words = Qu’est-ce qui est inexact ?
-report-email = Votre e-mail
+report-email = Votre email
 report-email-hint = Seulement si les organisateurs peuvent vous interroger. Il n’est jamais publié.
 report-button = Envoyer aux organisateurs
 report-link = Signaler une erreur
 done-reported = Merci. Les organisateurs ont reçu votre signalement.
 mail-data-ends-subject = Des données personnelles vont être supprimées : { $subject }
-mail-data-ends-lead = Aucune remise de cette lettre n’est notée. Le { $day }, ses données personnelles sont supprimées : les invitations et leurs réponses, les remarques, les messages et les adresses e-mail des signataires. Les noms de la liste restent.
+mail-data-ends-lead = Aucune remise de cette lettre n’est notée. Le { $day }, ses données personnelles sont supprimées : les invitations et leurs réponses, les remarques, les messages et les adresses email des signataires. Les noms de la liste restent.
 mail-data-ends-deliver = Si la lettre a été remise, notez-le : les jours comptent alors à partir de là. S’il vous reste à la remettre, exportez du bureau ce qu’il vous faut avant ce jour.
 mail-data-ends-link = Noter une remise
 
@@ -148,9 +148,9 @@ reports-title = Erreurs signalées
 reports-lead = Ce que des lecteurs jugent inexact sur la liste. Un signalement est supprimé une fois traité.
 reports-none = Personne n’a signalé d’erreur.
 reports-no-entry = Toute la liste
-reports-known = Cette adresse e-mail est celle d’un signataire ou d’un contact de votre carnet d’adresses. Nous n’avons pas vérifié que cette personne a envoyé le signalement.
+reports-known = Cette adresse email est celle d’un signataire ou d’un contact de votre carnet d’adresses. Nous n’avons pas vérifié que cette personne a envoyé le signalement.
 reports-unreadable = Signalement illisible
-reports-unreadable-why = Son contenu est endommagé ou a été enregistré avec une autre clé. Demandez à la personne qui gère ce serveur, ou supprimez-le.
+reports-unreadable-why = Son contenu est endommagé ou a été enregistré avec une autre clé. Demandez à votre hébergeur, ou supprimez-le.
 reports-settle = Traité : supprimer le signalement
 done-report-settled = Le signalement est supprimé.
 act-report-settled = Signalement d’erreur traité

@@ -18,14 +18,14 @@ notice-purposes-interest = Invitations, et comptes des organisateurs, partenaire
 notice-age = Il faut avoir au moins { $age } ans pour signer.
 notice-data = Quelles données sont conservées
 notice-data-public = Publiés : le nom et le pays avec lesquels vous signez, le site web de l’organisation, ou votre profession ou affiliation si vous l’indiquez, la manière dont la signature a été confirmée et le jour de cette confirmation, le jour de sa publication, et le nom et la fonction du représentant seulement s’il l’accepte.
-notice-data-private = Non publiés : votre adresse e-mail, le nom et la fonction d’un représentant qui ne figure pas sur la liste, l’heure de votre signature et de sa confirmation, et la version de cette notice à laquelle vous avez consenti.
-notice-data-invited = Pour les personnes invitées à signer : l’organisation, le nom, la fonction, l’adresse e-mail et la réponse. La coalition les saisit, à partir de ses propres contacts ou de sources publiques.
-notice-data-desk = Pour les organisateurs, partenaires et traducteurs : le nom, l’adresse e-mail, le rôle et ce qu’ils font sur ce site.
-notice-data-never = Aucune adresse réseau n’est conservée avec une signature. L’ouverture des e-mails n’est jamais enregistrée. Aucune décision automatisée n’est prise à votre sujet.
+notice-data-private = Non publiés : votre adresse email, le nom et la fonction d’un représentant qui ne figure pas sur la liste, l’heure de votre signature et de sa confirmation, et la version de cette notice à laquelle vous avez consenti.
+notice-data-invited = Pour les personnes invitées à signer : l’organisation, le nom, la fonction, l’adresse email et la réponse. La coalition les saisit, à partir de ses propres contacts ou de sources publiques.
+notice-data-desk = Pour les organisateurs, partenaires et traducteurs : le nom, l’adresse email, le rôle et ce qu’ils font sur ce site.
+notice-data-never = Aucune adresse réseau n’est conservée avec une signature. L’ouverture des emails n’est jamais enregistrée. Aucune décision automatisée n’est prise à votre sujet.
 notice-recipients = Qui reçoit vos données
 notice-recipients-public = Tout le monde, partout : la liste est publiée sur le web et dans un journal public que chacun peut copier.
 notice-recipients-addressees = Les destinataires d’une lettre reçoivent la même liste.
-notice-recipients-organisers = Les organisateurs de la coalition voient aussi les adresses e-mail et les réponses.
+notice-recipients-organisers = Les organisateurs de la coalition voient aussi les adresses email et les réponses.
 notice-recipients-host = { $host } exploite ce site pour le compte de la coalition : { $url }
 notice-recipients-host-unnamed = L’hébergeur exploite ce site pour le compte de la coalition : { $url }
 notice-countries = Où les données sont conservées
@@ -36,8 +36,8 @@ notice-keeping-unconfirmed = Une signature non confirmée : 30 jours.
 notice-keeping-departed = Une signature retirée, enlevée de la liste, ou faite à votre insu et démentie : 30 jours. Ensuite ne restent que le pays et des empreintes chiffrées, qui permettent de reconnaître votre adresse et, si l’organisation a enlevé une fausse signature, le nom. Vous pouvez la faire supprimer plus tôt.
 notice-keeping-listed = Un nom sur la liste : tant que la lettre est publique, ou jusqu’à votre retrait ou l’effacement. D’une signature retirée, supprimée ou effacée, le journal public conserve le jour et un code qui ne nomme personne.
 notice-keeping-letter = Invitations, réponses, conditions et remarques sur les projets : jusqu’à { $days } jours après que la remise de la lettre a été notée ici. Si aucune remise n’est notée, les jours comptent à partir d’un an après la clôture de la lettre.
-notice-keeping-addresses = Adresses e-mail des signataires : la même durée. Ensuite, tant que le nom figure sur la liste, seule une empreinte chiffrée est conservée, dont personne ne peut tirer l’adresse. Elle permet de reconnaître votre adresse quand vous demandez un lien pour vous retirer.
-notice-keeping-mails = Traces des e-mails envoyés : 7 jours.
+notice-keeping-addresses = Adresses email des signataires : la même durée. Ensuite, tant que le nom figure sur la liste, seule une empreinte chiffrée est conservée, dont personne ne peut tirer l’adresse. Elle permet de reconnaître votre adresse quand vous demandez un lien pour vous retirer.
+notice-keeping-mails = Traces des emails envoyés : 7 jours.
 notice-rights = Vos droits
 notice-rights-withdraw = Vous pouvez retirer votre signature et votre consentement à tout moment, par un lien que nous vous envoyons. Ce qui était licite avant le reste, et les copies faites par d’autres ne peuvent pas être rappelées.
 notice-rights-access = Vous pouvez voir, télécharger, corriger et faire effacer ce qui est conservé à votre sujet : { $url }
@@ -73,7 +73,7 @@ privacy-controllers-hint = Les personnes morales qui décident de l’usage des 
 privacy-controller = Responsable { $number }
 privacy-controller-name = Nom de l’organisation
 privacy-controller-address = Adresse postale
-privacy-controller-contact = Adresse e-mail pour la protection des données
+privacy-controller-contact = Adresse email pour la protection des données
 privacy-controller-more = Ajouter un responsable
 privacy-officer = Délégué à la protection des données
 privacy-officer-hint = Comment le joindre, si vous en avez un
@@ -82,7 +82,7 @@ privacy-eu-hint = Nom et adresse, si vous êtes établis ailleurs et vous adress
 privacy-uk = Représentant au Royaume-Uni
 privacy-ch = Représentant en Suisse
 privacy-countries = Pays où les données sont conservées
-privacy-countries-hint = Ceux du serveur, de ses sauvegardes et du service d’e-mail. Votre hébergeur les connaît.
+privacy-countries-hint = Ceux du serveur, de ses sauvegardes et du service d’email. Votre hébergeur les connaît.
 privacy-recipients = Autres destinataires des données
 privacy-recipients-hint = Un par ligne. Le public, les destinataires des lettres, vos organisateurs et l’hébergeur sont déjà mentionnés.
 privacy-purposes = Autres finalités
@@ -92,7 +92,7 @@ privacy-age-hint = Les signataires confirment avoir au moins cet âge.
 privacy-age-none = Aucun
 privacy-age-years = { $age } ans
 privacy-days = Jours de conservation après la remise
-privacy-days-hint = Invitations, réponses, remarques et adresses e-mail sont ensuite supprimées automatiquement : de 30 à 365 jours.
+privacy-days-hint = Invitations, réponses, remarques et adresses email sont ensuite supprimées automatiquement : de 30 à 365 jours.
 privacy-publish = Publier cette version
 privacy-publish-hint = Une nouvelle version porte la date du jour. Les précédentes restent lisibles. Ceux qui ont déjà signé gardent la version à laquelle ils ont consenti.
 done-notice-published = La notice de confidentialité est publiée.
@@ -112,7 +112,7 @@ consent-organisation = Je consens à ce que { $publisher } { $count ->
 } ce que j’ai saisi ici avec cette lettre, dans le monde entier et dans un journal public, et { $count ->
     [one] conserve
    *[other] conservent
-} à cette fin mon nom, ma fonction et mon adresse e-mail. Cela révèle une opinion politique. Je peux me retirer à tout moment ; les copies faites par d’autres ne peuvent pas être rappelées.
+} à cette fin mon nom, ma fonction et mon adresse email. Cela révèle une opinion politique. Je peux me retirer à tout moment ; les copies faites par d’autres ne peuvent pas être rappelées.
 consent-age = J’ai au moins { $age } ans.
 consent-notice = Lire la notice de confidentialité (dans un nouvel onglet)
 consent-given = Version { $version } de la notice de confidentialité, { $day }
@@ -123,7 +123,7 @@ error-notice-changed = La notice de confidentialité a changé depuis l’ouvert
 error-age-missing = Cochez cette case pour confirmer que vous avez au moins { $age } ans.
 consent-publishers = { $first } et { $last }
 
-own-link-address = Votre adresse e-mail a été supprimée quelque temps après la fin de la lettre ; seule une empreinte en est conservée. Saisissez l’adresse avec laquelle vous avez signé, et nous y envoyons un lien privé.
+own-link-address = Votre adresse email a été supprimée quelque temps après la fin de la lettre ; seule une empreinte en est conservée. Saisissez l’adresse avec laquelle vous avez signé, et nous y envoyons un lien privé.
 own-link-enter = Saisir mon adresse
 kept-title = Quand les données personnelles sont supprimées
 kept-lead = Cela se fait automatiquement, quelques jours après qu’une remise a été notée et que la lettre ne prend plus de signatures ; si aucune remise n’est notée, un an plus tard. Les noms de la liste restent, et les signataires peuvent toujours demander un lien en saisissant leur adresse. Une durée plus longue que celle promise à un signataire ne s’applique pas à cette lettre.
@@ -141,12 +141,12 @@ kept-remarks = { $count ->
    *[other] { $count } remarques et signalements
 }
 kept-addresses = { $count ->
-    [one] l’adresse e-mail de { $count } signataire
-   *[other] les adresses e-mail de { $count } signataires
+    [one] l’adresse email de { $count } signataire
+   *[other] les adresses email de { $count } signataires
 }
 
-data-title = Ce qui est conservé sur une adresse e-mail
-data-lead = Saisissez votre adresse e-mail. Si quelque chose est conservé à son sujet, nous vous envoyons un lien pour le voir, le télécharger et le supprimer.
+data-title = Ce qui est conservé sur une adresse email
+data-lead = Saisissez votre adresse email. Si quelque chose est conservé à son sujet, nous vous envoyons un lien pour le voir, le télécharger et le supprimer.
 data-button = M’envoyer le lien
 data-sent = Si quelque chose est conservé sur cette adresse, un lien privé est en route. Sinon, aucun message n’est envoyé. Une boîte reçoit au plus trois liens par heure ; le dernier fonctionne pendant un jour.
 data-held-title = Ce qui est conservé sur vous
@@ -171,7 +171,7 @@ data-account-drafts = Projets auxquels vous êtes invité
 data-account-remarks = Remarques et réponses
 data-account-acts = Actions notées au bureau
 data-account-sessions = Sessions ouvertes
-data-account-text = Supprime votre compte et met fin à vos sessions. Les propriétaires de vos coalitions en sont informés aussitôt, et ce que vous avez demandé ou proposé sans que personne n’ait encore décidé est arrêté. Vos remarques restent sans votre nom jusqu’à la suppression des données personnelles de la lettre.
+data-account-text = Supprime votre compte et met fin à vos sessions. Nous en informons aussitôt les propriétaires de vos coalitions. Ce que vous avez demandé ou proposé et que personne n’a encore décidé est arrêté. Vos remarques restent sans votre nom jusqu’à la suppression des données personnelles de la lettre.
 data-account-question = Supprimer votre compte ?
 data-account-button = Supprimer mon compte
 data-stopped = Vous avez arrêté les messages. Nous gardons une empreinte de votre adresse pour n’en envoyer aucun.
@@ -184,9 +184,9 @@ data-stays-activity = Les traces de ce qui a été fait au bureau. Elles désign
 data-stays-backups = Les sauvegardes, jusqu’à leur remplacement.
 done-contacts-forgotten = Vos invitations, contacts et signalements sont supprimés.
 done-account-forgotten = Votre compte est supprimé.
-error-account-second-factor = Votre compte a un second facteur : l’adresse électronique seule ne suffit pas à le supprimer. Connectez-vous, retirez le second facteur et revenez ici.
+error-account-second-factor = Votre compte a un second facteur : l’adresse email seule ne suffit pas à le supprimer. Connectez-vous, retirez le second facteur et revenez ici.
 error-account-only-owner = Vous êtes seul propriétaire d’une coalition. Connectez-vous, nommez un autre propriétaire et revenez ici.
 mail-data-subject = Votre lien vers ce qui est conservé sur vous
-mail-data-lead = Quelqu’un a demandé ce que ce site conserve sur votre adresse e-mail. Si c’était vous, ouvrez ce lien dans la journée.
+mail-data-lead = Quelqu’un a demandé ce que ce site conserve sur votre adresse email. Si c’était vous, ouvrez ce lien dans la journée.
 mail-data-link = Voir ce qui est conservé
 mail-data-not-you = Si ce n’était pas vous, ne faites rien : personne ne voit quoi que ce soit sans ce message. Ne le transférez pas.

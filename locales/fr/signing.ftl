@@ -32,7 +32,7 @@ sign-person-name-hint = Tel qu’il doit figurer.
 sign-person-country = Votre pays
 sign-affiliation = Profession ou appartenance
 sign-affiliation-hint = Indiquée seulement pour vous identifier.
-sign-email = Votre adresse électronique
+sign-email = Votre adresse email
 sign-email-hint = Nous vous envoyons un lien de confirmation. Votre adresse n’est jamais rendue publique ; les organisateurs de la coalition peuvent la voir.
 sign-trap = Laissez ce champ vide
 sign-by-hand = Je suis une personne et je veux envoyer ceci
@@ -50,21 +50,21 @@ sign-check-listed-organisation = Telle qu’elle figurerait dans la liste
 sign-check-listed-person = Tel que cela figurerait dans la liste
 sign-check-private = Ceci reste privé
 sign-copies-cannot-be-recalled = Vous pouvez vous retirer à tout moment, mais les copies faites par d’autres ne peuvent être rappelées.
-sign-check-next = Nous vous envoyons ensuite un courriel. Votre signature compte dès que vous l’y confirmez. Il se peut qu’une personne de la coalition l’examine d’abord.
+sign-check-next = Nous vous envoyons ensuite un email. Votre signature compte dès que vous l’y confirmez. Il se peut qu’une personne de la coalition l’examine d’abord.
 sign-meant = Vouliez-vous dire { $email } ?
 sign-meant-button = Oui, utiliser cette adresse
 sign-free-mail = Votre adresse est chez un fournisseur gratuit : la liste indiquera « { $listed } » à côté de votre organisation, et un organisateur peut la regarder d’abord. Avec une adresse du domaine de votre organisation, la liste peut le dire.
-sign-send = Envoyer et recevoir le courriel
+sign-send = Envoyer et recevoir l’email
 sign-change = Modifier
 sign-sent-title = Consultez votre messagerie
 sign-sent-change = Changer l’adresse
-sign-sent-lead = Ouvrez le courriel que nous envoyons à cette adresse, puis cliquez sur le bouton de la page vers laquelle il mène. Cela confirme votre signature de la lettre
+sign-sent-lead = Ouvrez l’email que nous envoyons à cette adresse, puis cliquez sur le bouton de la page vers laquelle il mène. Cela confirme votre signature de la lettre
 sign-sent-not-counted = D’ici là, elle est en attente et n’est pas comptée.
 sign-sent-mailbox = Ouvrir la messagerie de la démonstration
-sign-sent-nothing = Pas de courriel ?
-sign-sent-spam = Regardez parmi les courriels indésirables.
-sign-sent-again = Si vous avez déjà signé avec cette adresse, le courriel le dit et mène à votre reçu.
-sign-sent-wait = Attendez quelques minutes, puis signez de nouveau avec la même adresse : rien n’est compté deux fois. Après plusieurs essais rapprochés, aucun autre courriel n’est envoyé ; ouvrez le plus récent que vous ayez.
+sign-sent-nothing = Pas d’email ?
+sign-sent-spam = Regardez parmi les emails indésirables.
+sign-sent-again = Si vous avez déjà signé avec cette adresse, l’email le dit et mène à votre reçu.
+sign-sent-wait = Attendez quelques minutes, puis signez de nouveau avec la même adresse : rien n’est compté deux fois. Après plusieurs essais rapprochés, aucun autre email n’est envoyé ; ouvrez le plus récent que vous ayez.
 
 own-changed = Le libellé a changé depuis que vous avez ouvert cette page. Relisez avant de confirmer.
 own-outdated = Rien n’a été modifié à l’instant : cette signature a changé depuis que vous avez ouvert la page. Voici où elle en est.
@@ -74,7 +74,7 @@ own-confirm-behalf-title = Signez-vous ceci ?
 own-confirm-behalf-text = Un organisateur a saisi cette signature en votre nom. Elle ne compte que si vous la confirmez.
 own-unpublished = Cette lettre n’est pas publique. Vous la lisez ici parce qu’on vous demande de la signer ; merci de ne pas la transmettre.
 own-pending-title = Pas encore confirmée
-own-pending-text = Cette signature est en attente et n’est pas comptée. Le lien de confirmation a été envoyé à son adresse électronique.
+own-pending-text = Cette signature est en attente et n’est pas comptée. Le lien de confirmation a été envoyé à son adresse email.
 own-too-late-title = Trop tard pour confirmer
 own-too-late-text = La lettre n’accepte plus de confirmations. Cette signature n’a pas été comptée.
 own-held-title = Confirmée, en attente d’un organisateur
@@ -86,8 +86,8 @@ own-receipt-text = Cette signature est confirmée, publiée et comptée.
 own-receipt-text-unpublished = Cette signature est confirmée. Elle sera publiée et comptée lorsque la lettre deviendra publique.
 own-receipt-text-outstanding = Cette signature est confirmée pour une version antérieure du texte. Elle n’est pas comptée pour la version actuelle.
 own-receipt-text-late = Cette signature est confirmée et figure dans l’addendum.
-own-mail-keep = Gardez le courriel qui vous a mené ici : pendant six mois, son lien ramène à cette page.
-own-mail-sensitive = Le lien de votre courriel montre cette page pendant 7 jours ; ensuite, vous pouvez y demander l’envoi d’un lien privé. Supprimez le courriel s’il pouvait vous mettre en danger.
+own-mail-keep = Gardez l’email qui vous a mené ici : pendant six mois, son lien ramène à cette page.
+own-mail-sensitive = Le lien de votre email montre cette page pendant 7 jours ; ensuite, vous pouvez y demander l’envoi d’un lien privé. Supprimez l’email s’il pouvait vous mettre en danger.
 own-files-prove = Ces fichiers prouvent que vous avez signé, même après votre retrait.
 own-files-asked = Montrer les fichiers qui prouvent cette signature
 own-withdrawn-title = Retirée
@@ -126,12 +126,12 @@ own-link-sent = { $minutes ->
    *[other] Un lien privé a été envoyé il y a { $minutes } minutes. Il reste valable un jour, jusqu’à ce qu’il serve.
 }
 own-link-failed = { $minutes ->
-    [one] Le courriel que nous avons tenté d’envoyer il y a { $minutes } minute n’est pas arrivé. Réessayez.
-   *[other] Le courriel que nous avons tenté d’envoyer il y a { $minutes } minutes n’est pas arrivé. Réessayez.
+    [one] L’email que nous avons tenté d’envoyer il y a { $minutes } minute n’est pas arrivé. Réessayez.
+   *[other] L’email que nous avons tenté d’envoyer il y a { $minutes } minutes n’est pas arrivé. Réessayez.
 }
 own-link-next = { $minutes ->
-    [one] S’il n’arrive pas, regardez parmi les courriels indésirables. Vous pourrez le faire renvoyer dans { $minutes } minute.
-   *[other] S’il n’arrive pas, regardez parmi les courriels indésirables. Vous pourrez le faire renvoyer dans { $minutes } minutes.
+    [one] S’il n’arrive pas, regardez parmi les emails indésirables. Vous pourrez le faire renvoyer dans { $minutes } minute.
+   *[other] S’il n’arrive pas, regardez parmi les emails indésirables. Vous pourrez le faire renvoyer dans { $minutes } minutes.
 }
 correct-title = Corriger votre mention
 correct-note = Chaque correction est notée. Un nouveau nom ou pays peut attendre un organisateur avant d’être publié.
@@ -155,7 +155,7 @@ own-statement-why = que vous pouvez signer avec votre propre clé
 own-check = Pour la vérifier sur votre machine :
 own-check-later = Une fois la lettre publique, chacun pourra le vérifier avec la preuve.
 withdraw-erase = Supprimer aussi tout ce qui s’y rapporte
-withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Un code de votre adresse email, qui ne la révèle à personne, reste auprès de la lettre jusqu’à son archivage, pour que personne ne vous importe ni ne vous invite à nouveau. Aucun courriel ne le confirme.
+withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Un code de votre adresse email, qui ne la révèle à personne, reste auprès de la lettre jusqu’à son archivage, pour que personne ne vous importe ni ne vous invite à nouveau. Aucun email ne le confirme.
 
 # A key of one’s own
 own-key-signed = Elle est aussi signée avec votre propre clé.
@@ -171,23 +171,23 @@ key-ssh-text = Enregistrez ces quatre lignes sous statement.txt (la page du reç
 key-ssh = Ce que ssh-keygen a écrit
 key-ssh-hint = Le contenu de statement.txt.sig, de BEGIN à END
 key-ssh-button = Prendre cette signature
-emails-title = Courriels à votre adresse
+emails-title = Emails à votre adresse
 emails-waiting = Ces inscriptions attendent votre confirmation. Rien n’est publié avant.
 emails-nothing-waits = Aucune inscription n’attend votre confirmation.
 emails-review = Vérifier
 emails-secret = Une inscription sur une lettre qui n’est pas nommée ici
-emails-stop-title = Ne plus recevoir de courriels
-emails-come = D’autres personnes peuvent provoquer l’envoi de courriels à cette adresse : en l’indiquant sur une lettre, en vous invitant ou en vous écrivant.
-emails-letter-stopped = Les courriels provoqués par d’autres au sujet de cette lettre sont arrêtés.
-emails-all-stopped = Tous les courriels de ce site provoqués par d’autres sont arrêtés.
+emails-stop-title = Ne plus recevoir d’emails
+emails-come = D’autres personnes peuvent provoquer l’envoi d’emails à cette adresse : en l’indiquant sur une lettre, en vous invitant ou en vous écrivant.
+emails-letter-stopped = Les emails provoqués par d’autres au sujet de cette lettre sont arrêtés.
+emails-all-stopped = Tous les emails de ce site provoqués par d’autres sont arrêtés.
 emails-still = Vous recevez toujours ce que vous demandez vous-même, comme un accusé ou un lien pour retirer votre signature, et ce qui vous protège.
-emails-stop-letter = Arrêter les courriels sur cette lettre
-emails-stop-all = Arrêter tous les courriels de ce site
-emails-allow = Recevoir à nouveau les courriels
-emails-asked = Les liens des courriels se transfèrent. Pour arrêter tous les courriels ou les recevoir à nouveau, nous envoyons d’abord un lien à l’adresse elle-même.
+emails-stop-letter = Arrêter les emails sur cette lettre
+emails-stop-all = Arrêter tous les emails de ce site
+emails-allow = Recevoir à nouveau les emails
+emails-asked = Les liens des emails se transfèrent. Pour arrêter tous les emails ou les recevoir à nouveau, nous envoyons d’abord un lien à l’adresse elle-même.
 own-others-wait = { $count ->
     [one] Une autre inscription attend pour cette adresse
    *[other] { $count } autres inscriptions attendent pour cette adresse
  }
-own-emails = Arrêter les courriels à cette adresse
-sign-sent-earlier = Si plusieurs courriels sont déjà partis vers cette adresse, nous n’en envoyons pas d’autre. Ouvrez le plus récent qui vous demande de confirmer : il mène à tout ce qui vous attend et permet de recevoir à nouveau les courriels si vous les avez arrêtés. Si les courriels à cette adresse sont arrêtés, nous écrivons au plus une fois par semaine comment les recevoir à nouveau.
+own-emails = Arrêter les emails à cette adresse
+sign-sent-earlier = Si plusieurs emails sont déjà partis vers cette adresse, nous n’en envoyons pas d’autre. Ouvrez le plus récent qui vous demande de confirmer : il mène à tout ce qui vous attend et permet de recevoir à nouveau les emails si vous les avez arrêtés. Si les emails à cette adresse sont arrêtés, nous écrivons au plus une fois par semaine comment les recevoir à nouveau.

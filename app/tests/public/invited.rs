@@ -111,9 +111,9 @@ fn other_particulars_and_this_was_not_me() {
     };
     insta::assert_snapshot!("disown_ar", readable(&pages::disown(&chrome(Locale::Ar, PATH), &shown(true))));
     let done = pages::disown(&chrome(Locale::En, PATH), &shown(false));
-    assert!(!done.contains("method=\"post\" action=\"/en/not-me") && done.contains("organisers have been told"));
+    assert!(!done.contains("method=\"post\" action=\"/en/not-me") && done.contains("We have told the organisers"));
     let gone = pages::disown(&chrome(Locale::En, PATH), &Disowning { disowned: false, ..shown(false) });
-    assert!(!gone.contains("organisers have been told"), "nobody was told where it was withdrawn before");
+    assert!(!gone.contains("We have told the organisers"), "nobody was told where it was withdrawn before");
     let unnamed = pages::disown(&chrome(Locale::En, PATH), &Disowning { about: None, ..shown(true) });
     assert!(
         unnamed.contains("method=\"post\" action=\"/en/not-me") && !unnamed.contains("Lantern") && !unnamed.contains(&coalition().name)

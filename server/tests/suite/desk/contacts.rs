@@ -19,7 +19,7 @@ async fn one_asks_another_approves_and_the_first_fetches() {
         app.run(SETTLED).await;
         let (olga, ben) = (app.sign_in(OWNER).await, app.sign_in(BEN).await);
         let empty = app.ask(Ask::get(&format!("{LIST}?letter={LETTER}")).cookie(&olga)).await;
-        assert!(empty.body.contains("Nothing was asked for") && empty.body.contains(&format!(r#"value="{LETTER}" selected"#)));
+        assert!(empty.body.contains("No export has been requested") && empty.body.contains(&format!(r#"value="{LETTER}" selected"#)));
         let asked = app.ask(Ask::post(LIST, &[("letter", LETTER)]).cookie(&olga)).await;
         assert_eq!((asked.status.as_u16(), asked.location()), (303, LIST));
         let own = app.ask(Ask::get(LIST).cookie(&olga)).await.body;
