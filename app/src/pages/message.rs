@@ -29,7 +29,7 @@ pub(super) fn message(t: I18n, shown: &ReceivedMessage) -> AnyView {
     let letter = shown.letter.as_ref().map(|letter| {
         view! {
             <p class="about">
-                {t.text("received-letter")}" "
+                <span class="from">{t.text("received-letter")}</span>
                 <bdi lang=letter.language.clone() dir=dir_of(&letter.language)>{letter.subject.clone()}</bdi>
             </p>
         }

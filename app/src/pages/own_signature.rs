@@ -231,8 +231,11 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
             <div><dt>{t.text("own-posted-on")}</dt><dd>{t.day(own.posted_at)}</dd></div>
             {confirmed}
             <div><dt>{t.text("consent-title")}</dt><dd>{given_consent(chrome, &own.letter.coalition.slug, own.consent)}</dd></div>
-            <div><dt>{t.text("own-manifest")}</dt><dd>{hash(t, &own.manifest_sha256)}</dd></div>
         </dl>
+        <details class="fold">
+            <summary>{t.text("facts-technical")}</summary>
+            <dl class="answers"><div><dt>{t.text("own-manifest")}</dt><dd>{hash(t, &own.manifest_sha256)}</dd></div></dl>
+        </details>
         {recorded(chrome, own, &path)}
         <div class="buttons">{correct}{withdraw}</div>
         {link}

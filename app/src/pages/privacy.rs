@@ -59,7 +59,7 @@ fn block(block: &Block<'_>) -> AnyView {
         Block::Title(text) => view! { <h1 dir="auto">{text.to_string()}</h1> }.into_any(),
         Block::Heading(text) => view! { <h2>{text.to_string()}</h2> }.into_any(),
         Block::Points(points) => {
-            let points = points.iter().map(|point| view! { <li dir="auto">{point.to_string()}</li> }).collect_view();
+            let points = points.iter().map(|point| view! { <li><bdi>{point.to_string()}</bdi></li> }).collect_view();
             view! { <ul>{points}</ul> }.into_any()
         }
         Block::Paragraph(text) => view! { <p>{text.to_string()}</p> }.into_any(),

@@ -1,7 +1,7 @@
 //! The next version of an open letter at the desk: what would change, the proposal, and the proposal that waits.
 
 use super::fields::deadline_fields;
-use super::parts::{Place, back_to_letter, head, letter_path, may, ways};
+use super::parts::{back_to_letter, head, letter_path, may};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -45,7 +45,6 @@ pub fn amendment(chrome: &Chrome, shown: &DeskAmendment, forms: &AmendmentForms,
         };
         view! {
             <div class="desk wide">
-                {ways(chrome, &shown.desk, Place::Letters)}
                 {back_to_letter(chrome, &shown.desk, &shown.letter)}
                 {error_summary(t, errors, &labels)}
                 <h1>{t.text("amendment-title")}</h1>

@@ -85,9 +85,15 @@ fn states(t: I18n, one: &DeskCluster) -> String {
 }
 
 fn when(t: I18n, one: &DeskCluster) -> AnyView {
-    let last =
-        (one.first != one.last).then(|| view! { <p class="by">{t.with("clusters-last", &[("moment", t.moment(one.last).into())])}</p> });
-    view! { <p>{t.with("clusters-first", &[("moment", t.moment(one.first).into())])}</p>{last} }.into_any()
+    let (first, last) = (t.moment(one.first), t.moment(one.last));
+    if first == last {
+        return view! { <p>{first}</p> }.into_any();
+    }
+    view! {
+        <p>{t.with("clusters-first", &[("moment", first.into())])}</p>
+        <p class="by">{t.with("clusters-last", &[("moment", last.into())])}</p>
+    }
+    .into_any()
 }
 
 /// The networks that make no cluster, to be changed by those who may.

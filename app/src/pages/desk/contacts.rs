@@ -18,7 +18,7 @@ pub fn contact_exports(chrome: &Chrome, shown: &DeskExports, chosen: &str) -> St
     page(chrome, &head(t.text("contacts-title"), &shown.desk), || {
         let rule = if shown.second_person { "contacts-second" } else { "contacts-alone" };
         let list = if shown.exports.is_empty() {
-            view! { <section class="empty"><h2>{t.text("contacts-none")}</h2><p>{t.text("contacts-none-text")}</p></section> }.into_any()
+            view! { <p class="hint">{t.text("contacts-none")}" "{t.text("contacts-none-text")}</p> }.into_any()
         } else {
             let rows = shown.exports.iter().map(|one| row(chrome, shown, one)).collect_view();
             view! { <section class="desk-part"><h2>{t.text("contacts-list")}</h2><ol class="activity">{rows}</ol></section> }.into_any()
@@ -43,13 +43,15 @@ fn ask(chrome: &Chrome, shown: &DeskExports, chosen: &str) -> AnyView {
         view! { <option value=slug.clone() selected=slug == chosen>{words}</option> }
     });
     view! {
-        <form method="post" class="desk-search" action=chrome.once(chrome.href(&desk_path(&shown.desk, "/exports")))>
-            <label for="letter">{t.text("contacts-what")}</label>
-            <select id="letter" name="letter">
-                <option value="" selected=chosen.is_empty()>{t.text("contacts-of-book")}</option>
-                {letters.collect_view()}
-            </select>
-            {Button::new(t.text("contacts-ask")).view()}
+        <form method="post" action=chrome.once(chrome.href(&desk_path(&shown.desk, "/exports")))>
+            <div class="field">
+                <label for="letter">{t.text("contacts-what")}</label>
+                <select id="letter" name="letter">
+                    <option value="" selected=chosen.is_empty()>{t.text("contacts-of-book")}</option>
+                    {letters.collect_view()}
+                </select>
+            </div>
+            <div class="desk-buttons">{Button::new(t.text("contacts-ask")).view()}</div>
         </form>
     }
     .into_any()

@@ -41,14 +41,16 @@ pub fn edit_letter(
             Some(slug) => chrome.href(&desk_path(&context.desk, &format!("/letters/{slug}/edit"))),
             None => chrome.once(chrome.href(&desk_path(&context.desk, "/letters/new"))),
         };
-        let back = context.stored_slug.as_deref().map(|slug| back_to_letter_at(chrome, &context.desk, slug));
+        let back = match context.stored_slug.as_deref() {
+            Some(slug) => back_to_letter_at(chrome, &context.desk, slug),
+            None => ways(chrome, &context.desk, Place::Letters),
+        };
         let labels = labels(t, form);
         let labels: Vec<(&str, String)> = labels.iter().map(|(field, label)| (field.as_str(), label.clone())).collect();
         // Begun with nothing, a letter is most often brought from elsewhere.
         let fresh = form.subject.is_empty() && form.body.is_empty();
         view! {
             <div class="desk editor">
-                {ways(chrome, &context.desk, Place::Letters)}
                 {back}
                 {error_summary(t, errors, &labels)}
                 {merged_notice(chrome, context)}

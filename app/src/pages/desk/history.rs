@@ -33,7 +33,6 @@ pub fn history(chrome: &Chrome, shown: &History) -> String {
         };
         view! {
             <div class="desk">
-                {ways(chrome, &shown.desk, Place::Letters)}
                 {back_to_letter(chrome, &shown.desk, &shown.letter)}
                 <h1>{t.text("history-title")}</h1>
                 <p>{t.text("history-lead")}</p>

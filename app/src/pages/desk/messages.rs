@@ -1,6 +1,6 @@
 //! Writing to somebody without seeing their address: the form, the preview, and what became of earlier messages.
 
-use super::parts::{desk_path, head, key, named};
+use super::parts::{Place, desk_path, head, key, named, ways};
 use crate::{
     i18n::I18n,
     pages::message::message,
@@ -20,6 +20,20 @@ use domain::{
 };
 use leptos::prelude::*;
 
+/// The ways through the desk, and the way back to where the recipient is listed.
+fn back(chrome: &Chrome, shown: &DeskMessages) -> AnyView {
+    let (place, words) = match shown.recipient {
+        Recipient::Signature(..) => (Place::Letters, "message-back-signatures"),
+        Recipient::Invitation(..) => (Place::Letters, "invitations-back"),
+        Recipient::Organisation(_) => (Place::AddressBook, "message-back-organisation"),
+    };
+    view! {
+        {ways(chrome, &shown.desk, place)}
+        <p class="back"><a href=chrome.href(&paths(shown).0)>{chrome.t().text(words)}</a></p>
+    }
+    .into_any()
+}
+
 /// Where the list is that the recipient stands on, and where the page is, without the language.
 fn paths(shown: &DeskMessages) -> (String, String) {
     let of_letter = |letter: &str, rest: &str| desk_path(&shown.desk, &format!("/letters/{letter}/{rest}"));
@@ -38,7 +52,7 @@ pub fn write_message(chrome: &Chrome, shown: &DeskMessages, form: &MessageForm, 
     let t = chrome.t();
     let title = t.with("message-title", &[("name", shown.name.as_str().into())]);
     page(chrome, &head(title_with_errors(t, &title, errors), &shown.desk), || {
-        let (back, here) = paths(shown);
+        let (_, here) = paths(shown);
         let labels = [("contact", t.text("message-contact")), ("subject", t.text("message-subject")), ("text", t.text("message-text"))];
         let body = match shown.contacts.iter().any(|contact| !contact.stopped) {
             true => fields(chrome, shown, &here, form, errors),
@@ -47,7 +61,7 @@ pub fn write_message(chrome: &Chrome, shown: &DeskMessages, form: &MessageForm, 
         };
         view! {
             <div class="desk narrow">
-                <p class="back"><a href=chrome.href(&back)>{t.text("contact-back")}</a></p>
+                {back(chrome, shown)}
                 {error_summary(t, errors, &labels)}
                 <h1>{named(t, "message-title", "name", &shown.name)}</h1>
                 {body}
@@ -136,7 +150,7 @@ pub fn preview_message(
 ) -> String {
     let t = chrome.t();
     page(chrome, &head(t.text("message-preview-title"), &shown.desk), || {
-        let (back, here) = paths(shown);
+        let (list, here) = paths(shown);
         let kept = [("contact", &form.contact), ("subject", &form.subject), ("text", &form.text)];
         let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value.clone()/> });
         let behind = received.map(|received| {
@@ -147,20 +161,24 @@ pub fn preview_message(
         });
         view! {
             <div class="desk narrow">
-                <p class="back"><a href=chrome.href(&back)>{t.text("contact-back")}</a></p>
+                {back(chrome, shown)}
                 <h1>{t.text("message-preview-title")}</h1>
                 <p>{t.text("message-preview-lead")}</p>
-                <p>{t.text("message-to")}" "<bdi dir="ltr">{address.as_str().to_owned()}</bdi></p>
-                <p><strong dir="auto">{mail.subject.clone()}</strong></p>
-                <pre class="mail-preview" dir="auto" tabindex="0">{mail.text.clone()}</pre>
+                <section class="desk-part" aria-label=t.text("message-preview-email")>
+                    <dl class="answers">
+                        <div><dt>{t.text("message-to")}</dt><dd><bdi dir="ltr">{address.as_str().to_owned()}</bdi></dd></div>
+                        <div><dt>{t.text("message-subject")}</dt><dd><strong><bdi>{mail.subject.clone()}</bdi></strong></dd></div>
+                    </dl>
+                    <pre class="mail-preview" dir="auto" tabindex="0">{mail.text.clone()}</pre>
+                </section>
                 {behind}
-                <form method="post" action=chrome.href(&here)>
+                <form method="post" action=chrome.href(&here) class="desk-bare">
                     {kept.into_iter().collect_view()}
                     <input type="hidden" name="once" value=once.to_string()/>
                     <div class="desk-buttons">
                         {Button::new(t.text("message-send-button")).named("step", "send").view()}
                         {Button::new(t.text("message-edit-button")).named("step", "edit").quiet().view()}
-                        {link_button(chrome.href(&back), t.text("desk-cancel"), "button quiet")}
+                        {link_button(chrome.href(&list), t.text("desk-cancel"), "button quiet")}
                     </div>
                 </form>
             </div>

@@ -25,8 +25,8 @@ pub fn desk_organisations(chrome: &Chrome, shown: &DeskOrganisations) -> String 
         let export = may(&shown.desk, Permission::ExportContacts)
             .then(|| view! { <a href=chrome.href(&contacts_path(&shown.desk, None))>{t.text("contacts-link")}</a> });
         let list = if !shown.organisations.is_empty() {
-            view! { <ul class="desk-letters">{shown.organisations.iter().map(|one| organisation(chrome, shown, one)).collect_view()}</ul> }
-                .into_any()
+            let rows = shown.organisations.iter().map(|one| organisation(chrome, shown, one)).collect_view();
+            view! { <ul class="desk-letters desk-part">{rows}</ul> }.into_any()
         } else if shown.query.is_empty() && shown.looked_up.is_none() {
             view! { <div class="empty"><h2>{t.text("organisations-none")}</h2><p>{t.text("organisations-none-text")}</p></div> }.into_any()
         } else {
@@ -54,6 +54,7 @@ fn organisation(chrome: &Chrome, shown: &DeskOrganisations, one: &DeskOrganisati
     let t = chrome.t();
     let href = chrome.href(&desk_path(&shown.desk, &format!("/organisations/{}", one.id)));
     let domain = one.domain.clone().map(|domain| view! { " · "<bdi dir="ltr">{domain}</bdi> });
+    let contacts = t.with("organisations-contacts", &[("count", one.contacts.into())]);
     let name = one.legal_name.clone();
     let name = if may(&shown.desk, Permission::EditOrganisations) {
         view! { <a href=href><bdi>{name}</bdi></a> }.into_any()
@@ -63,8 +64,7 @@ fn organisation(chrome: &Chrome, shown: &DeskOrganisations, one: &DeskOrganisati
     view! {
         <li>
             <h2>{name}</h2>
-            <p class="by">{t.country(one.country)}" · "{t.text(&key("kind", one.kind.code()))}{domain}</p>
-            <p class="by">{t.with("organisations-contacts", &[("count", one.contacts.into())])}</p>
+            <p class="by">{t.country(one.country)}" · "{t.text(&key("kind", one.kind.code()))}{domain}" · "{contacts}</p>
         </li>
     }
     .into_any()

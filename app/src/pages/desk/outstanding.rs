@@ -1,6 +1,6 @@
 //! Who signed an earlier version and has not reaffirmed: the organisers' list.
 
-use super::parts::{Place, back_to_letter, head, letter_path, may, press, query, ways};
+use super::parts::{back_to_letter, head, letter_path, may, press, query};
 use crate::{
     render::{Chrome, page},
     ui::{Button, error_summary, paging, title_with_errors},
@@ -33,7 +33,6 @@ pub fn outstanding(chrome: &Chrome, shown: &Outstanding, errors: &FieldErrors) -
         };
         view! {
             <div class="desk">
-                {ways(chrome, &shown.desk, Place::Letters)}
                 {back_to_letter(chrome, &shown.desk, &shown.letter)}
                 {error_summary(t, errors, &[])}
                 <h1>{t.text("outstanding-title")}</h1>

@@ -90,9 +90,10 @@ pub(super) fn ways(chrome: &Chrome, desk: &DeskCoalition, here: Place) -> AnyVie
     .into_any()
 }
 
-/// The way back from a page about one letter.
+/// The ways through the desk and the way back, above a page about one letter.
 pub(super) fn back_to_letter(chrome: &Chrome, desk: &DeskCoalition, letter: &DeskLetter) -> AnyView {
     view! {
+        {ways(chrome, desk, Place::Letters)}
         <p class="back"><a href=chrome.href(&letter_path(desk, letter, ""))>{chrome.t().text("desk-back-to-letter")}</a>" · "{subject(letter)}</p>
     }
     .into_any()
@@ -101,7 +102,11 @@ pub(super) fn back_to_letter(chrome: &Chrome, desk: &DeskCoalition, letter: &Des
 /// The same where the letter's subject is being changed.
 pub(super) fn back_to_letter_at(chrome: &Chrome, desk: &DeskCoalition, slug: &str) -> AnyView {
     let href = chrome.href(&desk_path(desk, &format!("/letters/{slug}")));
-    view! { <p class="back"><a href=href>{chrome.t().text("desk-back-to-letter")}</a></p> }.into_any()
+    view! {
+        {ways(chrome, desk, Place::Letters)}
+        <p class="back"><a href=href>{chrome.t().text("desk-back-to-letter")}</a></p>
+    }
+    .into_any()
 }
 
 /// When a letter can be signed until.

@@ -1,7 +1,7 @@
 //! The publication of a confidential letter: where it stands, its moment, and the questions before each step.
 
 use super::fields::{Input, zone_list};
-use super::parts::{Place, back_to_letter, head, letter_path, may, named, ways};
+use super::parts::{back_to_letter, head, letter_path, may, named};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
@@ -26,7 +26,6 @@ pub fn publication(chrome: &Chrome, shown: &DeskPublication, local: &str, zone: 
         let plan = free.then(|| plan(chrome, shown, local, zone, errors));
         view! {
             <div class="desk narrow">
-                {ways(chrome, desk, Place::Letters)}
                 {back_to_letter(chrome, desk, letter)}
                 {error_summary(t, errors, &labels)}
                 <h1>{t.text("publication-title")}</h1>

@@ -17,9 +17,11 @@ pub fn reported_errors(chrome: &Chrome, shown: &ReportedErrors) -> String {
     let t = chrome.t();
     page(chrome, &head(t.text("reports-title"), &shown.desk), || {
         let list = match shown.reports.is_empty() {
-            true => view! { <div class="empty"><p>{t.text("reports-none")}</p></div> }.into_any(),
-            false => view! { <ul class="desk-letters">{shown.reports.iter().map(|one| report(chrome, shown, one)).collect_view()}</ul> }
-                .into_any(),
+            true => view! { <p class="desk-part">{t.text("reports-none")}</p> }.into_any(),
+            false => {
+                let reports = shown.reports.iter().map(|one| report(chrome, shown, one)).collect_view();
+                view! { <ul class="desk-letters desk-part">{reports}</ul> }.into_any()
+            }
         };
         view! {
             <div class="desk narrow">

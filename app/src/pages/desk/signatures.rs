@@ -131,7 +131,7 @@ fn list(chrome: &Chrome, shown: &DeskSignatures, decide: bool) -> AnyView {
     let columns = columns.into_iter().chain(decide.then_some("signatures-actions"));
     let columns: Vec<_> = columns.map(|column| view! { <th scope="col">{t.text(column)}</th> }).collect();
     view! {
-        <table class="desk-table">
+        <table class="desk-table signature-rows">
             <caption>{t.with("signatures-found", &[("count", shown.found.into())])}</caption>
             <thead><tr>{columns}</tr></thead>
             <tbody>{shown.signatures.iter().map(|one| row(chrome, shown, one, decide)).collect_view()}</tbody>
@@ -147,11 +147,11 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
         .site
         .clone()
         .map(|site| (site.clone(), site))
-        .map(|(site, shown)| view! { <p class="by"><a href=site rel="noopener noreferrer nofollow" dir="ltr">{shown}</a></p> });
+        .map(|(site, shown)| view! { " · "<a href=site rel="noopener noreferrer nofollow" dir="ltr">{shown}</a> });
     let waits = waits(t, one);
     let clusters = own_clusters(chrome, shown, one);
     let correction = one.correction.as_ref().map(|waits| correction(chrome, shown, one, waits, decide));
-    let affiliation = one.affiliation.clone().map(|text| view! { <p class="by"><bdi>{text}</bdi></p> });
+    let affiliation = one.affiliation.clone().map(|text| view! { " · "<bdi>{text}</bdi> });
     let kind = match one.kind {
         SignatoryKind::Organisation if one.in_address_book => t.text("signature-in-book"),
         SignatoryKind::Organisation => t.text("signature-organisation"),
@@ -175,10 +175,11 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
     };
     // Where an organiser vouches for it, nobody was asked.
     let consent = (one.on_behalf_by.is_none() || one.consent.is_some()).then(|| {
-        view! { <p class="by">{t.text("consent-title")}": "{given_consent(chrome, &shown.desk.coalition.slug, one.consent)}</p> }
+        let given = given_consent(chrome, &shown.desk.coalition.slug, one.consent);
+        view! { <details class="row-more"><summary>{t.text("consent-title")}{about(&one.name)}</summary><p class="by">{given}</p></details> }
     });
     let consent = consent.filter(|_| !one.erased);
-    let confirmed = one.confirmed_at.map(|at| view! { <p>{t.with("signature-confirmed", &[("day", t.day(at).into())])}</p> });
+    let confirmed = one.confirmed_at.map(|at| view! { <p class="by">{t.with("signature-confirmed", &[("day", t.day(at).into())])}</p> });
     let behalf = one.on_behalf_by.as_deref().map(|name| match one.gathered {
         Some(source) => view! { <p class="by">{source_words(t, source)}" · "{named(t, "gathered-by", "name", name)}</p> }.into_any(),
         None => view! { <p class="by">{named(t, "signature-on-behalf", "name", name)}</p> }.into_any(),
@@ -188,14 +189,12 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
         <tr class:held=held id=format!("s-{}", one.id)>
             <th scope="row">
                 <p class="name"><bdi>{one.name.clone()}</bdi></p>
-                <p class="by">{t.country(one.country)}" · "{kind}</p>
-                {site}
-                {affiliation}
+                <p class="by">{t.country(one.country)}" · "{kind}{affiliation}{site}</p>
                 {correction}
             </th>
             <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{waits}{clusters}{reason}{behalf}</td>
             <td data-label=t.text("signatures-contact")>{representative}{contact}{undelivered(t, one.undelivered)}</td>
-            <td data-label=t.text("signatures-when")><p>{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}{consent}</td>
+            <td data-label=t.text("signatures-when")><p class="by">{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}{consent}</td>
             {decide}
         </tr>
     }
@@ -238,11 +237,14 @@ fn category(t: I18n, action: String, one: &DeskSignature) -> AnyView {
     });
     let label = t.with("signature-category-of", &[("name", one.name.as_str().into())]);
     view! {
-        <form method="post" action=action class="row-choice">
-            {seen(one)}
-            <select name="category" aria-label=label>{options.collect_view()}</select>
-            <button type="submit" class="button plain">{t.text("signature-category-button")}</button>
-        </form>
+        <details class="row-more">
+            <summary>{t.text("signature-category")}{about(&one.name)}</summary>
+            <form method="post" action=action class="row-choice">
+                {seen(one)}
+                <select name="category" aria-label=label>{options.collect_view()}</select>
+                <button type="submit" class="button plain">{t.text("signature-category-button")}</button>
+            </form>
+        </details>
     }
     .into_any()
 }

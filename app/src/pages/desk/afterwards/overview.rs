@@ -2,7 +2,7 @@
 
 use super::{file_path, next::actions, path};
 use crate::{
-    pages::desk::parts::{Place, back_to_letter, head, key, letter_path, may, ways},
+    pages::desk::parts::{back_to_letter, head, key, letter_path, may},
     render::{Chrome, page},
     ui::{letter_state, link_button, story},
 };
@@ -31,7 +31,6 @@ pub fn desk_afterwards(chrome: &Chrome, shown: &DeskAfterwards) -> String {
         };
         view! {
             <div class="desk">
-                {ways(chrome, desk, Place::Letters)}
                 {back_to_letter(chrome, desk, letter)}
                 <header class="desk-head">
                     <h1>{t.text("afterwards-title")}</h1>

@@ -10,7 +10,7 @@ pub use import::desk_import;
 pub use list::desk_imports;
 pub use preview::preview_signatures;
 
-use super::parts::{key, letter_path};
+use super::parts::{Place, key, letter_path, subject, ways};
 use crate::{i18n::I18n, render::Chrome};
 use domain::{
     gathered::Source,
@@ -30,7 +30,11 @@ fn imports_path(chrome: &Chrome, desk: &DeskCoalition, letter: &DeskLetter, rest
 /// The way back to the list of imports.
 fn back_to_imports(chrome: &Chrome, desk: &DeskCoalition, letter: &DeskLetter) -> AnyView {
     let href = imports_path(chrome, desk, letter, "");
-    view! { <p class="back"><a href=href>{chrome.t().text("gathered-back")}</a>" · "{super::parts::subject(letter)}</p> }.into_any()
+    view! {
+        {ways(chrome, desk, Place::Letters)}
+        <p class="back"><a href=href>{chrome.t().text("gathered-back")}</a>" · "{subject(letter)}</p>
+    }
+    .into_any()
 }
 
 /// Where signatures were gathered, in words.

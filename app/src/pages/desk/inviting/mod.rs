@@ -12,6 +12,7 @@ pub use list::{desk_invitations, withdraw_invitation};
 pub use one::invite_one;
 pub use reminders::{desk_reminders, edit_reminder};
 
+use super::parts::{Place, letter_path, subject, ways};
 use crate::{i18n::I18n, render::Chrome};
 use domain::{
     letter::LetterState,
@@ -21,8 +22,12 @@ use leptos::prelude::*;
 
 /// The way back to the list, and whose letter it is.
 fn back_to_list(chrome: &Chrome, desk: &DeskCoalition, letter: &DeskLetter) -> AnyView {
-    let href = chrome.href(&super::parts::letter_path(desk, letter, "/invitations"));
-    view! { <p class="back"><a href=href>{chrome.t().text("invitations-back")}</a>" · "{super::parts::subject(letter)}</p> }.into_any()
+    let href = chrome.href(&letter_path(desk, letter, "/invitations"));
+    view! {
+        {ways(chrome, desk, Place::Letters)}
+        <p class="back"><a href=href>{chrome.t().text("invitations-back")}</a>" · "{subject(letter)}</p>
+    }
+    .into_any()
 }
 
 /// When invitations to this letter go out.
