@@ -279,6 +279,7 @@ signature-hold = علّق
 signature-remove = أزِل …
 signature-resend = أعِد إرسال البريد
 signature-category-of = فئة { $name }
+signature-details = التفاصيل
 signature-category = الفئة
 signature-category-button = غيّر
 reason-not-theirs = ليس توقيعهم: هكذا قال الموقّع المذكور

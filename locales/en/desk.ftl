@@ -267,6 +267,7 @@ signature-hold = Unlist for now
 signature-remove = Remove …
 signature-resend = Send the email again
 signature-category-of = Category of { $name }
+signature-details = Details
 signature-category = Category
 signature-category-button = Change
 reason-not-theirs = It is not theirs: the named signatory says so

@@ -267,6 +267,7 @@ signature-hold = Mettre en attente
 signature-remove = Supprimer …
 signature-resend = Renvoyer l’email
 signature-category-of = Catégorie de { $name }
+signature-details = Détails
 signature-category = Catégorie
 signature-category-button = Changer
 reason-not-theirs = Elle n’est pas d’eux : le signataire nommé le dit

@@ -16,6 +16,7 @@ use domain::{
     role::Permission,
     shapes::desk::{DeskSignature, DeskSignatures},
     signature::{Category, HeldFor, SignatoryKind, SignatureEvent, SignatureState},
+    time::Instant,
 };
 use leptos::prelude::*;
 
@@ -175,11 +176,18 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
     };
     // Where an organiser vouches for it, nobody was asked.
     let consent = (one.on_behalf_by.is_none() || one.consent.is_some()).then(|| {
-        let given = given_consent(chrome, &shown.desk.coalition.slug, one.consent);
-        view! { <details class="row-more"><summary>{t.text("consent-title")}{about(&one.name)}</summary><p class="by">{given}</p></details> }
+        view! { <p class="by">{t.text("consent-title")}": "{given_consent(chrome, &shown.desk.coalition.slug, one.consent)}</p> }
     });
     let consent = consent.filter(|_| !one.erased);
-    let confirmed = one.confirmed_at.map(|at| view! { <p class="by">{t.with("signature-confirmed", &[("day", t.day(at).into())])}</p> });
+    let day = |words: &str, at: Instant| view! { <p class="by">{t.with(words, &[("day", t.day(at).into())])}</p> };
+    // The newer day is seen at once, what else there is of times unfolds.
+    let (newest, earlier) = match one.confirmed_at {
+        Some(at) => (day("signature-confirmed", at), Some(day("signature-posted", one.posted_at))),
+        None => (day("signature-posted", one.posted_at), None),
+    };
+    let more = (consent.is_some() || earlier.is_some()).then(|| {
+        view! { <details class="row-more"><summary>{t.text("signature-details")}{about(&one.name)}</summary>{earlier}{consent}</details> }
+    });
     let behalf = one.on_behalf_by.as_deref().map(|name| match one.gathered {
         Some(source) => view! { <p class="by">{source_words(t, source)}" · "{named(t, "gathered-by", "name", name)}</p> }.into_any(),
         None => view! { <p class="by">{named(t, "signature-on-behalf", "name", name)}</p> }.into_any(),
@@ -194,7 +202,7 @@ fn row(chrome: &Chrome, shown: &DeskSignatures, one: &DeskSignature, decide: boo
             </th>
             <td data-label=t.text("signatures-where")><p>{state}{proof}{late}</p>{waits}{clusters}{reason}{behalf}</td>
             <td data-label=t.text("signatures-contact")>{representative}{contact}{undelivered(t, one.undelivered)}</td>
-            <td data-label=t.text("signatures-when")><p class="by">{t.with("signature-posted", &[("day", t.day(one.posted_at).into())])}</p>{confirmed}{consent}</td>
+            <td data-label=t.text("signatures-when")>{newest}{more}</td>
             {decide}
         </tr>
     }
