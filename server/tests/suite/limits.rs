@@ -93,6 +93,11 @@ fn every_difference_print_and_search_of_the_desk_is_among_the_costly() {
         let costly = |route: &&Route| route.path.ends_with(part) && route.method == Method::GET && route.cost != Cost::Little;
         assert!(routes.list().iter().any(|route| costly(&route)), "{part}");
     }
+    // Those that look through all signatures of a letter cost as much without a search.
+    for part in ["/letters/{letter}/signatures", "/letters/{letter}/clusters"] {
+        let much = |route: &&Route| route.path.ends_with(part) && route.method == Method::GET && route.cost == Cost::Much;
+        assert!(routes.list().iter().any(|route| much(&route)), "{part}");
+    }
 }
 
 /// A writer that does not come round, on whichever engine: who waits for it waits.
