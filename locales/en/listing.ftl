@@ -75,7 +75,7 @@ count-chapters = { $count ->
   }
 
 question-title = Did your organisation sign this?
-question-lead = Someone with an email address at your organisation’s domain signed this letter.
+question-lead = Someone signed this letter in your organisation’s name, or with an email address at its domain.
 question-text-public = If your organisation did not decide this, say so. The entry stays on the list, marked as questioned, until an organiser has looked at it.
 question-text-confidential = If your organisation did not decide this, say so. The entry is not listed until an organiser has looked at it.
 question-button = This was not us
@@ -86,7 +86,7 @@ question-gone-title = This signature is not listed
 question-gone-lead = It was withdrawn or removed. There is nothing to do.
 done-questioned = Thank you. We have told the organisers.
 mail-at-domain-subject = Someone signed for your organisation: { $subject }
-mail-at-domain-lead = Someone with an email address at your organisation’s domain signed this letter. If your organisation decided that, there is nothing to do.
+mail-at-domain-lead = Someone signed this letter in your organisation’s name, or with an email address at its domain. If your organisation decided that, there is nothing to do.
 mail-at-domain-link = This was not us
 mail-at-domain-why = You get this email because the coalition has your address as a contact of the organisation.
 mail-questioned-subject = Your signature is questioned: { $subject }

@@ -75,7 +75,7 @@ count-chapters = { $count ->
   }
 
 question-title = Votre organisation a-t-elle signé ceci ?
-question-lead = Une personne dont l’adresse email relève du domaine de votre organisation a signé cette lettre.
+question-lead = Une personne a signé cette lettre au nom de votre organisation, ou avec une adresse email de son domaine.
 question-text-public = Si votre organisation ne l’a pas décidé, dites-le. L’inscription reste sur la liste, signalée comme contestée, jusqu’à ce qu’un organisateur l’ait vérifiée.
 question-text-confidential = Si votre organisation ne l’a pas décidé, dites-le. L’inscription n’est pas publiée tant qu’un organisateur ne l’a pas vérifiée.
 question-button = Ce n’était pas nous
@@ -86,7 +86,7 @@ question-gone-title = Cette signature n’est plus sur la liste
 question-gone-lead = Elle a été retirée. Vous n’avez rien à faire.
 done-questioned = Merci. Nous avons prévenu les organisateurs.
 mail-at-domain-subject = Quelqu’un a signé pour votre organisation : { $subject }
-mail-at-domain-lead = Une personne dont l’adresse email relève du domaine de votre organisation a signé cette lettre. Si votre organisation l’a décidé, vous n’avez rien à faire.
+mail-at-domain-lead = Une personne a signé cette lettre au nom de votre organisation, ou avec une adresse email de son domaine. Si votre organisation l’a décidé, vous n’avez rien à faire.
 mail-at-domain-link = Ce n’était pas nous
 mail-at-domain-why = Vous recevez cet email parce que la coalition a votre adresse comme contact de l’organisation.
 mail-questioned-subject = Votre signature est contestée : { $subject }

@@ -8,7 +8,6 @@ use crate::{
     Error, Service,
     entities::{invitation, letter, signature},
     letters::seen_version,
-    log,
     outbox::{Kind, Queued},
     privacy::consented,
     public::ends_of,
@@ -153,7 +152,6 @@ impl Command for Press {
         }
         let seen = seen_version(tx, letter.id, &self.seen).await?.ok_or_else(|| Error::field("", "error-text-changed"))?;
         let signed = self.list(tx, &row, seen.id, late).await?;
-        self.service.tell_contacts(tx, &letter, &signed, self.now).await?;
         pressed(tx, &row, signed.id, self.mail, self.now).await
     }
 }
@@ -214,7 +212,7 @@ impl Press {
                 ..Default::default()
             };
             let approved = approved.update(tx).await?;
-            log::note_change(tx, &held, &approved, self.now).await?;
+            self.service.note_change(tx, &held, &approved, self.now).await?;
             return Ok(approved);
         }
         // The invitation is an organiser's word; what was decided since is the last.
@@ -236,7 +234,7 @@ impl Press {
         make_room(tx, new, self.now).await?;
         let listed = row.insert(tx).await?;
         let before = signature::Model { state: pending.code().to_owned(), confirmed_at: None, ..listed.clone() };
-        log::note_change(tx, &before, &listed, self.now).await?;
+        self.service.note_change(tx, &before, &listed, self.now).await?;
         Ok(listed)
     }
 }

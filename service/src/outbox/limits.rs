@@ -54,8 +54,9 @@ impl Kind {
             // Counted for the mailbox too, when it is asked for; the last link works still.
             Self::LostLinks => (Owner, Every(15 * 60 * Instant::SECOND), None),
             Self::Approved => (Owner, Every(Instant::DAY), None),
-            // To each contact of up to three organisations, of each signature; a contact gets one mail a day of each coalition.
-            Self::SignedAtDomain => (Owner, Daily(15), Some(1)),
+            // To each contact of an organisation, of each signature and whatever name it takes; few a day of each
+            // coalition by themselves, but more than one, so that a harmless name does not hide the next for a day.
+            Self::SignedAtDomain => (Owner, Every(Instant::HOUR), Some(3)),
             Self::ConditionTold => (Owner, Every(4 * Instant::HOUR), Some(5)),
             Self::DisownedTold | Self::QuestionedTold | Self::ErrorReported | Self::Published | Self::PublicationMissed => {
                 (Owner, Every(Instant::HOUR), None)

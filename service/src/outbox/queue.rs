@@ -139,6 +139,11 @@ impl Kind {
         if matches!(self, Self::Invitation) { None } else { coalition }
     }
 
+    /// Who reads it, where the others do not say so: the subject of what goes to an organisation's contacts is the mailbox.
+    const fn reader(self, subject: Option<Uuid>) -> Option<Uuid> {
+        if matches!(self, Self::SignedAtDomain) { subject } else { None }
+    }
+
     pub(super) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == code).map(|(kind, _)| *kind)
     }
@@ -233,7 +238,14 @@ impl Queued {
     fn about_what(&self) -> About {
         About {
             kind: self.kind.code().to_owned(),
-            ids: [self.signature, self.invitation, self.account, self.kind.counted_for(self.coalition), self.letter],
+            ids: [
+                self.signature,
+                self.invitation,
+                self.account,
+                self.kind.counted_for(self.coalition),
+                self.letter,
+                self.kind.reader(self.subject),
+            ],
             reminder: self.reminder.map(|kind| kind.code().to_owned()),
         }
     }
@@ -331,16 +343,18 @@ async fn earlier(mails: &[Queued], tx: &Tx) -> Result<HashMap<About, Vec<Earlier
 #[derive(PartialEq, Eq, Hash)]
 struct About {
     kind: String,
-    ids: [Option<Uuid>; 5],
+    ids: [Option<Uuid>; 6],
     reminder: Option<String>,
 }
 
 impl About {
     fn of(row: &outbox::Model) -> Self {
-        let coalition = Kind::from_code(&row.kind).and_then(|kind| kind.counted_for(row.coalition_id));
+        let kind = Kind::from_code(&row.kind);
+        let coalition = kind.and_then(|kind| kind.counted_for(row.coalition_id));
+        let reader = kind.and_then(|kind| kind.reader(row.subject_id));
         Self {
             kind: row.kind.clone(),
-            ids: [row.signature_id, row.invitation_id, row.account_id, coalition, row.letter_id],
+            ids: [row.signature_id, row.invitation_id, row.account_id, coalition, row.letter_id, reader],
             reminder: row.reminder.clone(),
         }
     }

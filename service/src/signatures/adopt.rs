@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Error, Service,
     entities::{letter, signature},
-    log, names,
+    names,
     public::country_of,
     writer::{Command, Tx},
 };
@@ -200,6 +200,6 @@ impl Command for ListAs {
             ..new
         };
         let changed = new.update(tx).await?;
-        log::note_change(tx, &row, &changed, self.now).await
+        self.service.note_change(tx, &row, &changed, self.now).await
     }
 }

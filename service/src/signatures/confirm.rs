@@ -12,7 +12,6 @@ use crate::{
     entities::signature,
     invitations::confirm_answer,
     letters::seen_version,
-    log,
     outbox::{Kind, Queued},
     privacy::consented,
     writer::{Command, Tx},
@@ -200,13 +199,10 @@ impl Command for Confirm {
         if changed.rows_affected == 0 {
             return Err(Error::Conflict);
         }
-        let confirmed =
-            signature::Model { state: next.code().to_owned(), version_id: version, confirmed_at: Some(self.now.0), ..row.clone() };
-        log::note_change(tx, &row, &confirmed, self.now).await?;
+        let confirmed = signature::Entity::find_by_id(row.id).one(tx).await?.ok_or(Error::Link)?;
+        self.service.note_change(tx, &row, &confirmed, self.now).await?;
         if row.kind == SignatoryKind::Organisation.code() {
-            let written = signature::Entity::find_by_id(row.id).one(tx).await?.ok_or(Error::Link)?;
-            self.service.tell_contacts(tx, &letter, &written, self.now).await?;
-            confirm_answer(tx, &written).await?;
+            confirm_answer(tx, &confirmed).await?;
         }
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         Queued::about(row.id, self.mail, Kind::Receipt, locale, self.now).insert(tx).await?;

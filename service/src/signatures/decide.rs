@@ -17,7 +17,6 @@ use crate::{
     activity::Note,
     entities::signature,
     journal::{Departure, Line},
-    log,
     mailboxes::Strangers,
     outbox::{Kind, Queued},
     public,
@@ -261,6 +260,6 @@ impl Command for Decide {
         };
         note.insert(tx).await?;
         let changed = new.update(tx).await?;
-        log::note_change(tx, &row, &changed, self.now).await
+        self.service.note_change(tx, &row, &changed, self.now).await
     }
 }

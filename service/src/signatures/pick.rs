@@ -7,7 +7,7 @@ use crate::{
     activity::Note,
     entities::{letter, signature},
     keys::CONTACTS,
-    log, names,
+    names,
     organisations::SaveOrganisation,
     outbox::{Kind, Queued},
     public::country_of,
@@ -124,7 +124,7 @@ impl Command for PickOrganisation {
         };
         list(tx, &row, &mut new, self.now).await?;
         let changed = new.update(tx).await?;
-        log::note_change(tx, &row, &changed, self.now).await?;
+        self.service.note_change(tx, &row, &changed, self.now).await?;
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         let kind = if row.outstanding { Kind::Reaffirm } else { Kind::Approved };
         Queued::about(row.id, self.mail, kind, locale, self.now).insert(tx).await?;

@@ -162,6 +162,19 @@ impl World {
         }
     }
 
+    /// One more mail went to a contact, which names this.
+    async fn told_of(&self, contact: &str, before: usize, name: &str) {
+        assert_eq!(self.mails_to(contact).await, before + 1, "{}", self.engine);
+        let MailContent::SignedAtDomain { entry, .. } = self.mail_content(contact).await else { panic!("another mail") };
+        assert_eq!(entry.name().as_str(), name);
+    }
+
+    /// The token by which a contact says that it was not them.
+    async fn question_link(&self, contact: &str) -> String {
+        let MailContent::SignedAtDomain { link: Some(link), .. } = self.mail_content(contact).await else { panic!("another mail") };
+        link.rsplit_once("/l/").unwrap().1.to_owned()
+    }
+
     /// Goes the way to the end; whether it was refused on it does not matter, who is listed does.
     async fn go(&self, way: Way, row: OrganisationId, address: &str, prepared: Option<Prepared>) {
         let entry = organisation(ROW, "KE", "");
@@ -218,6 +231,67 @@ async fn no_way_leads_an_organisation_past_a_decision_that_stands_against_it() {
                 assert_eq!(listed, against == Against::Nothing, "{way:?} {against:?} {}", w.engine);
             }
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whichever_way_the_contacts_are_told_of_the_name_that_is_listed() {
+    World::each(|mut w| async move {
+        let contact = "rector@baobab.example";
+        let row = w.add_row(ROW, "KE", "https://baobab.example", contact).await;
+        for (number, way) in Way::ALL.into_iter().enumerate() {
+            w.new_letter(number).await;
+            let own = format!("student{number}@baobab.example");
+            let prepared = w.prepared(way, &own).await;
+            w.send().await;
+            let before = w.mails_to(contact).await;
+            w.go(way, row, &own, prepared).await;
+            assert!(w.everybody().await.contains(&ROW.to_owned()), "{way:?}");
+            w.told_of(contact, before, ROW).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_organiser_lists_is_told_to_the_contacts_of_whom_it_is_listed_as() {
+    World::each(|w| async move {
+        let (first, second) = ("rector@baobab.example", "head@acacia.example");
+        w.add_row(ROW, "KE", "https://baobab.example", first).await;
+        w.add_row("Acacia House", "KE", "https://acacia.example", second).await;
+        // From a mailbox at neither domain: nobody is told of what waits, and its contact once it is listed.
+        let (id, token, confirmed) = w.confirmed(&organisation(ROW, "KE", ""), "ana@elsewhere.example").await;
+        assert_eq!((confirmed, w.mails_to(first).await), (Confirmed::Held, 0));
+        w.approve(id).await;
+        w.told_of(first, 0, ROW).await;
+        // A correction that waited is told to those whose name it takes.
+        let link = w.manage(id, &token, "ana@elsewhere.example").await;
+        w.service.correct(id, &link, &organisation("Acacia House", "KE", "")).await.unwrap();
+        assert_eq!(w.mails_to(second).await, 0);
+        let seen = w.service.desk_signature(&w.owner, &w.coalition, &w.letter, id).await.unwrap().correction.unwrap().since;
+        w.service.decide_correction(&w.owner, &w.coalition, &w.letter, id, seen, true).await.unwrap();
+        w.told_of(second, 0, "Acacia House").await;
+        assert_eq!(w.mails_to(first).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_was_settled_of_one_name_can_be_asked_of_the_next() {
+    World::each(|w| async move {
+        let (contact, own) = ("rector@baobab.example", "student@baobab.example");
+        w.add_row(ROW, "KE", "https://baobab.example", contact).await;
+        let (id, token, _) = w.confirmed(&organisation("Club of Students", "ZA", ""), own).await;
+        let asked = w.question_link(contact).await;
+        w.service.question(id, &asked).await.unwrap();
+        w.approve(id).await;
+        let link = w.manage(id, &token, own).await;
+        w.service.correct(id, &link, &organisation(ROW, "KE", "")).await.unwrap();
+        assert!(w.everybody().await.contains(&ROW.to_owned()));
+        w.service.question(id, &asked).await.unwrap();
+        let questioned = w.service.desk_signature(&w.owner, &w.coalition, &w.letter, id).await.unwrap().questioned;
+        assert!(questioned.is_some(), "{}", w.engine);
     })
     .await;
 }

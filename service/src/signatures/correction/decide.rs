@@ -5,7 +5,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::signature,
-    log, names,
+    names,
     outbox::{Kind, Queued},
     public::country_of,
     scope::{letter_of, scope_in},
@@ -93,7 +93,7 @@ impl Command for Decide {
                 ..Default::default()
             };
             let changed = new.update(tx).await?;
-            log::note_change(tx, &row, &changed, self.now).await?;
+            self.service.note_change(tx, &row, &changed, self.now).await?;
         }
         let (act, kind) = match self.take {
             true => (Act::CorrectionTaken, Kind::CorrectionTaken),

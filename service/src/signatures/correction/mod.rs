@@ -17,7 +17,6 @@ use super::{
 use crate::{
     Error, Service,
     entities::{correction, letter, signature},
-    log,
     public::country_of,
     writer::{Command, Tx},
 };
@@ -138,7 +137,7 @@ impl Command for Correct {
             ..columns
         };
         let changed = new.update(tx).await?;
-        log::note_change(tx, &row, &changed, self.now).await?;
+        self.service.note_change(tx, &row, &changed, self.now).await?;
         Ok(corrected)
     }
 }

@@ -1,17 +1,26 @@
-//! The contacts of an organisation are told that somebody at their domain signed.
+//! The contacts of an organisation are told that somebody signed in its name, or at its domain, whenever that changes.
 
 use crate::{
     Error, Service,
-    entities::{invitation, letter, organisation, organisation_domain, signature},
+    entities::{invitation, letter, organisation, organisation_domain, question, signature},
     keys::MAIL_TO,
+    log,
     outbox::{Kind, Queued},
     public::is_public,
-    signatures::kind_of,
+    signatures::{kind_of, state_of},
     writer::Tx,
 };
-use domain::{email::Email, invitation::Standing, locale::Locale, signature::SignatoryKind, site::domains_above, time::Instant};
+use domain::{
+    email::Email,
+    invitation::Standing,
+    locale::Locale,
+    signature::{SignatoryKind, SignatureState},
+    site::domains_above,
+    time::Instant,
+};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashSet;
+use uuid::Uuid;
 
 /// Organisations whose contacts are told of one signature, where nothing says which of them it is.
 const ROWS: u64 = 3;
@@ -19,18 +28,45 @@ const ROWS: u64 = 3;
 const CONTACTS: usize = 5;
 
 impl Service {
-    /// Tells the contacts of the organisation that a confirmed signature is of, where its mailbox is at a domain of theirs;
-    /// where nothing says which organisation it is of, those of each at that domain. Of a letter that is not public only
-    /// invited contacts are told, who know of it.
-    pub(crate) async fn tell_contacts(&self, tx: &Tx, letter: &letter::Model, row: &signature::Model, now: Instant) -> Result<(), Error> {
-        if kind_of(row) != SignatoryKind::Organisation {
+    /// Notes for the log that a signature has changed, and tells the contacts of the organisation that it is of: whatever
+    /// changes who is listed as what goes through this.
+    pub(crate) async fn note_change(
+        &self,
+        tx: &Tx,
+        before: &signature::Model,
+        after: &signature::Model,
+        now: Instant,
+    ) -> Result<(), Error> {
+        log::note_change(tx, before, after, now).await?;
+        if kind_of(after) != SignatoryKind::Organisation || !state_of(after).is_live() {
             return Ok(());
         }
-        let Some(private) = self.open_private(row)?.filter(|private| !private.email.is_empty()) else { return Ok(()) };
-        let email = Email::parse(&private.email).map_err(|error| Error::Internal(error.to_string()))?;
+        let letter = letter::Entity::find_by_id(after.letter_id).one(tx).await?.ok_or(Error::Link)?;
+        let lived = state_of(before).is_live();
+        let renamed = (&before.name, &before.country, before.organisation_id) != (&after.name, &after.country, after.organisation_id);
+        if lived && renamed {
+            // What an organiser settled was about another name.
+            question::Entity::delete_by_id(after.id).filter(question::Column::SettledAt.is_not_null()).exec(tx).await?;
+        }
+        let told = if lived && !renamed { self.concerned(tx, &letter, before).await? } else { Vec::new() };
+        let mut rows = self.concerned(tx, &letter, after).await?;
+        rows.retain(|row| told.iter().all(|before| before.id != row.id));
+        self.tell_contacts(tx, &letter, after, &rows, now).await
+    }
+
+    /// Tells the contacts of these organisations of a signature. Of a letter that is not public only invited contacts are told,
+    /// who know of it.
+    async fn tell_contacts(
+        &self,
+        tx: &Tx,
+        letter: &letter::Model,
+        row: &signature::Model,
+        organisations: &[organisation::Model],
+        now: Instant,
+    ) -> Result<(), Error> {
         let mut told: HashSet<Vec<u8>> = [row.address_hmac.clone()].into();
-        for organisation in self.at_domain(tx, letter, row, &email).await? {
-            for contact in self.readable_contacts(&organisation).into_iter().take(CONTACTS) {
+        for organisation in organisations {
+            for contact in self.readable_contacts(organisation).into_iter().take(CONTACTS) {
                 let Ok(contact) = Email::parse(&contact) else { continue };
                 let mailbox = self.mailbox_in_book(&contact)?;
                 if !told.insert(mailbox.address.clone()) || !(is_public(letter) || is_invited(tx, letter, &mailbox.address).await?) {
@@ -39,39 +75,38 @@ impl Service {
                 let locale = Locale::from_tag(&row.locale).unwrap_or_default();
                 let mail = self.new_id();
                 let to_sealed = Some(self.keys().seal(self.rng(), MAIL_TO.of(mail), contact.as_str().as_bytes())?);
-                let mail = Queued { to_sealed, ..Queued::about(row.id, mail, Kind::SignedAtDomain, locale, now) };
+                let subject = mailbox.address.first_chunk::<16>().map(|start| Uuid::from_bytes(*start));
+                let mail = Queued { to_sealed, subject, ..Queued::about(row.id, mail, Kind::SignedAtDomain, locale, now) };
                 mail.insert(tx).await?;
             }
         }
         Ok(())
     }
 
-    /// The rows of the address book at the domain of a signature's mailbox, or at one above it.
-    async fn at_domain(
-        &self,
-        tx: &Tx,
-        letter: &letter::Model,
-        row: &signature::Model,
-        email: &Email,
-    ) -> Result<Vec<organisation::Model>, Error> {
-        let domains = domains_above(email.domain());
-        if domains.is_empty() {
-            return Ok(Vec::new());
-        }
+    /// The organisations whose contacts a signature concerns: the one that it is of, once it is listed, and wherever its
+    /// mailbox is at a domain of theirs; else those at that domain, or at one above it.
+    async fn concerned(&self, tx: &Tx, letter: &letter::Model, row: &signature::Model) -> Result<Vec<organisation::Model>, Error> {
+        let own = organisation::Entity::find().filter(organisation::Column::CoalitionId.eq(letter.coalition_id));
+        let tied = match row.organisation_id {
+            Some(id) => own.clone().filter(organisation::Column::Id.eq(id)).one(tx).await?,
+            None => None,
+        };
+        let private = self.open_private(row)?.filter(|private| !private.email.is_empty());
+        let domains = private.map(|private| domains_above(Email::stored(&private.email).domain())).unwrap_or_default();
         let at = organisation_domain::Entity::find()
             .select_only()
             .column(organisation_domain::Column::OrganisationId)
             .filter(organisation_domain::Column::Domain.is_in(domains));
-        let all = organisation::Entity::find()
-            .filter(organisation::Column::CoalitionId.eq(letter.coalition_id))
-            .filter(organisation::Column::Id.in_subquery(at.into_query()))
-            .order_by_asc(organisation::Column::Id);
-        if let Some(own) = row.organisation_id
-            && let Some(own) = all.clone().filter(organisation::Column::Id.eq(own)).one(tx).await?
-        {
-            return Ok(vec![own]);
+        let at_domain = own.filter(organisation::Column::Id.in_subquery(at.into_query())).order_by_asc(organisation::Column::Id);
+        let Some(tied) = tied else { return Ok(at_domain.limit(ROWS).all(tx).await?) };
+        if at_domain.clone().filter(organisation::Column::Id.eq(tied.id)).one(tx).await?.is_some() {
+            return Ok(vec![tied]);
         }
-        Ok(all.limit(ROWS).all(tx).await?)
+        let mut rows = at_domain.limit(ROWS).all(tx).await?;
+        if state_of(row) == SignatureState::Confirmed {
+            rows.insert(0, tied);
+        }
+        Ok(rows)
     }
 }
 
