@@ -24,6 +24,7 @@ pub mod invitation;
 pub mod language;
 pub mod late;
 pub mod letter;
+mod letters;
 pub mod locale;
 pub mod mail;
 #[cfg(feature = "server")]

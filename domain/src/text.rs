@@ -3,7 +3,10 @@
 use crate::{
     error::ValueError,
     invisible::{clean, deceives},
+    letters::is_letter,
 };
+#[cfg(feature = "server")]
+use crate::{invisible::is_invisible, letters::is_of_nothing};
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -45,7 +48,7 @@ impl<const MAX: usize, const NAMED: bool> Line<MAX, NAMED> {
         if text.chars().count() > MAX {
             return Err(ValueError::too_long(MAX));
         }
-        let is_seen = |c: char| if NAMED { c.is_alphabetic() } else { c.is_alphanumeric() };
+        let is_seen = |c: char| is_letter(c) || (!NAMED && c.is_numeric());
         if !text.chars().any(|c| is_seen(c) && !is_mark(c)) {
             return Err(ValueError::new("error-no-letter"));
         }
@@ -125,7 +128,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The form under which two spellings are one name: compatibility forms and case folded, punctuation and spaces joined,
-/// every letter, digit and mark kept. Characters that nobody sees do not count. Of a name without letter or digit its
+/// every letter, digit and mark kept. Characters that nobody sees do not count, nor do words that look like punctuation. Of a name without letter or digit its
 /// symbols are left.
 #[cfg(feature = "server")]
 pub fn identity_fold(text: &str) -> String {
@@ -135,7 +138,7 @@ pub fn identity_fold(text: &str) -> String {
     // Folding may undo a composition, and composing may make a letter that folds once more.
     let folded: String = CaseMapper::new().fold_string(&seen).nfkc().collect();
     let folded: String = CaseMapper::new().fold_string(&folded).nfkc().collect();
-    let words: Vec<&str> = folded.split(|c| !tells_apart(c)).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = folded.split(|c| !tells_apart(c)).filter(|word| !is_of_nothing(word)).collect();
     if words.is_empty() { folded.split_whitespace().collect::<Vec<_>>().join(" ") } else { words.join(" ") }
 }
 
@@ -151,8 +154,7 @@ fn tells_apart(c: char) -> bool {
 #[cfg(feature = "server")]
 fn is_ignorable(c: char) -> bool {
     use unicode_general_category::{GeneralCategory, get_general_category};
-    get_general_category(c) == GeneralCategory::Format
-        || matches!(c, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}')
+    get_general_category(c) == GeneralCategory::Format || is_invisible(c)
 }
 
 #[cfg(test)]
@@ -185,6 +187,13 @@ mod tests {
             ("\u{fe0f}", "error-empty"),
             ("\u{e0041}\u{e0042}", "error-control-character"),
             (".", "error-no-letter"),
+            ("\u{13441}", "error-control-character"),
+            ("Anna \u{13442}", "error-control-character"),
+            ("ꓸ", "error-no-letter"),
+            ("ʼ", "error-no-letter"),
+            ("ـ", "error-no-letter"),
+            ("ー", "error-no-letter"),
+            ("ᐧ ·", "error-no-letter"),
             ("– 1 –", "error-no-letter"),
             ("🌱", "error-no-letter"),
             ("\u{301}Ana", "error-marks"),
@@ -238,6 +247,7 @@ mod tests {
             ("Işık", "Isik"),
             ("Élan", "Elan"),
             ("A1", "A2"),
+            ("ビル", "ビール"),
             ("☮", "☭"),
         ] {
             assert_ne!(identity_fold(one), identity_fold(other), "{one} {other}");
@@ -251,6 +261,9 @@ mod tests {
             ("علی\u{200c}رضا", "علیرضا"),
             ("Lantern\u{200b} Trust", "Lantern Trust"),
             ("Foo & Bar, Inc.", "foo bar inc"),
+            ("Anna Test \u{13441}", "Anna Test"),
+            ("Anna Test ꓸ", "anna test"),
+            ("Anna ᐧ Test ʼ", "anna test"),
         ] {
             assert_eq!(identity_fold(one), identity_fold(other), "{one} {other}");
         }
