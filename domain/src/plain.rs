@@ -51,7 +51,18 @@ pub fn names_a_domain(name: &str) -> bool {
     use unicode_normalization::UnicodeNormalization;
     // Compatibility forms of the dot are dots to a mail program.
     let name: String = name.nfkc().collect();
-    name.split(|c: char| !(c.is_alphanumeric() || is_mark(c) || matches!(c, '.' | '。' | '-' | '_'))).any(is_domain)
+    let mut rest = name.as_str();
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || is_mark(c) || matches!(c, '.' | '。' | '-' | '_'))).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let mut after = after.chars();
+        let path = after.next() == Some('/') && after.next().is_some_and(char::is_alphanumeric);
+        if is_domain(word, path) {
+            return true;
+        }
+        rest = rest.get(end..).and_then(|rest| rest.char_indices().nth(1).map(|(next, _)| &rest[next..])).unwrap_or_default();
+    }
+    false
 }
 
 /// Whether a character is a mark of the letter before it, as a domain name may have.
@@ -60,14 +71,19 @@ fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
-/// A name of at least three characters before a suffix that is one: "M.Sc" and "Dr.med" are titles.
+/// What stands before a name or a degree with a full stop and no space, and not before a suffix: "Dr.Li", "M.Sc".
 #[cfg(feature = "server")]
-fn is_domain(word: &str) -> bool {
+const TITLES: [&str; 12] = ["b", "d", "dr", "fr", "jr", "m", "mr", "ms", "ph", "sr", "st", "sv"];
+
+/// A name before a suffix that is one, unless it is a title with no path behind it.
+#[cfg(feature = "server")]
+fn is_domain(word: &str, path: bool) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let Ok(ascii) = idna::domain_to_ascii_strict(&word) else { return false };
     let Some(suffix) = psl::suffix(ascii.as_bytes()).filter(psl::Suffix::is_known) else { return false };
     let before = ascii.len().saturating_sub(suffix.as_bytes().len() + 1);
-    ascii.get(..before).and_then(|rest| rest.rsplit('.').next()).is_some_and(|label| label.chars().count() >= 3)
+    let label = ascii.get(..before).and_then(|rest| rest.rsplit('.').next()).unwrap_or_default();
+    !label.is_empty() && (path || !TITLES.contains(&label))
 }
 
 #[cfg(test)]
@@ -102,7 +118,27 @@ mod tests {
         for one in ["change.org", "Pay at evil.com now", "(Evil.co.uk)", "Bücher.de", "avaaz.org."].into_iter().chain(odd) {
             assert!(names_a_domain(one), "{one}");
         }
-        for none in ["Ana Silva", "J.R.R. Tolkien", "Prof. M.Sc. Ana", "Dr.med. Hans", "St.Gallen", "Node.js", "e.V.", "U.S.A.", ""] {
+        for short in ["t.me/joinchat/AAA", "wa.me/1555", "x.com/evil", "g.co/x", "x.com", "(t.me)", "Dr.Li/x", "evil.com/"] {
+            assert!(names_a_domain(short), "{short}");
+        }
+        for none in [
+            "Ana Silva",
+            "Dr.Li",
+            "Mr.Ma",
+            "B.Sc.",
+            "Ana/Rui",
+            "c/o Ana",
+            "St.Paul/Minnesota",
+            "A/S",
+            "J.R.R. Tolkien",
+            "Prof. M.Sc. Ana",
+            "Dr.med. Hans",
+            "St.Gallen",
+            "Node.js",
+            "e.V.",
+            "U.S.A.",
+            "",
+        ] {
             assert!(!names_a_domain(none), "{none}");
         }
     }
