@@ -40,6 +40,7 @@ error-listed-meanwhile = This organisation was listed meanwhile, from another ma
 error-signature-changed = This entry was changed after you loaded the page. Look at it as it is now, then decide.
 error-mails-enough = Enough emails went to this address for now, or its owner wants none. Try again tomorrow.
 error-mailbox-full = Eight names already wait for this email address on this letter. Open our newest email that asks you to confirm: its link leads to all of them. There you can confirm yours, correct one to yours, or say which are not from you.
+error-domain-busy = From your network, as many addresses of this domain were entered as can be within an hour. Sign later, or from another network.
 error-name-of-another = Another signature from this mailbox has this name.
 error-mixed-scripts = This name mixes letters of different alphabets that look alike. Type it in one alphabet; if it is really written so, write to the coalition’s contact.
 error-corrected-meanwhile = This entry was changed since you opened the page. Look at what is listed now before you correct it.

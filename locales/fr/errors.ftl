@@ -40,6 +40,7 @@ error-listed-meanwhile = Cette organisation a été inscrite entre-temps depuis 
 error-signature-changed = Cette signature a été modifiée après le chargement de la page. Relisez-la telle qu’elle est maintenant, puis décidez.
 error-mails-enough = Assez d’emails sont partis vers cette adresse pour l’instant, ou la personne n’en veut pas. Réessayez demain.
 error-mailbox-full = Huit noms attendent déjà pour cette adresse sur cette lettre. Ouvrez notre email le plus récent qui vous demande de confirmer : son lien mène à tous. Vous pouvez y confirmer le vôtre, en corriger un pour en faire le vôtre, ou dire lesquels ne viennent pas de vous.
+error-domain-busy = Depuis votre réseau, autant d’adresses de ce domaine ont été saisies qu’il est possible en une heure. Signez plus tard, ou depuis un autre réseau.
 error-name-of-another = Une autre signature de cette adresse porte ce nom.
 error-mixed-scripts = Ce nom mélange des lettres d’alphabets différents qui se ressemblent. Saisissez-le dans un seul alphabet ; s’il s’écrit vraiment ainsi, écrivez au contact de la coalition.
 error-corrected-meanwhile = Cette inscription a été modifiée depuis que vous avez ouvert la page. Regardez ce qui y figure avant de la corriger.

@@ -14,13 +14,19 @@ use uuid::Uuid;
 const POSTS: usize = 10;
 /// The networks that an address of IPv6 is in, widest first, and how many posts of each make a cluster: a /64 is one
 /// network, a /56 a household or an office, a /48 a customer of a data centre, or many of a telephone company.
-const WIDTHS: [(u32, usize); 3] = [(48, 4 * POSTS), (56, POSTS), (64, POSTS)];
+const WIDTHS: [(u32, usize); 3] = [(48, 4 * POSTS), (HOUSEHOLD, POSTS), (64, POSTS)];
+/// The bits that the addresses of IPv6 of a household or an office have in common.
+const HOUSEHOLD: u32 = 56;
 /// How long a key makes pseudonyms; for one more hour it recognises those of its last.
 const KEY_LIFE: i64 = Instant::DAY - Instant::HOUR;
 /// How many networks are remembered at most: some 20 megabytes. Those not seen for longest are forgotten first.
 const LIMIT: usize = 60_000;
 
-/// A network, for one letter.
+/// How many mailboxes of one domain are posted for from one network within an hour: where a domain takes mail for every
+/// address, each that is made up is one more mail to the same reader.
+const DOMAIN_MAILBOXES: usize = 30;
+
+/// A network, for one letter or for one domain of mailboxes.
 type Pseudonym = [u8; 16];
 
 /// What is remembered of networks.
@@ -102,6 +108,26 @@ impl Networks {
         signatures.sort_unstable();
         signatures.dedup();
         (!full.is_empty()).then_some((number, signatures))
+    }
+
+    /// Whether one more mailbox of a domain may be posted for from an address, which is counted then.
+    pub(super) fn take_mailbox(&self, (domain, mailbox): (&str, Uuid), address: IpAddr, now: Instant, rng: &dyn Rng) -> bool {
+        let mut memory = self.at(now, rng);
+        let bits = if address.is_ipv4() { 32 } else { HOUSEHOLD };
+        let name = memory.key.as_ref().map(|key| {
+            let mut of_domain = [0; 16];
+            of_domain.copy_from_slice(&mac(&key.bytes, &[b"domain", domain.as_bytes()])[..16]);
+            pseudonym(&key.bytes, Uuid::from_bytes(of_domain), (bits, shortened(address, bits)))
+        });
+        let Some(name) = name else { return true };
+        memory.make_way(now, &name);
+        let seen = memory.seen.entry(name).or_default();
+        let known = seen.posts.iter().any(|(_, one)| *one == mailbox);
+        let taken = known || seen.within_hour(now) < DOMAIN_MAILBOXES;
+        if taken {
+            seen.add(mailbox, DOMAIN_MAILBOXES, now);
+        }
+        taken
     }
 
     /// Forgets what is older than an hour, and keys that have had their time.
@@ -302,5 +328,23 @@ mod tests {
         flood(0);
         flood(1 << 17);
         assert!(networks.0.lock().unwrap().seen.len() <= LIMIT);
+    }
+
+    #[test]
+    fn few_mailboxes_of_a_domain_are_posted_for_from_one_network_within_an_hour() {
+        let networks = Networks::default();
+        let take = |domain: &str, mailbox: u128, address: &str, minutes: i64| {
+            let (address, now) = (address.parse().unwrap(), Instant(minutes * MINUTE));
+            networks.take_mailbox((domain, Uuid::from_u128(mailbox)), address, now, &SystemRng)
+        };
+        let first = (0..100).filter(|number| take("small.example", *number, "203.0.113.7", 0)).count();
+        assert_eq!(first, DOMAIN_MAILBOXES);
+        assert!(take("small.example", 3, "203.0.113.7", 1), "one that was posted for");
+        assert!(take("other.example", 200, "203.0.113.7", 1));
+        assert!(take("small.example", 200, "203.0.113.8", 1));
+        assert!(!take("small.example", 201, "203.0.113.7", 59));
+        assert!(take("small.example", 201, "203.0.113.7", 61));
+        let wide = (0..100).filter(|number| take("wide.example", *number, &format!("2001:db8:0:{number:x}::1"), 0)).count();
+        assert_eq!(wide, DOMAIN_MAILBOXES, "of one household");
     }
 }

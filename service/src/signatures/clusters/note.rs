@@ -37,6 +37,12 @@ impl Origin {
         !exempt_networks(&self.service, letter).contain(self.address)
     }
 
+    /// Whether one more mailbox of a domain may be posted for from there. Who asks from this machine itself is no network.
+    pub(crate) fn takes_mailbox(&self, domain: &str, mailbox: Uuid, now: Instant) -> bool {
+        let nowhere = self.address.is_loopback() || self.address.is_unspecified();
+        nowhere || self.service.networks().take_mailbox((domain, mailbox), self.address, now, self.service.rng())
+    }
+
     /// The cluster that a post from there belongs to at once.
     pub(crate) fn cluster(&self, letter: Uuid, now: Instant) -> Option<i64> {
         self.service.networks().cluster(letter, self.address, now, self.service.rng())

@@ -15,15 +15,21 @@ use crate::{
     privacy::{asked_consent, consented},
     public::{accepts, is_in_time},
     scope::{coalition_by_slug, letter_of, newest_version, scope_in},
-    signatures::{MAILS, clusters::Counted, mail_window, one_more_mail},
+    signatures::{
+        MAILS,
+        clusters::{Counted, Origin},
+        mail_window, one_more_mail,
+    },
     writer::Tx,
 };
 use domain::{
     activity::Act,
+    email::Email,
     letter::{Visibility, WhoMaySign},
     privacy::{AskedConsent, Consent},
     role::Permission,
     signature::{SignatoryKind, SignatureState},
+    site::registrable_domain,
     time::Instant,
 };
 use sea_orm::{
@@ -127,6 +133,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
     let live = live(&admitted, tx).await?;
     let (again, new): (Vec<_>, Vec<_>) = admitted.into_iter().partition(|one| live.contains_key(&one.key()));
     let mut mails = Vec::with_capacity(new.len());
+    let mut stands = Vec::new();
     for one in again {
         let Some((signature, outstanding)) = live.get(&one.key()).copied() else { continue };
         // Who signed an earlier text is asked to stand by this one: nothing else would count them.
@@ -139,7 +146,9 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
         } else if strangers.take_notice(&one.post.key.address_hmac, one.target.letter.id, one.post.now) {
             mails.push(one.mail(signature, Kind::EmailsStopped));
         }
+        stands.push(one);
     }
+    write_and_forget(&stands, tx).await?;
     // Of several with one key, each replaces the wording of the one before: a statement takes one of them.
     let mut written = HashMap::new();
     let mut left = new;
@@ -250,6 +259,14 @@ impl Post {
         Ok(())
     }
 
+    /// Whether one more mailbox of its domain may be written to from its network. Providers' domains are no one's, and their
+    /// mailboxes are each somebody's.
+    fn may_write_to_domain(&self, origin: &Origin) -> bool {
+        let Some(domain) = registrable_domain(Email::stored(&self.private.email).domain()) else { return true };
+        let Some(mailbox) = self.key.address_hmac.first_chunk::<16>() else { return true };
+        origin.takes_mailbox(&domain, Uuid::from_bytes(*mailbox), self.now)
+    }
+
     /// Whether its letter takes it.
     async fn admit<'a>(&'a self, at: usize, target: Option<&'a Target>, tx: &Tx) -> Result<Admitted<'a>, Error> {
         let target = target.filter(|target| target.letter.opened_at.is_some()).ok_or(Error::NotFound)?;
@@ -272,6 +289,9 @@ impl Post {
         }
         let consent = self.agreed.as_ref().map(|agreed| agreed.parse(&target.consent)).transpose()?;
         let origin = self.origin.as_ref().filter(|origin| origin.counts(&target.letter));
+        if origin.is_some_and(|origin| !self.may_write_to_domain(origin)) {
+            return Err(Error::field("email", "error-domain-busy"));
+        }
         let cluster = origin.and_then(|origin| origin.cluster(target.letter.id, self.now));
         Ok(Admitted { at, post: self, target, version, consent, counts: origin.is_some(), cluster })
     }
@@ -301,6 +321,15 @@ async fn live(posts: &[Admitted<'_>], tx: &Tx) -> Result<HashMap<(Uuid, Key), (U
         (!missed).then_some(((letter, Key { address_hmac, kind, identity }), (id, outstanding)))
     };
     Ok(rows.into_iter().filter_map(stands).collect())
+}
+
+/// Writes rows as those of new signatures are, and deletes them: else the time of an answer would tell that its signatory
+/// stands already. Every post does the same, one that is new with nothing to delete.
+async fn write_and_forget(posts: &[Admitted<'_>], tx: &Tx) -> Result<(), Error> {
+    let row = |one: &Admitted<'_>| signature::ActiveModel { identity: Set(one.post.mail.to_string()), ..one.quiet_row() };
+    let rows = upsert(posts.iter().map(row), None, tx).await?;
+    signature::Entity::delete_many().filter(signature::Column::Id.is_in(rows.iter().map(|row| row.id))).exec(tx).await?;
+    Ok(())
 }
 
 /// Inserts the pending rows, or puts the new wording into those that wait; counts a mail about each from `now` on, where
