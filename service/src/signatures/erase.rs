@@ -26,6 +26,9 @@ use sea_orm::{
 use std::collections::HashSet;
 use uuid::Uuid;
 
+/// How many signatures of one mailbox are withdrawn before its next waits for an organiser; as many are erased.
+const DEPARTURES: u64 = 2;
+
 impl Service {
     /// The hash that keeps a mailbox from being asked again about a letter, as one of this kind.
     pub(crate) fn erased_hash(&self, letter: Uuid, kind: SignatoryKind, email: &Email) -> Option<Vec<u8>> {
@@ -36,6 +39,29 @@ impl Service {
     fn erased_hash_of(&self, row: &signature::Model) -> Option<Vec<u8>> {
         let private = self.readable_private(row).filter(|private| !private.email.is_empty())?;
         self.erased_hash(row.letter_id, super::kind_of(row), &Email::stored(&private.email))
+    }
+
+    /// The hash that says that a mailbox had a second signature erased from a letter.
+    fn erased_twice_hash_of(&self, row: &signature::Model) -> Option<Vec<u8>> {
+        let private = self.readable_private(row).filter(|private| !private.email.is_empty())?;
+        let mailbox = Email::stored(&private.email).mailbox().ok()?;
+        Some(self.keys().erased_address(row.letter_id, &format!("twice {}", row.kind), &mailbox))
+    }
+
+    /// Whether signatures of this mailbox left the list of the letter before, more often than anybody changes their mind: each
+    /// departure is a public figure, which nobody raises at will.
+    pub(super) async fn has_left_often<C: ConnectionTrait>(&self, db: &C, row: &signature::Model) -> Result<bool, Error> {
+        use signature::Column as S;
+        let withdrawn = signature::Entity::find()
+            .filter(S::LetterId.eq(row.letter_id))
+            .filter(S::AddressHmac.eq(row.address_hmac.clone()))
+            .filter(S::State.eq(SignatureState::Withdrawn.code()))
+            .limit(DEPARTURES);
+        if u64::try_from(withdrawn.all(db).await?.len()).unwrap_or(DEPARTURES) >= DEPARTURES {
+            return Ok(true);
+        }
+        let Some(hash) = self.erased_twice_hash_of(row) else { return Ok(false) };
+        Ok(erased_address::Entity::find_by_id((row.letter_id, hash)).one(db).await?.is_some())
     }
 
     /// The letter of a signature that this link erased a short while ago: a second click finds done what it asks for.
@@ -77,10 +103,12 @@ pub(super) async fn erase(tx: &Tx, service: &Service, row: &signature::Model, wi
     erased_link::Entity::insert(link.into_active_model()).exec_without_returning(tx).await?;
     keep_decision(tx, service, row).await?;
     delete(tx, row, wish, now).await?;
-    match address_hash {
-        Some(hash) => keep_unasked(tx, row.letter_id, hash).await,
-        None => Ok(()),
+    let Some(hash) = address_hash else { return Ok(()) };
+    let once = erased_address::Entity::find_by_id((row.letter_id, hash.clone())).one(tx).await?.is_some();
+    if let Some(twice) = service.erased_twice_hash_of(row).filter(|_| once) {
+        keep_unasked(tx, row.letter_id, twice).await?;
     }
+    keep_unasked(tx, row.letter_id, hash).await
 }
 
 /// Deletes a signature's row and every other about it; its log learns of it, its letter counts it.

@@ -49,6 +49,9 @@ impl Service {
         if word.is_some() {
             return Ok(None);
         }
+        if state_of(row) == SignatureState::Pending && self.has_left_often(db, row).await? {
+            return Ok(Some(HeldFor::Mailbox));
+        }
         if kind_of(row) == SignatoryKind::Person {
             if state_of(row) == SignatureState::Confirmed {
                 // It has a place.

@@ -348,3 +348,31 @@ async fn two_rows_of_one_name_leave_the_choice_to_an_organiser() {
     })
     .await;
 }
+
+/// "412 of 600 withdrew" is a headline.
+#[tokio::test]
+async fn one_mailbox_signs_and_leaves_few_times_by_itself() {
+    World::each(|w| async move {
+        for erased in [false, true] {
+            let address = format!("cycler-{erased}@mail.example");
+            for round in 0..4 {
+                w.pass(2 * Instant::HOUR);
+                let entry = person(&format!("Cy Cler {}", char::from(b'A' + round)), "FR");
+                let (id, token, own) = w.posted(&entry, &address).await;
+                let confirmed = w.service.confirm(id, &token, own.revision).await.unwrap();
+                assert_eq!(confirmed, if round < 2 { Confirmed::Listed } else { Confirmed::Held }, "{} {erased} {round}", w.engine);
+                if round < 2 {
+                    w.service.sequence().await.unwrap();
+                    let manage = w.manage(id, &token, &address).await;
+                    match erased {
+                        true => w.service.erase(id, &manage).await.unwrap(),
+                        false => w.service.withdraw(id, &manage).await.unwrap(),
+                    }
+                } else {
+                    assert_eq!(w.desk(id).await.held_for, Some(HeldFor::Mailbox));
+                }
+            }
+        }
+    })
+    .await;
+}

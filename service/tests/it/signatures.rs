@@ -7,6 +7,7 @@ use domain::{
     signature::{RemovalReason, SignatureState},
     time::Instant,
 };
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use service::{Confirmed, Decision, Error, Link};
 
 fn code(error: &Error) -> String {
@@ -134,6 +135,77 @@ async fn a_strangers_attempts_never_block_the_owner() {
         world.service.correct(id, &token, &person("Ana Silva", "GB")).await.unwrap();
         let own = world.service.own_signature(id, &token).await.unwrap();
         assert_eq!(world.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Listed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn names_of_the_other_kind_keep_nobody_from_signing() {
+    World::each(|world| async move {
+        let (ana, own) = ("ana@mail.example", person("Ana Silva", "GB"));
+        for number in 0..12 {
+            let name = format!("Troll House {}", char::from(b'A' + number));
+            world.post(&organisation(&name, "FR", ""), ana).await.unwrap();
+        }
+        assert_eq!(world.waiting().await.pending, 8);
+        world.post(&own, ana).await.unwrap();
+        // A stranger goes on, of both kinds, while the owner reads.
+        for number in 0..12 {
+            let letter = char::from(b'A' + number);
+            world.post(&organisation(&format!("Troll Home {letter}"), "FR", ""), ana).await.unwrap();
+            world.post(&person(&format!("Troll Man {letter}"), "FR"), ana).await.unwrap();
+        }
+        assert_eq!(world.waiting().await.pending, 16, "eight of each kind");
+        let (first, token) = world.mail(ana).await.1.unwrap();
+        let shown = world.service.own_signature(first, &token).await.unwrap();
+        let follow = async |name: &str| {
+            let path = &shown.others.iter().find(|other| other.name == name).unwrap().path;
+            let token = path.strip_prefix("/l/").unwrap().to_owned();
+            let Link::Signature { id, .. } = world.service.follow_link(&token).await.unwrap() else { panic!("another link") };
+            (id, token)
+        };
+        let (id, token) = follow("Ana Silva").await;
+        let revision = world.service.own_signature(id, &token).await.unwrap().revision;
+        assert_eq!(world.service.confirm(id, &token, revision).await.unwrap(), Confirmed::Listed);
+        // And where all of a kind are strangers', one of them becomes the owner's.
+        for number in 0..3 {
+            world.post(&person(&format!("Troll Woman {}", char::from(b'A' + number)), "FR"), ana).await.unwrap();
+        }
+        world.post(&person("Ben Silva", "GB"), ana).await.unwrap();
+        let (id, token) = follow("Troll Man A").await;
+        assert!(world.service.own_signature(id, &token).await.unwrap().turned_away_at.is_some());
+        world.service.correct(id, &token, &person("Ben Silva", "GB")).await.unwrap();
+        let revision = world.service.own_signature(id, &token).await.unwrap().revision;
+        assert_eq!(world.service.confirm(id, &token, revision).await.unwrap(), Confirmed::Listed);
+    })
+    .await;
+}
+
+/// A post that writes nothing is answered sooner.
+#[tokio::test]
+async fn every_post_writes_whether_or_not_its_signatory_stands_already() {
+    World::each_embedded(|world| async move {
+        let (ana, ben) = (person("Ana Silva", "GB"), person("Ben Silva", "GB"));
+        assert_eq!(world.sign(&ana, "ana@mail.example").await.unwrap(), Confirmed::Listed);
+        for address in ["ana@mail.example", "ben@mail.example"] {
+            for _ in 0..4 {
+                world.post(if address.starts_with("ana") { &ana } else { &ben }, address).await.unwrap();
+            }
+        }
+        let mails = world.mails_to("ana@mail.example").await;
+        let waiting = world.waiting().await.pending;
+        let database = world.database().await;
+        let version = async || {
+            let row = database.query_one_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA data_version")).await.unwrap();
+            row.unwrap().try_get_by_index::<i64>(0).unwrap()
+        };
+        for (entry, address) in [(&ben, "ben@mail.example"), (&ana, "ana@mail.example")] {
+            let before = version().await;
+            assert_eq!(version().await, before);
+            world.post(entry, address).await.unwrap();
+            assert_ne!(version().await, before, "{address}");
+        }
+        assert_eq!((world.mails_to("ana@mail.example").await, world.waiting().await.pending), (mails, waiting));
     })
     .await;
 }

@@ -54,7 +54,7 @@ async fn a_couple_is_listed_and_a_third_is_told_why_it_waits() {
         let mut held = 0;
         for (page, cookies) in &pages {
             let shown = confirm(&app, page, cookies).await;
-            held += usize::from(shown.body.contains("Two people of this mailbox are listed already."));
+            held += usize::from(shown.body.contains("Two people of this mailbox are listed already"));
         }
         assert_eq!((app.counts().await.people, app.waiting().await.held, held), (2, 1, 1));
     })

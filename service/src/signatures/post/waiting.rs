@@ -1,8 +1,9 @@
-//! How many names wait in one mailbox: none is overwritten by another, and nobody fills a mailbox with them.
+//! How many names of a kind wait in one mailbox: none is overwritten by another, and nobody fills a mailbox with them.
 //!
 //! Strangers and the owner look alike here, and are answered alike, whatever waits. So no entry is taken away that its
 //! mailbox may not have heard of, or heard of lately: one more finds no place, and each that waits says so to the owner of
-//! the mailbox. Who holds the link of any of them confirms, corrects or denies it, so that strangers hold up nobody.
+//! the mailbox. Who holds the link of any of them confirms, corrects or denies it, so that strangers hold up nobody. People
+//! and organisations have places of their own, since none is corrected to the other.
 
 use super::{Key, write::Admitted};
 use crate::{Error, entities::signature, mailboxes::Strangers, outbox::Kind, writer::Tx};
@@ -11,10 +12,13 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// The most names that strangers can let wait in one mailbox, on one letter.
+/// The most names of a kind that strangers can let wait in one mailbox, on one letter.
 const NAMES: usize = 8;
 /// For how long an entry keeps its place that its mailbox was mailed about and has not opened.
 const KEPT: i64 = 7 * Instant::DAY;
+
+/// Where entries wait together: a letter, a mailbox and a kind.
+type Places = (Uuid, Vec<u8>, String);
 
 /// An entry that waits, or is about to.
 struct Waiting {
@@ -37,7 +41,7 @@ pub(super) struct Crowd {
     pub(super) mailed: HashSet<(Uuid, Key)>,
 }
 
-/// Finds places for new entries, and counts the mails about them. Where [`NAMES`] names wait in a mailbox already, one
+/// Finds places for new entries, and counts the mails about them. Where [`NAMES`] names of its kind wait in a mailbox already, one
 /// that a mail goes out about takes the place of the oldest that was mailed about more than [`KEPT`] ago and never opened;
 /// there is no other way to displace one. What organisers enter neither makes way nor counts.
 pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strangers: &mut Strangers, tx: &Tx) -> Result<Crowd, Error> {
@@ -50,12 +54,12 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
     let (mut crowd, mut gone, mut crowded) = (Crowd::default(), Vec::new(), HashSet::new());
     for ((letter, key), one) in posts {
         let now = one.post.now;
-        let waiting = mailboxes.entry((*letter, key.address_hmac.clone())).or_default();
+        let waiting = mailboxes.entry((*letter, key.address_hmac.clone(), key.kind.clone())).or_default();
         let counted = one.counted();
         let mailed = strangers.may(&counted, *letter, Kind::Confirm, now);
         if !waiting.iter().any(|other| other.key == *key) {
             if waiting.len() >= NAMES {
-                crowded.insert((*letter, key.address_hmac.clone()));
+                crowded.insert((*letter, key.address_hmac.clone(), key.kind.clone()));
                 let Some(place) = makes_way(waiting, now).filter(|_| mailed) else {
                     let newest = waiting.iter().filter(|one| one.id.is_some()).max_by_key(|one| one.posted_at);
                     let instead = newest.and_then(|one| one.id).filter(|_| one.post.invited.is_none());
@@ -85,13 +89,14 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
 }
 
 /// Notes in what waits in these mailboxes that there was no place for one more, or that one had to go for it.
-async fn note_crowded(mailboxes: HashSet<(Uuid, Vec<u8>)>, now: Option<Instant>, tx: &Tx) -> Result<(), Error> {
+async fn note_crowded(mailboxes: HashSet<Places>, now: Option<Instant>, tx: &Tx) -> Result<(), Error> {
     use signature::Column as S;
-    for (letter, mailbox) in mailboxes {
+    for (letter, mailbox, kind) in mailboxes {
         signature::Entity::update_many()
             .set(signature::ActiveModel { turned_away_at: Set(now.map(|now| now.0)), ..Default::default() })
             .filter(S::LetterId.eq(letter))
             .filter(S::AddressHmac.eq(mailbox))
+            .filter(S::Kind.eq(kind))
             .filter(S::State.eq(SignatureState::Pending.code()))
             .exec(tx)
             .await?;
@@ -106,7 +111,7 @@ fn makes_way(waiting: &[Waiting], now: Instant) -> Option<usize> {
 }
 
 /// What strangers let wait in the mailboxes of these keys.
-async fn stored<'a>(keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone, tx: &Tx) -> Result<HashMap<(Uuid, Vec<u8>), Vec<Waiting>>, Error> {
+async fn stored<'a>(keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone, tx: &Tx) -> Result<HashMap<Places, Vec<Waiting>>, Error> {
     use signature::Column as S;
     type Found = (Uuid, Uuid, Vec<u8>, String, String, Option<i64>, i64, i64, i64);
     let rows: Vec<Found> = signature::Entity::find()
@@ -121,8 +126,8 @@ async fn stored<'a>(keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone, tx: &Tx
         .await?;
     let mut mailboxes: HashMap<_, Vec<Waiting>> = HashMap::new();
     for (id, letter, address_hmac, kind, identity, opened_at, mails, since, posted_at) in rows {
-        let key = Key { address_hmac: address_hmac.clone(), kind, identity };
-        mailboxes.entry((letter, address_hmac)).or_default().push(Waiting {
+        let key = Key { address_hmac: address_hmac.clone(), kind: kind.clone(), identity };
+        mailboxes.entry((letter, address_hmac, kind)).or_default().push(Waiting {
             key,
             id: Some(id),
             opened: opened_at.is_some(),
