@@ -52,11 +52,12 @@ impl Service {
         let signed = version::Entity::find_by_id(row.version_id).one(self.read()).await?.ok_or(Error::NotFound)?;
         let newest = newest_version(self.read(), &letter).await?;
         let soon = waiting(self.read(), letter.id).await?.filter(|waits| waits.due_at.is_some());
-        let (asked, words, after) = match soon.filter(|_| !row.outstanding) {
+        // What is proposed is no stranger's to read, who posts and never confirms.
+        let (asked, words, after) = match soon.filter(|_| own.state.is_live() && !row.outstanding) {
             Some(waits) => {
                 let objected = objection::Entity::find_by_id((waits.id, row.id)).one(self.read()).await?.is_some();
                 let due = Instant(waits.due_at.unwrap_or(waits.proposed_at));
-                let open = state_of(&row) == SignatureState::Confirmed && self.now() < due;
+                let open = stood_when_told(&row, &waits) && self.now() < due;
                 let declared = declared(&waits);
                 let may_object = open && takes_objections(declared) && own.purpose != LinkPurpose::View;
                 (
@@ -121,6 +122,12 @@ impl Service {
     }
 }
 
+/// Whether a signature was confirmed before the signatories were told of a change: nobody signs in order to object.
+fn stood_when_told(row: &signature::Model, waits: &amendment::Model) -> bool {
+    let before = |told: i64| row.confirmed_at.is_some_and(|at| at <= told);
+    state_of(row) == SignatureState::Confirmed && waits.told_at.is_some_and(before)
+}
+
 fn number(version: &version::Model) -> u32 {
     u32::try_from(version.number).unwrap_or(u32::MAX)
 }
@@ -162,7 +169,7 @@ impl Answer {
         if state_of(row) != SignatureState::Confirmed {
             return Err(Error::Conflict);
         }
-        let waits = waiting(tx, row.letter_id).await?.filter(|waits| waits.proposed_at == proposed.0);
+        let waits = waiting(tx, row.letter_id).await?.filter(|waits| waits.proposed_at == proposed.0 && stood_when_told(row, waits));
         let waits = waits.filter(|waits| waits.due_at.is_some_and(|due| self.now.0 < due) && takes_objections(declared(waits)));
         let Some(waits) = waits else { return self.is_kept_out(tx, row.letter_id, proposed).await };
         let said = objection::Model { amendment_id: waits.id, signature_id: row.id, created_at: self.now.0 }.into_active_model();

@@ -16,6 +16,7 @@ use domain::{
     locale::Locale,
     role::Role,
     shapes::{amendments::Asked, mail::MailContent, translation::PartRow},
+    time::Instant,
 };
 use service::{Actor, Error, Reply};
 
@@ -33,6 +34,37 @@ pub async fn translate(w: &World, language: &str, words: &str) {
     if is_new {
         w.service.include_translation(&w.owner, &w.coalition, LETTER, language, true).await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn who_signs_after_the_others_were_told_reads_no_proposal_before_and_keeps_nothing_out() {
+    World::each(|w| async move {
+        let w = &w;
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        w.sign(&person("Ana", "GB"), "ana@one.example").await.unwrap();
+        translate(w, "de", "Wir danken der Regierung").await;
+        propose(w, Kind::Translation, "").await.unwrap();
+        confirm(w, &second).await.unwrap();
+        w.pass(Instant::SECOND);
+        let troll = "troll@two.example";
+        w.post(&person("Late Troll", "GB"), troll).await.unwrap();
+        let (id, token) = w.mail(troll).await.1.unwrap();
+        let shown = w.service.changed_text(id, &token).await.unwrap();
+        assert_eq!(shown.asked, Asked::Nothing, "{}", w.engine);
+        assert!(shown.changes.iter().all(|one| one.language != "de"));
+        let ana = link(w, "ana@one.example").await;
+        let Asked::Soon { may_object: true, proposed: at, .. } = w.service.changed_text(ana.0, &ana.1).await.unwrap().asked else {
+            panic!("who stood is asked")
+        };
+        w.service.confirm(id, &token, 1).await.unwrap();
+        let troll = crate::log::manage(w, troll).await;
+        let asked = w.service.changed_text(troll.0, &troll.1).await.unwrap().asked;
+        assert!(matches!(asked, Asked::Soon { may_object: false, .. }), "{asked:?}");
+        assert!(matches!(w.service.reply_to_change(troll.0, &troll.1, Reply::Object(at)).await, Err(Error::Conflict)));
+        wait(w).await;
+        assert!(is_read_in(w, "de").await, "{}", w.engine);
+    })
+    .await;
 }
 
 /// Whether the letter can be read in a language.
