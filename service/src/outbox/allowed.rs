@@ -57,6 +57,10 @@ impl Service {
 
     /// Whether the owner of a mailbox has stopped such mails.
     async fn stopped(&self, row: &outbox::Model, mailbox: &Vec<u8>) -> Result<bool, Error> {
+        // A signature that stands is not counted any more unless it is answered, and anybody with a forwarded mail stops emails.
+        if Kind::from_code(&row.kind).is_some_and(Kind::is_urgent) {
+            return Ok(false);
+        }
         let stops = Stops::of(self.read(), std::slice::from_ref(mailbox)).await?;
         if stops.is_empty() {
             return Ok(false);

@@ -12,7 +12,7 @@ use domain::{
     shapes::{amendments::OutstandingFilter, mail::MailContent},
     time::Instant,
 };
-use service::{Confirmed, Decision, Error, Posting};
+use service::{Confirmed, Decision, DueMail, Error, Posting, StopScope, Wish};
 
 #[tokio::test]
 async fn nobody_signs_a_meaning_that_they_have_not_seen() {
@@ -89,6 +89,30 @@ async fn what_was_held_under_the_old_text_is_asked_again() {
         assert!(!listed.signatures[0].may_ask && listed.signatures[0].asked_at.is_some());
         w.pass(Instant::DAY);
         w.service.ask_to_reaffirm(&w.owner, &w.coalition, LETTER, row.id).await.unwrap();
+    })
+    .await;
+}
+
+/// Anybody with a forwarded email stops those about a letter.
+#[tokio::test]
+async fn who_stopped_emails_is_asked_to_reaffirm_all_the_same() {
+    World::each(|w| async move {
+        let (w, ana) = (&w, "ana@mail.example");
+        let second = organiser(w, "safe-passage", Role::Editor).await;
+        w.sign(&person("Ana", "GB"), ana).await.unwrap();
+        w.send().await;
+        w.post(&person("Troll", "GB"), ana).await.unwrap();
+        let mails = w.service.claim_mails(100).await.unwrap();
+        let mail = mails.iter().find(|mail| mail.to.as_str() == ana).unwrap();
+        let stop = mail.shape.stop.as_ref().unwrap().page.rsplit_once("/l/").unwrap().1.to_owned();
+        assert_eq!(w.service.stop_emails(&stop, StopScope::Letter).await.unwrap(), Wish::Done);
+        for mail in &mails {
+            w.service.mail_sent(mail.id).await.unwrap();
+        }
+        publish(w, &second, "We ask for something else.", Kind::Material).await;
+        let mails = w.service.claim_mails(100).await.unwrap();
+        let asked = |mail: &DueMail| mail.to.as_str() == ana && matches!(mail.shape.content, MailContent::Reaffirm { .. });
+        assert!(mails.iter().any(asked), "{}", w.engine);
     })
     .await;
 }
