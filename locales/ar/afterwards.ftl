@@ -86,6 +86,7 @@ delivery-with = مع
 delivery-version = النسخة { $version }.
 delivery-list-then = القائمة كما كانت عند تسجيل هذا، { $moment }.
 delivery-log-then = سجلها
+delivery-log-ended = في سجل كان للرسالة من قبل:
 delivery-log = { PLURAL($count) ->
     [zero] لا قيود، الجذر
     [one] قيد واحد، الجذر

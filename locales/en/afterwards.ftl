@@ -86,6 +86,7 @@ delivery-with = With
 delivery-version = Version { $version }.
 delivery-list-then = The list as it stood when this was noted, on { $moment }.
 delivery-log-then = Its log
+delivery-log-ended = In a log that the letter had before:
 delivery-log = { $count ->
     [one] { $count } entry, root
    *[other] { $count } entries, root

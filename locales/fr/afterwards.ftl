@@ -86,6 +86,7 @@ delivery-with = Avec
 delivery-version = Version { $version }.
 delivery-list-then = La liste telle qu’elle était quand cela a été consigné, le { $moment }.
 delivery-log-then = Son journal
+delivery-log-ended = Dans un journal que la lettre avait auparavant :
 delivery-log = { $count ->
     [one] { $count } entrée, racine
    *[other] { $count } entrées, racine

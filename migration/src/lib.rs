@@ -52,6 +52,7 @@ mod m0042_after_a_restore;
 mod m0043_unasked_contacts;
 mod m0044_kept_exports;
 mod m0045_fair_mails;
+mod m0046_delivered_logs;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -100,6 +101,7 @@ const STEPS: &[Step] = &[
     m0043_unasked_contacts::STEP,
     m0044_kept_exports::STEP,
     m0045_fair_mails::STEP,
+    m0046_delivered_logs::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -226,7 +226,7 @@ impl Cli {
             Command::ImportSignatories(list) => return list.run(&config).await,
             Command::Keys { what } => what.run(&config),
             Command::LogKey { what } => what.run(&open(&config).await?).await,
-            Command::NewLog { coalition, letter } => log_key::new_log(&open(&config).await?, coalition, letter).await,
+            Command::NewLog { coalition, letter } => log_key::new_log(&config, coalition, letter).await,
             Command::Jobs { retry } => jobs::run(&open(&config).await?, *retry).await,
             Command::Backup { file, to } => backup(&config, file, to).await,
             Command::Restore { file, identity, journal, .. } => {

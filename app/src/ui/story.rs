@@ -62,7 +62,11 @@ fn delivery(t: I18n, one: &DeliveryShown, file: &dyn Fn(&KeptFile) -> String) ->
     let noted = t.with("delivery-list-then", &[("moment", t.moment(list.at).into())]);
     let log = (list.log_size > 0).then(|| {
         let size = t.with("delivery-log", &[("count", list.log_size.into())]);
-        view! { <div><dt>{t.text("delivery-log-then")}</dt><dd>{size}" "<code class="hash" dir="ltr">{list.log_root.clone()}</code></dd></div> }
+        let ended = list.log_ended.as_ref().map(|origin| {
+            let origin = view! { <code dir="ltr">{origin.clone()}</code> };
+            view! { <span class="by">{t.text("delivery-log-ended")}" "{origin}</span> }
+        });
+        view! { <div><dt>{t.text("delivery-log-then")}</dt><dd>{size}" "<code class="hash" dir="ltr">{list.log_root.clone()}</code>{ended}</dd></div> }
     });
     let note = (!one.note.is_empty()).then(|| view! { <div><dt>{t.text("delivery-note")}</dt><dd>{lines(&one.note)}</dd></div> });
     view! {

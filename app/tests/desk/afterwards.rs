@@ -38,7 +38,16 @@ fn delivery(file: Option<KeptFile>) -> DeliveryShown {
         way: Way::Mission,
         way_words: None,
         note: "Taken by the duty officer.\n\nNo words were said.".into(),
-        list: ListThen { organisations: 53, countries: 17, people: 1204, version: 2, log_size: 1402, log_root: "cd".repeat(32), at: NOW },
+        list: ListThen {
+            organisations: 53,
+            countries: 17,
+            people: 1204,
+            version: 2,
+            log_size: 1402,
+            log_root: "cd".repeat(32),
+            log_ended: None,
+            at: NOW,
+        },
         file,
     }
 }

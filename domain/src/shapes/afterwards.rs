@@ -43,6 +43,8 @@ pub struct ListThen {
     pub log_size: u64,
     /// The root of the log's tree, lower-case hexadecimal; empty before its first entry.
     pub log_root: String,
+    /// Which log that was, where the letter has another one now.
+    pub log_ended: Option<String>,
     /// When that was.
     pub at: Instant,
 }

@@ -1,6 +1,7 @@
 //! The key that signs the logs, and a new log where the old one cannot go on.
 
-use super::in_words;
+use super::{in_words, open};
+use crate::config::Config;
 use anyhow::{Context, bail};
 use clap::Subcommand;
 use service::Service;
@@ -68,11 +69,15 @@ impl LogKey {
     }
 }
 
-/// Gives a letter a new log.
-pub(super) async fn new_log(service: &Service, coalition: &str, letter: &str) -> anyhow::Result<()> {
+/// Gives a letter a new log. It bears the instance's address in its name for ever, so that is not guessed.
+pub(super) async fn new_log(config: &Config, coalition: &str, letter: &str) -> anyhow::Result<()> {
+    if config.base_url.is_none() {
+        bail!("a log is named after the address of the instance: say it as base_url in the settings, or as UNDERSIGNED_BASE_URL");
+    }
+    let service = open(config).await?;
     let origin = service.start_new_log(coalition, letter).await.map_err(in_words)?;
     service.sequence().await.map_err(in_words)?;
-    service.clone().close().await;
+    service.close().await;
     println!("The letter is recorded anew in {origin}.");
     Ok(())
 }

@@ -17,6 +17,7 @@ mod log;
 mod logs;
 mod mail;
 mod mailbox;
+mod new_log;
 mod outsiders;
 pub(crate) mod privacy;
 mod private_files;

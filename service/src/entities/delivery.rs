@@ -22,6 +22,7 @@ pub struct Model {
     pub people: i64,
     pub log_size: i64,
     pub log_root: String,
+    pub log_ended: Option<String>,
     pub file_id: Option<Uuid>,
     pub file_alt: Option<String>,
     pub file_public: bool,

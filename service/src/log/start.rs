@@ -4,7 +4,7 @@ use super::{What, queue};
 use crate::{
     Error, Service,
     data_steps::Data,
-    entities::{erasure_total, letter, log, log_checkpoint, log_event, log_key, log_record, log_tile, signature, version},
+    entities::{delivery, erasure_total, letter, log, log_checkpoint, log_event, log_key, log_record, log_tile, signature, version},
     writer::{Command, Tx},
 };
 use domain::{signature::SignatureState, time::Instant};
@@ -144,6 +144,15 @@ impl Command for Restart {
 
     async fn execute(&self, tx: &Tx) -> Result<String, Error> {
         let of = self.letter;
+        let old = log::Entity::find_by_id(of).one(tx).await?;
+        // A delivery was noted with what the old log held then: it goes on saying of which log.
+        delivery::Entity::update_many()
+            .set(delivery::ActiveModel { log_ended: Set(old.map(|log| log.origin)), ..Default::default() })
+            .filter(delivery::Column::LetterId.eq(of))
+            .filter(delivery::Column::LogEnded.is_null())
+            .filter(delivery::Column::LogSize.gt(0))
+            .exec(tx)
+            .await?;
         log::Entity::delete_by_id(of).exec(tx).await?;
         log_event::Entity::delete_many().filter(log_event::Column::LetterId.eq(of)).exec(tx).await?;
         log_tile::Entity::delete_many().filter(log_tile::Column::LetterId.eq(of)).exec(tx).await?;

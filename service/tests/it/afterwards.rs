@@ -124,6 +124,20 @@ async fn a_delivery_keeps_what_the_list_was() {
         assert_eq!((export.deliveries[0].people, export.counts.people, export.letter.state.as_str()), (1, 0, "delivered"));
         let news = world.service.public_outcomes(Some(&world.coalition)).await.unwrap();
         assert_eq!((news.len(), news[0].answer, news[0].day.as_str()), (1, false, "2026-11-24"));
+
+        // The letter gets another log: what was noted goes on naming the one that it is of.
+        assert_eq!(told.list.log_ended, None);
+        let origin = world.service.start_new_log(&world.coalition, &world.letter).await.unwrap();
+        world.service.sequence().await.unwrap();
+        let story = world.public_story().await;
+        let Told::Delivered(after) = &story[2].what else { panic!("no delivery") };
+        let ended = after.list.log_ended.clone().unwrap();
+        assert_eq!((after.list.log_size, &after.list.log_root), (3, &told.list.log_root));
+        assert!(ended != origin && ended.rsplit_once('/').unwrap().0 == origin.rsplit_once('/').unwrap().0, "{ended} {origin}");
+        world.service.start_new_log(&world.coalition, &world.letter).await.unwrap();
+        let story = world.public_story().await;
+        let Told::Delivered(after) = &story[2].what else { panic!("no delivery") };
+        assert_eq!(after.list.log_ended, Some(ended), "the first of them, whatever follows");
     })
     .await;
 }
