@@ -87,10 +87,21 @@ export async function serve(page: Page, log: Log): Promise<Served> {
   return served;
 }
 
-/** The bundle that a reader downloads: the log's files below `log/`, the policy at the top. */
-export function bundle(log: Log): Buffer {
-  const files = [...log].map(([path, bytes]): [string, Buffer] => (path === 'policy' ? ['policy.txt', bytes] : [`log/${path}`, bytes]));
-  return zip(files);
+/** An archive of a log by itself. */
+export function archive(log: Log): Buffer {
+  return zip([...log].map(([path, bytes]): [string, Buffer] => [path === 'policy' ? 'policy.txt' : path, bytes]));
+}
+
+/** Whole bundles, made by an example of `verifier`: a good one, one with invented signatories, one that a Mac packed again. */
+export function bundles(): Record<'good' | 'invented' | 'mac', Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'undersigned-bundles-'));
+  try {
+    execFileSync(setting('UNDERSIGNED_MAKE_BUNDLE'), [folder]);
+    const one = (name: string): Buffer => readFileSync(join(folder, `${name}.zip`));
+    return { good: one('good'), invented: one('invented'), mac: one('mac') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The sum that archives keep of each file. */

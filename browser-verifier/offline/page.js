@@ -84,7 +84,11 @@ async function verify(form, panel) {
     if (!verification.receipt(await bytes(receipt))) return refuse(words.say("verify-offline-receipt-form", { name: `\u2068${receipt.name}\u2069` }));
   }
   const wrong = verification.bundle(await bytes(bundle));
-  if (wrong) return refuse(words.say(`fault-${wrong}`));
+  if (wrong) {
+    const [why, file] = wrong.split("\n");
+    const fault = words.say(`fault-${why}`);
+    return refuse(file ? words.say("verify-finding", { file: `\u2068${file}\u2069`, fault }) : fault);
+  }
   const steps = ["files", "text", "entries", "records", "signatures", ...(receipts.length ? ["receipts"] : [])];
   const view = new View(panel, words, steps);
   view.begins(false);

@@ -81,9 +81,11 @@ impl Verification {
 #[cfg(feature = "archive")]
 #[wasm_bindgen]
 impl Verification {
-    /// Takes a bundle apart. Gives a name for what is wrong with the archive; nothing where it could be read.
+    /// Takes a bundle apart. Gives a name for what is wrong with the archive, and in a second line the file that is to
+    /// blame where it is one; nothing where the archive could be read.
     pub fn bundle(&mut self, bytes: &[u8]) -> Option<String> {
-        self.0.bundle(bytes).err().map(str::to_owned)
+        let refused = self.0.bundle(bytes).err()?;
+        Some(refused.why.code().to_owned() + &refused.file.map(|file| format!("\n{file}")).unwrap_or_default())
     }
 }
 

@@ -32,6 +32,12 @@ impl Fetched {
         self.asked.get(name)?.as_deref()
     }
 
+    /// All that are at hand.
+    #[must_use]
+    pub fn all(&self) -> BTreeMap<&str, &[u8]> {
+        self.asked.iter().filter_map(|(name, bytes)| Some((name.as_str(), bytes.as_deref()?))).collect()
+    }
+
     /// How many files are at hand.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -104,6 +104,8 @@ pub struct Outcome {
     pub policy: Option<Policy>,
     /// The policy that the files come with, where it is another one.
     pub served: Option<Policy>,
+    /// How many files a Mac added, at which nobody looks.
+    pub of_mac: u64,
     /// What to remember; nothing where something is wrong.
     pub memory: Option<Memory>,
     /// The report itself.
@@ -189,6 +191,7 @@ impl Outcome {
         Object::default()
             .number("files", self.files.0)
             .number("filesWanted", self.files.0 + self.files.1)
+            .number("ofMac", self.of_mac)
             .number("entries", self.done.saturating_sub(wrong(Step::Entries)))
             .number("size", self.report.size)
             .number("versions", figures.versions)

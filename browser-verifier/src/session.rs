@@ -1,9 +1,7 @@
 //! One verification: what is at hand, what it is checked against, and whom it trusts.
 
 use ledger::merkle::Hash;
-use ledger::sshsig::SshKey;
-use ledger::statement::NAMESPACE;
-use ledger::{Against, Fault, Policy, Proof, Report, SshSig, hex, sha256};
+use ledger::{Against, Fault, Policy, Proof, Report, hex, sha256};
 
 use crate::files::{Fetched, POLICY};
 use crate::memory::Memory;
@@ -25,10 +23,14 @@ pub struct Session {
     pub fingerprint: Option<Hash>,
     /// Receipts.
     pub receipts: Vec<Proof>,
-    /// What is wrong with the files of a bundle beside the log.
-    pub beside: Vec<Finding>,
-    /// The list of a bundle's files, and its signature.
-    pub list: Option<(Vec<u8>, Vec<u8>)>,
+    /// The files of a bundle around the log, where it came in one.
+    #[cfg(feature = "archive")]
+    pub around: Option<evidence::Files>,
+    /// Files of no log, beside one that came by itself.
+    #[cfg(feature = "archive")]
+    pub surplus: Vec<String>,
+    /// How many files a Mac added to an archive; nobody looks at them.
+    pub of_mac: u64,
 }
 
 /// The policy that the files come with, and the one that counts.
@@ -80,10 +82,8 @@ impl Session {
         {
             find(Step::Text, "page-manifest", "this page shows another version than the newest of the log", &newest);
         }
-        if self.list.as_ref().is_some_and(|(list, signature)| !is_signed(list, signature, &report)) {
-            find(Step::Files, "bundle-list-signature", "the list of the bundle is not signed with the log's key", "list.txt.sig");
-        }
-        findings.extend(self.beside.iter().cloned());
+        #[cfg(feature = "archive")]
+        findings.extend(self.wrong_around(&report));
         let verified = findings.is_empty();
         let policy = if trust == Trust::Renewed { policies.served.as_ref().ok() } else { policies.counts.as_ref() };
         let memory = policy.filter(|_| verified).map(|policy| Memory { policy: policy.clone(), checkpoint: report.checkpoint() });
@@ -97,6 +97,7 @@ impl Session {
             files: (self.files.count() as u64, self.files.count_absent() as u64),
             served: policies.served.clone().ok().filter(|served| Some(served) != policies.counts.as_ref()),
             policy: policies.counts.clone(),
+            of_mac: self.of_mac,
             memory,
             report,
         }
@@ -115,14 +116,6 @@ impl Session {
             Some(_) => Trust::Changed,
         }
     }
-}
-
-/// Whether a bundle's list is signed with a key that has signed the checkpoint too.
-fn is_signed(list: &[u8], signature: &[u8], report: &Report) -> bool {
-    let signature = std::str::from_utf8(signature).ok().and_then(|armour| SshSig::parse_armour(armour).ok());
-    let by_log =
-        |key: &SshKey| matches!(key, SshKey::Ed25519(key) if report.log_keys.iter().any(|log| log.ed25519().as_ref() == Some(key)));
-    signature.is_some_and(|signature| by_log(&signature.key) && signature.verify(NAMESPACE, list).is_ok())
 }
 
 /// Reads a hash as people copy it: blanks and colons between the digits, capitals or not, `SHA256:` before it.

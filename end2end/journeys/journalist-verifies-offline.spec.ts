@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, setting, test } from '../fixtures';
-import { bundle, flipped, golden, goldenReceipt, type Log } from '../log';
+import { archive, bundles, flipped, golden, goldenReceipt, type Log } from '../log';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'the file verifies with a script');
 
@@ -26,7 +26,7 @@ test.afterEach(async () => {
 
 /** Gives the page a bundle, and waits for what it says. */
 async function verify(page: Page, log: Log | Buffer): Promise<string> {
-  const buffer = log instanceof Map ? bundle(log) : log;
+  const buffer = log instanceof Map ? archive(log) : log;
   await page.locator('#bundle').setInputFiles({ name: 'bundle.zip', mimeType: 'application/zip', buffer });
   await page.locator('form button[type=submit]').click();
   const ended = page.locator('.verify-panel:is([data-state=verified], [data-state=failed], [data-state=alarm]):not([hidden]), .fault:not(:empty)');
@@ -82,14 +82,33 @@ test('tampered bundles are refused, and what is wrong is named', async ({ page }
   await page.locator('#fingerprint').fill('1a18');
   expect(await verify(page, good)).toBe('refused');
   await page.locator('#fingerprint').fill('');
-  expect(await verify(page, bundle(good).subarray(0, 2000)), 'cut off').toBe('refused');
+  expect(await verify(page, archive(good).subarray(0, 2000)), 'cut off').toBe('refused');
   await expect(page.locator('.fault')).toContainText('no .zip archive');
-  const damaged = bundle(good);
+  const damaged = archive(good);
   damaged[200] ^= 1;
   expect(await verify(page, damaged), 'damaged').toBe('refused');
   await page.locator('#receipts').setInputFiles({ name: 'not-one.tlog-proof', mimeType: 'text/plain', buffer: Buffer.from('no receipt') });
   expect(await verify(page, good)).toBe('refused');
   await expect(page.locator('.fault')).toContainText('not-one.tlog-proof');
+});
+
+test('a bundle is verified down to its list of signatories', async ({ page }) => {
+  const { good, invented, mac } = bundles();
+  await page.locator('#fingerprint').fill(FINGERPRINT);
+  expect(await verify(page, good)).toBe('verified');
+  expect(await verify(page, mac)).toBe('verified');
+  await expect(step(page, 'files')).toContainText('files that a Mac added, not checked: 2');
+
+  // The holder of the log's key names ministries that the log has not, and signs everything anew.
+  expect(await verify(page, invented)).toBe('failed');
+  for (const file of ['signatories.csv', 'signatories.json']) await expect(step(page, 'files')).toContainText(file);
+  await expect(step(page, 'files')).toContainText('The file does not say what the log says.');
+
+  // Two archives in one file: programs differ on which of them counts.
+  for (const both of [Buffer.concat([good, invented]), Buffer.concat([invented, good])]) {
+    expect(await verify(page, both)).toBe('refused');
+    await expect(page.locator('.fault')).toContainText('Programs may read this archive differently');
+  }
 });
 
 test('the file may ask nobody, speaks three languages and has no faults', async ({ page, context }) => {

@@ -10,20 +10,16 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use evidence::{check, derived, list, log_of};
 use ledger::statement::NAMESPACE;
 use ledger::{Against, Policy, Report, SignerKey, SshSig, verify};
 
 use crate::source::gather;
 use crate::{Error, PublicFiles};
 
-mod checked;
-mod derived;
-mod list;
 mod readme;
-mod statements;
 
-pub use checked::{Checked, check};
-pub use list::List;
+pub use evidence::List;
 
 /// The program in the bundle that checks it.
 const PROGRAM: &str = include_str!("bundle/verify.py");
@@ -61,7 +57,8 @@ pub fn prepare(public: &PublicFiles, about: About<'_>) -> Result<Unsigned, Error
     if let Some(failure) = report.failures.first() {
         return Err(Error::Unverified(failure.to_string()));
     }
-    let mut files = derived::files(&log, &report)?;
+    let mut files = PublicFiles::new();
+    derived::make(&log_of(&log), &report, &mut |name, bytes| drop(files.insert(name, bytes))).map_err(Error::Unverified)?;
     let signed = files.keys().any(|name| name.starts_with("statements/"));
     files.insert("README.md".to_owned(), readme::print(about, &report, signed)?.into_bytes());
     files.insert("verify.py".to_owned(), PROGRAM.as_bytes().to_vec());
@@ -93,7 +90,7 @@ impl Unsigned {
     /// # Errors
     /// Where the signature is not one of this list by a key of the log.
     pub fn into_zip(mut self, signature: &SshSig) -> Result<Vec<u8>, Error> {
-        if !checked::is_by_log(signature, self.list.to_string().as_bytes(), &self.report) {
+        if !check::is_by_log(signature, self.list.to_string().as_bytes(), &self.report) {
             return Err(Error::SigningKey);
         }
         self.files.insert(list::SIGNATURE.to_owned(), signature.to_armour().into_bytes());

@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
+use evidence::Wrong;
+use evidence::check::Fault as Around;
 use ledger::verify::Progress;
 use ledger::{Against, Checkpoint, Fault, Policy, Proof, Report, Verifier, hex};
 
 use crate::pins::{Pin, Pins};
 use crate::problem::{Alarm, Problem};
 use crate::source::Found;
-use crate::{Error, PublicFiles, bundle};
+use crate::{Error, PublicFiles};
 
 /// What is asked besides the log itself.
 #[derive(Clone, Debug, Default)]
@@ -124,6 +126,8 @@ pub fn check(found: &Found, request: &Request, progress: &mut dyn FnMut(Progress
     if let Some(files) = &found.bundle {
         around(files, found, &mut outcome);
     }
+    let surplus = found.surplus.iter().map(|file| Wrong { fault: Around::FileSurplus, file: file.clone() });
+    outcome.problems.extend(surplus.map(Problem::around));
     remember(found, request, served, &outcome)?;
     Ok(outcome)
 }
@@ -198,13 +202,10 @@ fn around(files: &PublicFiles, found: &Found, outcome: &mut Outcome) {
             problem.file.insert_str(0, "log/");
         }
     }
-    let checked = bundle::check(files, &found.log, &outcome.report);
-    outcome.problems.extend(checked.problems);
-    if found.may_have_more {
-        outcome.beside = checked.surplus;
-    } else {
-        outcome.problems.extend(checked.surplus.into_iter().map(|name| Problem::alarm(Alarm::FileSurplus, name)));
-    }
+    let wrong = evidence::check(files, &evidence::log_of(&found.log), &outcome.report);
+    let (beside, wrong): (Vec<_>, Vec<_>) = wrong.into_iter().partition(|one| found.may_have_more && one.fault == Around::FileSurplus);
+    outcome.beside.extend(beside.into_iter().map(|one| one.file));
+    outcome.problems.extend(wrong.into_iter().map(Problem::around));
 }
 
 /// Another policy than the pinned one must be explained by the log's rotations.

@@ -6,7 +6,6 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
@@ -15,9 +14,10 @@ pub mod check;
 pub mod json;
 pub mod pins;
 pub mod problem;
-pub mod signatories;
 pub mod source;
 pub mod text;
+
+pub use evidence::signatories;
 
 pub use check::{Outcome, Request, Trust, check};
 pub use pins::Pins;
@@ -25,7 +25,7 @@ pub use problem::Problem;
 
 /// A log's public files by their paths under its prefix: `checkpoint`, `tile/…`, `records/…`, `policy`,
 /// `manifest/<version>`, `text/<version>/<tag>`.
-pub type PublicFiles = BTreeMap<String, Vec<u8>>;
+pub type PublicFiles = evidence::Files;
 
 /// Why something could not be checked at all, or a bundle not be made. That something does not verify is no error but
 /// a [`Problem`].
@@ -45,7 +45,7 @@ pub enum Error {
     TooLarge(String),
     /// An archive is none, or not one to be trusted.
     #[error("not an archive that can be read: {0}")]
-    Archive(String),
+    Archive(evidence::Refused),
     /// An address cannot be used.
     #[error("{address}: {why}")]
     Address {

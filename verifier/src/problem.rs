@@ -35,18 +35,12 @@ alarms! {
     Fingerprint = "fingerprint": "the policy has another fingerprint than the one that was given",
     PolicyChanged = "policy-changed": "the policy is another than the one seen here before, and no rotation in the log explains it",
     Elsewhere = "origin-elsewhere": "the log is of another place than the one it was fetched from",
-    ListForm = "list-form": "not the list of a bundle's files, or of a newer kind",
-    ListOther = "list-other": "the list is of another checkpoint or another policy",
-    ListSignature = "list-signature": "the list is not signed by a key of the log",
-    FileHash = "file-hash": "the file is not the one that the list names",
-    FileSurplus = "file-surplus": "the file is in the bundle, but not in its list",
-    FileDerived = "file-derived": "the file does not say what the log says",
 }
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// A name that never changes: of `ledger::Fault` or of [`Alarm`].
+    /// A name that never changes: of `ledger::Fault`, of `evidence::check::Fault` or of [`Alarm`].
     pub code: &'static str,
     /// The file, as its path under the log's prefix or in the bundle, or what else it is about.
     pub file: String,
@@ -69,6 +63,12 @@ impl Problem {
         Self { code: fault.code(), file: file.into(), entry: None, message: fault.message().to_owned() }
     }
 
+    /// What is wrong around the log.
+    #[must_use]
+    pub fn around(wrong: evidence::Wrong) -> Self {
+        Self { code: wrong.fault.code(), file: wrong.file, entry: None, message: wrong.fault.message().to_owned() }
+    }
+
     /// A failure of the log; receipts go by the names of their files.
     #[must_use]
     pub fn failure(failure: &Failure, receipts: &[String]) -> Self {
@@ -88,10 +88,12 @@ mod tests {
     #[test]
     fn codes_are_unique_and_documented() {
         let documented = include_str!("../../docs/verify.md");
-        for (place, alarm) in Alarm::ALL.iter().enumerate() {
-            assert!(Alarm::ALL[..place].iter().all(|other| other.code() != alarm.code()), "{alarm:?}");
-            assert!(ledger::Fault::ALL.iter().all(|fault| fault.code() != alarm.code()), "{alarm:?}");
-            assert!(documented.contains(&format!("`{}`", alarm.code())), "{alarm:?}");
+        let around = evidence::check::Fault::ALL.iter().filter(|fault| **fault != evidence::check::Fault::FileMissing);
+        let codes: Vec<&str> = Alarm::ALL.iter().map(|alarm| alarm.code()).chain(around.map(|fault| fault.code())).collect();
+        for (place, code) in codes.iter().enumerate() {
+            assert!(!codes[..place].contains(code), "{code}");
+            assert!(ledger::Fault::ALL.iter().all(|fault| fault.code() != *code), "{code}");
+            assert!(documented.contains(&format!("`{code}`")), "{code}");
         }
     }
 }

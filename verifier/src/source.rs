@@ -28,10 +28,12 @@ pub struct Found {
     pub place: String,
     /// The log's public files.
     pub log: PublicFiles,
-    /// The whole bundle by its own paths, where it is one.
+    /// Where it is a bundle: its files around the log, by their paths in it.
     pub bundle: Option<PublicFiles>,
-    /// Files beside a log that is no bundle, which nobody looks at.
+    /// Files beside the log or the bundle, which nobody looks at.
     pub beside: Vec<String>,
+    /// Files of no log, in an archive where only a log ought to be.
+    pub surplus: Vec<String>,
     /// Whether other files may lie beside a bundle: people put them into folders.
     pub may_have_more: bool,
     /// The origin that a log at the address fetched from has.
@@ -96,29 +98,4 @@ pub(crate) fn gather(mut get: impl FnMut(&str) -> Result<Option<Vec<u8>>, Error>
         keep(&mut files, "policy".to_owned(), policy)?;
     }
     Ok(files)
-}
-
-/// Takes the log out of files that were read together: a bundle, or a log by itself.
-pub(crate) fn of_files(mut files: PublicFiles) -> Result<Found, Error> {
-    // Packed again by hand, all may lie in one folder.
-    if !files.contains_key("checkpoint")
-        && !files.contains_key("log/checkpoint")
-        && let Some(folder) = files.keys().next().and_then(|name| name.split_once('/')).map(|(folder, _)| format!("{folder}/"))
-        && files.keys().all(|name| name.starts_with(&folder))
-    {
-        files = files.into_iter().map(|(name, bytes)| (name[folder.len()..].to_owned(), bytes)).collect();
-    }
-    if files.contains_key("log/checkpoint") {
-        let log = gather(|name| Ok(files.get(&format!("log/{name}")).cloned()))?;
-        return Ok(Found { log, bundle: Some(files), ..Found::default() });
-    }
-    let log = gather(|name| Ok(files.get(name).or_else(|| files.get(other_name(name))).cloned()))?;
-    let read = |name: &String| log.contains_key(name) || name == "policy.txt";
-    let beside = files.into_keys().filter(|name| !read(name)).collect();
-    Ok(Found { log, beside, ..Found::default() })
-}
-
-/// A name that a file has where people keep it.
-pub(crate) fn other_name(name: &str) -> &str {
-    if name == "policy" { "policy.txt" } else { name }
 }

@@ -41,8 +41,12 @@ pub fn print(outcome: &Outcome) -> String {
     if let Some(earlier) = outcome.earlier {
         line("Seen before", &format!("with {earlier} entries"));
     }
-    for name in &outcome.beside {
+    let (of_mac, beside): (Vec<_>, Vec<_>) = outcome.beside.iter().partition(|name| evidence::contents::is_of_mac(name));
+    for name in beside {
         line("Not checked", &format!("{name}: nothing vouches for it"));
+    }
+    if !of_mac.is_empty() {
+        line("Not checked", &format!("what a Mac adds when it packs a folder (__MACOSX, .DS_Store): {} files", of_mac.len()));
     }
     text.push('\n');
     let tell = if outcome.is_verified() { verified } else { refused };

@@ -20,8 +20,8 @@ const LONG: usize = 400;
 const TEXT_AREA: &str = "app/src/ui/text_area.rs";
 
 /// The folders with sources of ours.
-const CRATES: [&str; 10] =
-    ["app", "browser-verifier", "domain", "frontend", "ledger", "migration", "server", "service", "verifier", "xtask"];
+const CRATES: [&str; 11] =
+    ["app", "browser-verifier", "domain", "evidence", "frontend", "ledger", "migration", "server", "service", "verifier", "xtask"];
 
 /// Looks for breaches of all rules.
 pub(crate) fn hold(project: &Project) -> Result<()> {

@@ -86,7 +86,8 @@ pub(crate) fn in_browser(project: &Project, postgres: &Postgres, steps: &mut Ste
     let chromium = steps.step("Chromium", browser::chromium)?;
     let node = steps.step("Node.js", || node::ready(project))?;
     steps.step("Packages of the journeys", || browser::packages(project, &node))?;
-    let make_log = steps.step("Logs for the journeys", || make_log(project))?;
+    let (make_log, make_bundle) = steps
+        .step("Logs for the journeys", || Ok((example(project, "ledger", "make_log")?, example(project, "verifier", "make_bundle")?)))?;
     let built = site::build(project, steps, false)?;
     steps.step("Journeys", || {
         let mut npx = node.command(&project.root.join("end2end"), "npx");
@@ -94,6 +95,7 @@ pub(crate) fn in_browser(project: &Project, postgres: &Postgres, steps: &mut Ste
         npx.env("UNDERSIGNED_BIN", &built.binary)
             .env("UNDERSIGNED_SITE", &built.site)
             .env("UNDERSIGNED_MAKE_LOG", &make_log)
+            .env("UNDERSIGNED_MAKE_BUNDLE", &make_bundle)
             .env("TEST_POSTGRES_URL", postgres.url())
             .env("PSQL", postgres.psql())
             .env("CHROMIUM", &chromium);
@@ -108,10 +110,10 @@ fn filter(playwright: &mut Command, filters: &[String]) {
     }
 }
 
-/// The example that writes logs of many signatures.
-fn make_log(project: &Project) -> Result<PathBuf> {
-    shell::run(project.cargo().args(["build", "--package", "ledger", "--example", "make_log"]))?;
-    Ok(project.target.join("debug/examples/make_log"))
+/// An example that writes logs or bundles.
+fn example(project: &Project, package: &str, name: &str) -> Result<PathBuf> {
+    shell::run(project.cargo().args(["build", "--package", package, "--example", name]))?;
+    Ok(project.target.join("debug/examples").join(name))
 }
 
 /// A pattern that matches any of these words as they stand.

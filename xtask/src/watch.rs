@@ -125,7 +125,7 @@ fn parts_of(path: &Path) -> Vec<Part> {
     if path.starts_with("style") {
         return vec![Part::Style];
     }
-    if path.starts_with("browser-verifier") || path.file_name().is_some_and(|name| name == "verify.ftl") {
+    if path.starts_with("browser-verifier") || path.starts_with("evidence") || path.file_name().is_some_and(|name| name == "verify.ftl") {
         return vec![Part::Verifier];
     }
     if !matches!(end, "rs" | "toml" | "ftl" | "sql" | "md" | "json" | "csv" | "txt") {

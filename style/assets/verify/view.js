@@ -133,6 +133,7 @@ export class View {
     if (state === "not-taken" || (state === "failed" && id !== "entries" && id !== "files")) return "";
     if (id === "earlier") return say(state === "first" ? "first" : "earlier");
     const parts = [say(id)];
+    if (id === "files" && figures.ofMac) parts.push(say("of-mac"));
     if (id === "records" && figures.deleted) parts.push(say("deleted"));
     if (id === "signatures" && figures.rotations) parts.push(say("rotations"));
     return parts.join(" · ");

@@ -9,7 +9,7 @@ Python's standard library alone, and ssh-keygen for the signatures in statements
   the records (log/records) open the commitments in the entries, and none is missing without an entry that says why;
   signatories.csv says what the records say, and signatories.json names the same; keys have signed the statements;
   every file is the one that list.txt names, and the log's key has signed list.txt.
-Not checked beyond list.txt, as the root is computed anew: log/tile/<number> and proofs/. Not checked at all: signatures of
+Not checked beyond list.txt, as the root is computed anew: log/tile/<number>. Not checked at all: signatures of
 wishes to be erased. README.md says what is not proven; Undersigned's docs/ledger.md describes the formats.
 """
 import sys  # built in: the place of any other module a file of this folder could take

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::{BYTE_LIMIT, FILE_COUNT_LIMIT, FILE_SIZE_LIMIT, Found, gather, of_files, other_name, read_file};
+use super::{BYTE_LIMIT, FILE_COUNT_LIMIT, FILE_SIZE_LIMIT, Found, gather, read_file};
 use crate::{Error, PublicFiles};
+use evidence::contents::other_name;
 
 /// Reads a folder. Links are not followed.
 ///
@@ -12,7 +13,8 @@ use crate::{Error, PublicFiles};
 /// Where something cannot be read, or is too large.
 pub fn read(folder: &Path) -> Result<Found, Error> {
     if is_file(&folder.join("log/checkpoint")) {
-        return Ok(Found { may_have_more: true, ..of_files(all(folder)?)? });
+        let evidence::Contents { log, bundle, beside, .. } = evidence::sort(all(folder)?);
+        return Ok(Found { log, bundle, beside, may_have_more: true, ..Found::default() });
     }
     let get = |name: &str| {
         let mut paths = [name, other_name(name)].into_iter().map(|name| folder.join(name));

@@ -1,11 +1,11 @@
 //! The journalists' bundle: the same each time, whole, and checked down to each byte, no matter who signed it.
 
+use ledger::SshSig;
 use ledger::statement::NAMESPACE;
-use ledger::{Proof, SshSig};
-use verifier::bundle::{About, List, make, prepare};
+use verifier::bundle::{About, make, prepare};
 use verifier::{Error, Request, source, text};
 
-use super::material::{ABOUT, Public, asking, bundle, check_at, check_zip, found, golden, lay, put, signed};
+use super::material::{ABOUT, asking, bundle, check_at, check_zip, found, golden, invented, lay, packed_by_mac, put, relisted, signed};
 use crate::letter::{log_key, policy, small};
 
 #[test]
@@ -38,10 +38,6 @@ fn what_is_in_it() {
     // Without keys there is nothing to say of them.
     let golden = bundle(&golden(), &log_key(12));
     assert!(golden.contains_key("statements/12-1.txt") && golden.contains_key("manifest-3.txt"));
-    for (name, bytes) in files.iter().filter(|(name, _)| name.starts_with("proofs/")) {
-        let proof = Proof::parse(bytes).unwrap();
-        assert!(proof.verify(&proof.extra.clone().unwrap(), &policy(11)).is_ok(), "{name}");
-    }
 }
 
 #[test]
@@ -86,17 +82,6 @@ fn every_tampered_file_is_named() {
     assert_eq!(found(&check_zip(&files, &asking(11))), [("file-surplus", "signatories-final.csv")]);
 }
 
-/// Makes the list again and signs it with this key: what a host can do, and anyone who has a key of their own.
-fn relisted(mut files: Public, seed: u8) -> Public {
-    let mut list = List::parse(std::str::from_utf8(&files["list.txt"]).unwrap()).unwrap();
-    let ours = |name: &&String| *name != "list.txt" && *name != "list.txt.sig";
-    list.files = files.keys().filter(ours).map(|name| (name.clone(), ledger::sha256(&files[name]))).collect();
-    let signature = SshSig::sign(&log_key(seed), NAMESPACE, list.to_string().as_bytes()).unwrap();
-    files.insert("list.txt".into(), list.to_string().into_bytes());
-    files.insert("list.txt.sig".into(), signature.to_armour().into_bytes());
-    files
-}
-
 #[test]
 fn a_list_signed_by_another() {
     let mut files = bundle(&signed(11).files, &log_key(11));
@@ -109,9 +94,7 @@ fn a_list_signed_by_another() {
 #[test]
 fn a_host_that_hands_out_another_list() {
     let good = bundle(&signed(11).files, &log_key(11));
-    for name in
-        ["signatories.csv", "signatories.json", "letter.en.md", "allowed_signers", "proofs/1.tlog-proof", "statements/7.txt", "policy.txt"]
-    {
+    for name in ["signatories.csv", "signatories.json", "letter.en.md", "allowed_signers", "statements/7.txt", "policy.txt"] {
         let mut files = good.clone();
         files.get_mut(name).unwrap().extend(b"Another Example\n");
         let outcome = check_zip(&relisted(files.clone(), 11), &asking(11));
@@ -150,4 +133,40 @@ fn of_what_none_is_made() {
     for (title, address) in [("two\nlines", ABOUT.address), ("", ABOUT.address), ("Title", "javascript:alert(1)"), ("Title", "/en/c/a")] {
         assert!(matches!(make(&letter.files, About { title, address }, &log_key(11)), Err(Error::Given { .. })), "{title} {address}");
     }
+}
+
+/// Ministries that nobody ever asked, in everything that people read, and all of it signed with the log's key.
+#[test]
+fn signatories_that_the_log_has_not() {
+    let files = invented(499);
+    assert!(String::from_utf8(files["signatories.csv"].clone()).unwrap().lines().count() > 499);
+    let outcome = check_zip(&files, &asking(11));
+    assert_eq!(found(&outcome), [("file-derived", "signatories.csv"), ("file-derived", "signatories.json")]);
+    assert!(text::print(&outcome).contains("NOT VERIFIED"));
+    let folder = lay(&files);
+    assert!(!check_at(folder.path().to_str().unwrap(), &asking(11)).is_verified());
+}
+
+/// A folder that a Mac has packed again: its own files are verified, and what the Mac added is called that.
+#[test]
+fn packed_again_by_a_mac() {
+    let again = packed_by_mac(&bundle(&signed(11).files, &log_key(11)));
+    let outcome = check_zip(&again, &asking(11));
+    assert_eq!(found(&outcome), []);
+    assert!(outcome.bundle && text::print(&outcome).contains("what a Mac adds when it packs a folder (__MACOSX, .DS_Store): 2 files"));
+    // Nothing else comes through by such names.
+    for name in ["__MACOSX/signatories.csv", "no-return evidence/._signatories.csv"] {
+        let mut more = again.clone();
+        more.insert(name.into(), b"all of us".to_vec());
+        assert!(!check_zip(&more, &asking(11)).is_verified(), "{name}");
+    }
+}
+
+/// In an archive of a log alone, nothing else may lie.
+#[test]
+fn a_log_in_an_archive() {
+    let mut files = signed(11).files;
+    assert_eq!(found(&check_zip(&files, &asking(11))), []);
+    files.insert("signatories.csv".into(), b"all of us".to_vec());
+    assert_eq!(found(&check_zip(&files, &asking(11))), [("file-surplus", "signatories.csv")]);
 }

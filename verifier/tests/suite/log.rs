@@ -14,10 +14,11 @@ fn the_golden_log_verifies() {
     let outcome = check_zip(&golden(), &asking(11));
     assert_eq!(found(&outcome), []);
     assert_eq!((outcome.report.size, outcome.trust), (24, Trust::Fingerprint));
-    // A list beside a log is not the log's: only in a bundle it is checked.
+    // A list beside a log is not the log's: only in a bundle it is checked, and only in a folder it may lie there.
     let mut files = golden();
     files.insert("signatories.csv".into(), b"all of us".to_vec());
-    let outcome = check_zip(&files, &asking(11));
+    assert_eq!(found(&check_zip(&files, &asking(11))), [("file-surplus", "signatories.csv")]);
+    let outcome = check_at(lay(&files).path().to_str().unwrap(), &asking(11));
     assert!(outcome.is_verified() && outcome.beside == ["signatories.csv"]);
     assert!(text::print(&outcome).contains("Not checked  signatories.csv: nothing vouches for it"));
     // Packed in one folder, as people do.

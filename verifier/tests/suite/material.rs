@@ -6,9 +6,10 @@ use std::path::Path;
 
 use ledger::entry::{Change, Wish};
 use ledger::record::Attestor;
-use ledger::{Event, Record, SignerKey, hex, statement};
+use ledger::statement::NAMESPACE;
+use ledger::{Event, Record, SignerKey, SshSig, hex, statement};
 use tempfile::TempDir;
-use verifier::bundle::{About, make, pack};
+use verifier::bundle::{About, List, make, pack};
 use verifier::{Outcome, Request, check, source};
 
 use crate::letter::{Letter, ORIGIN, log_key, organisation, passkey, person, policy, small, ssh};
@@ -76,6 +77,39 @@ pub(crate) fn golden() -> Public {
 /// The files of a bundle.
 pub(crate) fn bundle(public: &Public, key: &SignerKey) -> Public {
     source::archive::unpack(&make(public, ABOUT, key).unwrap()).unwrap()
+}
+
+/// Makes the list again and signs it with this key: what a host can do, and anyone who has a key of their own.
+pub(crate) fn relisted(mut files: Public, seed: u8) -> Public {
+    let mut list = List::parse(std::str::from_utf8(&files["list.txt"]).unwrap()).unwrap();
+    let ours = |name: &&String| *name != "list.txt" && *name != "list.txt.sig";
+    list.files = files.keys().filter(ours).map(|name| (name.clone(), ledger::sha256(&files[name]))).collect();
+    let signature = SshSig::sign(&log_key(seed), NAMESPACE, list.to_string().as_bytes()).unwrap();
+    files.insert("list.txt".into(), list.to_string().into_bytes());
+    files.insert("list.txt.sig".into(), signature.to_armour().into_bytes());
+    files
+}
+
+/// A bundle in which the host names so many ministries beside those in its log, and has signed all of it.
+pub(crate) fn invented(ministries: usize) -> Public {
+    let mut files = bundle(&signed(11).files, &log_key(11));
+    let (mut table, mut json) = (files["signatories.csv"].clone(), String::from_utf8(files["signatories.json"].clone()).unwrap());
+    let first = String::from_utf8(table.clone()).unwrap().lines().nth(1).unwrap().to_owned();
+    for number in 0..ministries {
+        table.extend(first.replace("Rights Example", &format!("Ministry no. {number}")).bytes().chain([b'\n']));
+    }
+    json = json.replacen("Rights Example", "Ministry no. 0", 1);
+    files.insert("signatories.csv".into(), table);
+    files.insert("signatories.json".into(), json.into_bytes());
+    relisted(files, 11)
+}
+
+/// A bundle as a Mac's Finder packs its folder again: all in one folder, with two files of the Finder's own.
+pub(crate) fn packed_by_mac(files: &Public) -> Public {
+    let mut again: Public = files.iter().map(|(name, bytes)| (format!("no-return evidence/{name}"), bytes.clone())).collect();
+    again.insert("no-return evidence/log/.DS_Store".into(), vec![0; 60]);
+    again.insert("__MACOSX/no-return evidence/._list.txt".into(), vec![5; 160]);
+    again
 }
 
 pub(crate) fn fingerprint(seed: u8) -> String {

@@ -103,7 +103,7 @@ fn tampered(good: &Public) -> BTreeMap<&'static str, Public> {
         ("a signature", byte("statements/8.txt.sig", 200)),
         ("the program", change("verify.py", "import base64", "import  base64")),
         ("the list", byte("list.txt", 150)),
-        ("a proof gone", without("proofs/1.tlog-proof")),
+        ("a statement gone", without("statements/8.txt")),
     ])
 }
 

@@ -37,7 +37,7 @@ async fn a_served_log_verifies_and_makes_a_bundle() {
         assert_eq!(outcome.report.signatories[0].record.name, "Min-ji Park");
         let about = About { title: "No return", address: "http://localhost:3000/en/c/safe-passage/no-return" };
         let list = prepare(&log, about).unwrap().list().to_string();
-        assert!(list.contains("  signatories.csv\n") && list.contains("  proofs/1.tlog-proof\n"), "{list}");
+        assert!(list.contains("  signatories.csv\n") && list.contains("  log/checkpoint\n"), "{list}");
 
         // The bundle that is served is that one, signed by the log; it is made again when the log grows, and only then.
         let folder = tempfile::tempdir().unwrap();

@@ -6,12 +6,12 @@ use std::fmt;
 use ledger::encode::{base64, decimal, unbase64_hash};
 use ledger::{Report, hex, sha256};
 
-use crate::PublicFiles;
+use crate::Files;
 
 /// The name of the list.
-pub(super) const NAME: &str = "list.txt";
+pub const NAME: &str = "list.txt";
 /// The name of its signature.
-pub(super) const SIGNATURE: &str = "list.txt.sig";
+pub const SIGNATURE: &str = "list.txt.sig";
 
 /// The first line; its number says how the files of the bundle are made.
 const HEADER: &str = "undersigned-bundle/v1";
@@ -33,7 +33,8 @@ pub struct List {
 
 impl List {
     /// The list of these files.
-    pub(super) fn of(files: &PublicFiles, report: &Report, policy: [u8; 32]) -> Self {
+    #[must_use]
+    pub fn of(files: &Files, report: &Report, policy: [u8; 32]) -> Self {
         let files = files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect();
         Self { origin: report.origin.clone(), size: report.size, root: report.root, policy, files }
     }

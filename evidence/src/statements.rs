@@ -6,22 +6,25 @@ use ledger::replay::{Expected, Standing};
 use ledger::tile::{Row, entries, records};
 use ledger::{Entry, Event, Fault, Record, Replay, Report, SshSig, Tile};
 
-use crate::PublicFiles;
+use crate::Log;
 
 /// A text, and a key's signature of it.
-pub(super) struct Signed {
+pub struct Signed {
     /// The name of its file and of the key: the index of the entry, for attestors also which of them.
-    pub(super) name: String,
+    pub name: String,
     /// The text.
-    pub(super) text: String,
+    pub text: String,
     /// The signature.
-    pub(super) signature: SshSig,
+    pub signature: SshSig,
 }
 
 /// All that counts in a log that verifies.
-pub(super) fn of_log(log: &PublicFiles, report: &Report) -> Result<Vec<Signed>, Fault> {
+///
+/// # Errors
+/// Where the log does not verify.
+pub fn of_log(log: &Log<'_>, report: &Report) -> Result<Vec<Signed>, Fault> {
     let (mut replay, mut kept) = (Replay::new(&report.origin), BTreeMap::new());
-    let bundle = |tile: Tile| log.get(&tile.to_string()).map(Vec::as_slice).ok_or(Fault::FileMissing);
+    let bundle = |tile: Tile| log.get(tile.to_string().as_str()).copied().ok_or(Fault::FileMissing);
     for tile in Tile::of_row(Row::Entries, report.size) {
         let lines = entries(bundle(tile)?, tile.width)?;
         let slots = records(bundle(Tile { row: Row::Records, ..tile })?, tile.width)?;
