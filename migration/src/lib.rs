@@ -53,6 +53,7 @@ mod m0043_unasked_contacts;
 mod m0044_kept_exports;
 mod m0045_fair_mails;
 mod m0046_delivered_logs;
+mod m0047_policy_in_effect;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -102,6 +103,7 @@ const STEPS: &[Step] = &[
     m0044_kept_exports::STEP,
     m0045_fair_mails::STEP,
     m0046_delivered_logs::STEP,
+    m0047_policy_in_effect::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -289,8 +289,8 @@ impl Config {
     /// # Errors
     /// Where the place of the root key cannot be told.
     pub fn service_settings(&self, base_url: String, demonstration: bool) -> anyhow::Result<service::Settings> {
-        let (witnessed, root_key) = (!self.witnesses.is_empty(), self.root_key.resolve()?);
-        Ok(service::Settings { database_url: self.database(), key_folder: self.keys(), root_key, base_url, demonstration, witnessed })
+        let (witnesses, root_key) = (self.policy_lines(), self.root_key.resolve()?);
+        Ok(service::Settings { database_url: self.database(), key_folder: self.keys(), root_key, base_url, demonstration, witnesses })
     }
 }
 

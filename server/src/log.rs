@@ -9,6 +9,7 @@ use crate::{
     extract::{Answer, id},
     limits::{Client, Gate},
     state::AppState,
+    witness::settings,
 };
 use axum::{
     extract::{Path, State},
@@ -64,7 +65,7 @@ pub async fn file(State(state): State<AppState>, client: Client, Path((log, path
 /// Where the log's key is none, which is a fault of ours.
 pub(crate) fn policy(state: &AppState, log: &PublicLog) -> Result<Policy, Failure> {
     let url = format!("{}/log/{}", state.site.base_url, log.public_id);
-    let policy = state.site.trust.policy(&log.key, &url);
+    let policy = settings::policy(&log.key, &url, log.witnesses.as_deref());
     policy.map_err(|fault| Failure::from(service::Error::Internal(fault.message().to_owned())))
 }
 

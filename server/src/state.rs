@@ -1,6 +1,6 @@
 //! What every handler can reach.
 
-use crate::{config::Config, later::Later, limits::Limits, log::Bundles, security::Addresses, witness::settings::Trust};
+use crate::{config::Config, later::Later, limits::Limits, log::Bundles, security::Addresses};
 use anyhow::Context;
 use domain::shapes::instance::Host;
 use service::Service;
@@ -38,8 +38,6 @@ pub struct Site {
     pub address_folder: PathBuf,
     /// The port that we listen on.
     pub port: u16,
-    /// The witnesses that readers of the logs trust.
-    pub trust: Trust,
     /// Who runs the instance.
     pub host: Host,
 }
@@ -60,7 +58,6 @@ impl AppState {
             site_dir,
             address_folder,
             port,
-            trust: Trust::of(config),
             host: Host { addresses_kept: config.address_log, ..config.host.shape() },
         };
         let limits = Limits::new(&config.limits, config.trusted_proxies.clone());

@@ -132,7 +132,7 @@ impl TestApp {
             root_key: RootKey::Folder,
             base_url: setup.base_url.to_owned(),
             demonstration: setup.demonstration,
-            witnessed: !setup.config.witnesses.is_empty(),
+            witnesses: setup.config.policy_lines(),
         };
         let service = Service::open(settings.clone(), setup.clock.clone(), Arc::new(SystemRng)).await.unwrap();
         create_organiser(&service, COALITION, OWNER, Role::Owner).await;

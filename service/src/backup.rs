@@ -282,7 +282,7 @@ mod tests {
             key_folder: folder.path().join("keys"),
             root_key: crate::RootKey::Folder,
             base_url: String::new(),
-            witnessed: false,
+            witnesses: None,
             demonstration: false,
         };
         assert!(matches!(restore(&archive, &settings, &JournalFrom::Lost), Err(Error::Unavailable(_))));

@@ -104,8 +104,9 @@ pub struct Settings {
     pub base_url: String,
     /// Whether mails are kept for the mailbox page instead of being sent.
     pub demonstration: bool,
-    /// Whether a checkpoint is served only once witnesses have signed it.
-    pub witnessed: bool,
+    /// The witnesses that must sign a checkpoint before it is served: the lines of a policy (c2sp.org/tlog-policy) that
+    /// name witnesses, groups and the quorum. Where there are none, a checkpoint is served as it is signed.
+    pub witnesses: Option<String>,
 }
 
 /// The instance. Cheap to clone.
@@ -229,9 +230,9 @@ impl Service {
         &self.0.journal
     }
 
-    /// Whether a checkpoint is served only once witnesses have signed it.
-    pub(crate) fn is_witnessed(&self) -> bool {
-        self.0.settings.witnessed
+    /// The lines of the policy that name the witnesses, as they are set now.
+    pub(crate) fn witnesses(&self) -> Option<&str> {
+        self.0.settings.witnesses.as_deref()
     }
 
     /// A step of a write is reached; an error only where a test asks for one.

@@ -14,7 +14,7 @@ use crate::{
     error::Failure,
     shutdown::{self, Stop},
 };
-use ledger::{Note, merkle::Hash, note::Signature, witness::AddCheckpoint};
+use ledger::{Note, VerifierKey, merkle::Hash, note::Signature, witness::AddCheckpoint};
 use std::{
     collections::{BTreeMap, HashMap},
     future::Future,
@@ -45,7 +45,8 @@ pub struct Signed {
 
 /// Where checkpoints come from and go to. An implementation writes `async fn`.
 pub trait Checkpoints: Send + Sync {
-    /// The newest signed checkpoint of each published letter that is not served yet. Witnesses hear of no other log.
+    /// The newest signed checkpoint of each published letter that is not served yet, or not yet under the witnesses that
+    /// are set. Witnesses hear of no other log.
     fn unpublished(&self) -> impl Future<Output = Result<Vec<Signed>, service::Error>> + Send;
 
     /// The proof that the tree of `new` entries begins with that of `old`; both are above 0, and `old` is below `new`.
@@ -148,7 +149,7 @@ struct Gathered {
 /// where it still waits.
 async fn round<C: Checkpoints + 'static>(worker: Arc<Worker<C>>, signed: Signed, mut gathered: Gathered) -> Option<Gathered> {
     if gathered.text != signed.note.text {
-        gathered.by.clear();
+        gathered.by = worker.signed_already(&signed.note);
         gathered.text.clone_from(&signed.note.text);
     }
     let (tell, mut told) = mpsc::unbounded_channel();
@@ -244,6 +245,15 @@ async fn question<C: Checkpoints + 'static>(
 }
 
 impl<C: Checkpoints + 'static> Worker<C> {
+    /// The lines of a checkpoint by witnesses that are set: one that is served already may have some.
+    fn signed_already(&self, note: &Note) -> BTreeMap<usize, Signature> {
+        let line = |key: &VerifierKey| {
+            let by = |line: &&Signature| line.name == key.name() && line.id == key.id() && key.verify(&note.text, &line.bytes).is_ok();
+            note.signatures.iter().find(by).cloned()
+        };
+        self.witnesses.iter().enumerate().filter_map(|(place, asked)| Some((place, line(&asked.vkey)?))).collect()
+    }
+
     /// Puts one question; nothing comes back where the source itself has failed.
     async fn put(&self, witness: usize, mut old: u64, signed: &Signed) -> Option<Answer> {
         let asked = self.witnesses.get(witness)?;

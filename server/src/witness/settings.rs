@@ -4,10 +4,7 @@
 use crate::config::Config;
 use anyhow::{Context, bail};
 use axum::http::Uri;
-use ledger::{
-    Fault, KeyKind, Policy, VerifierKey,
-    policy::{Group, Party},
-};
+use ledger::{Fault, KeyKind, Policy, VerifierKey};
 use serde::{Deserialize, Serialize};
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -165,6 +162,14 @@ impl Config {
         }
     }
 
+    /// The lines of the logs' policy that name the witnesses and the quorum; nothing where no witness is set.
+    pub fn policy_lines(&self) -> Option<String> {
+        let witness = |asked: &Asked| format!("witness {} {} {}\n", asked.name, asked.vkey, asked.url);
+        let lines: String = self.witnesses.iter().map(witness).collect();
+        let names: Vec<&str> = self.witnesses.iter().map(|asked| asked.name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{lines}group {GROUP} {} {}\nquorum {GROUP}\n", self.needed(), names.join(" ")))
+    }
+
     /// Where a witness of our own keeps its key and what it remembers.
     pub fn witness_state(&self) -> PathBuf {
         self.witness.state.clone().unwrap_or_else(|| self.data_dir.join("witness"))
@@ -197,43 +202,12 @@ impl Config {
     }
 }
 
-/// What readers trust beside a log's own key.
-#[derive(Clone, Debug, Default)]
-pub struct Trust {
-    witnesses: Vec<Asked>,
-    needed: usize,
-}
-
-impl Trust {
-    /// As it is set.
-    #[must_use]
-    pub fn of(config: &Config) -> Self {
-        Self { witnesses: config.witnesses.clone(), needed: config.needed() }
-    }
-
-    /// The policy of a log: its key and address, and the witnesses as they are set.
-    ///
-    /// # Errors
-    /// Where the log's key is none of a log, or its address has blanks.
-    pub fn policy(&self, log: &VerifierKey, url: &str) -> Result<Policy, Fault> {
-        let party = |key: &VerifierKey, url: &str| Party { key: key.clone(), url: Some(url.to_owned()) };
-        let witnesses: Vec<_> = self.witnesses.iter().map(|asked| (asked.name.clone(), party(&asked.vkey, &asked.url))).collect();
-        let group = (!witnesses.is_empty()).then(|| Group {
-            name: GROUP.to_owned(),
-            threshold: self.needed,
-            members: witnesses.iter().map(|(name, _)| name.clone()).collect(),
-        });
-        let quorum = group.as_ref().map(|group| group.name.clone());
-        Policy::new(vec![party(log, url)], witnesses, group.into_iter().collect(), quorum)
-    }
-}
-
-/// The policy of a log, straight from the settings.
+/// The policy of a log: its key and address, and lines that name witnesses and quorum.
 ///
 /// # Errors
-/// As [`Trust::policy`].
-pub fn policy_of(config: &Config, log: &VerifierKey, url: &str) -> Result<Policy, Fault> {
-    Trust::of(config).policy(log, url)
+/// Where the key is none of a log, the address has blanks, or the lines are none of a policy.
+pub fn policy(log: &VerifierKey, url: &str, lines: Option<&str>) -> Result<Policy, Fault> {
+    Policy::parse(&format!("log {log} {url}\n{}", lines.unwrap_or("quorum none\n")))
 }
 
 /// Refuses a beginning of origins that would say more than its author meant.

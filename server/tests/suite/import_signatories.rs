@@ -21,7 +21,7 @@ async fn open(folder: &Path) -> Service {
         root_key: RootKey::Folder,
         base_url: "http://127.0.0.1:3000".into(),
         demonstration: true,
-        witnessed: false,
+        witnesses: None,
     };
     Service::open(settings, Arc::new(SystemClock), Arc::new(SystemRng)).await.unwrap()
 }

@@ -46,7 +46,7 @@ pub fn settings(database_url: String, folder: &Path, base_url: &str) -> Settings
         root_key: RootKey::Folder,
         base_url: base_url.to_owned(),
         demonstration: true,
-        witnessed: false,
+        witnesses: None,
     }
 }
 

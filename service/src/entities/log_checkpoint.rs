@@ -14,6 +14,8 @@ pub struct Model {
     pub sequenced_at: i64,
     pub note: Option<String>,
     pub published_at: Option<i64>,
+    /// The lines of the policy that it met when it was published, as `Settings::witnesses` has them.
+    pub witnesses: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -14,7 +14,7 @@ fn settings(folder: &Path, root_key: RootKey) -> Settings {
         root_key,
         base_url: String::new(),
         demonstration: false,
-        witnessed: false,
+        witnesses: None,
     }
 }
 

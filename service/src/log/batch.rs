@@ -267,6 +267,7 @@ impl<'a> Batch<'a> {
                 sequenced_at: now.0,
                 note: None,
                 published_at: None,
+                witnesses: None,
             };
             log_checkpoint::Entity::insert(checkpoint.into_active_model()).exec_without_returning(tx).await?;
         }

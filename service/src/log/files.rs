@@ -64,6 +64,8 @@ pub struct PublicLog {
     pub subject: String,
     /// The number of entries of the checkpoint that is served; nothing before there is one.
     pub size: Option<u64>,
+    /// The lines of its policy that name witnesses and quorum: those that the served checkpoint meets.
+    pub witnesses: Option<String>,
 }
 
 impl Service {
@@ -94,13 +96,15 @@ impl Service {
     }
 
     async fn public_log(&self, log: &log::Model, letter: &letter::Model, owner: &str) -> Result<PublicLog, Error> {
+        let served = self.served(log).await?;
         Ok(PublicLog {
             origin: log.origin.clone(),
             public_id: domain::ids::PublicId(letter.public_id),
             key: VerifierKey::new(&log.origin, KeyKind::Ed25519, &hash_of(&log.public_key)?).map_err(broken)?,
             letter_path: format!("/c/{owner}/{}", letter.slug),
             subject: letter.subject.clone(),
-            size: self.served(log).await?.map(|checkpoint| count(checkpoint.size)),
+            size: served.as_ref().map(|checkpoint| count(checkpoint.size)),
+            witnesses: served.and_then(|checkpoint| checkpoint.witnesses),
         })
     }
 

@@ -206,7 +206,7 @@ mod tests {
             root_key: RootKey::Folder,
             base_url: String::new(),
             demonstration: false,
-            witnessed: false,
+            witnesses: None,
         }
     }
 

@@ -13,7 +13,7 @@ use domain::{ids::PublicId, time::Instant};
 use ledger::{
     Checkpoint, Note, SshSig,
     merkle::{Hash, consistency_proof},
-    note::Signature,
+    note::{SIGNATURE_LIMIT, Signature},
     statement::NAMESPACE,
     tile::TileReader,
 };
@@ -43,8 +43,8 @@ impl Service {
         self.reached(Step::Remembered)?;
         let note = Checkpoint::new(&tree.origin, tree.state.size, tree.state.root).sign(&keys);
         self.reached(Step::Signed)?;
-        let published_at = (!self.is_witnessed()).then(|| self.now());
-        self.submit(StoreNote { letter: tree.letter, size: tree.state.size, note: note.to_string(), published_at }).await?;
+        let published = self.witnesses().is_none().then(|| Published { at: self.now(), witnesses: None });
+        self.submit(StoreNote { letter: tree.letter, size: tree.state.size, note: note.to_string(), published }).await?;
         self.reached(Step::Stored)
     }
 
@@ -59,8 +59,9 @@ impl Service {
         self.sign(&Sequenced { letter, origin: log.origin, state, keys: vec![log.public_key] }).await
     }
 
-    /// The newest signed checkpoint of each public letter's log that is not served yet. A confidential letter's is
-    /// none of them: nobody outside may learn that it grows.
+    /// The newest signed checkpoint of each public letter's log that is not served yet, or is served under the policy of
+    /// other witnesses than those that are set now. A confidential letter's is none of them: nobody outside may learn
+    /// that it grows.
     ///
     /// # Errors
     /// The database's.
@@ -77,7 +78,7 @@ impl Service {
                 .order_by_desc(log_checkpoint::Column::Size)
                 .one(self.read())
                 .await?;
-            if let Some(newest) = newest.filter(|newest| newest.published_at.is_none()) {
+            if let Some(newest) = newest.filter(|newest| newest.published_at.is_none() || newest.witnesses.as_deref() != self.witnesses()) {
                 let note = Note::parse(newest.note.unwrap_or_default().as_bytes()).map_err(broken);
                 let note = self.settle(&failures, (log.letter_id, Some(log.letter_id)), note).await?;
                 found.extend(note.map(|note| SignedCheckpoint { origin: log.origin, size: count(newest.size), note }));
@@ -126,15 +127,20 @@ impl Service {
         Ok(rows.into_iter().map(|row| (tile(&row), row.bytes)).collect())
     }
 
-    /// Serves a checkpoint from now on, with what witnesses signed of it.
+    /// Serves a checkpoint from now on, with what witnesses signed of it, and lets the policy of the witnesses that are
+    /// set take effect with it.
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is no such log; the database's.
     pub async fn publish_checkpoint(&self, signed: &SignedCheckpoint, cosignatures: Vec<Signature>) -> Result<(), Error> {
         let log = log::Entity::find().filter(log::Column::Origin.eq(&signed.origin)).one(self.read()).await?.ok_or(Error::NotFound)?;
         let mut note = signed.note.clone();
+        // A witness that signs once more replaces its line; those of witnesses set before stay, for readers who keep to them.
+        note.signatures.retain(|line| !cosignatures.iter().any(|new| new.name == line.name && new.id == line.id));
         note.signatures.extend(cosignatures);
-        self.submit(StoreNote { letter: log.letter_id, size: signed.size, note: note.to_string(), published_at: Some(self.now()) }).await
+        note.signatures.truncate(SIGNATURE_LIMIT);
+        let published = Published { at: self.now(), witnesses: self.witnesses().map(str::to_owned) };
+        self.submit(StoreNote { letter: log.letter_id, size: signed.size, note: note.to_string(), published: Some(published) }).await
     }
 
     /// Signs the list of a bundle with the log's own key, so that one fingerprint vouches for both.
@@ -154,7 +160,13 @@ struct StoreNote {
     letter: Uuid,
     size: u64,
     note: String,
-    published_at: Option<Instant>,
+    published: Option<Published>,
+}
+
+/// Since when a checkpoint is served, and under which witnesses.
+struct Published {
+    at: Instant,
+    witnesses: Option<String>,
 }
 
 impl Command for StoreNote {
@@ -166,8 +178,8 @@ impl Command for StoreNote {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let mut change = log_checkpoint::ActiveModel { note: Set(Some(self.note.clone())), ..Default::default() };
-        if let Some(at) = self.published_at {
-            change.published_at = Set(Some(at.0));
+        if let Some(Published { at, witnesses }) = &self.published {
+            (change.published_at, change.witnesses) = (Set(Some(at.0)), Set(witnesses.clone()));
         }
         log_checkpoint::Entity::update_many()
             .set(change)

@@ -145,7 +145,7 @@ async fn a_backup_is_private_and_restores_where_nothing_is() {
             root_key: RootKey::Folder,
             base_url: String::new(),
             demonstration: true,
-            witnessed: false,
+            witnesses: None,
         };
         restore(&file, &settings, &journal_of(w)).unwrap();
         assert!(matches!(restore(&file, &settings, &journal_of(w)), Err(Error::Unavailable(_))));
@@ -200,7 +200,7 @@ async fn a_backup_under_load_restores_to_a_working_instance() {
             root_key: RootKey::Folder,
             base_url: String::new(),
             demonstration: true,
-            witnessed: false,
+            witnesses: None,
         };
         restore(&file, &settings, &journal_of(&w)).unwrap();
         let service = Service::open(settings, Arc::new(Running::new()), Arc::new(SystemRng)).await.unwrap();

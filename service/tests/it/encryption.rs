@@ -219,7 +219,7 @@ async fn encrypts_until_it_is_killed() {
         root_key: RootKey::Folder,
         base_url: "http://127.0.0.1:3000".into(),
         demonstration: true,
-        witnessed: false,
+        witnesses: None,
     };
     open(&settings).await.unwrap().close().await;
 }

@@ -98,7 +98,7 @@ async fn writes_until_it_is_killed() {
         root_key: RootKey::Folder,
         base_url: "http://127.0.0.1:3000".into(),
         demonstration: true,
-        witnessed: false,
+        witnesses: None,
     };
     let service = Service::open(settings, Arc::new(clock), Arc::new(SystemRng)).await.unwrap();
     let recording = service.clone();

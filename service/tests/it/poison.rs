@@ -274,7 +274,7 @@ async fn entries_of_a_log() {
 #[tokio::test]
 async fn checkpoints() {
     World::each(|w| async move {
-        let witnessed = w.witnessed().await;
+        let witnessed = w.witnessed("quorum none\n").await;
         let form = LetterForm { slug: "second".into(), ..letter_form() };
         witnessed.create_letter(&w.owner, &w.coalition, &form).await.unwrap();
         witnessed.open_letter(&w.owner, &w.coalition, "second").await.unwrap();

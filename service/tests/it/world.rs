@@ -114,7 +114,7 @@ pub fn settings(database_url: String, folder: &std::path::Path) -> Settings {
         root_key: RootKey::Folder,
         base_url: "http://127.0.0.1:3000".into(),
         demonstration: true,
-        witnessed: false,
+        witnesses: None,
     }
 }
 
@@ -182,9 +182,9 @@ impl World {
         Service::open(settings, self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
     }
 
-    /// A process on the same database and keys whose checkpoints wait for witnesses.
-    pub async fn witnessed(&self) -> Service {
-        let settings = Settings { witnessed: true, ..self.settings.clone() };
+    /// A process on the same database and keys whose checkpoints wait for these witnesses: the lines of their policy.
+    pub async fn witnessed(&self, witnesses: &str) -> Service {
+        let settings = Settings { witnesses: Some(witnesses.to_owned()), ..self.settings.clone() };
         Service::open(settings, self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
     }
 

@@ -38,7 +38,7 @@ fn good_settings_make_a_policy() {
     ] {
         let config = load(&toml, &environment).unwrap();
         assert_eq!(config.needed(), needed, "{toml} {environment:?}");
-        let policy = policy_of(&config, &log, "https://letters.example/log/1/").unwrap();
+        let policy = policy(&log, "https://letters.example/log/1/", config.policy_lines().as_deref()).unwrap();
         let text = policy.to_text();
         assert_eq!(Policy::parse(&text).as_ref(), Ok(&policy));
         assert_eq!(policy.is_quorum(|_| false), needed == 0);
@@ -55,7 +55,7 @@ fn good_settings_make_a_policy() {
         assert_eq!(text, expected);
     }
     let logs_key = vkey("letters.example/log/1", KeyKind::Cosignature, 3);
-    assert!(policy_of(&Config::default(), &logs_key, "https://letters.example/").is_err());
+    assert!(policy(&logs_key, "https://letters.example/", None).is_err());
 }
 
 #[test]

@@ -5,8 +5,12 @@ use crate::{
     app::{Setup, TestApp},
     suite::log::{prefix, sign},
 };
-use ledger::Policy;
-use server::witness::{client, settings::Quorum};
+use ledger::policy::Opened;
+use ledger::{Policy, hex};
+use server::{
+    config::Config,
+    witness::{client, settings::Quorum},
+};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
 
@@ -52,4 +56,68 @@ async fn a_letters_log_is_served_once_its_witness_has_signed() {
         witness.end().await.unwrap();
     })
     .await;
+}
+
+/// Witnesses are set, then others, for a letter that is served and has nothing new: no reader ever meets a policy that
+/// the checkpoint does not, and each policy takes effect once its witnesses have signed.
+#[tokio::test]
+async fn a_policy_takes_effect_with_a_checkpoint_that_meets_it() {
+    TestApp::each(Setup::default(), |mut app| async move {
+        sign(&app, "Min-ji Park", "min-ji@people.example").await;
+        let origin = app.service.logs().await.unwrap().remove(0).origin;
+        assert!(opened(&app).await.witnesses.is_empty());
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["first.example", "second.example"] {
+            let (before, port) = (opened(&app).await, free_port().await);
+            let mut config = Config::default();
+            config.witnesses = vec![at(name, port)];
+            app.settings.witnesses = config.policy_lines();
+            app.restart().await;
+            let (stop, stopped) = watch::channel(false);
+            let source = Arc::new(app.service.clone());
+            let working = tokio::spawn(async move { client::run(source, &config, PACE, stopped).await });
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            assert_eq!(opened(&app).await, before, "the witness is not there yet");
+
+            let (witness, _) = witness_of_host(&folder.path().join(name), name, &origin, &app.service, port).await;
+            let there = async {
+                while opened(&app).await.witnesses.first().is_none_or(|(by, _)| *by != name.replace('.', "-")) {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            };
+            tokio::time::timeout(Duration::from_secs(20), there).await.unwrap();
+            assert!(app.service.unpublished_checkpoints().await.unwrap().is_empty(), "and nobody is asked any more");
+            stop.send(true).unwrap();
+            working.await.unwrap();
+            witness.end().await.unwrap();
+        }
+
+        // Without witnesses it takes effect as well, and the witnesses' lines stay.
+        app.settings.witnesses = None;
+        app.restart().await;
+        let (stop, stopped) = watch::channel(false);
+        let source = Arc::new(app.service.clone());
+        let working = tokio::spawn(async move { client::run(source, &Config::default(), PACE, stopped).await });
+        let there = async {
+            while !opened(&app).await.witnesses.is_empty() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(20), there).await.unwrap();
+        assert_eq!(opened(&app).await.surplus.len(), 2);
+        stop.send(true).unwrap();
+        working.await.unwrap();
+    })
+    .await;
+}
+
+/// What is served, under the policy that is served with it; it always meets that policy, and prints what it names.
+async fn opened(app: &TestApp) -> Opened {
+    let prefix = prefix(app).await;
+    let policy = Policy::parse(&app.get(&format!("{prefix}/policy")).await.body).unwrap();
+    let opened = policy.open(app.get(&format!("{prefix}/checkpoint")).await.body.as_bytes()).unwrap();
+    assert!(opened.quorum, "{policy}");
+    let printed = app.get("/en/c/safe-passage/no-return/print").await;
+    assert!(printed.body.contains(&hex::encode(&policy.fingerprint())), "the fingerprint on paper is that of the policy served");
+    opened
 }
