@@ -21,6 +21,7 @@ mail-not-you = إن لم تكن أنت فلا تفعل شيئًا، أو اضغ�
 mail-behalf-lead = أدخل { $organiser } من { $coalition } هذا التوقيع نيابةً عنك. ولا يُحسب إلا إذا أكّدته بنفسك.
 mail-already-subject = سبق أن وقّعت: { $subject }
 mail-already-lead = وقّع أحدهم هذه الرسالة مرة أخرى بعنوانك. توقيعك قائم بالفعل، ولم يُحسب شيء مرتين.
+mail-already-held = وهو ينتظر منظِّمًا يطّلع عليه قبل إدراجه.
 mail-already-nothing = لا يلزمك فعل شيء.
 mail-receipt-subject = إيصالك: { $subject }
 mail-receipt-lead = شكرًا لك. توقيعك مؤكَّد ومنشور ومحسوب.

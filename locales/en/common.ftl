@@ -114,4 +114,4 @@ done-held-for-approval = Your signature is confirmed. Someone at the coalition w
 done-denied = Understood. This signature will not be listed.
 done-emails-stopped = Stopped. You can allow these emails again here, or from any earlier email.
 done-emails-allowed = Emails are allowed again.
-done-emails-asked = Check your email: we sent a link to the address that this page is about. Open it to stop or allow emails. If you don’t get it, open the one that we sent earlier.
+done-emails-asked = Check your email: we sent a link to the address that this page is about. Open it to see what waits for you, and to stop or allow emails. If you don’t get it, open the one that we sent earlier.

@@ -198,7 +198,9 @@ invited-other-title = Sign with other particulars
 invited-other-lead = What differs from the invitation is confirmed by email first. The email goes to the invited mailbox:
 invited-other-button = Send the confirmation email
 disown-title = Was this not you?
-disown-text = One click takes the signature off the list at once. The link of your invitation stops working, and we tell the organisers.
+disown-text = Emails get forwarded, so this link alone takes nothing off. We email a private link to the mailbox that was invited: open it, choose Withdraw, and tick “This was not me”. The signature then goes off the list at once, and we tell the organisers.
+disown-ask = Email a private link to the mailbox
+disown-at-once = One click takes the signature off the list at once. The link of your invitation stops working, and we tell the organisers.
 disown-button = Take the signature off
 disown-was-me = If it was you, close this page: nothing changes.
 disown-done-title = The signature is off the list
@@ -220,6 +222,7 @@ done-invited-forwarded = Passed on. A note about it is in your mailbox too.
 done-invited-posted = Check your inbox: the signature counts once you confirm it there.
 done-invited-waits = No further email goes out today. Open our newest one that asks you to confirm: the signature counts once you confirm it there.
 done-disowned = The signature is off the list, and we have told the organisers.
+done-disown-asked = Check the mailbox that was invited: we sent a private link there, or one that still works was sent just now. Open it to take the signature off.
 
 ## Faults
 error-already-invited = This mailbox is invited for this organisation already.
@@ -254,7 +257,7 @@ mail-remind-own-date = You asked { $coalition } for time until today. Can { $org
 mail-remind-day = Tomorrow this letter closes. It is the last time we ask { $organisation }.
 mail-invited-signed-lead = Your organisation has signed: one click with the link of your invitation was enough.
 mail-disown-title = Was this not you?
-mail-disown-text = The link may have been passed on. One click takes the signature off the list at once, and tells the organisers.
+mail-disown-text = The link may have been passed on. Ask for a private link to this mailbox, and take the signature off with it.
 mail-disown-link = This was not me
 mail-passed-on-subject = You passed an invitation on: { $subject }
 mail-passed-on-lead = The invitation of { $organisation } was passed on from your mailbox to { $to }. If that was not you, tell the organisers. You can still answer yourself.

@@ -16,6 +16,7 @@ own-waits-script = A word of this name mixes letters of different alphabets that
 own-others-title = Other names waiting in this mailbox
 own-others-text = Each is a separate signature. Review it to confirm it, or to say that it was not you.
 own-others-link = Review “{ $name }”
+own-entered-again = On { $day }, someone entered this name once more for your email address. What you see here is what was entered before. If it was you, correct it here.
 own-turned-away = On { $day }, someone entered one more name for this email address. It was not kept, because eight names of this kind are waiting already. If it was yours, choose one of the waiting names, correct it to yours, and confirm it. You don’t need another email for that.
 own-waits-questioned = A contact of the organisation says that it did not sign. An organiser looks at it.
 own-correction-title = Your correction is waiting
@@ -152,5 +153,12 @@ reports-known = This email address belongs to a signatory or to a contact in you
 reports-unreadable = This report can’t be read
 reports-unreadable-why = What it says is damaged or was stored with another key. Ask your host, or delete it.
 reports-settle = Done: delete the report
+reports-of-network = { $count } reports came from the same network that day
+reports-of-network-why = Many reports from one network can be one person, or a school, an office or a telephone company. We keep no address, only that they came from one place. This can’t be undone.
+reports-settle-network = { $count ->
+    [one] Delete this report
+   *[other] Delete all { $count } reports
+}
 done-report-settled = The report is deleted.
+done-reports-settled = The reports of that network are deleted.
 act-report-settled = Reported error dealt with

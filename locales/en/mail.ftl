@@ -21,6 +21,7 @@ mail-not-you = If this was not you, do nothing, or click “This was not me” o
 mail-behalf-lead = { $organiser } of { $coalition } entered this signature on your behalf. It counts only if you confirm it yourself.
 mail-already-subject = You have already signed: { $subject }
 mail-already-lead = Somebody signed this letter again with your address. Your signature is already there, and nothing was counted twice.
+mail-already-held = It waits for an organiser, who reviews it before it is listed.
 mail-already-nothing = You need not do anything.
 mail-receipt-subject = Your receipt: { $subject }
 mail-receipt-lead = Thank you. Your signature is confirmed, listed and counted.

@@ -156,6 +156,8 @@ own-check = To check it on your own machine:
 own-check-later = Once the letter is public, anybody can check this with the proof.
 withdraw-erase = Also delete all data about it
 withdraw-erase-hint = Your name, your address and the record in the log are deleted for good; the log only keeps that an entry was erased at its signatory’s wish. A code of your email address, which tells it to nobody, stays with the letter until it is archived, so that nobody imports or invites you again. You will not get an email about this.
+withdraw-not-me = This was not me
+withdraw-not-me-hint = Somebody else signed with the link of your invitation. That link stops working, and we tell the organisers.
 
 # A key of one’s own
 own-key-signed = It is signed with your own key too.
@@ -176,6 +178,9 @@ emails-waiting = These entries wait for you to confirm them. Nothing is publishe
 emails-nothing-waits = No entry waits for you to confirm it.
 emails-review = Review
 emails-secret = An entry on a letter that is not named here
+emails-ask-title = Entries that wait
+emails-ask-text = Other entries may wait for the owner of this address to confirm them. Only a link that we email to the address itself shows them.
+emails-ask-button = Email a link to this address
 emails-stop-title = Stop emails
 emails-come = Others can cause emails to this address: by entering it on a letter, by inviting you, or by writing to you.
 emails-letter-stopped = Emails that others cause about this letter are stopped.
@@ -190,4 +195,5 @@ own-others-wait = { $count ->
    *[other] { $count } more entries wait for this email address
  }
 own-emails = Stop emails to this address
+own-emails-asked = Emails to this address, and what else waits for it
 sign-sent-earlier = If several emails went to this address before, we send no further one. Open the newest that asks you to confirm: it leads to everything that waits for you, and lets you allow emails again if you stopped them. If emails to this address are stopped, we write at most once a week how to allow them again.

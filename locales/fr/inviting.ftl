@@ -198,7 +198,9 @@ invited-other-title = Signer avec d’autres indications
 invited-other-lead = Ce qui diffère de l’invitation est d’abord confirmé par email. L’email va à la boîte invitée :
 invited-other-button = Envoyer l’email de confirmation
 disown-title = Ce n’était pas vous ?
-disown-text = Une seule pression retire aussitôt la signature de la liste. Le lien de votre invitation est alors sans effet, et les organisateurs sont prévenus.
+disown-text = Les emails se transfèrent : ce lien seul ne retire donc rien. Nous envoyons un lien privé à la boîte invitée : ouvrez-le, choisissez de retirer la signature et cochez « Ce n’était pas moi ». La signature quitte alors aussitôt la liste, et les organisateurs sont prévenus.
+disown-ask = Envoyer un lien privé à la boîte invitée
+disown-at-once = Un seul clic retire aussitôt la signature de la liste. Le lien de votre invitation est alors sans effet, et les organisateurs sont prévenus.
 disown-button = Retirer la signature
 disown-was-me = Si c’était vous, fermez cette page : rien ne change.
 disown-done-title = La signature est retirée de la liste
@@ -220,6 +222,7 @@ done-invited-forwarded = Transmise. Un mot à ce sujet est aussi dans votre boî
 done-invited-posted = Regardez dans votre boîte : la signature compte dès que vous l’y confirmez.
 done-invited-waits = Aucun autre email ne part aujourd’hui. Ouvrez notre email le plus récent qui vous demande de confirmer : la signature compte dès que vous l’y confirmez.
 done-disowned = La signature est retirée de la liste, et les organisateurs sont prévenus.
+done-disown-asked = Consultez la boîte invitée : un lien privé vient d’y être envoyé, ou un lien encore valable y a été envoyé il y a peu. Ouvrez-le pour retirer la signature.
 
 ## Fautes
 error-already-invited = Cette boîte est déjà invitée pour cette organisation.
@@ -254,7 +257,7 @@ mail-remind-own-date = Vous aviez demandé à { $coalition } du temps jusqu’à
 mail-remind-day = Demain cette lettre se ferme. C’est la dernière fois que nous posons la question à { $organisation }.
 mail-invited-signed-lead = Votre organisation a signé : une seule pression avec le lien de votre invitation a suffi.
 mail-disown-title = Ce n’était pas vous ?
-mail-disown-text = Le lien a pu être transmis. Une seule pression retire aussitôt la signature de la liste, et prévient les organisateurs.
+mail-disown-text = Le lien a pu être transmis. Demandez un lien privé vers cette boîte, et retirez la signature avec ce lien.
 mail-disown-link = Ce n’était pas moi
 mail-passed-on-subject = Vous avez transmis une invitation : { $subject }
 mail-passed-on-lead = L’invitation de { $organisation } a été transmise de votre boîte à { $to }. Si ce n’était pas vous, dites-le aux organisateurs. Vous pouvez encore répondre vous-même.

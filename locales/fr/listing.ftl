@@ -16,6 +16,7 @@ own-waits-script = Un mot de ce nom mêle des lettres d’alphabets différents 
 own-others-title = Autres noms en attente dans cette messagerie
 own-others-text = Chacun est une signature à part. Ouvrez-la pour la confirmer ou pour dire que ce n’était pas vous.
 own-others-link = Ouvrir « { $name } »
+own-entered-again = Le { $day }, quelqu’un a de nouveau saisi ce nom pour votre adresse. Cette page montre ce qui avait été saisi auparavant. Si c’était vous, corrigez-le ici.
 own-turned-away = Le { $day }, quelqu’un a saisi un nom de plus pour cette adresse. Il n’a pas été conservé, car huit noms de ce type attendent déjà. Si c’était le vôtre, choisissez l’un des noms en attente, corrigez-le pour en faire le vôtre et confirmez-le. Vous n’avez besoin d’aucun autre email pour cela.
 own-waits-questioned = Un contact de l’organisation dit qu’elle n’a pas signé. Un organisateur vérifie.
 own-correction-title = Votre correction est en attente
@@ -152,5 +153,12 @@ reports-known = Cette adresse email est celle d’un signataire ou d’un contac
 reports-unreadable = Signalement illisible
 reports-unreadable-why = Son contenu est endommagé ou a été enregistré avec une autre clé. Demandez à votre hébergeur, ou supprimez-le.
 reports-settle = Traité : supprimer le signalement
+reports-of-network = { $count } signalements venaient du même réseau ce jour-là
+reports-of-network-why = Beaucoup de signalements d’un même réseau peuvent venir d’une seule personne, mais aussi d’une école, d’un bureau ou d’un opérateur de téléphone. Aucune adresse n’est conservée, seulement qu’ils venaient d’un même endroit. Cette suppression est définitive.
+reports-settle-network = { $count ->
+    [one] Supprimer ce signalement
+   *[other] Supprimer les { $count } signalements
+}
 done-report-settled = Le signalement est supprimé.
+done-reports-settled = Les signalements de ce réseau sont supprimés.
 act-report-settled = Signalement d’erreur traité

@@ -21,6 +21,7 @@ mail-not-you = Si ce n’était pas vous, ne faites rien, ou appuyez sur « Ce n
 mail-behalf-lead = { $organiser }, de { $coalition }, a saisi cette signature en votre nom. Elle ne compte que si vous la confirmez vous-même.
 mail-already-subject = Vous avez déjà signé : { $subject }
 mail-already-lead = Quelqu’un a signé de nouveau cette lettre avec votre adresse. Votre signature est déjà enregistrée, et rien n’a été compté deux fois.
+mail-already-held = Elle attend un organisateur, qui l’examine avant sa publication.
 mail-already-nothing = Vous n’avez rien à faire.
 mail-receipt-subject = Votre reçu : { $subject }
 mail-receipt-lead = Merci. Votre signature est confirmée, publiée et comptée.

@@ -156,6 +156,8 @@ own-check = Pour la vérifier sur votre machine :
 own-check-later = Une fois la lettre publique, chacun pourra le vérifier avec la preuve.
 withdraw-erase = Supprimer aussi tout ce qui s’y rapporte
 withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Un code de votre adresse email, qui ne la révèle à personne, reste auprès de la lettre jusqu’à son archivage, pour que personne ne vous importe ni ne vous invite à nouveau. Aucun email ne le confirme.
+withdraw-not-me = Ce n’était pas moi
+withdraw-not-me-hint = Quelqu’un d’autre a signé avec le lien de votre invitation. Ce lien est alors sans effet, et les organisateurs sont prévenus.
 
 # A key of one’s own
 own-key-signed = Elle est aussi signée avec votre propre clé.
@@ -176,6 +178,9 @@ emails-waiting = Ces inscriptions attendent votre confirmation. Rien n’est pub
 emails-nothing-waits = Aucune inscription n’attend votre confirmation.
 emails-review = Vérifier
 emails-secret = Une inscription sur une lettre qui n’est pas nommée ici
+emails-ask-title = Ce qui attend
+emails-ask-text = D’autres inscriptions attendent peut-être que la personne à qui appartient cette adresse les confirme. Seul un lien envoyé à l’adresse elle-même les montre.
+emails-ask-button = Envoyer un lien à cette adresse
 emails-stop-title = Ne plus recevoir d’emails
 emails-come = D’autres personnes peuvent provoquer l’envoi d’emails à cette adresse : en l’indiquant sur une lettre, en vous invitant ou en vous écrivant.
 emails-letter-stopped = Les emails provoqués par d’autres au sujet de cette lettre sont arrêtés.
@@ -190,4 +195,5 @@ own-others-wait = { $count ->
    *[other] { $count } autres inscriptions attendent pour cette adresse
  }
 own-emails = Arrêter les emails à cette adresse
+own-emails-asked = Les emails à cette adresse, et ce qui attend encore
 sign-sent-earlier = Si plusieurs emails sont déjà partis vers cette adresse, nous n’en envoyons pas d’autre. Ouvrez le plus récent qui vous demande de confirmer : il mène à tout ce qui vous attend et permet de recevoir à nouveau les emails si vous les avez arrêtés. Si les emails à cette adresse sont arrêtés, nous écrivons au plus une fois par semaine comment les recevoir à nouveau.

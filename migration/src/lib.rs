@@ -54,6 +54,8 @@ mod m0044_kept_exports;
 mod m0045_fair_mails;
 mod m0046_delivered_logs;
 mod m0047_policy_in_effect;
+mod m0048_entered_again;
+mod m0049_networks_of_reports;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -104,6 +106,8 @@ const STEPS: &[Step] = &[
     m0045_fair_mails::STEP,
     m0046_delivered_logs::STEP,
     m0047_policy_in_effect::STEP,
+    m0048_entered_again::STEP,
+    m0049_networks_of_reports::STEP,
 ];
 
 /// Brings a database to where this code expects it.

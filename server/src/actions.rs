@@ -35,7 +35,7 @@ pub fn register() {
 /// Answers a call.
 ///
 /// # Errors
-/// When it was too often.
+/// When it was too often, or what was posted is not what the action takes.
 pub async fn call(State(state): State<AppState>, client: Client, request: Request) -> Answer {
     client.pass(Gate::Call)?;
     // Read here, for a server function would call a body that is too large a fault of ours.
@@ -48,7 +48,9 @@ pub async fn call(State(state): State<AppState>, client: Client, request: Reques
     request.headers_mut().remove(header::REFERER);
     let actions: SharedActions = Arc::new(ServerActions { state, token });
     let context = move || provide_context(Arc::clone(&actions));
-    Ok(leptos_axum::handle_server_fns_with_context(context, request).await.into_response())
+    let answer = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    // What an action itself cannot do is answered by none: only a body that is not what it takes makes it fail.
+    if answer.status().is_server_error() { Err(Failure::BAD_REQUEST) } else { Ok(answer) }
 }
 
 /// The actions on behalf of one caller.

@@ -113,6 +113,7 @@ fn signing() -> Routes {
         .route(Everyone, "/stop/{token}", get(emails::look).post(emails::one_click))
         .route(Everyone, "/{lang}/messages/{id}", get(message::page))
         .route(Everyone, "/{lang}/emails/{id}", get(emails::page))
+        .route(Everyone, "/{lang}/emails/{id}/ask", post(emails::ask))
         .route(Everyone, "/{lang}/emails/{id}/stop", post(emails::stop))
         .route(Everyone, "/{lang}/emails/{id}/stop-all", post(emails::stop_all))
         .route(Everyone, "/{lang}/emails/{id}/allow", post(emails::allow))

@@ -73,6 +73,7 @@ pub use outbox::{ClaimedMail, DueMail, KeptMail, Lane};
 pub use posted::Posted;
 pub use privacy::WriteNotice;
 pub use random::{Rng, SystemRng};
+pub use reports::Settled;
 pub use sealed_archive::Recipients;
 pub use second_factor::{Added, FRESH};
 pub use sessions::Actor;
@@ -128,6 +129,7 @@ struct Inner {
     unfinished: data_steps::Unfinished,
     hashing: hashing::Hashing,
     networks: signatures::Networks,
+    shown: signatures::Shown,
     /// Whether something was deleted that is to be scrubbed from the disk.
     scrub: AtomicBool,
     /// When that was done last.
@@ -172,6 +174,7 @@ impl Service {
             unfinished: data_steps::Unfinished::default(),
             hashing: hashing::Hashing::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get)),
             networks: signatures::Networks::default(),
+            shown: signatures::Shown::default(),
             // A process that died may have left something.
             scrub: AtomicBool::new(true),
             scrubbed_at: AtomicI64::new(0),
@@ -263,6 +266,11 @@ impl Service {
     /// The queue before the hashing of passwords.
     pub(crate) fn hashing(&self) -> &hashing::Hashing {
         &self.0.hashing
+    }
+
+    /// Which entries were shown to their mailbox just now.
+    pub(crate) fn just_shown(&self) -> &signatures::Shown {
+        &self.0.shown
     }
 
     /// Which networks posts came from within the last hour.

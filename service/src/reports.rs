@@ -1,7 +1,7 @@
 //! "Report an error": what readers of a public list say of it, kept sealed until an organiser has looked at it.
 //!
-//! Nobody closes this door to others: where many wait, an old report makes room for a new one. A burst takes room from
-//! itself first, and those that name the address of a signatory or of a contact in the address book go last.
+//! Nobody closes this door to others, and nobody throws out what others have said: where too many wait, room is made by
+//! the network that most of them came from. An address that a report names is nobody's word, and decides nothing.
 
 use crate::{
     Actor, Error, Service,
@@ -27,18 +27,17 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Select,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, Select,
 };
 use serde::{Deserialize, Serialize};
+use std::{collections::HashMap, net::IpAddr};
 use uuid::Uuid;
 
-/// Reports of one letter that wait at most: more would bury those that are read.
-const WAITING: u64 = 200;
-/// Of these, those from unknown readers within an hour: more take room from each other.
-const HOURLY: u64 = 20;
-/// Reports of one letter that wait at most of one mailbox.
-const OF_ONE: u64 = 5;
+/// Reports of one letter that wait at most.
+const WAITING: u64 = 1000;
+/// Reports on a page at the desk.
+const PAGE: u64 = 50;
 /// The shortest time between two mails about reports of one letter, in microseconds.
 const PAUSE: i64 = Instant::HOUR;
 
@@ -50,12 +49,22 @@ pub(crate) struct Said {
     pub(crate) email: Option<String>,
 }
 
+/// What is deleted with a report that was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// Nothing else.
+    Alone,
+    /// All that came from its network on the same day.
+    Network,
+}
+
 impl Service {
-    /// Keeps a report about a public letter's list, and tells the owners, at most once an hour.
+    /// Keeps a report about a public letter's list, and tells the owners, at most once an hour. Of the address that it comes
+    /// from nothing is kept but a number that reports of its network share for a day.
     ///
     /// # Errors
     /// `NotFound`.
-    pub async fn report_error(&self, coalition: &str, letter: &str, report: &ErrorReport) -> Result<(), Error> {
+    pub async fn report_error(&self, coalition: &str, letter: &str, report: &ErrorReport, from: IpAddr) -> Result<(), Error> {
         let (_, letter) = public_letter(self.read(), coalition, letter).await?;
         let said = Said {
             entry: report.entry.as_ref().map(|entry| Phrase::as_str(entry).to_owned()),
@@ -71,34 +80,36 @@ impl Service {
             sealed: Set(self.keys().seal(self.rng(), REPORT.of(id), &serde_json::to_vec(&said)?)?),
             created_at: Set(self.now().0),
             address_hmac: Set(mailbox.clone()),
+            network: Set(self.networks().number(letter.id, from, self.now(), self.rng())),
             ..Default::default()
         };
         self.submit(Report { service: self.clone(), letter: letter.id, mailbox, row, now: self.now() }).await
     }
 
-    /// What was reported of a letter's list.
+    /// A page of what was reported of a letter's list, counted from 1.
     ///
     /// # Errors
     /// `NotFound`, `Forbidden`.
-    pub async fn reported_errors(&self, actor: &Actor, coalition: &str, letter: &str) -> Result<ReportedErrors, Error> {
+    pub async fn reported_errors(&self, actor: &Actor, coalition: &str, letter: &str, page: u64) -> Result<ReportedErrors, Error> {
         let scope = self.scope(actor, coalition, Permission::SeeDesk).await?;
         let letter = letter_of(self.read(), &scope.coalition, letter).await?;
-        let rows = of_letter(letter.id)
-            .order_by_desc(error_report::Column::Known)
-            .order_by_asc(error_report::Column::CreatedAt)
-            .all(self.read())
-            .await?;
-        let reports = rows.into_iter().map(|row| self.reported(&row)).collect();
+        let pages = of_letter(letter.id).count(self.read()).await?.div_ceil(PAGE).max(1);
+        let page = page.clamp(1, pages);
+        let oldest = of_letter(letter.id).order_by_asc(error_report::Column::CreatedAt).order_by_asc(error_report::Column::Id);
+        let rows = oldest.paginate(self.read(), PAGE).fetch_page(page - 1).await?;
+        let networks: HashMap<i64, u64> = by_network(self.read(), letter.id).await?.into_iter().collect();
+        let of_network = |row: &error_report::Model| row.network.and_then(|network| networks.get(&network).copied()).unwrap_or(1);
+        let reports = rows.into_iter().map(|row| self.reported(&row, of_network(&row))).collect();
         let letter = self.desk_letter_row(&letter).await?;
-        Ok(ReportedErrors { desk: scope.desk(), letter, reports })
+        Ok(ReportedErrors { desk: scope.desk(), letter, page, pages, reports })
     }
 
-    fn reported(&self, row: &error_report::Model) -> ReportedError {
+    fn reported(&self, row: &error_report::Model, of_network: u64) -> ReportedError {
         let said = readable("report", row.id, self.open_report(row)).map(|Said { entry, words, email }| {
             let email = email.map(|email| Masked::alone(&email));
             ReportSaid { entry, words, email }
         });
-        ReportedError { id: PublicId(row.public_id), said, known: row.known, at: Instant(row.created_at) }
+        ReportedError { id: PublicId(row.public_id), said, known: row.known, at: Instant(row.created_at), of_network }
     }
 
     /// The address at which the reader who reported can be asked back.
@@ -118,18 +129,26 @@ impl Service {
         Ok(serde_json::from_slice(&self.keys().unseal(REPORT.of(row.id), &row.sealed)?)?)
     }
 
-    /// Deletes a report that an organiser has looked at. A second press finds it done.
+    /// Deletes a report that an organiser has looked at, or all of its network and day. A second click finds it done.
     ///
     /// # Errors
     /// `NotFound`, `Forbidden`.
-    pub async fn settle_report(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
+    pub async fn settle_report(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId, which: Settled) -> Result<(), Error> {
         let (actor, coalition, letter) = (actor.clone(), coalition.to_owned(), letter.to_owned());
-        self.submit(Settle { actor, coalition, letter, id, now: self.now() }).await
+        self.submit(Settle { actor, coalition, letter, id, which, now: self.now() }).await
     }
 }
 
 fn of_letter(letter: Uuid) -> Select<error_report::Entity> {
     error_report::Entity::find().filter(error_report::Column::LetterId.eq(letter))
+}
+
+/// How many reports of a letter each network has sent, of those that wait; the most first.
+async fn by_network<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<Vec<(i64, u64)>, DbErr> {
+    use error_report::Column as C;
+    let counted = of_letter(letter).filter(C::Network.is_not_null()).select_only().column(C::Network).column_as(C::Id.count(), "reports");
+    let rows: Vec<(i64, i64)> = counted.group_by(C::Network).order_by_desc(C::Id.count()).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(network, reports)| (network, u64::try_from(reports).unwrap_or(0))).collect())
 }
 
 /// Whether a mailbox has confirmed a signature of the letter, or is a contact in its coalition's address book.
@@ -172,7 +191,7 @@ impl Command for Report {
             Some(mailbox) => is_known(tx, &letter, mailbox).await?,
             None => false,
         };
-        self.make_room(tx, known).await?;
+        self.make_room(tx).await?;
         error_report::ActiveModel { known: Set(known), ..self.row.clone() }.insert(tx).await?;
         let told = sent::Entity::find()
             .filter(sent::Column::LetterId.eq(letter.id))
@@ -195,25 +214,17 @@ impl Command for Report {
 }
 
 impl Report {
-    /// Deletes the oldest of those that have to make room for this one, where any has to.
-    async fn make_room(&self, tx: &Tx, known: bool) -> Result<(), Error> {
+    /// Where too many wait, deletes the oldest of the network that most of them came from; the oldest of all where no
+    /// network sent more than one.
+    async fn make_room(&self, tx: &Tx) -> Result<(), Error> {
         use error_report::Column as C;
-        let own = C::AddressHmac.eq(self.mailbox.clone());
-        let burst = Condition::all().add(C::Known.eq(false)).add(C::CreatedAt.gt(self.now.plus(-Instant::HOUR).0));
-        let (whose, most) = match &self.mailbox {
-            Some(_) if of_letter(self.letter).filter(own.clone()).count(tx).await? >= OF_ONE => (Condition::all().add(own), OF_ONE),
-            _ if !known => (burst, HOURLY),
-            _ => (Condition::all(), WAITING),
-        };
-        let crowd = of_letter(self.letter).filter(whose);
-        let gone = if crowd.clone().count(tx).await? >= most {
-            crowd.order_by_asc(C::Known)
-        } else if of_letter(self.letter).count(tx).await? >= WAITING {
-            of_letter(self.letter).order_by_asc(C::Known)
-        } else {
+        if of_letter(self.letter).count(tx).await? < WAITING {
             return Ok(());
-        };
-        if let Some(row) = gone.order_by_asc(C::CreatedAt).one(tx).await? {
+        }
+        let crowd =
+            by_network(tx, self.letter).await?.first().filter(|(_, reports)| *reports > 1).map(|(network, _)| C::Network.eq(*network));
+        let gone = of_letter(self.letter).filter(Condition::all().add_option(crowd)).order_by_asc(C::CreatedAt).order_by_asc(C::Id);
+        if let Some(row) = gone.one(tx).await? {
             error_report::Entity::delete_by_id(row.id).exec(tx).await?;
         }
         Ok(())
@@ -225,6 +236,7 @@ struct Settle {
     coalition: String,
     letter: String,
     id: PublicId,
+    which: Settled,
     now: Instant,
 }
 
@@ -234,8 +246,13 @@ impl Command for Settle {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::DecideSignatures).await?;
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
+        let Some(row) = of_letter(letter.id).filter(error_report::Column::PublicId.eq(self.id.0)).one(tx).await? else { return Ok(()) };
+        let which = match (self.which, row.network) {
+            (Settled::Network, Some(network)) => error_report::Column::Network.eq(network),
+            _ => error_report::Column::Id.eq(row.id),
+        };
         let own = error_report::Entity::delete_many().filter(error_report::Column::LetterId.eq(letter.id));
-        let gone = own.filter(error_report::Column::PublicId.eq(self.id.0)).exec(tx).await?;
+        let gone = own.filter(which).exec(tx).await?;
         if gone.rows_affected == 0 {
             return Ok(());
         }

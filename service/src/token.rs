@@ -15,7 +15,7 @@ use uuid::Uuid;
 /// What a token is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// A signature, in one of four ways.
+    /// A signature, in one of its ways.
     Signature(LinkPurpose),
     /// Choosing a new password.
     Reset,
@@ -67,6 +67,7 @@ impl Purpose {
             Self::Disown => 6,
             Self::Question => 8,
             Self::Signature(LinkPurpose::Reaffirm) => 7,
+            Self::Signature(LinkPurpose::Notice) => 9,
             Self::SignIn => 16,
             Self::EndSessions => 17,
             Self::StepUp => 18,
@@ -93,6 +94,7 @@ impl Purpose {
             6 => Self::Disown,
             8 => Self::Question,
             7 => Self::Signature(LinkPurpose::Reaffirm),
+            9 => Self::Signature(LinkPurpose::Notice),
             16 => Self::SignIn,
             17 => Self::EndSessions,
             18 => Self::StepUp,
@@ -112,7 +114,7 @@ impl Purpose {
     /// How long a link is good, in microseconds.
     pub(crate) const fn life(self) -> i64 {
         match self {
-            Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm) => 30 * Instant::DAY,
+            Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm | LinkPurpose::Notice) => 30 * Instant::DAY,
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
             Self::Signature(LinkPurpose::View) | Self::Message => 180 * Instant::DAY,
             Self::Invitation | Self::Disown | Self::Question | Self::Stop | Self::StopMailbox | Self::StopAll | Self::StopDesk => {
@@ -130,7 +132,7 @@ impl Purpose {
     const fn is_spent_by_use(self) -> bool {
         !matches!(
             self,
-            Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm)
+            Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm | LinkPurpose::Notice)
                 | Self::Disown
                 | Self::Question
                 | Self::StopExport

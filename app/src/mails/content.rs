@@ -90,8 +90,12 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
             blocks.extend([say(t, "mail-confirm-press"), say(t, "mail-gathered-not-you")]);
             (subject_of(t, "mail-confirm-subject", letter), blocks)
         }
-        MailContent::AlreadySigned { letter, entry, link } => {
+        MailContent::AlreadySigned { letter, entry, held: false, link } => {
             of_entry(t, "mail-already", letter, entry, "mail-is-listed", link, &["mail-already-nothing", "mail-fresh-link"])
+        }
+        MailContent::AlreadySigned { letter, entry, held: true, link } => {
+            let rest = &["mail-already-held", "mail-already-nothing", "mail-fresh-link"];
+            of_entry(t, "mail-already", letter, entry, "mail-will-be-listed", link, rest)
         }
         MailContent::Receipt { letter, entry, held: false, link } => {
             of_entry(t, "mail-receipt", letter, entry, "mail-is-listed", link, &["mail-fresh-link", "mail-receipt-keep"])
@@ -270,11 +274,16 @@ fn of_entry(
     };
     let mut blocks = vec![say(t, &format!("{stem}-lead{listed_so}"))];
     blocks.extend(about(t, letter));
-    blocks.push(heading(t, listing));
+    blocks.push(heading(t, listing_of(letter, listing)));
     blocks.push(listed(t, entry));
     blocks.extend(open(t, "mail-receipt-link", link));
     blocks.extend(rest.iter().map(|key| say(t, key)));
     (subject_of(t, &format!("{stem}-subject"), letter), blocks)
+}
+
+/// What is said above an entry: of a letter that is not public nothing is listed yet.
+pub(super) fn listing_of<'a>(letter: &MailLetter, listing: &'a str) -> &'a str {
+    if listing == "mail-is-listed" && letter.url.is_none() { "mail-will-be-listed" } else { listing }
 }
 
 pub(super) fn say(t: I18n, key: &str) -> Block {

@@ -29,7 +29,7 @@ fn named(content: &MailContent) -> Option<&CoalitionBrief> {
             mails.iter().all(|mail| named(mail).is_some_and(|one| one.slug == first.slug)).then_some(first)
         }
         MailContent::Test { coalition } => Some(coalition),
-        MailContent::Message(message) if message.letter.is_none() => Some(&message.coalition).filter(|_| !message.sensitive),
+        MailContent::Message(message) => Some(&message.coalition).filter(|_| !message.sensitive),
         other => other.letter().filter(|letter| letter.url.is_some() && !letter.sensitive).map(|letter| &letter.coalition),
     }
 }

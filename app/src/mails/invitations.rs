@@ -1,7 +1,7 @@
 //! What mails about invitations say.
 
 use super::{
-    content::{about, greet, heading, listed, open, say, subject_of},
+    content::{about, greet, heading, listed, listing_of, open, say, subject_of},
     inert::inert,
     parts::Block,
 };
@@ -38,7 +38,7 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
         MailContent::SignedByInvitation { letter, entry, link, disown } => {
             let mut blocks = vec![say(t, "mail-invited-signed-lead")];
             blocks.extend(about(t, letter));
-            blocks.push(heading(t, "mail-is-listed"));
+            blocks.push(heading(t, listing_of(letter, "mail-is-listed")));
             blocks.push(listed(t, entry));
             blocks.extend(open(t, "mail-receipt-link", link));
             blocks.push(say(t, "mail-fresh-link"));

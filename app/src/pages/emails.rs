@@ -85,11 +85,20 @@ fn stops(chrome: &Chrome, shown: &MailboxEmails) -> AnyView {
         _ => "emails-come",
     };
     // A link that goes round asks the mailbox: see `service::mailboxes`.
-    let asks = (!shown.proven && shown.reachable).then(|| view! { <p class="small">{t.text("emails-asked")}</p> });
+    let is_asked = !shown.proven && shown.reachable;
+    let asks = is_asked.then(|| view! { <p class="small">{t.text("emails-asked")}</p> });
+    let ask = (is_asked && shown.waiting.is_none()).then(|| {
+        view! {
+            <h2>{t.text("emails-ask-title")}</h2>
+            <p>{t.text("emails-ask-text")}</p>
+            {post("ask", Button::new(t.text("emails-ask-button")))}
+        }
+    });
     let letter = (shown.letter_stopped == Some(false)).then(|| post("stop", Button::new(t.text("emails-stop-letter")).quiet()));
     let all = (!shown.all_stopped).then(|| post("stop-all", Button::new(t.text("emails-stop-all")).quiet()));
     let allow = shown.letter_stopped.unwrap_or(shown.all_stopped).then(|| post("allow", Button::new(t.text("emails-allow"))));
     view! {
+        {ask}
         <h2>{t.text("emails-stop-title")}</h2>
         <p>{t.text(state)}</p>
         <p class="small">{t.text("emails-still")}</p>

@@ -146,9 +146,9 @@ fn confirming(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) -> AnyV
         <form method="post" action=chrome.href(&format!("{path}/confirm"))>
             <input type="hidden" name="revision" value=own.revision.to_string()/>
             <input type="hidden" name="manifest" value=own.newest_manifest_sha256.clone()/>
-            {own.asked.as_ref().map(|asked| match own.consent {
-                Some(_) => consent_by_confirming(chrome, own.entry.kind(), asked),
-                None => consent_boxes(chrome, own.entry.kind(), asked, &own.agreed, errors),
+            {own.asked.as_ref().map(|asked| match own.ticked {
+                true => consent_by_confirming(chrome, own.entry.kind(), asked),
+                false => consent_boxes(chrome, own.entry.kind(), asked, &own.agreed, errors),
             })}
             {offers(t, own)}
             <div class="buttons">{press}{correct}</div>
@@ -158,10 +158,17 @@ fn confirming(chrome: &Chrome, own: &OwnSignature, errors: &FieldErrors) -> AnyV
             <p>{t.text("own-deny-text")}</p>
             {Button::new(t.text("own-deny-button")).danger().view()}
         </form>
+        {entered_again(t, own)}
         {others(t, own)}
         {emails(t, own)}
     }
     .into_any()
+}
+
+/// Says that the same name was entered once more, and that this page shows what was entered before.
+fn entered_again(t: I18n, own: &OwnSignature) -> Option<AnyView> {
+    let at = own.entered_again_at?;
+    Some(view! { <p>{t.with("own-entered-again", &[("day", t.day(at).into())])}</p> }.into_any())
 }
 
 /// The way to everything else that waits for the mailbox, and to stopping emails.
@@ -169,7 +176,11 @@ fn emails(t: I18n, own: &OwnSignature) -> Option<AnyView> {
     let (href, count) = own.emails.as_ref()?;
     // Those of this letter are named by themselves.
     let more = count.saturating_sub(own.others.len() as u64);
-    let words = if more > 0 { t.with("own-others-wait", &[("count", more.into())]) } else { t.text("own-emails") };
+    let words = match own.state {
+        SignatureState::Pending if more > 0 => t.with("own-others-wait", &[("count", more.into())]),
+        SignatureState::Pending => t.text("own-emails"),
+        _ => t.text("own-emails-asked"),
+    };
     Some(view! { <p class="small"><a href=href.clone()>{words}</a></p> }.into_any())
 }
 
@@ -204,7 +215,7 @@ fn receipt(chrome: &Chrome, own: &OwnSignature) -> AnyView {
         view! { <div><dt>{t.text("own-category")}</dt><dd>{name}</dd></div> }
     });
     let confirmed = own.confirmed_at.map(|at| view! { <div><dt>{t.text("own-confirmed-on")}</dt><dd>{t.day(at)}</dd></div> });
-    let correct = (own.may_correct && own.purpose != LinkPurpose::View)
+    let correct = (own.may_correct && !matches!(own.purpose, LinkPurpose::View | LinkPurpose::Notice))
         .then(|| link_button(chrome.href(&format!("{path}/correct")), t.text("own-correct"), "button quiet"));
     let withdraw = (own.may_withdraw && own.purpose == LinkPurpose::Manage)
         .then(|| link_button(chrome.href(&format!("{path}/withdraw")), t.text("own-withdraw"), "button quiet"));
@@ -411,6 +422,9 @@ pub fn withdraw(chrome: &Chrome, own: &OwnSignature) -> String {
     // A link that answers a change of the text withdraws, and deletes nothing.
     let erase = (own.purpose == LinkPurpose::Manage)
         .then(|| checkbox("erase", "erase", "yes", false, t.text("withdraw-erase"), Some(t.text("withdraw-erase-hint"))));
+    let not_me = own
+        .by_invitation
+        .then(|| checkbox("not_me", "not_me", "yes", false, t.text("withdraw-not-me"), Some(t.text("withdraw-not-me-hint"))));
     page(chrome, &head(own, &title), || {
         view! {
             <div class="single narrow">
@@ -422,6 +436,7 @@ pub fn withdraw(chrome: &Chrome, own: &OwnSignature) -> String {
                     <p>{t.text("sign-copies-cannot-be-recalled")}</p>
                     <form method="post" action=chrome.href(&format!("{}/withdraw", path(own)))>
                         {erase}
+                        {not_me}
                         <div class="buttons">
                             {Button::new(t.text("withdraw-button")).danger().view()}
                             {link_button(chrome.href(&path(own)), t.text("withdraw-keep"), "button quiet")}

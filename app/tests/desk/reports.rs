@@ -17,12 +17,15 @@ fn reported(role: Role) -> ReportedErrors {
         said,
         known,
         at: Instant(1_795_521_600 * Instant::SECOND),
+        of_network: if known { 1 } else { 12 },
     };
     let email = Some(Masked::alone("reader@mail.example"));
     let said = |entry: Option<&str>, words: &str, email| ReportSaid { entry: entry.map(str::to_owned), words: words.into(), email };
     ReportedErrors {
         desk: coalition(role),
         letter: letter(LetterState::Open),
+        page: 1,
+        pages: 2,
         reports: vec![
             report('0', true, Some(said(Some("Lantern <Trust>"), "It did not sign.\nAsk it.", email))),
             report('1', false, Some(said(None, "Too long.", None))),

@@ -122,6 +122,23 @@ fn a_mailed_receipt_does_so_too() {
         };
         mails::render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content, stop: None }).text
     };
+    // Every mail that quotes an entry, of a letter and in a state in which it is not listed.
+    let render =
+        |content| mails::render(&MailShape { locale: Locale::En, base_url: "https://letters.example".into(), content, stop: None }).text;
+    let (entry, link) = (crate::fixtures::entry(SignatoryKind::Organisation), Some("https://letters.example/l/x".to_owned()));
+    let hidden = MailLetter { url: None, ..about.clone() };
+    for content in [
+        MailContent::AlreadySigned { letter: about.clone(), entry: entry.clone(), held: true, link: link.clone() },
+        MailContent::AlreadySigned { letter: hidden.clone(), entry: entry.clone(), held: false, link: link.clone() },
+        MailContent::Receipt { letter: about.clone(), entry: entry.clone(), held: true, link: link.clone() },
+        MailContent::Receipt { letter: hidden.clone(), entry: entry.clone(), held: false, link: link.clone() },
+        MailContent::Approved { letter: hidden.clone(), entry: entry.clone(), link: link.clone() },
+        MailContent::SignedByInvitation { letter: hidden, entry: entry.clone(), link: link.clone(), disown: link.clone() },
+    ] {
+        let text = render(content);
+        assert!(!text.contains("This is listed") && text.contains("This is what the list will show"), "{text}");
+    }
+    assert!(render(MailContent::AlreadySigned { letter: about.clone(), entry, held: false, link }).contains("This is listed"));
     for approved in [false, true] {
         let claimed = |text: &str| text.contains("confirmed, listed and counted") || text.contains("is listed and counted now");
         assert!(claimed(&text(about.clone(), approved)));

@@ -107,11 +107,14 @@ fn other_particulars_and_this_was_not_me() {
             name: "Lantern Trust".into(),
         }),
         live,
+        reachable: live,
         disowned: !live,
     };
     insta::assert_snapshot!("disown_ar", readable(&pages::disown(&chrome(Locale::Ar, PATH), &shown(true))));
     let done = pages::disown(&chrome(Locale::En, PATH), &shown(false));
     assert!(!done.contains("method=\"post\" action=\"/en/not-me") && done.contains("We have told the organisers"));
+    let ended = pages::disown(&chrome(Locale::En, PATH), &Disowning { reachable: false, ..shown(true) });
+    assert!(ended.contains("One click takes the signature off"), "nobody is left to be asked");
     let gone = pages::disown(&chrome(Locale::En, PATH), &Disowning { disowned: false, ..shown(false) });
     assert!(!gone.contains("We have told the organisers"), "nobody was told where it was withdrawn before");
     let unnamed = pages::disown(&chrome(Locale::En, PATH), &Disowning { about: None, ..shown(true) });

@@ -24,7 +24,7 @@ fn all(locale: Locale) -> Vec<RenderedMail> {
     let contents = vec![
         MailContent::Confirm { letter: letter.clone(), entry: entry.clone(), link: link.clone() },
         MailContent::ConfirmOnBehalf { letter: letter.clone(), entry: entry.clone(), organiser: "Olga".into(), link: link.clone() },
-        MailContent::AlreadySigned { letter: letter.clone(), entry: entry.clone(), link: link.clone() },
+        MailContent::AlreadySigned { letter: letter.clone(), entry: entry.clone(), held: true, link: link.clone() },
         MailContent::Receipt { letter: letter.clone(), entry: entry.clone(), held: false, link: link.clone() },
         MailContent::Manage { letter: letter.clone(), entry: entry.clone(), link: link.clone() },
         MailContent::Approved { letter: letter.clone(), entry: entry.clone(), link: link.clone() },

@@ -266,6 +266,8 @@ pub struct ReportedError {
     pub known: bool,
     /// When it was reported.
     pub at: Instant,
+    /// How many that wait came from its network on the same day, itself among them.
+    pub of_network: u64,
 }
 
 /// What a report says.
@@ -286,7 +288,11 @@ pub struct ReportedErrors {
     pub desk: DeskCoalition,
     /// The letter.
     pub letter: DeskLetter,
-    /// Those that name a known address, then the others, each oldest first.
+    /// This page, and how many there are.
+    pub page: u64,
+    /// The number of pages.
+    pub pages: u64,
+    /// The oldest first.
     pub reports: Vec<ReportedError>,
 }
 

@@ -284,6 +284,8 @@ pub struct Disowning {
     pub about: Option<Disowned>,
     /// Whether it stands.
     pub live: bool,
+    /// Whether a private link can be mailed to its mailbox, which takes it off; else one click does.
+    pub reachable: bool,
     /// Whether its mailbox has said that it was not them: the organisers were told then.
     pub disowned: bool,
 }

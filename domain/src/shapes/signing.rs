@@ -26,6 +26,8 @@ pub enum LinkPurpose {
     View,
     /// Correct or withdraw.
     Manage,
+    /// Look at a change that is announced, and object to it; nothing else, for such notices get forwarded.
+    Notice,
     /// Answer a change of the text: reaffirm, decline or withdraw, as often as one's mind changes.
     Reaffirm,
 }
@@ -145,7 +147,8 @@ pub struct LinkMail {
 /// The page that a signature's own mailbox sees: to confirm, as a receipt, or to manage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnSignature {
-    /// Where a pending one is shown to its mailbox: the way to what else waits for that, and how much it is.
+    /// Where a pending one is shown to its mailbox: the way to what else waits for that, and how much it is. Once its link
+    /// is spent, the way to the page that asks the mailbox, and no figure.
     pub emails: Option<(String, u64)>,
     /// Address of this page.
     pub id: PublicId,
@@ -201,6 +204,10 @@ pub struct OwnSignature {
     pub others: Vec<WaitingName>,
     /// When one more name was entered for this mailbox that found no place beside them.
     pub turned_away_at: Option<Instant>,
+    /// Whether a private link shows it, and an invitation's link made it: "this was not me" is offered then.
+    pub by_invitation: bool,
+    /// When it was entered once more after it had been shown to its mailbox: it stayed as it was.
+    pub entered_again_at: Option<Instant>,
     /// Whether a contact of the organisation questions it, and what was answered.
     pub questioned: Option<Questioned>,
     /// Whether "confirm" and "this was not me" are offered now.
@@ -217,8 +224,10 @@ pub struct OwnSignature {
     pub too_late: bool,
     /// Whether it stands, or would stand, in the addendum.
     pub late: bool,
-    /// What was consented to; nothing where nobody was asked.
+    /// What was consented to; nothing where nobody was asked, or nobody has confirmed.
     pub consent: Option<GivenConsent>,
+    /// Whether the boxes were ticked where it was entered: confirming says so, and no box is ticked twice.
+    pub ticked: bool,
     /// Whether its address was deleted, its time being over: a link goes to anyone who enters that address.
     pub address_ended: bool,
     /// What is consented to by confirming it; boxes are ticked for it where nobody ticked them with the form.

@@ -1,4 +1,4 @@
-//! "This was not me": asked first, then done with one press.
+//! "This was not me": asked first, then done by a private link to the mailbox; at once where its address has ended.
 
 use super::InvitedPath;
 use crate::{
@@ -7,6 +7,7 @@ use crate::{
 };
 use app::pages;
 use axum::extract::Path;
+use service::Wish;
 
 /// The question.
 ///
@@ -18,7 +19,7 @@ pub async fn question(reader: Reader, Path(at): Path<InvitedPath>) -> Answer {
     Ok(html(pages::disown(&reader.chrome, &shown)))
 }
 
-/// Takes the signature off.
+/// Mails a private link to the mailbox, or takes the signature off where there is none.
 ///
 /// # Errors
 /// When the link is not good.
@@ -26,8 +27,10 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<InvitedPath>) -
     client.pass(Gate::Link)?;
     let id = at.id()?;
     let token = reader.disown_token(id)?;
-    reader.service().disown(id, &token).await?;
     let page = format!("/not-me/{id}");
+    if reader.service().disown(id, &token).await? == Wish::Mailed {
+        return Ok(reader.done("done-disown-asked", &page));
+    }
     // Taken off in another way before, the page says so: the organisers are told of nothing new.
     let done = reader.service().disowning(id, &token).await?.disowned;
     Ok(if done { reader.done("done-disowned", &page) } else { reader.go(&page) })

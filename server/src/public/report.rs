@@ -27,7 +27,7 @@ pub async fn post(reader: Reader, client: Client, Path(at): Path<LetterPath>, Po
     let reported = match form.parse() {
         Ok(report) => {
             client.pass(Gate::Report).map_err(|failure| reader.with_typed(failure, &typed(&form)))?;
-            reader.service().report_error(&at.coalition, &at.letter, &report).await
+            reader.service().report_error(&at.coalition, &at.letter, &report, client.address()).await
         }
         Err(errors) => Err(Error::Fields(errors)),
     };

@@ -9,21 +9,16 @@ use crate::{
 };
 use app::pages;
 use axum::{
-    extract::{Path, State},
-    http::StatusCode,
+    extract::{FromRequest, Multipart, Path, Request, State},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
 use domain::ids::PublicId;
-use serde::Deserialize;
 use service::{StopScope, Wish, whole_link};
+use std::collections::HashMap;
 
-/// What a mail program posts.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct OneClick {
-    #[serde(rename = "List-Unsubscribe")]
-    wish: String,
-}
+/// What a mail program calls what it posts (RFC 8058).
+const FIELD: &str = "List-Unsubscribe";
 
 fn held(reader: &Reader, at: &SignaturePath) -> Result<(PublicId, String), Failure> {
     let id = at.id()?;
@@ -79,6 +74,17 @@ pub async fn allow(reader: Reader, client: Client, Path(at): Path<SignaturePath>
     Ok(reader.done(done, &format!("/emails/{id}")))
 }
 
+/// Emails the mailbox a link to everything that waits for it.
+///
+/// # Errors
+/// When the link is not good.
+pub async fn ask(reader: Reader, client: Client, Path(at): Path<SignaturePath>) -> Answer {
+    client.pass(Gate::Link)?;
+    let (id, token) = held(&reader, &at)?;
+    reader.service().ask_for_emails(&token).await?;
+    Ok(reader.done("done-emails-asked", &format!("/emails/{id}")))
+}
+
 /// Where a click on `List-Unsubscribe` leads: to the page that asks. Nothing is stopped by looking.
 ///
 /// # Errors
@@ -88,20 +94,32 @@ pub async fn look(Path(typed): Path<String>) -> Answer {
     if token.is_empty() { Err(Failure::LINK) } else { Ok(Redirect::to(&format!("/l/{token}")).into_response()) }
 }
 
-/// The click of a mail program's own button, without cookies: stops mails about the letter.
+/// The click of a mail program's own button, without cookies: stops mails about the letter. It comes as `multipart/form-data`
+/// or URL-encoded (RFC 8058, section 3.1).
 ///
 /// # Errors
-/// When the link is not good, or it is no such press.
-pub async fn one_click(
-    State(state): State<AppState>,
-    client: Client,
-    Path(token): Path<String>,
-    PostedForm(posted): PostedForm<OneClick>,
-) -> Answer {
+/// When the link is not good, or it is no such click.
+pub async fn one_click(State(state): State<AppState>, client: Client, Path(token): Path<String>, request: Request) -> Answer {
     client.pass(Gate::Link)?;
-    if posted.wish != "One-Click" {
+    if wish(request, &state).await?.as_deref() != Some("One-Click") {
         return Err(Failure::BAD_REQUEST);
     }
     state.service.stop_emails(&token, StopScope::Letter).await?;
     Ok(StatusCode::OK.into_response())
+}
+
+/// What is posted as `List-Unsubscribe`.
+async fn wish(request: Request, state: &AppState) -> Result<Option<String>, Failure> {
+    let is = |value: &HeaderValue| value.as_bytes().starts_with(b"multipart/form-data");
+    if !request.headers().get(header::CONTENT_TYPE).is_some_and(is) {
+        let PostedForm(mut fields) = PostedForm::<HashMap<String, String>>::from_request(request, state).await?;
+        return Ok(fields.remove(FIELD));
+    }
+    let mut fields = Multipart::from_request(request, state).await.map_err(|_| Failure::BAD_REQUEST)?;
+    while let Some(field) = fields.next_field().await.map_err(|_| Failure::BAD_REQUEST)? {
+        if field.name() == Some(FIELD) {
+            return field.text().await.map(Some).map_err(|_| Failure::BAD_REQUEST);
+        }
+    }
+    Ok(None)
 }

@@ -49,6 +49,7 @@ pub struct PostedOffer {
 #[serde(default)]
 pub struct PostedWithdrawal {
     erase: String,
+    not_me: String,
 }
 
 pub(super) async fn find(reader: &Reader, at: &SignaturePath) -> Result<(PublicId, String, OwnSignature), Failure> {
@@ -78,7 +79,12 @@ pub(super) async fn outdated(reader: &Reader, (id, token): (PublicId, &str), err
 /// When the browser holds no link to it that is good.
 pub async fn page(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     let (id, _, own) = find(&reader, &at).await?;
-    if own.purpose == LinkPurpose::Reaffirm && own.state.is_live() && (own.notice || (own.outstanding && !own.declined)) {
+    let is_asked = match own.purpose {
+        LinkPurpose::Reaffirm => own.notice || (own.outstanding && !own.declined),
+        LinkPurpose::Notice => own.notice,
+        _ => false,
+    };
+    if is_asked && own.state.is_live() {
         return Ok(reader.go(&format!("{}/text", address(id))));
     }
     Ok(html(pages::own_signature(&reader.chrome, &own, &FieldErrors::default())))
@@ -177,7 +183,7 @@ pub async fn deny(reader: Reader, client: Client, Path(at): Path<SignaturePath>)
 /// When the link is not good, or nothing may be corrected with it or any more.
 pub async fn correct_form(reader: Reader, Path(at): Path<SignaturePath>) -> Answer {
     let (id, _, own) = find(&reader, &at).await?;
-    if matches!(own.purpose, LinkPurpose::View | LinkPurpose::Reaffirm) {
+    if matches!(own.purpose, LinkPurpose::View | LinkPurpose::Reaffirm | LinkPurpose::Notice) {
         // One click spends a link: the receipt offers the next.
         return Ok(reader.go(&address(id)));
     }
@@ -241,8 +247,12 @@ pub async fn withdraw(
     client.pass(Gate::Link)?;
     let id = at.id()?;
     let token = reader.link_token(id)?;
-    let (erase, service) = (!posted.erase.is_empty(), reader.service());
-    let withdrawn = if erase { service.erase(id, &token).await } else { service.withdraw(id, &token).await };
+    let (erase, not_me, service) = (!posted.erase.is_empty(), !posted.not_me.is_empty(), reader.service());
+    let withdrawn = match (erase, not_me) {
+        (true, _) => service.erase(id, &token).await,
+        (false, true) => service.disown_own(id, &token).await,
+        (false, false) => service.withdraw(id, &token).await,
+    };
     if let Err(error) = withdrawn {
         return outdated(&reader, (id, &token), error).await;
     }
@@ -251,7 +261,12 @@ pub async fn withdraw(
         (coalition, None) if erase => format!("/c/{coalition}"),
         (_, None) => address(id),
     };
-    Ok(reader.done(if erase { "done-erased" } else { "done-withdrawn" }, &to))
+    let done = match (erase, not_me) {
+        (true, _) => "done-erased",
+        (false, true) => "done-disowned",
+        (false, false) => "done-withdrawn",
+    };
+    Ok(reader.done(done, &to))
 }
 
 /// Mails a fresh link to correct or withdraw to the signature's own address.

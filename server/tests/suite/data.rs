@@ -114,7 +114,7 @@ async fn a_reader_who_reported_an_error_sees_and_deletes_it() {
         assert_eq!(json["reports"][0]["report"], "It did not sign.");
         assert_eq!(app.ask(Ask::post(&format!("{}/forget-contacts", link.0), &[]).cookie(&link.1)).await.status, 303);
         assert!(!page(&app, &link).await.contains("It did not sign."));
-        let left = app.service.reported_errors(&app.owner().await, COALITION, LETTER).await.unwrap().reports;
+        let left = app.service.reported_errors(&app.owner().await, COALITION, LETTER, 1).await.unwrap().reports;
         assert_eq!(left.len(), 1, "the other's stays");
     })
     .await;

@@ -56,6 +56,11 @@ async fn bodies_that_are_too_large_or_no_form_get_their_page() {
         assert!(answer.body.contains(r#"href="/en/c/safe-passage/no-return""#), "a way back to the letter");
         let larger = "x".repeat(5 * 1024 * 1024);
         assert_eq!(app.post("/_fn/preview", &[("coalition", "safe-passage"), ("form", &larger)]).await.status, 413);
+        for action in ["suggest", "preview"] {
+            let path = format!("/_fn/{action}");
+            assert_eq!(app.post(&path, &[]).await.status, 400, "{action} without its fields");
+            assert_eq!(app.ask(Ask::multipart(&path, &[("coalition", "safe-passage")])).await.status, 400, "{action} of another kind");
+        }
         let text = app.ask(Ask::post(SIGN, &[("name", "Ana")]).header("content-type", "text/plain")).await;
         assert_eq!(text.status, 400);
         let twice = app.post(SIGN, &[("name", "Ana"), ("name", "Eva")]).await;

@@ -47,6 +47,12 @@ async fn one_press_signs_and_one_takes_it_off_again() {
         assert!(asked.body.contains("Was this not you?"));
         assert_eq!(app.counts().await.organisations, 1);
         assert_eq!(app.ask(Ask::post(&question, &[]).cookie(&cookie)).await.status, 303);
+        assert_eq!(app.counts().await.organisations, 1, "a receipt that was passed on takes nothing off");
+        let (own, cookie) = app.follow(ANA).await;
+        let withdraw = app.ask(Ask::get(&format!("{own}/withdraw")).cookie(&cookie)).await;
+        assert!(withdraw.body.contains("name=\"not_me\""), "{}", withdraw.body);
+        let off = app.ask(Ask::post(&format!("{own}/withdraw"), &[("not_me", "yes")]).cookie(&cookie)).await;
+        assert_eq!(off.status, 303);
         assert_eq!(app.counts().await.organisations, 0);
     })
     .await;

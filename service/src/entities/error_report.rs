@@ -14,6 +14,8 @@ pub struct Model {
     pub created_at: i64,
     pub address_hmac: Option<Vec<u8>>,
     pub known: bool,
+    /// A random number for the network that it came from, of one day; nothing of reports from before.
+    pub network: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -52,7 +52,6 @@ pub struct Model {
     pub held_since: Option<i64>,
     pub held_for: Option<String>,
     pub place: i64,
-    pub opened_at: Option<i64>,
     pub questioned: bool,
     pub consented_at: Option<i64>,
     pub consent_notice: Option<i64>,
@@ -60,6 +59,8 @@ pub struct Model {
     pub cluster: Option<i64>,
     pub address_ended_at: Option<i64>,
     pub turned_away_at: Option<i64>,
+    /// When it was entered once more after it had been shown to its mailbox.
+    pub entered_again_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

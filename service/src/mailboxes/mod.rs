@@ -8,11 +8,13 @@
 mod gather;
 mod page;
 mod stop;
+mod ways_out;
 
 pub use stop::{StopScope, Wish};
 
 pub(crate) use gather::{Gather, Gathered, Reader};
 pub(crate) use stop::{stop, stop_letter};
+pub(crate) use ways_out::WayOut;
 
 use crate::{
     Error,
@@ -88,11 +90,6 @@ impl Strangers {
     /// How many went to a mailbox within the day.
     pub(crate) fn sent_today(&self, mailbox: &[u8]) -> usize {
         self.sent.get(mailbox).map_or(0, Vec::len)
-    }
-
-    /// Whether one went to a mailbox within the day.
-    pub(crate) fn have_written(&self, mailbox: &[u8]) -> bool {
-        self.sent_today(mailbox) > 0
     }
 
     /// The same as [`Strangers::may`], and counts it.

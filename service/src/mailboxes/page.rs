@@ -6,10 +6,12 @@ use crate::{
     entities::{coalition, letter, signature},
     public,
     scope::brief,
-    token::Purpose,
+    token::{Carried, Purpose},
 };
 use domain::{
+    email::Email,
     ids::PublicId,
+    locale::Locale,
     shapes::{
         mailbox::{MailboxEmails, NamedLetter, WaitingEntry},
         signing::LinkPurpose,
@@ -82,13 +84,24 @@ impl Service {
         Ok((format!("/l/{}", self.mailbox_token(row.public_id)), others))
     }
 
-    /// The token of the mailbox's page, for whoever holds the link that confirms one of its entries.
+    /// The way to the mailbox's page for who holds the link of one of its entries: to everything, where the link confirms;
+    /// once it is spent, to the page that asks the mailbox.
     ///
     /// # Errors
     /// [`Error::Link`].
     pub async fn emails_link(&self, id: PublicId, token: &str) -> Result<String, Error> {
-        let owned = self.owned_to_confirm(id, token).await?;
-        Ok(format!("/l/{}", self.mailbox_token(owned.public_id)))
+        let (row, confirms) = self.owned_by_confirming(id, token).await?;
+        if confirms { Ok(format!("/l/{}", self.mailbox_token(row.public_id))) } else { self.asking_link(&row) }
+    }
+
+    /// The way to the page of a signature's mailbox that shows nothing of it, and emails it a link on request.
+    pub(crate) fn asking_link(&self, row: &signature::Model) -> Result<String, Error> {
+        let mailbox = match self.open_private(row)? {
+            Some(private) => self.mailbox_hmac(&Email::stored(&private.email))?,
+            None => row.address_hmac.clone(),
+        };
+        let carried = Carried::of(row.letter_id, &mailbox, Locale::from_tag(&row.locale).unwrap_or_default())?;
+        Ok(format!("/l/{}", self.stop_token(row.public_id, self.now(), &carried)))
     }
 }
 

@@ -103,6 +103,18 @@ impl Service {
         Ok(Wish::Done)
     }
 
+    /// Asks for a link to everything that waits for the mailbox. Nothing is sent where its address is not known any more.
+    ///
+    /// # Errors
+    /// [`Error::Link`].
+    pub async fn ask_for_emails(&self, token: &str) -> Result<(), Error> {
+        let mailbox = self.mailbox_of_link(token).await?;
+        if !mailbox.proven && mailbox.mailed.is_some() {
+            self.ask_mailbox(mailbox).await?;
+        }
+        Ok(())
+    }
+
     /// Mails a link that proves the mailbox, so often a day. Who asked is answered alike.
     async fn ask_mailbox(&self, mailbox: Mailbox) -> Result<Wish, Error> {
         let Some(about) = mailbox.mailed else { return Err(Error::Link) };

@@ -105,6 +105,7 @@ impl Service {
             let token = self.make_token(Purpose::Signature(purpose), signature.public_id, signature.link_serial, self.links_from(row));
             Some(format!("{}/l/{token}", self.base_url()))
         };
+        let held = signature.state == SignatureState::Held.code();
         let content = match kind {
             Kind::Confirm | Kind::ConfirmInvited => MailContent::Confirm { letter, entry, link: link(LinkPurpose::Confirm) },
             Kind::ConfirmOnBehalf => {
@@ -115,11 +116,8 @@ impl Service {
                 let (organiser, source) = self.gathered_by(&signature).await?;
                 MailContent::ConfirmGathered { letter, entry, organiser, source, link: link(LinkPurpose::Confirm) }
             }
-            Kind::AlreadySigned => MailContent::AlreadySigned { letter, entry, link: link(LinkPurpose::View) },
-            Kind::Receipt => {
-                let held = signature.state == SignatureState::Held.code();
-                MailContent::Receipt { letter, entry, held, link: link(LinkPurpose::View) }
-            }
+            Kind::AlreadySigned => MailContent::AlreadySigned { letter, entry, held, link: link(LinkPurpose::View) },
+            Kind::Receipt => MailContent::Receipt { letter, entry, held, link: link(LinkPurpose::View) },
             Kind::Manage => MailContent::Manage { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::LostLinks => {
                 let Some(content) = self.lost_links_mail(row, &signature, &to).await? else { return Ok(None) };
@@ -142,7 +140,8 @@ impl Service {
             Kind::Questioned => MailContent::Questioned { letter, entry, link: link(LinkPurpose::Manage) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
             Kind::AmendmentNotice | Kind::Reaffirm | Kind::ReaffirmReminder => {
-                let about = (letter, entry, link(LinkPurpose::Reaffirm));
+                let purpose = if kind == Kind::AmendmentNotice { LinkPurpose::Notice } else { LinkPurpose::Reaffirm };
+                let about = (letter, entry, link(purpose));
                 let Some(content) = self.change_mail((row, kind), &stored, &signature, about).await? else { return Ok(None) };
                 content
             }

@@ -6,7 +6,7 @@ use crate::{
     Error, Service,
     entities::data_request,
     keys::{DATA_REQUEST, MAIL_TO},
-    mailboxes::{Strangers, counted_alone},
+    mailboxes::WayOut,
     outbox::{Kind, Queued},
     token::{Claim, Purpose},
     writer::{Command, Tx},
@@ -16,7 +16,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
 impl Service {
-    /// Sends a link to what is held about an address there, where anything is, three an hour and ten a day for a mailbox.
+    /// Sends a link to what is held about an address there, where anything is: see [`WayOut`].
     ///
     /// # Errors
     /// `error-email` where nothing can be sent to it.
@@ -71,13 +71,9 @@ impl Command for Request {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let counted = counted_alone(&self.mailbox, Kind::DataLink);
-        let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
-        let leaves = strangers.take_way_out(&counted, self.now);
-        strangers.store(tx).await?;
-        if !leaves {
-            return Ok(());
-        }
+        let way_out = WayOut::find(tx, &self.mailbox, Kind::DataLink, None, self.now).await?;
+        let Some(way_out) = way_out else { return Ok(()) };
+        way_out.count(tx).await?;
         let row = data_request::ActiveModel {
             id: Set(self.id),
             address_sealed: Set(self.address_sealed.clone()),

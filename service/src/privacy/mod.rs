@@ -80,8 +80,9 @@ pub(crate) fn consented(consent: Option<Consent>, now: Instant) -> signature::Ac
     }
 }
 
-/// What was consented to with a signature.
+/// What the mailbox consented to with a signature. What was ticked beside an address before that is nobody's consent.
 pub(crate) fn given_consent(row: &signature::Model) -> Option<GivenConsent> {
+    row.confirmed_at?;
     let minimum_age = row.consent_age.and_then(|age| u8::try_from(age).ok());
     Some(GivenConsent { consent: Consent { notice: row.consent_notice, minimum_age }, at: Instant(row.consented_at?) })
 }

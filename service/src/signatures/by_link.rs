@@ -10,7 +10,7 @@ use crate::{
     public::{self, ends_of},
     scope::newest_version,
     token::{Claim, Purpose},
-    writer::{Command, Tx},
+    writer::Tx,
 };
 use domain::{
     document::import,
@@ -25,7 +25,7 @@ use domain::{
     signature::{Category, HeldFor, SignatoryKind, SignatureState},
     time::Instant,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// The most names that are shown of those that wait in one mailbox.
@@ -232,11 +232,16 @@ impl Service {
         Ok((coalition.slug, public::is_public(&letter).then_some(letter.slug)))
     }
 
-    /// A signature of whose mailbox the holder of this link is the owner: the link confirms, or did, and is not one that
-    /// receipts carry round.
-    pub(crate) async fn owned_to_confirm(&self, id: PublicId, token: &str) -> Result<signature::Model, Error> {
-        let confirms = Claim::parse(token)?.purpose == Purpose::Signature(LinkPurpose::Confirm);
-        if confirms { Ok(self.owned(id, token).await?.row) } else { Err(Error::Link) }
+    /// The signature of a link that was made to confirm it, and whether it still does: a spent one goes round as a receipt.
+    pub(crate) async fn owned_by_confirming(&self, id: PublicId, token: &str) -> Result<(signature::Model, bool), Error> {
+        let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
+        if made_for == LinkPurpose::Confirm { Ok((row, purpose == LinkPurpose::Confirm)) } else { Err(Error::Link) }
+    }
+
+    /// The signature of a private link to it, and its letter.
+    pub(crate) async fn owned_to_manage(&self, id: PublicId, token: &str) -> Result<(signature::Model, letter::Model), Error> {
+        let Owned { row, letter, purpose, .. } = self.owned(id, token).await?;
+        if purpose == LinkPurpose::Manage { Ok((row, letter)) } else { Err(Error::Link) }
     }
 
     /// A signature as its own mailbox sees it.
@@ -252,19 +257,19 @@ impl Service {
         let private = self.readable_private(&row);
         let (state, now) = (state_of(&row), self.now());
         let pending = purpose == LinkPurpose::Confirm && state == SignatureState::Pending;
-        if pending && row.opened_at.is_none() {
-            // Only for that no later name replaces it: a page is shown whether or not that is noted.
-            let _ = self.submit(Open { signature: row.id, now }).await;
+        if pending {
+            self.just_shown().note(row.id, now);
         }
         let taken = confirming(&letter, &row, now);
         let in_time = taken.is_some();
         let newest = newest_version(self.read(), &letter).await?;
         let notice = waiting(self.read(), letter.id).await?.is_some_and(|waits| waits.due_at.is_some());
-        // The newest mail may be one that is confirmed already: what came after it waits behind its link too.
-        let emails = if made_for == LinkPurpose::Confirm && self.check_claim(&Claim::parse(token)?, row.link_serial).is_ok() {
-            Some(self.others_waiting(&row).await?).filter(|(_, others)| pending || *others > 0)
-        } else {
-            None
+        let emails = match made_for {
+            LinkPurpose::Confirm if pending => Some(self.others_waiting(&row).await?),
+            // The newest mail may be one that is confirmed already, and what came after it waits. Its link is a receipt's
+            // now, which people forward: it leads to the page that asks the mailbox.
+            LinkPurpose::Confirm => Some((self.asking_link(&row)?, 0)),
+            _ => None,
         };
         Ok(OwnSignature {
             id,
@@ -296,6 +301,8 @@ impl Service {
             offers: if pending || purpose == LinkPurpose::Manage { self.offers(self.read(), &letter, &row).await? } else { Vec::new() },
             correction: waiting_correction(self.read(), row.id).await?,
             others: if pending { self.others(&row).await? } else { Vec::new() },
+            by_invitation: purpose == LinkPurpose::Manage && self.is_by_invitation(&row).await?,
+            entered_again_at: row.entered_again_at.map(Instant).filter(|_| pending),
             turned_away_at: row.turned_away_at.map(Instant).filter(|_| pending),
             questioned: self.open_question(self.read(), row.id).await?,
             may_confirm: pending && in_time,
@@ -306,6 +313,7 @@ impl Service {
             too_late: state == SignatureState::Pending && !in_time,
             late: row.late || (pending && taken == Some(Taking::Late)),
             consent: given_consent(&row),
+            ticked: row.consented_at.is_some(),
             address_ended: row.address_ended_at.is_some(),
             asked: if pending && in_time { Some(asked_consent(self.read(), &coalition).await?) } else { None },
             agreed: ConsentForm::default(),
@@ -343,26 +351,6 @@ impl Service {
     pub async fn receipt(&self, id: PublicId, token: &str) -> Result<Option<Receipt>, Error> {
         let Owned { row, .. } = self.owned(id, token).await?;
         self.receipt_of(&row).await
-    }
-}
-
-/// Notes that the mailbox has seen what waits in it.
-struct Open {
-    signature: Uuid,
-    now: Instant,
-}
-
-impl Command for Open {
-    type Answer = ();
-
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        signature::Entity::update_many()
-            .set(signature::ActiveModel { opened_at: Set(Some(self.now.0)), ..Default::default() })
-            .filter(signature::Column::Id.eq(self.signature))
-            .filter(signature::Column::State.eq(SignatureState::Pending.code()))
-            .exec(tx)
-            .await?;
-        Ok(())
     }
 }
 

@@ -68,7 +68,9 @@ impl Service {
             }
             None => {
                 let asked = if row.outstanding {
-                    let may = state_of(&row).is_live() && is_in_time(&letter, self.now()) && own.purpose != LinkPurpose::View;
+                    let may = state_of(&row).is_live()
+                        && is_in_time(&letter, self.now())
+                        && !matches!(own.purpose, LinkPurpose::View | LinkPurpose::Notice);
                     let (version, manifest_sha256) = (number(&newest), newest.manifest_sha256.clone());
                     Asked::Reaffirm { version, manifest_sha256, may, declined: row.declined }
                 } else {
@@ -106,8 +108,9 @@ impl Service {
     /// shown is not the newest meaning any more, or nothing is asked.
     pub async fn reply_to_change(&self, id: PublicId, token: &str, reply: Reply) -> Result<(), Error> {
         let Owned { row, purpose, .. } = self.owned(id, token).await?;
-        if !matches!(purpose, LinkPurpose::Reaffirm | LinkPurpose::Manage) {
-            return Err(Error::Link);
+        match (purpose, &reply) {
+            (LinkPurpose::Reaffirm | LinkPurpose::Manage, _) | (LinkPurpose::Notice, Reply::Object(_)) => {}
+            _ => return Err(Error::Link),
         }
         self.submit(Answer { signature: row.id, reply, now: self.now() }).await
     }

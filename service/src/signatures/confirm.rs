@@ -187,8 +187,8 @@ impl Command for Confirm {
                 changed_at: Set(self.now.0),
                 mails: Set(0),
                 late: Set(late),
-                opened_at: Set(None),
                 turned_away_at: Set(None),
+                entered_again_at: Set(None),
                 ..columns
             })
             .filter(signature::Column::Id.eq(row.id))

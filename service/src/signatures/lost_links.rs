@@ -11,7 +11,7 @@ use crate::{
     data_steps::Data,
     entities::{coalition, letter, outbox, signature},
     keys::MAIL_TO,
-    mailboxes::{Stops, Strangers, counted_alone},
+    mailboxes::WayOut,
     outbox::{Kind, Queued},
     privacy::is_same,
     public::{is_public, public_letter},
@@ -130,18 +130,14 @@ impl Command for SendLostLinks {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let rows = self.service.live(tx, self.letter, &self.mailbox, &self.email).await?;
         let Some((first, letter)) = rows.first() else { return Ok(()) };
-        let counted = counted_alone(&self.mailbox, Kind::LostLinks);
-        let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
-        let stopped = Stops::of(tx, std::slice::from_ref(&self.mailbox)).await?.hold(&self.mailbox, letter.id);
-        if stopped && strangers.have_written(&counted) || !strangers.take_way_out(&counted, self.now) {
-            return Ok(());
-        }
+        let way_out = WayOut::find(tx, &self.mailbox, Kind::LostLinks, Some(letter.id), self.now).await?;
+        let Some(way_out) = way_out else { return Ok(()) };
         let locale = Locale::from_tag(&first.locale).unwrap_or_default();
         let mail = Queued {
             letter: Some(letter.id),
             to_sealed: Some(self.to_sealed.clone()),
             ..Queued::about(first.id, self.mail, Kind::LostLinks, locale, self.now)
         };
-        if mail.insert_allowed(tx).await? { strangers.store(tx).await } else { Ok(()) }
+        if mail.insert_allowed(tx).await? { way_out.count(tx).await } else { Ok(()) }
     }
 }

@@ -64,7 +64,7 @@ impl Service {
         let serial = match purpose {
             LinkPurpose::Manage => Some(row.link_serial),
             LinkPurpose::Reaffirm => None,
-            LinkPurpose::View | LinkPurpose::Confirm => return Err(Error::Link),
+            LinkPurpose::View | LinkPurpose::Notice | LinkPurpose::Confirm => return Err(Error::Link),
         };
         self.submit(Change { service: self.clone(), signature: row.id, serial, now: self.now(), what }).await
     }
@@ -163,7 +163,6 @@ impl Command for Change {
                 new.state = Set(next.code().to_owned());
                 new.removal_reason = Set(Some(RemovalReason::Denied.code().to_owned()));
                 new.private_sealed = Set(Vec::new());
-                new.opened_at = Set(None);
                 let line = Line::Left { letter: row.letter_id, signature: row.id, departure: Departure::Disowned };
                 self.service.journal().note(line).await?;
                 if let Some(mailbox) = mailbox {

@@ -25,6 +25,7 @@ mod post;
 mod question;
 mod reidentify;
 mod replaced;
+mod shown;
 mod waiting;
 
 pub use by_link::Link;
@@ -44,6 +45,7 @@ pub(crate) use places::free_place;
 pub use post::Posting;
 pub(crate) use reidentify::{Touched, by_name, identify_invitation, identify_signature, reidentify};
 pub(crate) use replaced::{Signatory, make_room};
+pub(crate) use shown::Shown;
 
 use crate::{
     Error, Service,

@@ -202,12 +202,22 @@ async fn the_last_mail_of_an_hour_leads_to_everything() {
         assert!(sent(&w).await.is_empty());
         let shown = |emails: domain::shapes::mailbox::MailboxEmails| emails.waiting.unwrap().len();
         assert_eq!(shown(w.service.mailbox_emails(&everything(&w, &last).await).await.unwrap()), 2);
-        // Also once it is confirmed itself.
+        // Once it is confirmed its link is a receipt's, which people forward: what waits is shown to the mailbox alone.
         let MailContent::Confirm { link: Some(link), .. } = &last.shape.content else { panic!("another mail") };
         let token = link.rsplit_once("/l/").unwrap().1;
         let service::Link::Signature { id, .. } = w.service.follow_link(token).await.unwrap() else { panic!("another link") };
         w.service.confirm(id, token, 1).await.unwrap();
-        assert_eq!(shown(w.service.mailbox_emails(&everything(&w, &last).await).await.unwrap()), 1);
+        sent(&w).await;
+        let spent = everything(&w, &last).await;
+        let page = w.service.mailbox_emails(&spent).await.unwrap();
+        assert!(page.waiting.is_none() && !page.proven && page.reachable, "{page:?}");
+        assert_eq!(w.service.stop_emails(&spent, StopScope::Instance).await.unwrap(), Wish::Mailed);
+        let other = w.service.emails_link(id, token).await.unwrap();
+        assert!(!w.service.mailbox_emails(other.rsplit_once("/l/").unwrap().1).await.unwrap().proven);
+        w.service.ask_for_emails(&spent).await.unwrap();
+        let told = w.mail(ANA).await.0;
+        let MailContent::MailboxLink { link: Some(link), .. } = told else { panic!("another mail: {told:?}") };
+        assert_eq!(shown(w.service.mailbox_emails(link.rsplit_once("/l/").unwrap().1).await.unwrap()), 1);
     })
     .await;
 }

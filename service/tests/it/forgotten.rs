@@ -45,7 +45,7 @@ async fn save(w: &World, id: Option<OrganisationId>, contacts: &str) -> Result<O
 
 async fn report(service: &Service, w: &World, address: &str) {
     let form = ReportForm { words: "A name is on it twice.".into(), email: address.into(), ..ReportForm::default() };
-    service.report_error(&w.coalition, &w.letter, &form.parse().unwrap()).await.unwrap();
+    service.report_error(&w.coalition, &w.letter, &form.parse().unwrap(), std::net::Ipv4Addr::LOCALHOST.into()).await.unwrap();
 }
 
 /// An organiser, an invited contact, a row of the address book and a reader who reported an error, all of one address.

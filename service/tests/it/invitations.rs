@@ -17,7 +17,7 @@ use domain::{
     text::{Name, Phrase},
     time::Instant,
 };
-use service::{BookChoice, Error, Link};
+use service::{BookChoice, Error, Link, Wish};
 
 const ANA: &str = "ana@lantern.example";
 
@@ -91,9 +91,18 @@ async fn this_was_not_me_takes_the_signature_off_and_voids_the_link() {
         assert!(world.service.disowning(signature, &disown).await.unwrap().live);
         assert_eq!(world.counts().await.organisations, 1);
 
-        world.service.disown(signature, &disown).await.unwrap();
-        world.service.disown(signature, &disown).await.unwrap();
+        // The mail is passed on as a receipt: its link takes nothing off, and asks the mailbox.
+        assert_eq!(world.service.disown(signature, &disown).await.unwrap(), Wish::Mailed);
+        assert_eq!(world.counts().await.organisations, 1);
+        assert!(world.service.disown_own(signature, &disown).await.is_err());
+        let (content, link) = world.mail(ANA).await;
+        assert!(matches!(content, MailContent::Manage { .. }));
+        let (signature, manage) = link.unwrap();
+        assert!(world.service.own_signature(signature, &manage).await.unwrap().by_invitation);
+        world.service.disown_own(signature, &manage).await.unwrap();
         assert_eq!(world.counts().await.organisations, 0);
+        assert!(matches!(world.mail_content(ANA).await, MailContent::Withdrawn { .. }), "its mailbox is told");
+        assert_eq!(world.service.disown(signature, &disown).await.unwrap(), Wish::Done, "there is nothing left to take off");
         assert!(matches!(world.mail_content(crate::world::OWNER).await, MailContent::DisownedTold { .. }));
         assert!(matches!(world.service.own_invitation(id, &token).await, Err(Error::Link)), "anyone who has the link signs no more");
         assert_eq!(listed(&world).await[0].standing, Standing::Waiting);

@@ -5,6 +5,7 @@ use crate::{
     world::{World, email, person},
 };
 use domain::{
+    forms::signing::{Entry, SigningForm},
     gathered::{Gathering, Mapping, Sheets, Source, read},
     ids::PublicId,
     locale::Locale,
@@ -230,6 +231,43 @@ async fn stored_rows_are_compared_by_mailbox_after_the_step() {
             let invited = found.unwrap().invitations;
             assert_eq!(invited.iter().map(|one| one.organisation.as_str()).collect::<Vec<_>>(), [name]);
         }
+    })
+    .await;
+}
+
+/// Whatever strangers enter under the same name meanwhile, what the mailbox was shown is what it confirms.
+#[tokio::test]
+async fn what_a_mailbox_has_opened_is_confirmed_as_it_was_shown() {
+    World::each(|w| async move {
+        let address = "ana@mail.example";
+        let entered = |affiliation: &str| {
+            let form =
+                SigningForm { name: "Ana Silva".into(), country: "GB".into(), affiliation: affiliation.into(), ..SigningForm::default() };
+            form.parse_entry(SignatoryKind::Person).unwrap()
+        };
+        w.post(&entered("Teacher"), address).await.unwrap();
+        let (id, token) = waiting(&w, address, "Ana Silva").await.unwrap();
+        w.post(&entered("Nurse"), address).await.unwrap();
+        let shown = w.service.own_signature(id, &token).await.unwrap();
+        let Entry::Person(person) = &shown.entry else { panic!("another entry") };
+        assert_eq!(person.affiliation.as_ref().unwrap().as_str(), "Nurse", "nobody had seen it: the last wording counts");
+        assert_eq!(shown.entered_again_at, None);
+        for affiliation in ["Nurse", "Minister of the Interior", "Nurse"] {
+            w.pass(2 * Instant::SECOND);
+            w.post(&entered(affiliation), address).await.unwrap();
+        }
+        let still = w.service.own_signature(id, &token).await.unwrap();
+        assert_eq!((&still.entry, still.revision), (&shown.entry, shown.revision));
+        assert!(still.entered_again_at.is_some(), "its mailbox learns of it");
+        // Who comes back to an entry an hour later finds it protected anew, from when it is shown.
+        w.pass(2 * Instant::HOUR);
+        w.post(&entered("Pilot"), address).await.unwrap();
+        let shown = w.service.own_signature(id, &token).await.unwrap();
+        w.post(&entered("Troll"), address).await.unwrap();
+        assert_eq!(w.service.confirm(id, &token, shown.revision).await.unwrap(), Confirmed::Listed);
+        w.service.sequence().await.unwrap();
+        let list = w.service.published_letter(&w.coalition, &w.letter).await.unwrap();
+        assert_eq!(list.people[0].affiliation.as_deref(), Some("Pilot"));
     })
     .await;
 }

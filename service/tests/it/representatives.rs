@@ -187,6 +187,8 @@ async fn an_invitation_that_was_taken_back_or_disowned_is_no_way_to_sign() {
         let Link::Disown { id: signature, .. } = w.service.follow_link(disown).await.unwrap() else { panic!("another link") };
         w.pass(1);
         w.service.disown(signature, disown).await.unwrap();
+        let (signature, manage) = w.mail(ANA).await.1.unwrap();
+        w.service.disown_own(signature, &manage).await.unwrap();
         assert!(matches!(led(w, &ana).await, Err(Error::NotFound)), "the mailbox said that it was not them");
         assert!(to_sign(w, &ana).await.is_empty());
         w.pass(1);

@@ -3,8 +3,9 @@
 use super::parts::{back_to_letter, head, letter_path, may, press};
 use super::reveal::masked;
 use crate::{
+    i18n::I18n,
     render::{Chrome, page},
-    ui::Button,
+    ui::{Button, paging},
 };
 use domain::{
     role::Permission,
@@ -29,6 +30,9 @@ pub fn reported_errors(chrome: &Chrome, shown: &ReportedErrors) -> String {
                 <h1>{t.text("reports-title")}</h1>
                 <p>{t.text("reports-lead")}</p>
                 {list}
+                {paging(t, shown.page, shown.pages, |page| {
+                    chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/reports?page={page}")))
+                })}
             </div>
         }
     })
@@ -38,7 +42,12 @@ fn report(chrome: &Chrome, shown: &ReportedErrors, one: &ReportedError) -> AnyVi
     let t = chrome.t();
     let path = |rest: &str| chrome.href(&letter_path(&shown.desk, &shown.letter, &format!("/reports/{}/{rest}", one.id)));
     let decides = may(&shown.desk, Permission::DecideSignatures);
-    let settle = decides.then(|| press(path("settle"), Button::new(t.text("reports-settle")).plain()));
+    let settle = decides.then(|| {
+        view! {
+            {press(path("settle"), Button::new(t.text("reports-settle")).plain())}
+            {of_network(t, one, path("settle-network"))}
+        }
+    });
     let Some(said) = &one.said else {
         return view! {
             <li>
@@ -63,4 +72,19 @@ fn report(chrome: &Chrome, shown: &ReportedErrors, one: &ReportedError) -> AnyVi
         </li>
     }
     .into_any()
+}
+
+/// How many came from its network on the same day, and the way to delete them all, which is asked first.
+fn of_network(t: I18n, one: &ReportedError, action: String) -> Option<AnyView> {
+    let count = || [("count", one.of_network.into())];
+    (one.of_network > 1).then(|| {
+        view! {
+            <details class="desk-part">
+                <summary>{t.with("reports-of-network", &count())}</summary>
+                <p>{t.text("reports-of-network-why")}</p>
+                {press(action, Button::new(t.with("reports-settle-network", &count())).danger())}
+            </details>
+        }
+        .into_any()
+    })
 }

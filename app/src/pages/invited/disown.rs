@@ -18,11 +18,12 @@ pub fn disown(chrome: &Chrome, shown: &Disowning) -> String {
         ..Head::default()
     };
     page(chrome, &head, || {
+        let button = if shown.reachable { Button::new(t.text("disown-ask")) } else { Button::new(t.text("disown-button")).danger() };
         let rest = if shown.live {
             view! {
-                <p class="lead">{t.text("disown-text")}</p>
+                <p class="lead">{t.text(if shown.reachable { "disown-text" } else { "disown-at-once" })}</p>
                 <form method="post" action=chrome.href(&format!("/not-me/{}", shown.id))>
-                    <div class="buttons">{Button::new(t.text("disown-button")).danger().view()}</div>
+                    <div class="buttons">{button.view()}</div>
                 </form>
                 <p class="small">{t.text("disown-was-me")}</p>
             }

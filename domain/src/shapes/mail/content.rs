@@ -52,6 +52,8 @@ pub enum MailContent {
         letter: MailLetter,
         /// What is listed, or waits for an organiser.
         entry: Entry,
+        /// Whether it waits.
+        held: bool,
         /// View-only link to the receipt.
         link: Option<String>,
     },

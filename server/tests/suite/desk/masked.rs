@@ -71,14 +71,14 @@ async fn seed_others(app: &TestApp) -> [String; 4] {
     let form = TranslatorForm { name: "One Translator".into(), email: TRANSLATOR.into(), languages: "fr".into() };
     s.invite_translator(&owner, COALITION, &form).await.unwrap();
     let report = ReportForm { words: "Wrong country".into(), email: REPORTER.into(), ..ReportForm::default() };
-    s.report_error(COALITION, LETTER, &report.parse().unwrap()).await.unwrap();
+    s.report_error(COALITION, LETTER, &report.parse().unwrap(), std::net::Ipv4Addr::LOCALHOST.into()).await.unwrap();
     let organisers = s.settings(&owner, COALITION).await.unwrap().organisers;
     let organiser = organisers.into_iter().find(|one| one.name == "Second Organiser").unwrap().id;
     let reviewers = s.reviewers(&owner, COALITION, DRAFT).await.unwrap().reviewers;
     let reviewer = reviewers.into_iter().find(|one| one.name == "One Reviewer").unwrap().id;
     let translators = s.translators(&owner, COALITION).await.unwrap().translators;
     let translator = translators.into_iter().find(|one| one.name == "One Translator").unwrap().id;
-    let report = s.reported_errors(&owner, COALITION, LETTER).await.unwrap().reports.remove(0).id;
+    let report = s.reported_errors(&owner, COALITION, LETTER, 1).await.unwrap().reports.remove(0).id;
     let desk = format!("/en/desk/{COALITION}");
     [
         format!("{desk}/settings/organisers/{organiser}"),

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// What stands for a row in an address.
 const ROWS: [&str; 5] = ["{id}", "{noted}", "{account}", "{upload}", "{file}"];
 /// What is gone after the first click, so that a second one finds done what it asks for, no matter whose it was.
-const GONE: [&str; 2] = ["/reports/{id}/settle", "/invitations/file/{upload}/confirm"];
+const GONE: [&str; 3] = ["/reports/{id}/settle", "/reports/{id}/settle-network", "/invitations/file/{upload}/confirm"];
 
 /// Letters of the same names, so that nothing but the row is missing.
 async fn letters(app: &TestApp, names: [&str; 3]) {

@@ -261,8 +261,8 @@ impl<'a> Places<'a> {
 
     async fn report(&self) -> String {
         let form = ReportForm { words: format!("Wrong {}", self.next()), email: "reader@made.example".into(), ..ReportForm::default() };
-        self.app.service.report_error(COALITION, LETTER, &form.parse().unwrap()).await.unwrap();
-        self.app.service.reported_errors(&self.owner, COALITION, LETTER).await.unwrap().reports.last().unwrap().id.to_string()
+        self.app.service.report_error(COALITION, LETTER, &form.parse().unwrap(), std::net::Ipv4Addr::LOCALHOST.into()).await.unwrap();
+        self.app.service.reported_errors(&self.owner, COALITION, LETTER, 1).await.unwrap().reports.last().unwrap().id.to_string()
     }
 
     async fn import(&self) -> String {

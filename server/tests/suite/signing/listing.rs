@@ -277,11 +277,11 @@ async fn a_reader_reports_an_error_and_an_organiser_deals_with_it() {
         let desk = format!("/en/desk/{COALITION}/letters/{LETTER}/reports");
         let shown = app.ask(Ask::get(&desk).cookie(&cookies)).await.body;
         assert!(shown.contains("It did not &lt;sign&gt;.") && shown.contains("r…@…") && !shown.contains("reader@mail.example"));
-        let reports = app.service.reported_errors(&app.owner().await, COALITION, LETTER).await.unwrap().reports;
+        let reports = app.service.reported_errors(&app.owner().await, COALITION, LETTER, 1).await.unwrap().reports;
         assert_eq!(reports.len(), 2);
         let settled = app.ask(Ask::post(&format!("{desk}/{}/settle", reports[0].id), &[]).cookie(&cookies)).await;
         assert_eq!(settled.status, 303);
-        assert_eq!(app.service.reported_errors(&app.owner().await, COALITION, LETTER).await.unwrap().reports.len(), 1);
+        assert_eq!(app.service.reported_errors(&app.owner().await, COALITION, LETTER, 1).await.unwrap().reports.len(), 1);
     })
     .await;
 }

@@ -5,6 +5,7 @@ mod clusters;
 mod consent;
 mod emails;
 mod form;
+mod forwarded;
 mod link;
 mod listing;
 mod lost;

@@ -13,7 +13,7 @@ use axum::{
 use ledger::{Note, witness::AddCheckpoint};
 use server::{
     config::Config,
-    witness::settings::{Asked, Quorum, policy_of},
+    witness::settings::{Asked, Quorum, policy},
 };
 use std::{
     sync::{
@@ -32,7 +32,7 @@ fn config(witnesses: Vec<Asked>, quorum: Quorum) -> Config {
 
 /// The names of the witnesses that have signed, by the policy that follows from the settings.
 fn signed_by(config: &Config, log: &Log, note: &Note) -> Vec<String> {
-    let policy = policy_of(config, log.key.verifier(), "https://letters.example/log/1/").unwrap();
+    let policy = policy(log.key.verifier(), "https://letters.example/log/1/", config.policy_lines().as_deref()).unwrap();
     let opened = policy.open(note.to_string().as_bytes()).unwrap();
     assert!(opened.quorum, "{note}");
     opened.witnesses.into_iter().map(|(name, _)| name).collect()

@@ -6,7 +6,7 @@ use super::{
 };
 use server::{
     config::Config,
-    witness::settings::{Quorum, policy_of},
+    witness::settings::{Quorum, policy},
 };
 
 #[tokio::test]
@@ -27,7 +27,7 @@ async fn two_instances_watch_each_other() {
         for place in [0, 1] {
             sources[place].reaches(origins[place], size).await;
             let url = format!("https://{}/", origins[place]);
-            let policy = policy_of(&configs[place], &keys[place], &url).unwrap();
+            let policy = policy(&keys[place], &url, configs[place].policy_lines().as_deref()).unwrap();
             let opened = policy.open(sources[place].last().to_string().as_bytes()).unwrap();
             assert!(opened.quorum && opened.surplus.is_empty());
             assert_eq!((opened.checkpoint.size, opened.witnesses.len()), (size, 1));

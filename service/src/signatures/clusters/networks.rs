@@ -130,6 +130,16 @@ impl Networks {
         taken
     }
 
+    /// A number for the network of an address, the same for a day at most; nobody finds the network by it once the key is
+    /// gone.
+    pub(crate) fn number(&self, letter: Uuid, address: IpAddr, now: Instant, rng: &dyn Rng) -> Option<i64> {
+        let address = address.to_canonical();
+        let bits = if address.is_ipv4() { 32 } else { HOUSEHOLD };
+        let name = self.at(now, rng).key.as_ref().map(|key| pseudonym(&key.bytes, letter, (bits, shortened(address, bits))))?;
+        let (number, _) = name.split_first_chunk::<8>()?;
+        Some(i64::from_be_bytes(*number) & i64::MAX)
+    }
+
     /// Forgets what is older than an hour, and keys that have had their time.
     pub(crate) fn tidy(&self, now: Instant, rng: &dyn Rng) {
         self.at(now, rng).forget_old(now);
@@ -346,5 +356,19 @@ mod tests {
         assert!(take("small.example", 201, "203.0.113.7", 61));
         let wide = (0..100).filter(|number| take("wide.example", *number, &format!("2001:db8:0:{number:x}::1"), 0)).count();
         assert_eq!(wide, DOMAIN_MAILBOXES, "of one household");
+    }
+
+    #[test]
+    fn a_network_has_one_number_a_letter_and_day() {
+        let networks = Networks::default();
+        let number = |letter: u128, address: &str, hours: i64| {
+            networks.number(Uuid::from_u128(letter), address.parse().unwrap(), Instant(hours * Instant::HOUR), &SystemRng).unwrap()
+        };
+        let first = number(1, "203.0.113.7", 0);
+        assert_eq!((number(1, "203.0.113.7", 20), number(1, "::ffff:203.0.113.7", 0)), (first, first));
+        assert_eq!(number(1, "2001:db8:0:1::1", 0), number(1, "2001:db8:0:2::2", 0));
+        for other in [number(2, "203.0.113.7", 0), number(1, "203.0.113.8", 0), number(1, "203.0.113.7", 24)] {
+            assert_ne!(other, first);
+        }
     }
 }

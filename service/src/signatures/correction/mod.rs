@@ -54,7 +54,7 @@ impl Service {
             LinkPurpose::Confirm => None,
             LinkPurpose::Manage => Some(row.link_serial),
             LinkPurpose::View if made_for == LinkPurpose::Manage => return self.corrected_before(id, token, entry).await,
-            LinkPurpose::View | LinkPurpose::Reaffirm => return Err(Error::Link),
+            LinkPurpose::View | LinkPurpose::Reaffirm | LinkPurpose::Notice => return Err(Error::Link),
         };
         if row.kind != entry.kind().code() {
             return Err(Error::Conflict);

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 /// The most names of a kind that strangers can let wait in one mailbox, on one letter.
 const NAMES: usize = 8;
-/// For how long an entry keeps its place that its mailbox was mailed about and has not opened.
+/// For how long an entry keeps its place that its mailbox was mailed about.
 const KEPT: i64 = 7 * Instant::DAY;
 
 /// Where entries wait together: a letter, a mailbox and a kind.
@@ -25,7 +25,6 @@ struct Waiting {
     key: Key,
     /// Nothing where it is not stored yet.
     id: Option<Uuid>,
-    opened: bool,
     /// When a mail about it went out, where one did.
     mailed_at: Option<i64>,
     posted_at: i64,
@@ -42,7 +41,7 @@ pub(super) struct Crowd {
 }
 
 /// Finds places for new entries, and counts the mails about them. Where [`NAMES`] names of its kind wait in a mailbox already, one
-/// that a mail goes out about takes the place of the oldest that was mailed about more than [`KEPT`] ago and never opened;
+/// that a mail goes out about takes the place of the oldest that was mailed about more than [`KEPT`] ago;
 /// there is no other way to displace one. What organisers enter neither makes way nor counts.
 pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strangers: &mut Strangers, tx: &Tx) -> Result<Crowd, Error> {
     let mut posts: Vec<_> = new.iter().filter(|(_, one)| one.post.behalf.is_none()).collect();
@@ -75,7 +74,7 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
                 gone.extend(waiting.remove(place).id);
             }
             let mailed_at = mailed.then_some(now.0);
-            waiting.push(Waiting { key: key.clone(), id: None, opened: false, mailed_at, posted_at: now.0 });
+            waiting.push(Waiting { key: key.clone(), id: None, mailed_at, posted_at: now.0 });
         }
         if strangers.take(&counted, *letter, Kind::Confirm, now) {
             crowd.mailed.insert((*letter, key.clone()));
@@ -106,17 +105,17 @@ async fn note_crowded(mailboxes: HashSet<Places>, now: Option<Instant>, tx: &Tx)
 
 /// The entry that another may replace: the oldest of those that their mailbox had time to open.
 fn makes_way(waiting: &[Waiting], now: Instant) -> Option<usize> {
-    let old = |one: &Waiting| !one.opened && one.mailed_at.is_some_and(|at| at < now.plus(-KEPT).0);
+    let old = |one: &Waiting| one.mailed_at.is_some_and(|at| at < now.plus(-KEPT).0);
     waiting.iter().enumerate().filter(|(_, one)| old(one)).min_by_key(|(_, one)| one.posted_at).map(|(place, _)| place)
 }
 
 /// What strangers let wait in the mailboxes of these keys.
 async fn stored<'a>(keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone, tx: &Tx) -> Result<HashMap<Places, Vec<Waiting>>, Error> {
     use signature::Column as S;
-    type Found = (Uuid, Uuid, Vec<u8>, String, String, Option<i64>, i64, i64, i64);
+    type Found = (Uuid, Uuid, Vec<u8>, String, String, i64, i64, i64);
     let rows: Vec<Found> = signature::Entity::find()
         .select_only()
-        .columns([S::Id, S::LetterId, S::AddressHmac, S::Kind, S::Identity, S::OpenedAt, S::Mails, S::MailsSince, S::PostedAt])
+        .columns([S::Id, S::LetterId, S::AddressHmac, S::Kind, S::Identity, S::Mails, S::MailsSince, S::PostedAt])
         .filter(S::LetterId.is_in(keys.clone().map(|(letter, _)| *letter).collect::<HashSet<_>>()))
         .filter(S::AddressHmac.is_in(keys.map(|(_, key)| key.address_hmac.clone())))
         .filter(S::State.eq(SignatureState::Pending.code()))
@@ -125,12 +124,11 @@ async fn stored<'a>(keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone, tx: &Tx
         .all(tx)
         .await?;
     let mut mailboxes: HashMap<_, Vec<Waiting>> = HashMap::new();
-    for (id, letter, address_hmac, kind, identity, opened_at, mails, since, posted_at) in rows {
+    for (id, letter, address_hmac, kind, identity, mails, since, posted_at) in rows {
         let key = Key { address_hmac: address_hmac.clone(), kind: kind.clone(), identity };
         mailboxes.entry((letter, address_hmac, kind)).or_default().push(Waiting {
             key,
             id: Some(id),
-            opened: opened_at.is_some(),
             mailed_at: (mails > 0).then_some(since),
             posted_at,
         });
@@ -145,16 +143,15 @@ mod tests {
     #[test]
     fn only_what_its_mailbox_had_time_to_open_makes_way() {
         let now = Instant(100 * Instant::DAY);
-        let entry = |opened, mailed: Option<i64>, posted: i64| Waiting {
+        let entry = |mailed: Option<i64>, posted: i64| Waiting {
             key: Key { address_hmac: Vec::new(), kind: String::new(), identity: String::new() },
             id: None,
-            opened,
             mailed_at: mailed.map(|days| now.plus(-days * Instant::DAY).0),
             posted_at: now.plus(-posted * Instant::DAY).0,
         };
-        let kept = [entry(true, Some(29), 29), entry(false, None, 28), entry(false, Some(6), 27)];
+        let kept = [entry(None, 28), entry(Some(6), 27)];
         assert_eq!(makes_way(&kept, now), None);
-        let old = [entry(false, Some(8), 8), entry(false, Some(9), 9), entry(true, Some(20), 20)];
+        let old = [entry(Some(8), 8), entry(Some(9), 9), entry(None, 20)];
         assert_eq!(makes_way(&old, now), Some(1), "the oldest of those");
     }
 }

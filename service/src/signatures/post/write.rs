@@ -86,6 +86,7 @@ impl Admitted<'_> {
     }
 
     fn row(&self) -> signature::ActiveModel {
+        // Anybody could tick the boxes: that they were is kept until the mailbox confirms, and shown as nobody's consent.
         let signature::ActiveModel { consented_at, consent_notice, consent_age, .. } = consented(self.consent, self.post.now);
         signature::ActiveModel {
             letter_id: Set(self.target.letter.id),
@@ -149,7 +150,8 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
         stands.push(one);
     }
     write_and_forget(&stands, tx).await?;
-    // Of several with one key, each replaces the wording of the one before: a statement takes one of them.
+    // What its mailbox was just shown stays as it was. Of several others with one key, each replaces the wording of the one
+    // before: a statement takes one of them.
     let mut written = HashMap::new();
     let mut left = new;
     while !left.is_empty() {
@@ -174,13 +176,22 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
             mails.extend(instead.map(|(waiting, kind)| one.mail(waiting, kind)));
         }
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
-        let (told, still): (Vec<_>, Vec<_>) = turn.values().partition(|one| one.post.behalf.is_some() || mailed.contains(&one.key()));
+        let shown = shown(&turn, now, tx).await?;
+        note_entered_again(&shown, &mailed, now, tx).await?;
+        let (told, still): (Vec<_>, Vec<_>) = turn
+            .values()
+            .filter(|one| !shown.contains_key(&one.key()))
+            .partition(|one| one.post.behalf.is_some() || mailed.contains(&one.key()));
         let mut rows = upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await?;
         rows.extend(upsert(told.into_iter().map(Admitted::row), Some(now), tx).await?);
-        for row in rows {
+        for row in &rows {
+            if let Some(one) = turn.get(&key_of(row)) {
+                one.post.seal_for(row.id, tx).await?;
+            }
+        }
+        for row in rows.into_iter().chain(shown.into_values()) {
             let key = key_of(&row);
             let Some(one) = turn.get(&key) else { continue };
-            one.post.seal_for(row.id, tx).await?;
             written.insert(key.clone(), row.id);
             if let Some(invitation) = one.post.invited {
                 post_answer(tx, invitation, row.id).await?;
@@ -329,6 +340,44 @@ async fn write_and_forget(posts: &[Admitted<'_>], tx: &Tx) -> Result<(), Error> 
     let row = |one: &Admitted<'_>| signature::ActiveModel { identity: Set(one.post.mail.to_string()), ..one.quiet_row() };
     let rows = upsert(posts.iter().map(row), None, tx).await?;
     signature::Entity::delete_many().filter(signature::Column::Id.is_in(rows.iter().map(|row| row.id))).exec(tx).await?;
+    Ok(())
+}
+
+/// The rows of these keys that wait, and that were shown to their mailbox lately.
+async fn shown(turn: &HashMap<(Uuid, Key), Admitted<'_>>, now: Instant, tx: &Tx) -> Result<HashMap<(Uuid, Key), signature::Model>, Error> {
+    use signature::Column as C;
+    let Some(service) = turn.values().next().map(|one| &one.post.service) else { return Ok(HashMap::new()) };
+    let rows = signature::Entity::find()
+        .filter(C::LetterId.is_in(turn.keys().map(|(letter, _)| *letter).collect::<HashSet<_>>()))
+        .filter(C::AddressHmac.is_in(turn.keys().map(|(_, key)| key.address_hmac.clone())))
+        .filter(C::State.eq(SignatureState::Pending.code()))
+        .all(tx)
+        .await?;
+    let shown = rows.into_iter().filter(|row| service.just_shown().holds(row.id, now)).map(|row| (key_of(&row), row));
+    Ok(shown.filter(|(key, _)| turn.contains_key(key)).collect())
+}
+
+/// Notes in what its mailbox was shown that it was entered once more, and counts the mails that go out about it.
+async fn note_entered_again(
+    shown: &HashMap<(Uuid, Key), signature::Model>,
+    mailed: &HashSet<(Uuid, Key)>,
+    now: Instant,
+    tx: &Tx,
+) -> Result<(), Error> {
+    use signature::Column as C;
+    let all = shown.values().map(|row| row.id);
+    let told = shown.iter().filter(|(key, _)| mailed.contains(key)).map(|(_, row)| row.id);
+    if shown.is_empty() {
+        return Ok(());
+    }
+    let again = signature::ActiveModel { entered_again_at: Set(Some(now.0)), ..Default::default() };
+    signature::Entity::update_many().set(again).filter(C::Id.is_in(all)).exec(tx).await?;
+    signature::Entity::update_many()
+        .col_expr(C::Mails, one_more_mail(now))
+        .col_expr(C::MailsSince, mail_window(now))
+        .filter(C::Id.is_in(told))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 

@@ -1,0 +1,10 @@
+//! Reports of one network and day share a random number, so that a flood makes room by itself.
+
+use super::Step;
+
+/// See the module.
+pub(crate) const STEP: Step = Step::new("m0049_networks_of_reports", SCHEMA);
+
+const SCHEMA: &str = "
+ALTER TABLE error_report ADD COLUMN network bigint;
+";
