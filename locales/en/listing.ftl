@@ -149,7 +149,6 @@ reports-title = Reported errors
 reports-lead = What readers say is wrong on the list. A report is deleted once you have dealt with it.
 reports-none = Nobody has reported an error.
 reports-no-entry = The whole list
-reports-known = This email address belongs to a signatory or to a contact in your address book. We have not checked that they sent the report.
 reports-unreadable = This report can’t be read
 reports-unreadable-why = What it says is damaged or was stored with another key. Ask your host, or delete it.
 reports-settle = Done: delete the report

@@ -149,7 +149,6 @@ reports-title = Erreurs signalées
 reports-lead = Ce que des lecteurs jugent inexact sur la liste. Un signalement est supprimé une fois traité.
 reports-none = Personne n’a signalé d’erreur.
 reports-no-entry = Toute la liste
-reports-known = Cette adresse email est celle d’un signataire ou d’un contact de votre carnet d’adresses. Nous n’avons pas vérifié que cette personne a envoyé le signalement.
 reports-unreadable = Signalement illisible
 reports-unreadable-why = Son contenu est endommagé ou a été enregistré avec une autre clé. Demandez à votre hébergeur, ou supprimez-le.
 reports-settle = Traité : supprimer le signalement

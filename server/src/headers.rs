@@ -3,7 +3,7 @@
 use crate::{cookies::Cookie, state::AppState};
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, Method, header},
     middleware::Next,
     response::Response,
 };
@@ -31,7 +31,7 @@ const ALWAYS: [(HeaderName, &str); 7] = [
 pub async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
     // A page that everybody reads names the organiser who reads it signed in.
     let signed_in = Cookie::session(&state.site).read(request.headers()).is_some();
-    let shared = is_shared(request.uri().path()) && !signed_in;
+    let shared = request.method() == Method::GET && is_shared(request.uri().path()) && !signed_in;
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
@@ -48,7 +48,11 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
 }
 
 /// Whether a page is one of those that everyone may see: `/{lang}`, `/{lang}/c/…`, `/{lang}/verification`, `/{lang}/about` and
-/// `/{lang}/privacy/…`.
+/// `/{lang}/privacy/…`; but not the forms below a letter, which come back with what was typed.
 fn is_shared(path: &str) -> bool {
-    matches!(path.split('/').nth(2), None | Some("" | "c" | "verification" | "about" | "privacy"))
+    let mut parts = path.split('/').skip(2);
+    match parts.next() {
+        Some("c") => !matches!(parts.nth(2), Some("sign" | "report" | "import")),
+        first => matches!(first, None | Some("" | "verification" | "about" | "privacy")),
+    }
 }

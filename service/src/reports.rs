@@ -1,13 +1,13 @@
 //! "Report an error": what readers of a public list say of it, kept sealed until an organiser has looked at it.
 //!
 //! Nobody closes this door to others, and nobody throws out what others have said: where too many wait, room is made by
-//! the network that most of them came from. An address that a report names is nobody's word, and decides nothing.
+//! the network that most of them came from. An address that a report names is nobody's word: it decides nothing, and no page says whether it is known.
 
 use crate::{
     Actor, Error, Service,
     activity::Note,
     data_steps::Data,
-    entities::{error_report, letter, organisation, organisation_contact, outbox as sent, signature},
+    entities::{error_report, letter, outbox as sent},
     keys::{REPORT, readable},
     outbox::{Kind, Queued},
     public::public_letter,
@@ -28,7 +28,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, Select,
+    QueryOrder, QuerySelect, Select,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, net::IpAddr};
@@ -79,11 +79,11 @@ impl Service {
             letter_id: Set(letter.id),
             sealed: Set(self.keys().seal(self.rng(), REPORT.of(id), &serde_json::to_vec(&said)?)?),
             created_at: Set(self.now().0),
-            address_hmac: Set(mailbox.clone()),
+            address_hmac: Set(mailbox),
             network: Set(self.networks().number(letter.id, from, self.now(), self.rng())),
             ..Default::default()
         };
-        self.submit(Report { service: self.clone(), letter: letter.id, mailbox, row, now: self.now() }).await
+        self.submit(Report { service: self.clone(), letter: letter.id, row, now: self.now() }).await
     }
 
     /// A page of what was reported of a letter's list, counted from 1.
@@ -109,7 +109,7 @@ impl Service {
             let email = email.map(|email| Masked::alone(&email));
             ReportSaid { entry, words, email }
         });
-        ReportedError { id: PublicId(row.public_id), said, known: row.known, at: Instant(row.created_at), of_network }
+        ReportedError { id: PublicId(row.public_id), said, at: Instant(row.created_at), of_network }
     }
 
     /// The address at which the reader who reported can be asked back.
@@ -151,29 +151,9 @@ async fn by_network<C: ConnectionTrait>(db: &C, letter: Uuid) -> Result<Vec<(i64
     Ok(rows.into_iter().map(|(network, reports)| (network, u64::try_from(reports).unwrap_or(0))).collect())
 }
 
-/// Whether a mailbox has confirmed a signature of the letter, or is a contact in its coalition's address book.
-async fn is_known(tx: &Tx, letter: &letter::Model, mailbox: &[u8]) -> Result<bool, Error> {
-    let signed = signature::Entity::find()
-        .filter(signature::Column::LetterId.eq(letter.id))
-        .filter(signature::Column::AddressHmac.eq(mailbox.to_vec()))
-        .filter(signature::Column::ConfirmedAt.is_not_null());
-    if signed.count(tx).await? > 0 {
-        return Ok(true);
-    }
-    let own = organisation::Entity::find()
-        .select_only()
-        .column(organisation::Column::Id)
-        .filter(organisation::Column::CoalitionId.eq(letter.coalition_id));
-    let contacts = organisation_contact::Entity::find()
-        .filter(organisation_contact::Column::AddressHmac.eq(mailbox.to_vec()))
-        .filter(organisation_contact::Column::OrganisationId.in_subquery(own.into_query()));
-    Ok(contacts.count(tx).await? > 0)
-}
-
 struct Report {
     service: Service,
     letter: Uuid,
-    mailbox: Option<Vec<u8>>,
     row: error_report::ActiveModel,
     now: Instant,
 }
@@ -187,12 +167,8 @@ impl Command for Report {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let letter = letter::Entity::find_by_id(self.letter).one(tx).await?.ok_or(Error::NotFound)?;
-        let known = match &self.mailbox {
-            Some(mailbox) => is_known(tx, &letter, mailbox).await?,
-            None => false,
-        };
         self.make_room(tx).await?;
-        error_report::ActiveModel { known: Set(known), ..self.row.clone() }.insert(tx).await?;
+        self.row.clone().insert(tx).await?;
         let told = sent::Entity::find()
             .filter(sent::Column::LetterId.eq(letter.id))
             .filter(sent::Column::Kind.eq(Kind::ErrorReported.code()))

@@ -33,6 +33,8 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             blocks.extend(about(t, letter));
             blocks.push(listed(t, entry));
             blocks.extend(open(t, "mail-questioned-link", link));
+            // The link opens the signature itself.
+            blocks.push(say(t, "mail-manage-secret"));
             (subject_of(t, "mail-questioned-subject", letter), blocks)
         }
         MailContent::QuestionedTold { name, letter, link } => {

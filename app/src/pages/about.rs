@@ -5,11 +5,12 @@ use domain::shapes::instance::Host;
 use leptos::prelude::*;
 
 /// The cookies that we set: name, and the stem of why.
-const COOKIES: [(&str, &str); 15] = [
+const COOKIES: [(&str, &str); 16] = [
     ("link-…", "link"),
     ("not-me-…", "link"),
     ("not-us-…", "link"),
     ("emails-…", "link"),
+    ("message-…", "link"),
     ("data-…", "link"),
     ("sent", "sent"),
     ("flash", "flash"),

@@ -12,12 +12,11 @@ use domain::{
 };
 
 fn reported(role: Role) -> ReportedErrors {
-    let report = |last: char, known: bool, said: Option<ReportSaid>| ReportedError {
+    let report = |last: char, of_network: u64, said: Option<ReportSaid>| ReportedError {
         id: format!("0123456789abcdef0123456789abcde{last}").parse().unwrap(),
         said,
-        known,
         at: Instant(1_795_521_600 * Instant::SECOND),
-        of_network: if known { 1 } else { 12 },
+        of_network,
     };
     let email = Some(Masked::alone("reader@mail.example"));
     let said = |entry: Option<&str>, words: &str, email| ReportSaid { entry: entry.map(str::to_owned), words: words.into(), email };
@@ -27,9 +26,9 @@ fn reported(role: Role) -> ReportedErrors {
         page: 1,
         pages: 2,
         reports: vec![
-            report('0', true, Some(said(Some("Lantern <Trust>"), "It did not sign.\nAsk it.", email))),
-            report('1', false, Some(said(None, "Too long.", None))),
-            report('2', false, None),
+            report('0', 1, Some(said(Some("Lantern <Trust>"), "It did not sign.\nAsk it.", email))),
+            report('1', 12, Some(said(None, "Too long.", None))),
+            report('2', 12, None),
         ],
     }
 }

@@ -262,8 +262,6 @@ pub struct ReportedError {
     pub id: PublicId,
     /// What it says; nothing where it cannot be read.
     pub said: Option<ReportSaid>,
-    /// Whether the address that it names is a signatory's or a contact's. Nobody has proved it.
-    pub known: bool,
     /// When it was reported.
     pub at: Instant,
     /// How many that wait came from its network on the same day, itself among them.

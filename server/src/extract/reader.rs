@@ -102,7 +102,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn question_token(&self, id: PublicId) -> Result<String, Failure> {
-        Cookie::question(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::question(&self.state.site, id).read(&self.headers).ok_or(Failure::NO_LINK)
     }
 
     /// The token of a link to what waits for a mailbox.
@@ -110,7 +110,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn emails_token(&self, id: PublicId) -> Result<String, Failure> {
-        Cookie::emails(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::emails(&self.state.site, id).read(&self.headers).ok_or(Failure::NO_LINK)
     }
 
     /// The token of a link to a message of an organiser.
@@ -118,7 +118,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn message_token(&self, id: PublicId) -> Result<String, Failure> {
-        Cookie::message(&self.state.site, id).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::message(&self.state.site, id).read(&self.headers).ok_or(Failure::NO_LINK)
     }
 
     /// The token of a link to what is held about an address.
@@ -144,7 +144,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn step_up_token(&self) -> Result<String, Failure> {
-        Cookie::step_up(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::step_up(&self.state.site).read(&self.headers).ok_or(Failure::NO_LINK)
     }
 
     /// The token of a link that stops an export.
@@ -152,7 +152,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn stop_export_token(&self) -> Result<String, Failure> {
-        Cookie::stop_export(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::stop_export(&self.state.site).read(&self.headers).ok_or(Failure::NO_LINK)
     }
 
     /// The token of a link that ends all sessions.
@@ -160,7 +160,7 @@ impl Reader {
     /// # Errors
     /// When there is none.
     pub fn security_token(&self) -> Result<String, Failure> {
-        Cookie::security(&self.state.site).read(&self.headers).ok_or(Failure::LINK)
+        Cookie::security(&self.state.site).read(&self.headers).ok_or(Failure::NO_LINK)
     }
 
     /// The token of a link that signs in.

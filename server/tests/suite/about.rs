@@ -53,6 +53,7 @@ async fn each_cookie_is_named() {
             Cookie::disown(site, id),
             Cookie::question(site, id),
             Cookie::emails(site, id),
+            Cookie::message(site, id),
             Cookie::data(site, id),
         ];
         let others = [

@@ -82,6 +82,25 @@ async fn posts_from_other_sites_are_refused() {
 }
 
 #[tokio::test]
+async fn what_comes_back_with_what_somebody_typed_is_kept_nowhere() {
+    TestApp::each(Setup::default(), |app| async move {
+        let typed = |step| [("name", "Ana Silva"), ("country", "GB"), ("email", "ana@mail.example"), ("step", step)];
+        let checked = app.post(SIGN, &typed("check")).await;
+        assert_eq!((checked.status.as_u16(), checked.header("cache-control")), (200, "no-store"));
+        assert_eq!(app.post(SIGN, &[("name", "Ana Silva")]).await.header("cache-control"), "no-store");
+        let sent = app.post(SIGN, &typed("send")).await;
+        for path in [sent.location().to_owned(), format!("{SIGN}?change=1")] {
+            let page = app.ask(Ask::get(&path).cookie(&sent.cookies())).await;
+            assert_eq!((page.status.as_u16(), page.header("cache-control")), (200, "no-store"), "{path}");
+            assert!(page.body.contains("ana@mail.example"));
+        }
+        let report = app.post("/en/c/safe-passage/no-return/report", &[("email", "ana@mail.example")]).await;
+        assert_eq!((report.status.as_u16(), report.header("cache-control")), (422, "no-store"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_shared_page_that_names_an_organiser_is_kept_nowhere() {
     TestApp::each(Setup::default(), |app| async move {
         let page = "/en/c/safe-passage/no-return";

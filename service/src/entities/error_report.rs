@@ -13,7 +13,6 @@ pub struct Model {
     pub sealed: Vec<u8>,
     pub created_at: i64,
     pub address_hmac: Option<Vec<u8>>,
-    pub known: bool,
     /// A random number for the network that it came from, of one day; nothing of reports from before.
     pub network: Option<i64>,
 }

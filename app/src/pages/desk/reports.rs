@@ -67,7 +67,6 @@ fn report(chrome: &Chrome, shown: &ReportedErrors, one: &ReportedError) -> AnyVi
             <p class="by">{t.moment(one.at)}</p>
             {said.words.lines().map(|line| view! { <p><bdi>{line.to_owned()}</bdi></p> }).collect_view()}
             {email}
-            {one.known.then(|| view! { <p class="by">{t.text("reports-known")}</p> })}
             {settle}
         </li>
     }
