@@ -64,7 +64,7 @@ pub use faults::{Faults, NoFaults};
 pub use gathered::StartedImport;
 pub use invitations::BookChoice;
 pub use jobs::JobFailure;
-pub use keys::{Passphrase, RootKey, make_root_key, move_root_key, rotate_root_key};
+pub use keys::{Passphrase, RootKey, Rotation, make_root_key, move_root_key, rotate_root_key};
 pub use letters::{NewFile, OpeningChoice};
 pub use mailboxes::{StopScope, Wish};
 pub use messages::MessagePreview;

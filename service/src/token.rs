@@ -4,7 +4,9 @@
 //! half of an HMAC-SHA256 over purpose, row and end). Of a link that its use spends, half of the authenticator has the row's
 //! serial in it too: raising the serial spends all links made before, and the other half says for ever that it was ours.
 //!
-//! A link that outlives its row carries behind these what it needs of it ([`Carried`]), which is authenticated too.
+//! A link that outlives its row carries what it needs of it ([`Carried`]) in place of the authenticator, sealed: nonce (12),
+//! ciphertext (49), tag (16). So the links in two mails of one letter have nothing in common by which somebody who reads many
+//! mailboxes finds all of them.
 
 use crate::{Error, Service};
 use base64ct::{Base64UrlUnpadded, Encoding};
@@ -128,6 +130,19 @@ impl Purpose {
         }
     }
 
+    /// When a link ends that is made then, in microseconds. One that is good for days ends with an hour: the mails that were
+    /// caused in one moment, as all those about one letter, have no instant in common that others have not.
+    const fn end(self, from: Instant) -> i64 {
+        let end = from.plus(self.life()).0;
+        if self.life() < Instant::DAY { end } else { (end / Instant::HOUR).saturating_add(1).saturating_mul(Instant::HOUR) }
+    }
+
+    /// When a link was made at the earliest that ends then.
+    const fn made(self, end: i64) -> Instant {
+        let hour = if self.life() < Instant::DAY { 0 } else { Instant::HOUR };
+        Instant(end.saturating_sub(self.life()).saturating_sub(hour))
+    }
+
     /// Whether the row's serial is in it: a successful POST spends such a link, or an organiser takes it back.
     const fn is_spent_by_use(self) -> bool {
         !matches!(
@@ -151,11 +166,13 @@ impl Purpose {
 /// How many characters a token has.
 const LENGTH: usize = 55;
 /// How many characters a token has that carries something.
-const CARRYING: usize = 120;
+const CARRYING: usize = 136;
 /// What the purpose of one that carries something makes it begin with.
 const CARRIES: char = 'H';
-/// How many bytes a token has, and how many more where it carries something.
-const BYTES: (usize, usize) = (41, 49);
+/// How many bytes a token has, and how many where it carries something.
+const BYTES: (usize, usize) = (41, 102);
+/// How many bytes of it are purpose, row and end.
+const HEAD: usize = 25;
 
 /// The token in what somebody followed: a full stop, a bracket or a letter that slipped in around it is no part of it.
 pub fn whole_link(text: &str) -> &str {
@@ -214,9 +231,15 @@ pub(crate) struct Claim {
     pub(crate) purpose: Purpose,
     pub(crate) row: Uuid,
     end: i64,
-    authenticator: [u8; 16],
-    /// What it carries, where its purpose needs that.
-    pub(crate) carried: Option<Carried>,
+    proof: Proof,
+}
+
+/// What shows that a token is ours.
+enum Proof {
+    /// An authenticator.
+    Authenticator([u8; 16]),
+    /// What it carries, sealed.
+    Sealed(Vec<u8>),
 }
 
 impl Claim {
@@ -227,7 +250,7 @@ impl Claim {
     pub(crate) fn parse(token: &str) -> Result<Self, Error> {
         let token = whole_link(token);
         let carries = token.starts_with(CARRIES);
-        let (length, size) = if carries { (CARRYING, BYTES.0 + BYTES.1) } else { (LENGTH, BYTES.0) };
+        let (length, size) = if carries { (CARRYING, BYTES.1) } else { (LENGTH, BYTES.0) };
         let fault = || if token.len() < length { Error::LinkCut } else { Error::Link };
         let bytes = Base64UrlUnpadded::decode_vec(token).map_err(|_| fault())?;
         if bytes.len() != size {
@@ -238,32 +261,47 @@ impl Claim {
             purpose: Purpose::from_byte(bytes[0]).ok_or(Error::Link)?,
             row: Uuid::from_slice(part(1, 17)).map_err(|_| Error::Link)?,
             end: i64::from_be_bytes(part(17, 25).try_into().map_err(|_| Error::Link)?),
-            authenticator: part(25, 41).try_into().map_err(|_| Error::Link)?,
-            carried: if carries { Some(Carried::parse(&bytes[BYTES.0..]).ok_or(Error::Link)?) } else { None },
+            proof: match part(HEAD, size) {
+                sealed if carries => Proof::Sealed(sealed.to_vec()),
+                authenticator => Proof::Authenticator(authenticator.try_into().map_err(|_| Error::Link)?),
+            },
         })
     }
 
     /// Until when a link shows what it is about, after it entitles to nothing else any more; of a sensitive letter a week.
     pub(crate) fn shown_until(&self, sensitive: bool) -> Instant {
         let life = self.purpose.life();
-        let made = Instant(self.end.saturating_sub(life));
-        made.plus(if sensitive { 7 * Instant::DAY } else { life.max(Purpose::Signature(LinkPurpose::View).life()) })
+        Instant(self.end.saturating_sub(life)).plus(if sensitive {
+            7 * Instant::DAY
+        } else {
+            life.max(Purpose::Signature(LinkPurpose::View).life())
+        })
     }
 }
 
 impl Service {
     /// Makes a token for a row with this serial, good from an instant on.
     pub(crate) fn make_token(&self, purpose: Purpose, row: Uuid, serial: i64, from: Instant) -> String {
-        let end = from.plus(purpose.life()).0;
+        let end = purpose.end(from);
         let authenticator = self.authenticators(purpose, row, serial, end)[0];
-        Base64UrlUnpadded::encode_string(&[&[purpose.byte()][..], row.as_bytes(), &end.to_be_bytes(), &authenticator].concat())
+        Base64UrlUnpadded::encode_string(&[&head(purpose, row, end)[..], &authenticator].concat())
     }
 
     /// Makes a token for a row that may be gone when it comes back.
-    pub(crate) fn make_carrying_token(&self, purpose: Purpose, row: Uuid, from: Instant, carried: &Carried) -> String {
-        let end = from.plus(purpose.life()).0;
-        let (authenticator, carried) = (self.carrying(purpose, row, end, carried)[0], carried.to_bytes());
-        Base64UrlUnpadded::encode_string(&[&[purpose.byte()][..], row.as_bytes(), &end.to_be_bytes(), &authenticator, &carried].concat())
+    ///
+    /// # Errors
+    /// A fault of ours.
+    pub(crate) fn make_carrying_token(&self, purpose: Purpose, row: Uuid, from: Instant, carried: &Carried) -> Result<String, Error> {
+        let head = head(purpose, row, purpose.end(from));
+        let sealed = self.keys().seal_in_link(&head, &carried.to_bytes())?;
+        Ok(Base64UrlUnpadded::encode_string(&[&head[..], &sealed].concat()))
+    }
+
+    /// What a claim carries; nothing where that is not ours, or it carries nothing.
+    pub(crate) fn carried(&self, claim: &Claim) -> Option<Carried> {
+        let Proof::Sealed(sealed) = &claim.proof else { return None };
+        let opened = self.keys().open_in_link(claim.purpose.made(claim.end), &head(claim.purpose, claim.row, claim.end), sealed)?;
+        Carried::parse(&opened)
     }
 
     /// Believes a claim about a row with this serial, or refuses it.
@@ -290,27 +328,26 @@ impl Service {
     /// Whether we made this claim for a row with this serial, whenever that was.
     pub(crate) fn is_ours(&self, claim: &Claim, serial: i64) -> bool {
         let (purpose, row, end) = (claim.purpose, claim.row, claim.end);
-        let ours = match &claim.carried {
-            Some(carried) => self.carrying(purpose, row, end, carried),
-            None => self.authenticators(purpose, row, serial, end),
-        };
+        let Proof::Authenticator(authenticator) = &claim.proof else { return self.carried(claim).is_some() };
+        let ours = self.authenticators(purpose, row, serial, end);
         // Links of before had the serial in all of it.
         let before = if purpose.is_spent_by_use() { self.authenticators_of(purpose, row, Some(serial), end) } else { Vec::new() };
-        ours.into_iter().chain(before).any(|one| one.ct_eq(&claim.authenticator).into())
+        ours.into_iter().chain(before).any(|one| one.ct_eq(authenticator).into())
     }
 
     /// Whether we made this claim, for a row that has this serial now, or had an earlier one.
     pub(crate) fn was_ours(&self, claim: &Claim, serial: i64) -> bool {
+        let Proof::Authenticator(authenticator) = &claim.proof else { return self.is_ours(claim, serial) };
         if !claim.purpose.is_spent_by_use() {
             return self.is_ours(claim, serial);
         }
         let ever = self.authenticators_of(claim.purpose, claim.row, None, claim.end);
-        let half = |one: &[u8; 16]| bool::from(one[..8].ct_eq(&claim.authenticator[..8]));
+        let half = |one: &[u8; 16]| bool::from(one[..8].ct_eq(&authenticator[..8]));
         // Links of before are looked for among the last serials of that time.
         ever.iter().any(half) || (0..=serial).rev().take(16).any(|serial| self.is_ours(claim, serial))
     }
 
-    /// By every key that there was, the newest first.
+    /// By every key that may have made it, the newest first.
     fn authenticators(&self, purpose: Purpose, row: Uuid, serial: i64, end: i64) -> Vec<[u8; 16]> {
         if !purpose.is_spent_by_use() {
             return self.authenticators_of(purpose, row, Some(0), end);
@@ -322,23 +359,152 @@ impl Service {
         ever.into_iter().zip(now).map(halves).collect()
     }
 
-    /// Of a link that carries something: it is in all of the authenticator.
-    fn carrying(&self, purpose: Purpose, row: Uuid, end: i64, carried: &Carried) -> Vec<[u8; 16]> {
-        let macs = self.keys().links(&[&[purpose.byte()], row.as_bytes(), &end.to_be_bytes(), &carried.to_bytes()]);
-        macs.into_iter().map(|mac| std::array::from_fn(|place| mac[place])).collect()
-    }
-
     fn authenticators_of(&self, purpose: Purpose, row: Uuid, serial: Option<i64>, end: i64) -> Vec<[u8; 16]> {
         let serial = serial.map(i64::to_be_bytes);
         let serial = serial.as_ref().map_or(&[][..], |bytes| &bytes[..]);
-        let macs = self.keys().links(&[&[purpose.byte()], row.as_bytes(), &end.to_be_bytes(), serial]);
+        let macs = self.keys().links(purpose.made(end), &[&[purpose.byte()], row.as_bytes(), &end.to_be_bytes(), serial]);
         macs.into_iter().map(|mac| std::array::from_fn(|place| mac[place])).collect()
     }
+}
+
+/// What a token begins with.
+fn head(purpose: Purpose, row: Uuid, end: i64) -> [u8; HEAD] {
+    let mut head = [purpose.byte(); HEAD];
+    head[1..17].copy_from_slice(row.as_bytes());
+    head[17..].copy_from_slice(&end.to_be_bytes());
+    head
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Clock, RootKey, Rotation, Settings, SystemRng, rotate_root_key};
+    use std::sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    };
+
+    struct Moved(AtomicI64);
+
+    impl Clock for Moved {
+        fn now(&self) -> Instant {
+            Instant(self.0.load(Ordering::SeqCst))
+        }
+    }
+
+    /// An instance whose root key is rotated at an instant, and another one that has the key of before.
+    struct Rotated {
+        clock: Arc<Moved>,
+        service: Service,
+        thief: Service,
+        _folder: tempfile::TempDir,
+    }
+
+    impl Rotated {
+        const AT: Instant = Instant(1_795_521_600 * Instant::SECOND);
+
+        async fn new(stolen: bool) -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let clock = Arc::new(Moved(AtomicI64::new(Self::AT.0)));
+            let settings = |name: &str, root_key: RootKey| Settings {
+                database_url: format!("sqlite://{}?mode=rwc", folder.path().join(format!("{name}.sqlite")).display()),
+                key_folder: folder.path().join(name),
+                root_key,
+                base_url: "http://127.0.0.1:3000".to_owned(),
+                demonstration: true,
+                witnessed: false,
+            };
+            let (own, copy) = (settings("own", RootKey::Folder), folder.path().join("copy.key"));
+            let service = Service::open(own.clone(), clock.clone(), Arc::new(SystemRng)).await.unwrap();
+            std::fs::copy(own.key_folder.join("root.key"), &copy).unwrap();
+            let thiefs = settings("thief", RootKey::File(copy));
+            let thief = Service::open(thiefs, clock.clone(), Arc::new(SystemRng)).await.unwrap();
+            rotate_root_key(&own, Rotation { to: None, stolen, now: Self::AT }, &SystemRng).unwrap();
+            assert!(service.keys().refresh().unwrap());
+            Self { clock, service, thief, _folder: folder }
+        }
+
+        fn pass(&self, time: i64) {
+            self.clock.0.fetch_add(time, Ordering::SeqCst);
+        }
+
+        /// A link of each purpose that the thief makes, as if it was made then.
+        fn forged(&self, from: Instant) -> Vec<Claim> {
+            let carried = Carried::of(Uuid::nil(), &[7; 32], Locale::En).unwrap();
+            let purposes = (0..=u8::MAX).filter_map(Purpose::from_byte);
+            let token = |purpose| match purpose {
+                Purpose::StopMailbox | Purpose::StopDesk => self.thief.make_carrying_token(purpose, Uuid::nil(), from, &carried).unwrap(),
+                _ => self.thief.make_token(purpose, Uuid::nil(), 0, from),
+            };
+            purposes.map(|purpose| Claim::parse(&token(purpose)).unwrap()).collect()
+        }
+    }
+
+    #[tokio::test]
+    async fn links_of_one_letter_have_nothing_in_common() {
+        let w = Rotated::new(false).await;
+        let link = |letter: u128, mailbox: u8, after: i64| {
+            let carried = Carried::of(Uuid::from_u128(letter), &[mailbox; 32], Locale::En).unwrap();
+            let (row, at) = (w.service.new_public_id().0, Rotated::AT.plus(after));
+            let token = w.service.make_carrying_token(Purpose::StopMailbox, row, at, &carried).unwrap();
+            assert_eq!(token.len(), CARRYING);
+            let claim = Claim::parse(&token).unwrap();
+            assert_eq!(w.service.carried(&claim), Some(carried), "it is read back");
+            assert!(w.service.check_way_out(&claim).is_ok() && !claim.row.is_nil());
+            let changed = token
+                .char_indices()
+                .map(|(place, c)| format!("{}{}{}", &token[..place], if c == 'A' { 'B' } else { 'A' }, &token[place + 1..]));
+            assert!(changed.filter_map(|one| Claim::parse(&one).ok()).all(|one| w.service.check_way_out(&one).is_err()));
+            token
+        };
+        let common =
+            |one: &str, two: &str| -> Vec<usize> { (0..one.len() - 4).filter(|place| two.contains(&one[*place..*place + 5])).collect() };
+        let (one, two) = (link(7, 1, 0), link(7, 2, 0));
+        let of_another_letter = link(8, 3, Instant::HOUR / 2);
+        assert_eq!(common(&one, &two), common(&one, &of_another_letter), "but for the hour, which all have");
+        assert_eq!(common(&one, &link(7, 2, 200 * Instant::DAY)), [0; 0]);
+    }
+
+    #[tokio::test]
+    async fn an_old_key_makes_no_new_links() {
+        let w = Rotated::new(false).await;
+        w.pass(Instant::HOUR);
+        let forged = w.forged(w.service.now());
+        assert_eq!(forged.len(), 21, "a link of each purpose");
+        for claim in forged {
+            let purpose = claim.purpose;
+            assert!(w.thief.check_claim(&claim, 0).is_ok(), "{purpose:?}: the test forges nothing");
+            assert!(matches!(w.service.check_claim(&claim, 0), Err(Error::Link)), "{purpose:?}");
+            assert!(w.service.check_way_out(&claim).is_err() && !w.service.was_ours(&claim, 0), "{purpose:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_old_links_life_goes_on_after_a_rotation_and_a_way_out_for_ever() {
+        let w = Rotated::new(false).await;
+        let before = w.forged(Rotated::AT);
+        for claim in &before {
+            assert!(w.service.check_claim(claim, 0).is_ok(), "{:?}", claim.purpose);
+        }
+        w.pass(366 * Instant::DAY);
+        for claim in &before {
+            // Whatever a thief dates back, it has ended.
+            assert!(matches!(w.service.check_claim(claim, 0), Err(Error::LinkExpired)), "{:?}", claim.purpose);
+            assert!(w.service.check_way_out(claim).is_ok());
+        }
+    }
+
+    #[tokio::test]
+    async fn a_stolen_key_checks_no_link() {
+        let w = Rotated::new(true).await;
+        for claim in w.forged(Rotated::AT) {
+            assert!(w.service.check_way_out(&claim).is_err() && !w.service.was_ours(&claim, 0), "{:?}", claim.purpose);
+        }
+        let kept = w.thief.seal_for_browser("x").unwrap();
+        assert_eq!(w.service.open_from_browser(&kept), None, "nor what a browser brings");
+        let kept = w.service.seal_for_browser("x").unwrap();
+        assert_eq!(w.service.open_from_browser(&kept).as_deref(), Some("x"));
+    }
 
     #[test]
     fn what_slips_in_around_a_link_is_no_part_of_it() {

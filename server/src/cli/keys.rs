@@ -4,7 +4,7 @@ use super::in_words;
 use crate::{config::Config, root_key::RootKeyPlace};
 use anyhow::bail;
 use clap::Subcommand;
-use service::SystemRng;
+use service::{Clock as _, Rotation, SystemClock, SystemRng};
 use std::path::PathBuf;
 
 /// What to do with the root key.
@@ -24,9 +24,12 @@ pub(super) enum KeysCommand {
     },
     /// Add a new key: a running server seals everything stored with it, within minutes, and goes on working
     ///
-    /// The embedded database is encrypted with it at the next start. Older keys stay in the root key: links in mails are
-    /// checked with them permanently.
+    /// The embedded database is encrypted with it at the next start. Older keys stay in the root key, and check the links in
+    /// emails that went out before. Stop the server first where you use `--to`.
     Rotate {
+        /// Somebody else may have the root key: no link in an email that went out before works any more
+        #[arg(long)]
+        stolen: bool,
         /// Write the root key with its new key to this file, where its place cannot be written to, as with a credential
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
@@ -56,11 +59,17 @@ impl KeysCommand {
                     "What lay open on this disk may be read from it until it is overwritten: `undersigned keys rotate` makes that useless for what is stored from then on."
                 );
             }
-            Self::Rotate { to } => {
-                let number = service::rotate_root_key(&settings(config)?, to.as_deref(), &SystemRng).map_err(in_words)?;
+            Self::Rotate { stolen, to } => {
+                let rotation = Rotation { to: to.as_deref(), stolen: *stolen, now: SystemClock.now() };
+                let number = service::rotate_root_key(&settings(config)?, rotation, &SystemRng).map_err(in_words)?;
                 println!(
                     "Key {number} is the newest. A running server takes it up within a minute; the database follows at its next start."
                 );
+                if *stolen {
+                    println!(
+                        "Links in emails that went out before no longer work. Send invitations again, and have your organisers choose new passwords and set up their authenticator apps again."
+                    );
+                }
             }
         }
         Ok(())

@@ -67,7 +67,7 @@ impl Service {
         let signed = self.signature_of(&row).await?.is_some();
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         let carried = Carried::of(row.letter_id, &row.address_hmac, locale)?;
-        let stop = format!("/l/{}", self.stop_token(row.public_id, self.now(), &carried));
+        let stop = format!("/l/{}", self.stop_token(row.public_id, self.now(), &carried)?);
         Ok(Some(EndedInvitation { id, signed, stop }))
     }
 

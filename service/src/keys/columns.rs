@@ -94,6 +94,11 @@ impl Sealed {
     /// A file that a page carries to its next step.
     pub(crate) const CARRIED: Self = Self { table: "", column: "carried file", row: Uuid::nil() };
 
+    /// Whether browsers hold it: whoever had the key could make another. What is stored is out of their reach.
+    pub(super) fn is_held_by_browsers(&self) -> bool {
+        [Self::CEREMONY, Self::BROWSER, Self::CARRIED].iter().any(|one| one.bytes() == self.bytes())
+    }
+
     /// What is authenticated with the value.
     pub(super) fn bytes(&self) -> Vec<u8> {
         [self.table.as_bytes(), b"\0", self.column.as_bytes(), b"\0", self.row.as_bytes()].concat()

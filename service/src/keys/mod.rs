@@ -2,10 +2,11 @@
 //!
 //! The root key ([`ring`], kept in a [`place`]) is one key of 32 bytes or several, with numbers. Every use has a key of its
 //! own, derived by HMAC-SHA256 with the use's name. The newest seals, makes links and encrypts the embedded database; the
-//! older ones open what they sealed and check the links that they made, for as long as there are any. Keyed hashes, by
-//! which rows are found, and the fingerprint, by which the database knows its keys, are made with the first.
+//! older ones open what they sealed and check the links that they made while they were the newest, unless they were stolen.
+//! Keyed hashes, by which rows are found, and the fingerprint, by which the database knows its keys, are made with the first.
 
 mod columns;
+mod host;
 mod passphrase;
 mod place;
 mod reseal;
@@ -15,6 +16,7 @@ pub(crate) use columns::{
     ACCOUNT_EMAIL, ANSWER, CONTACTS, DATA_REQUEST, INVITATION, KEPT_FILE, MAIL_TO, MEMBER, MESSAGE, NETWORKS, REPORT, SECOND_FACTOR,
     SIGNATURE, Sealed, UPLOAD,
 };
+pub use host::{Rotation, make_root_key, move_root_key, rotate_root_key};
 pub use place::{Passphrase, RootKey};
 
 use crate::{Error, Rng, Settings};
@@ -22,17 +24,14 @@ use chacha20poly1305::{
     ChaCha20Poly1305, Nonce,
     aead::{Aead, KeyInit as _, Payload},
 };
-use domain::{email::Email, error::ValueError};
+use domain::{email::Email, error::ValueError, time::Instant};
 use hmac::{Hmac, Mac};
 use place::Place;
-use ring::Ring;
+use ring::{Key, Ring};
 use sha2::{Digest, Sha256};
-use std::{
-    path::{Path, PathBuf},
-    sync::{
-        Arc, PoisonError, RwLock,
-        atomic::{AtomicBool, AtomicU8, Ordering},
-    },
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicBool, AtomicU8, Ordering},
 };
 
 /// Keys in use.
@@ -57,6 +56,8 @@ pub(crate) struct Keys {
 const BOUND: u8 = 0;
 /// How often that is done after each rotation.
 const PASSES: u8 = 3;
+/// How long a process that runs may go on with the key before, until it reads the root key once more.
+const TAKING_UP: i64 = 5 * 60 * Instant::SECOND;
 
 /// The root key as it was read last.
 struct Current {
@@ -68,7 +69,11 @@ struct Current {
 /// What one key of the ring is used for.
 struct Generation {
     id: u8,
+    /// Until when it was the newest, where that is over and known.
+    until: Option<Instant>,
+    stolen: bool,
     token: [u8; 32],
+    carried: ChaCha20Poly1305,
     contact: ChaCha20Poly1305,
     database: [u8; 32],
 }
@@ -134,10 +139,31 @@ impl Keys {
         mac(&self.recovery, &[account.as_bytes(), code.as_bytes()]).to_vec()
     }
 
-    /// The authenticators that a link may have, by every key that there was, the newest first: a link that leads out must
-    /// lead out permanently.
-    pub(crate) fn links(&self, parts: &[&[u8]]) -> Vec<[u8; 32]> {
-        self.current().generations.iter().rev().map(|one| mac(&one.token, parts)).collect()
+    /// The authenticators that a link may have that says when it was made, the newest key's first. A link that leads out
+    /// leads out permanently, whatever key made it. But an older key, which somebody may have found in an old backup, makes no
+    /// new ones: it counts for links of its own time, and one that was stolen for none.
+    pub(crate) fn links(&self, made: Instant, parts: &[&[u8]]) -> Vec<[u8; 32]> {
+        self.current().generations.iter().rev().filter(|one| one.made_links_at(made)).map(|one| mac(&one.token, parts)).collect()
+    }
+
+    /// Encrypts what a link carries, which begins with `head`: nonce, ciphertext with its tag. The nonce is made of both, so
+    /// that a mail that is put together twice has one link.
+    pub(crate) fn seal_in_link(&self, head: &[u8], plain: &[u8]) -> Result<Vec<u8>, Error> {
+        let current = self.current();
+        let key = current.newest();
+        let mac = mac(&key.token, &[b"nonce", head, plain]);
+        let nonce: [u8; 12] = std::array::from_fn(|place| mac[place]);
+        let sealed = key.carried.encrypt(&Nonce::from(nonce), Payload { msg: plain, aad: head });
+        Ok([&nonce[..], &sealed.map_err(|_| Error::Internal("sealing failed".to_owned()))?].concat())
+    }
+
+    /// Decrypts what [`Keys::seal_in_link`] made, with a key that made links then.
+    pub(crate) fn open_in_link(&self, made: Instant, head: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, msg) = sealed.split_at_checked(12)?;
+        let nonce = Nonce::from(<[u8; 12]>::try_from(nonce).ok()?);
+        let current = self.current();
+        let mut keys = current.generations.iter().rev().filter(|one| one.made_links_at(made));
+        keys.find_map(|one| one.carried.decrypt(&nonce, Payload { msg, aad: head }).ok())
     }
 
     /// The keys of the embedded database, the newest first.
@@ -177,6 +203,9 @@ impl Keys {
         let nonce = <[u8; 12]>::try_from(&head[1..]).map_err(|_| bad())?;
         let current = self.knowing(head[0])?.ok_or_else(bad)?;
         let key = current.generations.iter().find(|one| one.id == head[0]).ok_or_else(bad)?;
+        if key.stolen && at.is_held_by_browsers() {
+            return Err(bad());
+        }
         let aad = if bound { at.bytes() } else { Vec::new() };
         key.contact.decrypt(&Nonce::from(nonce), Payload { msg: ciphertext, aad: &aad }).map_err(|_| bad())
     }
@@ -234,7 +263,13 @@ impl Keys {
 
 impl Current {
     fn of(ring: Ring) -> Self {
-        let generations = ring.keys().map(|(id, key)| Generation::of(id, &key)).collect();
+        let (mut generations, mut until) = (Vec::new(), None);
+        for key in ring.keys().rev() {
+            generations.push(Generation::of(key, until));
+            // A key whose beginning nobody noted ends the one before it with its own end.
+            until = key.since.or(until);
+        }
+        generations.reverse();
         Self { ring, generations }
     }
 
@@ -245,9 +280,16 @@ impl Current {
 }
 
 impl Generation {
-    fn of(id: u8, key: &[u8; 32]) -> Self {
-        let contact = ChaCha20Poly1305::new(&derive(key, "contact data").into());
-        Self { id, token: derive(key, "links"), contact, database: derive(key, "database") }
+    fn of(key: &Key, until: Option<Instant>) -> Self {
+        let derive = |name| derive(&key.bytes, name);
+        let cipher = |name| ChaCha20Poly1305::new(&derive(name).into());
+        let (carried, contact) = (cipher("what links carry"), cipher("contact data"));
+        Self { id: key.id, until, stolen: key.stolen, token: derive("links"), carried, contact, database: derive("database") }
+    }
+
+    /// Whether it may have made a link then.
+    fn made_links_at(&self, made: Instant) -> bool {
+        !self.stolen && self.until.is_none_or(|until| made.0 <= until.plus(TAKING_UP).0)
     }
 }
 
@@ -298,43 +340,6 @@ impl DatabaseKey {
     pub(crate) fn raw(&self) -> String {
         format!("x'{}'", base16ct::lower::encode_string(&self.0))
     }
-}
-
-/// Makes a root key in a new file, for an instance that is to be started with it.
-///
-/// # Errors
-/// `Unavailable` where the file exists or cannot be written.
-pub fn make_root_key(file: &Path, rng: &dyn Rng) -> Result<(), Error> {
-    place::made(file, rng).map(drop)
-}
-
-/// Moves the root key to another place, and takes it away from where it was. Answers the files that it was in and is in.
-///
-/// # Errors
-/// `Unavailable` where something is there already, or the root key cannot be read or written.
-pub fn move_root_key(settings: &Settings, to: RootKey, rng: &dyn Rng) -> Result<(PathBuf, PathBuf), Error> {
-    let (from, ring) = Place::open(settings, false, rng)?;
-    let to = Place::vacant(&Settings { root_key: to, ..settings.clone() }, rng)?;
-    to.write(&ring, rng)?;
-    if to.read()? != ring {
-        return Err(Error::Internal("the root key is not what was written".to_owned()));
-    }
-    from.remove()?;
-    Ok((from.file().to_owned(), to.file().to_owned()))
-}
-
-/// Adds a key to the root key, in its place or in a new file; answers its number.
-///
-/// # Errors
-/// `Unavailable` where the root key cannot be read or written.
-pub fn rotate_root_key(settings: &Settings, to: Option<&Path>, rng: &dyn Rng) -> Result<u8, Error> {
-    let (place, ring) = Place::open(settings, false, rng)?;
-    let grown = ring.grown(rng).ok_or_else(|| Error::Unavailable("there is no number for another key".to_owned()))?;
-    match to {
-        Some(file) => place::create(file, &grown)?,
-        None => place.write(&grown, rng)?,
-    }
-    Ok(grown.newest())
 }
 
 fn derive(root: &[u8; 32], name: &str) -> [u8; 32] {

@@ -2,8 +2,13 @@
 
 use super::*;
 use crate::SystemRng;
-use std::{fs, os::unix::fs::PermissionsExt};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
+fn rotation(to: Option<&Path>) -> Rotation<'_> {
+    Rotation { to, stolen: false, now: NOW }
+}
+
+const NOW: Instant = Instant(1_795_521_600 * Instant::SECOND);
 /// Where the values of these tests are.
 const HERE: Sealed = SIGNATURE.of(uuid::Uuid::nil());
 
@@ -55,10 +60,10 @@ fn a_rotated_key_seals_while_the_old_one_opens_and_checks() {
     let folder = tempfile::tempdir().unwrap();
     let settings = settings(folder.path(), RootKey::Folder);
     let running = Keys::open(&settings, true, &SystemRng).unwrap();
-    let (before, link) = (running.seal(&SystemRng, HERE, b"old").unwrap(), running.links(&[b"row"]).remove(0));
+    let (before, link) = (running.seal(&SystemRng, HERE, b"old").unwrap(), running.links(NOW, &[b"row"]).remove(0));
     let address = running.address("a@b.example");
 
-    assert_eq!(rotate_root_key(&settings, None, &SystemRng).unwrap(), 2);
+    assert_eq!(rotate_root_key(&settings, rotation(None), &SystemRng).unwrap(), 2);
     let command = open(&settings).unwrap();
     let after = command.seal(&SystemRng, HERE, b"new").unwrap();
     assert_eq!((before[1], after[1]), (1, 2));
@@ -69,8 +74,9 @@ fn a_rotated_key_seals_while_the_old_one_opens_and_checks() {
     assert!(!running.refresh().unwrap());
     for keys in [&running, &command, &open(&settings).unwrap()] {
         assert_eq!(keys.unseal(HERE, &before).unwrap(), b"old");
-        assert_eq!(keys.links(&[b"row"])[1], link);
-        assert_ne!(keys.links(&[b"row"])[0], link);
+        assert_eq!(keys.links(NOW, &[b"row"])[1], link);
+        assert_ne!(keys.links(NOW, &[b"row"])[0], link);
+        assert_eq!(keys.links(NOW.plus(Instant::HOUR), &[b"row"]).len(), 1);
         assert_eq!((keys.address("a@b.example"), keys.fingerprint()), (address.clone(), running.fingerprint()));
         assert!(keys.database().len() == 2 && keys.database()[1] != keys.database()[0]);
     }
@@ -84,7 +90,7 @@ fn a_key_of_thirty_two_bytes_goes_on_and_can_be_rotated() {
     fs::write(settings.key_folder.join("root.key"), [7; 32]).unwrap();
     let keys = open(&settings).unwrap();
     let fingerprint = keys.fingerprint().to_owned();
-    rotate_root_key(&settings, None, &SystemRng).unwrap();
+    rotate_root_key(&settings, rotation(None), &SystemRng).unwrap();
     assert_eq!(open(&settings).unwrap().fingerprint(), fingerprint);
 }
 
@@ -105,7 +111,7 @@ fn a_root_key_moves_out_of_the_folder_and_leaves_nothing_there() {
     move_root_key(&elsewhere, guarded.root_key.clone(), &SystemRng).unwrap();
     let keys = open(&guarded).unwrap();
     assert_eq!(keys.unseal(HERE, &sealed).unwrap(), b"kept");
-    rotate_root_key(&guarded, None, &SystemRng).unwrap();
+    rotate_root_key(&guarded, rotation(None), &SystemRng).unwrap();
     assert!(keys.refresh().unwrap() && keys.newest() == 2);
     assert_eq!(open(&guarded).unwrap().newest(), 2);
     assert!(said(open(&settings(folder.path(), passphrase("guessed")))).contains("not the passphrase"));
@@ -145,7 +151,7 @@ fn a_rotated_key_can_be_written_elsewhere() {
     let settings = settings(folder.path(), RootKey::Folder);
     Keys::open(&settings, true, &SystemRng).unwrap();
     let file = folder.path().join("for-systemd");
-    assert_eq!(rotate_root_key(&settings, Some(&file), &SystemRng).unwrap(), 2);
+    assert_eq!(rotate_root_key(&settings, rotation(Some(&file)), &SystemRng).unwrap(), 2);
     assert_eq!(open(&settings).unwrap().newest(), 1);
     assert_eq!(open(&self::settings(folder.path(), RootKey::File(file))).unwrap().newest(), 2);
 }
@@ -180,4 +186,18 @@ fn a_value_from_before_is_read_until_all_are_bound() {
     assert_eq!(keys.unseal(at, &before).unwrap(), b"a@b.example");
     keys.bind();
     assert!(keys.unseal(at, &before).is_err());
+}
+
+#[test]
+fn a_key_whose_time_nobody_noted_ends_with_the_next_rotation() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(folder.path(), RootKey::Folder);
+    fs::create_dir_all(&settings.key_folder).unwrap();
+    let (one, two) = ("07".repeat(32), "08".repeat(32));
+    fs::write(settings.key_folder.join("root.key"), format!("1 {one}\n2 {two}\n")).unwrap();
+    let later = NOW.plus(Instant::HOUR);
+    assert_eq!(open(&settings).unwrap().links(later, &[b"row"]).len(), 2);
+    rotate_root_key(&settings, rotation(None), &SystemRng).unwrap();
+    let keys = open(&settings).unwrap();
+    assert_eq!((keys.links(NOW, &[b"row"]).len(), keys.links(later, &[b"row"]).len()), (3, 1));
 }

@@ -189,7 +189,7 @@ fn trouble(what: &str, file: &Path, error: &io::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{RootKey, SystemRng, keys::Keys, rotate_root_key};
+    use crate::{RootKey, Rotation, SystemRng, keys::Keys, rotate_root_key};
 
     const ORIGIN: &str = "letters.example/log/0123456789abcdef0123456789abcdef";
 
@@ -277,7 +277,7 @@ mod tests {
         let before = fs::read(&file).unwrap();
         keys.seal_all().unwrap();
         assert_eq!(fs::read(&file).unwrap(), before, "once is enough");
-        rotate_root_key(&settings(folder.path()), None, &SystemRng).unwrap();
+        rotate_root_key(&settings(folder.path()), Rotation { to: None, stolen: false, now: domain::time::Instant(1) }, &SystemRng).unwrap();
         let keys = in_folder(folder.path());
         keys.seal_all().unwrap();
         assert_ne!(fs::read(&file).unwrap(), before);

@@ -7,6 +7,7 @@
 use super::{Stops, Strangers, counted_alone, half};
 use crate::{
     Error, Service,
+    data_steps::Data,
     entities::{account, invitation, letter, mailbox_stop, message, signature},
     journal::Line,
     keys::MAIL_TO,
@@ -139,13 +140,13 @@ impl Service {
 
     /// The token with which mails to the mailbox of a signature or invitation are stopped, whether or not that is there
     /// still. People forward mails: it shows nothing of another letter.
-    pub(crate) fn stop_token(&self, row: Uuid, from: Instant, carried: &Carried) -> String {
+    pub(crate) fn stop_token(&self, row: Uuid, from: Instant, carried: &Carried) -> Result<String, Error> {
         self.make_carrying_token(Purpose::StopMailbox, row, from, carried)
     }
 
     /// The same of a mail that is about no letter: to an account, or with a message. It stops all such mails, and asks the
     /// mailbox first while its row is there.
-    pub(crate) fn stop_all_token(&self, row: Uuid, from: Instant, carried: &Carried) -> String {
+    pub(crate) fn stop_all_token(&self, row: Uuid, from: Instant, carried: &Carried) -> Result<String, Error> {
         self.make_carrying_token(Purpose::StopDesk, row, from, carried)
     }
 
@@ -171,7 +172,7 @@ impl Service {
         self.check_way_out(&claim)?;
         let id = PublicId(claim.row);
         let row = signature::Entity::find().filter(signature::Column::PublicId.eq(claim.row)).one(self.read()).await?;
-        let (hmac, letter, locale, signature) = match (row, &claim.carried) {
+        let (hmac, letter, locale, signature) = match (row, self.carried(&claim)) {
             (row, Some(carried)) => {
                 let mailbox = carried.mailbox.to_vec();
                 (mailbox, carried.letter, carried.locale.tag().to_owned(), row.filter(|row| row.letter_id == carried.letter))
@@ -207,7 +208,7 @@ impl Service {
             self.check_way_out(&claim)?
         }
         let id = PublicId(claim.row);
-        let (hmac, locale, mailed) = match claim.carried {
+        let (hmac, locale, mailed) = match self.carried(&claim) {
             Some(carried) => {
                 let mailed = self.address_of(claim.row, &carried.mailbox).await?.map(Subject::Address);
                 (carried.mailbox.to_vec(), Some(carried.locale.tag().to_owned()), mailed)
@@ -255,7 +256,16 @@ struct Stop {
 impl Command for Stop {
     type Answer = ();
 
+    /// What leads out goes on beside data steps.
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
+
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
+        // One that stands is noted: a link that is followed thousands of times adds no line.
+        if stands(tx, &self.mailbox, self.letter).await? {
+            return Ok(());
+        }
         self.service.note_stop(&self.mailbox, self.letter).await?;
         stop(tx, &self.mailbox, self.letter, self.now).await
     }
@@ -268,13 +278,7 @@ pub(crate) async fn stop_letter(tx: &Tx, mailbox: &[u8], letter: Uuid, now: Inst
 
 /// One row stands for each stop; a second wish for it changes nothing.
 pub(crate) async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Instant) -> Result<(), Error> {
-    use mailbox_stop::Column as C;
-    let same = match letter {
-        Some(letter) => C::LetterId.eq(letter),
-        None => C::LetterId.is_null(),
-    };
-    let stands = mailbox_stop::Entity::find().filter(C::MailboxHmac.eq(half(mailbox).to_vec())).filter(same).one(tx).await?;
-    if stands.is_none() {
+    if !stands(tx, mailbox, letter).await? {
         let row = mailbox_stop::ActiveModel {
             mailbox_hmac: Set(half(mailbox).to_vec()),
             letter_id: Set(letter),
@@ -284,6 +288,17 @@ pub(crate) async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Ins
         mailbox_stop::Entity::insert(row).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// Whether a mailbox has stopped mails about a letter, or all of them.
+async fn stands(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>) -> Result<bool, Error> {
+    use mailbox_stop::Column as C;
+    let same = match letter {
+        Some(letter) => C::LetterId.eq(letter),
+        None => C::LetterId.is_null(),
+    };
+    let found = mailbox_stop::Entity::find().filter(C::MailboxHmac.eq(half(mailbox).to_vec())).filter(same).one(tx).await?;
+    Ok(found.is_some())
 }
 
 /// Asks a mailbox for what a link that goes round may not do.
@@ -317,6 +332,11 @@ struct Allow {
 
 impl Command for Allow {
     type Answer = ();
+
+    /// What leads out goes on beside data steps.
+    fn touches(&self) -> &'static [Data] {
+        &[]
+    }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         // The next start stops nothing that is allowed again.

@@ -76,10 +76,10 @@ impl Service {
         let Some((about, letter)) = about else {
             // One click stops nothing here, for the mailbox is asked: a mail program is offered none.
             let Some(nameless) = row.account_id.or(row.subject_id) else { return Ok(None) };
-            let token = self.stop_all_token(nameless, from, &Carried::of(Uuid::nil(), &mailbox, locale)?);
+            let token = self.stop_all_token(nameless, from, &Carried::of(Uuid::nil(), &mailbox, locale)?)?;
             return Ok(Some(StopLink { page: page(&token), one_click: None }));
         };
-        let token = self.stop_token(about, from, &Carried::of(letter, &mailbox, locale)?);
+        let token = self.stop_token(about, from, &Carried::of(letter, &mailbox, locale)?)?;
         Ok(Some(StopLink { page: page(&token), one_click: Some(format!("{}/stop/{token}", self.base_url())) }))
     }
 

@@ -77,8 +77,10 @@ impl Command for ForgetContacts {
                 lines.push(Line::Unasked { letter: row.letter_id, address_hash });
             }
         }
-        self.service.journal().note_all(&lines).await?;
-        forget_contacts(&self.service, tx, &self.forgotten).await?;
+        // It is noted before anything is changed for good. A second wish finds nothing, and adds no line.
+        if forget_contacts(&self.service, tx, &self.forgotten).await? > 0 {
+            self.service.journal().note_all(&lines).await?;
+        }
         Ok(())
     }
 }

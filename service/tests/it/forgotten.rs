@@ -110,10 +110,14 @@ async fn what_was_forgotten_is_forgotten_after_a_restore_too() {
         }
         assert_eq!(held(&w.service, ANA).await, Some((1, 1, 1, true)));
         let token = link(&w.service, ANA).await.unwrap();
+        let lines = || std::fs::read_to_string(w.settings().key_folder.join("journal/departures")).unwrap().lines().count();
+        let mut noted = Vec::new();
         for _ in 0..2 {
             w.service.forget_contacts(&token).await.unwrap();
             w.service.forget_account(&token).await.unwrap();
+            noted.push(lines());
         }
+        assert_eq!(noted[0], noted[1], "{}: a wish that is repeated adds no line", w.engine);
         assert!(w.service.held_data(&token).await.is_ok_and(|held| held.invitations.is_empty() && held.reports.is_empty()));
         assert_eq!(held(&w.service, BEN).await, Some((1, 1, 1, false)), "the other of this domain stays");
         is_refused(&w.service, w).await;

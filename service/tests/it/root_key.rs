@@ -3,17 +3,22 @@
 use crate::{
     filled::Filled,
     secret::{self, is_told},
-    world::{Running, World, person},
+    world::{OWNER, Running, World, email, person},
 };
 use age::secrecy::ExposeSecret;
+use domain::{forms::account::NewPassword, locale::Locale, shapes::mail::MailContent, time::Instant};
 use service::{
-    Error, Passphrase, Recipients, RootKey, Service, Settings, SystemRng, backup, backup::JournalFrom, move_root_key, open_database,
-    rotate_root_key,
+    Browser, Error, Passphrase, Recipients, RootKey, Rotation, Service, Settings, SystemRng, backup, backup::JournalFrom, move_root_key,
+    open_database, rotate_root_key,
 };
 use std::{fs, sync::Arc};
 
 async fn open(settings: &Settings) -> Result<Service, Error> {
     Service::open(settings.clone(), Arc::new(Running::new()), Arc::new(SystemRng)).await
+}
+
+fn rotation(now: Instant) -> Rotation<'static> {
+    Rotation { to: None, stolen: false, now }
 }
 
 fn said(result: Result<Service, Error>) -> String {
@@ -34,7 +39,7 @@ async fn a_rotated_key_takes_over_while_the_server_runs_and_old_links_lead_on() 
         let (id, token) = link.unwrap();
         // At start everything is looked through, and nothing is to be done.
         assert_eq!(w.service.reseal().await.unwrap(), 0);
-        rotate_root_key(&settings, None, &SystemRng).unwrap();
+        rotate_root_key(&settings, rotation(w.service.now()), &SystemRng).unwrap();
         let sealed = w.service.reseal().await.unwrap();
         assert!(sealed >= 4, "{sealed} values: two accounts or more, two signatures, the address book");
         assert_eq!(w.service.reseal().await.unwrap(), 0);
@@ -48,6 +53,36 @@ async fn a_rotated_key_takes_over_while_the_server_runs_and_old_links_lead_on() 
         w.service.confirm(id, &token, own.revision).await.unwrap();
         w.sign(&person("Late Comer", "FR"), "late@people.example").await.unwrap();
         assert_eq!(w.counts().await.people, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_finds_an_old_root_key_opens_no_account() {
+    World::each(|w| async move {
+        let (settings, place) = (w.settings(), tempfile::tempdir().unwrap());
+        let copy = place.path().join("of-a-backup.key");
+        fs::copy(settings.key_folder.join("root.key"), &copy).unwrap();
+        let with_old = Settings { root_key: RootKey::File(copy), ..settings.clone() };
+        let thief = Service::open(with_old, w.clock(), Arc::new(SystemRng)).await.unwrap();
+        rotate_root_key(&settings, rotation(w.service.now()), &SystemRng).unwrap();
+        w.pass(Instant::HOUR);
+        thief.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
+        let reset = |service: Service| async move {
+            let mails = service.mailbox(1000).await.unwrap().into_iter();
+            let link = mails.filter(|mail| mail.to == OWNER).find_map(|mail| match mail.shape.content {
+                MailContent::ResetPassword { link, .. } => link,
+                _ => None,
+            });
+            link.unwrap().rsplit_once("/l/").unwrap().1.to_owned()
+        };
+        let chosen = NewPassword::parse("another long phrase").unwrap();
+        let forged = reset(thief.clone()).await;
+        w.service.reseal().await.unwrap();
+        assert!(matches!(w.service.reset_password(&forged, &chosen).await, Err(Error::Link)));
+        thief.close().await;
+        let own = reset(w.service.clone()).await;
+        w.service.reset_password(&own, &chosen).await.unwrap();
     })
     .await;
 }
@@ -69,7 +104,7 @@ async fn the_database_follows_a_rotated_key_at_its_next_start() {
     World::each_embedded(|w| async move {
         let settings = w.settings();
         let old = fs::read(settings.key_folder.join("root.key")).unwrap();
-        rotate_root_key(&settings, None, &SystemRng).unwrap();
+        rotate_root_key(&settings, rotation(w.service.now()), &SystemRng).unwrap();
         // While somebody has it open, a later process goes on with the older key.
         w.second_process().await.close().await;
         w.post(&person("Ana Silva", "GB"), "ana@people.example").await.unwrap();
