@@ -17,7 +17,7 @@ pub struct Second {
     pub role_at: Instant,
     /// When they set up a second factor last.
     pub enrolled_at: Option<Instant>,
-    /// Who invited them, who invited those, and so on.
+    /// Who ever invited them, who ever invited those, and so on.
     pub inviters: Vec<AccountId>,
 }
 

@@ -12,11 +12,9 @@ use domain::{
     second_person::Second,
     time::Instant,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
-
-/// How far inviters of inviters are followed.
-const GENERATIONS: usize = 20;
 
 /// The accounts that can sign in and have one of these roles in the coalition.
 pub(crate) fn active(coalition: Uuid, roles: &[Role]) -> Select<account::Entity> {
@@ -46,7 +44,7 @@ pub(crate) async fn second<C: ConnectionTrait>(
         joined_at: Instant(member.accepted_at.unwrap_or(member.created_at)),
         role_at: Instant(member.role_at),
         enrolled_at: passkeys.iter().map(|row| row.created_at).chain(app).max().map(Instant),
-        inviters: inviters(db, coalition, member.invited_by).await?,
+        inviters: inviters(db, coalition, account).await?,
     }))
 }
 
@@ -68,26 +66,26 @@ pub(crate) async fn seconds<C: ConnectionTrait>(
     Ok(found)
 }
 
-/// Somebody's inviter, theirs, and so on; also past those who have left, so that nobody breaks the chain by leaving.
-async fn inviters<C: ConnectionTrait>(db: &C, coalition: Uuid, inviter: Option<Uuid>) -> Result<Vec<AccountId>, Error> {
-    let (mut found, mut next) = (Vec::new(), inviter);
-    while let Some(one) = next.filter(|one| found.len() < GENERATIONS && !found.contains(&AccountId(*one))) {
-        found.push(AccountId(one));
-        next = match member(db, coalition, one).await? {
-            Some(member) => member.invited_by,
-            None => noted_inviter(db, coalition, one).await?,
-        };
+/// Everybody who ever invited somebody, those who invited these, and so on. The activity knows them, which nobody changes:
+/// to be taken off and invited by somebody else, or first for another role, breaks no chain.
+async fn inviters<C: ConnectionTrait>(db: &C, coalition: Uuid, account: Uuid) -> Result<Vec<AccountId>, Error> {
+    use activity::Column as A;
+    use membership::Column as M;
+    let invitations = [Act::OrganiserAdded, Act::PartnerInvited, Act::TranslatorInvited].map(Act::code);
+    let noted = activity::Entity::find().select_only().distinct().columns([A::SubjectId, A::AccountId]);
+    let noted = noted.filter(A::CoalitionId.eq(coalition)).filter(A::Act.is_in(invitations));
+    let noted = noted.filter(A::SubjectId.is_not_null()).filter(A::AccountId.is_not_null());
+    let known = membership::Entity::find().select_only().columns([M::AccountId, M::InvitedBy]);
+    let known = known.filter(M::CoalitionId.eq(coalition)).filter(M::InvitedBy.is_not_null());
+    let mut by: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    let mut invited: Vec<(Uuid, Uuid)> = noted.into_tuple().all(db).await?;
+    invited.extend(known.into_tuple::<(Uuid, Uuid)>().all(db).await?);
+    for (invited, inviter) in invited {
+        by.entry(invited).or_default().push(inviter);
     }
-    Ok(found)
-}
-
-/// Who invited somebody last who is no longer here, by the activity.
-async fn noted_inviter<C: ConnectionTrait>(db: &C, coalition: Uuid, account: Uuid) -> Result<Option<Uuid>, Error> {
-    use activity::Column as C;
-    let invited = activity::Entity::find()
-        .filter(C::CoalitionId.eq(coalition))
-        .filter(C::SubjectId.eq(account))
-        .filter(C::Act.eq(Act::OrganiserAdded.code()))
-        .filter(C::AccountId.is_not_null());
-    Ok(invited.order_by_desc(C::Number).one(db).await?.and_then(|row| row.account_id))
+    let (mut found, mut next) = (HashSet::new(), vec![account]);
+    while let Some(one) = next.pop() {
+        next.extend(by.get(&one).into_iter().flatten().filter(|inviter| found.insert(**inviter)));
+    }
+    Ok(found.into_iter().map(AccountId).collect())
 }

@@ -18,15 +18,18 @@ use domain::{
     role::{Permission, Role},
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
+
+/// How often one person asks for contacts of a coalition in a day, of whatever letter: who is told has each of them to stop.
+const ASKED_LIMIT: usize = 5;
 
 impl Service {
     /// Asks for an export: of a letter's signatures, or without a letter of the address book. Every owner gets an email, and so
     /// is everybody who could approve it.
     ///
     /// # Errors
-    /// `NotFound`, `Forbidden`.
+    /// `Wait` where they have asked too often; `NotFound`, `Forbidden`.
     pub async fn ask_for_contacts(&self, actor: &Actor, coalition: &str, letter: Option<&str>) -> Result<(), Error> {
         let ask = Ask {
             actor: actor.clone(),
@@ -72,6 +75,7 @@ impl Command for Ask {
             Some(slug) => Some(letter_of(tx, &scope.coalition, slug).await?.id),
             None => None,
         };
+        self.check_often(tx, scope.coalition.id).await?;
         let id = self.service.new_id();
         let row = contact_export::ActiveModel {
             id: Set(id),
@@ -102,6 +106,21 @@ impl Command for Ask {
             .collect();
         // Nobody exports what the others are not told of.
         if outbox::queue_allowed(&mails, tx).await?.len() == mails.len() { Ok(()) } else { Err(Error::Conflict) }
+    }
+}
+
+impl Ask {
+    async fn check_often(&self, tx: &Tx, coalition: Uuid) -> Result<(), Error> {
+        use contact_export::Column as C;
+        let own = contact_export::Entity::find().filter(C::CoalitionId.eq(coalition)).filter(C::AccountId.eq(self.actor.account.0));
+        let today = own.filter(C::AskedAt.gt(self.now.plus(-Instant::DAY).0)).order_by_asc(C::AskedAt).all(tx).await?;
+        match today.first().filter(|_| today.len() >= ASKED_LIMIT) {
+            None => Ok(()),
+            Some(first) => {
+                let left = Instant::DAY - (self.now.0 - first.asked_at);
+                Err(Error::Wait(u64::try_from(left / Instant::SECOND).unwrap_or_default() + 1))
+            }
+        }
     }
 }
 

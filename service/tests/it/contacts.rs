@@ -1,10 +1,10 @@
 //! Exports of contacts: a second person or a day, one file, and every owner knows.
 
-use crate::world::{OWNER, PASSWORD, World, email, organisation};
+use crate::world::{OWNER, PASSWORD, World, email, letter_form, organisation};
 use domain::{
     activity::{Act, ActKind},
     contact_export::{LIFE, Standing, WAIT},
-    forms::{account::NewPassword, coalition::OrganiserForm, second_factor::ProvenForm},
+    forms::{account::NewPassword, coalition::OrganiserForm, letter::LetterForm, second_factor::ProvenForm, translation::TranslatorForm},
     locale::Locale,
     role::Role,
     second_person::SETTLED,
@@ -33,6 +33,23 @@ async fn organiser(w: &World, address: &str, role: Role) -> Actor {
     // Long enough here to be a second person.
     w.pass(SETTLED);
     let token = w.service.sign_in(&email(address), PASSWORD).await.unwrap();
+    w.service.actor(&token).await.unwrap().unwrap()
+}
+
+/// Somebody whom an organiser invites, who accepts and signs in.
+async fn invited(w: &World, by: &Actor, name: &str, role: &str) -> Actor {
+    let address = format!("{name}@coalition.example");
+    let form = OrganiserForm { name: name.into(), email: address.clone(), role: role.into() };
+    w.service.invite_organiser(by, &w.coalition, &form).await.unwrap();
+    join(w, &address).await
+}
+
+/// Somebody who was invited accepts and signs in.
+async fn join(w: &World, address: &str) -> Actor {
+    let MailContent::Invitation { link: Some(link), .. } = w.mail_content(address).await else { panic!("no invitation") };
+    let chosen = NewPassword::parse("a harbour behind the hills").unwrap();
+    w.service.reset_password(link.rsplit_once("/l/").unwrap().1, &chosen).await.unwrap();
+    let token = w.service.sign_in(&email(address), chosen.as_str()).await.unwrap();
     w.service.actor(&token).await.unwrap().unwrap()
 }
 
@@ -173,13 +190,8 @@ async fn nobody_makes_themselves_a_second_person() {
         assert!(matches!(s.approve_contacts(&ben, c, asked.id).await, Err(Error::Conflict)), "who enrolled just now: {}", w.engine);
 
         // Anyone who was invited by who asks approves nothing of theirs, however long ago.
-        let form = OrganiserForm { name: "Cleo".into(), email: "cleo@coalition.example".into(), role: "editor".into() };
-        s.invite_organiser(&w.owner, c, &form).await.unwrap();
-        let MailContent::Invitation { link: Some(link), .. } = w.mail_content("cleo@coalition.example").await else { panic!() };
-        s.reset_password(link.rsplit_once("/l/").unwrap().1, &NewPassword::parse("a harbour behind the hills").unwrap()).await.unwrap();
+        let cleo = invited(&w, &w.owner, "cleo", "editor").await;
         w.pass(SETTLED);
-        let token = s.sign_in(&email("cleo@coalition.example"), "a harbour behind the hills").await.unwrap();
-        let cleo = s.actor(&token).await.unwrap().unwrap();
         s.ask_for_contacts(&w.owner, c, None).await.unwrap();
         let asked = newest(s, &cleo, c).await;
         assert!(matches!(s.approve_contacts(&cleo, c, asked.id).await, Err(Error::Conflict)), "{}", w.engine);
@@ -187,6 +199,61 @@ async fn nobody_makes_themselves_a_second_person() {
         s.ask_for_contacts(&ben, c, None).await.unwrap();
         let asked = newest(s, &cleo, c).await;
         s.approve_contacts(&cleo, c, asked.id).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whom_one_invited_is_no_second_person_whoever_invites_them_anew() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        // In a circle: whom she invited takes off and invites who invited them.
+        let ben = invited(&w, &w.owner, "ben", "owner").await;
+        let cat = invited(&w, &ben, "cat", "owner").await;
+        s.remove_organiser(&cat, c, ben.account).await.unwrap();
+        let again = OrganiserForm { name: "ben".into(), email: "ben@coalition.example".into(), role: "owner".into() };
+        s.invite_organiser(&cat, c, &again).await.unwrap();
+        // By another role: who was invited as a translator invites somebody, and is taken off.
+        let translator = TranslatorForm { name: "tom".into(), email: "tom@coalition.example".into(), languages: "fr".into() };
+        s.invite_translator(&w.owner, c, &translator).await.unwrap();
+        let tom = join(&w, "tom@coalition.example").await;
+        s.set_role(&w.owner, c, tom.account, Role::Owner).await.unwrap();
+        let uma = invited(&w, &tom, "uma", "editor").await;
+        s.remove_organiser(&w.owner, c, tom.account).await.unwrap();
+        w.pass(8 * Instant::DAY);
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        assert!(!s.contact_exports(&w.owner, c).await.unwrap().second_person, "{}", w.engine);
+        for one in [&cat, &uma] {
+            let asked = newest(s, one, c).await;
+            assert!(!asked.may_approve && matches!(s.approve_contacts(one, c, asked.id).await, Err(Error::Conflict)), "{}", w.engine);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_hides_an_export_among_many() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        let mails = w.mails_to(OWNER).await;
+        let mut asked = 0;
+        for number in 0..20 {
+            // A letter of its own each time, and stopped at once: neither makes room.
+            let form = LetterForm { slug: format!("draft-{number}"), ..letter_form() };
+            s.create_letter(&w.owner, c, &form).await.unwrap();
+            match s.ask_for_contacts(&w.owner, c, Some(&form.slug)).await {
+                Ok(()) => asked += 1,
+                Err(Error::Wait(seconds)) => assert!(seconds > 80_000),
+                Err(error) => panic!("{error}"),
+            }
+            let newest = newest(s, &w.owner, c).await;
+            if newest.may_stop {
+                s.stop_contacts(&w.owner, c, newest.id).await.unwrap();
+            }
+        }
+        assert_eq!((asked, w.mails_to(OWNER).await - mails), (5, 5), "{}", w.engine);
+        w.pass(Instant::DAY);
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
     })
     .await;
 }
