@@ -16,7 +16,7 @@ publication-in-minutes = { $count ->
     [one] { $count } minute from now.
    *[other] { $count } minutes from now.
 }
-publication-missed = The letter should have become public on { $moment }, but the server was away then. It is confidential still. Publish it now, choose another moment, or leave it as it is.
+publication-missed = The letter was to become public on { $moment }. The server does not publish it by itself: it was away then, or a backup has been restored since. The letter is still confidential. Publish it now, choose another moment, or leave it as it is.
 publication-public = The letter is public.
 publication-public-since = The letter has been public since { $moment }.
 publication-public-page = Read it as everyone does
@@ -55,5 +55,5 @@ mail-published-subject = Published: { $subject }
 mail-published-lead = The letter became public at the moment that was planned.
 mail-published-link = See it at the desk
 mail-missed-subject = Your decision is needed: { $subject }
-mail-missed-lead = The letter should have become public, but the server was not running at that moment and came back too late to publish it by itself. It is still confidential. Please decide what should happen.
+mail-missed-lead = This letter was planned to become public. The server does not publish it by itself: it was not running at that moment, or a backup has been restored since, and the plan may be out of date. The letter is still confidential. Please decide what should happen.
 mail-missed-link = Decide

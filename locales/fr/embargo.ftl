@@ -16,7 +16,7 @@ publication-in-minutes = { $count ->
     [one] Dans { $count } minute.
    *[other] Dans { $count } minutes.
 }
-publication-missed = La lettre aurait dû devenir publique le { $moment }, mais le serveur était alors absent. Elle est toujours confidentielle. Publiez-la maintenant, choisissez un autre moment, ou laissez-la ainsi.
+publication-missed = La lettre devait devenir publique le { $moment }. Le serveur ne la publie pas de lui-même : il était absent à ce moment, ou une sauvegarde a été restaurée depuis. La lettre reste confidentielle. Publiez-la maintenant, choisissez un autre moment, ou laissez-la ainsi.
 publication-public = La lettre est publique.
 publication-public-since = La lettre est publique depuis le { $moment }.
 publication-public-page = La lire comme tout le monde
@@ -55,5 +55,5 @@ mail-published-subject = Publiée : { $subject }
 mail-published-lead = La lettre est devenue publique au moment prévu.
 mail-published-link = La voir au bureau
 mail-missed-subject = Votre décision est attendue : { $subject }
-mail-missed-lead = La lettre aurait dû devenir publique, mais le serveur était absent à ce moment et il est revenu trop tard pour la publier de lui-même. Elle est toujours confidentielle. À vous de décider de la suite.
+mail-missed-lead = La publication de cette lettre était prévue. Le serveur ne la publie pas de lui-même : il était absent à ce moment, ou une sauvegarde a été restaurée depuis et ce qui était prévu n’est peut-être plus valable. La lettre reste confidentielle. À vous de décider de la suite.
 mail-missed-link = Décider

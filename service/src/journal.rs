@@ -1,4 +1,5 @@
-//! The journal of departures: which signatures were withdrawn, disowned, taken off or erased, which letters deleted, who lost
+//! The journal of departures: which signatures were withdrawn, disowned, taken off or erased, which listed
+//! ones corrected or put back to wait, which letters deleted, who lost
 //! access, who had invitations, contacts or an account deleted, and who stopped emails, kept outside the database, so that
 //! a restored backup undoes none of it.
 //!
@@ -223,6 +224,7 @@ mod tests {
             line(2, Departure::Disowned),
             line(3, Departure::Erased { wish: Wish::Signatory, address_hash: Some(vec![7; 32]) }),
             line(4, Departure::Erased { wish: Wish::Host, address_hash: None }),
+            line(4, Departure::Outdated(Instant(6))),
             Line::LetterDeleted(Uuid::from_u128(5)),
             Line::ContactsForgotten(Forgotten { mailbox: vec![1; 32], address: vec![2; 32], at: Instant(6) }),
             Line::Unasked { letter: Uuid::from_u128(7), address_hash: vec![3; 32] },

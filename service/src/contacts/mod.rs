@@ -10,7 +10,7 @@ mod unasked;
 
 pub(crate) use file::csv;
 pub use reveal::Contact;
-pub(crate) use stop::{stop_exports_of, stopped_by};
+pub(crate) use stop::{stop_all_exports, stop_exports_of, stopped_by};
 pub(crate) use unasked::keep_out;
 
 use crate::{

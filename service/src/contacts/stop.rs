@@ -59,7 +59,17 @@ pub(crate) async fn stop_exports_of(tx: &Tx, account: Uuid, now: Instant) -> Res
     let own = contact_export::Entity::find().filter(contact_export::Column::AccountId.eq(account));
     for row in own.filter(contact_export::Column::StoppedAt.is_null()).all(tx).await? {
         if request_of(&row).may_stop(now) {
-            stop(tx, &row, account, now).await?;
+            stop(tx, &row, Some(account), now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Stops every export that can be: after a restore nobody knows which of them was stopped since.
+pub(crate) async fn stop_all_exports(tx: &Tx, now: Instant) -> Result<(), Error> {
+    for row in contact_export::Entity::find().filter(contact_export::Column::StoppedAt.is_null()).all(tx).await? {
+        if request_of(&row).may_stop(now) {
+            stop(tx, &row, None, now).await?;
         }
     }
     Ok(())
@@ -72,11 +82,10 @@ pub(crate) async fn stopped_by<C: ConnectionTrait>(db: &C, coalition: Uuid, acco
     Ok(own.filter(C::StoppedBy.eq(account)).count(db).await?)
 }
 
-async fn stop(tx: &Tx, row: &contact_export::Model, by: Uuid, now: Instant) -> Result<(), Error> {
-    let stopped =
-        contact_export::ActiveModel { id: Set(row.id), stopped_by: Set(Some(by)), stopped_at: Set(Some(now.0)), ..Default::default() };
+async fn stop(tx: &Tx, row: &contact_export::Model, by: Option<Uuid>, now: Instant) -> Result<(), Error> {
+    let stopped = contact_export::ActiveModel { id: Set(row.id), stopped_by: Set(by), stopped_at: Set(Some(now.0)), ..Default::default() };
     stopped.update(tx).await?;
-    let note = Note::new(row.coalition_id, Some(AccountId(by)), Act::ContactsStopped, now);
+    let note = Note::new(row.coalition_id, by.map(AccountId), Act::ContactsStopped, now);
     note.letter(row.letter_id).about(row.account_id).insert(tx).await
 }
 
@@ -98,6 +107,6 @@ impl Command for Stop {
         if !request_of(&row).may_stop(self.now) {
             return Err(Error::Conflict);
         }
-        stop(tx, &row, self.account, self.now).await
+        stop(tx, &row, Some(self.account), self.now).await
     }
 }

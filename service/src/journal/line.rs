@@ -1,5 +1,6 @@
 //! The lines of the journal: what each says, and how it is written and read.
 
+use crate::entities::signature;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use domain::{role::Role, signature::RemovalReason, time::Instant};
 use ledger::entry::Wish;
@@ -21,6 +22,8 @@ pub(crate) enum Departure {
     Removed(RemovalReason),
     /// Everything about it was deleted, at somebody's wish; the keyed hash keeps its mailbox from being asked again.
     Erased { wish: Wish, address_hash: Option<Vec<u8>> },
+    /// What was listed until then is listed no more: it was corrected, or waits for somebody to look at it.
+    Outdated(Instant),
 }
 
 /// An address whose owner had its rows deleted, by the keyed hashes that those rows have.
@@ -67,6 +70,11 @@ pub(crate) enum Lost {
 }
 
 impl Line {
+    /// What is listed of this signature until now is listed no more.
+    pub(crate) fn outdated(row: &signature::Model, now: Instant) -> Self {
+        Self::Left { letter: row.letter_id, signature: row.id, departure: Departure::Outdated(now) }
+    }
+
     pub(super) fn text(&self) -> String {
         match self {
             Self::Left { letter, signature, departure } => {
@@ -75,6 +83,7 @@ impl Line {
                     Departure::Withdrawn => format!("withdrawn {letter} {signature}\n"),
                     Departure::Disowned => format!("disowned {letter} {signature}\n"),
                     Departure::Removed(reason) => format!("removed {letter} {signature} {}\n", reason.code()),
+                    Departure::Outdated(at) => format!("outdated {letter} {signature} {}\n", at.0),
                     Departure::Erased { wish, address_hash } => {
                         let hash = address_hash.as_deref().map_or_else(|| "-".to_owned(), hash_text);
                         format!("erased {letter} {signature} {} {hash}\n", wish.code())
@@ -140,6 +149,7 @@ impl Line {
                 let departure = match kind {
                     "withdrawn" => Departure::Withdrawn,
                     "disowned" => Departure::Disowned,
+                    "outdated" => Departure::Outdated(Instant(next()?.parse().ok()?)),
                     "removed" => Departure::Removed(RemovalReason::from_code(next()?)?),
                     "erased" => {
                         let wish = Wish::from_code(next()?)?;

@@ -12,13 +12,16 @@ mod versions;
 
 pub use afterwards::NewFile;
 pub(crate) use afterwards::{Audience, outcomes, skipped, story};
-pub(crate) use amendments::{Worded, changes, declared, drop_proposals, keep_out, kept_out, proposed_texts, texts_of, waiting};
+pub(crate) use amendments::{
+    Worded, changes, declared, drop_proposals, keep_out, kept_out, proposed_texts, texts_of, wait_for_confirmation, waiting,
+};
 pub(crate) use delete::delete_whole;
 pub(crate) use draft::{is_language, stored_form, tag_case};
 pub use opening::OpeningChoice;
 pub(crate) use opening::text_fault;
-pub(crate) use publication::publication_of;
+pub(crate) use publication::{ask_about_publications, publication_of};
 pub(crate) use revisions::{By, form_of, newest, numbered};
+pub(crate) use sensitive::keep_discreet;
 pub(crate) use versions::{seen_version, versions_of};
 
 use crate::{

@@ -21,7 +21,7 @@ use domain::{
     shapes::desk::DeskPublication,
     time::{Deadline, Instant},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 impl Service {
@@ -82,19 +82,23 @@ impl Service {
     }
 
     async fn settle_publication(&self, letter: &letter::Model, patience: i64) -> Result<(), Error> {
-        let mails = self.organisers_of(letter).await?;
+        let mails = self.organisers_of(self.read(), letter).await?;
         self.submit(Settle { letter: letter.id, mails, patience, now: self.now() }).await
     }
 
     /// A mail's row for each owner and editor of the letter's coalition.
-    pub(super) async fn organisers_of(&self, letter: &letter::Model) -> Result<Vec<(Uuid, account::Model)>, Error> {
+    pub(super) async fn organisers_of<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        letter: &letter::Model,
+    ) -> Result<Vec<(Uuid, account::Model)>, Error> {
         let rows = accepted()
             .filter(membership::Column::CoalitionId.eq(letter.coalition_id))
             .filter(membership::Column::Role.is_in([Role::Owner.code(), Role::Editor.code()]))
-            .all(self.read())
+            .all(db)
             .await?;
         let accounts = account::Entity::find().filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id)));
-        Ok(accounts.all(self.read()).await?.into_iter().map(|account| (self.new_id(), account)).collect())
+        Ok(accounts.all(db).await?.into_iter().map(|account| (self.new_id(), account)).collect())
     }
 }
 
@@ -105,6 +109,17 @@ fn planned() -> Select<letter::Entity> {
         .filter(letter::Column::EmbargoAt.is_not_null())
         .filter(letter::Column::EmbargoMissedAt.is_null())
         .order_by_asc(letter::Column::EmbargoAt)
+}
+
+/// Publishes nothing that is planned by itself, and asks the organisers instead: after a restore nobody knows whether they
+/// have stopped it since, or moved it.
+pub(crate) async fn ask_about_publications(tx: &Tx, service: &Service, now: Instant) -> Result<(), Error> {
+    for letter in planned().all(tx).await? {
+        let mails = service.organisers_of(tx, &letter).await?;
+        update(tx, &letter, asked_at(now), now).await?;
+        tell(tx, &letter, Kind::PublicationMissed, &mails, now).await?;
+    }
+    Ok(())
 }
 
 /// Where a letter is between confidence and the public.
@@ -136,6 +151,21 @@ fn public_at(now: Instant) -> letter::ActiveModel {
         embargo_missed_at: Set(None),
         ..Default::default()
     }
+}
+
+/// The change that leaves it to the organisers.
+fn asked_at(now: Instant) -> letter::ActiveModel {
+    letter::ActiveModel { embargo_missed_at: Set(Some(now.0)), ..Default::default() }
+}
+
+/// Queues a mail of this kind to organisers of a letter.
+async fn tell(tx: &Tx, letter: &letter::Model, kind: Kind, to: &[(Uuid, account::Model)], now: Instant) -> Result<(), Error> {
+    let mails = to.iter().map(|(id, account)| Queued {
+        account: Some(account.id),
+        letter: Some(letter.id),
+        ..Queued::new(*id, kind, Locale::from_tag(&account.locale).unwrap_or_default(), now)
+    });
+    outbox::queue(&mails.collect::<Vec<_>>(), tx).await
 }
 
 struct Plan {
@@ -218,21 +248,12 @@ impl Command for Settle {
         let (change, kind) = match embargo::due(until, self.now, self.patience) {
             Due::Wait => return Ok(()),
             Due::Publish => (public_at(self.now), Kind::Published),
-            Due::Ask => (letter::ActiveModel { embargo_missed_at: Set(Some(self.now.0)), ..Default::default() }, Kind::PublicationMissed),
+            Due::Ask => (asked_at(self.now), Kind::PublicationMissed),
         };
         update(tx, &letter, change, self.now).await?;
         if kind == Kind::Published {
             Note::new(letter.coalition_id, None, Act::LetterPublished, self.now).letter(letter.id).insert(tx).await?;
         }
-        let mails: Vec<Queued> = self
-            .mails
-            .iter()
-            .map(|(id, account)| Queued {
-                account: Some(account.id),
-                letter: Some(letter.id),
-                ..Queued::new(*id, kind, Locale::from_tag(&account.locale).unwrap_or_default(), self.now)
-            })
-            .collect();
-        outbox::queue(&mails, tx).await
+        tell(tx, &letter, kind, &self.mails, self.now).await
     }
 }

@@ -3,11 +3,12 @@
 use super::{At, update};
 use crate::{
     Actor, Error, Service,
+    activity::Note,
     entities::letter,
     writer::{Command, Tx},
 };
-use domain::{activity::Act, time::Instant};
-use sea_orm::ActiveValue::Set;
+use domain::{activity::Act, letter::Visibility, time::Instant};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 impl Service {
     /// Marks a letter as sensitive, or as not.
@@ -17,6 +18,18 @@ impl Service {
     pub async fn set_sensitive(&self, actor: &Actor, coalition: &str, letter: &str, sensitive: bool) -> Result<(), Error> {
         self.submit(SetSensitive { at: At::new(actor, coalition, letter), sensitive, now: self.now() }).await
     }
+}
+
+/// Makes every letter sensitive that is not public: after a restore nobody knows which of them was marked since.
+pub(crate) async fn keep_discreet(tx: &Tx, now: Instant) -> Result<(), Error> {
+    let open = letter::Entity::find()
+        .filter(letter::Column::Visibility.eq(Visibility::Confidential.code()))
+        .filter(letter::Column::Sensitive.eq(false));
+    for letter in open.all(tx).await? {
+        update(tx, &letter, letter::ActiveModel { sensitive: Set(true), ..Default::default() }, now).await?;
+        Note::new(letter.coalition_id, None, Act::LetterSensitive, now).letter(letter.id).insert(tx).await?;
+    }
+    Ok(())
 }
 
 struct SetSensitive {

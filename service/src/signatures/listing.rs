@@ -156,7 +156,7 @@ async fn has_listed_double<C: ConnectionTrait>(db: &C, row: &signature::Model) -
 }
 
 /// Notes in a row what it waits for, and since when; or that it waits no more.
-pub(super) fn set_held(row: &mut signature::ActiveModel, held: Option<HeldFor>, now: Instant) {
+pub(crate) fn set_held(row: &mut signature::ActiveModel, held: Option<HeldFor>, now: Instant) {
     row.held_for = Set(held.map(|held| held.code().to_owned()));
     row.held_since = Set(held.map(|_| now.0));
 }

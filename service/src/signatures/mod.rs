@@ -39,7 +39,7 @@ pub use decide::Decision;
 pub(crate) use erase::{delete as delete_erased, keep_decision, keep_unasked, tidy as tidy_erased, unasked};
 pub use fresh_link::FreshLink;
 pub use key::{KeyOffer, KeySignature};
-pub(crate) use listing::decided_against;
+pub(crate) use listing::{decided_against, set_held};
 pub use pick::Pick;
 pub(crate) use places::free_place;
 pub use post::Posting;

@@ -19,7 +19,7 @@ use domain::{
 use ledger::Report;
 use service::{Actor, Error, Reply};
 
-const LETTER: &str = "no-return";
+pub const LETTER: &str = "no-return";
 
 /// The working text but for a word.
 pub const SLIP: &str = "We write about people at great risk.[^1]\n\n[^1]: A source.";

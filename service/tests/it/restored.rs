@@ -1,13 +1,19 @@
 //! What a backup that is put back does not undo: who was taken off, who lost access, who stopped emails.
 
-use crate::world::{OWNER, PASSWORD, World, email, person};
+use crate::{
+    amendments,
+    world::{OWNER, PASSWORD, START, World, email, letter_form, person},
+};
 use domain::{
+    amendment::Kind,
+    contact_export::Standing,
+    embargo::{self, Publication},
     error::FieldErrors,
-    forms::account::NewPassword,
+    forms::{account::NewPassword, letter::LetterForm, signing::SigningForm},
     locale::Locale,
     role::Role,
     shapes::mail::MailContent,
-    signature::{RemovalReason, SignatureState},
+    signature::{RemovalReason, SignatoryKind, SignatureState},
     slug::Slug,
     text::Name,
     time::Instant,
@@ -142,6 +148,120 @@ async fn a_database_put_back_by_other_means_asks_for_each_mailbox_once() {
         let next = w.second_process().await;
         assert!(next.sign_in(&email(OWNER), PASSWORD).await.is_ok(), "{}", w.engine);
         next.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_corrected_or_put_back_since_the_backup_waits_for_somebody_to_look() {
+    World::each_embedded(|w| async move {
+        let w = &w;
+        for name in ["Halima", "Omar", "Pia"] {
+            w.sign(&person(name, "TV"), &format!("{name}@mail.example").to_lowercase()).await.unwrap();
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let backup = folder.path().join("backup.tar");
+        w.service.backup(&backup).await.unwrap();
+        w.pass(Instant::HOUR);
+        let (id, token) = w.mail("halima@mail.example").await.1.unwrap();
+        w.service.request_link(id, &token).await.unwrap();
+        let (id, token) = w.mail("halima@mail.example").await.1.unwrap();
+        let named = SigningForm { name: "Halima".into(), country: "TV".into(), ..SigningForm::default() };
+        w.service.correct(id, &token, &named.parse_entry(SignatoryKind::Person).unwrap()).await.unwrap();
+        let list = w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "Omar", None, 1).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, list.signatures[0].id, Decision::Hold).await.unwrap();
+        let started = w.second_process().await;
+        assert_eq!(state(w, &started, "Halima").await, Some(SignatureState::Confirmed), "a start holds nobody");
+        started.close().await;
+
+        let restored = w.restored(&backup, folder.path(), true).await;
+        assert_eq!(state(w, &restored, "Halima").await, Some(SignatureState::Held), "not as a teacher, which she took off");
+        assert_eq!(state(w, &restored, "Omar").await, Some(SignatureState::Held));
+        assert_eq!(state(w, &restored, "Pia").await, Some(SignatureState::Confirmed));
+        restored.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_that_was_spent_after_the_backup_stays_spent() {
+    World::each(|w| async move {
+        let chosen = NewPassword::parse("a harbour behind the hills").unwrap();
+        let mut spent = Vec::new();
+        for _ in 0..2 {
+            w.service.request_reset(&email(OWNER), Locale::En, &Browser::default()).await.unwrap();
+            let MailContent::ResetPassword { link, .. } = w.mail_content(OWNER).await else { panic!("another mail") };
+            spent.push(link.unwrap().rsplit_once("/l/").unwrap().1.to_owned());
+            w.service.reset_password(spent.last().unwrap(), &chosen).await.unwrap();
+        }
+        // The row is as it was in a backup from before both.
+        let db = w.database().await;
+        sea_orm::ConnectionTrait::execute_unprepared(&db, "UPDATE account SET link_serial = link_serial - 2").await.unwrap();
+        db.close().await.unwrap();
+        service::backup::note_restored(&w.settings()).unwrap();
+        let started = w.second_process().await;
+        for token in &spent {
+            assert!(matches!(started.reset_password(token, &chosen).await, Err(Error::Link)), "{}", w.engine);
+        }
+        started.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_that_was_planned_before_a_restore_happens_by_itself() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        let form = LetterForm { slug: "hidden".into(), visibility: "confidential".into(), ..letter_form() };
+        s.create_letter(&w.owner, c, &form).await.unwrap();
+        s.open_letter(&w.owner, c, "hidden").await.unwrap();
+        s.plan_publication(&w.owner, c, "hidden", embargo::parse("2026-11-25T14:00", "UTC", START).unwrap()).await.unwrap();
+        s.set_sensitive(&w.owner, c, "hidden", false).await.unwrap();
+        s.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        amendments::write(&w, amendments::SLIP).await;
+        amendments::propose(&w, Kind::Typographical, "").await.unwrap();
+        assert!(s.amendment(&w.owner, c, amendments::LETTER).await.unwrap().proposal.is_some_and(|one| one.due.is_some()));
+
+        service::backup::note_restored(&w.settings()).unwrap();
+        let started = w.second_process().await;
+        let published = started.publication(&w.owner, c, "hidden").await.unwrap();
+        assert!(matches!(published.publication, Publication::Missed(_)), "{}", w.engine);
+        assert!(matches!(w.mail_content(OWNER).await, MailContent::PublicationMissed { .. }), "the organisers are asked");
+        let [export] = started.contact_exports(&w.owner, c).await.unwrap().exports.try_into().unwrap();
+        assert!(matches!(export.standing, Standing::Stopped(_)) && export.stopped_by.is_none());
+        assert!(published.letter.sensitive, "until somebody decides");
+
+        w.send().await;
+        w.pass(26 * Instant::HOUR);
+        assert_eq!(started.publish_due(15 * 60 * Instant::SECOND).await.unwrap(), None);
+        w.pass(12 * Instant::HOUR);
+        started.tend_amendments().await.unwrap();
+        assert!(started.letter_card(c, "hidden").await.is_err(), "it stays confidential");
+        let waits = started.amendment(&w.owner, c, amendments::LETTER).await.unwrap();
+        assert!(waits.proposal.as_ref().is_some_and(|one| one.due.is_none()) && waits.version == 1, "the text stays as it was signed");
+
+        // Each can be done anew.
+        let at = amendments::proposed(&w).await;
+        started.take_amendment_back(&w.owner, c, amendments::LETTER, at).await.unwrap();
+        amendments::propose(&w, Kind::Typographical, "").await.unwrap();
+        started.ask_for_contacts(&w.owner, c, None).await.unwrap();
+        started.publish_letter(&w.owner, c, "hidden").await.unwrap();
+        assert!(started.letter_card(c, "hidden").await.is_ok());
+        started.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wish_that_is_repeated_adds_no_line_to_the_journal() {
+    World::each(|w| async move {
+        let lines = || std::fs::read_to_string(w.settings().key_folder.join("journal/departures")).unwrap().lines().count();
+        w.post(&person("Stranger", "TV"), "stopped@mail.example").await.unwrap();
+        let (stop, before) = (stop_of(&w, "stopped@mail.example").await, lines());
+        for _ in 0..20 {
+            w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
+        }
+        assert_eq!(lines(), before + 1, "{}", w.engine);
     })
     .await;
 }

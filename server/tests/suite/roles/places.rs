@@ -252,8 +252,10 @@ impl<'a> Places<'a> {
         self.app.service.save_organisation(&self.owner, COALITION, None, &form).await.unwrap().to_string()
     }
 
-    /// Asked for by the owner, who is told of so many a day: the mails of those before are forgotten.
+    /// Asked for by the owner, who asks so often a day, and is told of so many: those before are long ago, and their mails
+    /// forgotten.
     async fn contact_export(&self) -> String {
+        self.app.run("UPDATE contact_export SET asked_at = 1").await;
         self.app.service.clear_mailbox().await.unwrap();
         self.app.service.ask_for_contacts(&self.owner, COALITION, None).await.unwrap();
         self.app.service.contact_exports(&self.owner, COALITION).await.unwrap().exports[0].id.to_string()

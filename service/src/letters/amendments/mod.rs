@@ -25,7 +25,7 @@ use domain::{
     role::Permission,
     time::Instant,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 /// How many languages of a letter are looked at that signatories kept out.
@@ -108,6 +108,14 @@ pub(crate) async fn keep_out(tx: &Tx, waits: &amendment::Model, now: Instant) ->
     let letter = letter::Entity::find_by_id(waits.letter_id).one(tx).await?.ok_or(Error::NotFound)?;
     decide::end(tx, waits, "refused", None, "", now).await?;
     Note::new(letter.coalition_id, None, Act::AmendmentObjected, now).letter(letter.id).insert(tx).await
+}
+
+/// Lets no proposal take effect by itself that is open: after a restore nobody knows who has objected to it since, or refused
+/// it. It waits to be confirmed or taken back, and its signatories are told once more.
+pub(crate) async fn wait_for_confirmation(tx: &Tx) -> Result<(), Error> {
+    let unconfirmed = amendment::ActiveModel { due_at: Set(None), told_at: Set(None), decided_by: Set(None), ..Default::default() };
+    amendment::Entity::update_many().set(unconfirmed).filter(amendment::Column::State.eq("open")).exec(tx).await?;
+    Ok(())
 }
 
 /// Drops what an organiser proposed who deletes their account, and nobody has confirmed.

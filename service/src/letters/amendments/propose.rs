@@ -37,7 +37,7 @@ impl Service {
         let at = At::new(actor, coalition, letter);
         let (_, found) = at.find(self.read()).await?;
         let (parsed, now) = (form.parse()?, self.now());
-        let others = self.organisers_of(&found).await?;
+        let others = self.organisers_of(self.read(), &found).await?;
         let others = others.into_iter().filter(|(_, account)| account.id != actor.account.0 && account.password.is_some());
         let others = others.map(|(mail, account)| Queued {
             account: Some(account.id),

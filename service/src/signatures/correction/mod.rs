@@ -17,6 +17,7 @@ use super::{
 use crate::{
     Error, Service,
     entities::{correction, letter, signature},
+    journal::Line,
     public::country_of,
     writer::{Command, Tx},
 };
@@ -138,6 +139,9 @@ impl Command for Correct {
         };
         let changed = new.update(tx).await?;
         self.service.note_change(tx, &row, &changed, self.now).await?;
+        if state == SignatureState::Confirmed {
+            self.service.journal().note(Line::outdated(&row, self.now)).await?;
+        }
         Ok(corrected)
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     Error, Service,
     data_steps::Data,
     entities::{coalition, letter, question, signature},
+    journal::Line,
     log,
     outbox::{Kind, Queued},
     public::{country_of, is_public},
@@ -105,6 +106,9 @@ impl Command for Ask {
             let held = if state == SignatureState::Held { Some(state) } else { state.after(SignatureEvent::Hold) };
             new.state = Set(held.ok_or(Error::Conflict)?.code().to_owned());
             set_held(&mut new, Some(HeldFor::Questioned), self.now);
+        }
+        if state == SignatureState::Confirmed && !is_public(&letter) {
+            self.service.journal().note(Line::outdated(&row, self.now)).await?;
         }
         let changed = new.update(tx).await?;
         if changed.state != row.state {

@@ -1,0 +1,30 @@
+//! What a backup lists as it was before it was corrected, or put back to wait: nobody knows how it read afterwards, so it waits
+//! for an organiser.
+
+use crate::{
+    Error, Service,
+    entities::signature,
+    signatures::{set_held, state_of},
+    writer::Tx,
+};
+use domain::{
+    signature::{HeldFor, SignatureEvent, SignatureState},
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+
+/// Holds an entry that stands as it was before an instant; says whether it did.
+pub(super) async fn hold(service: &Service, tx: &Tx, row: &signature::Model, at: Instant, now: Instant) -> Result<bool, Error> {
+    let held = state_of(row).after(SignatureEvent::Hold).filter(|_| row.changed_at < at.0);
+    let Some(SignatureState::Held) = held else { return Ok(false) };
+    let mut new = signature::ActiveModel {
+        id: Set(row.id),
+        state: Set(SignatureState::Held.code().to_owned()),
+        changed_at: Set(now.0),
+        ..Default::default()
+    };
+    set_held(&mut new, Some(HeldFor::Organiser), now);
+    let changed = new.update(tx).await?;
+    service.note_change(tx, row, &changed, now).await?;
+    Ok(true)
+}
