@@ -127,6 +127,7 @@ gathered-confirm-mails = { PLURAL($count) ->
     [many] تُرسل { $count } رسالة بريدية، واحدة كل ثانية. ولا يظهر أحد قبل أن يضغط الزر في بريده.
    *[other] تُرسل { $count } رسالة بريدية، واحدة كل ثانية. ولا يظهر أحد قبل أن يضغط الزر في بريده.
 }
+gathered-confirm-left-out = تُترك العناوين الموجودة على الرسالة من قبل، وتلك التي يجب ألا تُسأل مرة أخرى. وترى عددها بعد إدخال القائمة.
 gathered-confirm = { PLURAL($count) ->
     [zero] لا توقيعات
     [one] أدخِل توقيعًا واحدًا
@@ -170,7 +171,7 @@ gathered-listed = في القائمة
 gathered-pending = سُئلوا ولم يؤكّدوا بعد
 gathered-held = بانتظار منظِّم
 gathered-gone = سحبوا أو أنكروا أو أُزيلوا
-gathered-skipped = تُركوا: كانوا على الرسالة حينها
+gathered-skipped = تُركوا: هم على الرسالة من قبل، أو لا يُسألون مرة أخرى
 gathered-mails = الرسائل البريدية
 gathered-mails-sent = أُرسلت
 gathered-mails-waiting = تنتظر دورها

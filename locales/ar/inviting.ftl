@@ -230,7 +230,7 @@ disown-gone-text = كان قد أُزيل من القائمة من قبل بطر
 
 ## ما تمّ للتوّ
 done-invited = الدعوة في طريقها.
-done-invited-many = الدعوات في طريقها.
+done-invited-many = الدعوات في طريقها. ومن دُعي من قبل لا تصله دعوة ثانية.
 done-invitation-prepared = أُعدّت. تُرسل عند فتح الرسالة.
 done-invitation-resent = أُرسلت الدعوة مرة أخرى.
 done-invitation-withdrawn = سُحبت الدعوة.

@@ -103,6 +103,7 @@ gathered-confirm-mails = { $count ->
     [one] { $count } email goes out.
    *[other] { $count } emails go out, one a second. Nobody is listed before they confirm from theirs.
 }
+gathered-confirm-left-out = Addresses that are already on the letter, or must not be asked again, are left out. You see how many once the list is in.
 gathered-confirm = { $count ->
     [one] Bring in { $count } signature
    *[other] Bring in { $count } signatures
@@ -137,7 +138,7 @@ gathered-listed = Listed
 gathered-pending = Asked, not confirmed yet
 gathered-held = Waiting for an organiser
 gathered-gone = Withdrawn, denied or removed
-gathered-skipped = Left out: they stood on the letter by then
+gathered-skipped = Left out: already on the letter, or not to be asked again
 gathered-mails = Emails
 gathered-mails-sent = Sent
 gathered-mails-waiting = Waiting for their turn

@@ -209,7 +209,7 @@ disown-gone-text = It was taken off the list before, in another way. There is no
 
 ## What was just done
 done-invited = The invitation is on its way.
-done-invited-many = The invitations are on their way.
+done-invited-many = The invitations are on their way. Anyone invited before gets no second one.
 done-invitation-prepared = Prepared. It goes out when the letter opens.
 done-invitation-resent = The invitation was sent again.
 done-invitation-withdrawn = The invitation is cancelled.

@@ -103,6 +103,7 @@ gathered-confirm-mails = { $count ->
     [one] { $count } email part.
    *[other] { $count } emails partent, un par seconde. Personne ne figure sur la liste avant d’avoir confirmé depuis le sien.
 }
+gathered-confirm-left-out = Les adresses qui figurent déjà sur la lettre, ou qu’il ne faut plus solliciter, sont laissées de côté. Vous verrez combien une fois la liste apportée.
 gathered-confirm = { $count ->
     [one] Apporter { $count } signature
    *[other] Apporter { $count } signatures
@@ -137,7 +138,7 @@ gathered-listed = Dans la liste
 gathered-pending = Sollicités, pas encore confirmés
 gathered-held = En attente d’un organisateur
 gathered-gone = Retirés, démentis ou enlevés
-gathered-skipped = Laissés de côté : ils figuraient déjà sur la lettre
+gathered-skipped = Laissés de côté : déjà sur la lettre, ou à ne plus solliciter
 gathered-mails = Emails
 gathered-mails-sent = Envoyés
 gathered-mails-waiting = En attente de leur tour

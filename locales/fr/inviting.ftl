@@ -209,7 +209,7 @@ disown-gone-text = Elle avait déjà été retirée de la liste d’une autre ma
 
 ## Ce qui vient d’être fait
 done-invited = L’invitation est en route.
-done-invited-many = Les invitations sont en route.
+done-invited-many = Les invitations sont en route. Qui était déjà invité n’en reçoit pas de seconde.
 done-invitation-prepared = Préparée. Elle part à l’ouverture de la lettre.
 done-invitation-resent = L’invitation est renvoyée.
 done-invitation-withdrawn = L’invitation est retirée.

@@ -40,7 +40,8 @@ fn desk() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/review", post(lifecycle::review))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/sensitive", post(lifecycle::sensitive).step_up_or_mailbox())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/redraft", post(lifecycle::redraft))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(lifecycle::reopen_form).post(lifecycle::reopen))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", get(lifecycle::reopen_form))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/reopen", post(lifecycle::reopen).step_up_or_mailbox())
         .route(Administer, "/{lang}/desk/{coalition}/letters/{letter}/delete", get(delete::question).post(delete::delete).step_up())
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/publication", get(publication::publication))
         .route(Publish, "/{lang}/desk/{coalition}/letters/{letter}/publication", post(publication::plan).step_up())
@@ -57,7 +58,11 @@ fn desk() -> Routes {
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list).costly())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/find", post(look_up::signatures).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", get(signatures::add_form))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/add", post(signatures::add).once())
+        .route(
+            DecideSignatures,
+            "/{lang}/desk/{coalition}/letters/{letter}/signatures/add",
+            post(signatures::add).step_up_or_mailbox().once(),
+        )
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact", post(reveal::signature).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick", post(signatures::pick))
@@ -69,27 +74,36 @@ fn desk() -> Routes {
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle-network", post(reports::settle_network))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/settle", post(signatures::settle))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/correction", post(signatures::correction))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold", post(signatures::hold))
+        .route(
+            DecideSignatures,
+            "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold",
+            post(signatures::hold).step_up_or_mailbox(),
+        )
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend", post(signatures::resend))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/message", get(messages::to_signatory))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/message", post(messages::post_to_signatory))
+        .route(
+            DecideSignatures,
+            "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/message",
+            post(messages::post_to_signatory).step_up_or_mailbox(),
+        )
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", get(signatures::remove_form).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/remove", post(signatures::remove).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/erase", post(signatures::erase).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category", post(signatures::category))
         .route(SeeDesk, "/{lang}/desk/{coalition}/organisations", get(organisations::list).costly_to_search())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/find", post(look_up::organisations).step_up())
-        .route(
-            EditOrganisations,
-            "/{lang}/desk/{coalition}/organisations/new",
-            get(organisations::new).post(organisations::post_new).once(),
-        )
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", get(organisations::new))
+        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/new", post(organisations::post_new).step_up_or_mailbox().once())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", get(organisations::edit))
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}", post(organisations::post_edit).step_up_or_mailbox())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/merge", post(organisations::merge).step_up_or_mailbox())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/contact", post(reveal::organisation).step_up())
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/message", get(messages::to_organisation))
-        .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/message", post(messages::post_to_organisation))
+        .route(
+            EditOrganisations,
+            "/{lang}/desk/{coalition}/organisations/{id}/message",
+            post(messages::post_to_organisation).step_up_or_mailbox(),
+        )
         .route(EditOrganisations, "/{lang}/desk/{coalition}/organisations/{id}/delete", post(organisations::delete).step_up_or_mailbox())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list))
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).step_up().once())
@@ -184,7 +198,8 @@ fn inviting() -> Routes {
     Routes::new()
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/invitations", get(list::list).costly_to_search())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/find", post(desk::look_up::invitations).step_up())
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form).post(one::post).once())
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", get(one::form))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/new", post(one::post).step_up_or_mailbox().once())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).step_up_or_mailbox().once())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders", get(reminders::list).post(reminders::post_soft))
@@ -195,7 +210,11 @@ fn inviting() -> Routes {
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/contact", post(desk::reveal::invitation).step_up())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message", get(desk::messages::to_invited))
-        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message", post(desk::messages::post_to_invited))
+        .route(
+            Invite,
+            "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message",
+            post(desk::messages::post_to_invited).step_up_or_mailbox(),
+        )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/resend", post(list::resend))
         .route(
             Invite,
@@ -267,13 +286,15 @@ fn afterwards() -> Routes {
             get(answer::correct_form).post(answer::correct).up_to(BYTE_LIMIT),
         )
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/silence", get(end::silence_form).post(end::silence))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/archive", get(end::archive_form).post(end::archive))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/archive", get(end::archive_form))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/archive", post(end::archive).step_up_or_mailbox())
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/afterwards/take-back",
             get(end::take_back_question).post(end::take_back),
         )
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/late", get(late::form).post(late::post))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/late", get(late::form))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/late", post(late::post).step_up_or_mailbox())
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/files/{noted}", get(files::desk))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/files/{file}", get(files::public))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/changes", get(changes::changes).costly())

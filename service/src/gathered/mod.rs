@@ -65,8 +65,9 @@ async fn signed_version<C: ConnectionTrait>(db: &C, letter: &letter::Model, shee
 }
 
 impl Service {
-    /// Which rows would not be brought in, because their signatory is on the letter already or is gone from it.
-    /// Nothing is stored.
+    /// Which rows without an address would not be brought in, because their signatory is on the letter already or is gone
+    /// from it. Nothing is stored. Of an address nothing is said before an import writes to it, asks for the second factor
+    /// and is noted: otherwise a list of guesses would tell who has signed.
     ///
     /// # Errors
     /// `gathered-error-closed`, `error-not-allowed-kind`; when the actor may not decide on signatures.
@@ -84,7 +85,7 @@ impl Service {
         let mut standing = Standing::of(self.read(), letter.id, gathering.kind).await?;
         let book = self.book_of(&scope.coalition, gathering.kind).await?;
         let mut remarks = Vec::new();
-        for row in rows {
+        for row in rows.iter().filter(|row| row.email.is_none()) {
             let code = match standing.judge(&self.key_of(letter.id, row, book.as_ref())?) {
                 Verdict::New => continue,
                 Verdict::Stands => "gathered-fault-stands",

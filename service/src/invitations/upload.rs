@@ -1,18 +1,17 @@
 //! A file of invitations: it waits sealed for a look, a day at most; nothing of it is invited before somebody confirms.
 
-use super::invite::{Invite, invited_already, takes_invitations};
+use super::invite::{Invite, takes_invitations};
 use crate::{
     Actor, Error, Service,
     entities::upload,
     keys::UPLOAD,
     scope::{Scope, letter_of, scope_in},
-    signatures::identity,
     writer::{Command, Tx},
 };
 use domain::{
-    error::{FieldError, FieldErrors},
+    error::FieldErrors,
     ids::PublicId,
-    invitation::import::{Checked, FaultyRow, check, column_name},
+    invitation::import::{Checked, check, column_name},
     masked::Masked,
     role::Permission,
     shapes::invitations::{PreviewFault, PreviewRow, UploadPreview},
@@ -20,11 +19,13 @@ use domain::{
     text::Name,
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// How long a file waits, in microseconds.
 const WAIT: i64 = Instant::DAY;
+/// How many files of one person wait at once. Of more the oldest goes, so that nobody fills the disk.
+const WAITING_LIMIT: usize = 5;
 
 /// A file that waits, and what can be said of it.
 struct Waiting {
@@ -62,7 +63,8 @@ impl Service {
         Ok(id)
     }
 
-    /// What confirming a file would do.
+    /// What confirming a file would do. Who is invited already is passed over then, and not named here: a file of guesses
+    /// would tell who has which address.
     ///
     /// # Errors
     /// `NotFound`, also after its end; `Forbidden`.
@@ -122,31 +124,8 @@ impl Service {
             .ok_or(Error::NotFound)?;
         let broken = |error: domain::error::ValueError| Error::Internal(format!("an upload does not parse: {error}"));
         let table = Table::read(&self.keys().unseal(UPLOAD.of(row.id), &row.sealed)?).map_err(broken)?;
-        let mut checked = check(&table).map_err(broken)?;
-        self.sort_out_invited(scope.coalition.id, letter.id, &mut checked).await?;
+        let checked = check(&table).map_err(broken)?;
         Ok(Waiting { scope, letter, row, table, checked })
-    }
-
-    /// Those who are invited already are named among the rows with problems.
-    async fn sort_out_invited(&self, coalition: Uuid, letter: Uuid, checked: &mut Checked) -> Result<(), Error> {
-        let invited = invited_already(self.read(), letter).await?;
-        if invited.is_empty() {
-            return Ok(());
-        }
-        let mut good = Vec::with_capacity(checked.good.len());
-        for (line, invitee) in std::mem::take(&mut checked.good) {
-            let mailbox = self.mailbox_in_book(&invitee.email)?;
-            let identity = identity::of(self.read(), coalition, (&invitee).into(), &mailbox).await?;
-            if invited.contains(&(mailbox.address, identity.key)) {
-                let faults = vec![FieldError::new("email", "error-already-invited")];
-                checked.faulty.push(FaultyRow { line, name: invitee.organisation.as_str().to_owned(), faults });
-            } else {
-                good.push((line, invitee));
-            }
-        }
-        checked.good = good;
-        checked.faulty.sort_by_key(|row| row.line);
-        Ok(())
     }
 }
 
@@ -161,6 +140,11 @@ impl Command for Keep {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         scope_in(tx, &self.actor, &self.coalition, Permission::Invite).await?;
+        let others = upload::Entity::find().select_only().column(upload::Column::Id);
+        let others = others.filter(upload::Column::AccountId.eq(self.row.account_id)).order_by_desc(upload::Column::CreatedAt);
+        let others: Vec<Uuid> = others.order_by_desc(upload::Column::Id).into_tuple().all(tx).await?;
+        let oldest = others.into_iter().skip(WAITING_LIMIT - 1);
+        upload::Entity::delete_many().filter(upload::Column::Id.is_in(oldest)).exec(tx).await?;
         sea_orm::IntoActiveModel::into_active_model(self.row.clone()).insert(tx).await?;
         Ok(())
     }

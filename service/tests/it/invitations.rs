@@ -381,12 +381,26 @@ async fn a_file_of_300_rows_names_its_20_faults_and_invites_280() {
         assert_eq!(world.service.mailbox(1000).await.unwrap().len(), 280);
         assert!(matches!(world.service.confirm_upload(owner, coalition, letter, id).await, Err(Error::NotFound)), "a second press");
 
-        // The same file once more: everybody in it is invited already.
+        // The same file once more: everybody in it is invited already. Only who confirms it learns that.
         let id = world.service.upload_invitations(owner, coalition, letter, &bytes).await.unwrap();
         let preview = world.service.upload_preview(owner, coalition, letter, id).await.unwrap();
-        assert_eq!((preview.good.len(), preview.faulty.len()), (0, 300));
+        assert_eq!((preview.good.len(), preview.faulty.len()), (280, 20), "{}", world.engine);
+        assert_eq!(world.service.confirm_upload(owner, coalition, letter, id).await.unwrap(), 0);
+        assert_eq!(world.service.mailbox(1000).await.unwrap().len(), 280);
+        let id = world.service.upload_invitations(owner, coalition, letter, &bytes).await.unwrap();
         world.pass(Instant::DAY);
         assert!(matches!(world.service.upload_preview(owner, coalition, letter, id).await, Err(Error::NotFound)));
+
+        // Nobody fills the disk with files that nobody confirms.
+        let mut kept = Vec::new();
+        for _ in 0..12 {
+            kept.push(world.service.upload_invitations(owner, coalition, letter, &bytes).await.unwrap());
+        }
+        let mut waiting = Vec::new();
+        for id in &kept {
+            waiting.extend(world.service.upload_preview(owner, coalition, letter, *id).await.ok().map(|shown| shown.id));
+        }
+        assert_eq!(waiting, kept[7..], "{}: the newest five", world.engine);
         world.service.purge().await.unwrap();
     })
     .await;

@@ -131,7 +131,7 @@ async fn what_reaches_far_asks_again_and_what_was_typed_goes_on() {
 }
 
 /// The routes before which the second factor is asked for again.
-const ASKING: [&str; 54] = [
+const ASKING: [&str; 64] = [
     "Always GET /{lang}/account/second-factor/passkey/{id}/remove",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/delete",
     "Always GET /{lang}/desk/{coalition}/letters/{letter}/publication/now",
@@ -175,13 +175,23 @@ const ASKING: [&str; 54] = [
     "Enrolling POST /{lang}/account/second-factor",
     "Enrolling POST /{lang}/account/second-factor/new",
     "Enrolling POST /{lang}/account/second-factor/passkey",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/afterwards/archive",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/afterwards/late",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/book",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/new",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/reopen",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/sensitive",
     "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/sign",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/signatures/add",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/hold",
+    "OrMailbox POST /{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/message",
+    "OrMailbox POST /{lang}/desk/{coalition}/organisations/new",
     "OrMailbox POST /{lang}/desk/{coalition}/organisations/{id}",
     "OrMailbox POST /{lang}/desk/{coalition}/organisations/{id}/delete",
     "OrMailbox POST /{lang}/desk/{coalition}/organisations/{id}/merge",
+    "OrMailbox POST /{lang}/desk/{coalition}/organisations/{id}/message",
     "OrMailbox POST /{lang}/desk/{coalition}/privacy",
     "OrMailbox POST /{lang}/desk/{coalition}/settings",
     "WhereThereIsOne GET /{lang}/account/password",
@@ -196,6 +206,66 @@ fn these_routes_ask_again() {
     let mut asking: Vec<String> = asking.map(|route| format!("{:?} {} {}", route.step_up, route.method, route.path)).collect();
     asking.sort();
     assert_eq!(asking, ASKING, "{asking:#?}");
+}
+
+/// What a session alone does at the desk, as promise P22b of the threat model says it.
+const UNASKED: [&str; 46] = [
+    "/{lang}/desk/{coalition}/exports/{id}/stop",
+    "/{lang}/desk/{coalition}/letters/new",
+    "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answer",
+    "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answers/{noted}",
+    "/{lang}/desk/{coalition}/letters/{letter}/afterwards/deliveries/{noted}",
+    "/{lang}/desk/{coalition}/letters/{letter}/afterwards/delivery",
+    "/{lang}/desk/{coalition}/letters/{letter}/afterwards/silence",
+    "/{lang}/desk/{coalition}/letters/{letter}/afterwards/take-back",
+    "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse",
+    "/{lang}/desk/{coalition}/letters/{letter}/amendment/take-back",
+    "/{lang}/desk/{coalition}/letters/{letter}/close",
+    "/{lang}/desk/{coalition}/letters/{letter}/clusters/networks",
+    "/{lang}/desk/{coalition}/letters/{letter}/discussion/new",
+    "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/accept",
+    "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/decline",
+    "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/reply",
+    "/{lang}/desk/{coalition}/letters/{letter}/discussion/{id}/resolve",
+    "/{lang}/desk/{coalition}/letters/{letter}/edit",
+    "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/name",
+    "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore",
+    "/{lang}/desk/{coalition}/letters/{letter}/imports/new",
+    "/{lang}/desk/{coalition}/letters/{letter}/invitations/file",
+    "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/discard",
+    "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders",
+    "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders/{reminder}",
+    "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/resend",
+    "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/withdraw",
+    "/{lang}/desk/{coalition}/letters/{letter}/outstanding/{id}/ask",
+    "/{lang}/desk/{coalition}/letters/{letter}/outstanding/{id}/reaffirmed",
+    "/{lang}/desk/{coalition}/letters/{letter}/redraft",
+    "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle",
+    "/{lang}/desk/{coalition}/letters/{letter}/review",
+    "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve",
+    "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category",
+    "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/correction",
+    "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick",
+    "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/resend",
+    "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/settle",
+    "/{lang}/desk/{coalition}/letters/{letter}/translations",
+    "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}",
+    "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/include",
+    "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/discard",
+    "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/parts/{id}/use",
+    "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/remove",
+    "/{lang}/desk/{coalition}/letters/{letter}/translations/{language}/restore",
+    "/{lang}/desk/{coalition}/settings/test-mail",
+];
+
+/// Anyone who adds a row here has decided that whoever finds a browser open may do it, and said so in the threat model.
+#[test]
+fn a_session_alone_does_this_and_nothing_else_at_the_desk() {
+    let routes = server::router::routes();
+    let unasked = routes.list().iter().filter(|route| route.method == Method::POST && route.step_up == StepUp::Never);
+    let mut unasked: Vec<&str> = unasked.filter(|route| matches!(route.access, Access::May(_))).map(|route| route.path).collect();
+    unasked.sort_unstable();
+    assert_eq!(unasked, UNASKED, "{unasked:#?}");
 }
 
 /// Every one of them asks the owner, and does nothing before.

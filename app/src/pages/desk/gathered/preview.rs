@@ -242,8 +242,12 @@ fn confirm(chrome: &Chrome, shown: &DeskGathering, form: &GatheredForm, read: &G
         }
     });
     let version = version(t, shown, form, errors);
-    let mails =
-        (read.with_address > 0).then(|| view! { <p>{t.with("gathered-confirm-mails", &[("count", read.with_address.into())])}</p> });
+    let mails = (read.with_address > 0).then(|| {
+        view! {
+            <p>{t.with("gathered-confirm-mails", &[("count", read.with_address.into())])}</p>
+            <p>{t.text("gathered-confirm-left-out")}</p>
+        }
+    });
     view! {
         <fieldset class="gathered-confirm">
             <legend>{t.text("gathered-confirm-title")}</legend>
