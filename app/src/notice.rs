@@ -96,9 +96,16 @@ fn section(t: I18n, locale: Locale, facts: &NoticeFacts) -> String {
         (
             "notice-data",
             None,
-            ["notice-data-public", "notice-data-private", "notice-data-invited", "notice-data-desk", "notice-data-never"]
-                .map(|key| t.text(key))
-                .to_vec(),
+            [
+                "notice-data-public",
+                "notice-data-private",
+                "notice-data-invited",
+                "notice-data-desk",
+                "notice-data-others",
+                "notice-data-never",
+            ]
+            .map(|key| t.text(key))
+            .to_vec(),
         ),
         (
             "notice-recipients",
@@ -122,6 +129,8 @@ fn section(t: I18n, locale: Locale, facts: &NoticeFacts) -> String {
                 point("notice-keeping-listed"),
                 vec![t.with("notice-keeping-letter", &[("days", i64::from(said.keep_days).into())])],
                 point("notice-keeping-addresses"),
+                point("notice-keeping-contacts"),
+                point("notice-keeping-hashes"),
                 point("notice-keeping-mails"),
             ]
             .concat(),

@@ -156,3 +156,30 @@ async fn the_notice_names_everything_that_is_published() {
     })
     .await;
 }
+
+/// What the notice says of each value that is sealed because it is somebody's.
+fn said_of(column: &str) -> &'static [&'static str] {
+    match column {
+        "account.email_sealed" | "second_factor.secret_sealed" | "membership.typed_sealed" => &["notice-data-desk"],
+        "organisation.contacts_sealed" => &["notice-data-others", "notice-keeping-contacts"],
+        "signature.private_sealed" => &["notice-data-private", "notice-keeping-addresses"],
+        "invitation.private_sealed" | "upload.sealed" => &["notice-data-invited", "notice-keeping-letter"],
+        "question.answer_sealed" => &["notice-data-invited", "notice-keeping-letter"],
+        "message.sealed" => &["notice-data-others", "notice-keeping-letter", "notice-keeping-contacts"],
+        "error_report.sealed" => &["notice-data-others", "notice-keeping-letter"],
+        "outbox.to_sealed" | "data_request.address_sealed" => &["notice-keeping-mails"],
+        // Nobody's: evidence of a delivery, and the networks that an organiser named.
+        "kept_file.sealed" | "letter.networks_sealed" => &[],
+        _ => panic!("say in the privacy notice what {column} is kept for, and how long"),
+    }
+}
+
+#[test]
+fn whatever_is_sealed_has_its_sentence_in_the_notice() {
+    let (words, notice) = (include_str!("../../../locales/en/privacy.ftl"), include_str!("../../../app/src/notice.rs"));
+    for column in service::Service::sealed_columns() {
+        for key in said_of(&column) {
+            assert!(words.contains(&format!("\n{key} = ")) && notice.contains(&format!("\"{key}\"")), "{column}: {key}");
+        }
+    }
+}
