@@ -253,7 +253,7 @@ async fn carry_out(service: &Service, tx: &Tx, row: &signature::Model, departure
             delete_erased(tx, row, *wish, now).await?;
             return Ok(true);
         }
-        Departure::Outdated(at) => return outdated::hold(service, tx, row, *at, now).await,
+        Departure::Outdated(at) => return outdated::hold(tx, row, *at, now).await,
         // Whoever left has confirmed it before: a row that still waits is older than that.
         _ if state == SignatureState::Pending => {
             signature::Entity::delete_by_id(row.id).exec(tx).await?;

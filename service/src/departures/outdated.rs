@@ -2,8 +2,9 @@
 //! for an organiser.
 
 use crate::{
-    Error, Service,
+    Error,
     entities::signature,
+    log,
     signatures::{set_held, state_of},
     writer::Tx,
 };
@@ -14,7 +15,7 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 /// Holds an entry that stands as it was before an instant; says whether it did.
-pub(super) async fn hold(service: &Service, tx: &Tx, row: &signature::Model, at: Instant, now: Instant) -> Result<bool, Error> {
+pub(super) async fn hold(tx: &Tx, row: &signature::Model, at: Instant, now: Instant) -> Result<bool, Error> {
     let held = state_of(row).after(SignatureEvent::Hold).filter(|_| row.changed_at < at.0);
     let Some(SignatureState::Held) = held else { return Ok(false) };
     let mut new = signature::ActiveModel {
@@ -25,6 +26,6 @@ pub(super) async fn hold(service: &Service, tx: &Tx, row: &signature::Model, at:
     };
     set_held(&mut new, Some(HeldFor::Organiser), now);
     let changed = new.update(tx).await?;
-    service.note_change(tx, row, &changed, now).await?;
+    log::note_change(tx, row, &changed, now).await?;
     Ok(true)
 }
