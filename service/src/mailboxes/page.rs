@@ -101,7 +101,7 @@ impl Service {
             None => row.address_hmac.clone(),
         };
         let carried = Carried::of(row.letter_id, &mailbox, Locale::from_tag(&row.locale).unwrap_or_default())?;
-        Ok(format!("/l/{}", self.stop_token(row.public_id, self.now(), &carried)))
+        Ok(format!("/l/{}", self.stop_token(row.public_id, self.now(), &carried)?))
     }
 }
 
