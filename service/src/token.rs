@@ -412,7 +412,7 @@ mod tests {
                 root_key,
                 base_url: "http://127.0.0.1:3000".to_owned(),
                 demonstration: true,
-                witnessed: false,
+                witnesses: None,
             };
             let (own, copy) = (settings("own", RootKey::Folder), folder.path().join("copy.key"));
             let service = Service::open(own.clone(), clock.clone(), Arc::new(SystemRng)).await.unwrap();
