@@ -1,7 +1,8 @@
 //! The way of a signature, from the post to the list and back.
 
-use crate::world::{World, organisation, person};
+use crate::world::{World, email, organisation, person};
 use domain::{
+    forms::signing::Entry,
     ids::PublicId,
     shapes::mail::MailContent,
     signature::{RemovalReason, SignatureState},
@@ -177,6 +178,34 @@ async fn names_of_the_other_kind_keep_nobody_from_signing() {
         world.service.correct(id, &token, &person("Ben Silva", "GB")).await.unwrap();
         let revision = world.service.own_signature(id, &token).await.unwrap().revision;
         assert_eq!(world.service.confirm(id, &token, revision).await.unwrap(), Confirmed::Listed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stranger_replaces_nothing_that_an_organiser_entered() {
+    World::each(|world| async move {
+        let director = "director@vouched.example";
+        let Entry::Organisation(entry) = organisation("Vouched Circle", "KE", "https://vouched.example") else { unreachable!() };
+        world.service.add_on_behalf(&world.owner, &world.coalition, &world.letter, &entry, &email(director)).await.unwrap();
+        let (id, token) = world.mail(director).await.1.unwrap();
+        let entered = async || {
+            let row = world.service.desk_signature(&world.owner, &world.coalition, &world.letter, id).await.unwrap();
+            (row.on_behalf_by, row.representative, row.site, row.revision, row.posted_at)
+        };
+        let before = entered().await;
+        assert!(before.0.is_some());
+        for _ in 0..3 {
+            world.pass(2 * Instant::HOUR);
+            world.post(&organisation("VOUCHED CIRCLE", "KE", ""), director).await.unwrap();
+        }
+        assert_eq!(entered().await, before, "{}", world.engine);
+        assert!(world.service.own_signature(id, &token).await.unwrap().on_behalf);
+        // An organiser corrects their own entry by entering it once more.
+        let Entry::Organisation(entry) = organisation("Vouched Circle", "KE", "https://www.vouched.example/en") else { unreachable!() };
+        world.service.add_on_behalf(&world.owner, &world.coalition, &world.letter, &entry, &email(director)).await.unwrap();
+        let revision = world.service.own_signature(id, &token).await.unwrap().revision;
+        assert_eq!(world.service.confirm(id, &token, revision).await.unwrap(), Confirmed::Listed, "{}", world.engine);
     })
     .await;
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Error,
     activity::Note,
-    entities::{letter, signature},
+    entities::{invitation, letter, signature},
     invitations::post_answer,
     letters::seen_version,
     mailboxes::{Strangers, counted_alone},
@@ -343,7 +343,8 @@ async fn write_and_forget(posts: &[Admitted<'_>], tx: &Tx) -> Result<(), Error> 
     Ok(())
 }
 
-/// The rows of these keys that wait, and that were shown to their mailbox lately.
+/// The rows of these keys that wait and stay as they are: those that were shown to their mailbox lately, and those that somebody
+/// entered who is no stranger, an organiser or the holder of an invitation.
 async fn shown(turn: &HashMap<(Uuid, Key), Admitted<'_>>, now: Instant, tx: &Tx) -> Result<HashMap<(Uuid, Key), signature::Model>, Error> {
     use signature::Column as C;
     let Some(service) = turn.values().next().map(|one| &one.post.service) else { return Ok(HashMap::new()) };
@@ -353,8 +354,22 @@ async fn shown(turn: &HashMap<(Uuid, Key), Admitted<'_>>, now: Instant, tx: &Tx)
         .filter(C::State.eq(SignatureState::Pending.code()))
         .all(tx)
         .await?;
-    let shown = rows.into_iter().filter(|row| service.just_shown().holds(row.id, now)).map(|row| (key_of(&row), row));
-    Ok(shown.filter(|(key, _)| turn.contains_key(key)).collect())
+    let invited: HashSet<Uuid> = match rows.is_empty() {
+        true => HashSet::new(),
+        false => {
+            let own = invitation::Entity::find().select_only().column(invitation::Column::SignatureId);
+            let own = own.filter(invitation::Column::SignatureId.is_in(rows.iter().map(|row| row.id)));
+            own.into_tuple::<Uuid>().all(tx).await?.into_iter().collect()
+        }
+    };
+    let of_others = |row: &signature::Model| row.on_behalf_by.is_some() || row.import_id.is_some() || invited.contains(&row.id);
+    let kept = |row: signature::Model| {
+        let key = key_of(&row);
+        let post = turn.get(&key)?.post;
+        let stranger = post.behalf.is_none() && post.invited.is_none();
+        (service.just_shown().holds(row.id, now) || (stranger && of_others(&row))).then_some((key, row))
+    };
+    Ok(rows.into_iter().filter_map(kept).collect())
 }
 
 /// Notes in what its mailbox was shown that it was entered once more, and counts the mails that go out about it.
