@@ -130,7 +130,11 @@ async fn a_strangers_attempts_never_block_the_owner() {
         let Link::Signature { id, .. } = world.service.follow_link(&token).await.unwrap() else { panic!("another link") };
         let own = world.service.own_signature(id, &token).await.unwrap();
         assert_eq!(own.entry.name().as_str(), "Ana Silva");
-        // The stranger changes the wording while the owner reads: the click does not confirm what was not shown.
+        // The stranger changes the wording while the owner reads: what was shown stays so for an hour.
+        world.post(&person("ANA SILVA", "FR"), "ana@mail.example").await.unwrap();
+        assert_eq!(world.service.own_signature(id, &token).await.unwrap().revision, own.revision);
+        world.pass(2 * Instant::HOUR);
+        // Then it is theirs, and the click does not confirm what was not shown.
         world.post(&person("ANA SILVA", "FR"), "ana@mail.example").await.unwrap();
         assert_eq!(world.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Changed);
         world.service.correct(id, &token, &person("Ana Silva", "GB")).await.unwrap();
