@@ -56,6 +56,7 @@ mod m0046_delivered_logs;
 mod m0047_policy_in_effect;
 mod m0048_entered_again;
 mod m0049_networks_of_reports;
+mod m0050_proven_stops;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -108,6 +109,7 @@ const STEPS: &[Step] = &[
     m0047_policy_in_effect::STEP,
     m0048_entered_again::STEP,
     m0049_networks_of_reports::STEP,
+    m0050_proven_stops::STEP,
 ];
 
 /// Brings a database to where this code expects it.

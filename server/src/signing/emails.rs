@@ -54,7 +54,7 @@ pub async fn stop_all(reader: Reader, client: Client, Path(at): Path<SignaturePa
     client.pass(Gate::Link)?;
     let (id, token) = held(&reader, &at)?;
     let done = match reader.service().stop_emails(&token, StopScope::Instance).await? {
-        Wish::Done => "done-emails-stopped",
+        Wish::Done | Wish::Kept => "done-emails-stopped",
         Wish::Mailed => "done-emails-asked",
     };
     Ok(reader.done(done, &format!("/emails/{id}")))
@@ -70,6 +70,7 @@ pub async fn allow(reader: Reader, client: Client, Path(at): Path<SignaturePath>
     let done = match reader.service().allow_emails(&token).await? {
         Wish::Done => "done-emails-allowed",
         Wish::Mailed => "done-emails-asked",
+        Wish::Kept => "done-emails-kept",
     };
     Ok(reader.done(done, &format!("/emails/{id}")))
 }

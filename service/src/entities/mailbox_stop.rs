@@ -12,6 +12,8 @@ pub struct Model {
     pub letter_id: Option<Uuid>,
     pub created_at: i64,
     pub told_at: Option<i64>,
+    /// Whether the mailbox was proven when its owner stopped these emails.
+    pub proven: bool,
 }
 
 /// No relation is declared: joins are written where they are needed.

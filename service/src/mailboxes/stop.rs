@@ -16,7 +16,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::{email::Email, ids::PublicId, locale::Locale, time::Instant};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// How far a stop reaches.
@@ -35,6 +35,8 @@ pub enum Wish {
     Done,
     /// The mailbox is asked by an email.
     Mailed,
+    /// Its owner stopped them with a link that proved the mailbox, and only such a link lifts that.
+    Kept,
 }
 
 /// The most mails a day in which a mailbox is asked. The link of the last works for a day.
@@ -85,7 +87,7 @@ impl Service {
         if letter.is_none() && !mailbox.proven && mailbox.mailed.is_some() {
             return self.ask_mailbox(mailbox).await;
         }
-        self.submit(Stop { service: self.clone(), mailbox: mailbox.hmac, letter, now: self.now() }).await?;
+        self.submit(Stop { service: self.clone(), mailbox: mailbox.hmac, letter, proven: mailbox.proven, now: self.now() }).await?;
         Ok(Wish::Done)
     }
 
@@ -100,8 +102,7 @@ impl Service {
             return self.ask_mailbox(mailbox).await;
         }
         let letter = mailbox.letter.map(|letter| letter.id);
-        self.submit(Allow { service: self.clone(), mailbox: mailbox.hmac, letter, whole: mailbox.proven }).await?;
-        Ok(Wish::Done)
+        self.submit(Allow { service: self.clone(), mailbox: mailbox.hmac, letter, whole: mailbox.proven }).await
     }
 
     /// Asks for a link to everything that waits for the mailbox. Nothing is sent where its address is not known any more.
@@ -250,6 +251,8 @@ struct Stop {
     service: Service,
     mailbox: Vec<u8>,
     letter: Option<Uuid>,
+    /// Whether the link proved the mailbox.
+    proven: bool,
     now: Instant,
 }
 
@@ -263,42 +266,48 @@ impl Command for Stop {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         // One that stands is noted: a link that is followed thousands of times adds no line.
-        if stands(tx, &self.mailbox, self.letter).await? {
-            return Ok(());
+        if stands(tx, &self.mailbox, self.letter).await?.is_none() {
+            self.service.note_stop(&self.mailbox, self.letter).await?;
         }
-        self.service.note_stop(&self.mailbox, self.letter).await?;
-        stop(tx, &self.mailbox, self.letter, self.now).await
+        stop(tx, &self.mailbox, self.letter, self.proven, self.now).await
     }
 }
 
 /// Stops mails about a letter to a mailbox.
 pub(crate) async fn stop_letter(tx: &Tx, mailbox: &[u8], letter: Uuid, now: Instant) -> Result<(), Error> {
-    stop(tx, mailbox, Some(letter), now).await
+    stop(tx, mailbox, Some(letter), false, now).await
 }
 
-/// One row stands for each stop; a second wish for it changes nothing.
-pub(crate) async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, now: Instant) -> Result<(), Error> {
-    if !stands(tx, mailbox, letter).await? {
-        let row = mailbox_stop::ActiveModel {
-            mailbox_hmac: Set(half(mailbox).to_vec()),
-            letter_id: Set(letter),
-            created_at: Set(now.0),
-            ..Default::default()
-        };
-        mailbox_stop::Entity::insert(row).exec_without_returning(tx).await?;
+/// One row stands for each stop; a second wish for it changes nothing, but that the mailbox is proven by now.
+pub(crate) async fn stop(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>, proven: bool, now: Instant) -> Result<(), Error> {
+    match stands(tx, mailbox, letter).await? {
+        Some(row) if proven && !row.proven => {
+            let proven = mailbox_stop::ActiveModel { number: Set(row.number), proven: Set(true), ..Default::default() };
+            proven.update(tx).await?;
+        }
+        Some(_) => {}
+        None => {
+            let row = mailbox_stop::ActiveModel {
+                mailbox_hmac: Set(half(mailbox).to_vec()),
+                letter_id: Set(letter),
+                created_at: Set(now.0),
+                proven: Set(proven),
+                ..Default::default()
+            };
+            mailbox_stop::Entity::insert(row).exec_without_returning(tx).await?;
+        }
     }
     Ok(())
 }
 
-/// Whether a mailbox has stopped mails about a letter, or all of them.
-async fn stands(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>) -> Result<bool, Error> {
+/// The stop of mails about a letter to a mailbox, or of all of them.
+async fn stands(tx: &Tx, mailbox: &[u8], letter: Option<Uuid>) -> Result<Option<mailbox_stop::Model>, Error> {
     use mailbox_stop::Column as C;
     let same = match letter {
         Some(letter) => C::LetterId.eq(letter),
         None => C::LetterId.is_null(),
     };
-    let found = mailbox_stop::Entity::find().filter(C::MailboxHmac.eq(half(mailbox).to_vec())).filter(same).one(tx).await?;
-    Ok(found.is_some())
+    Ok(mailbox_stop::Entity::find().filter(C::MailboxHmac.eq(half(mailbox).to_vec())).filter(same).one(tx).await?)
 }
 
 /// Asks a mailbox for what a link that goes round may not do.
@@ -331,29 +340,26 @@ struct Allow {
 }
 
 impl Command for Allow {
-    type Answer = ();
+    type Answer = Wish;
 
     /// What leads out goes on beside data steps.
     fn touches(&self) -> &'static [Data] {
         &[]
     }
 
-    async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        // The next start stops nothing that is allowed again.
+    async fn execute(&self, tx: &Tx) -> Result<Wish, Error> {
         let own = half(&self.mailbox).to_vec();
-        let (stops, about, whole) = (own.clone(), self.letter, self.whole);
-        let taken_back = move |line: &Line| match line {
-            Line::Stopped { mailbox, letter, .. } => *mailbox == stops && (whole || letter.is_none() || *letter == about),
-            _ => false,
-        };
+        let rows = mailbox_stop::Entity::find().filter(mailbox_stop::Column::MailboxHmac.eq(own.clone())).all(tx).await?;
+        // A link that goes round takes back what such links can do, and nothing that the proven mailbox did.
+        let reaches = |row: &mailbox_stop::Model| row.letter_id.is_none() || row.letter_id == self.letter;
+        let (lifted, kept): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| self.whole || (reaches(row) && !row.proven));
+        // The next start stops nothing that is allowed again.
+        let letters: Vec<Option<Uuid>> = lifted.iter().map(|row| row.letter_id).collect();
+        let taken_back =
+            move |line: &Line| matches!(line, Line::Stopped { mailbox, letter, .. } if *mailbox == own && letters.contains(letter));
         self.service.journal().end_hashes(taken_back).await?;
-        let mut stops = mailbox_stop::Entity::delete_many().filter(mailbox_stop::Column::MailboxHmac.eq(own));
-        if !self.whole {
-            let none = Condition::any().add(mailbox_stop::Column::LetterId.is_null());
-            let own = self.letter.map(|letter| mailbox_stop::Column::LetterId.eq(letter));
-            stops = stops.filter(none.add_option(own));
-        }
-        stops.exec(tx).await?;
-        Ok(())
+        let numbers = lifted.iter().map(|row| row.number);
+        mailbox_stop::Entity::delete_many().filter(mailbox_stop::Column::Number.is_in(numbers)).exec(tx).await?;
+        Ok(if kept.iter().any(reaches) { Wish::Kept } else { Wish::Done })
     }
 }

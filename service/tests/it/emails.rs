@@ -261,6 +261,10 @@ async fn a_denial_ends_them_for_the_letter_and_can_be_lifted() {
         let proven = link.rsplit_once("/l/").unwrap().1;
         let shown = w.service.mailbox_emails(proven).await.unwrap();
         assert!(shown.proven && shown.all_stopped && shown.waiting.unwrap().len() == 5, "everything that waits");
+        // What the proven mailbox stops is lifted by no link that goes round.
+        assert_eq!(w.service.stop_emails(proven, StopScope::Instance).await.unwrap(), Wish::Done);
+        assert_eq!(w.service.allow_emails(&stop).await.unwrap(), Wish::Kept);
+        assert!(w.service.mailbox_emails(proven).await.unwrap().all_stopped);
         assert_eq!(w.service.allow_emails(proven).await.unwrap(), Wish::Done);
         post("second", "Ana Silva").await;
         assert_eq!(sent(&w).await.len(), 1);
