@@ -209,7 +209,7 @@ fn these_routes_ask_again() {
 }
 
 /// What a session alone does at the desk, as promise P22b of the threat model says it.
-const UNASKED: [&str; 46] = [
+const UNASKED: [&str; 47] = [
     "/{lang}/desk/{coalition}/exports/{id}/stop",
     "/{lang}/desk/{coalition}/letters/new",
     "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answer",
@@ -241,6 +241,7 @@ const UNASKED: [&str; 46] = [
     "/{lang}/desk/{coalition}/letters/{letter}/outstanding/{id}/reaffirmed",
     "/{lang}/desk/{coalition}/letters/{letter}/redraft",
     "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle",
+    "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle-network",
     "/{lang}/desk/{coalition}/letters/{letter}/review",
     "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve",
     "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/category",
