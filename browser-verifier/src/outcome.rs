@@ -210,10 +210,12 @@ impl Outcome {
             .number("outdated", figures.outdated)
             .number("vouched", figures.vouched_for)
             .number("disputed", figures.disputed)
-            .number("withdrawn", figures.withdrawn)
-            .number("removed", figures.removed)
-            .number("erasedBySignatory", figures.erased_by_signatory)
-            .number("erasedByHost", figures.erased_by_host)
+            .number("left", figures.left)
+            .number("duplicates", figures.duplicates)
+            .number("notConfirmed", figures.not_confirmed)
+            .number("correctedNames", figures.corrections[0])
+            .number("correctedDetails", figures.corrections[1])
+            .number("correctedLevels", figures.corrections[2])
             .end()
     }
 }
@@ -222,7 +224,7 @@ impl Outcome {
 fn signatory(one: &ledger::verify::Signed) -> String {
     Object::default()
         .text("name", &one.record.name)
-        .text("country", &one.record.country)
+        .maybe("country", one.record.country.as_deref())
         .number("entry", one.index)
         .number("keys", one.keys.len() as u64)
         .raw("current", if one.current { "true" } else { "false" })

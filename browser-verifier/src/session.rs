@@ -47,7 +47,11 @@ impl Session {
     #[must_use]
     pub fn policies(&self) -> Policies {
         let text = self.files.named(POLICY).ok_or(Fault::FileMissing);
-        let served = text.and_then(|text| Policy::parse(std::str::from_utf8(text).map_err(|_| Fault::PolicyForm)?));
+        // In its canonical form alone: what is fingerprinted is what is served.
+        let served = text.and_then(|bytes| {
+            let policy = Policy::parse(std::str::from_utf8(bytes).map_err(|_| Fault::PolicyForm)?)?;
+            if policy.to_text().as_bytes() == bytes { Ok(policy) } else { Err(Fault::PolicyForm) }
+        });
         let pinned = self.memory.as_ref().map(|memory| memory.policy.clone());
         Policies { counts: pinned.or_else(|| served.clone().ok()), served }
     }

@@ -52,7 +52,7 @@ impl Step {
             (File::Checkpoint, _) => Self::Signatures,
             (File::Tile(tile), _) if tile.row == Row::Records => Self::Records,
             (File::Tile(_), _) => Self::Entries,
-            (File::Manifest(_) | File::Text(..), _) => Self::Text,
+            (File::Manifest(_) | File::Text(..) | File::Enclosure(_), _) => Self::Text,
             (File::Earlier, _) => Self::Earlier,
             (File::Receipt(_), _) => Self::Receipts,
         }

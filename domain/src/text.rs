@@ -42,10 +42,10 @@ impl<const MAX: usize, const NAMED: bool> Line<MAX, NAMED> {
         if text.is_empty() {
             return Err(ValueError::new("error-empty"));
         }
-        if text.chars().any(is_forbidden) || deceives(&text) {
+        if text.chars().any(|c| is_forbidden(c) || means_nothing(c)) || deceives(&text) {
             return Err(ValueError::new("error-control-character"));
         }
-        if text.chars().count() > MAX {
+        if length(&text) > MAX {
             return Err(ValueError::too_long(MAX));
         }
         let is_seen = |c: char| is_letter(c) || (!NAMED && c.is_numeric());
@@ -80,6 +80,30 @@ impl<const MAX: usize, const NAMED: bool> Line<MAX, NAMED> {
     pub fn into_string(self) -> String {
         self.0
     }
+}
+
+/// The most characters that a text has, as it is and in the form C that a record of the ledger has.
+#[cfg(feature = "server")]
+fn length(text: &str) -> usize {
+    use unicode_normalization::UnicodeNormalization;
+    text.chars().count().max(text.nfc().count())
+}
+
+#[cfg(not(feature = "server"))]
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Whether a character has no meaning, or one that depends on the font: no record of the ledger holds it.
+#[cfg(feature = "server")]
+fn means_nothing(c: char) -> bool {
+    use unicode_general_category::{GeneralCategory as G, get_general_category};
+    matches!(get_general_category(c), G::Unassigned | G::PrivateUse)
+}
+
+#[cfg(not(feature = "server"))]
+fn means_nothing(_: char) -> bool {
+    false
 }
 
 /// Whether a character is drawn onto the one before it.
@@ -171,6 +195,24 @@ mod tests {
         assert_eq!(Name::parse("a\u{202e}b").unwrap_err().code, "error-control-character");
         assert_eq!(Name::parse(&"é".repeat(200)).unwrap().as_str().chars().count(), 200);
         assert_eq!(Name::parse(&"é".repeat(201)).unwrap_err(), ValueError::too_long(200));
+    }
+
+    /// What no record of the ledger may hold is refused where it is typed; the form C that it has is made for the record alone.
+    #[cfg(feature = "server")]
+    #[test]
+    fn a_line_is_one_that_a_record_may_hold() {
+        assert_eq!(Name::parse("Zoe\u{308}").unwrap().as_str(), "Zoe\u{308}");
+        for (name, code) in [
+            ("A\u{378}", "error-control-character"),
+            ("A\u{e000}", "error-control-character"),
+            ("Ⅷ", "error-no-letter"),
+            ("Ⓐ", "error-no-letter"),
+        ] {
+            assert_eq!(Name::parse(name).map_err(|error| error.code), Err(code), "{name}");
+        }
+        assert_eq!(Phrase::parse("Ⅷ").unwrap().as_str(), "Ⅷ");
+        // One letter that form C makes two of.
+        assert_eq!(Name::parse(&"\u{958}".repeat(101)).unwrap_err(), ValueError::too_long(200));
     }
 
     /// Names that were accepted and show nothing, or paint over their neighbours.

@@ -35,7 +35,7 @@ pub fn make(log: &Log<'_>, report: &Report, put: &mut dyn FnMut(String, Vec<u8>)
     let all = of_report(report);
     put("signatories.csv".to_owned(), to_csv(&all).map_err(|error| error.to_string())?);
     let json = Signatories {
-        format: "undersigned-signatories/v1",
+        format: "undersigned-signatories/v2",
         origin: &report.origin,
         size: report.size,
         signatories: &all,

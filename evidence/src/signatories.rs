@@ -21,12 +21,16 @@ pub struct Signatory {
     pub kind: &'static str,
     /// The name.
     pub name: String,
-    /// The country: two capital letters.
-    pub country: String,
-    /// What an organisation is on the letter: `signatory` or `convener`.
-    pub role: Option<&'static str>,
+    /// What stands before a person's name.
+    pub title: Option<String>,
+    /// The country: two capital letters; none for who has none.
+    pub country: Option<String>,
+    /// What it is on the letter: `signatory` or `convener`.
+    pub role: &'static str,
     /// What kind of person signs: `individual`, `expert` or `former-official`.
     pub category: Option<&'static str>,
+    /// What a person does or did.
+    pub position: Option<String>,
     /// A person's occupation or affiliation.
     pub affiliation: Option<String>,
     /// An organisation's representative.
@@ -35,8 +39,10 @@ pub struct Signatory {
     pub office: Option<String>,
     /// An organisation's web site.
     pub site: Option<String>,
-    /// The day of the signature, UTC.
+    /// The day of the signature, UTC: that of its entry.
     pub day: String,
+    /// The day on which it was given, as the host states it, where that was before.
+    pub stated: Option<String>,
     /// How it was checked who signed; the server's word.
     pub proofs: Vec<Level>,
     /// Fingerprints of the keys that have signed exactly this, as `ssh-keygen -l` prints them.
@@ -46,14 +52,22 @@ pub struct Signatory {
 /// How it was checked who signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Level {
-    /// `mailbox`, `domain-mailbox`, `domain`, `mail-server`, `vouched` or `paper`.
+    /// `mailbox`, `domain-mailbox`, `domain`, `mail-server`, `site`, `vouched`, `paper` or `list`.
     pub level: &'static str,
     /// When, UTC.
     pub day: String,
+    /// The domain that was proven.
+    pub domain: Option<String>,
     /// Who vouched.
     pub by: Option<String>,
     /// SHA-256 of the scan of the paper, lower-case hexadecimal.
     pub scan: Option<String>,
+    /// SHA-256 of the published list, lower-case hexadecimal.
+    pub list: Option<String>,
+    /// Where the list is published.
+    pub address: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
 }
 
 /// People who vouch for organisations whose names are withheld.
@@ -76,36 +90,45 @@ pub struct Attestor {
 
 impl From<&Signed> for Signatory {
     fn from(signed: &Signed) -> Self {
-        let Listed { name, country, day, proofs, who } = &*signed.record;
-        let (mut role, mut category, mut affiliation, mut person, mut web) = (None, None, None, None, None);
+        let Listed { name, country, role, day, stated, proofs, who } = &*signed.record;
+        let (mut category, mut title, mut position, mut affiliation) = (None, None, None, None);
+        let (mut person, mut web) = (None, None);
         match who {
-            Who::Organisation { role: of, representative, site } => {
-                (role, person, web) = (Some(of.code()), representative.clone(), site.clone());
+            Who::Organisation { representative, site } => (person, web) = (representative.clone(), site.clone()),
+            Who::Person { category: of, title: before, position: does, affiliation: at } => {
+                (category, title, position, affiliation) = (Some(of.code()), before.clone(), does.clone(), at.clone());
             }
-            Who::Person { category: of, affiliation: at } => (category, affiliation) = (Some(of.code()), at.clone()),
         }
         let (representative, office) = person.map_or((None, None), |(name, office)| (Some(name), office));
+        let hash = |hash: &[u8; 32]| ledger::hex::encode(hash);
         let level = |proof: &ledger::record::ProofLevel| Level {
             level: proof.level.code(),
             day: proof.day.to_string(),
+            domain: proof.domain.clone(),
             by: proof.by.clone(),
-            scan: proof.scan.map(|scan| ledger::hex::encode(&scan)),
+            scan: proof.scan.as_ref().map(hash),
+            list: proof.list.as_ref().map(|list| hash(&list.sha256)),
+            address: proof.list.as_ref().map(|list| list.address.clone()),
+            publisher: proof.list.as_ref().map(|list| list.publisher.clone()),
         };
         Self {
             index: signed.index,
             version: signed.version,
             current: signed.current,
             disputes: signed.disputes,
-            kind: if role.is_some() { "organisation" } else { "person" },
+            kind: if category.is_none() { "organisation" } else { "person" },
             name: name.clone(),
+            title,
             country: country.clone(),
-            role,
+            role: role.code(),
             category,
+            position,
             affiliation,
             representative,
             office,
             site: web,
             day: day.to_string(),
+            stated: stated.map(|stated| stated.to_string()),
             proofs: proofs.iter().map(level).collect(),
             keys: signed.keys.iter().map(ledger::sshsig::SshKey::fingerprint).collect(),
         }
@@ -127,21 +150,24 @@ pub fn vouchings(report: &Report) -> Vec<Vouching> {
 }
 
 /// The columns of the table.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 19] = [
     "index",
     "version",
     "current",
     "disputes",
     "kind",
     "name",
+    "title",
     "country",
     "role",
     "category",
+    "position",
     "affiliation",
     "representative",
     "office",
     "site",
     "day",
+    "stated",
     "proofs",
     "keys",
 ];
@@ -155,8 +181,10 @@ pub fn to_csv(signatories: &[Signatory]) -> Result<Vec<u8>, csv::Error> {
     table.write_record(COLUMNS)?;
     for one in signatories {
         let optional = |value: &Option<String>| value.clone().unwrap_or_default();
+        // As the record spells it.
         let proof = |proof: &Level| {
-            let more = proof.by.iter().chain(&proof.scan).map(|more| format!(" {more}")).collect::<String>();
+            let more = [&proof.domain, &proof.by, &proof.scan, &proof.list, &proof.address, &proof.publisher];
+            let more: String = more.into_iter().flatten().map(|more| format!(" {more}")).collect();
             format!("{} {}{more}", proof.level, proof.day)
         };
         let row = [
@@ -166,14 +194,17 @@ pub fn to_csv(signatories: &[Signatory]) -> Result<Vec<u8>, csv::Error> {
             one.disputes.to_string(),
             one.kind.to_owned(),
             one.name.clone(),
-            one.country.clone(),
-            one.role.unwrap_or_default().to_owned(),
+            optional(&one.title),
+            optional(&one.country),
+            one.role.to_owned(),
             one.category.unwrap_or_default().to_owned(),
+            optional(&one.position),
             optional(&one.affiliation),
             optional(&one.representative),
             optional(&one.office),
             optional(&one.site),
             one.day.clone(),
+            optional(&one.stated),
             one.proofs.iter().map(proof).collect::<Vec<_>>().join("; "),
             one.keys.join(" "),
         ];

@@ -9,7 +9,7 @@ use crate::merkle::Hash;
 pub const SALT: usize = 32;
 
 /// What the record is prefixed with.
-const DOMAIN: &[u8] = b"undersigned/record/v1\0";
+const DOMAIN: &[u8] = b"undersigned/record/v2\0";
 
 /// A record and its salt, as a slot of a bundle holds them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Opening<'a> {
 }
 
 impl Opening<'_> {
-    /// The commitment: HMAC-SHA256(salt, "undersigned/record/v1" ‖ 0x00 ‖ record).
+    /// The commitment: HMAC-SHA256(salt, "undersigned/record/v2" ‖ 0x00 ‖ record).
     #[must_use]
     pub fn commitment(&self) -> Hash {
         // HMAC takes a key of any length: the fallback is never made, and would open nothing.

@@ -4,6 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding};
+use unicode_general_category::{GeneralCategory as G, get_general_category};
+use unicode_normalization::is_nfc;
 
 /// Base64 with padding (RFC 4648, section 4).
 #[must_use]
@@ -55,6 +57,38 @@ pub fn is_line(text: &str, most: usize) -> bool {
     !text.is_empty() && text.trim() == text && !text.chars().any(hidden) && text.chars().nth(most).is_none()
 }
 
+/// Whether a text may be a value of a record: such a line, in Unicode's form C, of code points that mean something: so its
+/// form C stays what it is in every later version of Unicode.
+#[must_use]
+pub fn is_phrase(text: &str, most: usize) -> bool {
+    let means = |c: char| !matches!(get_general_category(c), G::Unassigned | G::PrivateUse);
+    is_line(text, most) && (text.is_ascii() || text.chars().all(means) && is_nfc(text))
+}
+
+/// Whether a text may be a name: such a value with a letter that can be seen. The fillers of Hangul are letters that show
+/// nothing.
+#[must_use]
+pub fn is_name(text: &str, most: usize) -> bool {
+    let letter = |c: char| {
+        use G::{LowercaseLetter, ModifierLetter, OtherLetter, TitlecaseLetter, UppercaseLetter};
+        let letter = matches!(get_general_category(c), LowercaseLetter | ModifierLetter | OtherLetter | TitlecaseLetter | UppercaseLetter);
+        letter && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
+    };
+    is_phrase(text, most) && text.chars().any(letter)
+}
+
+/// Whether a text is a domain as DNS has it: labels of lower-case letters, digits and hyphens, at least two.
+#[must_use]
+pub fn is_domain(text: &str) -> bool {
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    text.len() <= 253 && text.contains('.') && text.split('.').all(label)
+}
+
 /// A day of the Gregorian calendar in UTC, from 0001-01-01 to 9999-12-31, printed as `2026-11-24`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day {
@@ -76,6 +110,20 @@ impl Day {
             _ => 0,
         };
         if year >= 1 && year <= 9999 && day >= 1 && day <= last { Some(Self { year, month, day }) } else { None }
+    }
+
+    /// The day of a time in seconds since 1970.
+    #[must_use]
+    pub fn of_time(seconds: u64) -> Option<Self> {
+        // Days since 0000-03-01, in eras of 400 years: a leap day ends its year.
+        let days = seconds / 86_400 + 719_468;
+        let (era, of_era) = (days / 146_097, days % 146_097);
+        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let (year, month) = if month < 10 { (era * 400 + year, month + 3) } else { (era * 400 + year + 1, month - 9) };
+        Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
     }
 
     /// Reads `YYYY-MM-DD`.
@@ -124,6 +172,40 @@ mod tests {
         for text in ["2023-02-29", "1900-02-29", "0000-01-01", "2026-13-01", "2026-00-01", "2026-1-01", "2026-04-31", "2026-01-0a", ""] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn days_of_times() {
+        for (seconds, day) in [
+            (0, "1970-01-01"),
+            (86_399, "1970-01-01"),
+            (951_782_400, "2000-02-29"),
+            (951_868_800, "2000-03-01"),
+            (1_795_478_400, "2026-11-24"),
+            (253_402_300_799, "9999-12-31"),
+        ] {
+            assert_eq!(Day::of_time(seconds).unwrap().to_string(), day);
+        }
+        assert_eq!((Day::of_time(253_402_300_800), Day::of_time(u64::MAX)), (None, None));
+    }
+
+    #[test]
+    fn names_and_domains() {
+        for name in ["민주노총 (KCTU)", "Zoë", "a\u{200d}b", "ª"] {
+            assert!(is_name(name, 20), "{name}");
+        }
+        for name in ["Zoe\u{308}", "350", "—", "\u{3164}", "\u{115f} 1", "Ⅷ", "A\u{378}", "A\u{e000}", "\u{212b}"] {
+            assert!(!is_name(name, 20), "{}", name.escape_unicode());
+        }
+        assert!(is_phrase("1987", 4) && !is_phrase("1987", 3) && !is_phrase("e\u{301}", 9));
+        assert!(is_domain("rights.example") && is_domain("xn--bcher-kva.example") && is_domain("1.a-b.c"));
+        for domain in ["", "example", "Rights.example", "bücher.example", "-a.example", "a-.example", "a..example", ".example", "example."]
+        {
+            assert!(!is_domain(domain), "{domain}");
+        }
+        let label = "a".repeat(63);
+        assert!(is_domain(&format!("{label}.{label}.{label}.{}", "a".repeat(61))));
+        assert!(!is_domain(&format!("{label}.{label}.{label}.{}", "a".repeat(62))) && !is_domain(&format!("{label}a.example")));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fmt;
 mod codes;
 
 pub(crate) use codes::codes;
-pub use codes::{Change, Removal, Wish};
+pub use codes::{Change, Corrected, Removal};
 
 use crate::encode::{Day, decimal};
 use crate::merkle::Hash;
@@ -75,29 +75,23 @@ pub enum Event {
     Correct {
         /// The `sign` entry.
         about: u64,
+        /// What is another than before.
+        what: Corrected,
         /// The commitment to the new record.
         commitment: Hash,
     },
-    /// A signature was taken back by its signatory, or a vouching by its attestors.
-    Withdraw {
+    /// It left the list: taken back by its signatory, or erased, or a vouching taken back by its attestors. Nobody is to
+    /// tell these apart.
+    Leave {
         /// The `sign` or `vouch` entry.
         about: u64,
     },
-    /// It was taken off by an organiser.
+    /// The coalition took it off.
     Remove {
         /// The `sign` or `vouch` entry.
         about: u64,
         /// Why.
         reason: Removal,
-    },
-    /// Record and salt were deleted.
-    Erase {
-        /// The `sign` or `vouch` entry.
-        about: u64,
-        /// At whose wish.
-        wish: Wish,
-        /// The commitment to the signatory's key signature, where there is one.
-        commitment: Option<Hash>,
     },
     /// A signatory signed the statement with a key.
     KeyAdd {
@@ -126,21 +120,8 @@ pub enum Event {
 }
 
 /// The names of the kinds, in the order of [`Event`].
-pub const KINDS: [&str; 13] = [
-    "manifest",
-    "sign",
-    "vouch",
-    "reaffirm",
-    "correct",
-    "withdraw",
-    "remove",
-    "erase",
-    "key-add",
-    "key-revoke",
-    "dispute",
-    "log-key",
-    "asset",
-];
+pub const KINDS: [&str; 12] =
+    ["manifest", "sign", "vouch", "reaffirm", "correct", "leave", "remove", "key-add", "key-revoke", "dispute", "log-key", "asset"];
 
 impl Event {
     /// The place of its kind in [`KINDS`].
@@ -152,14 +133,13 @@ impl Event {
             Self::Vouch { .. } => 2,
             Self::Reaffirm { .. } => 3,
             Self::Correct { .. } => 4,
-            Self::Withdraw { .. } => 5,
+            Self::Leave { .. } => 5,
             Self::Remove { .. } => 6,
-            Self::Erase { .. } => 7,
-            Self::KeyAdd { .. } => 8,
-            Self::KeyRevoke { .. } => 9,
-            Self::Dispute { .. } => 10,
-            Self::LogKey(_) => 11,
-            Self::Asset { .. } => 12,
+            Self::KeyAdd { .. } => 7,
+            Self::KeyRevoke { .. } => 8,
+            Self::Dispute { .. } => 9,
+            Self::LogKey(_) => 10,
+            Self::Asset { .. } => 11,
         }
     }
 
@@ -171,7 +151,6 @@ impl Event {
             | Self::Vouch { commitment, .. }
             | Self::Correct { commitment, .. }
             | Self::KeyAdd { commitment, .. } => Some(commitment),
-            Self::Erase { commitment, .. } => commitment.as_ref(),
             _ => None,
         }
     }
@@ -196,13 +175,16 @@ impl Entry {
     /// Reads an entry.
     ///
     /// # Errors
-    /// Everything that would not be printed byte for byte.
+    /// Everything that would not be printed byte for byte; what version 1 of the format printed, by a word of its own.
     pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
+        if bytes.starts_with(b"v1 ") {
+            return Err(Fault::OldVersion);
+        }
         std::str::from_utf8(bytes).ok().and_then(Self::read).ok_or(Fault::EntryForm)
     }
 
     fn read(text: &str) -> Option<Self> {
-        let mut words = text.strip_prefix("v1 ")?.split(' ');
+        let mut words = text.strip_prefix("v2 ")?.split(' ');
         let kind = words.next()?;
         let day = Day::parse(words.next()?)?;
         let words = &mut words;
@@ -216,14 +198,9 @@ impl Entry {
                 commitment: hash(words)?,
             },
             "reaffirm" => Event::Reaffirm { about: about(words)?, manifest: hash(words)? },
-            "correct" => Event::Correct { about: about(words)?, commitment: hash(words)? },
-            "withdraw" => Event::Withdraw { about: about(words)? },
+            "correct" => Event::Correct { about: about(words)?, what: Corrected::from_code(words.next()?)?, commitment: hash(words)? },
+            "leave" => Event::Leave { about: about(words)? },
             "remove" => Event::Remove { about: about(words)?, reason: Removal::from_code(words.next()?)? },
-            "erase" => {
-                let (about, wish, commitment) = (about(words)?, Wish::from_code(words.next()?)?, optional(words.next()?, hex::decode)?);
-                // Only a signatory has a key to show.
-                (wish == Wish::Signatory || commitment.is_none()).then_some(Event::Erase { about, wish, commitment })?
-            }
             "key-add" => Event::KeyAdd { about: about(words)?, commitment: hash(words)? },
             "key-revoke" => Event::KeyRevoke { about: about(words)? },
             "dispute" => Event::Dispute { about: about(words)? },
@@ -254,7 +231,7 @@ fn optional<T>(word: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Optio
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let x = |bytes: &[u8]| hex::encode(bytes);
-        write!(f, "v1 {} {} ", KINDS[self.event.kind()], self.day)?;
+        write!(f, "v2 {} {} ", KINDS[self.event.kind()], self.day)?;
         match &self.event {
             Event::Manifest { manifest, change } => write!(f, "{} {}", x(manifest), change.code()),
             Event::Sign { manifest, commitment } => write!(f, "{} {}", x(manifest), x(commitment)),
@@ -262,16 +239,10 @@ impl fmt::Display for Entry {
                 let replaces = replaces.map_or_else(|| "-".to_owned(), |index| index.to_string());
                 write!(f, "{replaces} {} {number} {}", x(manifest), x(commitment))
             }
-            Event::Reaffirm { about, manifest: hash }
-            | Event::Correct { about, commitment: hash }
-            | Event::KeyAdd { about, commitment: hash } => {
-                write!(f, "{about} {}", x(hash))
-            }
-            Event::Withdraw { about } | Event::KeyRevoke { about } | Event::Dispute { about } => write!(f, "{about}"),
+            Event::Reaffirm { about, manifest: hash } | Event::KeyAdd { about, commitment: hash } => write!(f, "{about} {}", x(hash)),
+            Event::Correct { about, what, commitment } => write!(f, "{about} {} {}", what.code(), x(commitment)),
+            Event::Leave { about } | Event::KeyRevoke { about } | Event::Dispute { about } => write!(f, "{about}"),
             Event::Remove { about, reason } => write!(f, "{about} {}", reason.code()),
-            Event::Erase { about, wish, commitment } => {
-                write!(f, "{about} {} {}", wish.code(), commitment.map_or_else(|| "-".to_owned(), |hash| x(&hash)))
-            }
             Event::LogKey(Rotation { old, new, by_old, by_new }) => write!(f, "{} {} {} {}", x(old), x(new), x(by_old), x(by_new)),
             Event::Asset { sha256 } => f.write_str(&x(sha256)),
         }

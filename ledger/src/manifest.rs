@@ -7,10 +7,17 @@ mod error;
 
 pub use error::ManifestError;
 
+use crate::encode::decimal;
+use crate::entry::Change;
 use crate::{CanonicalText, hex, sha256};
 
 /// The first line of every manifest.
-pub const HEADER: &str = "undersigned-manifest/v1";
+pub const HEADER: &str = "undersigned-manifest/v2";
+
+/// The first line of what is no longer read.
+const OLD_HEADER: &str = "undersigned-manifest/v1";
+/// The most bytes of an enclosure's name.
+const NAME_LIMIT: usize = 100;
 
 /// The public identifier of a letter: 128 bits, printed as 32 lower-case hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,6 +64,17 @@ impl LanguageText {
     }
 }
 
+/// A file that goes with the texts of a version, in whatever language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosure {
+    /// SHA-256 of the file.
+    pub sha256: [u8; 32],
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Its name: lower-case letters, digits, `.`, `-` and `_`, beginning with a letter or a digit.
+    pub name: String,
+}
+
 /// A version of a letter in all its languages. Every value prints to a text that parses to the same value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Manifest {
@@ -64,6 +82,7 @@ pub struct Manifest {
     version: u32,
     prev: Option<[u8; 32]>,
     languages: Vec<LanguageText>,
+    enclosures: Vec<Enclosure>,
 }
 
 impl Manifest {
@@ -71,7 +90,21 @@ impl Manifest {
     ///
     /// # Errors
     /// Where the parts do not make a manifest.
-    pub fn new(letter: LetterId, version: u32, prev: Option<[u8; 32]>, mut languages: Vec<LanguageText>) -> Result<Self, ManifestError> {
+    pub fn new(letter: LetterId, version: u32, prev: Option<[u8; 32]>, languages: Vec<LanguageText>) -> Result<Self, ManifestError> {
+        Self::with_enclosures(letter, version, prev, languages, Vec::new())
+    }
+
+    /// The same with enclosures, in whatever order they come.
+    ///
+    /// # Errors
+    /// As [`Manifest::new`].
+    pub fn with_enclosures(
+        letter: LetterId,
+        version: u32,
+        prev: Option<[u8; 32]>,
+        mut languages: Vec<LanguageText>,
+        mut enclosures: Vec<Enclosure>,
+    ) -> Result<Self, ManifestError> {
         if version == 0 {
             return Err(ManifestError::Version);
         }
@@ -82,13 +115,33 @@ impl Manifest {
             return Err(ManifestError::Tag);
         }
         languages.sort_by(|a, b| a.tag.cmp(&b.tag));
-        if languages.is_sorted_by(|a, b| a.tag < b.tag) {
-            if languages.iter().filter(|language| language.original).count() != 1 {
-                return Err(ManifestError::Original);
+        enclosures.sort_by(|a, b| a.name.cmp(&b.name));
+        if !languages.is_sorted_by(|a, b| a.tag < b.tag) {
+            return Err(ManifestError::Duplicate);
+        }
+        if languages.iter().filter(|language| language.original).count() != 1 {
+            return Err(ManifestError::Original);
+        }
+        if !enclosures.is_sorted_by(|a, b| a.name < b.name) || !enclosures.iter().all(|enclosure| is_file_name(&enclosure.name)) {
+            return Err(ManifestError::Enclosure);
+        }
+        Ok(Self { letter, version, prev, languages, enclosures })
+    }
+
+    /// Whether a change of this kind may make this version of the one before. A translation leaves the original and every
+    /// other language where they are; short of a new meaning, the original's language and the enclosures stay.
+    #[must_use]
+    pub fn may_follow(&self, before: &Self, change: Change) -> bool {
+        let original = |manifest: &Self| manifest.languages.iter().find(|text| text.original).cloned();
+        let (ours, theirs) = (original(self), original(before));
+        let has = |tag: &str| self.languages.iter().any(|text| text.tag == tag);
+        let same_language = ours.as_ref().map(|text| &text.tag) == theirs.as_ref().map(|text| &text.tag);
+        match change {
+            Change::First | Change::Material => true,
+            Change::Typographical => same_language && self.enclosures == before.enclosures,
+            Change::Translation => {
+                ours == theirs && before.languages.iter().all(|text| has(&text.tag)) && self.enclosures == before.enclosures
             }
-            Ok(Self { letter, version, prev, languages })
-        } else {
-            Err(ManifestError::Duplicate)
         }
     }
 
@@ -116,6 +169,12 @@ impl Manifest {
         &self.languages
     }
 
+    /// The enclosures, sorted by name.
+    #[must_use]
+    pub fn enclosures(&self) -> &[Enclosure] {
+        &self.enclosures
+    }
+
     /// The canonical form, which is hashed and served.
     #[must_use]
     pub fn to_text(&self) -> String {
@@ -140,8 +199,10 @@ impl Manifest {
     /// Everything that [`Manifest::to_text`] would not print byte for byte.
     pub fn parse(text: &str) -> Result<Self, ManifestError> {
         let mut lines = text.split_terminator('\n');
-        if lines.next() != Some(HEADER) {
-            return Err(ManifestError::Header);
+        match lines.next() {
+            Some(HEADER) => {}
+            Some(OLD_HEADER) => return Err(ManifestError::OldVersion),
+            _ => return Err(ManifestError::Header),
         }
         let letter = lines.next().and_then(|line| line.strip_prefix("letter ")).ok_or(ManifestError::Letter)?.parse()?;
         let version = lines.next().and_then(|line| line.strip_prefix("version ")?.parse().ok());
@@ -150,8 +211,15 @@ impl Manifest {
             Some(hash) => Some(hex::decode(hash).ok_or(ManifestError::Previous)?),
             None => return Err(ManifestError::Previous),
         };
-        let languages = lines.map(|line| language(line).ok_or(ManifestError::Language)).collect::<Result<_, _>>()?;
-        let manifest = Self::new(letter, version.ok_or(ManifestError::Version)?, prev, languages)?;
+        let (mut languages, mut enclosures) = (Vec::new(), Vec::new());
+        for line in lines {
+            if line.starts_with("enclosure ") {
+                enclosures.push(enclosure(line).ok_or(ManifestError::Enclosure)?);
+            } else {
+                languages.push(language(line).ok_or(ManifestError::Language)?);
+            }
+        }
+        let manifest = Self::with_enclosures(letter, version.ok_or(ManifestError::Version)?, prev, languages, enclosures)?;
         if manifest.to_text() == text { Ok(manifest) } else { Err(ManifestError::NotCanonical) }
     }
 }
@@ -163,6 +231,9 @@ impl fmt::Display for Manifest {
         for LanguageText { tag, sha256, bytes, original } in &self.languages {
             let kind = if *original { "original" } else { "translation" };
             writeln!(f, "lang {tag} sha256:{} {bytes} {kind}", hex::encode(sha256))?;
+        }
+        for Enclosure { sha256, bytes, name } in &self.enclosures {
+            writeln!(f, "enclosure sha256:{} {bytes} {name}", hex::encode(sha256))?;
         }
         Ok(())
     }
@@ -188,6 +259,20 @@ fn language(line: &str) -> Option<LanguageText> {
         _ => return None,
     };
     words.next().is_none().then_some(LanguageText { tag, sha256, bytes, original })
+}
+
+/// Reads `enclosure sha256:<hex> <bytes> <name>`.
+fn enclosure(line: &str) -> Option<Enclosure> {
+    let mut words = line.strip_prefix("enclosure ")?.split(' ');
+    let sha256 = hex::decode(words.next()?.strip_prefix("sha256:")?)?;
+    let (bytes, name) = (decimal(words.next()?)?, words.next()?.to_owned());
+    words.next().is_none().then_some(Enclosure { sha256, bytes, name })
+}
+
+/// Whether an enclosure may have this name: one that every file system keeps, and no two of which it takes for one.
+fn is_file_name(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    name.len() <= NAME_LIMIT && name.bytes().next().is_some_and(plain) && name.bytes().all(|b| plain(b) || b"._-".contains(&b))
 }
 
 /// Whether a tag is made like BCP 47 says and is in its recommended case, so that one language has one spelling:

@@ -2,14 +2,16 @@
 
 use std::fmt;
 
-use crate::encode::{Day, base64, is_line, unbase64};
-use crate::entry::codes;
+use crate::encode::{Day, base64, is_domain, is_name, is_phrase, unbase64};
+use crate::entry::{Corrected, codes};
 use crate::merkle::Hash;
 use crate::sshsig::SshSig;
 use crate::{Fault, hex};
 
 /// The first line of every record.
-pub const HEADER: &str = "undersigned-record/v1";
+pub const HEADER: &str = "undersigned-record/v2";
+/// The first line of what is no longer read.
+const OLD_HEADER: &str = "undersigned-record/v1\n";
 /// The most characters of a name.
 pub const NAME_LIMIT: usize = 200;
 /// The most characters of another value.
@@ -26,15 +28,19 @@ codes! {
         Domain = "domain",
         /// The domain's mail server signed the reply.
         MailServer = "mail-server",
+        /// The signatory's own web site shows the letter.
+        Site = "site",
         /// An organiser vouched for it.
         Vouched = "vouched",
         /// It was gathered on paper.
         Paper = "paper",
+        /// It stands in a list that others have published.
+        List = "list",
     }
 }
 
 codes! {
-    /// What an organisation is on the letter.
+    /// What a signatory is on the letter.
     Role {
         /// One that signs.
         Signatory = "signatory",
@@ -62,17 +68,32 @@ pub struct ProofLevel {
     pub level: Level,
     /// When, or when last.
     pub day: Day,
+    /// The domain that was proven: always where a domain was.
+    pub domain: Option<String>,
     /// By whom, where somebody vouched for it by name.
     pub by: Option<String>,
     /// SHA-256 of the scan, where it was gathered on paper.
     pub scan: Option<Hash>,
+    /// The list that it stands in: always of [`Level::List`].
+    pub list: Option<PublishedList>,
+}
+
+/// A list of signatories that others have published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedList {
+    /// SHA-256 of the list as it was read.
+    pub sha256: Hash,
+    /// Where it is published.
+    pub address: String,
+    /// Who published it.
+    pub publisher: String,
 }
 
 impl ProofLevel {
-    /// A level without a name or a scan.
+    /// A level with nothing but its day.
     #[must_use]
     pub const fn new(level: Level, day: Day) -> Self {
-        Self { level, day, by: None, scan: None }
+        Self { level, day, domain: None, by: None, scan: None, list: None }
     }
 
     /// Reads what follows `proof `.
@@ -80,22 +101,42 @@ impl ProofLevel {
         let mut words = text.splitn(3, ' ');
         let mut proof = Self::new(Level::from_code(words.next()?)?, Day::parse(words.next()?)?);
         match (proof.level, words.next()) {
-            (_, None) => {}
-            (Level::Vouched, Some(by)) => proof.by = Some(is_line(by, NAME_LIMIT).then(|| by.to_owned())?),
+            (Level::DomainMailbox | Level::Domain | Level::MailServer | Level::Site, Some(domain)) => {
+                proof.domain = Some(is_domain(domain).then(|| domain.to_owned())?);
+            }
+            (Level::Mailbox | Level::Vouched | Level::Paper, None) => {}
+            (Level::Vouched, Some(by)) => proof.by = Some(is_name(by, NAME_LIMIT).then(|| by.to_owned())?),
             (Level::Paper, Some(scan)) => proof.scan = Some(hex::decode(scan)?),
+            (Level::List, Some(list)) => proof.list = Some(PublishedList::parse(list)?),
             _ => return None,
         }
         Some(proof)
     }
 }
 
+impl PublishedList {
+    fn parse(text: &str) -> Option<Self> {
+        let mut words = text.splitn(3, ' ');
+        let (sha256, address, publisher) = (hex::decode(words.next()?)?, words.next()?, words.next()?);
+        let good = is_address(address) && is_name(publisher, NAME_LIMIT);
+        good.then(|| Self { sha256, address: address.to_owned(), publisher: publisher.to_owned() })
+    }
+}
+
+/// What follows `proof `.
 impl fmt::Display for ProofLevel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { level, day, by, scan } = self;
-        write!(f, "{} {day}", level.code())?;
-        by.iter().try_for_each(|by| write!(f, " {by}"))?;
-        scan.iter().try_for_each(|scan| write!(f, " {}", hex::encode(scan)))
+        write!(f, "{} {}", self.level.code(), self.day)?;
+        self.domain.iter().chain(&self.by).try_for_each(|word| write!(f, " {word}"))?;
+        self.scan.iter().try_for_each(|scan| write!(f, " {}", hex::encode(scan)))?;
+        self.list.iter().try_for_each(|list| write!(f, " {} {} {}", hex::encode(&list.sha256), list.address, list.publisher))
     }
+}
+
+/// Whether a text is an address on the web, as far as a record asks: without white space, of a scheme that cannot run anything.
+fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| !host.is_empty()) && !text.contains(char::is_whitespace) && is_phrase(text, PHRASE_LIMIT)
 }
 
 /// For whom a signature stands.
@@ -103,8 +144,6 @@ impl fmt::Display for ProofLevel {
 pub enum Who {
     /// An organisation.
     Organisation {
-        /// What it is on the letter.
-        role: Role,
         /// Its representative and their office, where they are listed too.
         representative: Option<(String, Option<String>)>,
         /// Its web site.
@@ -114,6 +153,10 @@ pub enum Who {
     Person {
         /// What kind of person.
         category: Category,
+        /// What stands before the name: "Professor".
+        title: Option<String>,
+        /// What the person does or did: "Designer".
+        position: Option<String>,
         /// Occupation or affiliation, for identification only.
         affiliation: Option<String>,
     },
@@ -124,14 +167,28 @@ pub enum Who {
 pub struct Listed {
     /// The name.
     pub name: String,
-    /// The country: two capital letters.
-    pub country: String,
-    /// The day of the signature.
+    /// The country: two capital letters; none for who has none.
+    pub country: Option<String>,
+    /// What it is on the letter.
+    pub role: Role,
+    /// The day of the signature: that of the `sign` entry.
     pub day: Day,
+    /// The day on which it was given, as the host states it, where that was before.
+    pub stated: Option<Day>,
     /// How it was checked, in the order of [`Level`]; at least one.
     pub proofs: Vec<ProofLevel>,
     /// For whom it stands.
     pub who: Who,
+}
+
+impl Listed {
+    /// What is another than in the record before.
+    #[must_use]
+    pub fn corrected(&self, before: &Self) -> Corrected {
+        // What is left of both where neither name nor levels are looked at.
+        let rest = |one: &Self| Self { name: String::new(), proofs: Vec::new(), ..one.clone() };
+        Corrected { name: self.name != before.name, detail: rest(self) != rest(before), level: self.proofs != before.proofs }
+    }
 }
 
 /// One who vouches for withheld organisations, with their signature of [`crate::statement::attestation`].
@@ -150,7 +207,7 @@ pub enum Record {
     Listed(Listed),
     /// Of `vouch`: two attestors or more.
     Attestation(Vec<Attestor>),
-    /// Of `key-add` and `erase`: a signature by the signatory's key.
+    /// Of `key-add`: a signature by the signatory's key.
     Key(SshSig),
 }
 
@@ -158,8 +215,11 @@ impl Record {
     /// Reads a record.
     ///
     /// # Errors
-    /// Everything that would not be printed byte for byte.
+    /// Everything that would not be printed byte for byte; what version 1 of the format printed, by a word of its own.
     pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
+        if bytes.starts_with(OLD_HEADER.as_bytes()) {
+            return Err(Fault::OldVersion);
+        }
         std::str::from_utf8(bytes).ok().and_then(read).ok_or(Fault::RecordForm)
     }
 
@@ -185,9 +245,9 @@ impl<'a> Lines<'a> {
     }
 
     /// An optional line: absent, or well-formed.
-    fn optional(&mut self, key: &str, most: usize) -> Option<Option<String>> {
+    fn optional(&mut self, key: &str, is_good: impl Fn(&str) -> bool) -> Option<Option<String>> {
         match self.value(key) {
-            Some(value) => is_line(value, most).then(|| Some(value.to_owned())),
+            Some(value) => is_good(value).then(|| Some(value.to_owned())),
             None => Some(None),
         }
     }
@@ -208,7 +268,7 @@ fn read(text: &str) -> Option<Record> {
         "attestation" => {
             let mut attestors = Vec::new();
             while let Some(name) = lines.value("attestor") {
-                attestors.push(Attestor { name: is_line(name, NAME_LIMIT).then(|| name.to_owned())?, signature: lines.signature()? });
+                attestors.push(Attestor { name: is_name(name, NAME_LIMIT).then(|| name.to_owned())?, signature: lines.signature()? });
             }
             (attestors.len() >= 2).then_some(Record::Attestation(attestors))?
         }
@@ -220,32 +280,37 @@ fn read(text: &str) -> Option<Record> {
 
 /// The lines of an organisation or of a person after the kind.
 fn listed(lines: &mut Lines<'_>, organisation: bool) -> Option<Listed> {
-    let name = lines.value("name").filter(|name| is_line(name, NAME_LIMIT))?.to_owned();
-    let country = lines.value("country").filter(|code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()))?.to_owned();
-    let mut who = if organisation {
-        Who::Organisation { role: Role::from_code(lines.value("role")?)?, representative: None, site: None }
-    } else {
-        Who::Person { category: Category::from_code(lines.value("category")?)?, affiliation: None }
+    let (a_name, a_phrase) = (|text: &str| is_name(text, NAME_LIMIT), |text: &str| is_phrase(text, PHRASE_LIMIT));
+    let a_country = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
+    let name = lines.value("name").filter(|name| a_name(name))?.to_owned();
+    let title = if organisation { None } else { lines.optional("title", a_phrase)? };
+    let country = match lines.value("country")? {
+        "-" => None,
+        code => Some(a_country(code).then(|| code.to_owned())?),
     };
+    let role = Role::from_code(lines.value("role")?)?;
+    let category = if organisation { None } else { Some(Category::from_code(lines.value("category")?)?) };
     let day = Day::parse(lines.value("day")?)?;
+    let stated = match lines.value("stated") {
+        Some(stated) => Some(Day::parse(stated).filter(|stated| *stated < day)?),
+        None => None,
+    };
     let mut proofs: Vec<ProofLevel> = Vec::with_capacity(1);
     while let Some(proof) = lines.value("proof") {
         let proof = ProofLevel::parse(proof)?;
         proofs.last().is_none_or(|last| last.level < proof.level).then(|| proofs.push(proof))?;
     }
-    match &mut who {
-        Who::Organisation { representative, site, .. } => {
-            if let Some(name) = lines.optional("representative", NAME_LIMIT)? {
-                *representative = Some((name, lines.optional("office", PHRASE_LIMIT)?));
-            }
-            *site = lines.optional("site", PHRASE_LIMIT)?;
-            if site.as_ref().is_some_and(|site| !site.starts_with("https://") && !site.starts_with("http://")) {
-                return None;
-            }
-        }
-        Who::Person { affiliation, .. } => *affiliation = lines.optional("affiliation", PHRASE_LIMIT)?,
-    }
-    (!proofs.is_empty()).then_some(Listed { name, country, day, proofs, who })
+    let who = if let Some(category) = category {
+        let position = lines.optional("position", a_phrase)?;
+        Who::Person { category, title, position, affiliation: lines.optional("affiliation", a_phrase)? }
+    } else {
+        let representative = match lines.optional("representative", a_name)? {
+            Some(name) => Some((name, lines.optional("office", a_phrase)?)),
+            None => None,
+        };
+        Who::Organisation { representative, site: lines.optional("site", is_address)? }
+    };
+    (!proofs.is_empty()).then_some(Listed { name, country, role, day, stated, proofs, who })
 }
 
 impl fmt::Display for Record {
@@ -262,21 +327,29 @@ impl fmt::Display for Record {
                 f.write_str("\nkind attestation\n")?;
                 attestors.iter().try_for_each(|one| writeln!(f, "attestor {}\nsignature {}", one.name, signature(&one.signature)))
             }
-            Self::Listed(Listed { name, country, day, proofs, who }) => {
-                let (kind, key, code) = match who {
-                    Who::Organisation { role, .. } => ("organisation", "role", role.code()),
-                    Who::Person { category, .. } => ("person", "category", category.code()),
+            Self::Listed(Listed { name, country, role, day, stated, proofs, who }) => {
+                let (kind, title, category) = match who {
+                    Who::Organisation { .. } => ("organisation", None, None),
+                    Who::Person { category, title, .. } => ("person", title.as_ref(), Some(category)),
                 };
-                writeln!(f, "\nkind {kind}\nname {name}\ncountry {country}\n{key} {code}\nday {day}")?;
+                writeln!(f, "\nkind {kind}\nname {name}")?;
+                optional(f, "title", title)?;
+                writeln!(f, "country {}\nrole {}", country.as_deref().unwrap_or("-"), role.code())?;
+                category.iter().try_for_each(|category| writeln!(f, "category {}", category.code()))?;
+                writeln!(f, "day {day}")?;
+                stated.iter().try_for_each(|stated| writeln!(f, "stated {stated}"))?;
                 proofs.iter().try_for_each(|proof| writeln!(f, "proof {proof}"))?;
                 match who {
-                    Who::Organisation { representative, site, .. } => {
+                    Who::Organisation { representative, site } => {
                         let (name, office) = representative.as_ref().map_or((None, None), |(name, office)| (Some(name), office.as_ref()));
                         optional(f, "representative", name)?;
                         optional(f, "office", office)?;
                         optional(f, "site", site.as_ref())
                     }
-                    Who::Person { affiliation, .. } => optional(f, "affiliation", affiliation.as_ref()),
+                    Who::Person { position, affiliation, .. } => {
+                        optional(f, "position", position.as_ref())?;
+                        optional(f, "affiliation", affiliation.as_ref())
+                    }
                 }
             }
         }

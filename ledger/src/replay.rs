@@ -11,8 +11,8 @@ pub use state::{AddedKey, Expected, Signatory, Standing, Version, Vouching};
 use crate::entry::{Change, KINDS, Rotation};
 use crate::merkle::Hash;
 use crate::note::verify_ed25519;
-use crate::statement::{Statement, attestation, erasure, rotation};
-use crate::{Entry, Event, Fault};
+use crate::statement::{Statement, attestation, rotation};
+use crate::{Day, Entry, Event, Fault};
 
 /// What an entry is to those after it: a place in one of the lists.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,6 @@ enum Slot {
     Correct(usize),
     Vouch(usize),
     Key(usize),
-    Erase(u64),
     Other,
 }
 
@@ -31,6 +30,8 @@ pub struct Replay {
     origin: String,
     slots: Vec<Slot>,
     counts: [u64; KINDS.len()],
+    corrections: [u64; 3],
+    day: Option<Day>,
     versions: Vec<Version>,
     /// The place of the last version that changed the meaning.
     meaning: usize,
@@ -50,6 +51,8 @@ impl Replay {
             origin: origin.to_owned(),
             slots: Vec::new(),
             counts: [0; KINDS.len()],
+            corrections: [0; 3],
+            day: None,
             versions: Vec::new(),
             meaning: 0,
             places: BTreeMap::new(),
@@ -77,6 +80,18 @@ impl Replay {
     #[must_use]
     pub fn counts(&self) -> &[u64; KINDS.len()] {
         &self.counts
+    }
+
+    /// How many corrections changed names, details and levels, in the order of [`crate::entry::Corrected::CODES`].
+    #[must_use]
+    pub fn corrections(&self) -> &[u64; 3] {
+        &self.corrections
+    }
+
+    /// The day of the last entry.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.day
     }
 
     /// The versions, the first at 0.
@@ -137,7 +152,6 @@ impl Replay {
                 let statement = Statement { origin: self.origin.clone(), manifest: manifest(key.version)?, commitment: key.commitment };
                 Some(Expected::Key(statement.to_string()))
             }),
-            Some(Slot::Erase(about)) => Some(Expected::Key(erasure(&self.origin, about))),
             Some(Slot::Other) | None => None,
         };
         expected.unwrap_or(Expected::Nothing)
@@ -156,8 +170,6 @@ impl Replay {
                 let signatory = self.signatories.get(key.signatory)?;
                 Some(signatory.standing != Standing::Standing || signatory.commitment != key.commitment)
             }
-            // The evidence of an erasure is never owed.
-            Slot::Erase(_) => Some(true),
             Slot::Other => None,
         }
     }
@@ -168,6 +180,9 @@ impl Replay {
     /// Where it may not stand here; nothing has changed then.
     pub fn apply(&mut self, entry: &Entry) -> Result<(), Fault> {
         let index = self.size();
+        if self.day.is_some_and(|above| entry.day < above) {
+            return Err(Fault::DayOrder);
+        }
         // A record committed to twice could be counted twice, with one signature.
         let commitment = entry.event.commitment();
         if commitment.is_some_and(|commitment| self.commitments.contains(commitment)) {
@@ -213,26 +228,21 @@ impl Replay {
                 signatory.version = version;
                 Slot::Other
             }
-            Event::Correct { about, commitment } => {
+            Event::Correct { about, what, commitment } => {
                 let (place, signatory) = self.signatory(about)?;
                 (signatory.record, signatory.commitment) = (index, commitment);
+                for (count, changed) in self.corrections.iter_mut().zip(what.each()) {
+                    *count += u64::from(changed);
+                }
                 Slot::Correct(place)
             }
-            Event::Withdraw { about } => {
-                *standing(self.anyone(about))? = Standing::Withdrawn;
+            Event::Leave { about } => {
+                *standing(self.anyone(about))? = Standing::Left;
                 Slot::Other
             }
             Event::Remove { about, reason } => {
                 *standing(self.anyone(about))? = Standing::Removed(reason);
                 Slot::Other
-            }
-            Event::Erase { about, wish, commitment } => {
-                let erased = self.anyone(about).ok_or(Fault::AboutUnknown)?;
-                if matches!(erased, Standing::Erased(_)) {
-                    return Err(Fault::AboutEnded);
-                }
-                *erased = Standing::Erased(wish);
-                if commitment.is_some() { Slot::Erase(about) } else { Slot::Other }
             }
             Event::KeyAdd { about, .. } => {
                 let (place, signatory) = self.signatory(about)?;
@@ -271,6 +281,7 @@ impl Replay {
             Event::Asset { .. } => Slot::Other,
         };
         self.slots.push(slot);
+        self.day = Some(entry.day);
         self.commitments.extend(commitment);
         if let Some(count) = self.counts.get_mut(entry.event.kind()) {
             *count += 1;

@@ -54,12 +54,6 @@ pub fn attestation(origin: &str, manifest: &Hash, replaces: Option<u64>, number:
     format!("undersigned-attestation/v1\n{origin}\n{}\n{replaces}\n{number}\n", hex::encode(manifest))
 }
 
-/// What a signatory's key signs to have the record of the `sign` entry at this index erased.
-#[must_use]
-pub fn erasure(origin: &str, index: u64) -> String {
-    format!("undersigned-erasure/v1\n{origin}\n{index}\n")
-}
-
 /// What the log's old key and the new one sign, both with Ed25519 itself.
 #[must_use]
 pub fn rotation(origin: &str, day: Day, old: &[u8; 32], new: &[u8; 32]) -> String {

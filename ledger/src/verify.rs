@@ -4,12 +4,13 @@
 //! texts and manifests, signatures and witnesses, and what was seen before. It goes on after a failure as far as that
 //! makes sense, and names each. The caller fetches; nothing here waits.
 
-use crate::entry::Wish;
+use crate::encode::Day;
+use crate::entry::Removal;
 use crate::merkle::{Hash, leaf_hash, verify_inclusion};
 use crate::note::{KeyKind, VerifierKey};
 use crate::replay::{Replay, Standing};
 use crate::tile::{Row, WIDTH, entries, records};
-use crate::{Checkpoint, Edge, Entry, Fault, Policy, Proof, Tile};
+use crate::{Checkpoint, Edge, Entry, Fault, Manifest, Policy, Proof, Tile};
 
 mod files;
 mod records;
@@ -17,6 +18,9 @@ mod report;
 
 pub use files::{File, Files, wanted};
 pub use report::{FAILURE_LIMIT, Failure, Figures, Report, Signed};
+
+/// How far a witness's clock may be behind the log's, in seconds.
+const CLOCKS: u64 = 3600;
 
 /// What is verified against.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +65,8 @@ pub struct Verifier<'a, F> {
     marks: Vec<(u64, Hash, File, Fault)>,
     /// The leaves that receipts are about, by the receipt's place.
     leaves: Vec<Option<Hash>>,
+    /// The manifest of the newest version so far, where it could be read.
+    manifest: Option<Manifest>,
     /// Whether entries could not be read to the end.
     stopped: bool,
 }
@@ -71,7 +77,12 @@ impl<'a, F: Files> Verifier<'a, F> {
     pub fn new(files: &'a F, against: Against<'a>) -> Self {
         let mut report = Report::default();
         let checkpoint = match files.file(&File::Checkpoint).as_deref().map(Checkpoint::parse_note) {
-            Some(Ok((checkpoint, _))) => Some(checkpoint),
+            Some(Ok((checkpoint, _))) => {
+                if !checkpoint.extensions.is_empty() {
+                    report.fail(Fault::CheckpointForm, File::Checkpoint, None);
+                }
+                Some(checkpoint)
+            }
             wrong => {
                 report.fail(wrong.and_then(Result::err).unwrap_or(Fault::FileMissing), File::Checkpoint, None);
                 None
@@ -87,6 +98,7 @@ impl<'a, F: Files> Verifier<'a, F> {
             marks: Vec::new(),
             leaves: vec![None; against.receipts.len()],
             report,
+            manifest: None,
             stopped: false,
             checkpoint: None,
         };
@@ -114,6 +126,7 @@ impl<'a, F: Files> Verifier<'a, F> {
             let file = File::Receipt(place);
             match receipt.unverified() {
                 Err(fault) => self.report.fail(fault, file, None),
+                Ok(then) if !then.extensions.is_empty() => self.report.fail(Fault::CheckpointForm, file, None),
                 Ok(then) if then.origin != now.origin => self.report.fail(Fault::ReceiptOrigin, file, None),
                 Ok(then) if then.size > now.size => self.report.fail(Fault::ReceiptShorter, file, None),
                 Ok(then) => self.marks.push((then.size, then.root, file, Fault::ReceiptOtherLog)),
@@ -158,6 +171,10 @@ impl<'a, F: Files> Verifier<'a, F> {
         for (within, bytes) in entries.into_iter().enumerate() {
             let slot = slots.as_ref().map(|slots| slots.get(within).copied().flatten());
             self.entry(bytes, tile, slot);
+            // Nothing of what follows would be understood better.
+            if self.stopped {
+                return None;
+            }
         }
         Some(self.progress())
     }
@@ -175,11 +192,13 @@ impl<'a, F: Files> Verifier<'a, F> {
         match Entry::parse(bytes).and_then(|entry| self.replay.apply(&entry).map(|()| entry)) {
             Err(fault) => {
                 self.replay.skip();
+                self.stopped = fault == Fault::OldVersion;
                 self.report.fail(fault, File::Tile(tile), Some(index));
             }
             Ok(entry) => {
-                if let crate::Event::Manifest { manifest, .. } = entry.event {
-                    files::check_version(self.files, &self.replay, &manifest, &mut self.report);
+                if let crate::Event::Manifest { manifest, change } = entry.event {
+                    let before = self.manifest.take();
+                    self.manifest = files::check_version(self.files, &self.replay, (&manifest, change), before.as_ref(), &mut self.report);
                 }
                 self.records.open(&entry, slot, &self.replay, &mut self.report);
             }
@@ -258,6 +277,12 @@ impl<'a, F: Files> Verifier<'a, F> {
         if !opened.quorum {
             report.fail(Fault::Quorum, File::Checkpoint, None);
         }
+        // A witness with a slow clock does not make a day a lie, and one with a fast clock does not make it true.
+        let newest = opened.witnesses.iter().map(|(_, time)| *time).max();
+        let until = newest.and_then(|time| Day::of_time(time.saturating_add(CLOCKS)));
+        if until.is_some_and(|until| self.replay.day().is_some_and(|day| day > until)) {
+            report.fail(Fault::DayWitness, File::Checkpoint, None);
+        }
         report.log_keys = opened.log_keys;
         report.witnesses = opened.witnesses;
         report.surplus = opened.surplus;
@@ -292,15 +317,15 @@ impl<'a, F: Files> Verifier<'a, F> {
         self.records.conclude(replay, &mut self.report);
         let figures = &mut self.report.figures;
         figures.entries = *replay.counts();
+        figures.corrections = *replay.corrections();
         figures.versions = replay.versions().len() as u64;
         for signatory in replay.signatories() {
             *match signatory.standing {
                 Standing::Standing if replay.is_current(signatory.version) => &mut figures.active,
                 Standing::Standing => &mut figures.outdated,
-                Standing::Removed(_) | Standing::Replaced => &mut figures.removed,
-                Standing::Withdrawn => &mut figures.withdrawn,
-                Standing::Erased(Wish::Signatory) => &mut figures.erased_by_signatory,
-                Standing::Erased(Wish::Host) => &mut figures.erased_by_host,
+                Standing::Left | Standing::Replaced => &mut figures.left,
+                Standing::Removed(Removal::Duplicate) => &mut figures.duplicates,
+                Standing::Removed(Removal::NotConfirmed) => &mut figures.not_confirmed,
             } += 1;
             figures.disputed += u64::from(signatory.disputes > 0);
         }

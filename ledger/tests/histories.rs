@@ -7,7 +7,7 @@ mod letter;
 
 use std::collections::BTreeMap;
 
-use ledger::entry::{Change, Removal, Wish};
+use ledger::entry::{Change, Corrected, Removal};
 use ledger::{Against, Checkpoint, Entry, Event, Replay, verify};
 use letter::{Letter, ORIGIN, day, log_key, organisation, policy};
 use proptest::prelude::*;
@@ -26,11 +26,13 @@ fn attempt(letter: &mut Letter, replay: &mut Replay, naive: &mut Naive, (what, a
     let record = organisation(&format!("Organisation {}", letter.index()));
     let index = match what {
         0..=9 => letter.commit(&record, |commitment| Event::Sign { manifest, commitment }),
-        10..=12 => letter.commit(&record, |commitment| Event::Correct { about, commitment }),
-        13 => letter.push(Event::Withdraw { about }),
-        14 => letter.push(Event::Remove { about, reason: Removal::NotTheirs }),
-        15 => letter.push(Event::Erase { about, wish: Wish::Host, commitment: None }),
-        16 => letter.push(Event::Erase { about, wish: Wish::Signatory, commitment: None }),
+        10..=12 => {
+            let what = Corrected { name: true, ..Corrected::default() };
+            letter.commit(&record, |commitment| Event::Correct { about, what, commitment })
+        }
+        13 | 14 => letter.push(Event::Leave { about }),
+        15 => letter.push(Event::Remove { about, reason: Removal::Duplicate }),
+        16 => letter.push(Event::Remove { about, reason: Removal::NotConfirmed }),
         17 | 18 => letter.push(Event::Reaffirm { about, manifest }),
         19 => letter.push(Event::Dispute { about }),
         _ => {
@@ -49,9 +51,8 @@ fn attempt(letter: &mut Letter, replay: &mut Replay, naive: &mut Naive, (what, a
     let version = replay.versions().iter().position(|version| version.manifest == manifest).unwrap_or_default() as u64 + 1;
     match entry.event {
         Event::Sign { .. } => drop(naive.insert(index, ("stands", version))),
-        Event::Withdraw { about } => naive.get_mut(&about).unwrap().0 = "withdrawn",
-        Event::Remove { about, .. } => naive.get_mut(&about).unwrap().0 = "removed",
-        Event::Erase { about, wish, .. } => naive.get_mut(&about).unwrap().0 = wish.code(),
+        Event::Leave { about } => naive.get_mut(&about).unwrap().0 = "left",
+        Event::Remove { about, reason } => naive.get_mut(&about).unwrap().0 = reason.code(),
         Event::Reaffirm { about, .. } => naive.get_mut(&about).unwrap().1 = version,
         _ => {}
     }
@@ -82,8 +83,8 @@ proptest! {
             let count = |standing| naive.values().filter(|(is, _)| *is == standing).count() as u64;
             let figures = &report.figures;
             prop_assert_eq!(figures.active + figures.outdated, count("stands"));
-            prop_assert_eq!((figures.withdrawn, figures.removed), (count("withdrawn"), count("removed")));
-            prop_assert_eq!((figures.erased_by_signatory, figures.erased_by_host), (count("signatory"), count("host")));
+            prop_assert_eq!(figures.left, count("left"));
+            prop_assert_eq!((figures.duplicates, figures.not_confirmed), (count("duplicate"), count("not-confirmed")));
             let named: Vec<_> = report.signatories.iter().map(|one| (one.index, one.version)).collect();
             let expected: Vec<_> = naive.iter().filter(|(_, (is, _))| *is == "stands").map(|(index, (_, version))| (*index, *version)).collect();
             prop_assert_eq!(named, expected);

@@ -93,7 +93,7 @@ fn it_verifies_from_its_files() {
     let entry = text("entries.txt").lines().nth(1).unwrap();
     assert_eq!(receipt.extra.as_deref(), Some(entry.as_bytes()));
     assert!(receipt.verify(entry.as_bytes(), &policy).is_ok());
-    assert_eq!(receipt.verify(b"v1", &policy), Err(Fault::ProofInclusion));
+    assert_eq!(receipt.verify(b"v2", &policy), Err(Fault::ProofInclusion));
     let salt = hex::decode(text("record.salt").trim_end()).unwrap();
     let commitment = Opening { salt, record: &files["record.txt"] }.commitment();
     assert_eq!(Entry::parse(entry.as_bytes()).unwrap().event.commitment(), Some(&commitment));

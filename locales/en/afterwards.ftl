@@ -218,19 +218,15 @@ changes-title = Changes to the list
 changes-lead = What was corrected, withdrawn or removed after it had been listed, day by day (UTC), without names. Each change has its entry in the public log.
 changes-none = Nothing that was listed has changed.
 changes-list = To the list of signatories
-changes-corrected = { $count ->
-    [one] { $count } entry was corrected.
-   *[other] { $count } entries were corrected.
+changes-corrected-name = { $count ->
+    [one] { $count } name was corrected.
+   *[other] { $count } names were corrected.
 }
-changes-withdrawn = { $count ->
-    [one] { $count } signature was withdrawn by its signatory.
-   *[other] { $count } signatures were withdrawn by their signatories.
+changes-corrected-detail = { $count ->
+    [one] In { $count } entry a detail other than the name was corrected.
+   *[other] In { $count } entries a detail other than the name was corrected.
 }
-changes-removed = { $count ->
-    [one] { $count } signature was taken off by an organiser.
-   *[other] { $count } signatures were taken off by an organiser.
-}
-changes-erased = { $count ->
-    [one] Of { $count } signature everything was deleted.
-   *[other] Of { $count } signatures everything was deleted.
+changes-corrected-level = { $count ->
+    [one] In { $count } entry it was corrected how the signatory was confirmed.
+   *[other] In { $count } entries it was corrected how the signatory was confirmed.
 }

@@ -384,7 +384,7 @@ settings-read-only = Only owners can change this.
 # Erasure
 erase-title = Delete everything about it …
 erase-text = Name, address and the record in the public log are deleted permanently. Nobody can bring them back, and we send no email about it.
-erase-counted = The log keeps an entry that says so, and counts erasures at the host’s wish apart from those at the signatory’s.
+erase-counted = The public log then says that the signature is no longer listed, as it does of a withdrawal, and nothing more.
 erase-button = Delete for good
 undelivered-not-taken = The last email to this address could not be delivered after two days of trying.
 undelivered-refused = The last email was refused: check the address.

@@ -103,43 +103,19 @@ departed-title = { $count ->
     [one] { $count } signature is no longer listed
    *[other] { $count } signatures are no longer listed
 }
-departed-withdrawn = { $count ->
-    [one] { $count } was withdrawn by its signatory.
-   *[other] { $count } were withdrawn by their signatories.
-}
-departed-not-theirs = { $count ->
-    [one] { $count } was removed: the named signatory says it did not sign.
-   *[other] { $count } were removed: the named signatories say they did not sign.
+departed-left = { $count ->
+    [one] { $count } was withdrawn or erased.
+   *[other] { $count } were withdrawn or erased.
 }
 departed-duplicate = { $count ->
-    [one] { $count } was removed: the same signatory stood there twice.
-   *[other] { $count } were removed: the same signatories stood there twice.
+    [one] { $count } was removed by the coalition as a duplicate.
+   *[other] { $count } were removed by the coalition as duplicates.
 }
-departed-not-identified = { $count ->
-    [one] { $count } was removed: it could not be found out who that is.
-   *[other] { $count } were removed: it could not be found out who they are.
+departed-not-confirmed = { $count ->
+    [one] { $count } was removed by the coalition as not confirmed.
+   *[other] { $count } were removed by the coalition as not confirmed.
 }
-departed-own-request = { $count ->
-    [one] { $count } was removed at its own request.
-   *[other] { $count } were removed at their own request.
-}
-departed-abuse = { $count ->
-    [one] { $count } was removed: not a genuine signature.
-   *[other] { $count } were removed: not a genuine signature.
-}
-departed-denied = { $count ->
-    [one] { $count } was removed: its mailbox said “this was not me”.
-   *[other] { $count } were removed: their mailboxes said “this was not me”.
-}
-departed-erased-signatory = { $count ->
-    [one] { $count } was erased at its signatory’s request.
-   *[other] { $count } were erased at their signatories’ request.
-}
-departed-erased-host = { $count ->
-    [one] { $count } was erased by the host.
-   *[other] { $count } were erased by the host.
-}
-departed-log = Each has an entry in the public log, without a name. The reasons for removals are the organisers’.
+departed-log = Each has an entry in the public log, without a name. Withdrawn and erased signatures are not told apart, to protect those who signed. The reasons for removals are the organisers’.
 back-to-letter = Back to the letter
 cancel = Cancel
 

@@ -155,7 +155,7 @@ own-statement-why = the text to sign if you want to use your own key
 own-check = To check it on your own machine:
 own-check-later = Once the letter is public, anybody can check this with the proof.
 withdraw-erase = Also delete all data about it
-withdraw-erase-hint = Your name, your address and the record in the log are deleted for good; the log only keeps that an entry was erased at its signatory’s wish. A code of your email address, which tells it to nobody, stays with the letter until it is archived, so that nobody imports or invites you again. You will not get an email about this.
+withdraw-erase-hint = Your name, your address and the record in the log are deleted for good; the log only keeps that a signature is no longer listed, as it does of one that was withdrawn. A code of your email address, which tells it to nobody, stays with the letter until it is archived, so that nobody imports or invites you again. You will not get an email about this.
 withdraw-not-me = This was not me
 withdraw-not-me-hint = Somebody else signed with the link of your invitation. That link stops working, and we tell the organisers.
 

@@ -218,19 +218,15 @@ changes-title = Changements de la liste
 changes-lead = Ce qui a été corrigé, retiré ou enlevé après avoir figuré sur la liste, jour par jour (UTC). Sans noms : qui s’est retiré n’est plus nommé. Chaque changement a son entrée dans le journal public.
 changes-none = Rien de ce qui figurait sur la liste n’a changé.
 changes-list = Vers la liste des signataires
-changes-corrected = { $count ->
-    [one] { $count } inscription a été corrigée.
-   *[other] { $count } inscriptions ont été corrigées.
+changes-corrected-name = { $count ->
+    [one] { $count } nom a été corrigé.
+   *[other] { $count } noms ont été corrigés.
 }
-changes-withdrawn = { $count ->
-    [one] { $count } signature a été retirée par son signataire.
-   *[other] { $count } signatures ont été retirées par leurs signataires.
+changes-corrected-detail = { $count ->
+    [one] Dans { $count } inscription, un détail autre que le nom a été corrigé.
+   *[other] Dans { $count } inscriptions, un détail autre que le nom a été corrigé.
 }
-changes-removed = { $count ->
-    [one] { $count } signature a été enlevée par un organisateur.
-   *[other] { $count } signatures ont été enlevées par un organisateur.
-}
-changes-erased = { $count ->
-    [one] De { $count } signature, tout a été supprimé.
-   *[other] De { $count } signatures, tout a été supprimé.
+changes-corrected-level = { $count ->
+    [one] Dans { $count } inscription, le mode de confirmation du signataire a été corrigé.
+   *[other] Dans { $count } inscriptions, le mode de confirmation du signataire a été corrigé.
 }

@@ -384,7 +384,7 @@ settings-read-only = Seuls les propriétaires peuvent changer cela.
 # Erasure
 erase-title = Supprimer tout ce qui s’y rapporte …
 erase-text = Le nom, l’adresse et l’enregistrement au journal public sont supprimés définitivement. Nul ne peut les rétablir, et aucun email n’est envoyé.
-erase-counted = Le journal garde une inscription qui le dit, et compte les effacements voulus par l’hébergeur à part de ceux voulus par le signataire.
+erase-counted = Le journal public dit alors que la signature ne figure plus sur la liste, comme pour un retrait, et rien de plus.
 erase-button = Supprimer définitivement
 undelivered-not-taken = Le dernier email à cette adresse n’a pas pu être remis, après deux jours d’essais.
 undelivered-refused = Le dernier email a été refusé : vérifiez l’adresse.

@@ -103,43 +103,19 @@ departed-title = { $count ->
     [one] { $count } signature ne figure plus sur la liste
    *[other] { $count } signatures ne figurent plus sur la liste
 }
-departed-withdrawn = { $count ->
-    [one] { $count } retirée par son signataire.
-   *[other] { $count } retirées par leurs signataires.
-}
-departed-not-theirs = { $count ->
-    [one] { $count } supprimée : le signataire nommé dit ne pas avoir signé.
-   *[other] { $count } supprimées : les signataires nommés disent ne pas avoir signé.
+departed-left = { $count ->
+    [one] { $count } retirée ou effacée.
+   *[other] { $count } retirées ou effacées.
 }
 departed-duplicate = { $count ->
-    [one] { $count } supprimée : le même signataire y figurait deux fois.
-   *[other] { $count } supprimées : les mêmes signataires y figuraient deux fois.
+    [one] { $count } supprimée par la coalition : doublon.
+   *[other] { $count } supprimées par la coalition : doublons.
 }
-departed-not-identified = { $count ->
-    [one] { $count } supprimée : on n’a pas pu établir de qui il s’agit.
-   *[other] { $count } supprimées : on n’a pas pu établir de qui il s’agit.
+departed-not-confirmed = { $count ->
+    [one] { $count } supprimée par la coalition : non confirmée.
+   *[other] { $count } supprimées par la coalition : non confirmées.
 }
-departed-own-request = { $count ->
-    [one] { $count } supprimée à sa propre demande.
-   *[other] { $count } supprimées à leur propre demande.
-}
-departed-abuse = { $count ->
-    [one] { $count } supprimée : pas sérieuse.
-   *[other] { $count } supprimées : pas sérieuses.
-}
-departed-denied = { $count ->
-    [one] { $count } supprimée : le destinataire a répondu « ce n’était pas moi ».
-   *[other] { $count } supprimées : leurs destinataires ont répondu « ce n’était pas moi ».
-}
-departed-erased-signatory = { $count ->
-    [one] { $count } effacée à la demande de son signataire.
-   *[other] { $count } effacées à la demande de leurs signataires.
-}
-departed-erased-host = { $count ->
-    [one] { $count } effacée par l’hébergeur.
-   *[other] { $count } effacées par l’hébergeur.
-}
-departed-log = Chacune a une entrée dans le journal public, sans nom. Les motifs de suppression sont ceux des organisateurs.
+departed-log = Chacune a une entrée dans le journal public, sans nom. Signatures retirées et signatures effacées ne s’y distinguent pas, pour protéger les signataires. Les motifs de suppression sont ceux des organisateurs.
 back-to-letter = Retour à la lettre
 cancel = Annuler
 

@@ -155,7 +155,7 @@ own-statement-why = le texte à signer si vous voulez utiliser votre propre clé
 own-check = Pour la vérifier sur votre machine :
 own-check-later = Une fois la lettre publique, chacun pourra le vérifier avec la preuve.
 withdraw-erase = Supprimer aussi tout ce qui s’y rapporte
-withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une inscription a été effacée à la demande de son signataire. Un code de votre adresse email, qui ne la révèle à personne, reste auprès de la lettre jusqu’à son archivage, pour que personne ne vous importe ni ne vous invite à nouveau. Aucun email ne le confirme.
+withdraw-erase-hint = Votre nom, votre adresse et l’enregistrement au journal sont supprimés définitivement ; le journal garde seulement qu’une signature ne figure plus sur la liste, comme pour une signature retirée. Un code de votre adresse email, qui ne la révèle à personne, reste auprès de la lettre jusqu’à son archivage, pour que personne ne vous importe ni ne vous invite à nouveau. Aucun email ne le confirme.
 withdraw-not-me = Ce n’était pas moi
 withdraw-not-me-hint = Quelqu’un d’autre a signé avec le lien de votre invitation. Ce lien est alors sans effet, et les organisateurs sont prévenus.
 

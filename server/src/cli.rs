@@ -108,15 +108,15 @@ enum Command {
     },
     /// Give a letter a new log, where its old one cannot go on
     ///
-    /// For an instance that was restored from a backup older than the log's last checkpoint: everybody who stands is
-    /// recorded again under a new identifier. Receipts of the old log stay true; tell its readers why it ended.
+    /// For an instance that was restored from a backup older than the log's last checkpoint, and for logs that an earlier
+    /// release has begun in a form that is no longer written (`jobs` names them): everybody who stands is recorded again under a new identifier. Receipts of the old log stay true; tell its readers why it ended.
     NewLog {
         /// Slug of the coalition
         coalition: String,
         /// Slug of the letter
         letter: String,
     },
-    /// List what periodic jobs could not do: invitations, reminders, publications, entries of logs
+    /// List what periodic jobs could not do: invitations, reminders, publications, entries of logs; and logs that have ended
     Jobs {
         /// Have all of it tried again
         #[arg(long)]

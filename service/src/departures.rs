@@ -249,9 +249,9 @@ async fn stop_again(tx: &Tx, letter: Option<Uuid>, mailbox: &[u8], at: Instant) 
 async fn carry_out(service: &Service, tx: &Tx, row: &signature::Model, departure: &Departure, now: Instant) -> Result<bool, Error> {
     let state = state_of(row);
     let (event, reason) = match departure {
-        Departure::Erased { wish, .. } => {
+        Departure::Erased { .. } => {
             keep_decision(tx, service, row).await?;
-            delete_erased(tx, row, *wish, now).await?;
+            delete_erased(tx, row, now).await?;
             return Ok(true);
         }
         Departure::Outdated(at) => return outdated::hold(tx, row, *at, now).await,

@@ -11,7 +11,7 @@
 mod line;
 mod mark;
 
-pub(crate) use line::{Departure, Forgotten, Line, Lost};
+pub(crate) use line::{Departure, Forgotten, Line, Lost, Wish};
 pub(crate) use mark::{Mark, continues};
 
 use crate::Error;
@@ -175,7 +175,6 @@ mod tests {
     use super::*;
     use base64ct::{Base64UrlUnpadded, Encoding};
     use domain::{role::Role, signature::RemovalReason, time::Instant};
-    use ledger::entry::Wish;
     use uuid::Uuid;
 
     fn line(number: u128, departure: Departure) -> Line {

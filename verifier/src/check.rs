@@ -198,7 +198,8 @@ fn elsewhere(found: &Found, outcome: &mut Outcome) {
 /// Checks the bundle around the log, whose files go by their names in the bundle then.
 fn around(files: &PublicFiles, found: &Found, outcome: &mut Outcome) {
     for problem in &mut outcome.problems {
-        if matches!(problem.file.split('/').next(), Some("checkpoint" | "policy" | "tile" | "records" | "manifest" | "text")) {
+        if matches!(problem.file.split('/').next(), Some("checkpoint" | "policy" | "tile" | "records" | "manifest" | "text" | "enclosure"))
+        {
             problem.file.insert_str(0, "log/");
         }
     }

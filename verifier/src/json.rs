@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use ledger::entry::KINDS;
+use ledger::entry::{Corrected, KINDS};
 use ledger::verify::Figures;
 use ledger::{encode::base64, hex};
 
@@ -13,7 +13,7 @@ use crate::problem::Problem;
 use crate::signatories::{Signatory, Vouching, of_report, vouchings};
 
 /// The name of this shape.
-const FORMAT: &str = "undersigned-verification/v1";
+const FORMAT: &str = "undersigned-verification/v2";
 
 #[derive(Serialize)]
 struct Verification<'a> {
@@ -72,11 +72,10 @@ struct FiguresJson {
     texts: u64,
     current: u64,
     outdated: u64,
-    withdrawn: u64,
-    removed: u64,
-    erased_by_signatory: u64,
-    erased_by_host: u64,
-    erasures_signed: u64,
+    left: u64,
+    removed_duplicate: u64,
+    removed_not_confirmed: u64,
+    corrected: BTreeMap<&'static str, u64>,
     disputed: u64,
     vouched_for: u64,
     records_opened: u64,
@@ -92,11 +91,10 @@ impl From<&Figures> for FiguresJson {
             texts: figures.texts,
             current: figures.active,
             outdated: figures.outdated,
-            withdrawn: figures.withdrawn,
-            removed: figures.removed,
-            erased_by_signatory: figures.erased_by_signatory,
-            erased_by_host: figures.erased_by_host,
-            erasures_signed: figures.erasures_signed,
+            left: figures.left,
+            removed_duplicate: figures.duplicates,
+            removed_not_confirmed: figures.not_confirmed,
+            corrected: Corrected::CODES.into_iter().zip(figures.corrections).collect(),
             disputed: figures.disputed,
             vouched_for: figures.vouched_for,
             records_opened: figures.opened,

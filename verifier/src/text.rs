@@ -35,6 +35,9 @@ pub fn print(outcome: &Outcome) -> String {
     for (name, time) in &report.witnesses {
         line("Witness", &format!("{name}, who says it was {}", instant(*time)));
     }
+    if report.witnesses.is_empty() {
+        line("Witness", "none has signed it: nobody but the log itself says that everybody is shown this list");
+    }
     for surplus in &report.surplus {
         line("Unknown", &format!("a signature of {}, which proves nothing here", surplus.name));
     }
@@ -75,10 +78,13 @@ fn verified(outcome: &Outcome, text: &mut String) {
     line(figures.outdated, "signatures stand for an earlier version only");
     line(figures.vouched_for, "more organisations are vouched for, without names");
     line(figures.disputed, "signatures have been disputed");
-    line(figures.withdrawn, "signatures were withdrawn");
-    line(figures.removed, "signatures were taken off by the organisers");
-    line(figures.erased_by_signatory, "signatures were erased, as the host says at the signatories' wish");
-    line(figures.erased_by_host, "signatures were erased at the host's wish");
+    line(figures.left, "signatures are no longer listed");
+    line(figures.duplicates, "signatures were removed by the coalition as duplicates");
+    line(figures.not_confirmed, "signatures were removed by the coalition as not confirmed");
+    let [names, details, levels] = figures.corrections;
+    line(names, "corrections changed a name");
+    line(details, "corrections changed a detail");
+    line(levels, "corrections changed how it was checked who signed");
     line(figures.lingering, "records are still served although they should be gone");
     line(figures.versions, "versions of the letter");
     doubtful(outcome, text);

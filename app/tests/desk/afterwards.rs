@@ -11,7 +11,7 @@ use domain::{
     role::Role,
     shapes::{
         afterwards::{AnswerShown, DayTold, DeliveryShown, DeskAfterwards, KeptFile, LastNoted, ListThen, Told},
-        letters::ListChange,
+        letters::{Departed, ListChange},
     },
     time::{Deadline, Instant},
 };
@@ -72,7 +72,10 @@ pub(crate) fn told() -> Vec<DayTold> {
         on("2026-12-01", Told::Closed),
         on("2026-12-02", Told::Delivered(Box::new(delivery(Some(kept(MediaType::Jpeg, true)))))),
         on("2026-12-04", Told::DeliveryCorrected(vec!["day".into(), "file".into()])),
-        on("2026-12-05", Told::Changed(ListChange { day: "2026-12-05".into(), withdrawn: 2, corrected: 1, ..ListChange::default() })),
+        on(
+            "2026-12-05",
+            Told::Changed(ListChange { day: "2026-12-05".into(), corrected: [1, 0, 0], gone: Departed { left: 2, ..Departed::default() } }),
+        ),
         on("2026-12-15", Told::Unanswered),
         on("2026-12-20", Told::Answered(Box::new(answer()))),
         on("2027-02-01", Told::Archived("Three people were let go.".into())),

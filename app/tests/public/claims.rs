@@ -14,7 +14,7 @@ use domain::{
         mail::{MailContent, MailLetter, MailShape},
         signing::{LinkPurpose, OwnSignature},
     },
-    signature::{RemovalReason, SignatoryKind, SignatureState},
+    signature::{SignatoryKind, SignatureState},
 };
 
 const LETTER: &str = "/c/safe-passage/no-one-returned";
@@ -189,7 +189,7 @@ fn nobody_is_said_to_have_signed_a_translation_that_came_later() {
 
 #[test]
 fn reasons_for_removals_are_said_to_be_the_organisers() {
-    let removed = PublishedLetter { departed: Departed { removed: vec![(RemovalReason::Abuse, 1)], ..Departed::default() }, ..letter() };
+    let removed = PublishedLetter { departed: Departed { not_confirmed: 1, ..Departed::default() }, ..letter() };
     assert!(page(&removed).contains("The reasons for removals are the organisers"));
 }
 

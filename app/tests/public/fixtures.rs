@@ -19,7 +19,7 @@ use domain::{
         },
         signing::{LinkPurpose, OwnSignature},
     },
-    signature::{Category, HeldFor, Proof, RemovalReason, SignatoryKind, SignatureState},
+    signature::{Category, HeldFor, Proof, SignatoryKind, SignatureState},
     time::{Deadline, Instant},
 };
 
@@ -178,7 +178,7 @@ pub(crate) fn letter() -> PublishedLetter {
         consent: asked(),
         accepts: true,
         sensitive: false,
-        departed: Departed { withdrawn: 2, removed: vec![(RemovalReason::Duplicate, 1)], erased_by_signatory: 1, erased_by_host: 0 },
+        departed: Departed { left: 3, duplicates: 1, not_confirmed: 0 },
         counts: COUNTS,
         confirmations: CONFIRMATIONS,
         organisations: organisations(),

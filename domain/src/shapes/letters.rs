@@ -11,7 +11,7 @@ use crate::{
     letter::{LetterState, WhoMaySign},
     locale::Locale,
     privacy::AskedConsent,
-    signature::{Category, Proof, RemovalReason},
+    signature::{Category, Proof},
     time::{Deadline, Instant},
 };
 
@@ -195,14 +195,10 @@ pub struct ListedPerson {
 pub struct ListChange {
     /// The day in UTC, `2026-12-03`.
     pub day: String,
-    /// Entries that were corrected.
-    pub corrected: u64,
-    /// Signatures that were taken back by their signatories.
-    pub withdrawn: u64,
-    /// Signatures that were taken off by an organiser.
-    pub removed: u64,
-    /// Signatures of which everything was deleted.
-    pub erased: u64,
+    /// Corrections of names, of details, and of how it was checked who signed: one correction may count more than once.
+    pub corrected: [u64; 3],
+    /// Signatures that left the list.
+    pub gone: Departed,
 }
 
 /// A page of what changed on a letter's list.
@@ -234,24 +230,21 @@ impl Addendum {
     }
 }
 
-/// Signatures that were listed once and are no longer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Signatures that were listed once and are no longer, as the public log counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Departed {
-    /// Taken back by their signatories.
-    pub withdrawn: u64,
-    /// Taken off by an organiser, by reason.
-    pub removed: Vec<(RemovalReason, u64)>,
-    /// Deleted with all that was known of them, at their signatories' wish.
-    pub erased_by_signatory: u64,
-    /// The same at the host's wish.
-    pub erased_by_host: u64,
+    /// Taken back or erased, which nobody is to tell apart.
+    pub left: u64,
+    /// Removed by the coalition, as duplicates.
+    pub duplicates: u64,
+    /// Removed by the coalition, as not confirmed.
+    pub not_confirmed: u64,
 }
 
 impl Departed {
     /// All of them.
     pub fn total(&self) -> u64 {
-        let removed: u64 = self.removed.iter().map(|(_, count)| count).sum();
-        self.withdrawn + removed + self.erased_by_signatory + self.erased_by_host
+        self.left + self.duplicates + self.not_confirmed
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn log(signatures: u64, third: Option<&str>) -> Made {
     let record = |index: u64| {
         let name = third.filter(|_| index == 3).map_or_else(|| format!("Organisation number {index}"), str::to_owned);
         let record = format!(
-            "undersigned-record/v1\nkind organisation\nname {name}\ncountry KR\nrole signatory\nday 2026-11-24\n\
+            "undersigned-record/v2\nkind organisation\nname {name}\ncountry KR\nrole signatory\nday 2026-11-24\n\
              proof mailbox 2026-11-24\nrepresentative Kim Min-ji\noffice Secretary General\nsite https://organisation-{index}.example\n"
         );
         (sha256(&index.to_be_bytes()), record)

@@ -34,39 +34,56 @@ codes! {
         First = "first",
         /// The meaning has changed: no signature is inherited.
         Material = "material",
-        /// Only the spelling has: signatures stay.
+        /// Only the spelling has: signatures stay, and so does the language of the original.
         Typographical = "typographical",
-        /// A translation has been added or amended: signatures stay.
+        /// A translation has been added or amended, and the original is untouched: signatures stay.
         Translation = "translation",
     }
 }
 
 codes! {
-    /// Why an organiser took a signature off.
+    /// Why the coalition took a signature off.
     Removal {
-        /// The named signatory says that it did not sign.
-        NotTheirs = "not-theirs",
         /// The same signatory twice.
         Duplicate = "duplicate",
-        /// It does not exist, or could not be identified.
-        NotIdentified = "not-identified",
-        /// It asked the organiser to be taken off.
-        OwnRequest = "own-request",
-        /// Not a serious signature: abuse, advertising.
-        Abuse = "abuse",
-        /// Its mailbox said "this was not me".
-        Denied = "denied",
-        /// Put back to wait; should it be approved again, it makes a new entry.
-        Held = "held",
+        /// It is not, or no longer, confirmed that the signatory has signed.
+        NotConfirmed = "not-confirmed",
     }
 }
 
-codes! {
-    /// At whose wish a record was erased. The two are counted and shown apart.
-    Wish {
-        /// The signatory's.
-        Signatory = "signatory",
-        /// The host's.
-        Host = "host",
+/// What a correction changed of a record: at least one of the three. It is spelt `name`, `detail`, `level`, or several of
+/// them in this order with commas between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Corrected {
+    /// The name.
+    pub name: bool,
+    /// Anything else but the levels.
+    pub detail: bool,
+    /// How it was checked who signed.
+    pub level: bool,
+}
+
+impl Corrected {
+    /// How the three are spelt.
+    pub const CODES: [&'static str; 3] = ["name", "detail", "level"];
+
+    /// Each of the three, in the order of [`Self::CODES`].
+    #[must_use]
+    pub const fn each(self) -> [bool; 3] {
+        [self.name, self.detail, self.level]
+    }
+
+    /// How it is spelt.
+    #[must_use]
+    pub fn code(self) -> String {
+        let changed = Self::CODES.into_iter().zip(self.each()).filter(|(_, changed)| *changed);
+        changed.map(|(code, _)| code).collect::<Vec<_>>().join(",")
+    }
+
+    /// What is spelt so.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let [name, detail, level] = Self::CODES.map(|one| code.split(',').any(|word| word == one));
+        Some(Self { name, detail, level }).filter(|read| !code.is_empty() && read.code() == code)
     }
 }

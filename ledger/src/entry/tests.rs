@@ -27,14 +27,13 @@ pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
             commitment
         }),
         (any::<u64>(), any_hash()).prop_map(|(about, manifest)| Event::Reaffirm { about, manifest }),
-        (any::<u64>(), any_hash()).prop_map(|(about, commitment)| Event::Correct { about, commitment }),
-        any::<u64>().prop_map(|about| Event::Withdraw { about }),
-        (any::<u64>(), one_of(Removal::ALL)).prop_map(|(about, reason)| Event::Remove { about, reason }),
-        (any::<u64>(), one_of(Wish::ALL), any::<Option<Hash>>()).prop_map(|(about, wish, hash)| Event::Erase {
+        (any::<u64>(), 1u8..8, any_hash()).prop_map(|(about, what, commitment)| Event::Correct {
             about,
-            wish,
-            commitment: hash.filter(|_| wish == Wish::Signatory)
+            what: Corrected { name: what & 1 != 0, detail: what & 2 != 0, level: what & 4 != 0 },
+            commitment
         }),
+        any::<u64>().prop_map(|about| Event::Leave { about }),
+        (any::<u64>(), one_of(Removal::ALL)).prop_map(|(about, reason)| Event::Remove { about, reason }),
         (any::<u64>(), any_hash()).prop_map(|(about, commitment)| Event::KeyAdd { about, commitment }),
         any::<u64>().prop_map(|about| Event::KeyRevoke { about }),
         any::<u64>().prop_map(|about| Event::Dispute { about }),
@@ -48,12 +47,12 @@ pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
 #[test]
 fn refused() {
     let hash = "0f".repeat(32);
-    let sign = format!("v1 sign 2026-11-24 {hash} {hash}");
+    let sign = format!("v2 sign 2026-11-24 {hash} {hash}");
     assert!(Entry::parse(sign.as_bytes()).is_ok());
     for (from, to) in [
-        ("v1", "v2"),
-        ("v1 ", "v1  "),
-        ("v1", " v1"),
+        ("v2", "v3"),
+        ("v2 ", "v2  "),
+        ("v2", " v2"),
         ("sign", "Sign"),
         ("sign", "sing"),
         ("2026-11-24", "2026-11-31"),
@@ -69,23 +68,30 @@ fn refused() {
         format!("{sign}\n"),
         format!("{sign} "),
         format!("{sign} {hash}"),
-        "v1 withdraw 2026-11-24 01".into(),
-        "v1 withdraw 2026-11-24 -".into(),
-        "v1 withdraw 2026-11-24".into(),
-        "v1 withdraw".into(),
-        "v1 withdraw 2026-11-24 18446744073709551616".into(),
-        "v1 remove 2026-11-24 1 whim".into(),
-        "v1 erase 2026-11-24 1 host".into(),
-        format!("v1 erase 2026-11-24 1 host {hash}"),
-        format!("v1 vouch 2026-11-24 - {hash} 0 {hash}"),
-        format!("v1 vouch 2026-11-24 - {hash} 4294967296 {hash}"),
-        format!("v1 vouch 2026-11-24 {hash} 1 {hash}"),
-        format!("v1 manifest 2026-11-24 {hash} other"),
+        "v2 leave 2026-11-24 01".into(),
+        "v2 leave 2026-11-24 -".into(),
+        "v2 leave 2026-11-24".into(),
+        "v2 leave".into(),
+        "v2 leave 2026-11-24 18446744073709551616".into(),
+        "v2 remove 2026-11-24 1 whim".into(),
+        "v2 remove 2026-11-24 1 abuse".into(),
+        "v2 withdraw 2026-11-24 1".into(),
+        "v2 erase 2026-11-24 1 host -".into(),
+        format!("v2 correct 2026-11-24 1 {hash}"),
+        format!("v2 correct 2026-11-24 1  {hash}"),
+        format!("v2 correct 2026-11-24 1 , {hash}"),
+        format!("v2 correct 2026-11-24 1 detail,name {hash}"),
+        format!("v2 correct 2026-11-24 1 name,name {hash}"),
+        format!("v2 correct 2026-11-24 1 name,country {hash}"),
+        format!("v2 vouch 2026-11-24 - {hash} 0 {hash}"),
+        format!("v2 vouch 2026-11-24 - {hash} 4294967296 {hash}"),
+        format!("v2 vouch 2026-11-24 {hash} 1 {hash}"),
+        format!("v2 manifest 2026-11-24 {hash} other"),
         String::new(),
     ] {
         assert_eq!(Entry::parse(wrong.as_bytes()), Err(Fault::EntryForm), "{wrong}");
     }
-    assert_eq!(Entry::parse(b"v1 withdraw 2026-11-24 \xff"), Err(Fault::EntryForm));
+    assert_eq!(Entry::parse(b"v2 leave 2026-11-24 \xff"), Err(Fault::EntryForm));
 }
 
 proptest! {
@@ -104,5 +110,15 @@ proptest! {
         if let Ok(entry) = Entry::parse(&bytes) {
             prop_assert_eq!(entry.to_string().into_bytes(), bytes);
         }
+    }
+}
+
+#[test]
+fn what_version_1_printed_has_a_word_of_its_own() {
+    for old in ["v1 withdraw 2026-11-24 1", "v1 erase 2026-11-24 1 host -", "v1 anything"] {
+        assert_eq!(Entry::parse(old.as_bytes()), Err(Fault::OldVersion), "{old}");
+    }
+    for other in ["v1", "v0 withdraw 2026-11-24 1", "V1 withdraw 2026-11-24 1", "v11 leave 2026-11-24 1"] {
+        assert_eq!(Entry::parse(other.as_bytes()), Err(Fault::EntryForm), "{other}");
     }
 }

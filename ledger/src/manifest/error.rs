@@ -5,6 +5,9 @@ use super::HEADER;
 /// Why something is no manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ManifestError {
+    /// The first line is that of version 1 of the format.
+    #[error("of version 1 of the format, which is no longer read")]
+    OldVersion,
     /// The first line is another.
     #[error("not an {HEADER}")]
     Header,
@@ -29,6 +32,9 @@ pub enum ManifestError {
     /// There is not exactly one original.
     #[error("not exactly one original")]
     Original,
+    /// An enclosure's line or name is malformed, or a name comes twice.
+    #[error("no line of an enclosure")]
+    Enclosure,
     /// Every line can be read, but the text is not what would be printed: order, blanks, line ends, leading zeros.
     #[error("not the canonical form")]
     NotCanonical,
@@ -39,6 +45,7 @@ impl ManifestError {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::OldVersion => "manifest-old-version",
             Self::Header => "manifest-header",
             Self::Letter => "manifest-letter",
             Self::Version => "manifest-version",
@@ -47,6 +54,7 @@ impl ManifestError {
             Self::Tag => "manifest-tag",
             Self::Duplicate => "manifest-duplicate",
             Self::Original => "manifest-original",
+            Self::Enclosure => "manifest-enclosure",
             Self::NotCanonical => "manifest-not-canonical",
         }
     }

@@ -14,13 +14,15 @@ prop_compose! {
         version in prop_oneof![Just(1), 1..=u32::MAX],
         prev: [u8; 32],
         texts in prop::collection::btree_map(tag(), (any::<[u8; 32]>(), any::<u64>()), 1..6),
+        enclosures in prop::collection::btree_map("[a-z0-9][a-z0-9._-]{0,20}", (any::<[u8; 32]>(), any::<u64>()), 0..3),
         original: prop::sample::Index,
     ) -> Manifest {
         let original = original.index(texts.len());
         let languages = texts.into_iter().enumerate()
             .map(|(i, (tag, (sha256, bytes)))| LanguageText { tag, sha256, bytes, original: i == original })
             .rev().collect();
-        Manifest::new(LetterId(letter), version, (version > 1).then_some(prev), languages).unwrap()
+        let enclosures = enclosures.into_iter().map(|(name, (sha256, bytes))| Enclosure { sha256, bytes, name }).rev().collect();
+        Manifest::with_enclosures(LetterId(letter), version, (version > 1).then_some(prev), languages, enclosures).unwrap()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a log says of versions, signatories, vouchings and keys.
 
 use crate::Day;
-use crate::entry::{Change, Removal, Wish};
+use crate::entry::{Change, Removal};
 use crate::merkle::Hash;
 
 /// Where a signature or a vouching stands.
@@ -11,12 +11,10 @@ pub enum Standing {
     Standing,
     /// A later vouching has taken its place.
     Replaced,
-    /// It was taken back.
-    Withdrawn,
-    /// It was taken off.
+    /// It left the list: taken back or erased.
+    Left,
+    /// The coalition took it off.
     Removed(Removal),
-    /// Its record was deleted.
-    Erased(Wish),
 }
 
 /// A version of the letter.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::Day;
-use crate::entry::{Removal, Wish};
+use crate::entry::{Corrected, Removal};
 use crate::note::{KeyKind, SignerKey};
 
 const M: [Hash; 4] = [[1; 32], [2; 32], [3; 32], [4; 32]];
@@ -12,6 +12,8 @@ fn c() -> Hash {
     static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
     crate::sha256(&NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed).to_be_bytes())
 }
+
+const NAME: Corrected = Corrected { name: true, detail: false, level: false };
 
 /// A log under test: entries as their words after the day.
 struct Log(Replay);
@@ -82,17 +84,16 @@ fn about_what() {
     let of = |about| {
         [
             Event::Reaffirm { about, manifest: M[1] },
-            Event::Correct { about, commitment: c() },
+            Event::Correct { about, what: NAME, commitment: c() },
             Event::KeyAdd { about, commitment: c() },
-            Event::Withdraw { about },
-            Event::Remove { about, reason: Removal::Abuse },
-            Event::Erase { about, wish: Wish::Host, commitment: None },
+            Event::Leave { about },
+            Event::Remove { about, reason: Removal::NotConfirmed },
             Event::Dispute { about },
             Event::Vouch { replaces: Some(about), manifest: M[0], number: 1, commitment: c() },
             Event::KeyRevoke { about },
         ]
     };
-    for (about, fits) in [(0, 0..0), (1, 0..0), (2, 0..7), (4, 3..8), (5, 8..9), (6, 0..0), (7, 0..0), (u64::MAX, 0..0)] {
+    for (about, fits) in [(0, 0..0), (1, 0..0), (2, 0..6), (4, 3..7), (5, 7..8), (6, 0..0), (7, 0..0), (u64::MAX, 0..0)] {
         for (place, event) in of(about).into_iter().enumerate() {
             let unfit = if matches!(event, Event::Vouch { .. }) { Err(Fault::VouchOrder) } else { UNKNOWN };
             assert_eq!(Log::new().put(event), if fits.contains(&place) { Ok(()) } else { unfit }, "{event:?}");
@@ -103,25 +104,23 @@ fn about_what() {
 #[test]
 fn what_has_ended_stays_so() {
     for end in [
-        Event::Withdraw { about: 2 },
-        Event::Remove { about: 2, reason: Removal::Held },
-        Event::Erase { about: 2, wish: Wish::Signatory, commitment: Some(c()) },
+        Event::Leave { about: 2 },
+        Event::Remove { about: 2, reason: Removal::Duplicate },
+        Event::Remove { about: 2, reason: Removal::NotConfirmed },
     ] {
         let mut log = Log::new();
         log.all(&[
             (end, Ok(())),
-            (Event::Withdraw { about: 2 }, ENDED),
-            (Event::Remove { about: 2, reason: Removal::Abuse }, ENDED),
-            (Event::Correct { about: 2, commitment: c() }, ENDED),
+            (Event::Leave { about: 2 }, ENDED),
+            (Event::Remove { about: 2, reason: Removal::Duplicate }, ENDED),
+            (Event::Correct { about: 2, what: NAME, commitment: c() }, ENDED),
             (Event::Reaffirm { about: 2, manifest: M[1] }, ENDED),
             (Event::KeyAdd { about: 2, commitment: c() }, ENDED),
             (Event::Dispute { about: 2 }, Ok(())),
             (Event::KeyRevoke { about: 5 }, Ok(())),
             (Event::KeyRevoke { about: 5 }, ENDED),
-            (Event::Withdraw { about: 3 }, Ok(())),
+            (Event::Leave { about: 3 }, Ok(())),
         ]);
-        let erased = matches!(end, Event::Erase { .. });
-        assert_eq!(log.put(Event::Erase { about: 2, wish: Wish::Host, commitment: None }), if erased { ENDED } else { Ok(()) });
         assert_eq!(log.0.explains_absence(2), Some(true));
     }
 }
@@ -135,13 +134,13 @@ fn vouchings_name_the_one_before() {
         (vouch(Some(5), 2), Err(Fault::VouchOrder)),
         (vouch(Some(4), 2), Ok(())),
         (vouch(Some(4), 3), Err(Fault::VouchOrder)),
-        (Event::Withdraw { about: 4 }, ENDED),
-        (Event::Withdraw { about: 6 }, Ok(())),
+        (Event::Leave { about: 4 }, ENDED),
+        (Event::Leave { about: 6 }, Ok(())),
         (vouch(None, 3), Err(Fault::VouchOrder)),
         (vouch(Some(6), 1), Ok(())),
     ]);
     let standings: Vec<_> = log.0.vouchings().iter().map(|vouching| vouching.standing).collect();
-    assert_eq!(standings, [Standing::Replaced, Standing::Withdrawn, Standing::Standing]);
+    assert_eq!(standings, [Standing::Replaced, Standing::Left, Standing::Standing]);
 }
 
 #[test]
@@ -152,9 +151,8 @@ fn no_commitment_comes_twice() {
     log.all(&[
         (Event::Sign { manifest: M[0], commitment }, Ok(())),
         (Event::Sign { manifest: M[0], commitment }, twice),
-        (Event::Correct { about: 2, commitment }, twice),
+        (Event::Correct { about: 2, what: NAME, commitment }, twice),
         (Event::KeyAdd { about: 2, commitment }, twice),
-        (Event::Erase { about: 2, wish: Wish::Signatory, commitment: Some(commitment) }, twice),
     ]);
 }
 
@@ -165,14 +163,17 @@ fn records_are_owed_until_an_entry_says_otherwise() {
     assert_eq!(owed(&log), [2, 3, 4, 5]);
     assert!(log.0.counts_key(&log.0.keys()[0]));
     assert!(matches!(log.0.expected(5), Expected::Key(text) if text.starts_with("undersigned-statement/v1\nletters.example/log/1\n0101")));
-    log.all(&[(Event::Correct { about: 2, commitment: [8; 32] }, Ok(()))]);
+    log.all(&[(Event::Correct { about: 2, what: NAME, commitment: [8; 32] }, Ok(()))]);
     assert_eq!(owed(&log), [3, 4, 6]);
     assert!(!log.0.counts_key(&log.0.keys()[0]));
-    log.all(&[(Event::Correct { about: 6, commitment: c() }, UNKNOWN), (Event::Correct { about: 2, commitment: c() }, Ok(()))]);
+    log.all(&[
+        (Event::Correct { about: 6, what: NAME, commitment: c() }, UNKNOWN),
+        (Event::Correct { about: 2, what: NAME, commitment: c() }, Ok(())),
+    ]);
     assert_eq!(owed(&log), [3, 4, 7]);
-    log.all(&[(Event::Erase { about: 2, wish: Wish::Signatory, commitment: Some(c()) }, Ok(()))]);
-    assert_eq!((owed(&log), log.0.expected(8)), (vec![3, 4], Expected::Key("undersigned-erasure/v1\nletters.example/log/1\n2\n".into())));
-    log.all(&[(Event::Withdraw { about: 4 }, Ok(())), (Event::Asset { sha256: c() }, Ok(()))]);
+    log.all(&[(Event::Leave { about: 2 }, Ok(()))]);
+    assert_eq!((owed(&log), log.0.expected(8)), (vec![3, 4], Expected::Nothing));
+    log.all(&[(Event::Leave { about: 4 }, Ok(())), (Event::Asset { sha256: c() }, Ok(()))]);
     assert_eq!((owed(&log), log.0.explains_absence(10), log.0.expected(10)), (vec![3], None, Expected::Nothing));
 }
 
@@ -197,4 +198,25 @@ fn rotations() {
         (Event::LogKey(change(2, 3)), Ok(())),
     ]);
     assert_eq!(log.0.rotations().iter().map(|(index, _)| *index).collect::<Vec<_>>(), [6, 7]);
+}
+
+#[test]
+fn days_never_decrease() {
+    let on = |day| Entry::new(Day::new(2026, 11, day).unwrap(), Event::Asset { sha256: c() });
+    let mut log = Log::new();
+    assert_eq!(log.0.apply(&on(23)), Err(Fault::DayOrder));
+    assert_eq!((log.0.apply(&on(24)), log.0.apply(&on(25))), (Ok(()), Ok(())));
+    assert_eq!((log.0.apply(&on(24)), log.0.day()), (Err(Fault::DayOrder), Day::new(2026, 11, 25)));
+}
+
+#[test]
+fn corrections_are_counted_by_what_they_changed() {
+    let mut log = Log::new();
+    let level = Corrected { detail: true, level: true, ..Corrected::default() };
+    log.all(&[
+        (Event::Correct { about: 2, what: NAME, commitment: c() }, Ok(())),
+        (Event::Correct { about: 2, what: level, commitment: c() }, Ok(())),
+        (Event::Correct { about: 9, what: NAME, commitment: c() }, UNKNOWN),
+    ]);
+    assert_eq!(log.0.corrections(), &[1, 1, 1]);
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::report::Report;
+use crate::entry::Change;
 use crate::merkle::Hash;
 use crate::replay::Replay;
 use crate::tile::{Row, entries};
-use crate::{Checkpoint, Entry, Fault, Manifest, Tile, sha256};
+use crate::{CanonicalText, Checkpoint, Entry, Fault, Manifest, ManifestError, Tile, hex, sha256};
 
 /// A public file, or what a failure is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,6 +22,8 @@ pub enum File {
     Manifest(u64),
     /// The text of a version in the language of this tag.
     Text(u64, String),
+    /// The enclosure of this hash.
+    Enclosure(Hash),
     /// The checkpoint that was seen earlier; not a file.
     Earlier,
     /// A receipt, by its place among those given; not a file of the log.
@@ -35,6 +38,7 @@ impl fmt::Display for File {
             Self::Tile(tile) => tile.fmt(f),
             Self::Manifest(version) => write!(f, "manifest/{version}"),
             Self::Text(version, tag) => write!(f, "text/{version}/{tag}"),
+            Self::Enclosure(hash) => write!(f, "enclosure/{}", hex::encode(hash)),
             Self::Earlier => f.write_str("earlier checkpoint"),
             Self::Receipt(place) => write!(f, "receipt {}", place + 1),
         }
@@ -55,7 +59,7 @@ impl Files for BTreeMap<String, Vec<u8>> {
 }
 
 /// The files that are still to be fetched, as far as those at hand tell: first the checkpoint, then tiles and bundles
-/// and the manifests, then the texts. Ask again after fetching; who asks stops when a file cannot be had.
+/// and the manifests, then the texts and enclosures. Ask again after fetching; who asks stops when a file cannot be had.
 #[must_use]
 pub fn wanted(files: &impl Files) -> Vec<File> {
     let absent = |file: &File| files.file(file).is_none();
@@ -71,14 +75,15 @@ pub fn wanted(files: &impl Files) -> Vec<File> {
     for tile in Tile::of_row(Row::Entries, checkpoint.size) {
         let bundle = files.file(&File::Tile(tile)).unwrap_or_default();
         for entry in entries(&bundle, tile.width).unwrap_or_default() {
-            if entry.starts_with(b"v1 manifest ") && Entry::parse(entry).is_ok() {
+            if entry.starts_with(b"v2 manifest ") && Entry::parse(entry).is_ok() {
                 version += 1;
                 match files.file(&File::Manifest(version)) {
                     None => wanted.push(File::Manifest(version)),
                     Some(manifest) => {
                         let manifest = std::str::from_utf8(&manifest).ok().and_then(|manifest| Manifest::parse(manifest).ok());
                         let texts = manifest.iter().flat_map(Manifest::languages).map(|text| File::Text(version, text.tag.clone()));
-                        wanted.extend(texts.filter(absent));
+                        let enclosures = manifest.iter().flat_map(Manifest::enclosures).map(|one| File::Enclosure(one.sha256));
+                        wanted.extend(texts.chain(enclosures).filter(absent));
                     }
                 }
             }
@@ -87,24 +92,38 @@ pub fn wanted(files: &impl Files) -> Vec<File> {
     wanted
 }
 
-/// Checks manifest and texts of the version that was just applied.
-pub(super) fn check_version(files: &impl Files, replay: &Replay, hash: &Hash, report: &mut Report) {
+/// Checks manifest, texts and enclosures of the version that was just applied; `before` is the manifest of the one before,
+/// where it could be read. Answers its own.
+pub(super) fn check_version(
+    files: &impl Files,
+    replay: &Replay,
+    (hash, change): (&Hash, Change),
+    before: Option<&Manifest>,
+    report: &mut Report,
+) -> Option<Manifest> {
     let version = replay.versions().len() as u64;
     let file = File::Manifest(version);
     let read = files.file(&file).ok_or(Fault::FileMissing).and_then(|bytes| {
         if sha256(&bytes) != *hash {
             return Err(Fault::ManifestHash);
         }
-        std::str::from_utf8(&bytes).ok().and_then(|text| Manifest::parse(text).ok()).ok_or(Fault::ManifestForm)
+        let text = std::str::from_utf8(&bytes).map_err(|_| Fault::ManifestForm)?;
+        Manifest::parse(text).map_err(|error| if error == ManifestError::OldVersion { Fault::OldVersion } else { Fault::ManifestForm })
     });
     let manifest = match read {
         Ok(manifest) => manifest,
-        Err(fault) => return report.fail(fault, file, None),
+        Err(fault) => {
+            report.fail(fault, file, None);
+            return None;
+        }
     };
     let prev = replay.versions().iter().rev().nth(1).map(|version| version.manifest);
     let letter = replay.origin().rsplit('/').next() == Some(&manifest.letter().to_string());
     if !letter || u64::from(manifest.version()) != version || manifest.prev() != prev {
-        report.fail(Fault::ManifestLetter, file, None);
+        report.fail(Fault::ManifestLetter, file.clone(), None);
+    }
+    if before.is_some_and(|before| !manifest.may_follow(before, change)) {
+        report.fail(Fault::ManifestKind, file, None);
     }
     for text in manifest.languages() {
         report.figures.texts += 1;
@@ -112,7 +131,23 @@ pub(super) fn check_version(files: &impl Files, replay: &Replay, hash: &Hash, re
         match files.file(&file) {
             None => report.fail(Fault::FileMissing, file, None),
             Some(bytes) if bytes.len() as u64 != text.bytes || sha256(&bytes) != text.sha256 => report.fail(Fault::TextHash, file, None),
+            Some(bytes) => {
+                let canonical = std::str::from_utf8(&bytes).is_ok_and(|text| CanonicalText::parse(text).is_ok());
+                if !canonical {
+                    report.fail(Fault::TextForm, file, None);
+                }
+            }
+        }
+    }
+    for enclosure in manifest.enclosures() {
+        let file = File::Enclosure(enclosure.sha256);
+        match files.file(&file) {
+            None => report.fail(Fault::FileMissing, file, None),
+            Some(bytes) if bytes.len() as u64 != enclosure.bytes || sha256(&bytes) != enclosure.sha256 => {
+                report.fail(Fault::EnclosureHash, file, None);
+            }
             Some(_) => {}
         }
     }
+    Some(manifest)
 }

@@ -26,8 +26,6 @@ pub(super) struct Opened {
     signed: BTreeSet<(Vec<u8>, String)>,
     /// How many records were opened.
     opened: u64,
-    /// How many erasures a key has signed.
-    erasures: u64,
 }
 
 /// The bundle in which the record of an entry stands, as far as failures name it.
@@ -60,17 +58,23 @@ impl Opened {
         match (entry.event, record) {
             (Event::Sign { .. }, Some(Record::Listed(listed))) => self.listed.push(Some(Box::new(listed))),
             (Event::Sign { .. }, _) => self.listed.push(None),
-            (Event::Correct { about, .. }, record) => {
+            (Event::Correct { about, what, .. }, record) => {
                 let place = replay.signatories().binary_search_by_key(&about, |signatory| signatory.index);
                 if let Some(listed) = place.ok().and_then(|place| self.listed.get_mut(place)) {
-                    *listed = if let Some(Record::Listed(record)) = record { Some(Box::new(record)) } else { None };
+                    let new = if let Some(Record::Listed(record)) = record { Some(Box::new(record)) } else { None };
+                    // The old record is gone, as a rule: then nothing here tells what changed.
+                    if let (Some(old), Some(new)) = (&listed, &new)
+                        && new.corrected(old) != what
+                    {
+                        report.fail(Fault::CorrectKind, bundle(index, report.size), Some(index));
+                    }
+                    *listed = new;
                 }
             }
             (Event::KeyAdd { .. }, Some(Record::Key(signature))) => self.keys.push(Some(signature.key)),
             (Event::KeyAdd { .. }, _) => self.keys.push(None),
             (Event::Vouch { .. }, Some(Record::Attestation(attestors))) => self.attestors.push(attestors),
             (Event::Vouch { .. }, _) => self.attestors.push(Vec::new()),
-            (Event::Erase { .. }, Some(_)) => self.erasures += 1,
             _ => {}
         }
     }
@@ -89,8 +93,7 @@ impl Opened {
         let figures = &mut report.figures;
         figures.opened = self.opened;
         figures.deleted = explained;
-        figures.lingering = deletable.saturating_sub(explained + self.erasures);
-        figures.erasures_signed = self.erasures;
+        figures.lingering = deletable.saturating_sub(explained);
         let mut keys: Vec<Vec<SshKey>> = vec![Vec::new(); self.listed.len()];
         for (key, added) in self.keys.iter().zip(replay.keys()) {
             if let (Some(key), true, Some(of)) = (key, replay.counts_key(added), keys.get_mut(added.signatory)) {

@@ -66,16 +66,15 @@ pub struct Figures {
     pub active: u64,
     /// Signatures that stand for an older version, whose meaning was changed since.
     pub outdated: u64,
-    /// Signatures withdrawn.
-    pub withdrawn: u64,
-    /// Signatures taken off by an organiser.
-    pub removed: u64,
-    /// Signatures erased at their signatories' wish.
-    pub erased_by_signatory: u64,
-    /// Signatures erased at the host's wish.
-    pub erased_by_host: u64,
-    /// Erasures signed with a key.
-    pub erasures_signed: u64,
+    /// Signatures no longer listed: taken back or erased, which nobody is to tell apart.
+    pub left: u64,
+    /// Signatures that the coalition took off as duplicates.
+    pub duplicates: u64,
+    /// Signatures that the coalition took off as not confirmed.
+    pub not_confirmed: u64,
+    /// Corrections of names, of details and of levels, in the order of [`crate::entry::Corrected::CODES`]: one correction may
+    /// count more than once.
+    pub corrections: [u64; 3],
     /// Signatures disputed at least once.
     pub disputed: u64,
     /// Organisations whose names are withheld, vouched for. Never to be added to those named.

@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use ledger::encode::base64url;
-use ledger::entry::{Change, Removal, Rotation, Wish};
+use ledger::entry::{Change, Corrected, Removal, Rotation};
+use ledger::manifest::Enclosure;
 use ledger::merkle::{Hash, inclusion_proof};
-use ledger::record::{Attestor, Category, Level, Listed, ProofLevel, Role, Who};
+use ledger::record::{Attestor, Category, Level, Listed, ProofLevel, PublishedList, Role, Who};
 use ledger::sshsig::{Assertion, MessageHash, signed_bytes};
 use ledger::statement::{self, NAMESPACE};
 use ledger::tile::{TileReader, print_records};
@@ -84,13 +85,26 @@ impl Letter {
     }
 
     pub(crate) fn version(&mut self, texts: &[(&str, &str)], change: Change) -> Hash {
+        self.version_with(texts, &[], change)
+    }
+
+    /// A version with enclosures: names and bytes.
+    pub(crate) fn version_with(&mut self, texts: &[(&str, &str)], enclosures: &[(&str, &[u8])], change: Change) -> Hash {
         let number = self.manifests.len() as u32 + 1;
         let lines = texts.iter().enumerate().map(|(place, (tag, text))| {
             self.files.insert(format!("text/{number}/{tag}"), text.as_bytes().to_vec());
             LanguageText::new(tag, &CanonicalText::parse(text).unwrap(), place == 0)
         });
+        let lines: Vec<LanguageText> = lines.collect();
+        let enclosures = enclosures.iter().map(|(name, bytes)| {
+            let sha256 = sha256(bytes);
+            self.files.insert(format!("enclosure/{}", hex::encode(&sha256)), bytes.to_vec());
+            Enclosure { sha256, bytes: bytes.len() as u64, name: (*name).to_owned() }
+        });
+        let enclosures: Vec<Enclosure> = enclosures.collect();
         let prev = self.manifests.last().map(Manifest::hash);
-        let manifest = Manifest::new(LETTER.parse::<LetterId>().unwrap(), number, prev, lines.collect()).unwrap();
+        let letter = LETTER.parse::<LetterId>().unwrap();
+        let manifest = Manifest::with_enclosures(letter, number, prev, lines, enclosures).unwrap();
         let hash = manifest.hash();
         self.files.insert(format!("manifest/{number}"), manifest.to_text().into_bytes());
         self.manifests.push(manifest);
@@ -153,13 +167,15 @@ impl Letter {
 }
 
 pub(crate) fn organisation(name: &str) -> Record {
+    let domain = Some("rights.example".into());
     Record::Listed(Listed {
         name: name.into(),
-        country: "KR".into(),
+        country: Some("KR".into()),
+        role: Role::Signatory,
         day: day(24),
-        proofs: vec![ProofLevel::new(Level::DomainMailbox, day(24))],
+        stated: None,
+        proofs: vec![ProofLevel { domain, ..ProofLevel::new(Level::DomainMailbox, day(24)) }],
         who: Who::Organisation {
-            role: Role::Signatory,
             representative: Some(("Kim Min-ji".into(), Some("Secretary".into()))),
             site: Some("https://rights.example".into()),
         },
@@ -167,15 +183,24 @@ pub(crate) fn organisation(name: &str) -> Record {
 }
 
 pub(crate) fn person(name: &str) -> Record {
+    let list = PublishedList { sha256: sha256(b"list"), address: "https://list.example/2026".into(), publisher: "Lantern Trust".into() };
     Record::Listed(Listed {
         name: name.into(),
-        country: "NL".into(),
+        country: None,
+        role: Role::Convener,
         day: day(24),
+        stated: Some(day(2)),
         proofs: vec![
             ProofLevel::new(Level::Mailbox, day(24)),
             ProofLevel { by: Some("Lee Jun".into()), ..ProofLevel::new(Level::Vouched, day(25)) },
+            ProofLevel { list: Some(list), ..ProofLevel::new(Level::List, day(2)) },
         ],
-        who: Who::Person { category: Category::Expert, affiliation: Some("Leiden University".into()) },
+        who: Who::Person {
+            category: Category::Expert,
+            title: Some("Professor".into()),
+            position: Some("Lecturer".into()),
+            affiliation: Some("Leiden University".into()),
+        },
     })
 }
 
@@ -217,7 +242,7 @@ pub(crate) fn small() -> Letter {
     let withdrawn = letter.sign(first, "Withdrawn Example");
     let removed = letter.sign(first, "Removed Example");
     let erased = letter.sign(first, "Erased Example");
-    let dropped = letter.sign(first, "Dropped Example");
+    let denied = letter.sign(first, "Denied Example");
     let signed = passkey(31, &letter.statement(first, rights));
     letter.commit(&Record::Key(signed), |commitment| Event::KeyAdd { about: rights, commitment });
     let signed = ssh(32, &letter.statement(first, person));
@@ -237,18 +262,19 @@ pub(crate) fn small() -> Letter {
         commitment,
     });
     letter.slots[vouched as usize] = None;
-    letter.commit(&organisation("Mistyped Example"), |commitment| Event::Correct { about: corrected, commitment });
+    let what = Corrected { name: true, ..Corrected::default() };
+    letter.commit(&organisation("Mistyped Example"), |commitment| Event::Correct { about: corrected, what, commitment });
     letter.slots[corrected as usize] = None;
-    letter.push(Event::Withdraw { about: withdrawn });
+    letter.push(Event::Leave { about: withdrawn });
     letter.push(Event::Remove { about: removed, reason: Removal::Duplicate });
-    let wish = ssh(35, &statement::erasure(ORIGIN, erased));
-    letter.commit(&Record::Key(wish), |commitment| Event::Erase { about: erased, wish: Wish::Signatory, commitment: Some(commitment) });
-    letter.push(Event::Erase { about: dropped, wish: Wish::Host, commitment: None });
-    for gone in [withdrawn, removed, erased, dropped] {
+    letter.push(Event::Leave { about: erased });
+    letter.push(Event::Remove { about: denied, reason: Removal::NotConfirmed });
+    for gone in [withdrawn, removed, erased, denied] {
         letter.slots[gone as usize] = None;
     }
     letter.version(&[("en", EN), ("ar", AR), ("ko", KO)], Change::Translation);
-    let third = letter.version(&[("en", "Dear reader,\n\nThis is another letter.\n")], Change::Material);
+    let another = [("en", "Dear reader,\n\nThis is another letter.\n")];
+    let third = letter.version_with(&another, &[("annex.txt", b"An annex.\n")], Change::Material);
     letter.push(Event::Reaffirm { about: rights, manifest: third });
     letter.push(Event::Dispute { about: person });
     letter.push(Event::Asset { sha256: sha256(b"wasm") });

@@ -1,4 +1,4 @@
-//! `undersigned jobs`: what could not be done by itself.
+//! `undersigned jobs`: what could not be done by itself, and which logs are not gone on with.
 
 use domain::time::Instant;
 use service::Service;
@@ -12,8 +12,14 @@ pub(super) async fn run(service: &Service, retry: bool) -> anyhow::Result<()> {
         println!("{} are tried again.", service.retry_jobs().await?);
         return Ok(());
     }
-    let failures = service.job_failures().await?;
-    if failures.is_empty() {
+    let (failures, old) = (service.job_failures().await?, service.old_logs().await?);
+    for (coalition, letter) in &old {
+        println!(
+            "log of {coalition}/{letter}: begun in version 1 of the format, nothing more is recorded in it; \
+             `undersigned new-log {coalition} {letter}` leads on"
+        );
+    }
+    if failures.is_empty() && old.is_empty() {
         println!("Every job was done.");
     }
     for one in failures {

@@ -15,7 +15,6 @@ pub(crate) mod data_step;
 pub(crate) mod delivery;
 pub(crate) mod erased_address;
 pub(crate) mod erased_link;
-pub(crate) mod erasure_total;
 pub(crate) mod error_report;
 pub(crate) mod failure;
 pub(crate) mod instance;

@@ -3,13 +3,34 @@
 use crate::entities::signature;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use domain::{role::Role, signature::RemovalReason, time::Instant};
-use ledger::entry::Wish;
 use uuid::Uuid;
 
 /// How many characters a hash has, or half of one.
 const HASHES: [usize; 2] = [43, 22];
 /// What is in the place of each character of a hash that has ended.
 pub(super) const BLANK: u8 = b'*';
+
+/// At whose wish a signature was erased. The public log does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// The signatory's.
+    Signatory,
+    /// An organiser's.
+    Host,
+}
+
+impl Wish {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Signatory => "signatory",
+            Self::Host => "host",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        [Self::Signatory, Self::Host].into_iter().find(|wish| wish.code() == code)
+    }
+}
 
 /// How a signature left.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use super::{conveners_of, stored_form};
 use crate::{
     Error,
     entities::{letter, version, version_text},
+    log::stored_manifest,
     translations::{Standing, standings},
     writer::Tx,
 };
@@ -60,13 +61,20 @@ pub(super) async fn insert(
 ) -> Result<version::Model, Error> {
     let fault = |error| Error::Internal(format!("no manifest of checked texts: {error}"));
     let before = version::Entity::find().filter(version::Column::LetterId.eq(letter.id)).order_by_desc(version::Column::Number);
-    let (number, prev) = match before.one(tx).await? {
+    let before = before.one(tx).await?;
+    let (number, prev) = match &before {
         None => (1, None),
-        Some(before) => (before.number + 1, Some(Manifest::parse(&before.manifest).map_err(fault)?.hash())),
+        Some(before) => (before.number + 1, Some(ledger::sha256(before.manifest.as_bytes()))),
     };
     let languages = texts.iter().map(|text| LanguageText::new(&text.language, &text.text, text.original)).collect();
     let of = LetterId(*letter.public_id.as_bytes());
     let manifest = Manifest::new(of, u32::try_from(number).unwrap_or(u32::MAX), prev, languages).map_err(fault)?;
+    // What every verifier would refuse is not published.
+    if let Some(before) = before
+        && !manifest.may_follow(&stored_manifest(&before.manifest)?, change)
+    {
+        return Err(Error::Conflict);
+    }
     let version = version::ActiveModel {
         id: Set(id),
         letter_id: Set(letter.id),

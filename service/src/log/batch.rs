@@ -6,7 +6,7 @@ use super::{
     record,
     sequence::{Sequence, Sequenced},
     stored,
-    tiles::{load_edge, write_records, write_tiles},
+    tiles::{last_entry, load_edge, write_records, write_tiles},
 };
 use crate::{
     Error, Service,
@@ -18,9 +18,10 @@ use crate::{
 use domain::time::Instant;
 use ledger::{
     Day, Edge, Entry, Event, Opening, Record, Statement,
-    entry::{Change, Removal, Rotation, Wish},
+    entry::{Change, Removal, Rotation},
     hex,
     merkle::Hash,
+    record::Listed,
     statement::NAMESPACE,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -49,6 +50,12 @@ impl<'a> Batch<'a> {
         if edge.root() != hash_of(&log.root)? {
             return Err(Error::Internal(format!("the tiles of {} do not have its root", log.origin)));
         }
+        // Days never go back in a log, whatever the clock does.
+        let now = day_of(sequence.now)?;
+        let today = match last_entry(tx, log).await? {
+            Some(last) => last.map_err(broken)?.day.max(now),
+            None => now,
+        };
         let ids: HashSet<Uuid> = events.iter().filter_map(|event| event.signature_id).collect();
         let signatures = signature::Entity::find().filter(signature::Column::Id.is_in(ids)).all(tx).await?;
         let versions = version::Entity::find().filter(version::Column::LetterId.eq(log.letter_id)).all(tx).await?;
@@ -58,7 +65,11 @@ impl<'a> Batch<'a> {
                 Ok((version.id, hex::decode(&version.manifest_sha256).ok_or_else(|| Error::Internal("a stored hash".to_owned()))?))
             })
             .collect::<Result<_, Error>>()?;
-        let standing: Vec<i64> = signatures.iter().flat_map(kept).collect();
+        let left = events.iter().filter_map(|event| match serde_json::from_str(&event.what) {
+            Ok(What::Left { records, .. }) => Some(records),
+            _ => None,
+        });
+        let standing: Vec<i64> = signatures.iter().flat_map(kept).chain(left.flatten()).collect();
         let records = log_record::Entity::find()
             .filter(log_record::Column::LetterId.eq(log.letter_id))
             .filter(log_record::Column::Number.is_in(standing))
@@ -71,7 +82,7 @@ impl<'a> Batch<'a> {
         Ok(Self {
             service: &sequence.service,
             origin: &log.origin,
-            today: day_of(sequence.now)?,
+            today,
             edge,
             entries: Vec::new(),
             signatures: signatures.into_iter().map(|row| (row.id, row)).collect(),
@@ -101,24 +112,25 @@ impl<'a> Batch<'a> {
                 let manifest = hex::decode(&manifest).ok_or_else(unknown)?;
                 self.push(Event::Manifest { manifest, change: Change::from_code(&change).ok_or_else(unknown)? });
             }
-            (What::LogKey { day, old, new, by_old, by_new }, None) => {
-                let read = |text: &str| hex::decode(text).ok_or_else(unknown);
-                let rotation = Rotation {
-                    old: read(&old)?,
-                    new: read(&new)?,
-                    by_old: hex::decode(&by_old).ok_or_else(unknown)?,
-                    by_new: hex::decode(&by_new).ok_or_else(unknown)?,
+            (What::LogKey { old, new }, None) => {
+                let (old, new): (Hash, Hash) = (hex::decode(&old).ok_or_else(unknown)?, hex::decode(&new).ok_or_else(unknown)?);
+                let (keys, origin) = (self.service.log_keys(), self.origin);
+                let (Some(by_old), Some(by_new)) = (keys.signer(&old, origin)?, keys.signer(&new, origin)?) else {
+                    return Err(Error::Unavailable("this machine's key folder does not have a log's key".to_owned()));
                 };
-                self.keys.push(rotation.new.to_vec());
-                // Both keys signed this day.
-                self.entries.push(Entry::new(Day::parse(&day).ok_or_else(unknown)?, Event::LogKey(rotation)).to_string());
+                let rotation = Rotation::sign(origin, self.today, &by_old, &by_new).ok_or_else(unknown)?;
+                self.keys.push(new.to_vec());
+                self.push(Event::LogKey(rotation));
             }
-            (What::Erased { wish, about, records }, None) => {
-                let wish = Wish::from_code(&wish).ok_or_else(unknown)?;
+            (What::Left { about, records }, None) => {
+                // One that has left already has no record any more, and leaves once.
+                let stands = |number: &i64| self.records.get(&count(*number)).is_some_and(Option::is_some);
+                if records.iter().any(stands) {
+                    self.push(Event::Leave { about: count(about) });
+                }
                 for number in records {
                     self.records.insert(count(number), None);
                 }
-                self.push(Event::Erase { about: count(about), wish, commitment: None });
                 // What is deleted here goes from the disk too.
                 self.service.scrub_soon();
             }
@@ -137,12 +149,11 @@ impl<'a> Batch<'a> {
         let number = self.next();
         let unknown = || Error::Internal("a reason that no ledger knows".to_owned());
         match (what, row.log_index.map(count)) {
-            (What::Sign | What::Signed { .. }, _) => {
-                let version = if let What::Signed { version } = what { version } else { &row.version_id };
+            (What::Signed { version }, _) => {
                 // Erased before it was recorded: nobody outside has seen it, and nothing of it is left to record.
-                let Some(record) = self.record_of(&row, self.today)? else { return Ok(()) };
+                let Some(record) = self.record_of(&row, None)? else { return Ok(()) };
                 let manifest = self.manifest(version)?;
-                let commitment = self.keep(number, record);
+                let commitment = self.keep(number, Record::Listed(record).to_text().map_err(broken)?);
                 self.push(Event::Sign { manifest, commitment });
                 (row.log_index, row.log_record, row.log_key) = (Some(stored(number)), Some(stored(number)), None);
                 row.log_keys_past = None;
@@ -167,30 +178,26 @@ impl<'a> Batch<'a> {
                 let Some((_, old)) = row.log_record.and_then(|number| self.records.get(&count(number)).cloned().flatten()) else {
                     return Ok(());
                 };
-                let Some(record) = self.record_of(&row, record::day(&old)?)? else { return Ok(()) };
-                if record == old {
+                let old = record::read(&old)?;
+                let Some(new) = self.record_of(&row, Some(&old))? else { return Ok(()) };
+                if new == old {
                     return Ok(());
                 }
+                let what = new.corrected(&old);
                 self.forget(&row);
-                let commitment = self.keep(number, record);
-                self.push(Event::Correct { about, commitment });
+                let commitment = self.keep(number, Record::Listed(new).to_text().map_err(broken)?);
+                self.push(Event::Correct { about, what, commitment });
                 (row.log_record, row.log_key, row.log_keys_past) = (Some(stored(number)), None, None);
             }
-            (What::Withdraw, Some(about)) => {
+            (What::Leave, Some(about)) if row.log_record.is_some() => {
                 self.forget(&row);
-                self.push(Event::Withdraw { about });
+                self.push(Event::Leave { about });
                 (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
             }
-            (What::Remove { reason }, Some(about)) => {
+            (What::Remove { reason }, Some(about)) if row.log_record.is_some() => {
                 let reason = Removal::from_code(reason).ok_or_else(unknown)?;
                 self.forget(&row);
                 self.push(Event::Remove { about, reason });
-                (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
-            }
-            (What::Erase { wish }, Some(about)) => {
-                let wish = Wish::from_code(wish).ok_or_else(unknown)?;
-                self.forget(&row);
-                self.push(Event::Erase { about, wish, commitment: None });
                 (row.log_record, row.log_key, row.log_keys_past) = (None, None, None);
             }
             _ => return Ok(()),
@@ -200,14 +207,15 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// The record of a signature as it stands; none of one that was erased.
-    fn record_of(&self, row: &signature::Model, day: Day) -> Result<Option<String>, Error> {
+    /// The record of a signature as it stands, in place of the one before; none of one that was erased.
+    fn record_of(&self, row: &signature::Model, before: Option<&Listed>) -> Result<Option<Listed>, Error> {
         if row.erased_at.is_some() {
             return Ok(None);
         }
         let private: Option<Private> = self.service.open_private(row)?;
         let convener = row.organisation_id.is_some_and(|id| self.conveners.contains(&id));
-        record::of(row, private.as_ref(), convener, day).map(Some)
+        let day = before.map_or(self.today, |before| before.day);
+        record::of(row, private.as_ref(), convener, day, before).map(Some)
     }
 
     /// Keeps a record under a new salt; answers the commitment.

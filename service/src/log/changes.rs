@@ -1,17 +1,11 @@
 //! What changed on a letter's list, day by day and without names: read from the log itself, so that it says nothing else
 //! than what anybody finds who reads the log.
 
-use super::{broken, count, stored, tiles::tier};
-use crate::{
-    Error, Service,
-    entities::{log, log_tile},
-};
-use domain::shapes::letters::ListChange;
-use ledger::{
-    Entry, Event,
-    tile::{Row, WIDTH, entries},
-};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use super::{broken, count, tiles::entries_of};
+use crate::{Error, Service, entities::log};
+use domain::shapes::letters::{Departed, ListChange};
+use ledger::{Entry, Event, Fault, entry::Removal};
+use sea_orm::EntityTrait;
 use std::{
     collections::{BTreeMap, HashMap},
     sync::{Mutex, PoisonError},
@@ -33,20 +27,12 @@ impl Service {
         let Some(size) = self.served(&log).await?.map(|checkpoint| count(checkpoint.size)) else { return Ok(Vec::new()) };
         let (mut read, mut days) = self.changes().known(&log.origin);
         if read < size {
-            let tiles = log_tile::Entity::find()
-                .filter(log_tile::Column::LetterId.eq(letter))
-                .filter(log_tile::Column::Tier.eq(tier(Row::Entries)))
-                .filter(log_tile::Column::Number.gte(stored(read / WIDTH)))
-                .order_by_asc(log_tile::Column::Number)
-                .all(self.read())
-                .await?;
-            for tile in tiles {
-                let first = count(tile.number) * WIDTH;
-                let width = u16::try_from(tile.width).unwrap_or(0);
-                for (index, entry) in (first..).zip(entries(&tile.bytes, width).map_err(broken)?) {
-                    if (read..size).contains(&index) {
-                        note(&mut days, &Entry::parse(entry).map_err(broken)?);
-                    }
+            for (_, entry) in entries_of(self.read(), letter, read..size).await? {
+                match Entry::parse(&entry) {
+                    Ok(entry) => note(&mut days, &entry),
+                    // Such a log is not gone on with; its page says nothing of what it cannot read.
+                    Err(Fault::OldVersion) => {}
+                    Err(fault) => return Err(broken(fault)),
                 }
             }
             read = size;
@@ -54,21 +40,34 @@ impl Service {
         }
         Ok(days.into_values().collect())
     }
+
+    /// Who has left a letter's list, as its log counts them; up to the checkpoint that is served.
+    pub(crate) async fn departed(&self, letter: Uuid) -> Result<Departed, Error> {
+        let add = |sum: Departed, change: ListChange| Departed {
+            left: sum.left + change.gone.left,
+            duplicates: sum.duplicates + change.gone.duplicates,
+            not_confirmed: sum.not_confirmed + change.gone.not_confirmed,
+        };
+        Ok(self.list_changes(letter).await?.into_iter().fold(Departed::default(), add))
+    }
 }
 
 /// Counts an entry under its day, where it takes something off the list or changes what is there.
 fn note(days: &mut BTreeMap<String, ListChange>, entry: &Entry) {
-    let mut on_day = |count: fn(&mut ListChange) -> &mut u64| {
-        let day = entry.day.to_string();
-        let change = days.entry(day.clone()).or_insert_with(|| ListChange { day, ..ListChange::default() });
-        *count(change) += 1;
-    };
+    if !matches!(entry.event, Event::Correct { .. } | Event::Leave { .. } | Event::Remove { .. }) {
+        return;
+    }
+    let day = entry.day.to_string();
+    let change = days.entry(day.clone()).or_insert_with(|| ListChange { day, ..ListChange::default() });
     match entry.event {
-        Event::Correct { .. } => on_day(|change| &mut change.corrected),
-        Event::Withdraw { .. } => on_day(|change| &mut change.withdrawn),
-        Event::Remove { .. } => on_day(|change| &mut change.removed),
-        Event::Erase { .. } => on_day(|change| &mut change.erased),
-        _ => {}
+        Event::Correct { what, .. } => {
+            for (count, changed) in change.corrected.iter_mut().zip(what.each()) {
+                *count += u64::from(changed);
+            }
+        }
+        Event::Remove { reason: Removal::Duplicate, .. } => change.gone.duplicates += 1,
+        Event::Remove { reason: Removal::NotConfirmed, .. } => change.gone.not_confirmed += 1,
+        _ => change.gone.left += 1,
     }
 }
 

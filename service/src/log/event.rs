@@ -7,7 +7,11 @@ use crate::{
     signatures::state_of,
     writer::Tx,
 };
-use domain::{signature::SignatureState, time::Instant};
+use domain::{
+    signature::{RemovalReason, SignatureState},
+    time::Instant,
+};
+use ledger::entry::Removal;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -18,37 +22,36 @@ use uuid::Uuid;
 pub(crate) enum What {
     /// A version was published: the hash of its manifest, and the kind of change, as the ledger spells them.
     Manifest { manifest: String, change: String },
-    /// A signature was listed, in the version that it stands by when it is recorded: written by earlier releases.
-    Sign,
     /// A signature was listed, in this version.
     Signed { version: Uuid },
     /// Its signatory stands by this later version too.
     Reaffirm { version: Uuid },
     /// What is listed of it has changed.
     Correct,
-    /// It was taken back.
-    Withdraw,
-    /// It was taken off; the reason, as the ledger spells it.
+    /// It left the list: taken back or erased.
+    #[serde(alias = "withdraw")]
+    Leave,
+    /// The coalition took it off; the reason, as the ledger spells it.
     Remove { reason: String },
-    /// Its record is to be deleted; at whose wish, as the ledger spells it: written by earlier releases.
-    Erase { wish: String },
-    /// A signature was erased whose `sign` entry has this index: these records are to be deleted. Its row is gone.
-    Erased { wish: String, about: i64, records: Vec<i64> },
+    /// A signature was erased whose `sign` entry has this index: it leaves the list, unless it has before, and these records
+    /// are to be deleted. Its row is gone.
+    #[serde(alias = "erased")]
+    Left { about: i64, records: Vec<i64> },
     /// Its signatory signed the statement with a key: the key's record.
     KeyAdd { record: String },
-    /// The log gets another key: the day that both keys signed, and the entry's other words.
-    LogKey { day: String, old: String, new: String, by_old: String, by_new: String },
+    /// The log gets another key.
+    LogKey { old: String, new: String },
 }
 
 impl What {
     /// Whether it takes its signature off the list.
     pub(super) const fn ends(&self) -> bool {
-        matches!(self, Self::Withdraw | Self::Remove { .. } | Self::Erase { .. })
+        matches!(self, Self::Leave | Self::Remove { .. })
     }
 
     /// Whether a stored event is about one signature, and not about its letter.
     pub(super) fn is_of_a_signature(event: &log_event::Model) -> bool {
-        event.signature_id.is_some() || event.what.starts_with("{\"erased\":")
+        event.signature_id.is_some() || ["{\"left\":", "{\"erased\":"].iter().any(|kind| event.what.starts_with(kind))
     }
 }
 
@@ -92,13 +95,23 @@ pub(crate) async fn note_change(tx: &Tx, before: &signature::Model, after: &sign
     let what = match (was == listed, is) {
         (false, SignatureState::Confirmed) => What::Signed { version: after.version_id },
         (true, SignatureState::Confirmed) => What::Correct,
-        (true, SignatureState::Withdrawn) => What::Withdraw,
-        (true, SignatureState::Removed) => {
-            let reason = after.removal_reason.as_deref().unwrap_or("own_request");
-            What::Remove { reason: reason.replace('_', "-") }
-        }
-        (true, SignatureState::Held) => What::Remove { reason: "held".to_owned() },
+        (true, SignatureState::Withdrawn) => What::Leave,
+        (true, SignatureState::Removed) => removal(after.removal_reason.as_deref().and_then(RemovalReason::from_code)),
+        // Should it be approved again, it makes a new entry.
+        (true, SignatureState::Held) => What::Remove { reason: Removal::NotConfirmed.code().to_owned() },
         _ => return Ok(()),
     };
     queue(tx, after.letter_id, Some(after.id), &what, now).await
+}
+
+/// What the log says of a removal. Of an organiser's reasons it knows two classes, and who asked to be taken off left.
+fn removal(reason: Option<RemovalReason>) -> What {
+    let public = match reason {
+        None | Some(RemovalReason::OwnRequest) => return What::Leave,
+        Some(RemovalReason::Duplicate) => Removal::Duplicate,
+        Some(RemovalReason::NotTheirs | RemovalReason::NotIdentified | RemovalReason::Abuse | RemovalReason::Denied) => {
+            Removal::NotConfirmed
+        }
+    };
+    What::Remove { reason: public.code().to_owned() }
 }

@@ -28,7 +28,7 @@ pub(crate) use batch::kept;
 pub(crate) use changes::Changes;
 pub(crate) use event::{What, note_change, queue, queue_signs};
 pub(crate) use key::LogKeys;
-pub(crate) use start::open as start;
+pub(crate) use start::{open as start, stored_manifest};
 
 use crate::Error;
 use domain::time::Instant;

@@ -7,22 +7,32 @@ use crate::{
     signatures::{Private, kind_of},
 };
 use domain::{
+    email::Email,
     signature::{Category, Proof, SignatoryKind},
+    site::mail_domain,
     time::Instant,
 };
 use ledger::{
-    Day, Record, hex,
-    record::{self, Level, Listed, ProofLevel, Role, Who},
+    Day, Record,
+    encode::{is_domain, is_name},
+    hex,
+    record::{self, Level, Listed, NAME_LIMIT, ProofLevel, Role, Who},
 };
+use unicode_normalization::UnicodeNormalization;
 
-/// The record of a listed signature; `day` is that of its `sign` entry.
-pub(super) fn of(row: &signature::Model, private: Option<&Private>, convener: bool, day: Day) -> Result<String, Error> {
+/// The record of a listed signature; `day` is that of its `sign` entry, `before` the record that it has.
+pub(super) fn of(
+    row: &signature::Model,
+    private: Option<&Private>,
+    convener: bool,
+    day: Day,
+    before: Option<&Listed>,
+) -> Result<Listed, Error> {
     let who = match kind_of(row) {
         SignatoryKind::Organisation => Who::Organisation {
-            role: if convener { Role::Convener } else { Role::Signatory },
             representative: private
                 .filter(|private| row.list_representative && !private.representative.is_empty())
-                .map(|private| (private.representative.clone(), Some(private.office.clone()).filter(|office| !office.is_empty()))),
+                .map(|private| (nfc(&private.representative), Some(nfc(&private.office)).filter(|office| !office.is_empty()))),
             site: row.site.clone(),
         },
         SignatoryKind::Person => Who::Person {
@@ -31,28 +41,55 @@ pub(super) fn of(row: &signature::Model, private: Option<&Private>, convener: bo
                 Category::Expert => record::Category::Expert,
                 Category::FormerOfficial => record::Category::FormerOfficial,
             },
-            affiliation: row.affiliation.clone(),
+            title: None,
+            position: None,
+            affiliation: row.affiliation.as_deref().map(nfc),
         },
     };
-    let level = match Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox) {
-        Proof::Mailbox => Level::Mailbox,
-        Proof::Domain => Level::DomainMailbox,
-        Proof::Vouched => Level::Vouched,
-    };
     let confirmed = day_of(Instant(row.confirmed_at.unwrap_or(row.posted_at)))?;
-    let proof = ProofLevel { by: row.vouched_by.clone(), ..ProofLevel::new(level, confirmed) };
     let scan =
         row.scan_sha256.as_deref().map(|scan| hex::decode(scan).ok_or_else(|| Error::Internal("a stored hash that is none".to_owned())));
     let paper = scan.transpose()?.map(|scan| ProofLevel { scan: Some(scan), ..ProofLevel::new(Level::Paper, confirmed) });
-    let listed =
-        Listed { name: row.name.clone(), country: row.country.clone(), day, proofs: [proof].into_iter().chain(paper).collect(), who };
-    Record::Listed(listed).to_text().map_err(broken)
+    Ok(Listed {
+        name: nfc(&row.name),
+        country: Some(row.country.clone()).filter(|country| !country.is_empty()),
+        role: if convener { Role::Convener } else { Role::Signatory },
+        day,
+        stated: Some(confirmed).filter(|confirmed| *confirmed < day),
+        proofs: std::iter::once(proof(row, private, confirmed, before)).chain(paper).collect(),
+        who,
+    })
 }
 
-/// The day that a stored record names.
-pub(super) fn day(record: &str) -> Result<Day, Error> {
+/// How it was checked that the signatory is who it says. Of a mailbox at the organisation's own domain the domain is named:
+/// that of the mailbox while it is known, else that of the record before.
+fn proof(row: &signature::Model, private: Option<&Private>, day: Day, before: Option<&Listed>) -> ProofLevel {
+    match Proof::from_code(&row.proof).unwrap_or(Proof::Mailbox) {
+        Proof::Mailbox => ProofLevel::new(Level::Mailbox, day),
+        Proof::Domain => {
+            let now = private.and_then(|private| mail_domain(Email::stored(&private.email).domain()));
+            let known = before.into_iter().flat_map(|before| &before.proofs).find_map(|proof| proof.domain.clone());
+            match now.filter(|domain| is_domain(domain)).or(known) {
+                Some(domain) => ProofLevel { domain: Some(domain), ..ProofLevel::new(Level::DomainMailbox, day) },
+                None => ProofLevel::new(Level::Mailbox, day),
+            }
+        }
+        Proof::Vouched => {
+            let by = row.vouched_by.as_deref().map(nfc).filter(|by| is_name(by, NAME_LIMIT));
+            ProofLevel { by, ..ProofLevel::new(Level::Vouched, day) }
+        }
+    }
+}
+
+/// The one spelling that a record has of a text.
+fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// A stored record of a signatory.
+pub(super) fn read(record: &str) -> Result<Listed, Error> {
     match Record::parse(record.as_bytes()).map_err(broken)? {
-        Record::Listed(listed) => Ok(listed.day),
+        Record::Listed(listed) => Ok(listed),
         _ => Err(Error::Internal("a signatory's record that is none".to_owned())),
     }
 }

@@ -1,6 +1,10 @@
 //! The keys of the logs, as a host handles them: shown, exported once to be kept offline, put back, rotated.
 
-use super::{What, broken, day_of, queue, start::newest_key};
+use super::{
+    What, broken, queue,
+    start::newest_key,
+    tiles::{is_old, last_entry},
+};
 use crate::{
     Error, Service,
     data_steps::Data,
@@ -8,7 +12,7 @@ use crate::{
     writer::{Command, Tx},
 };
 use domain::time::Instant;
-use ledger::{Day, KeyKind, SignerKey, entry::Rotation, hex};
+use ledger::{KeyKind, SignerKey, hex};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// The key of the logs, and whether this machine has it.
@@ -66,7 +70,7 @@ impl Service {
             return Err(Error::Unavailable("this machine's key folder does not have the key, so it cannot hand over".to_owned()));
         }
         let public = self.log_keys().make(self.rng())?;
-        self.submit(Rotate { service: self.clone(), public, today: day_of(self.now())?, now: self.now() }).await?;
+        self.submit(Rotate { service: self.clone(), public, now: self.now() }).await?;
         Ok(hex::encode(&public))
     }
 }
@@ -74,7 +78,6 @@ impl Service {
 struct Rotate {
     service: Service,
     public: [u8; 32],
-    today: Day,
     now: Instant,
 }
 
@@ -92,16 +95,15 @@ impl Command for Rotate {
         let keys = self.service.log_keys();
         let missing = || Error::Unavailable("this machine's key folder does not have a log's key".to_owned());
         for log in log::Entity::find().all(tx).await? {
-            let old = keys.signer(&log.public_key, &log.origin)?.ok_or_else(missing)?;
-            let new = keys.signer(&self.public, &log.origin)?.ok_or_else(missing)?;
-            let rotation = Rotation::sign(&log.origin, self.today, &old, &new).ok_or_else(missing)?;
-            let what = What::LogKey {
-                day: self.today.to_string(),
-                old: hex::encode(&rotation.old),
-                new: hex::encode(&rotation.new),
-                by_old: hex::encode(&rotation.by_old),
-                by_new: hex::encode(&rotation.by_new),
-            };
+            // A log that is not gone on with gets no entry; its successor has the newest key.
+            if is_old(last_entry(tx, &log).await?) {
+                continue;
+            }
+            if keys.seed(&log.public_key)?.is_none() {
+                return Err(missing());
+            }
+            // Both sign when it is recorded, with that day.
+            let what = What::LogKey { old: hex::encode(&log.public_key), new: hex::encode(&self.public) };
             queue(tx, log.letter_id, None, &what, self.now).await?;
         }
         let row = log_key::ActiveModel { public_key: Set(self.public.to_vec()), since: Set(self.now.0) };

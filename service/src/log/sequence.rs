@@ -6,7 +6,14 @@
 //! a restored backup is behind, and nothing is written then. A signature whose change cannot be recorded waits by itself,
 //! with whatever comes after it, and holds up no other. Signing comes after the commit; see [`super::signing`].
 
-use super::{What, batch::Batch, count, hash_of, key::State, stored};
+use super::{
+    What,
+    batch::Batch,
+    count, hash_of,
+    key::State,
+    stored,
+    tiles::{is_old, last_entry},
+};
 use crate::{
     Error, Service,
     data_steps::Data,
@@ -93,6 +100,9 @@ impl Service {
         let mut made = 0;
         if self.log_keys().seed(&log.public_key)?.is_none() {
             return Ok(0);
+        }
+        if is_old(last_entry(self.read(), &log).await?) {
+            return Err(old(&log.origin));
         }
         loop {
             let signed = self.log_keys().state(&log.origin)?;
@@ -181,6 +191,13 @@ impl Command for Sequence {
         self.service.reached(Step::Written)?;
         Ok(Some(Recorded { entries, sequenced, signatures, failed }))
     }
+}
+
+/// Why a log that was begun in an earlier version of the format is not gone on with.
+pub(super) fn old(origin: &str) -> Error {
+    Error::Unavailable(format!(
+        "{origin} was begun in version 1 of the format, which is no longer written; see \"When a log cannot go on\" in docs/operations.md"
+    ))
 }
 
 /// Events about the letter itself.

@@ -1,6 +1,6 @@
 //! Signing and publishing: after the commit, and never before what is signed is beside the key.
 
-use super::{Step, broken, count, hash_of, key::State, sequence::Sequenced, stored};
+use super::{Step, broken, count, hash_of, key::State, sequence::Sequenced, stored, tiles::entries_of};
 use crate::{
     Error, Service,
     data_steps::Data,
@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{ids::PublicId, time::Instant};
 use ledger::{
-    Checkpoint, Note, SshSig,
+    Checkpoint, Entry, Event, Note, SshSig,
     merkle::{Hash, consistency_proof},
     note::{SIGNATURE_LIMIT, Signature},
     statement::NAMESPACE,
@@ -56,7 +56,26 @@ impl Service {
             return Ok(());
         }
         let state = State { size: count(log.size), root: hash_of(&log.root)? };
-        self.sign(&Sequenced { letter, origin: log.origin, state, keys: vec![log.public_key] }).await
+        let mut keys = self.keys_before(&log).await?;
+        keys.push(log.public_key);
+        self.sign(&Sequenced { letter, origin: log.origin, state, keys }).await
+    }
+
+    /// The keys that rotations have replaced since the log signed last: the next checkpoint is signed with them too.
+    async fn keys_before(&self, log: &log::Model) -> Result<Vec<Vec<u8>>, Error> {
+        let signed = log_checkpoint::Entity::find()
+            .filter(log_checkpoint::Column::LetterId.eq(log.letter_id))
+            .filter(log_checkpoint::Column::Note.is_not_null())
+            .order_by_desc(log_checkpoint::Column::Size);
+        let from = signed.one(self.read()).await?.map_or(0, |signed| count(signed.size));
+        let entries = entries_of(self.read(), log.letter_id, from..count(log.size)).await?;
+        Ok(entries
+            .iter()
+            .filter_map(|(_, entry)| match Entry::parse(entry).ok()?.event {
+                Event::LogKey(rotation) => Some(rotation.old.to_vec()),
+                _ => None,
+            })
+            .collect())
     }
 
     /// The newest signed checkpoint of each public letter's log that is not served yet, or is served under the policy of

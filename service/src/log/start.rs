@@ -1,10 +1,13 @@
 //! The start of a log: with its letter's first version, or again from what is listed.
 
-use super::{What, queue};
+use super::{
+    What, queue,
+    tiles::{is_old, last_entry},
+};
 use crate::{
     Error, Service,
     data_steps::Data,
-    entities::{delivery, erasure_total, letter, log, log_checkpoint, log_event, log_key, log_record, log_tile, signature, version},
+    entities::{coalition, delivery, letter, log, log_checkpoint, log_event, log_key, log_record, log_tile, signature, version},
     writer::{Command, Tx},
 };
 use domain::{signature::SignatureState, time::Instant};
@@ -62,7 +65,35 @@ impl Service {
         if self.log_keys().seed(&newest.public_key)?.is_none() {
             tracing::warn!("the key of the log is not in this machine's key folder: nothing is recorded from here");
         }
-        self.submit(Adopt { base_url: self.base_url().to_owned(), now: self.now() }).await
+        self.submit(Adopt { base_url: self.base_url().to_owned(), now: self.now() }).await?;
+        let old = self.old_logs().await?.len();
+        if old > 0 {
+            tracing::warn!(
+                old,
+                "logs were begun in version 1 of the format and are not gone on with: `undersigned jobs` names their letters, \
+                 `undersigned new-log` leads each on"
+            );
+        }
+        Ok(())
+    }
+
+    /// The letters whose logs were begun in an earlier version of the format and are not gone on with: coalition and letter,
+    /// as `new-log` takes them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn old_logs(&self) -> Result<Vec<(String, String)>, Error> {
+        let mut found = Vec::new();
+        for log in log::Entity::find().all(self.read()).await? {
+            if !is_old(last_entry(self.read(), &log).await?) {
+                continue;
+            }
+            let Some(letter) = letter::Entity::find_by_id(log.letter_id).one(self.read()).await? else { continue };
+            let owner = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await?;
+            found.extend(owner.map(|owner| (owner.slug, letter.slug)));
+        }
+        found.sort();
+        Ok(found)
     }
 
     /// Gives a letter a new public identifier and with it a new log, into which what is listed is recorded again: the way
@@ -122,6 +153,8 @@ impl Command for Adopt {
         let logs: Vec<uuid::Uuid> = log::Entity::find().all(tx).await?.into_iter().map(|log| log.letter_id).collect();
         let opened = letter::Entity::find().filter(letter::Column::OpenedAt.is_not_null()).filter(letter::Column::Id.is_not_in(logs));
         for letter in opened.all(tx).await? {
+            // Nothing was signed of them yet; their manifests may be older than the format.
+            rename_manifests(tx, letter.id, letter.public_id).await?;
             open(tx, &self.base_url, &letter, self.now).await?;
         }
         Ok(())
@@ -158,8 +191,6 @@ impl Command for Restart {
         log_tile::Entity::delete_many().filter(log_tile::Column::LetterId.eq(of)).exec(tx).await?;
         log_record::Entity::delete_many().filter(log_record::Column::LetterId.eq(of)).exec(tx).await?;
         log_checkpoint::Entity::delete_many().filter(log_checkpoint::Column::LetterId.eq(of)).exec(tx).await?;
-        // The new log knows nothing of what was erased from the old one.
-        erasure_total::Entity::delete_many().filter(erasure_total::Column::LetterId.eq(of)).exec(tx).await?;
         signature::Entity::update_many()
             .col_expr(signature::Column::LogIndex, Expr::cust("NULL"))
             .col_expr(signature::Column::LogRecord, Expr::cust("NULL"))
@@ -169,31 +200,36 @@ impl Command for Restart {
             .await?;
         let change = letter::ActiveModel { id: Set(of), public_id: Set(self.public_id), changed_at: Set(self.now.0), ..Default::default() };
         let letter = change.update(tx).await?;
-        self.rename_manifests(tx).await?;
+        rename_manifests(tx, of, self.public_id).await?;
         open(tx, &self.base_url, &letter, self.now).await?;
         Ok(format!("{}{}", origins(&self.base_url), self.public_id.simple()))
     }
 }
 
-impl Restart {
-    /// Manifests name the letter: each is made again under its new identifier, in its place in their chain.
-    async fn rename_manifests(&self, tx: &Tx) -> Result<(), Error> {
-        let fault = |error: ledger::ManifestError| Error::Internal(format!("a stored manifest: {error}"));
-        let versions = version::Entity::find().filter(version::Column::LetterId.eq(self.letter)).order_by_asc(version::Column::Number);
-        let mut before = None;
-        for version in versions.all(tx).await? {
-            let old = ledger::Manifest::parse(&version.manifest).map_err(fault)?;
-            let id = ledger::LetterId(*self.public_id.as_bytes());
-            let new = ledger::Manifest::new(id, old.version(), before, old.languages().to_vec()).map_err(fault)?;
-            before = Some(new.hash());
-            let change = version::ActiveModel {
-                id: Set(version.id),
-                manifest: Set(new.to_text()),
-                manifest_sha256: Set(new.hash_hex()),
-                ..Default::default()
-            };
-            change.update(tx).await?;
-        }
-        Ok(())
+/// Manifests name the letter: each is made again under its identifier, in its place in their chain, and in today's form.
+async fn rename_manifests(tx: &Tx, letter: uuid::Uuid, public_id: uuid::Uuid) -> Result<(), Error> {
+    let fault = |error: ledger::ManifestError| Error::Internal(format!("a stored manifest: {error}"));
+    let versions = version::Entity::find().filter(version::Column::LetterId.eq(letter)).order_by_asc(version::Column::Number);
+    let mut before = None;
+    for version in versions.all(tx).await? {
+        let old = stored_manifest(&version.manifest)?;
+        let id = ledger::LetterId(*public_id.as_bytes());
+        let (languages, enclosures) = (old.languages().to_vec(), old.enclosures().to_vec());
+        let new = ledger::Manifest::with_enclosures(id, old.version(), before, languages, enclosures).map_err(fault)?;
+        before = Some(new.hash());
+        let change = version::ActiveModel {
+            id: Set(version.id),
+            manifest: Set(new.to_text()),
+            manifest_sha256: Set(new.hash_hex()),
+            ..Default::default()
+        };
+        change.update(tx).await?;
     }
+    Ok(())
+}
+
+/// A stored manifest; one of version 1 of the format differs in its first line alone.
+pub(crate) fn stored_manifest(text: &str) -> Result<ledger::Manifest, Error> {
+    let text = text.replacen("undersigned-manifest/v1\n", &format!("{}\n", ledger::manifest::HEADER), 1);
+    ledger::Manifest::parse(&text).map_err(|error| Error::Internal(format!("a stored manifest: {error}")))
 }

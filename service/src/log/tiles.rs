@@ -6,9 +6,15 @@ use crate::{
     entities::{log, log_record, log_tile},
     writer::Tx,
 };
-use ledger::{Edge, Tile, tile::Row};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict};
-use std::collections::{BTreeMap, HashMap};
+use ledger::{
+    Edge, Entry, Fault, Tile,
+    tile::{Row, WIDTH, entries},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, sea_query::OnConflict};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 use uuid::Uuid;
 
 /// The right edge of a log.
@@ -22,6 +28,35 @@ pub(super) async fn load_edge<C: ConnectionTrait>(db: &C, log: &log::Model) -> R
         }
     }
     Edge::load(size, |tile: &Tile| partial.get(tile)).map_err(broken)
+}
+
+/// The entries of a log from one index to before another, with their indices.
+pub(super) async fn entries_of<C: ConnectionTrait>(db: &C, letter: Uuid, range: Range<u64>) -> Result<Vec<(u64, Vec<u8>)>, Error> {
+    let bundles = log_tile::Entity::find()
+        .filter(log_tile::Column::LetterId.eq(letter))
+        .filter(log_tile::Column::Tier.eq(tier(Row::Entries)))
+        .filter(log_tile::Column::Number.between(stored(range.start / WIDTH), stored(range.end / WIDTH)))
+        .order_by_asc(log_tile::Column::Number);
+    let mut found = Vec::new();
+    for bundle in bundles.all(db).await? {
+        let indices = count(bundle.number) * WIDTH..;
+        let all = entries(&bundle.bytes, u16::try_from(bundle.width).unwrap_or(0)).map_err(broken)?;
+        let within = indices.zip(all).filter(|(index, _)| range.contains(index));
+        found.extend(within.map(|(index, entry)| (index, entry.to_vec())));
+    }
+    Ok(found)
+}
+
+/// The last entry of a log, as far as it can be read; none of an empty log.
+pub(super) async fn last_entry<C: ConnectionTrait>(db: &C, log: &log::Model) -> Result<Option<Result<Entry, Fault>>, Error> {
+    let size = count(log.size);
+    let last = entries_of(db, log.letter_id, size.saturating_sub(1)..size).await?;
+    Ok(last.last().map(|(_, entry)| Entry::parse(entry)))
+}
+
+/// Whether a log's last entry is of a version of the format that is no longer written.
+pub(super) fn is_old(last: Option<Result<Entry, Fault>>) -> bool {
+    last == Some(Err(Fault::OldVersion))
 }
 
 /// A row of tiles as it is stored.

@@ -1,7 +1,6 @@
 //! What the public sees: letters, their frozen texts, their signatories. A confidential letter is not found here.
 
 mod counts;
-mod departed;
 mod export;
 mod listed;
 mod print;
@@ -11,7 +10,6 @@ mod versions;
 
 use counts::confirmations;
 pub(crate) use counts::{counts, counts_of, waiting};
-use departed::departed;
 pub(crate) use listed::country_of;
 use texts::added_later;
 pub(crate) use texts::{Frozen, frozen, frozen_in, texts_of};
@@ -155,7 +153,7 @@ impl Service {
             sensitive: letter.sensitive,
             counts: self.counts_of_one(letter.id).await?,
             confirmations: confirmations(self.read(), letter.id).await?,
-            departed: departed(self.read(), letter.id).await?,
+            departed: self.departed(letter.id).await?,
             organisations: listing.organisations(0, PublishedLetter::FIRST).await?,
             people: listing.people(0, PublishedLetter::FIRST).await?,
             addendum: Addendum {
@@ -233,7 +231,7 @@ impl Service {
         let people = listing.people(second.0, second.1).await?;
         let addendum =
             Addendum { organisations: late.organisations(third.0, third.1).await?, people: late.people(fourth.0, fourth.1).await? };
-        let departed = departed(self.read(), letter.id).await?;
+        let departed = self.departed(letter.id).await?;
         let confirmations = confirmations(self.read(), letter.id).await?;
         let letter = public_card(&letter, &coalition, self.counts_of_one(letter.id).await?, self.now());
         Ok(Signatories { letter, query, order, page, pages, found, confirmations, departed, organisations, people, addendum })

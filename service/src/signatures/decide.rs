@@ -16,7 +16,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::signature,
-    journal::{Departure, Line},
+    journal::{Departure, Line, Wish},
     mailboxes::Strangers,
     outbox::{Kind, Queued},
     public,
@@ -31,7 +31,6 @@ use domain::{
     signature::{Category, HeldFor, RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
-use ledger::entry::Wish;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
 
@@ -44,7 +43,7 @@ pub enum Decision {
     Hold,
     /// Take it off.
     Remove(RemovalReason),
-    /// Delete everything about it, at the host's wish: the log says so, and the two kinds of wishes are counted apart.
+    /// Delete everything about it. The log says that it left, as of a withdrawal.
     Erase,
     /// Say what kind of person it is, as it was in the revision that was seen.
     Category(Category, i64),

@@ -1,12 +1,12 @@
-//! Erasure: the row of a signature is deleted, and every other row about it. The letter keeps a number, the log an entry
-//! that says at whose wish, and the letter a keyed hash of the mailbox while it lasts, so that nobody is asked again.
+//! Erasure: the row of a signature is deleted, and every other row about it. The log gets the entry that a withdrawal makes,
+//! so that nobody tells the two apart, and the letter a keyed hash of the mailbox while it lasts, so that nobody is asked again.
 
 use super::{listing::is_held_by_others, state_of};
 use crate::{
     Error, Service,
-    entities::{erased_address, erased_link, erasure_total, invitation, letter, log_event, signature},
+    entities::{erased_address, erased_link, invitation, letter, log_event, signature},
     jobs::{self, Job},
-    journal::{Departure, Line},
+    journal::{Departure, Line, Wish},
     log::{self, What},
     token::Claim,
     writer::Tx,
@@ -19,10 +19,7 @@ use domain::{
     signature::{RemovalReason, SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
-use ledger::entry::Wish;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -102,7 +99,7 @@ pub(super) async fn erase(tx: &Tx, service: &Service, row: &signature::Model, wi
     };
     erased_link::Entity::insert(link.into_active_model()).exec_without_returning(tx).await?;
     keep_decision(tx, service, row).await?;
-    delete(tx, row, wish, now).await?;
+    delete(tx, row, now).await?;
     let Some(hash) = address_hash else { return Ok(()) };
     let once = erased_address::Entity::find_by_id((row.letter_id, hash.clone())).one(tx).await?.is_some();
     if let Some(twice) = service.erased_twice_hash_of(row).filter(|_| once) {
@@ -111,8 +108,9 @@ pub(super) async fn erase(tx: &Tx, service: &Service, row: &signature::Model, wi
     keep_unasked(tx, row.letter_id, hash).await
 }
 
-/// Deletes a signature's row and every other about it; its log learns of it, its letter counts it.
-pub(crate) async fn delete(tx: &Tx, row: &signature::Model, wish: Wish, now: Instant) -> Result<(), Error> {
+/// Deletes a signature's row and every other about it. Its log learns of it, unless it had left the list before: then nothing
+/// of it is left there to delete.
+pub(crate) async fn delete(tx: &Tx, row: &signature::Model, now: Instant) -> Result<(), Error> {
     // Its invitation says the same of it, and would be reminded.
     let by_mailbox = Condition::all()
         .add(invitation::Column::AddressHmac.eq(row.address_hmac.clone()))
@@ -125,10 +123,9 @@ pub(crate) async fn delete(tx: &Tx, row: &signature::Model, wish: Wish, now: Ins
     jobs::forget(tx, Job::Entries, row.id).await?;
     // Mails, objections and what waits to be recorded of it go with the row.
     signature::Entity::delete_by_id(row.id).exec(tx).await?;
-    if let Some(about) = row.log_index {
-        let what = What::Erased { wish: wish.code().to_owned(), about, records: log::kept(row) };
+    if let (Some(about), Some(_)) = (row.log_index, row.log_record) {
+        let what = What::Left { about, records: log::kept(row) };
         log::queue(tx, row.letter_id, None, &what, now).await?;
-        count(tx, row.letter_id, wish.code(), 1).await?;
     }
     Ok(())
 }
@@ -136,19 +133,6 @@ pub(crate) async fn delete(tx: &Tx, row: &signature::Model, wish: Wish, now: Ins
 /// Whether a signature of a letter was erased a short while ago.
 pub(super) async fn was_erased(tx: &Tx, letter: Uuid, id: PublicId) -> Result<bool, Error> {
     Ok(erased_link::Entity::find_by_id(id.0).one(tx).await?.is_some_and(|gone| gone.letter_id == letter))
-}
-
-/// Counts erasures of a letter.
-async fn count(tx: &Tx, letter: Uuid, wish: &str, more: i64) -> Result<(), Error> {
-    let before = erasure_total::Entity::find_by_id((letter, wish.to_owned())).one(tx).await?;
-    let row = erasure_total::Model { letter_id: letter, wish: wish.to_owned(), number: before.as_ref().map_or(0, |row| row.number) + more };
-    let row = row.into_active_model().reset_all();
-    if before.is_some() {
-        row.update(tx).await?
-    } else {
-        row.insert(tx).await?
-    };
-    Ok(())
 }
 
 /// Keeps a mailbox from being asked again about a letter.
@@ -232,10 +216,6 @@ pub(crate) async fn tidy(tx: &Tx, now: Instant) -> Result<(), Error> {
         .filter(signature::Column::ErasedAt.is_not_null())
         .filter(signature::Column::Id.not_in_subquery(waiting.into_query()));
     for row in left.all(tx).await? {
-        if row.log_index.is_some() {
-            let wish = row.erased_wish.as_deref().and_then(Wish::from_code).unwrap_or(Wish::Signatory);
-            count(tx, row.letter_id, wish.code(), 1).await?;
-        }
         signature::Entity::delete_by_id(row.id).exec(tx).await?;
     }
     Ok(())

@@ -11,7 +11,7 @@ use crate::{
     Error, Service,
     data_steps::Data,
     entities::signature,
-    journal::{Departure, Line},
+    journal::{Departure, Line, Wish},
     log,
     mailboxes::stop_letter,
     outbox::{Kind, Queued},
@@ -25,7 +25,6 @@ use domain::{
     signature::{RemovalReason, SignatureEvent, SignatureState},
     time::Instant,
 };
-use ledger::entry::Wish;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
 

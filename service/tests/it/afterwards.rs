@@ -113,7 +113,7 @@ async fn a_delivery_keeps_what_the_list_was() {
         let story = world.public_story().await;
         assert_eq!(kinds(&story), ["opened", "closed", "delivered", "changed"]);
         let Told::Changed(changed) = &story[3].what else { panic!("no change") };
-        assert_eq!((changed.day.as_str(), changed.withdrawn, changed.corrected), ("2026-11-24", 1, 0));
+        assert_eq!((changed.day.as_str(), changed.gone.left, changed.corrected), ("2026-11-24", 1, [0; 3]));
         let changes = world.service.public_list_changes(&world.coalition, &world.letter, 7).await.unwrap();
         assert_eq!((changes.page, changes.pages, changes.days.as_slice()), (1, 1, std::slice::from_ref(changed)));
         let Told::Delivered(told) = &story[2].what else { panic!("no delivery") };

@@ -57,7 +57,7 @@ impl World {
     async fn log_of(&self) -> String {
         self.service.sequence().await.unwrap();
         let changes = self.service.public_list_changes(&self.coalition, &self.letter, 1).await.unwrap();
-        changes.days.iter().map(|day| format!("{} corrected", day.corrected)).collect()
+        changes.days.iter().map(|day| format!("{:?} corrected", day.corrected)).collect()
     }
 }
 
@@ -168,7 +168,7 @@ async fn an_organiser_takes_or_declines_a_correction() {
         decide(waits.since, true).await.unwrap();
         assert_eq!(w.listed().await, ["Lantern Foundation"]);
         assert!(matches!(w.mail_content(address).await, MailContent::CorrectionDecided { taken: true, .. }));
-        assert_eq!(w.log_of().await, "1 corrected");
+        assert_eq!(w.log_of().await, "[1, 0, 1] corrected", "the name, and the mailbox at another domain than its own");
     })
     .await;
 }

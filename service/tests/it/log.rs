@@ -78,14 +78,10 @@ async fn every_change_of_a_listed_signature_is_recorded_and_verifies() {
         let (report, files) = verified(&w.service, Some(&before), &[]).await;
         assert!(report.is_verified(), "{:?}", report.failures);
         assert_eq!((number(&report, "sign"), number(&report, "remove")), (4, 2));
-        assert_eq!((number(&report, "correct"), number(&report, "withdraw")), (1, 1));
-        assert_eq!((report.figures.active, report.figures.withdrawn), (1, 1));
+        assert_eq!((number(&report, "correct"), number(&report, "leave")), (1, 1));
+        assert_eq!((report.figures.active, report.figures.left, report.figures.corrections), (1, 1, [1, 0, 0]));
         let departed = w.service.published_letter(&w.coalition, &w.letter).await.unwrap().departed;
-        assert_eq!(
-            (departed.withdrawn, &departed.removed[..]),
-            (1, &[(RemovalReason::Duplicate, 1)][..]),
-            "the page counts what the log does"
-        );
+        assert_eq!((departed.left, departed.duplicates, departed.not_confirmed), (1, 1, 1), "the page counts what the log does");
         let listed = &report.signatories[0].record;
         assert_eq!((listed.name.as_str(), matches!(listed.who, Who::Person { .. })), ("Ana Maria Silva", true));
         // What was superseded, withdrawn or removed is gone from the records.
@@ -205,9 +201,9 @@ async fn erasure_leaves_an_entry_and_nothing_of_what_it_was() {
         w.service.sequence().await.unwrap();
         let (report, files) = verified(&w.service, None, &[Proof::parse(receipt.proof.as_bytes()).unwrap()]).await;
         assert!(report.is_verified(), "{:?}", report.failures);
-        assert_eq!((report.figures.erased_by_signatory, report.figures.erased_by_host, report.figures.active), (1, 1, 1));
+        assert_eq!((report.figures.left, number(&report, "leave"), report.figures.active), (2, 2, 1));
         let departed = w.service.published_letter(&w.coalition, &w.letter).await.unwrap().departed;
-        assert_eq!((departed.erased_by_signatory, departed.erased_by_host, departed.total()), (1, 1, 2));
+        assert_eq!((departed.left, departed.total()), (2, 2), "as of withdrawals");
         let all = String::from_utf8_lossy(&files.values().flatten().copied().collect::<Vec<u8>>()).into_owned();
         assert!(!all.contains("Ana") && !all.contains("Ben") && all.contains("Cy Silva"));
         let (record, salt) = receipt.opening.unwrap();
@@ -462,6 +458,34 @@ async fn a_flipped_bit_of_any_file_is_found() {
             }
         }
         assert!(files.file(&File::Checkpoint).is_some());
+    })
+    .await;
+}
+
+/// Who has left and is erased afterwards leaves once; so does who was removed.
+#[tokio::test]
+async fn an_erasure_after_a_departure_makes_no_second_entry() {
+    World::each(|w| async move {
+        let w = &w;
+        for (name, address) in [("Ana Silva", "ana@mail.example"), ("Ben Silva", "ben@mail.example"), ("Cy Silva", "cy@mail.example")] {
+            w.sign(&person(name, "GB"), address).await.unwrap();
+        }
+        w.service.sequence().await.unwrap();
+        let id =
+            async |name: &str| w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, name, None, 1).await.unwrap().signatures[0].id;
+        // Withdrawn and erased before either is recorded, and after.
+        let (ana, token) = manage(w, "ana@mail.example").await;
+        w.service.withdraw(ana, &token).await.unwrap();
+        let ben = id("ben").await;
+        w.service.decide(&w.owner, &w.coalition, &w.letter, ben, Decision::Remove(RemovalReason::Abuse)).await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, id("ana").await, Decision::Erase).await.unwrap();
+        w.service.sequence().await.unwrap();
+        w.service.decide(&w.owner, &w.coalition, &w.letter, ben, Decision::Erase).await.unwrap();
+        assert_eq!(w.service.sequence().await.unwrap(), 0, "nothing is left of it to record");
+        let (report, _) = verified(&w.service, None, &[]).await;
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!((number(&report, "leave"), number(&report, "remove")), (1, 1));
+        assert_eq!((report.figures.left, report.figures.not_confirmed, report.figures.lingering), (1, 1, 0));
     })
     .await;
 }

@@ -183,10 +183,12 @@ export class View {
       outdated: figures.outdated,
       vouched: figures.vouched,
       disputed: figures.disputed,
-      withdrawn: figures.withdrawn,
-      removed: figures.removed,
-      "erased-by-signatory": figures.erasedBySignatory,
-      "erased-by-host": figures.erasedByHost,
+      left: figures.left,
+      duplicates: figures.duplicates,
+      "not-confirmed": figures.notConfirmed,
+      "corrected-names": figures.correctedNames,
+      "corrected-details": figures.correctedDetails,
+      "corrected-levels": figures.correctedLevels,
       lingering: figures.lingering,
       surplus,
     };
@@ -209,7 +211,7 @@ export class View {
     const { words } = this;
     const all = figures.organisations + figures.people;
     const items = signatories.map(({ name, country, entry, keys }) => {
-      const by = [country, `#${entry}`, ...(keys ? [words.say("verify-name-key")] : [])].join(" · ");
+      const by = [...(country ? [country] : []), `#${entry}`, ...(keys ? [words.say("verify-name-key")] : [])].join(" · ");
       return element("li", "", element("bdi", "", name), " ", element("span", "by", by));
     });
     const title = signatories.length < all ? words.say("verify-names-first", { count: signatories.length }) : words.say("verify-names");

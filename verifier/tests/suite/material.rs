@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ledger::entry::{Change, Wish};
+use ledger::entry::{Change, Removal};
 use ledger::record::Attestor;
 use ledger::statement::NAMESPACE;
 use ledger::{Event, Record, SignerKey, SshSig, hex, statement};
@@ -38,8 +38,8 @@ pub(crate) fn signed(seed: u8) -> Letter {
     let one = |name: &str, seed| Attestor { name: name.into(), signature: ssh(seed, &text) };
     let attestors = Record::Attestation(vec![one("Kim Min-ji", 33), one("Lee Jun", 34)]);
     letter.commit(&attestors, |commitment| Event::Vouch { replaces: None, manifest: first, number: 14, commitment });
-    letter.push(Event::Withdraw { about: gone });
-    letter.push(Event::Erase { about: dropped, wish: Wish::Host, commitment: None });
+    letter.push(Event::Leave { about: gone });
+    letter.push(Event::Remove { about: dropped, reason: Removal::NotConfirmed });
     for index in [gone, dropped] {
         letter.slots[index as usize] = None;
     }

@@ -5,6 +5,7 @@ pub(crate) mod material;
 
 mod archive;
 mod bundle;
+mod differential;
 mod log;
 mod pins;
 mod program;

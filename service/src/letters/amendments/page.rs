@@ -52,7 +52,7 @@ impl Service {
         let found: Vec<TextChange> = changes.iter().map(|one| one.change).collect();
         let alone = is_alone(self.read(), &letter, actor.account.0, self.now()).await?;
         let objected = was_objected_to(self.read(), letter.id, &added(&changes, &after)).await?;
-        let mut kinds = kinds(&found, are_slips(&changes)).to_vec();
+        let mut kinds = kinds(&found, are_slips(&changes, &before, &after)).to_vec();
         kinds.retain(|kind| *kind != Kind::Translation || !objected);
         let effect = due(self.now(), alone).unwrap_or(self.now());
         Ok(DeskAmendment {

@@ -80,7 +80,7 @@ impl Command for Propose {
         let before = texts_of(tx, newest_version(tx, &letter).await?.id).await?;
         let changes = changes(&before, &texts);
         let found: Vec<TextChange> = changes.iter().map(|one| one.change).collect();
-        let (kind, possible) = (self.parsed.kind, kinds(&found, are_slips(&changes)));
+        let (kind, possible) = (self.parsed.kind, kinds(&found, are_slips(&changes, &before, &texts)));
         if possible.is_empty() {
             return Err(Error::Conflict);
         }

@@ -52,7 +52,8 @@ pub(crate) fn changes(before: &[Worded], after: &[Worded]) -> Vec<LanguageChange
         let old = of(before, &new.language);
         let change = match &old {
             None => TextChange::Added,
-            Some(old) if old.text == new.text => TextChange::Same,
+            // That another text is the original now is a change, though not of its words.
+            Some(old) if old.text == new.text && old.original == new.original => TextChange::Same,
             Some(_) => TextChange::Changed,
         };
         (new.language.clone(), new.original, change, old.map(|old| old.text).unwrap_or_default(), new.text.clone())
@@ -74,13 +75,15 @@ pub(super) fn added(changes: &[LanguageChange], after: &[Worded]) -> Vec<Worded>
     after.iter().filter(is_new).cloned().collect()
 }
 
-/// Whether each text that changed differs so little from the one before that it can be a slip of the pen.
-pub(super) fn are_slips(changes: &[LanguageChange]) -> bool {
+/// Whether each text that changed differs so little from the one before that it can be a slip of the pen, and the original is
+/// in its language still.
+pub(super) fn are_slips(changes: &[LanguageChange], before: &[Worded], after: &[Worded]) -> bool {
+    let original = |texts: &[Worded]| texts.iter().find(|text| text.original).map(|text| text.language.clone());
     let small = |one: &LanguageChange| {
         let changed = one.difference.words();
         is_slip(changed.added.max(changed.removed), one.difference.words_before())
     };
-    changes.iter().filter(|one| one.change == TextChange::Changed).all(small)
+    original(before) == original(after) && changes.iter().filter(|one| one.change == TextChange::Changed).all(small)
 }
 
 #[cfg(test)]
@@ -89,6 +92,17 @@ mod tests {
 
     fn worded(language: &str, text: &str) -> Worded {
         Worded { language: language.into(), original: language == "en", text: text.into() }
+    }
+
+    /// Who is original changes with the meaning alone, as every verifier asks.
+    #[test]
+    fn another_original_is_no_slip_and_no_added_language() {
+        let before = [worded("en", "One.\n"), worded("fr", "Un.\n")];
+        let mut after = before.clone();
+        assert!(are_slips(&changes(&before, &after), &before, &after));
+        (after[0].original, after[1].original) = (false, true);
+        let found = changes(&before, &after);
+        assert!(found.iter().all(|one| one.change == TextChange::Changed) && !are_slips(&found, &before, &after));
     }
 
     #[test]
