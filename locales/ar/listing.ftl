@@ -96,6 +96,7 @@ mail-at-domain-why = وصلك هذا البريد لأن عنوانك لدى ا�
 mail-questioned-subject = اعتراض على توقيعك: { $subject }
 mail-questioned-lead = تقول جهة اتصال في المنظمة إنها لم توقّع. سيراجع المنظِّمون ذلك، ويمكنك أن تشرح لهم ما حدث.
 mail-questioned-link = أجب المنظِّمين
+mail-questioned-secret = لا تُعِد توجيه هذه الرسالة: من يملك الرابط يستطيع تغيير توقيعك.
 mail-questioned-told-subject = اعتراض على توقيع: { $subject }
 mail-questioned-told-lead = تقول جهة اتصال في إحدى المنظمات إنها لم توقّع. نرجو مراجعة التوقيع.
 mail-questioned-told-link = انظر التوقيعات

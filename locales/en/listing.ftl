@@ -93,6 +93,7 @@ mail-at-domain-why = You get this email because the coalition has your address a
 mail-questioned-subject = Your signature is questioned: { $subject }
 mail-questioned-lead = A contact of the organisation says that it did not sign. The organisers will look at it. You can tell them what happened.
 mail-questioned-link = Answer the organisers
+mail-questioned-secret = Do not forward this email: anyone who has the link can change your signature.
 mail-questioned-told-subject = A signature is questioned: { $subject }
 mail-questioned-told-lead = A contact of an organisation says that the organisation did not sign. Please look at the signature.
 mail-questioned-told-link = Look at the signatures

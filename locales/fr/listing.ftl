@@ -93,6 +93,7 @@ mail-at-domain-why = Vous recevez cet email parce que la coalition a votre adres
 mail-questioned-subject = Votre signature est contestée : { $subject }
 mail-questioned-lead = Un contact de l’organisation dit qu’elle n’a pas signé. Les organisateurs vont vérifier. Vous pouvez leur expliquer ce qui s’est passé.
 mail-questioned-link = Répondre aux organisateurs
+mail-questioned-secret = Ne transférez pas cet email : toute personne qui a le lien peut modifier votre signature.
 mail-questioned-told-subject = Une signature est contestée : { $subject }
 mail-questioned-told-lead = Un contact d’une organisation dit qu’elle n’a pas signé. Veuillez vérifier la signature.
 mail-questioned-told-link = Voir les signatures

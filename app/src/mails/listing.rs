@@ -34,7 +34,7 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             blocks.push(listed(t, entry));
             blocks.extend(open(t, "mail-questioned-link", link));
             // The link opens the signature itself.
-            blocks.push(say(t, "mail-manage-secret"));
+            blocks.push(say(t, "mail-questioned-secret"));
             (subject_of(t, "mail-questioned-subject", letter), blocks)
         }
         MailContent::QuestionedTold { name, letter, link } => {
