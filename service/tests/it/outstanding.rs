@@ -227,7 +227,7 @@ async fn a_mail_says_what_is_true_when_it_leaves() {
         w.pass(Instant::SECOND);
         propose(&w, Kind::Typographical, "").await.unwrap();
         assert_eq!(w.mails_to("ana@one.example").await, mails, "the notice of the first proposal says nothing of the second");
-        let bea = link(&w, "bea@two.example").await;
+        let bea = crate::log::manage(&w, "bea@two.example").await;
         let before = w.mails_to("bea@two.example").await;
         w.service.withdraw(bea.0, &bea.1).await.unwrap();
         assert_eq!(w.mails_to("bea@two.example").await, before, "the notice is gone, and the receipt of the withdrawal is there");
