@@ -208,6 +208,7 @@ async fn a_stranger_replaces_nothing_that_an_organiser_entered() {
         // An organiser corrects their own entry by entering it once more.
         let Entry::Organisation(entry) = organisation("Vouched Circle", "KE", "https://www.vouched.example/en") else { unreachable!() };
         world.service.add_on_behalf(&world.owner, &world.coalition, &world.letter, &entry, &email(director)).await.unwrap();
+        assert_ne!(entered().await.2, before.2, "even while its mailbox looks at it: nothing that an organiser typed is lost");
         let revision = world.service.own_signature(id, &token).await.unwrap().revision;
         assert_eq!(world.service.confirm(id, &token, revision).await.unwrap(), Confirmed::Listed, "{}", world.engine);
     })

@@ -176,11 +176,11 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
             mails.extend(instead.map(|(waiting, kind)| one.mail(waiting, kind)));
         }
         let now = turn.values().map(|one| one.post.now).max().unwrap_or(Instant(0));
-        let shown = shown(&turn, now, tx).await?;
-        note_entered_again(&shown, &mailed, now, tx).await?;
+        let kept = kept(&turn, now, tx).await?;
+        note_entered_again(&kept, &mailed, now, tx).await?;
         let (told, still): (Vec<_>, Vec<_>) = turn
             .values()
-            .filter(|one| !shown.contains_key(&one.key()))
+            .filter(|one| !kept.contains_key(&one.key()))
             .partition(|one| one.post.behalf.is_some() || mailed.contains(&one.key()));
         let mut rows = upsert(still.into_iter().map(Admitted::quiet_row), None, tx).await?;
         rows.extend(upsert(told.into_iter().map(Admitted::row), Some(now), tx).await?);
@@ -189,7 +189,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
                 one.post.seal_for(row.id, tx).await?;
             }
         }
-        for row in rows.into_iter().chain(shown.into_values()) {
+        for row in rows.into_iter().chain(kept.into_values()) {
             let key = key_of(&row);
             let Some(one) = turn.get(&key) else { continue };
             written.insert(key.clone(), row.id);
@@ -343,9 +343,9 @@ async fn write_and_forget(posts: &[Admitted<'_>], tx: &Tx) -> Result<(), Error> 
     Ok(())
 }
 
-/// The rows of these keys that wait and stay as they are: those that were shown to their mailbox lately, and those that somebody
-/// entered who is no stranger, an organiser or the holder of an invitation.
-async fn shown(turn: &HashMap<(Uuid, Key), Admitted<'_>>, now: Instant, tx: &Tx) -> Result<HashMap<(Uuid, Key), signature::Model>, Error> {
+/// The rows of these keys that wait and stay as they are: those that were shown to their mailbox lately, unless an organiser
+/// enters them, and those that somebody entered who is no stranger, an organiser or the holder of an invitation.
+async fn kept(turn: &HashMap<(Uuid, Key), Admitted<'_>>, now: Instant, tx: &Tx) -> Result<HashMap<(Uuid, Key), signature::Model>, Error> {
     use signature::Column as C;
     let Some(service) = turn.values().next().map(|one| &one.post.service) else { return Ok(HashMap::new()) };
     let rows = signature::Entity::find()
@@ -363,26 +363,26 @@ async fn shown(turn: &HashMap<(Uuid, Key), Admitted<'_>>, now: Instant, tx: &Tx)
         }
     };
     let of_others = |row: &signature::Model| row.on_behalf_by.is_some() || row.import_id.is_some() || invited.contains(&row.id);
-    let kept = |row: signature::Model| {
+    let stays = |row: signature::Model| {
         let key = key_of(&row);
         let post = turn.get(&key)?.post;
-        let stranger = post.behalf.is_none() && post.invited.is_none();
-        (service.just_shown().holds(row.id, now) || (stranger && of_others(&row))).then_some((key, row))
+        let is_kept = service.just_shown().holds(row.id, now) || (post.invited.is_none() && of_others(&row));
+        (post.behalf.is_none() && is_kept).then_some((key, row))
     };
-    Ok(rows.into_iter().filter_map(kept).collect())
+    Ok(rows.into_iter().filter_map(stays).collect())
 }
 
-/// Notes in what its mailbox was shown that it was entered once more, and counts the mails that go out about it.
+/// Notes in what stays as it is that it was entered once more, and counts the mails that go out about it.
 async fn note_entered_again(
-    shown: &HashMap<(Uuid, Key), signature::Model>,
+    kept: &HashMap<(Uuid, Key), signature::Model>,
     mailed: &HashSet<(Uuid, Key)>,
     now: Instant,
     tx: &Tx,
 ) -> Result<(), Error> {
     use signature::Column as C;
-    let all = shown.values().map(|row| row.id);
-    let told = shown.iter().filter(|(key, _)| mailed.contains(key)).map(|(_, row)| row.id);
-    if shown.is_empty() {
+    let all = kept.values().map(|row| row.id);
+    let told = kept.iter().filter(|(key, _)| mailed.contains(key)).map(|(_, row)| row.id);
+    if kept.is_empty() {
         return Ok(());
     }
     let again = signature::ActiveModel { entered_again_at: Set(Some(now.0)), ..Default::default() };
