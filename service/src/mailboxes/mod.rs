@@ -98,12 +98,6 @@ impl Strangers {
         self.count(mailbox, may, now)
     }
 
-    /// The same of a mail that no stop holds, since its link is a way out.
-    pub(crate) fn take_way_out(&mut self, counted: &[u8], now: Instant) -> bool {
-        let may = self.fits(counted, Kind::Confirm, now);
-        self.count(counted, may, now)
-    }
-
     /// Whether the owner of a mailbox is told that emails are stopped, in place of the email that was asked for: once in a
     /// [`WEEK`]. So who signs learns of it, no matter who stopped the emails.
     pub(crate) fn take_notice(&mut self, mailbox: &[u8], letter: Uuid, now: Instant) -> bool {

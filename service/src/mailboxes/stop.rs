@@ -323,9 +323,10 @@ impl Command for Ask {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let counted = counted_alone(&self.mailbox, Kind::MailboxLink);
         let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
-        if strangers.sent_today(&counted) >= ASKED || !strangers.take_way_out(&counted, self.now) {
+        if strangers.sent_today(&counted) >= ASKED {
             return Ok(());
         }
+        strangers.count(&counted, true, self.now);
         strangers.store(tx).await?;
         self.mail.insert(tx).await
     }
