@@ -182,9 +182,25 @@ impl I18n {
         let args: Vec<_> = error
             .args
             .iter()
-            .map(|(name, value)| (name.as_str(), value.parse::<i64>().map_or_else(|_| value.as_str().into(), FluentValue::from)))
+            .map(|(name, value)| {
+                let value = match name.as_str() {
+                    // Codes of countries are shown as their names.
+                    "countries" | "others" => self.named_countries(value).into(),
+                    _ => value.parse::<i64>().map_or_else(|_| value.as_str().into(), FluentValue::from),
+                };
+                (name.as_str(), value)
+            })
             .collect();
         self.with(&error.code, &args)
+    }
+
+    /// Countries by their codes, each by its name and code: what somebody could write instead.
+    fn named_countries(self, codes: &str) -> String {
+        let named = codes
+            .split(' ')
+            .filter_map(|code| Country::parse(code).ok())
+            .map(|country| self.with("country-with-code", &[("name", self.country(country).into()), ("code", country.code().into())]));
+        named.collect::<Vec<_>>().join(&self.text("list-comma"))
     }
 
     /// All countries in the order of their names in this language.

@@ -87,7 +87,7 @@ gathered-first = { PLURAL($count) ->
    *[other] أول { $count } سطر كما ستظهر
 }
 gathered-faults = سطور مستبعَدة
-gathered-notes = سطور رُتّبت
+gathered-notes = كيف قُرئت بعض السطور
 gathered-more-remarks = { PLURAL($count) ->
     [zero] لا شيء غير ذلك.
     [one] وملاحظة أخرى.

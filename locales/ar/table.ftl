@@ -8,3 +8,13 @@ error-row-encoding = بعض الحروف مشوّهة. اكتبها من جدي�
 error-row-cells = عدد خلايا الصف { $found }، وعدد خلايا العناوين { $expected }.
 error-row-separator = خلايا هذا الصف مفصولة بـ«{ $found }»، أما خلايا الصفوف الأخرى فلا.
 error-row-quote = علامة اقتباس مفتوحة لم تُغلق.
+# البلدان في الجداول كما يكتبها الناس.
+country-with-code = «{ $name }» ({ $code })
+error-country-unknown = لا نعرف البلد «{ $word }». اكتب اسمه أو رمزه المؤلف من حرفين.
+error-country-suggest = لا نعرف البلد «{ $word }». هل تقصد { $countries }؟
+error-country-which = قد يعني «{ $word }» أكثر من شيء، أو ليس له رمز خاص به. اكتب بلدًا، مثل { $countries }.
+error-country-two = يذكر «{ $word }» أكثر من بلد: { $countries }. اكتب البلد الذي سيُدرج الاسم تحته.
+error-country-none = «{ $word }» ليس بلدًا. اكتب البلد الذي يعيشون فيه، أو الذي فيه مقر المنظمة.
+note-country-part = يُدرج «{ $word }» تحت { $countries }.
+note-country-beside = من «{ $word }» أخذنا { $countries }.
+note-country-likely = قُرئ «{ $word }» على أنه { $countries }، لا { $others }.

@@ -71,7 +71,7 @@ gathered-first = { $count ->
    *[other] The first { $count } rows, as they will be listed
 }
 gathered-faults = Rows that stay out
-gathered-notes = Rows that were tidied
+gathered-notes = How some rows were read
 gathered-more-remarks = { $count ->
     [one] And { $count } more.
    *[other] And { $count } more.

@@ -8,3 +8,13 @@ error-row-encoding = Some letters are garbled. Type them again, and save the fil
 error-row-cells = The row has { $found } cells where the headings have { $expected }.
 error-row-separator = The cells of this row are separated by “{ $found }”, those of the other rows are not.
 error-row-quote = A quotation mark is opened and not closed.
+# Countries in a table, as people wrote them.
+country-with-code = “{ $name }” ({ $code })
+error-country-unknown = We don’t know the country “{ $word }”. Write its name or its two-letter code.
+error-country-suggest = We don’t know the country “{ $word }”. Did you mean { $countries }?
+error-country-which = “{ $word }” can mean several things, or has no code of its own. Write a country, for example { $countries }.
+error-country-two = “{ $word }” names more than one country: { $countries }. Write the one under which the name is to be listed.
+error-country-none = “{ $word }” is not a country. Write the country where they live, or where the organisation has its seat.
+note-country-part = “{ $word }” is listed under { $countries }.
+note-country-beside = From “{ $word }” we took { $countries }.
+note-country-likely = “{ $word }” was read as { $countries }, not as { $others }.

@@ -71,7 +71,7 @@ gathered-first = { $count ->
    *[other] Les { $count } premières lignes, telles qu’elles figureront
 }
 gathered-faults = Lignes qui restent dehors
-gathered-notes = Lignes remises en ordre
+gathered-notes = Comment certaines lignes ont été lues
 gathered-more-remarks = { $count ->
     [one] Et { $count } autre.
    *[other] Et { $count } autres.

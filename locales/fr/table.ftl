@@ -8,3 +8,13 @@ error-row-encoding = Certaines lettres sont illisibles. Retapez-les, et enregist
 error-row-cells = La ligne a { $found } cellules, les titres en ont { $expected }.
 error-row-separator = Les cellules de cette ligne sont séparées par « { $found } », celles des autres lignes ne le sont pas.
 error-row-quote = Un guillemet est ouvert et n’est pas fermé.
+# Les pays d’un tableau, tels que les gens les écrivent.
+country-with-code = « { $name } » ({ $code })
+error-country-unknown = Nous ne connaissons pas le pays « { $word } ». Écrivez son nom ou son code à deux lettres.
+error-country-suggest = Nous ne connaissons pas le pays « { $word } ». Vouliez-vous dire { $countries } ?
+error-country-which = « { $word } » peut désigner plusieurs choses, ou n’a pas de code propre. Écrivez un pays, par exemple { $countries }.
+error-country-two = « { $word } » nomme plusieurs pays : { $countries }. Écrivez celui sous lequel le nom doit figurer.
+error-country-none = « { $word } » n’est pas un pays. Écrivez le pays où vivent ces personnes, ou celui où l’organisation a son siège.
+note-country-part = « { $word } » figure sous { $countries }.
+note-country-beside = De « { $word } », nous avons retenu { $countries }.
+note-country-likely = « { $word } » a été lu comme { $countries }, et non comme { $others }.

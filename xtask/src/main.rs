@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod common_passwords;
 mod compress;
+mod countries;
 mod debian;
 mod dependencies;
 mod frontend;
@@ -55,6 +56,8 @@ enum Task {
     Bench(bench::Options),
     /// Make the filter of common passwords from a list, commonest first
     CommonPasswords(common_passwords::Options),
+    /// Make the table of countries' names from CLDR
+    Countries(countries::Options),
     /// Look the sources over: format, lints, unused dependencies, rules of the house
     Check,
 }
@@ -78,6 +81,7 @@ fn run(cli: Cli) -> Result<()> {
         Task::Build(options) => build::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
         Task::CommonPasswords(options) => common_passwords::run(&project, &options),
+        Task::Countries(options) => countries::run(&project, &options),
         Task::Check => check::run(&project),
     }
 }

@@ -91,7 +91,11 @@ fn preview() -> GatheredPreview {
         first: vec![row(2, "زينب \"أم علي\" <الحسن>", None), row(3, "=Zoë", Some("zoe@mail.example"))],
         refused: 2,
         faults: vec![
-            RowRemark { line: 4, value: "Narnia".into(), error: FieldError::new("country", "error-country") },
+            RowRemark {
+                line: 4,
+                value: "Narnia".into(),
+                error: FieldError::new("country", "error-country-unknown").with("word", "Narnia"),
+            },
             RowRemark { line: 5, value: "Zoë".into(), error: FieldError::new("name", "gathered-fault-duplicate").with("line", 3) },
             RowRemark { line: 6, value: String::new(), error: FieldError::new("", "error-row-quote") },
         ],

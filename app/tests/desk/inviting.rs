@@ -136,7 +136,13 @@ fn a_file() {
             faults: vec![
                 FieldError::new("organisation", "error-row-formula"),
                 FieldError::new("", "error-row-cells").with("expected", 7).with("found", 9),
+                FieldError::new("country", "error-country-which").with("word", "Congo").with("countries", "CG CD"),
             ],
+        }],
+        notes: vec![PreviewFault {
+            line: 2,
+            name: "Lantern Trust".into(),
+            faults: vec![FieldError::new("country", "note-country-part").with("word", "Scotland").with("countries", "GB")],
         }],
         expires_at: Instant(1_795_521_600 * Instant::SECOND),
     };

@@ -2,6 +2,7 @@
 
 use super::{Column, Gathering, Mapping, RowRemark};
 use crate::{
+    country::Country,
     email::Email,
     error::{FieldError, FieldErrors},
     forms::signing::{Entry, SigningForm},
@@ -55,9 +56,10 @@ pub fn read(table: &Table, mapping: &Mapping, gathering: &Gathering) -> Reading 
             continue;
         }
         let mut notes = Vec::new();
-        let form = form_of(&cell, gathering, &mut notes);
+        let country = country_of(cell(Column::Country), gathering, &mut notes);
+        let form = form_of(&cell, country.as_ref().ok().copied().flatten(), &mut notes);
         match parse(&form, gathering) {
-            Err(errors) => reading.faults.extend(errors.0.into_iter().map(remark)),
+            Err(errors) => reading.faults.extend(errors.0.into_iter().map(|error| asked(error, &country)).map(remark)),
             Ok((entry, email)) => match seen.get(&identity(&entry, email.as_ref())) {
                 Some(first) => reading.faults.push(remark(FieldError::new("name", "gathered-fault-duplicate").with("line", first))),
                 None => {
@@ -71,8 +73,26 @@ pub fn read(table: &Table, mapping: &Mapping, gathering: &Gathering) -> Reading 
     reading
 }
 
+/// The country of a row, or what is asked about it; none where neither the row nor the gathering names one.
+fn country_of(cell: &str, gathering: &Gathering, notes: &mut Vec<FieldError>) -> Result<Option<Country>, FieldError> {
+    if cell.trim().is_empty() {
+        return Ok(gathering.country);
+    }
+    let found = table::country(cell)?;
+    notes.extend(found.remark);
+    Ok(Some(found.country))
+}
+
+/// The form's fault, or what is asked about the country instead.
+fn asked(fault: FieldError, country: &Result<Option<Country>, FieldError>) -> FieldError {
+    match country {
+        Err(asked) if fault.field == asked.field => asked.clone(),
+        _ => fault,
+    }
+}
+
 /// The signing form that somebody would have filled in with this row.
-fn form_of<'a>(cell: &impl Fn(Column) -> &'a str, gathering: &Gathering, notes: &mut Vec<FieldError>) -> SigningForm {
+fn form_of<'a>(cell: &impl Fn(Column) -> &'a str, country: Option<Country>, notes: &mut Vec<FieldError>) -> SigningForm {
     let mut text = |column: Column| {
         let joined = joined(cell(column));
         let tidied = clean(&joined);
@@ -85,11 +105,9 @@ fn form_of<'a>(cell: &impl Fn(Column) -> &'a str, gathering: &Gathering, notes: 
         }
         tidied
     };
-    let country = cell(Column::Country).trim();
-    let known = if country.is_empty() { gathering.country } else { table::country(country).ok() };
     SigningForm {
         name: text(Column::Name),
-        country: known.map_or_else(|| country.to_owned(), |known| known.code().to_owned()),
+        country: country.map(|country| country.code().to_owned()).unwrap_or_default(),
         site: cell(Column::Site).trim().to_owned(),
         representative: text(Column::Representative),
         office: text(Column::Office),
@@ -186,7 +204,7 @@ mod tests {
             codes(&reading.faults),
             [
                 (3, "name", "error-empty"),
-                (3, "country", "error-country"),
+                (3, "country", "error-country-unknown"),
                 (3, "email", "error-email"),
                 (4, "name", "gathered-fault-duplicate"),
                 (5, "email", "gathered-fault-no-address"),

@@ -21,6 +21,8 @@ pub struct Checked {
     pub good: Vec<(u64, Invitee)>,
     /// What cannot, in the order of the lines.
     pub faulty: Vec<FaultyRow>,
+    /// What is to be said of those that can: how something was read.
+    pub notes: Vec<RowNotes>,
 }
 
 /// A row that nobody can be invited from.
@@ -32,6 +34,17 @@ pub struct FaultyRow {
     pub name: String,
     /// What is wrong; each with the column it is about, as [`column_name`] has it, or none.
     pub faults: Vec<FieldError>,
+}
+
+/// What is to be said of a row that somebody can be invited from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowNotes {
+    /// The line of the file.
+    pub line: u64,
+    /// The organisation's name.
+    pub name: String,
+    /// What is to be said, each with its column.
+    pub notes: Vec<FieldError>,
 }
 
 /// The name of a column in a fault.
@@ -60,11 +73,17 @@ pub fn check(table: &Table) -> Result<Checked, ValueError> {
     if table.rows().len() > LIMIT {
         return Err(ValueError { code: "error-table-too-many-rows", max: Some(LIMIT) });
     }
-    let mut checked = Checked { good: Vec::new(), faulty: Vec::new() };
+    let mut checked = Checked { good: Vec::new(), faulty: Vec::new(), notes: Vec::new() };
     let mut seen: HashMap<String, u64> = HashMap::new();
     for row in table.rows() {
-        match places.read(row, &mut seen) {
-            Ok(invitee) => checked.good.push((row.line, invitee)),
+        let mut notes = Vec::new();
+        match places.read(row, &mut seen, &mut notes) {
+            Ok(invitee) => {
+                if !notes.is_empty() {
+                    checked.notes.push(RowNotes { line: row.line, name: invitee.organisation.as_str().to_owned(), notes });
+                }
+                checked.good.push((row.line, invitee));
+            }
             Err(faults) => {
                 let name = row.cell(places.organisation).chars().filter(|c| !crate::text::is_forbidden(*c)).take(80).collect();
                 checked.faulty.push(FaultyRow { line: row.line, name, faults });
@@ -100,13 +119,16 @@ impl Places {
     }
 
     /// One row. A mailbox is invited once; later rows with the same one name the first.
-    fn read(&self, row: &Row, seen: &mut HashMap<String, u64>) -> Result<Invitee, Vec<FieldError>> {
+    fn read(&self, row: &Row, seen: &mut HashMap<String, u64>, notes: &mut Vec<FieldError>) -> Result<Invitee, Vec<FieldError>> {
         if !row.faults.is_empty() {
             return Err(row.faults.iter().map(|fault| fault.message()).collect());
         }
         let mut faults = Vec::new();
         let organisation = take(&mut faults, "organisation", Name::parse(row.cell(self.organisation)));
-        let country = take(&mut faults, "country", table::country(row.cell(self.country)));
+        let country = table::country(row.cell(self.country)).map_err(|asked| faults.push(asked)).ok().map(|found| {
+            notes.extend(found.remark);
+            found.country
+        });
         let site = take(&mut faults, "site", Site::parse_optional(row.cell(self.site)));
         let email = take(&mut faults, "email", Email::parse(row.cell(self.email)));
         let representative = take(&mut faults, "representative", Name::parse_optional(row.cell(self.representative)));

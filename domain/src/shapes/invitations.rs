@@ -120,14 +120,14 @@ pub struct BookPage {
     pub rows: Vec<BookRow>,
 }
 
-/// A row of a file that nobody will be invited from.
+/// A row of a file with what is to be said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreviewFault {
     /// Its line.
     pub line: u64,
     /// The organisation's name, as far as it can be read.
     pub name: String,
-    /// What is wrong.
+    /// What is wrong, or how something was read.
     pub faults: Vec<FieldError>,
 }
 
@@ -163,6 +163,8 @@ pub struct UploadPreview {
     pub good: Vec<PreviewRow>,
     /// Rows with problems, in the order of the lines.
     pub faulty: Vec<PreviewFault>,
+    /// How something was read in rows to be invited, in the order of the lines.
+    pub notes: Vec<PreviewFault>,
     /// When the file is deleted, should nobody confirm it.
     pub expires_at: Instant,
 }

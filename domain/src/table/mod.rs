@@ -10,7 +10,7 @@ mod decode;
 mod records;
 
 pub use columns::Column;
-pub use countries::country;
+pub use countries::{FoundCountry, country};
 
 use crate::error::{FieldError, ValueError};
 

@@ -108,16 +108,6 @@ fn columns_are_recognised_in_several_languages() {
     assert_eq!(table.rows()[0].cell(table.column(Column::Country)), "");
 }
 
-#[test]
-fn countries_are_read_by_code_and_name() {
-    for text in ["ch", "CH", "Switzerland", "suisse", "سويسرا", "Schweiz"] {
-        assert_eq!(country(text).unwrap().code(), "CH", "{text}");
-    }
-    assert_eq!(country("Côte d’Ivoire").unwrap().code(), "CI");
-    assert_eq!(country("Atlantis").unwrap_err().code, "error-country");
-    assert_eq!(country(" ").unwrap_err().code, "error-empty");
-}
-
 proptest! {
     #[test]
     fn any_cells_come_back_as_they_were(rows in proptest::collection::vec(proptest::collection::vec("[^\0\r\u{fffd}\u{80}-\u{ff}]{0,12}", 3), 1..20)) {

@@ -40,8 +40,8 @@ pub(super) struct ImportSignatories {
     /// Which tool, which event; never public
     #[arg(long, default_value = "")]
     detail: String,
-    /// Country code of rows that name none
-    #[arg(long, value_name = "CODE", default_value = "")]
+    /// Country of rows that name none: its code or name
+    #[arg(long, value_name = "COUNTRY", default_value = "")]
     country: String,
     /// Language of the mails that ask: en, fr, ar
     #[arg(long, value_name = "TAG", default_value = "en")]
@@ -161,13 +161,23 @@ impl ImportSignatories {
             source: source.code().to_owned(),
             detail: self.detail.clone(),
             kind: kind.code().to_owned(),
-            country: self.country.to_ascii_uppercase(),
+            country: self.country()?,
             language: self.language.clone(),
             scan_sha256,
             vouch: if self.vouch { "yes".to_owned() } else { String::new() },
             columns: BTreeMap::new(),
             ..GatheredForm::default()
         })
+    }
+
+    /// The code of the country of rows that name none.
+    fn country(&self) -> anyhow::Result<String> {
+        if self.country.is_empty() {
+            return Ok(String::new());
+        }
+        let found = domain::table::country(&self.country);
+        let found = found.map_err(|asked| anyhow::anyhow!("--country: {}", I18n::new(Locale::En).error(&asked)))?;
+        Ok(found.country.code().to_owned())
     }
 
     /// The manifests of the version that was signed and of the newest one.
@@ -199,7 +209,8 @@ fn tell(understood: &Understood) {
         println!("  {}: column {}, \"{}\"", column.code(), place + 1, table.headers().get(*place).map_or("", String::as_str));
     }
     let said = |kind: &str, remark: &RowRemark| {
-        let value = if remark.value.is_empty() { String::new() } else { format!(" {:?}", remark.value) };
+        let named = remark.error.args.iter().any(|(name, _)| name == "word");
+        let value = if named || remark.value.is_empty() { String::new() } else { format!(" {:?}", remark.value) };
         println!("  {kind} line {}: {}{value}: {}", remark.line, remark.error.field, t.error(&remark.error));
     };
     understood.faults.iter().for_each(|remark| said("out", remark));

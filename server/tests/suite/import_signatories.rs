@@ -81,7 +81,7 @@ async fn a_list_is_brought_in_from_the_command_line() {
     for line in [
         "Read as UTF-8 with `;`",
         "name: column 1, \"Wer\"",
-        "out line 3: country \"Nowhere\"",
+        "out line 3: country: We don’t know the country “Nowhere”",
         "1 listed as on paper",
         "Nothing was stored.",
     ] {

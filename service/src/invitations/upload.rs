@@ -80,6 +80,7 @@ impl Service {
             representative: invitee.representative.map(Name::into_string),
         });
         let faulty = checked.faulty.into_iter().map(|row| PreviewFault { line: row.line, name: row.name, faults: row.faults });
+        let notes = checked.notes.into_iter().map(|row| PreviewFault { line: row.line, name: row.name, faults: row.notes });
         Ok(UploadPreview {
             desk: scope.desk(),
             letter: self.desk_letter_row(&letter).await?,
@@ -88,6 +89,7 @@ impl Service {
             columns,
             good: good.collect(),
             faulty: faulty.collect(),
+            notes: notes.collect(),
             expires_at: Instant(row.expires_at),
         })
     }

@@ -25,7 +25,7 @@ fn every_fault_of_a_row_is_named_with_its_column() {
     assert_eq!(
         faults,
         [
-            ("country", "error-country"),
+            ("country", "error-country-unknown"),
             ("site", "error-site"),
             ("email", "error-email"),
             ("language", "error-row-language"),
@@ -41,6 +41,14 @@ fn a_second_row_of_a_mailbox_names_the_first() {
     assert_eq!(checked.good.len(), 2);
     assert_eq!(checked.faulty[0].line, 4);
     assert_eq!(checked.faulty[0].faults, [FieldError::new("email", "error-row-duplicate").with("first", 2)]);
+}
+
+#[test]
+fn a_part_of_a_state_is_invited_under_it_and_that_is_said() {
+    let checked = read(&[HEAD, "Aid Alba,Scotland,,a@alba.example,,,\nSouth Korean Aid,South Korea,,a@ska.example,,,\n"].concat());
+    let countries: Vec<_> = checked.good.iter().map(|(_, invitee)| invitee.country.code()).collect();
+    assert_eq!(countries, ["GB", "KR"]);
+    assert_eq!(checked.notes.iter().map(|row| (row.line, row.notes[0].code.as_str())).collect::<Vec<_>>(), [(2, "note-country-part")]);
 }
 
 #[test]

@@ -169,9 +169,10 @@ fn first(t: I18n, read: &GatheredPreview) -> Option<AnyView> {
 /// What is said of rows, each under its line in the file.
 fn remarks(t: I18n, which: &str, remarks: &[RowRemark], more: usize) -> Option<AnyView> {
     let item = |remark: &RowRemark| {
-        let FieldError { field, .. } = &remark.error;
+        let FieldError { field, args, .. } = &remark.error;
         let column = Column::from_code(field).map(|column| view! { {t.text(&key("gathered-column", column.code()))}": " });
-        let value = (!remark.value.is_empty()).then(|| view! { " "<q dir="auto">{shortened(&remark.value)}</q> });
+        let named = args.iter().any(|(name, _)| name == "word");
+        let value = (!named && !remark.value.is_empty()).then(|| view! { " "<q dir="auto">{shortened(&remark.value)}</q> });
         view! { <li><span class="line">{t.with("gathered-line-number", &[("line", remark.line.into())])}</span>" "{column}{t.error(&remark.error)}{value}</li> }
     };
     (!remarks.is_empty()).then(|| {

@@ -64,7 +64,7 @@ const EXAMPLE: &str = "Organisation,Country,Web site,E-mail,Representative,Posit
 /// What a file says, before anybody is invited.
 pub fn upload_preview(chrome: &Chrome, shown: &UploadPreview) -> String {
     let t = chrome.t();
-    let UploadPreview { desk, letter, good, faulty, .. } = shown;
+    let UploadPreview { desk, letter, good, faulty, notes, .. } = shown;
     page(chrome, &head(t.text("upload-title"), desk), || {
         let path = |rest: &str| chrome.href(&letter_path(desk, letter, &format!("/invitations/file/{}{rest}", shown.id)));
         let other = chrome.href(&letter_path(desk, letter, "/invitations/file"));
@@ -85,7 +85,8 @@ pub fn upload_preview(chrome: &Chrome, shown: &UploadPreview) -> String {
                     <form method="post" action=path("/discard")>{Button::new(t.text("upload-discard")).quiet().view()}</form>
                     {link_button(other, t.text("upload-other"), "button plain")}
                 </div>
-                {problems(t, faulty)}
+                {remarks(t, "problems", faulty)}
+                {remarks(t, "notes", notes)}
                 {columns(t, shown)}
                 {rows(t, good)}
             </div>
@@ -93,8 +94,9 @@ pub fn upload_preview(chrome: &Chrome, shown: &UploadPreview) -> String {
     })
 }
 
-fn problems(t: I18n, faulty: &[PreviewFault]) -> Option<AnyView> {
-    if faulty.is_empty() {
+/// What is to be said of rows: problems, or how something was read.
+fn remarks(t: I18n, which: &'static str, rows: &[PreviewFault]) -> Option<AnyView> {
+    if rows.is_empty() {
         return None;
     }
     let row = |one: &PreviewFault| {
@@ -110,22 +112,22 @@ fn problems(t: I18n, faulty: &[PreviewFault]) -> Option<AnyView> {
             <tr>
                 <td data-label=t.text("upload-line")>{t.number(one.line)}</td>
                 <th scope="row"><bdi>{one.name.clone()}</bdi></th>
-                <td data-label=t.text("upload-problem")><ul class="plain-list">{faults.collect_view()}</ul></td>
+                <td data-label=t.text(&format!("upload-{which}-column"))><ul class="plain-list">{faults.collect_view()}</ul></td>
             </tr>
         }
     };
     Some(
         view! {
-            <section aria-labelledby="problems">
-                <h2 id="problems">{t.text("upload-problems")}</h2>
-                <p>{t.text("upload-problems-text")}</p>
+            <section aria-labelledby=which>
+                <h2 id=which>{t.text(&format!("upload-{which}"))}</h2>
+                <p>{t.text(&format!("upload-{which}-text"))}</p>
                 <table class="desk-table problems">
                     <thead><tr>
                         <th scope="col">{t.text("upload-line")}</th>
                         <th scope="col">{t.text("invite-organisation")}</th>
-                        <th scope="col">{t.text("upload-problem")}</th>
+                        <th scope="col">{t.text(&format!("upload-{which}-column"))}</th>
                     </tr></thead>
-                    <tbody>{faulty.iter().map(row).collect_view()}</tbody>
+                    <tbody>{rows.iter().map(row).collect_view()}</tbody>
                 </table>
             </section>
         }
