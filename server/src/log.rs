@@ -13,7 +13,7 @@ use crate::{
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderName, header},
+    http::{HeaderName, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::{ids::PublicId, locale::Locale};
@@ -56,7 +56,14 @@ pub async fn file(State(state): State<AppState>, client: Client, Path((log, path
         let zip = state.bundles.of(&state, &log).await?;
         return Ok(answer(LogFile { bytes: zip.to_vec(), kind: LogKind::Zip, immutable: false }));
     }
-    Ok(answer(state.service.log_file(log, &path).await?))
+    match state.service.log_file(log, &path).await {
+        // None, as a rule: no fault, so that no browser shows one.
+        Err(service::Error::NotFound) if path == "checkpoint.next" => {
+            let file = state.service.log_file(log, "checkpoint").await?;
+            Ok((StatusCode::NO_CONTENT, answer(LogFile { bytes: Vec::new(), ..file })).into_response())
+        }
+        file => Ok(answer(file?)),
+    }
 }
 
 /// The policy that a log is verified with.

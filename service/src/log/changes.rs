@@ -21,10 +21,10 @@ pub(crate) struct Changes(Mutex<HashMap<String, Known>>);
 type Known = (u64, BTreeMap<String, ListChange>);
 
 impl Service {
-    /// The days on which the list changed after somebody stood on it, oldest first; up to the checkpoint that is served.
+    /// The days on which the list changed after somebody stood on it, oldest first; up to what its log shows.
     pub(crate) async fn list_changes(&self, letter: Uuid) -> Result<Vec<ListChange>, Error> {
         let Some(log) = log::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(Vec::new()) };
-        let Some(size) = self.served(&log).await?.map(|checkpoint| count(checkpoint.size)) else { return Ok(Vec::new()) };
+        let Some(size) = self.newest_signed(&log).await?.map(|checkpoint| count(checkpoint.size)) else { return Ok(Vec::new()) };
         let (mut read, mut days) = self.changes().known(&log.origin);
         if read < size {
             for (_, entry) in entries_of(self.read(), letter, read..size).await? {
@@ -41,7 +41,7 @@ impl Service {
         Ok(days.into_values().collect())
     }
 
-    /// Who has left a letter's list, as its log counts them; up to the checkpoint that is served.
+    /// Who has left a letter's list, as its log counts them; up to what it shows.
     pub(crate) async fn departed(&self, letter: Uuid) -> Result<Departed, Error> {
         let add = |sum: Departed, change: ListChange| Departed {
             left: sum.left + change.gone.left,

@@ -1,6 +1,9 @@
 //! The public files of a log, as `docs/ledger.md` names them. A confidential letter's answer as if they had never been.
 
-use super::{broken, count, hash_of, stored, tiles::tier};
+use super::{
+    broken, count, hash_of, stored,
+    tiles::{entries_of, tier},
+};
 use crate::{
     Error, Service,
     entities::{coalition, letter, log, log_checkpoint, log_record, log_tile, version, version_text},
@@ -8,12 +11,15 @@ use crate::{
 };
 use domain::{shapes::print::PrintedLog, time::Instant};
 use ledger::{
-    KeyKind, Opening, Tile, VerifierKey,
+    Entry, Event, KeyKind, Opening, Tile, VerifierKey,
     tile::{Row, WIDTH, entries, print_records, push_entry},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
+
+/// The checkpoint that witnesses have still to sign.
+const NEXT: &str = "checkpoint.next";
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,10 +131,28 @@ impl Service {
             .await?)
     }
 
+    /// A later checkpoint than the one that is served, which the log has signed and too few witnesses have: it stands
+    /// beside it as `checkpoint.next`.
+    async fn next_checkpoint(&self, served: &log_checkpoint::Model) -> Result<Option<log_checkpoint::Model>, Error> {
+        Ok(log_checkpoint::Entity::find()
+            .filter(log_checkpoint::Column::LetterId.eq(served.letter_id))
+            .filter(log_checkpoint::Column::Size.gt(served.size))
+            .filter(log_checkpoint::Column::Note.is_not_null())
+            .order_by_desc(log_checkpoint::Column::Size)
+            .one(self.read())
+            .await?)
+    }
+
+    /// The newest state that anybody may see: that of the next checkpoint, where there is one.
+    pub(super) async fn newest_signed(&self, log: &log::Model) -> Result<Option<log_checkpoint::Model>, Error> {
+        let Some(served) = self.served(log).await? else { return Ok(None) };
+        Ok(Some(self.next_checkpoint(&served).await?.unwrap_or(served)))
+    }
+
     /// The state of a letter's log as it is served; of a confidential letter's, which nobody is served, as it is.
     pub(crate) async fn log_state(&self, letter: Uuid) -> Result<Option<PrintedLog>, Error> {
         let Some(log) = log::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(None) };
-        let (size, root, at) = match self.served(&log).await? {
+        let (size, root, at) = match self.newest_signed(&log).await? {
             Some(checkpoint) => (checkpoint.size, checkpoint.root, checkpoint.sequenced_at),
             None => (log.size, log.root, log.sequenced_at),
         };
@@ -136,10 +160,11 @@ impl Service {
         Ok((size > 0).then_some(PrintedLog { origin: log.origin, size: count(size), root, at: Instant(at) }))
     }
 
-    /// A file under a log's prefix: `checkpoint`, a tile, a bundle, `manifest/<version>`, `text/<version>/<tag>`.
+    /// A file under a log's prefix: `checkpoint`, `checkpoint.next` while witnesses are away, a tile, a bundle,
+    /// `manifest/<version>`, `text/<version>/<tag>`.
     ///
     /// # Errors
-    /// [`Error::NotFound`].
+    /// [`Error::NotFound`]; [`Error::Busy`] for records while the state that says why some are gone is not signed yet.
     pub async fn log_file(&self, public_id: domain::ids::PublicId, path: &str) -> Result<LogFile, Error> {
         let (log, letter) = self.find_public(public_id).await?;
         if let Some(version) = path.strip_prefix("manifest/") {
@@ -156,13 +181,20 @@ impl Service {
         if path == "checkpoint" {
             return Ok(LogFile::changing(LogKind::Text, checkpoint.note.unwrap_or_default().into_bytes()));
         }
+        let next = self.next_checkpoint(&checkpoint).await?;
+        if path == NEXT {
+            let note = next.and_then(|next| next.note).ok_or(Error::NotFound)?;
+            return Ok(LogFile::changing(LogKind::Text, note.into_bytes()));
+        }
         let tile = Tile::parse(path).map_err(|_| Error::NotFound)?;
-        // Not what is written and not yet published.
-        let widest = Tile::at(tile.row, tile.index, count(checkpoint.size)).ok_or(Error::NotFound)?;
+        // Not what is written and not yet signed.
+        let size = count(next.unwrap_or(checkpoint).size);
+        let widest = Tile::at(tile.row, tile.index, size).ok_or(Error::NotFound)?;
         if tile.width > widest.width {
             return Err(Error::NotFound);
         }
         if tile.row == Row::Records {
+            self.check_explained(&log, size).await?;
             return Ok(LogFile::changing(LogKind::Bytes, self.records(&log, &tile).await?));
         }
         let row = log_tile::Entity::find_by_id((log.letter_id, tier(tile.row), stored(tile.index))).one(self.read()).await?;
@@ -178,6 +210,20 @@ impl Service {
             .one(self.read())
             .await?;
         found.ok_or(Error::NotFound)
+    }
+
+    /// Records go with the entry that says why, and a moment before that entry is signed: until then there is no answer,
+    /// for it would look as if they had been taken away.
+    async fn check_explained(&self, log: &log::Model, signed: u64) -> Result<(), Error> {
+        if count(log.size) <= signed {
+            return Ok(());
+        }
+        let unsigned = entries_of(self.read(), log.letter_id, signed..count(log.size)).await?;
+        let takes = |(_, entry): &(u64, Vec<u8>)| {
+            let event = Entry::parse(entry).map(|entry| entry.event);
+            matches!(event, Ok(Event::Correct { .. } | Event::Leave { .. } | Event::Remove { .. }))
+        };
+        if unsigned.iter().any(takes) { Err(Error::Busy) } else { Ok(()) }
     }
 
     /// A bundle of records as it is now.
@@ -211,8 +257,11 @@ impl Service {
             }
             for file in wanted {
                 let path = file.to_string();
-                let found = self.log_file(public_id, &path).await?;
-                files.insert(path, found.bytes);
+                match self.log_file(public_id, &path).await {
+                    Ok(found) => _ = files.insert(path, found.bytes),
+                    Err(Error::NotFound) if path == NEXT => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
     }
