@@ -17,6 +17,9 @@ impl Session {
         for (name, content) in contents.log {
             self.files.put(&name, content);
         }
+        if self.files.named("checkpoint.next").is_none() {
+            self.files.put_no_next();
+        }
         // There is nowhere else to look for what the bundle lacks.
         loop {
             let lacking = self.files.wanted();

@@ -61,6 +61,11 @@ impl Verification {
         self.0.files.put(name, bytes);
     }
 
+    /// Notes that the server says that there is no next checkpoint.
+    pub fn no_next(&mut self) {
+        self.0.files.put_no_next();
+    }
+
     /// Notes that a file cannot be had.
     pub fn absent(&mut self, name: &str) {
         self.0.files.put_absent(name);

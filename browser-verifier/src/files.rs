@@ -13,6 +13,8 @@ pub const POLICY: &str = "policy";
 pub struct Fetched {
     /// Nothing for those that were asked for in vain.
     asked: BTreeMap<String, Option<Vec<u8>>>,
+    /// Whether the log has no later checkpoint than the one that witnesses have signed: so it is, as a rule.
+    has_no_next: bool,
 }
 
 impl Fetched {
@@ -24,6 +26,11 @@ impl Fetched {
     /// Notes that a file cannot be had, so that it is asked for once only.
     pub fn put_absent(&mut self, name: &str) {
         self.asked.insert(name.to_owned(), None);
+    }
+
+    /// Notes that the log has no next checkpoint.
+    pub fn put_no_next(&mut self) {
+        self.has_no_next = true;
     }
 
     /// The bytes of a file by its path.
@@ -54,7 +61,13 @@ impl Fetched {
     #[must_use]
     pub fn wanted(&self) -> Vec<String> {
         let policy = self.named(POLICY).is_none().then(|| POLICY.to_owned());
-        let files = wanted(self).into_iter().map(|file| file.to_string());
+        let (checkpoint, next) = (File::Checkpoint.to_string(), File::Next.to_string());
+        let files: Vec<String> = match self.asked.get(&checkpoint) {
+            // One after the other: asked for at once, the next one might be the one before the checkpoint by then.
+            None => vec![checkpoint],
+            Some(Some(_)) if !self.has_no_next && !self.asked.contains_key(&next) => vec![next],
+            Some(_) => wanted(self).into_iter().filter(|file| *file != File::Next).map(|file| file.to_string()).collect(),
+        };
         policy.into_iter().chain(files).filter(|name| !self.asked.contains_key(name)).collect()
     }
 }
@@ -76,6 +89,8 @@ mod tests {
         files.put_absent("policy");
         assert_eq!(files.wanted(), ["checkpoint"]);
         files.put("checkpoint", b"none".to_vec());
+        assert_eq!(files.wanted(), ["checkpoint.next"]);
+        files.put_no_next();
         assert!(files.wanted().is_empty());
         assert_eq!((files.count(), files.count_absent()), (1, 1));
         files.put("policy", Vec::new());

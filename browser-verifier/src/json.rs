@@ -34,6 +34,15 @@ impl Object {
         }
     }
 
+    /// Adds a member whose value is JSON already, where there is one.
+    #[must_use]
+    pub fn maybe_raw(self, name: &str, value: Option<String>) -> Self {
+        match value {
+            Some(value) => self.raw(name, &value),
+            None => self,
+        }
+    }
+
     /// Adds a whole number.
     #[must_use]
     pub fn number(self, name: &str, value: u64) -> Self {

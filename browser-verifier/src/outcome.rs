@@ -145,12 +145,20 @@ impl Outcome {
             .number("more", self.report.more_failures)
             .raw("trust", &self.trusted())
             .raw("figures", &self.figures())
+            .maybe_raw("since", self.since())
             .list("witnesses", self.report.witnesses.iter().map(|(name, at)| Object::default().text("name", name).number("at", *at).end()))
             .number("surplus", self.report.surplus.len() as u64)
             .list("signatories", self.report.signatories.iter().take(NAMED).map(signatory))
             .list("doubtful", self.report.signatories.iter().filter_map(doubtful).take(DOUBTFUL))
             .maybe("memory", self.memory.as_ref().map(Memory::to_text).as_deref())
             .end()
+    }
+
+    /// Where witnesses have signed less than the log: how far, and what came since.
+    fn since(&self) -> Option<String> {
+        let since = self.report.since.as_ref()?;
+        let entries = self.report.size - since.size;
+        Some(Object::default().number("size", since.size).number("entries", entries).number("deleted", since.deleted).end())
     }
 
     fn step(&self, step: Step) -> String {
@@ -199,6 +207,7 @@ impl Outcome {
             .number("opened", figures.opened)
             .number("records", figures.opened + wrong(Step::Records))
             .number("deleted", figures.deleted)
+            .number("replaced", figures.replaced)
             .number("lingering", figures.lingering)
             .number("witnesses", self.report.witnesses.len() as u64)
             .number("rotations", self.report.rotations.len() as u64)

@@ -47,9 +47,9 @@ impl Step {
         match (&failure.file, failure.fault) {
             // What is not there fails where it would have been read, but for the start of everything.
             (File::Checkpoint, Fault::FileMissing) => Self::Files,
-            (File::Checkpoint, Fault::Root) => Self::Entries,
-            (File::Checkpoint, Fault::RecordMissing) => Self::Records,
-            (File::Checkpoint, _) => Self::Signatures,
+            (File::Checkpoint | File::Next, Fault::Root) => Self::Entries,
+            (File::Checkpoint | File::Next, Fault::RecordMissing) => Self::Records,
+            (File::Checkpoint | File::Next, _) => Self::Signatures,
             (File::Tile(tile), _) if tile.row == Row::Records => Self::Records,
             (File::Tile(_), _) => Self::Entries,
             (File::Manifest(_) | File::Text(..) | File::Enclosure(_), _) => Self::Text,

@@ -85,6 +85,7 @@ faults! {
     Root = "root": "the entries do not give the root that the checkpoint signs",
     LogKeyUnknown = "log-key-unknown": "the policy's key is none of those that the log has had",
     Quorum = "quorum": "too few witnesses have signed the checkpoint",
+    NextSize = "next-size": "the next checkpoint is not of a later state than the checkpoint",
     DayWitness = "day-witness": "the last day is later than the witnesses' time",
     ManifestForm = "manifest-form": "not a manifest",
     ManifestHash = "manifest-hash": "the manifest is not the one that the entry names",

@@ -174,6 +174,22 @@ impl Replay {
         }
     }
 
+    /// Whether a later entry has put another record in the place of this one, or has left a key's statement behind.
+    #[must_use]
+    pub fn is_replaced(&self, index: u64) -> bool {
+        match self.slot(index) {
+            Some(Slot::Sign(place) | Slot::Correct(place)) => {
+                self.signatories.get(place).is_some_and(|signatory| signatory.record != index)
+            }
+            Some(Slot::Vouch(place)) => self.vouchings.get(place).is_some_and(|vouching| vouching.standing == Standing::Replaced),
+            Some(Slot::Key(place)) => self
+                .keys
+                .get(place)
+                .is_some_and(|key| self.signatories.get(key.signatory).is_some_and(|signatory| signatory.commitment != key.commitment)),
+            _ => false,
+        }
+    }
+
     /// Takes the next entry.
     ///
     /// # Errors

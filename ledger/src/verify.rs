@@ -6,8 +6,7 @@
 
 use crate::encode::Day;
 use crate::entry::Removal;
-use crate::merkle::{Hash, leaf_hash, verify_inclusion};
-use crate::note::{KeyKind, VerifierKey};
+use crate::merkle::{Hash, leaf_hash};
 use crate::replay::{Replay, Standing};
 use crate::tile::{Row, WIDTH, entries, records};
 use crate::{Checkpoint, Edge, Entry, Fault, Manifest, Policy, Proof, Tile};
@@ -15,12 +14,10 @@ use crate::{Checkpoint, Edge, Entry, Fault, Manifest, Policy, Proof, Tile};
 mod files;
 mod records;
 mod report;
+mod signatures;
 
 pub use files::{File, Files, wanted};
-pub use report::{FAILURE_LIMIT, Failure, Figures, Report, Signed};
-
-/// How far a witness's clock may be behind the log's, in seconds.
-const CLOCKS: u64 = 3600;
+pub use report::{FAILURE_LIMIT, Failure, Figures, Report, Signed, Since};
 
 /// What is verified against.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +53,10 @@ pub fn verify(files: &impl Files, against: Against<'_>, mut progress: impl FnMut
 pub struct Verifier<'a, F> {
     files: &'a F,
     against: Against<'a>,
-    checkpoint: Option<Checkpoint>,
+    /// The newest state that the log has signed.
+    head: Option<Checkpoint>,
+    /// Where the quorum has signed less than that: what it has.
+    witnessed: Option<Witnessed>,
     edge: Edge,
     replay: Replay,
     report: Report,
@@ -71,23 +71,54 @@ pub struct Verifier<'a, F> {
     stopped: bool,
 }
 
+/// A checkpoint on the way to the newest state, and what was so when its entries were read.
+#[derive(Debug)]
+struct Witnessed {
+    checkpoint: Checkpoint,
+    /// The day of the last entry.
+    day: Option<Day>,
+    /// Records that were missing, and of which only a later entry may say why.
+    unexplained: u64,
+}
+
+/// Reads a checkpoint.
+fn read(files: &impl Files, file: &File, report: &mut Report) -> Option<Checkpoint> {
+    match files.file(file).as_deref().map(Checkpoint::parse_note) {
+        Some(Ok((checkpoint, _))) => {
+            if !checkpoint.extensions.is_empty() {
+                report.fail(Fault::CheckpointForm, file.clone(), None);
+            }
+            Some(checkpoint)
+        }
+        Some(Err(fault)) => {
+            report.fail(fault, file.clone(), None);
+            None
+        }
+        None => None,
+    }
+}
+
 impl<'a, F: Files> Verifier<'a, F> {
-    /// Reads the checkpoint.
+    /// Reads the checkpoint, and the next one where there is one.
     #[must_use]
     pub fn new(files: &'a F, against: Against<'a>) -> Self {
         let mut report = Report::default();
-        let checkpoint = match files.file(&File::Checkpoint).as_deref().map(Checkpoint::parse_note) {
-            Some(Ok((checkpoint, _))) => {
-                if !checkpoint.extensions.is_empty() {
-                    report.fail(Fault::CheckpointForm, File::Checkpoint, None);
-                }
-                Some(checkpoint)
+        let mut checkpoint = read(files, &File::Checkpoint, &mut report);
+        if files.file(&File::Checkpoint).is_none() {
+            report.fail(Fault::FileMissing, File::Checkpoint, None);
+        }
+        let mut witnessed = None;
+        if let Some(before) = &checkpoint
+            && let Some(next) = read(files, &File::Next, &mut report)
+        {
+            if next.origin != before.origin {
+                report.fail(Fault::Origin, File::Next, None);
+            } else if next.size <= before.size {
+                report.fail(Fault::NextSize, File::Next, None);
+            } else {
+                witnessed = checkpoint.replace(next).map(|checkpoint| Witnessed { checkpoint, day: None, unexplained: 0 });
             }
-            wrong => {
-                report.fail(wrong.and_then(Result::err).unwrap_or(Fault::FileMissing), File::Checkpoint, None);
-                None
-            }
-        };
+        }
         let origin = checkpoint.as_ref().map_or("", |checkpoint| &checkpoint.origin);
         let mut verifier = Self {
             files,
@@ -100,12 +131,13 @@ impl<'a, F: Files> Verifier<'a, F> {
             report,
             manifest: None,
             stopped: false,
-            checkpoint: None,
+            head: None,
+            witnessed,
         };
         if let Some(checkpoint) = checkpoint {
             verifier.mark(&checkpoint);
             verifier.report.size = checkpoint.size;
-            verifier.checkpoint = Some(checkpoint);
+            verifier.head = Some(checkpoint);
             verifier.compare();
         }
         verifier
@@ -113,6 +145,9 @@ impl<'a, F: Files> Verifier<'a, F> {
 
     /// Notes which roots the tree must have on its way.
     fn mark(&mut self, now: &Checkpoint) {
+        if let Some(Witnessed { checkpoint, .. }) = &self.witnessed {
+            self.marks.push((checkpoint.size, checkpoint.root, File::Checkpoint, Fault::Root));
+        }
         if let Some(earlier) = self.against.earlier {
             if earlier.origin != now.origin {
                 self.report.fail(Fault::Origin, File::Earlier, None);
@@ -137,7 +172,7 @@ impl<'a, F: Files> Verifier<'a, F> {
     /// How far it is.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        Progress { done: self.edge.size(), total: self.checkpoint.as_ref().map_or(0, |checkpoint| checkpoint.size) }
+        Progress { done: self.edge.size(), total: self.head.as_ref().map_or(0, |head| head.size) }
     }
 
     /// Verifies the next bundle; `None` where there is nothing left to do.
@@ -209,6 +244,9 @@ impl<'a, F: Files> Verifier<'a, F> {
     /// Compares the root with those that are known for this size.
     fn compare(&mut self) {
         let size = self.edge.size();
+        if let Some(witnessed) = self.witnessed.as_mut().filter(|witnessed| witnessed.checkpoint.size == size) {
+            (witnessed.day, witnessed.unexplained) = (self.replay.day(), self.records.unexplained(&self.replay));
+        }
         if self.marks.iter().any(|(at, ..)| *at == size) {
             let root = self.edge.root();
             for (_, expected, file, fault) in self.marks.extract_if(.., |(at, ..)| *at == size) {
@@ -223,7 +261,7 @@ impl<'a, F: Files> Verifier<'a, F> {
     #[must_use]
     pub fn finish(mut self) -> Report {
         while self.step().is_some() {}
-        let Some(checkpoint) = self.checkpoint.take() else { return self.report };
+        let Some(head) = self.head.take() else { return self.report };
         let (files, size) = (self.files, self.edge.size());
         if !self.stopped {
             for level in 0..8u8 {
@@ -231,84 +269,17 @@ impl<'a, F: Files> Verifier<'a, F> {
                     self.report.compare_tile(files, tile, self.edge.level(level));
                 }
             }
-            if self.edge.root() != checkpoint.root {
-                self.report.fail(Fault::Root, File::Checkpoint, None);
+            if self.edge.root() != head.root {
+                self.report.fail(Fault::Root, if self.witnessed.is_some() { File::Next } else { File::Checkpoint }, None);
             }
         }
-        let further = self.log_keys(&checkpoint.origin);
-        self.signatures(&checkpoint, &further);
+        let further = self.log_keys(&head.origin);
+        self.signatures(&further);
         self.receipts(&further);
         self.count();
-        self.report.origin = checkpoint.origin;
-        self.report.root = checkpoint.root;
+        self.report.origin = head.origin;
+        self.report.root = head.root;
         self.report
-    }
-
-    /// The keys that rotations lead to from the policy's.
-    fn log_keys(&self, origin: &str) -> Vec<VerifierKey> {
-        let logs = self.against.policy.logs().iter().map(|log| &log.key);
-        let pinned: Vec<[u8; 32]> = logs.filter(|key| key.name() == origin).filter_map(VerifierKey::ed25519).collect();
-        let mut further = Vec::new();
-        for (_, change) in self.replay.rotations() {
-            let known = pinned.contains(&change.old) || further.contains(&change.old);
-            if known && !pinned.contains(&change.new) {
-                further.push(change.new);
-            }
-        }
-        further.iter().filter_map(|key| VerifierKey::new(origin, KeyKind::Ed25519, key).ok()).collect()
-    }
-
-    /// Who has signed the checkpoint, and whether that is enough.
-    fn signatures(&mut self, checkpoint: &Checkpoint, further: &[VerifierKey]) {
-        let report = &mut self.report;
-        let note = self.files.file(&File::Checkpoint);
-        let opened = match self.against.policy.open_with(note.as_deref().unwrap_or_default(), further) {
-            Ok(opened) => opened,
-            Err(fault) => return report.fail(fault, File::Checkpoint, None),
-        };
-        if let Some((index, change)) = self.replay.rotations().last() {
-            let mut known = self.against.policy.logs().iter().map(|log| &log.key).chain(further);
-            if !known.any(|key| key.name() == checkpoint.origin && key.ed25519() == Some(change.new)) {
-                report.fail(Fault::LogKeyUnknown, File::Checkpoint, Some(*index));
-            } else if !opened.log_keys.iter().any(|key| key.ed25519() == Some(change.new)) {
-                report.fail(Fault::NoteUnsigned, File::Checkpoint, Some(*index));
-            }
-        }
-        if !opened.quorum {
-            report.fail(Fault::Quorum, File::Checkpoint, None);
-        }
-        // A witness with a slow clock does not make a day a lie, and one with a fast clock does not make it true.
-        let newest = opened.witnesses.iter().map(|(_, time)| *time).max();
-        let until = newest.and_then(|time| Day::of_time(time.saturating_add(CLOCKS)));
-        if until.is_some_and(|until| self.replay.day().is_some_and(|day| day > until)) {
-            report.fail(Fault::DayWitness, File::Checkpoint, None);
-        }
-        report.log_keys = opened.log_keys;
-        report.witnesses = opened.witnesses;
-        report.surplus = opened.surplus;
-    }
-
-    /// Receipts are true proofs of their own, of a leaf that this log has.
-    fn receipts(&mut self, further: &[VerifierKey]) {
-        for (place, (receipt, leaf)) in self.against.receipts.iter().zip(&self.leaves).enumerate() {
-            let file = File::Receipt(place);
-            let known = self.report.failures.iter().any(|failure| failure.file == file);
-            let opened = match self.against.policy.open_with(receipt.checkpoint.to_string().as_bytes(), further) {
-                Ok(opened) => opened.checkpoint,
-                Err(_) if known => continue,
-                Err(fault) => {
-                    self.report.fail(fault, file, None);
-                    continue;
-                }
-            };
-            // Of another log only the receipt's own entry can be asked about.
-            let leaves = leaf.filter(|_| !known).into_iter().chain(receipt.extra.as_deref().map(leaf_hash));
-            for leaf in leaves {
-                if let Err(fault) = verify_inclusion(receipt.index, opened.size, &leaf, &receipt.hashes, &opened.root) {
-                    self.report.fail(fault, file.clone(), Some(receipt.index));
-                }
-            }
-        }
     }
 
     /// Numbers, and the records that are missing.

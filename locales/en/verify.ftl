@@ -169,6 +169,7 @@ fault-origin = the checkpoint is of another log than the policy's
 fault-root = the entries do not give the root that the checkpoint signs
 fault-log-key-unknown = the policy's key is none of those that the log has had
 fault-quorum = too few witnesses have signed the checkpoint
+fault-next-size = the next checkpoint is not of a later state than the checkpoint
 fault-day-witness = the last day is later than the witnesses' time
 fault-manifest-form = not a manifest
 fault-manifest-hash = the manifest is not the one that the entry names

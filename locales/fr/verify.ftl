@@ -169,6 +169,7 @@ fault-origin = le point de contrôle est celui d’un autre journal que celui de
 fault-root = les entrées ne donnent pas la racine que signe le point de contrôle
 fault-log-key-unknown = la clé de la politique n’est aucune de celles que le journal a eues
 fault-quorum = trop peu de témoins ont signé le point de contrôle
+fault-next-size = le point de contrôle suivant n’est pas postérieur au point de contrôle
 fault-day-witness = le dernier jour est postérieur à l’heure des témoins
 fault-manifest-form = ce n’est pas un manifeste
 fault-manifest-hash = le manifeste n’est pas celui que nomme l’entrée

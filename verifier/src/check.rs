@@ -198,8 +198,10 @@ fn elsewhere(found: &Found, outcome: &mut Outcome) {
 /// Checks the bundle around the log, whose files go by their names in the bundle then.
 fn around(files: &PublicFiles, found: &Found, outcome: &mut Outcome) {
     for problem in &mut outcome.problems {
-        if matches!(problem.file.split('/').next(), Some("checkpoint" | "policy" | "tile" | "records" | "manifest" | "text" | "enclosure"))
-        {
+        if matches!(
+            problem.file.split('/').next(),
+            Some("checkpoint" | "checkpoint.next" | "policy" | "tile" | "records" | "manifest" | "text" | "enclosure")
+        ) {
             problem.file.insert_str(0, "log/");
         }
     }
@@ -226,7 +228,9 @@ fn changed(served: Option<&Policy>, pin: Option<&Pin>, outcome: &mut Outcome) {
 fn remember(found: &Found, request: &Request, served: Option<Policy>, outcome: &Outcome) -> Result<(), Error> {
     let (Some(pins), true) = (&request.pins, outcome.is_verified()) else { return Ok(()) };
     let policy = if outcome.trust == Trust::Given { outcome.policy.clone() } else { served.or_else(|| outcome.policy.clone()) };
-    let checkpoint = found.log.get("checkpoint").and_then(|bytes| String::from_utf8(bytes.clone()).ok());
+    // Whatever the log has signed it must go on from, witnessed or not.
+    let newest = found.log.get("checkpoint.next").or_else(|| found.log.get("checkpoint"));
+    let checkpoint = newest.and_then(|bytes| String::from_utf8(bytes.clone()).ok());
     match (policy, checkpoint) {
         (Some(policy), Some(checkpoint)) => pins.put(&outcome.report.origin, &Pin { policy, checkpoint }),
         _ => Ok(()),

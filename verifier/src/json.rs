@@ -55,8 +55,17 @@ struct CheckpointJson {
     size: u64,
     root: String,
     log_keys: Vec<String>,
+    /// Where the quorum has signed less than that.
+    since: Option<SinceJson>,
     witnesses: Vec<WitnessJson>,
     surplus: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct SinceJson {
+    size: u64,
+    root: String,
+    records_deleted: u64,
 }
 
 #[derive(Serialize)]
@@ -80,6 +89,7 @@ struct FiguresJson {
     vouched_for: u64,
     records_opened: u64,
     records_deleted: u64,
+    records_replaced: u64,
     records_lingering: u64,
 }
 
@@ -99,6 +109,7 @@ impl From<&Figures> for FiguresJson {
             vouched_for: figures.vouched_for,
             records_opened: figures.opened,
             records_deleted: figures.deleted,
+            records_replaced: figures.replaced,
             records_lingering: figures.lingering,
         }
     }
@@ -119,6 +130,7 @@ pub fn print(outcome: &Outcome) -> Result<String, serde_json::Error> {
         size: report.size,
         root: base64(&report.root),
         log_keys: report.log_keys.iter().map(ToString::to_string).collect(),
+        since: report.since.as_ref().map(|since| SinceJson { size: since.size, root: base64(&since.root), records_deleted: since.deleted }),
         witnesses: report.witnesses.iter().map(|(name, time)| WitnessJson { name: name.clone(), time: *time }).collect(),
         surplus: report.surplus.iter().map(|line| line.name.clone()).collect(),
     };

@@ -14,8 +14,10 @@ use crate::{CanonicalText, Checkpoint, Entry, Fault, Manifest, ManifestError, Ti
 /// A public file, or what a failure is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum File {
-    /// The signed checkpoint.
+    /// The signed checkpoint: the newest that the quorum of witnesses has signed.
     Checkpoint,
+    /// A later one that the log has signed and the quorum has not yet; there is one only while witnesses are away.
+    Next,
     /// A hash tile, a bundle of entries or a bundle of records.
     Tile(Tile),
     /// The manifest of a version, counted from 1.
@@ -35,6 +37,7 @@ impl fmt::Display for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Checkpoint => f.write_str("checkpoint"),
+            Self::Next => f.write_str("checkpoint.next"),
             Self::Tile(tile) => tile.fmt(f),
             Self::Manifest(version) => write!(f, "manifest/{version}"),
             Self::Text(version, tag) => write!(f, "text/{version}/{tag}"),
@@ -58,21 +61,23 @@ impl Files for BTreeMap<String, Vec<u8>> {
     }
 }
 
-/// The files that are still to be fetched, as far as those at hand tell: first the checkpoint, then tiles and bundles
-/// and the manifests, then the texts and enclosures. Ask again after fetching; who asks stops when a file cannot be had.
+/// The files that are still to be fetched, as far as those at hand tell: first the checkpoint and after it the next one,
+/// which need not be there, then tiles and bundles and the manifests, then the texts and enclosures. Ask again after
+/// fetching; who asks stops when a file cannot be had.
 #[must_use]
 pub fn wanted(files: &impl Files) -> Vec<File> {
     let absent = |file: &File| files.file(file).is_none();
-    let Some(checkpoint) = files.file(&File::Checkpoint) else { return vec![File::Checkpoint] };
-    let Ok((checkpoint, _)) = Checkpoint::parse_note(&checkpoint) else { return Vec::new() };
-    let mut tiles = Tile::all(checkpoint.size).map(File::Tile);
+    let size = |file: &File| files.file(file).map(|note| Checkpoint::parse_note(&note).ok().map(|(checkpoint, _)| checkpoint.size));
+    let Some(checkpoint) = size(&File::Checkpoint) else { return vec![File::Checkpoint, File::Next] };
+    let Some(size) = checkpoint.max(size(&File::Next).flatten().filter(|_| checkpoint.is_some())) else { return Vec::new() };
+    let mut tiles = Tile::all(size).map(File::Tile);
     // No page fetches more at once: a checkpoint may claim any size.
     let wanted: Vec<File> = tiles.by_ref().filter(absent).take(1 << 16).collect();
     if !wanted.is_empty() {
         return wanted;
     }
     let (mut wanted, mut version) = (Vec::new(), 0);
-    for tile in Tile::of_row(Row::Entries, checkpoint.size) {
+    for tile in Tile::of_row(Row::Entries, size) {
         let bundle = files.file(&File::Tile(tile)).unwrap_or_default();
         for entry in entries(&bundle, tile.width).unwrap_or_default() {
             if entry.starts_with(b"v2 manifest ") && Entry::parse(entry).is_ok() {

@@ -79,12 +79,18 @@ impl Opened {
         }
     }
 
+    /// How many records are missing for which no entry so far says why.
+    pub(super) fn unexplained(&self, replay: &Replay) -> u64 {
+        self.missing.iter().filter(|index| replay.explains_absence(**index) != Some(true)).count() as u64
+    }
+
     /// Says what is missing without a reason, and who has signed.
     pub(super) fn conclude(&mut self, replay: &Replay, report: &mut Report) {
-        let mut explained = 0;
+        let (mut explained, mut replaced) = (0, 0);
         for index in &self.missing {
             if replay.explains_absence(*index) == Some(true) {
                 explained += 1;
+                replaced += u64::from(replay.is_replaced(*index));
             } else {
                 report.fail(Fault::RecordMissing, bundle(*index, report.size), Some(*index));
             }
@@ -92,7 +98,7 @@ impl Opened {
         let deletable = (0..replay.size()).filter(|index| replay.explains_absence(*index) == Some(true)).count() as u64;
         let figures = &mut report.figures;
         figures.opened = self.opened;
-        figures.deleted = explained;
+        (figures.deleted, figures.replaced) = (explained - replaced, replaced);
         figures.lingering = deletable.saturating_sub(explained);
         let mut keys: Vec<Vec<SshKey>> = vec![Vec::new(); self.listed.len()];
         for (key, added) in self.keys.iter().zip(replay.keys()) {

@@ -81,10 +81,23 @@ pub struct Figures {
     pub vouched_for: u64,
     /// Commitments opened.
     pub opened: u64,
-    /// Records gone, for which an entry says why.
+    /// Records of those who have left the list, gone with them.
     pub deleted: u64,
+    /// Records that a correction has replaced: nobody has gone.
+    pub replaced: u64,
     /// Records still served although an entry says that they are gone.
     pub lingering: u64,
+}
+
+/// What the log has signed since the quorum of witnesses last did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The number of entries that the quorum has signed.
+    pub size: u64,
+    /// The root over them.
+    pub root: Hash,
+    /// Records deleted since: an entry that came later says why.
+    pub deleted: u64,
 }
 
 /// What a verification found. What it says holds only where [`Report::is_verified`].
@@ -92,13 +105,15 @@ pub struct Figures {
 pub struct Report {
     /// The log. Where the policy has several, compare it with the one that was asked for.
     pub origin: String,
-    /// The number of its entries.
+    /// The number of its entries: of the newest state that the log has signed.
     pub size: u64,
     /// Its root.
     pub root: Hash,
-    /// The log's keys that have signed the checkpoint.
+    /// Where the quorum has signed less than that: how far it has, and what came since.
+    pub since: Option<Since>,
+    /// The log's keys that have signed the newest state.
     pub log_keys: Vec<VerifierKey>,
-    /// The witnesses that have, with the times that they say.
+    /// The witnesses that have signed the checkpoint, with the times that they say.
     pub witnesses: Vec<(String, u64)>,
     /// Signature lines that nobody could verify. They prove nothing, for or against.
     pub surplus: Vec<Signature>,
@@ -123,7 +138,13 @@ impl Report {
         self.failures.is_empty()
     }
 
-    /// The checkpoint to remember for the next time.
+    /// When a witness last signed, in seconds since 1970.
+    #[must_use]
+    pub fn witnessed_at(&self) -> Option<u64> {
+        self.witnesses.iter().map(|(_, time)| *time).max()
+    }
+
+    /// The checkpoint to remember for the next time: whatever the log has signed, it must go on from.
     #[must_use]
     pub fn checkpoint(&self) -> Checkpoint {
         Checkpoint::new(&self.origin, self.size, self.root)

@@ -137,6 +137,15 @@ impl Letter {
         note
     }
 
+    /// The same while witnesses are away: the checkpoint stays, and the next one stands beside it.
+    pub(crate) fn publish_next(&mut self, keys: &[SignerKey]) -> Note {
+        let before = self.files.get("checkpoint").cloned();
+        let note = self.publish(keys, &[]);
+        self.files.insert("checkpoint.next".into(), note.to_string().into_bytes());
+        self.files.extend(before.map(|before| ("checkpoint".to_owned(), before)));
+        note
+    }
+
     pub(crate) fn checkpoint(&self, keys: &[SignerKey], witnesses: &[u8]) -> Note {
         let mut note = Checkpoint::new(ORIGIN, self.edge.size(), self.edge.root()).sign(keys);
         let lines = witnesses.iter().map(|seed| witness(*seed).sign(&note.text, 1_795_478_400));

@@ -26,6 +26,7 @@ mod late;
 mod letters;
 mod listing;
 mod log;
+mod log_next;
 mod log_versions;
 mod mail_limits;
 mod mailboxes;

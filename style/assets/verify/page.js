@@ -10,6 +10,10 @@ const ENOUGH = 20;
 const PATIENCE = 30_000;
 /** How often we start again because the log grew meanwhile. */
 const ATTEMPTS = 3;
+/** The checkpoints of a log; of the next one there is none as a rule. */
+const HEADS = ["checkpoint", "checkpoint.next"];
+/** The answers of a server that has no such file. */
+const NONE = [204, 404];
 const STEPS = ["files", "text", "entries", "records", "signatures", "earlier"];
 
 let loaded;
@@ -38,9 +42,9 @@ export async function start(box) {
   box.querySelector("button").textContent = words.say("verify-again");
   try {
     for (let attempt = 1; ; attempt += 1) {
-      const { outcome, reasons, checkpoint } = await once(box, module, words, view);
+      const { outcome, reasons, heads } = await once(box, module, words, view);
       // A log that grew, or lost a record, between two of our questions is no finding.
-      if (!outcome.verified && attempt < ATTEMPTS && (await moved(box.dataset.log, checkpoint))) continue;
+      if (!outcome.verified && attempt < ATTEMPTS && (await moved(box.dataset.log, heads))) continue;
       if (outcome.memory) keep(box.dataset.log, outcome.memory);
       await view.found(outcome, reasons, { notes: () => notes(box, words) }, drawn);
       return;
@@ -58,19 +62,19 @@ async function once(box, module, words, view) {
   if (box.dataset.manifest) verification.of_manifest(box.dataset.manifest);
   const kept = kept_of(prefix);
   if (kept) verification.remember(kept);
-  const { reasons, checkpoint } = await fetchAll(prefix, verification, words, view);
+  const { reasons, heads } = await fetchAll(prefix, verification, words, view);
   view.begins(reasons.size > 0);
   await drawn();
-  return { outcome: await run(verification, view), reasons, checkpoint };
+  return { outcome: await run(verification, view), reasons, heads };
 }
 
 /** Fetches what is wanted until nothing is, a few files at a time. Says why files could not be had. */
 async function fetchAll(prefix, verification, words, view) {
-  const reasons = new Map();
-  let [have, total, checkpoint] = [0, 0, undefined];
+  const [reasons, heads] = [new Map(), new Map()];
+  let [have, total] = [0, 0];
   for (;;) {
     const wanted = reasons.size < ENOUGH ? verification.wanted().split("\n").filter(Boolean) : [];
-    if (wanted.length === 0) return { reasons, checkpoint };
+    if (wanted.length === 0) return { reasons, heads };
     total += wanted.length;
     const waiting = wanted.values();
     const stop = new AbortController();
@@ -79,9 +83,13 @@ async function fetchAll(prefix, verification, words, view) {
         if (stop.signal.aborted) return;
         const answer = await ask(prefix + name, stop.signal);
         if (answer.bytes) {
-          if (name === "checkpoint") checkpoint = answer.bytes;
+          if (HEADS.includes(name)) heads.set(name, String(answer.bytes));
           verification.put(name, answer.bytes);
           have += 1;
+        } else if (name === "checkpoint.next" && NONE.includes(answer.status)) {
+          // There is one only while witnesses are away.
+          verification.no_next();
+          total -= 1;
         } else {
           verification.absent(name);
           const reason = answer.status ? words.say("verify-fetch-status", { status: String(answer.status) }) : words.say("verify-fetch-network");
@@ -96,23 +104,28 @@ async function fetchAll(prefix, verification, words, view) {
 }
 
 /** A file's bytes, or the status of another answer, or neither where there was none. */
-async function ask(address, stopped) {
+async function ask(address, stopped, again = 5) {
   try {
     // What may change is asked for again; full tiles never do.
     const lasting = /\/tile\/[^.]*$/.test(address);
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE)]);
     const answer = await fetch(address, { cache: lasting ? "default" : "no-cache", redirect: "error", signal });
-    if (!answer.ok) return { status: answer.status };
+    // What is being deleted or made is there in a moment.
+    if (answer.status === 503 && again > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return ask(address, stopped, again - 1);
+    }
+    if (answer.status !== 200) return { status: answer.status };
     return { bytes: new Uint8Array(await answer.arrayBuffer()) };
   } catch {
     return {};
   }
 }
 
-/** Whether the log has another checkpoint by now. */
-async function moved(prefix, before) {
-  const { bytes } = await ask(`${prefix}checkpoint`, new AbortController().signal);
-  return before !== undefined && bytes !== undefined && (bytes.length !== before.length || bytes.some((byte, at) => byte !== before[at]));
+/** Whether the log has another checkpoint by now, or another next one. */
+async function moved(prefix, heads) {
+  const now = await Promise.all(HEADS.map((name) => ask(prefix + name, new AbortController().signal)));
+  return now.some(({ bytes, status }, at) => (bytes || NONE.includes(status)) && (bytes && String(bytes)) !== heads.get(HEADS[at]));
 }
 
 const KEY = (prefix) => `undersigned${prefix}`;

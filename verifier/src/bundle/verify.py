@@ -3,7 +3,8 @@
 
 The fingerprint is the SHA-256 of policy.txt, and must come from somewhere else than this bundle. What is checked, with
 Python's standard library alone, and ssh-keygen for the signatures of keys (-I: no file here is run):
-  the policy has the fingerprint; its log, and enough of its witnesses, have signed the checkpoint (log/checkpoint);
+  the policy has the fingerprint; its log, and enough of its witnesses, have signed the checkpoint (log/checkpoint); while
+  witnesses are away, the log alone has signed a later one (log/checkpoint.next), which goes on from the checkpoint;
   the entries (log/tile/entries) give every hash in log/tile/<number> and the root that was signed, each is spelt as
   docs/ledger.md of Undersigned has it, and may stand where it stands;
   the manifests, texts and enclosures are those that entries name, and of a form and a kind of change that is allowed;
@@ -20,7 +21,7 @@ def stop(code, why):
     sys.exit(code)
 if not sys.flags.isolated:
     stop(2, "NOT CHECKED: without -I, Python may run other files of this folder: python3 -I verify.py FINGERPRINT")
-import base64, datetime, hashlib, hmac, json, os, re, subprocess, tempfile, unicodedata
+import base64, datetime, hashlib, hmac, json, os, re, subprocess, tempfile, time, unicodedata
 from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sha256 = lambda data: hashlib.sha256(data).digest()
@@ -160,13 +161,21 @@ unique = all(len({key[2][1:] for key in keys}) == len(keys) for keys in (logs, l
 check(unique and order == sorted(order) and order.count(3) == 1 and len(order) <= 257, "policy.txt: is not a policy in its canonical form")
 
 # 2. The tree over the entries: the root in the checkpoint, and the tiles.
-note = read("log/checkpoint").decode()
-form = r"(([^\n]+)\n(%s)\n([^\n]{44})\n)\n((?:\u2014 [^+\s]+ %s\n){1,64})" % (N, B64)
-found = re.fullmatch(form, note)
-check(found and not re.search("[\0-\t\x0b-\x1f]", note), "log/checkpoint: is not a checkpoint of three lines with its signatures")
-text, origin, size, signed_root, lines = found.groups()
-check(is_number(size) and len(unbase64(signed_root)) == 32, "log/checkpoint: is not a checkpoint")
-size = int(size)
+def signed(name):  # a checkpoint: the signed text, origin, size, root, and the lines of signatures
+    note = read(name).decode()
+    form = r"(([^\n]+)\n(%s)\n([^\n]{44})\n)\n((?:\u2014 [^+\s]+ %s\n){1,64})" % (N, B64)
+    found = re.fullmatch(form, note)
+    check(found and not re.search("[\0-\t\x0b-\x1f]", note), name + ": is not a checkpoint of three lines with its signatures")
+    check(is_number(found[3]) and len(unbase64(found[4])) == 32, name + ": is not a checkpoint")
+    return found[1], found[2], int(found[3]), found[4], found[5]
+notes = {"log/checkpoint": signed("log/checkpoint")}
+if (HERE / "log/checkpoint.next").exists():
+    notes["log/checkpoint.next"] = signed("log/checkpoint.next")
+newest = list(notes)[-1]
+_, origin, size, signed_root, _ = notes[newest]
+_, first_origin, witnessed, first_root, _ = notes["log/checkpoint"]
+later = newest == "log/checkpoint" or origin == first_origin and size > witnessed
+check(later, newest + ": is not of a later state than log/checkpoint")
 def path(row, index, width):
     number, name = index // 1000, "%03d" % (index % 1000)
     while number:
@@ -196,7 +205,8 @@ def tree(start, end):  # the root over these entries
         return levels[height][start >> height]
     half = start + (1 << height >> 1)
     return sha256(b"\1" + tree(start, half) + tree(half, end)) if width else sha256(b"")
-check(b64(tree(0, size)) == signed_root, "log/tile/entries: do not give the root that log/checkpoint signs")
+check(b64(tree(0, size)) == signed_root, "log/tile/entries: do not give the root that %s signs" % newest)
+check(b64(tree(0, witnessed)) == first_root, "log/tile/entries: do not give the root that log/checkpoint signs")
 for level, hashes in enumerate(levels[::8]):
     for index, width in widths(len(hashes)):
         name = path("tile/%d" % level, index, width)
@@ -219,14 +229,19 @@ FORM = {
 }
 versions, meaning, people, vouches, keys, rotations, commitments, owner, corrections = [], 0, {}, {}, {}, [], {}, {}, []
 counts = dict.fromkeys(["no longer listed", "duplicate", "not-confirmed", "name", "detail", "level"], 0)
-seen, today = set(), ""
+seen, today, days, needed_then = set(), "", [""], set()
+of_standing = lambda key: people[key["of"]]["stands"] and people[key["of"]]["record"] == key["record"]
+def needed():  # the records that must be there
+    found = {one["record"] for one in people.values() if one["stands"]} | {index for index, vouch in vouches.items() if vouch["stands"]}
+    return found | {index for index, key in keys.items() if of_standing(key)}
 for index, entry in enumerate(entries):
     where = "log/tile/entries, entry %d: %s" % (index, entry.decode("ascii", "replace"))
     check(entry[:3] != b"v1 ", where + OLD)
     kind, day, rest = match(r"v2 (%s) (%s) ([^\n]+)" % ("|".join(FORM), DAY), entry.decode("ascii", "replace"), where).groups()
     word = match(FORM[kind], rest, where).groups()
     check(is_day(day) and day >= today, where)
-    today = day
+    today, needed_then = day, needed() if index == witnessed else needed_then
+    days.append(day)
     if kind in ("sign", "vouch", "correct", "key-add"):
         check(word[-1] not in seen, where)
         commitments[index], _ = word[-1], seen.add(word[-1])
@@ -272,36 +287,43 @@ for index, entry in enumerate(entries):
         message = "\n".join(["undersigned-log-key/v1", origin, day, word[0], word[1], ""]).encode()
         check(old != new and (not rotations or rotations[-1][1] == old), where)
         check(ed25519(old, message, by_old) and ed25519(new, message, by_new), where)
-        rotations.append((old, new))
+        rotations.append((old, new, index))
 
-# 4. Who has signed the checkpoint.
-known = {key[1:] for name, _, key in logs if name == origin and key[0] == 1}
-for old, new in rotations:
+# 4. Who has signed the checkpoint; of the next one the log alone needs to.
+known, others = {key[1:] for name, _, key in logs if name == origin and key[0] == 1}, []
+for old, new, _ in rotations:
     known |= {new} if old in known else set()
 check(known, "policy.txt: is not of this log")
-by_log, by_witness, others = [], {}, []
-for line in lines.splitlines():
-    name, signature = line[2:].split(" ")
-    identifier, signature = unbase64(signature)[:4], unbase64(signature)[4:]
-    check(signature, "log/checkpoint: is not a checkpoint")
-    others.append(name)
-    for key in known:
-        if name == origin and identifier == sha256(name.encode() + b"\n\x01" + key)[:4]:
-            check(ed25519(key, text.encode(), signature), "log/checkpoint: a signature of the log is wrong")
-            by_log, others[-1:] = by_log + [key], []
-    for label, (witness, its, key) in witnesses.items():
-        if (name, identifier, key[0]) == (witness, its, 4):
-            at = int.from_bytes(signature[:8], "big")
-            message = "cosignature/v1\ntime %d\n%s" % (at, text)
-            check(ed25519(key[1:], message.encode(), signature[8:]), "log/checkpoint: a signature of a witness is wrong")
-            by_witness[label], others[-1:] = max(at, by_witness.get(label, 0)), []
-check(by_log and (not rotations or rotations[-1][1] in by_log), "log/checkpoint: the log has not signed it")
+def signers_of(where, text, until, lines):  # keys of the log, and witnesses with their times
+    by_log, by_witness = [], {}
+    for line in lines.splitlines():
+        name, signature = line[2:].split(" ")
+        identifier, signature = unbase64(signature)[:4], unbase64(signature)[4:]
+        check(signature, where + ": is not a checkpoint")
+        others.append(name)
+        for key in known:
+            if name == origin and identifier == sha256(name.encode() + b"\n\x01" + key)[:4]:
+                check(ed25519(key, text.encode(), signature), where + ": a signature of the log is wrong")
+                by_log, others[-1:] = by_log + [key], []
+        for label, (witness, its, key) in witnesses.items():
+            if (name, identifier, key[0]) == (witness, its, 4):
+                at = int.from_bytes(signature[:8], "big")
+                message = "cosignature/v1\ntime %d\n%s" % (at, text)
+                check(ed25519(key[1:], message.encode(), signature[8:]), where + ": a signature of a witness is wrong")
+                by_witness[label], others[-1:] = max(at, by_witness.get(label, 0)), []
+    turned = [new for _, new, index in rotations if index < until]
+    check(by_log and (not turned or turned[-1] in by_log), where + ": the log has not signed it")
+    return by_log, by_witness
+by_log, by_witness = signers_of("log/checkpoint", notes["log/checkpoint"][0], witnessed, notes["log/checkpoint"][4])
 good = set(by_witness)
 for name, threshold, members in groups:
     good |= {name} if len(good & set(members)) >= threshold else set()
 check(quorum == "none" or quorum in good, "log/checkpoint: too few witnesses have signed it")
 until = 719163 + (max(by_witness.values(), default=1 << 60) + 3600) // 86400  # an hour for clocks that differ
-check(until > 3652059 or today <= str(datetime.date.fromordinal(until)), "log/checkpoint: the last day is later than the witnesses' time")
+in_time = until > 3652059 or days[witnessed] <= str(datetime.date.fromordinal(until))
+check(in_time, "log/checkpoint: the last day is later than the witnesses' time")
+if newest != "log/checkpoint":
+    by_log, _ = signers_of(newest, notes[newest][0], size, notes[newest][4])
 
 # 5. Manifests, texts and enclosures. `made` are the files that follow from the log.
 made, before = {"policy.txt": policy}, None
@@ -386,13 +408,11 @@ def record(data, where):
         ranks = [LEVELS.index(proof["level"]) for proof in found["proofs"]]
         check(ranks == sorted(set(ranks)), where + "is not a record")
     return found
-of_standing = lambda key: people[key["of"]]["stands"] and people[key["of"]]["record"] == key["record"]
-needed = {one["record"] for one in people.values() if one["stands"]} | {index for index, vouch in vouches.items() if vouch["stands"]}
-needed |= {index for index, key in keys.items() if of_standing(key)}
 opened = {}
+needed_now = needed()
 for index, slot in enumerate(records):
     where = "log/records, entry %d: " % index
-    check(slot or index not in needed, where + "the record is gone, and no entry says why")
+    check(slot or index not in needed_now, where + "the record is gone, and no entry says why")
     if slot:
         digest = hmac.new(slot[:32], b"undersigned/record/v2\0" + slot[32:], "sha256").hexdigest() if len(slot) > 32 else ""
         check(digest == commitments.get(index), where + "the record is not the one that was committed to")
@@ -512,6 +532,10 @@ signature_is_by([(ssh(key), "ssh-ed25519") for key in by_log], read("list.txt").
 
 current, own = sum(one["current"] for one in listed), sum(one["keys"] != [] for one in listed)
 print("Log: %s with %d entries\nWitnesses: %s" % (origin, size, ", ".join(by_witness) or "none has signed it"))
+if newest != "log/checkpoint":
+    gone = sum(not records[index] for index in needed_then)
+    at = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(max(by_witness.values()))) if by_witness else "log/checkpoint"
+    print("Not signed by enough witnesses yet: %d entries; records deleted since they last signed (%s): %d" % (size - witnessed, at, gone))
 print("%d signatures stand for the letter as it is now, %d for an earlier version only" % (current, len(listed) - current))
 disputed = sum(one["disputes"] > 0 for one in people.values())
 print("%d more organisations are vouched for, without names; %d signatures have been disputed" % (vouched, disputed))

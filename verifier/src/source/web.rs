@@ -1,5 +1,6 @@
 //! The web: a log under its prefix, its bundle, or the letter's page, which the list of logs leads on from.
 
+use std::thread;
 use std::time::Duration;
 
 use ureq::Agent;
@@ -10,8 +11,10 @@ use crate::Error;
 
 /// How long one file may take.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// How often a log that grows meanwhile is begun again.
+/// How often a log that grows meanwhile is begun again, and how often a file is asked for that the host cannot give now.
 const TRIES: u32 = 3;
+/// How long a host gets that cannot answer now.
+const PAUSE: Duration = Duration::from_secs(2);
 
 /// Fetches what an address leads to. Nothing else is asked than that host; redirects are not followed.
 ///
@@ -34,9 +37,12 @@ pub fn read(address: &str, progress: &mut dyn FnMut(usize)) -> Result<Found, Err
     }
     for attempt in 1.. {
         let log = gather(|name| client.get(&join(&prefix, name)?, FILE_SIZE_LIMIT))?;
-        // A file that is gone may belong to a checkpoint that has been replaced meanwhile.
-        let complete = ledger::verify::wanted(&log).is_empty();
-        if complete || attempt == TRIES || client.get(&join(&prefix, "checkpoint")?, FILE_SIZE_LIMIT)?.as_ref() == log.get("checkpoint") {
+        // A file or a record that is gone may belong to a state that the log has left behind meanwhile.
+        let mut moved = false;
+        for head in ["checkpoint", "checkpoint.next"] {
+            moved |= client.get(&join(&prefix, head)?, FILE_SIZE_LIMIT)?.as_ref() != log.get(head);
+        }
+        if !moved || attempt == TRIES {
             return Ok(Found { log, origin, ..Found::default() });
         }
     }
@@ -120,10 +126,19 @@ impl Client<'_> {
         if self.files > FILE_COUNT_LIMIT {
             return Err(Error::TooLarge(url.to_string()));
         }
-        let mut answer = self.agent.get(url.as_str()).call().map_err(|error| wrong(error.to_string()))?;
+        let call = || self.agent.get(url.as_str()).call().map_err(|error| wrong(error.to_string()));
+        let mut answer = call()?;
+        for _ in 1..TRIES {
+            if answer.status().as_u16() != 503 {
+                break;
+            }
+            // What is being deleted or made is there in a moment.
+            thread::sleep(PAUSE);
+            answer = call()?;
+        }
         match answer.status().as_u16() {
             200 => {}
-            404 | 410 => return Ok(None),
+            204 | 404 | 410 => return Ok(None),
             300..400 => return Err(wrong("it leads to another address: give that one".to_owned())),
             status => return Err(wrong(format!("the answer is {status}"))),
         }

@@ -22,6 +22,10 @@ struct Raw {
     time: u64,
     /// Further lines of the checkpoint.
     extensions: Vec<String>,
+    /// How many entries a witness has signed, where it is away since.
+    witnessed: Option<usize>,
+    /// What stands in the place of the next checkpoint then.
+    next: Option<Vec<u8>>,
 }
 
 impl Raw {
@@ -34,6 +38,8 @@ impl Raw {
             files: letter.files,
             time: 1_795_478_400,
             extensions: Vec::new(),
+            witnessed: None,
+            next: None,
         }
     }
 
@@ -104,6 +110,12 @@ impl Raw {
             let slots = self.slots.iter().map(|slot| slot.as_ref().map(|(salt, record)| Opening { salt: *salt, record }));
             files.insert(tile.to_string(), print_records(slots).unwrap());
         }
+        if let Some(witnessed) = self.witnessed {
+            let next = || Checkpoint::new(ORIGIN, edge.size(), edge.root()).sign([&log_key(11)]).to_string().into_bytes();
+            files.insert("checkpoint.next".into(), self.next.clone().unwrap_or_else(next));
+            edge = Edge::default();
+            edge.append(&self.entries[..witnessed]).unwrap();
+        }
         let mut checkpoint = Checkpoint::new(ORIGIN, edge.size(), edge.root());
         checkpoint.extensions.clone_from(&self.extensions);
         let mut note = checkpoint.sign([&log_key(11)]);
@@ -125,7 +137,8 @@ impl Raw {
 fn relisted(mut files: Public) -> Public {
     let text = String::from_utf8(files["list.txt"].clone()).unwrap();
     let mut list = List::parse(&text).unwrap();
-    if let Ok((checkpoint, _)) = Checkpoint::parse_note(&files["log/checkpoint"]) {
+    let newest = files.get("log/checkpoint.next").unwrap_or(&files["log/checkpoint"]);
+    if let Ok((checkpoint, _)) = Checkpoint::parse_note(newest) {
         (list.origin, list.size, list.root) = (checkpoint.origin, checkpoint.size, checkpoint.root);
     }
     list.policy = sha256(&files["policy.txt"]);
@@ -339,6 +352,47 @@ fn mutated_logs_are_refused_alike() {
         let mut raw = Raw::new();
         mutate(&mut raw);
         refused(name, &relisted(raw.bundle()), "log/", &mut differing);
+    }
+    assert!(differing.is_empty(), "{} differ:\n{}", differing.len(), differing.join("\n\n"));
+}
+
+/// Witnesses are away: the last three entries are signed by the log alone.
+#[test]
+fn next_checkpoints_are_judged_alike() {
+    if !installed() {
+        return;
+    }
+    fn away(next: Option<ledger::Note>, change: fn(&mut Raw)) -> Public {
+        let mut raw = Raw { witnessed: Some(10), next: next.map(|next| next.to_string().into_bytes()), ..Raw::new() };
+        change(&mut raw);
+        relisted(raw.bundle())
+    }
+    let good = away(None, |_| {});
+    for (tool, (verified, said)) in ["command", "browser", "verify.py"].iter().zip(verdicts(&good)) {
+        assert!(verified, "{tool}: {said}");
+        let told = "Not signed by enough witnesses yet: 3 entries; records deleted since they last signed (2026-11-24 00:00 UTC): 2\n";
+        assert!(*tool != "verify.py" || said.contains(told), "{said}");
+    }
+    let (whole, _) = Checkpoint::parse_note(&good["log/checkpoint.next"]).unwrap();
+    let of = |origin: &str, size, seed| Checkpoint::new(origin, size, whole.root).sign([&log_key(seed)]);
+    let mut wrong_witness = whole.sign([&log_key(11)]);
+    wrong_witness.signatures.push(witness(21).sign("another text\n", 1_795_478_400));
+    let mut longer = whole.clone();
+    longer.extensions.push("more".into());
+    let same: fn(&mut Raw) = |_| {};
+    let mut differing = Vec::new();
+    for (name, files) in [
+        ("signed by another key", away(Some(of(ORIGIN, 13, 13)), same)),
+        ("of another root", away(Some(Checkpoint::new(ORIGIN, 13, [7; 32]).sign([&log_key(11)])), same)),
+        ("of the same size", away(Some(of(ORIGIN, 10, 11)), same)),
+        ("of another log", away(Some(of("letters.example/log/1", 13, 11)), same)),
+        ("with a wrong line of a witness", away(Some(wrong_witness), same)),
+        ("with further lines", away(Some(longer.sign([&log_key(11)])), same)),
+        ("an empty file", away(None, |raw| raw.next = Some(Vec::new()))),
+        ("a record that no entry explains", away(None, |raw| raw.slots[3] = None)),
+        ("days after the witness's time in what it signed", away(None, |raw| raw.time -= 7200)),
+    ] {
+        refused(name, &files, "log/", &mut differing);
     }
     assert!(differing.is_empty(), "{} differ:\n{}", differing.len(), differing.join("\n\n"));
 }

@@ -36,7 +36,8 @@ fn a_long_log() {
     let host = host(letter.files, Vec::new());
     let mut fetched = 0;
     let found = source::read(&format!("{host}/log/{LETTER}/"), &mut |files| fetched = files).unwrap();
-    assert_eq!((found.log.len(), fetched), (3 + 3 + 4 + 4, 14));
+    // Both checkpoints are asked for, and once more at the end.
+    assert_eq!((found.log.len(), fetched), (3 + 3 + 4 + 4, 16));
 }
 
 #[test]
@@ -77,6 +78,43 @@ fn a_claimed_size() {
     });
     let read = source::read(&format!("{host}/log/{LETTER}/"), &mut |_| {}).unwrap();
     assert!(read.log.len() == 1 && *asked.lock().unwrap() < 50);
+}
+
+/// Somebody leaves while the log is fetched, and no witness is there: it is begun again, and nothing is missed.
+#[test]
+fn a_record_that_goes_meanwhile() {
+    let before = signed(11);
+    let mut after = before.clone();
+    after.push(ledger::Event::Leave { about: 1 });
+    after.slots[1] = None;
+    after.slots[7] = None;
+    after.publish_next(&[log_key(11)]);
+    let (before, after) = (before.files, after.files);
+    let mut records = before.clone();
+    records.insert("records/000.p/13".into(), {
+        let mut gone = signed(11);
+        (gone.slots[1], gone.slots[7]) = (None, None);
+        gone.write_records();
+        gone.files.remove("records/000.p/13").unwrap()
+    });
+    let (mut asked, mut busy) = (0, 1);
+    let host = serve(move |path| {
+        asked += 1;
+        let name = path.strip_prefix(&format!("/log/{LETTER}/")).unwrap();
+        let log = if asked <= 2 { &before } else { &after };
+        // Narrower tiles are still served, and records as they are now; at first the host cannot give them.
+        match log.get(name).or_else(|| records.get(name)) {
+            Some(_) if name.starts_with("records/") && busy > 0 => {
+                busy -= 1;
+                (503, Vec::new())
+            }
+            Some(bytes) => (200, bytes.clone()),
+            None => (204, Vec::new()),
+        }
+    });
+    let outcome = check_at(&format!("{host}/log/{LETTER}/"), &asking(11));
+    assert_eq!((found(&outcome), outcome.report.size), (vec![], 14));
+    assert_eq!(outcome.report.since.unwrap().deleted, 2);
 }
 
 /// A log that grows while it is fetched is begun again.

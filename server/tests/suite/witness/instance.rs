@@ -2,7 +2,7 @@
 
 use super::asked::{PACE, at, free_port, witness_of_host};
 use crate::{
-    app::{Setup, TestApp},
+    app::{COALITION, LETTER, Setup, TestApp},
     suite::log::{prefix, sign},
 };
 use ledger::Policy;
@@ -11,6 +11,7 @@ use server::{
     config::Config,
     witness::{client, settings::Quorum},
 };
+use service::Decision;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
 
@@ -56,6 +57,52 @@ async fn a_letters_log_is_served_once_its_witness_has_signed() {
         witness.end().await.unwrap();
     })
     .await;
+}
+
+/// A witness signs and goes away; then somebody is erased: no kept copy names them, and what is served says why.
+#[tokio::test]
+async fn who_is_erased_while_the_witness_is_away_is_in_no_kept_copy() {
+    let mut setup = Setup::default();
+    setup.config.witnesses = vec![at("witness.example", 9)];
+    setup.config.quorum = Quorum::All;
+    TestApp::each(setup, |app| async move {
+        sign(&app, "Min-ji Park", "min-ji@people.example").await;
+        sign(&app, "Ji-woo Han", "ji-woo@people.example").await;
+        let waiting = app.service.unpublished_checkpoints().await.unwrap().remove(0);
+        let line = super::asked::key("witness.example").sign(&waiting.note.text, 1_900_000_000);
+        app.service.publish_checkpoint(&waiting, vec![line]).await.unwrap();
+        let prefix = prefix(&app).await;
+        let bundle = async || {
+            let (status, zip) = app.get_bytes(&format!("{prefix}/bundle.zip")).await;
+            assert_eq!(status, 200);
+            evidence(&zip)
+        };
+        let before = bundle().await;
+        assert!(before.1.contains("Min-ji Park") && !before.0.contains(&"log/checkpoint.next".to_owned()));
+        assert_eq!(app.get(&format!("{prefix}/checkpoint.next")).await.status, 204);
+        assert_eq!(app.get("/log/00000000000000000000000000000000/checkpoint.next").await.status, 404);
+
+        let owner = app.owner().await;
+        let found = app.service.desk_signatures(&owner, COALITION, LETTER, "min-ji", None, 1).await.unwrap().signatures.remove(0);
+        app.service.decide(&owner, COALITION, LETTER, found.id, Decision::Erase).await.unwrap();
+        app.service.sequence().await.unwrap();
+        let (names, texts) = bundle().await;
+        assert!(!texts.contains("Min-ji Park") && texts.contains("Ji-woo Han"));
+        assert!(names.contains(&"log/checkpoint.next".to_owned()));
+        assert!(app.get(&format!("{prefix}/checkpoint.next")).await.body.contains("\n4\n"));
+        assert!(app.get(&format!("{prefix}/checkpoint")).await.body.contains("\n3\n"));
+    })
+    .await;
+}
+
+/// The names of a bundle's files, and what they say.
+fn evidence(zip: &[u8]) -> (Vec<String>, String) {
+    let files = verifier::source::archive::unpack(zip).unwrap();
+    let found = verifier::source::archive::read(zip).unwrap();
+    let outcome = verifier::check(&found, &verifier::Request::default(), &mut |_| {}).unwrap();
+    assert!(outcome.is_verified(), "{:?}", outcome.problems);
+    let texts: Vec<u8> = files.values().flatten().copied().collect();
+    (files.into_keys().collect(), String::from_utf8_lossy(&texts).into_owned())
 }
 
 /// Witnesses are set, then others, for a letter that is served and has nothing new: no reader ever meets a policy that
