@@ -39,7 +39,7 @@ use domain::{
     activity::ActKind,
     contact_export::Standing,
     country::Country,
-    document::import,
+    document::{Import, import},
     embargo::Publication,
     error::{FieldError, FieldErrors},
     forms::{
@@ -157,13 +157,13 @@ fn deletion() {
 #[test]
 fn the_editor() {
     let errors = FieldErrors::one("recipients-0-email", "error-email");
-    both!("editor", |chrome| pages::edit_letter(chrome, &context(true), &form(), &errors, &[], true));
+    both!("editor", |chrome| pages::edit_letter(chrome, &context(true), &form(), &errors, &Import::default(), true));
     let open = domain::shapes::desk::EditorContext { settled: Some(form()), ..context(true) };
-    both!("editor-open", |chrome| pages::edit_letter(chrome, &open, &form(), &FieldErrors::default(), &[], false));
-    let page = pages::edit_letter(&chrome(Locale::En), &context(true), &form(), &errors, &[], true);
+    both!("editor-open", |chrome| pages::edit_letter(chrome, &open, &form(), &FieldErrors::default(), &Import::default(), false));
+    let page = pages::edit_letter(&chrome(Locale::En), &context(true), &form(), &errors, &Import::default(), true);
     assert!(!page.contains("<script>alert"), "typed text stays text");
     assert_eq!(page.matches("<h1").count(), 1);
-    let notes = import("Dear President,\n\nWe write to you.\n\nYours,").notes;
+    let notes = import("Dear President,\n\nWe write to you.\n\nYours,");
     let page = pages::edit_letter(&chrome(Locale::En), &context(false), &LetterForm::default(), &FieldErrors::default(), &notes, false);
     assert!(page.contains(r#"action="/en/desk/safe-passage/letters/new""#) && page.contains(r#"name="recipients-0-name""#));
     assert!(page.contains("Not found") && !page.contains(">import-"), "every note has its words");
@@ -172,7 +172,22 @@ fn the_editor() {
 #[test]
 fn the_preview_is_a_sheet_alone() {
     let html = pages::letter_preview(&chrome(Locale::En), &form(), &coalition(Role::Editor).coalition);
-    assert!(html.starts_with("<article") && !html.contains("<script"));
+    assert!(html.contains("<article") && !html.contains("<script") && !html.contains(r#"value="keep""#));
+}
+
+#[test]
+fn what_markdown_would_change_is_named_before_the_opening() {
+    let form = LetterForm { body: "We ask.\n\n1956. október 23. was.".into(), ..form() };
+    let html = pages::letter_preview(&chrome(Locale::En), &form, &coalition(Role::Editor).coalition);
+    assert!(
+        html.contains("Line 3")
+            && html.contains("1956. október 23. was.")
+            && html.contains(r#"form="letter-form" name="action" value="keep""#),
+        "{html}"
+    );
+    let shown = DeskLetterPage { form, ..desk_page(Role::Editor, LetterState::Draft) };
+    let html = pages::open_letter(&chrome(Locale::En), &shown, "", &FieldErrors::default());
+    assert!(html.contains("Keep as text") && html.contains(r#"action="/en/desk/safe-passage/letters/no-return/edit""#), "{html}");
 }
 
 #[test]
@@ -309,7 +324,7 @@ fn references_within_a_page_hold() {
     let open = desk_page(Role::Owner, LetterState::Open);
     let c = chrome(Locale::En);
     let all = [
-        pages::edit_letter(&c, &context(true), &form(), &every_fault(), &[], true),
+        pages::edit_letter(&c, &context(true), &form(), &every_fault(), &Import::default(), true),
         pages::desk_settings(&c, &settings(Role::Owner), &CoalitionForm::default(), &faults, &invited, &invited.parse().unwrap_err()),
         pages::desk_signatures(&c, &signatures(Role::Owner), &FieldErrors::default()),
         pages::remove_signature(&c, &open, &signature(SignatureState::Held, SignatoryKind::Organisation), &none),

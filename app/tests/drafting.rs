@@ -11,6 +11,7 @@ mod islands;
 use app::{pages, ui::difference::Layout};
 use domain::{
     amendment::TextChange,
+    document::Import,
     error::FieldErrors,
     forms::{
         letter::LetterForm,
@@ -155,7 +156,7 @@ fn a_merge() {
     let errors = FieldErrors::one("choice-1", "error-choice-missing");
     both!("merge", |chrome| pages::merge_letter(chrome, &shown, &[Some(Choice::Mine), None], &errors));
     let notice = domain::shapes::desk::EditorContext { merged: Some((None, AT)), ..context(true) };
-    let page = pages::edit_letter(&chrome(Locale::En), &notice, &merged.form, &FieldErrors::default(), &[], false);
+    let page = pages::edit_letter(&chrome(Locale::En), &notice, &merged.form, &FieldErrors::default(), &Import::default(), false);
     assert!(page.contains("Two texts were put together") && page.contains("Somebody"));
 }
 

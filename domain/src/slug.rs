@@ -23,11 +23,12 @@ impl Slug {
         if good { Ok(Self(text.to_owned())) } else { Err(ValueError::new("error-slug")) }
     }
 
-    /// A slug made from a title, or `None` where no Latin letter or digit is left of it.
+    /// A slug made from a title in any script, or `None` where it has neither letters nor digits.
     pub fn suggest(title: &str) -> Option<Self> {
-        let plain: String = title.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+        let plain: String = latin(title).chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
         let mut slug = String::new();
         for word in plain.split_whitespace() {
+            let word = if slug.is_empty() { &word[..word.len().min(60)] } else { word };
             if slug.len() + word.len() > 60 {
                 break;
             }
@@ -39,10 +40,31 @@ impl Slug {
         Self::parse(&slug).ok()
     }
 
+    /// The same with a number, for one that is taken.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Self {
+        Self(format!("{}-{number}", self.0))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A title in Latin letters.
+#[cfg(feature = "server")]
+fn latin(title: &str) -> String {
+    let letter = |c: char| if c.is_alphanumeric() { any_ascii::any_ascii_char(c).to_owned() } else { " ".to_owned() };
+    // A mark belongs to the letter that it is on.
+    let marks = |c: &char| !unicode_normalization::char::is_combining_mark(*c);
+    unicode_normalization::UnicodeNormalization::nfkc(title).filter(marks).map(letter).collect()
+}
+
+/// In the browser, without the tables; the server has the last word.
+#[cfg(not(feature = "server"))]
+fn latin(title: &str) -> String {
+    title.to_owned()
 }
 
 impl std::fmt::Display for Slug {
@@ -64,6 +86,26 @@ mod tests {
         for bad in ["", "a", "A-b", "a--b", "-ab", "ab-", "a b", "a/b", "é-e"] {
             assert!(Slug::parse(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    #[cfg(feature = "server")]
+    fn a_title_in_any_script_has_an_address() {
+        for (title, slug) in [
+            ("China’s return of refugees", "china-s-return-of-refugees"),
+            ("Für Å. Ćosić", "fur-a-cosic"),
+            ("Остановите возвращения", "ostanovite-vozvrashcheniya"),
+            ("강제송환", "gangjesonghwan"),
+        ] {
+            assert_eq!(Slug::suggest(title).unwrap().as_str(), slug);
+        }
+        for title in ["关于遣返难民", "الموضوع: المياه", "विषय", "पानी", "ኢትዮጵያ", "ខ្មែរ", "ไทย"]
+        {
+            assert!(Slug::suggest(title).is_some(), "{title}");
+        }
+        assert_eq!(Slug::suggest("…!"), None);
+        let long = Slug::suggest(&"关于遣返难民".repeat(20)).unwrap();
+        assert!(long.as_str().len() <= 60 && Slug::parse(long.numbered(12).as_str()).is_ok());
     }
 
     proptest! {

@@ -1,6 +1,10 @@
 //! Forms as browsers post them.
 
-use crate::{error::Failure, state::AppState};
+use crate::{
+    error::Failure,
+    multipart::{self, Parts, Posted},
+    state::AppState,
+};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
@@ -15,6 +19,9 @@ use serde::de::DeserializeOwned;
 
 /// More rows than a form ever shows: what names a later one is dropped, so that nobody makes us build a million.
 const ROW_LIMIT: usize = 100;
+
+/// How large a file with a letter may be.
+pub const LETTER_MEGABYTES: usize = 4;
 
 /// A posted form. What is too large or no form at all gets an error page.
 pub struct PostedForm<T>(pub T);
@@ -36,6 +43,8 @@ pub struct PostedLetter {
     pub action: String,
     /// A text to fill the form from.
     pub import: String,
+    /// A file to fill it from.
+    pub file: Posted<Vec<u8>>,
     /// The letter's revision that what was typed was put together with.
     pub merged_with: i64,
     choices: Vec<(usize, Choice)>,
@@ -45,6 +54,10 @@ impl FromRequest<AppState> for PostedLetter {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Failure> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if kind.starts_with("multipart/form-data") {
+            return Self::with_file(request, state).await;
+        }
         Self::decode(&body(request, state).await?).ok_or(Failure::BAD_REQUEST)
     }
 }
@@ -58,6 +71,22 @@ impl PostedLetter {
             posted.take(&name, value);
         }
         Some(posted)
+    }
+
+    /// Reads a form with a file.
+    async fn with_file(request: Request, state: &AppState) -> Result<Self, Failure> {
+        let mut parts = Parts::begin(request, state).await?;
+        let mut posted = Self::default();
+        while let Some((name, field)) = parts.next().await? {
+            let read = multipart::bytes(field, LETTER_MEGABYTES * 1024 * 1024).await?;
+            match (name.as_str(), read) {
+                ("import_file", read) => posted.file = read,
+                (_, Posted::Read(bytes)) => posted.take(&name, String::from_utf8(bytes).map_err(|_| Failure::BAD_REQUEST)?),
+                (_, Posted::Nothing) => posted.take(&name, String::new()),
+                (_, Posted::TooLarge) => return Err(Failure::TOO_LARGE),
+            }
+        }
+        Ok(posted)
     }
 
     /// What was chosen for the conflict of this number.

@@ -14,9 +14,10 @@ const TEXT_LIMIT: usize = 16 * 1024;
 pub struct Parts(Multipart);
 
 /// What a file was.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub enum Posted<T> {
     /// None was chosen.
+    #[default]
     Nothing,
     /// It is larger than it may be.
     TooLarge,

@@ -10,6 +10,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "server")]
+mod bring;
 mod import;
 mod lines;
 mod marker;
@@ -20,6 +22,8 @@ mod print;
 mod tests;
 mod words;
 
+#[cfg(feature = "server")]
+pub use bring::{BringFault, bring, bring_file, signable};
 pub use import::{Import, ImportNote, ImportNoteKind, import};
 pub use normal::normalise;
 pub(crate) use pieces::pieces;

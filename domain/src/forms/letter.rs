@@ -185,8 +185,25 @@ impl LetterForm {
         }
     }
 
-    /// Parses a draft: what is there must be well-formed, what is missing may come later. A subject and an address are
-    /// needed from the start, so that the desk can name the letter.
+    /// What the desk calls the letter: its subject, or how its text begins, or its address.
+    #[must_use]
+    pub fn name(&self) -> String {
+        const NAME_LIMIT: usize = 60;
+        let begins = self.body.lines().map(|line| line.trim_start_matches(['#', '>', '-', '*', ' '])).find(|line| !line.trim().is_empty());
+        let name = Some(self.subject.trim()).filter(|subject| !subject.is_empty()).or(begins).unwrap_or(&self.slug);
+        match name.char_indices().nth(NAME_LIMIT).filter(|_| self.subject.trim().is_empty()) {
+            Some((end, _)) => format!("{}…", name[..end].trim_end()),
+            None => name.to_owned(),
+        }
+    }
+
+    /// An address for a letter that nobody gave one, from its subject or its name; `None` where it has no words yet.
+    #[must_use]
+    pub fn suggested_slug(&self) -> Option<Slug> {
+        Slug::suggest(&self.subject).or_else(|| Slug::suggest(&self.name()))
+    }
+
+    /// Parses a draft: what is there must be well-formed, what is missing may come later.
     ///
     /// # Errors
     /// Each field's first fault.
@@ -195,9 +212,6 @@ impl LetterForm {
         let mut form = self.clone();
         form.recipients.retain(|row| !row.is_empty());
         form.copies.retain(|row| !row.is_empty());
-        if let Some(subject) = errors.take("subject", Phrase::parse(&self.subject)) {
-            form.subject = subject.into_string();
-        }
         if let Some(slug) = errors.take("slug", Slug::parse(&self.slug)) {
             form.slug = slug.to_string();
         }
@@ -207,6 +221,7 @@ impl LetterForm {
         }
         form.language = tag.to_owned();
         for (field, value, to) in [
+            ("subject", &self.subject, &mut form.subject),
             ("place_and_date", &self.place_and_date, &mut form.place_and_date),
             ("salutation", &self.salutation, &mut form.salutation),
             ("copies_label", &self.copies_label, &mut form.copies_label),
@@ -241,13 +256,10 @@ impl LetterForm {
 }
 
 fn parse_row(prefix: &str, row: &mut Recipient, errors: &mut FieldErrors) {
-    for (field, value) in [("honorific", &mut row.honorific), ("office", &mut row.office)] {
+    for (field, value) in [("honorific", &mut row.honorific), ("name", &mut row.name), ("office", &mut row.office)] {
         if let Some(parsed) = errors.take(&format!("{prefix}-{field}"), Phrase::parse_optional(value)) {
             *value = parsed.map(Phrase::into_string).unwrap_or_default();
         }
-    }
-    if let Some(name) = errors.take(&format!("{prefix}-name"), Phrase::parse(&row.name)) {
-        row.name = name.into_string();
     }
     if let Some(postal) = errors.take(&format!("{prefix}-postal"), parse_lines(&row.postal, 1_000)) {
         row.postal = postal;
@@ -274,6 +286,24 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_may_be_incomplete() {
+        let form = LetterForm {
+            slug: "x-y".into(),
+            language: "en".into(),
+            who_may_sign: "both".into(),
+            visibility: "public".into(),
+            ..LetterForm::default()
+        };
+        let draft = LetterForm { recipients: vec![Recipient { office: "Minister".into(), ..Recipient::default() }], ..form };
+        assert_eq!(draft.parse_draft().unwrap().form, draft);
+        assert_eq!(draft.name(), "x-y");
+        let begun =
+            LetterForm { body: "\n## What we ask, and why it cannot wait for another winter in the mountains\n\nMore.".into(), ..draft };
+        assert_eq!(begun.name(), "What we ask, and why it cannot wait for another winter in th…");
+        assert_eq!(begun.suggested_slug().unwrap().as_str(), "what-we-ask-and-why-it-cannot-wait-for-another-winter-in-th");
+    }
+
+    #[test]
     fn a_row_at_fault_is_named() {
         let form = LetterForm {
             subject: "S".into(),
@@ -285,6 +315,6 @@ mod tests {
             ..LetterForm::default()
         };
         let errors = form.parse_draft().unwrap_err();
-        assert_eq!(errors.0.iter().map(|e| e.field.as_str()).collect::<Vec<_>>(), ["recipients-0-name", "recipients-0-email"]);
+        assert_eq!(errors.0.iter().map(|e| e.field.as_str()).collect::<Vec<_>>(), ["recipients-0-email"]);
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::{
     extract::{Answer, CoalitionPath, LetterPath, Organiser, html_with},
-    form::PostedLetter,
+    form::{LETTER_MEGABYTES, PostedLetter},
+    multipart::Posted,
 };
 use app::pages;
 use axum::{extract::Path, http::StatusCode};
 use domain::{
-    document::{self, ImportNote},
-    error::FieldErrors,
+    document::{self, Import},
+    error::{FieldError, FieldErrors},
     forms::letter::{LetterForm, Recipient},
     letter::{Visibility, WhoMaySign},
     role::Permission,
@@ -31,7 +32,7 @@ pub async fn new(organiser: Organiser, Path(at): Path<CoalitionPath>) -> Answer 
         ..LetterForm::default()
     };
     Editor { organiser: &organiser, coalition: &at.coalition, letter: None }
-        .show(&form, &FieldErrors::default(), &[], false, StatusCode::OK)
+        .show(&form, &FieldErrors::default(), &Import::default(), false, StatusCode::OK)
         .await
 }
 
@@ -58,7 +59,7 @@ pub async fn edit(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
         form.recipients.push(Recipient::default());
     }
     Editor { organiser: &organiser, coalition: &at.coalition, letter: Some(&at.letter) }
-        .show(&form, &FieldErrors::default(), &[], false, StatusCode::OK)
+        .show(&form, &FieldErrors::default(), &Import::default(), false, StatusCode::OK)
         .await
 }
 
@@ -84,18 +85,24 @@ impl Editor<'_> {
         if let ("merge", Some(letter)) = (posted.action.as_str(), self.letter) {
             return self.decide(letter, &posted).await;
         }
-        let PostedLetter { mut form, action, import, .. } = posted;
+        let PostedLetter { mut form, action, import, file, .. } = posted;
         let none = FieldErrors::default();
         match action.as_str() {
-            "preview" => return self.show(&form, &none, &[], true, StatusCode::OK).await,
-            "import" if import.trim().is_empty() => {
-                return self.show(&form, &FieldErrors::one("import", "error-empty"), &[], false, StatusCode::UNPROCESSABLE_ENTITY).await;
+            "keep" => {
+                form.body = app::ui::keep(&form.document().body).text;
+                return self.show(&form, &none, &Import::default(), true, StatusCode::OK).await;
             }
+            "preview" => return self.show(&form, &none, &Import::default(), true, StatusCode::OK).await,
             "import" => {
-                let notes = fill(&mut form, &import);
-                return self.show(&form, &none, &notes, false, StatusCode::OK).await;
+                return match brought(&import, file) {
+                    Ok(read) => {
+                        fill(&mut form, &read);
+                        self.show(&form, &none, &read, false, StatusCode::OK).await
+                    }
+                    Err(fault) => self.show(&form, &fault, &Import::default(), false, StatusCode::UNPROCESSABLE_ENTITY).await,
+                };
             }
-            _ if change_rows(&mut form, &action) => return self.show(&form, &none, &[], false, StatusCode::OK).await,
+            _ if change_rows(&mut form, &action) => return self.show(&form, &none, &Import::default(), false, StatusCode::OK).await,
             _ => {}
         }
         let (service, actor) = (self.organiser.service(), &self.organiser.actor);
@@ -105,31 +112,33 @@ impl Editor<'_> {
         };
         match (saved, self.letter) {
             (Ok(slug), _) => Ok(self.organiser.done("done-letter-saved", &format!("/desk/{}/letters/{slug}", self.coalition))),
-            (Err(Error::Fields(errors)), _) => self.show(&form, &errors, &[], false, StatusCode::UNPROCESSABLE_ENTITY).await,
+            (Err(Error::Fields(errors)), _) => self.show(&form, &errors, &Import::default(), false, StatusCode::UNPROCESSABLE_ENTITY).await,
             (Err(Error::Conflict), Some(letter)) => self.merge(letter, &form).await,
             (Err(error), _) => Err(error.into()),
         }
     }
 
-    pub(super) async fn show(
-        &self,
-        form: &LetterForm,
-        errors: &FieldErrors,
-        notes: &[ImportNote],
-        preview: bool,
-        status: StatusCode,
-    ) -> Answer {
+    pub(super) async fn show(&self, form: &LetterForm, errors: &FieldErrors, read: &Import, preview: bool, status: StatusCode) -> Answer {
         let context = self.organiser.service().editor(&self.organiser.actor, self.coalition, self.letter).await?;
         let form = context.settled.as_ref().map_or_else(|| form.clone(), |settled| form.settled_as(settled));
-        let page = pages::edit_letter(&self.organiser.chrome, &context, &form, errors, notes, preview);
+        let page = pages::edit_letter(&self.organiser.chrome, &context, &form, errors, read, preview);
         Ok(html_with(status, page))
     }
 }
 
-/// Fills the form from a text; what a text does not say stays as it was.
-fn fill(form: &mut LetterForm, text: &str) -> Vec<ImportNote> {
-    let import = document::import(text);
-    let language = import.language.unwrap_or_else(|| form.language.clone());
+/// What a pasted text or a file says; the file, where there are both.
+fn brought(text: &str, file: Posted<Vec<u8>>) -> Result<Import, FieldErrors> {
+    match file {
+        Posted::Read(bytes) => document::bring_file(&bytes).map_err(|fault| FieldErrors::one("import_file", &fault.to_string())),
+        Posted::TooLarge => Err(FieldErrors(vec![FieldError::new("import_file", "error-letter-too-large").with("max", LETTER_MEGABYTES)])),
+        Posted::Nothing if text.trim().is_empty() => Err(FieldErrors::one("import", "error-import-empty")),
+        Posted::Nothing => Ok(document::bring(text)),
+    }
+}
+
+/// Fills the form from what was read; what it does not say stays as it was.
+fn fill(form: &mut LetterForm, import: &Import) {
+    let language = import.language.clone().unwrap_or_else(|| form.language.clone());
     let read = LetterForm::from_document(&import.document, &language);
     *form = LetterForm {
         slug: if form.slug.trim().is_empty() { read.slug } else { std::mem::take(&mut form.slug) },
@@ -141,7 +150,6 @@ fn fill(form: &mut LetterForm, text: &str) -> Vec<ImportNote> {
         revision: form.revision,
         ..read
     };
-    import.notes
 }
 
 /// Does what a button for a row says; `false` where it is another button.
@@ -185,7 +193,7 @@ mod tests {
     #[test]
     fn an_import_keeps_what_a_text_does_not_say() {
         let mut form = LetterForm { revision: 4, visibility: "confidential".into(), slug: "mine".into(), ..LetterForm::default() };
-        fill(&mut form, "The President\nPalace\n\nRe: Water\n\nDear President,\n\nPlease.\n");
+        fill(&mut form, &document::bring("The President\nPalace\n\nRe: Water\n\nDear President,\n\nPlease.\n"));
         assert_eq!(
             (form.revision, form.visibility.as_str(), form.slug.as_str(), form.subject.as_str()),
             (4, "confidential", "mine", "Water")

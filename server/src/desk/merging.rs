@@ -8,6 +8,7 @@ use crate::{
 use app::pages;
 use axum::http::StatusCode;
 use domain::{
+    document::Import,
     error::{FieldError, FieldErrors},
     forms::letter::LetterForm,
     revision::Choice,
@@ -22,7 +23,9 @@ impl Editor<'_> {
             Ok(merge) if merge.conflicts.is_empty() => self.show_merged(merge, StatusCode::CONFLICT),
             Ok(merge) => Ok(self.ask(&merge, &[], &FieldErrors::default(), StatusCode::CONFLICT)),
             // The text is frozen: nothing can be saved, and what was typed is shown once more.
-            Err(Error::Conflict) => self.show(form, &FieldErrors::one("", "error-conflict"), &[], false, StatusCode::CONFLICT).await,
+            Err(Error::Conflict) => {
+                self.show(form, &FieldErrors::one("", "error-conflict"), &Import::default(), false, StatusCode::CONFLICT).await
+            }
             Err(error) => Err(error.into()),
         }
     }
@@ -55,7 +58,7 @@ impl Editor<'_> {
     fn show_merged(&self, merge: Merge, status: StatusCode) -> Answer {
         let mut context = merge.context;
         context.merged = Some((merge.by, merge.at));
-        let page = pages::edit_letter(&self.organiser.chrome, &context, &merge.merged, &FieldErrors::default(), &[], false);
+        let page = pages::edit_letter(&self.organiser.chrome, &context, &merge.merged, &FieldErrors::default(), &Import::default(), false);
         Ok(html_with(status, page))
     }
 

@@ -27,12 +27,16 @@ fn desk() -> Routes {
     };
     Routes::new()
         .route(SignedIn, "/{lang}/desk", get(home::desk))
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/new", get(editor::new).post(editor::post_new).up_to(TEXT_BYTE_LIMIT).once())
+        .route(
+            EditLetters,
+            "/{lang}/desk/{coalition}/letters/new",
+            get(editor::new).post(editor::post_new).up_to(upload::BYTE_LIMIT).once(),
+        )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}", get(letters::letter))
         .route(
             EditLetters,
             "/{lang}/desk/{coalition}/letters/{letter}/edit",
-            get(editor::edit).post(editor::post_edit).up_to(TEXT_BYTE_LIMIT),
+            get(editor::edit).post(editor::post_edit).up_to(upload::BYTE_LIMIT),
         )
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", get(lifecycle::open_question))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/open", post(lifecycle::open).step_up())

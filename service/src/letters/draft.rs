@@ -5,13 +5,15 @@ use crate::{
     entities::{letter, letter_convener, organisation},
 };
 use domain::{
+    document::signable,
     error::{FieldError, FieldErrors},
     forms::letter::{LetterForm, Recipient},
     letter::Visibility,
+    slug::Slug,
     time::Deadline,
 };
 use ledger::{LanguageText, LetterId, Manifest, tidy};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 /// No letter's address: the desk's page for a new letter has it.
@@ -21,6 +23,8 @@ const RESERVED: &str = "new";
 #[derive(Clone, Debug)]
 pub(super) struct Prepared {
     form: LetterForm,
+    /// Whether nobody chose the letter's address.
+    made: bool,
     recipients: String,
     draft: String,
     deadline: Option<Deadline>,
@@ -31,7 +35,14 @@ impl Prepared {
     /// Checks and tidies what was typed.
     pub(super) fn of(form: &LetterForm) -> Result<Self, Error> {
         let mut errors = FieldErrors::default();
-        let form = tidied(form);
+        let mut form = tidied(form);
+        let made = form.slug.trim().is_empty();
+        if made {
+            form.slug = form.suggested_slug().map_or_else(|| "letter".to_owned(), |slug| slug.to_string());
+        }
+        if made && form.slug == RESERVED {
+            form.slug = "letter".to_owned();
+        }
         let draft = form.parse_draft().map_err(|faults| errors.0.extend(faults.0)).ok();
         if errors.of("language").is_none() && !is_language(&form.language) {
             errors.0.push(FieldError::new("language", "error-language"));
@@ -46,19 +57,19 @@ impl Prepared {
         let conveners = form.conveners.iter().map(|id| id.trim().parse::<Uuid>()).collect::<Result<Vec<_>, _>>();
         let conveners = conveners.map_err(|_| errors.0.push(FieldError::new("conveners", "error-choice"))).ok();
         match (draft, conveners) {
-            (Some(draft), Some(conveners)) if errors.is_empty() => Self::store_form(draft.form, deadline, conveners),
+            (Some(draft), Some(conveners)) if errors.is_empty() => Self::store_form(draft.form, made, deadline, conveners),
             _ => Err(errors.into()),
         }
     }
 
-    fn store_form(form: LetterForm, deadline: Option<Deadline>, mut conveners: Vec<Uuid>) -> Result<Self, Error> {
+    fn store_form(form: LetterForm, made: bool, deadline: Option<Deadline>, mut conveners: Vec<Uuid>) -> Result<Self, Error> {
         conveners.sort_unstable();
         conveners.dedup();
         let form = LetterForm { conveners: conveners.iter().map(Uuid::to_string).collect(), ..form };
         let lines: Vec<String> = form.document().recipients.into_iter().filter_map(|block| block.lines.into_iter().next()).collect();
         // Conveners and revision have tables and columns of their own.
         let stored = LetterForm { conveners: Vec::new(), revision: 0, ..form.clone() };
-        Ok(Self { recipients: json(&lines)?, draft: json(&stored)?, form, deadline, conveners })
+        Ok(Self { recipients: json(&lines)?, draft: json(&stored)?, form, made, deadline, conveners })
     }
 
     /// The form as it is stored.
@@ -76,6 +87,26 @@ impl Prepared {
         &self.form.slug
     }
 
+    /// With an address that no letter of the coalition has, where nobody chose one.
+    pub(super) async fn placed<C: ConnectionTrait>(mut self, db: &C, coalition: Uuid, letter: Option<Uuid>) -> Result<Self, Error> {
+        let Some(slug) = Slug::parse(&self.form.slug).ok().filter(|_| self.made) else { return Ok(self) };
+        let taken: Vec<String> = letter::Entity::find()
+            .select_only()
+            .column(letter::Column::Slug)
+            .filter(letter::Column::CoalitionId.eq(coalition))
+            .filter(letter::Column::Slug.starts_with(slug.as_str()))
+            .apply_if(letter, |query, letter| query.filter(letter::Column::Id.ne(letter)))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let numbered = (2..).map(|number| slug.numbered(number));
+        if let Some(free) = std::iter::once(slug.clone()).chain(numbered).find(|slug| !taken.iter().any(|taken| taken == slug.as_str())) {
+            self.form.slug = free.to_string();
+        }
+        let (form, deadline, conveners) = (self.form, self.deadline, self.conveners);
+        Self::store_form(form, true, deadline, conveners)
+    }
+
     /// The column that holds the text that organisers work on; the public sees none of it.
     pub(super) fn text(&self) -> letter::ActiveModel {
         letter::ActiveModel { draft: Set(self.draft.clone()), ..letter::ActiveModel::default() }
@@ -89,7 +120,7 @@ impl Prepared {
             visibility: Set(self.form.visibility.clone()),
             who_may_sign: Set(self.form.who_may_sign.clone()),
             language: Set(self.form.language.clone()),
-            subject: Set(self.form.subject.clone()),
+            subject: Set(self.form.name()),
             recipients: Set(self.recipients.clone()),
             deadline_local: Set(deadline.map(|deadline| deadline.local.clone())),
             deadline_zone: Set(deadline.map(|deadline| deadline.zone.clone())),
@@ -156,25 +187,28 @@ pub(crate) fn is_language(tag: &str) -> bool {
 
 /// Every text as the canonical form wants it, before it is looked at.
 pub(super) fn tidied(form: &LetterForm) -> LetterForm {
-    let clean = |text: &String| tidy(text).trim_end().to_owned();
+    let clean = |text: &str| tidy(&signable(text)).trim_end().to_owned();
+    // Only the body has a sign for a line break; an address has lines, a subject one.
+    let within = |text: &String, between: &str| clean(&text.replace(['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], between));
+    let (line, lines) = (|text: &String| within(text, " "), |text: &String| within(text, "\n"));
     let row = |row: &Recipient| Recipient {
-        honorific: clean(&row.honorific),
-        name: clean(&row.name),
-        office: clean(&row.office),
-        postal: clean(&row.postal),
+        honorific: line(&row.honorific),
+        name: line(&row.name),
+        office: line(&row.office),
+        postal: lines(&row.postal),
         email: row.email.clone(),
     };
     LetterForm {
         language: tag_case(&form.language),
-        place_and_date: clean(&form.place_and_date),
+        place_and_date: line(&form.place_and_date),
         recipients: form.recipients.iter().map(row).collect(),
         copies: form.copies.iter().map(row).collect(),
-        subject: clean(&form.subject),
-        salutation: clean(&form.salutation),
+        subject: line(&form.subject),
+        salutation: line(&form.salutation),
         body: clean(&form.body),
-        closing: clean(&form.closing),
-        copies_label: clean(&form.copies_label),
-        subject_label: clean(&form.subject_label),
+        closing: lines(&form.closing),
+        copies_label: line(&form.copies_label),
+        subject_label: line(&form.subject_label),
         deadline_local: form.deadline_local.trim().to_owned(),
         deadline_zone: form.deadline_zone.trim().to_owned(),
         ..form.clone()
@@ -209,9 +243,17 @@ mod tests {
     }
 
     #[test]
+    fn one_character_never_refuses_a_letter() {
+        let pasted = LetterForm { body: "First\u{2028}second\tso\u{ad}ft\u{202e}".into(), subject: "Safe\u{2028}passage".into(), ..form() };
+        let prepared = Prepared::of(&pasted).unwrap();
+        assert_eq!(prepared.form.body, "First\\\nsecond soft");
+        assert_eq!(prepared.form.subject, "Safe passage");
+    }
+
+    #[test]
     fn faults_of_every_kind_come_together() {
         let bad = LetterForm {
-            subject: String::new(),
+            subject: "…".into(),
             deadline_local: "soon".into(),
             conveners: vec!["x".into()],
             language: "en-".into(),
@@ -222,7 +264,7 @@ mod tests {
         assert_eq!(
             fields,
             [
-                ("subject", "error-empty"),
+                ("subject", "error-no-letter"),
                 ("language", "error-language"),
                 ("deadline_local", "error-date-time"),
                 ("conveners", "error-choice")

@@ -175,8 +175,9 @@ async fn settled<C: ConnectionTrait>(db: &C, letter: &letter::Model) -> Result<O
 /// A form for this letter, checked and tidied; of one that was opened, only its text.
 async fn prepared<C: ConnectionTrait>(db: &C, letter: &letter::Model, form: &LetterForm) -> Result<Prepared, Error> {
     match settled(db, letter).await? {
+        Some(_) if form.subject.trim().is_empty() => Err(Error::field("subject", "error-subject-missing")),
         Some(stored) => Prepared::of(&form.settled_as(&stored)),
-        None => Prepared::of(form),
+        None => Prepared::of(form)?.placed(db, letter.coalition_id, Some(letter.id)).await,
     }
 }
 
@@ -250,6 +251,7 @@ impl Command for CreateLetter {
 
     async fn execute(&self, tx: &Tx) -> Result<String, Error> {
         let coalition = self.coalition(tx).await?;
+        let prepared = self.prepared.clone().placed(tx, coalition.id, None).await?;
         let row = letter::ActiveModel {
             id: Set(self.id),
             public_id: Set(self.public_id.0),
@@ -258,19 +260,19 @@ impl Command for CreateLetter {
             revision: Set(1),
             created_at: Set(self.now.0),
             changed_at: Set(self.now.0),
-            sensitive: Set(self.prepared.is_confidential()),
-            ..self.prepared.columns()
+            sensitive: Set(prepared.is_confidential()),
+            ..prepared.columns()
         };
         row.insert(tx).await.map_err(|error| slug_taken(error.into()))?;
-        self.prepared.write_conveners(tx, coalition.id, self.id).await?;
+        prepared.write_conveners(tx, coalition.id, self.id).await?;
         Note::new(coalition.id, self.author.as_ref().map(|actor| actor.account), Act::LetterCreated, self.now)
             .letter(self.id)
             .insert(tx)
             .await?;
         let cause = if self.author.is_some() { Cause::Written } else { Cause::Imported };
         let by = By::new(self.author.as_ref().map(|author| author.account.0), cause);
-        record(tx, self.id, 1, self.prepared.form(), by, self.now).await?;
-        Ok(self.prepared.slug().to_owned())
+        record(tx, self.id, 1, prepared.form(), by, self.now).await?;
+        Ok(prepared.slug().to_owned())
     }
 }
 

@@ -180,6 +180,7 @@ fn faults_of_parts(form: &LetterForm, document: &LetterDocument, deadline: Optio
             faults.0.push(FieldError::new(field, code));
         }
     };
+    note(form.subject.trim().is_empty(), "subject", "error-subject-missing");
     note(document.recipients.is_empty(), "recipients", "error-recipient-missing");
     note(form.salutation.trim().is_empty(), "salutation", "error-salutation-missing");
     note(document.body.trim().is_empty(), "body", "error-body-missing");

@@ -4,7 +4,6 @@ use super::fields::deadline_fields;
 use super::import::{import, notes};
 use super::merge::merged_notice;
 use super::parts::{Place, back_to_letter_at, desk_path, head, ways};
-use super::preview::sheet;
 use super::rows::{Rows, labels as row_labels, rows};
 use super::settled::settled;
 use crate::{
@@ -14,12 +13,11 @@ use crate::{
     ui::{Button, Field, checkbox, error_summary, radios, title_with_errors},
 };
 use domain::{
-    document::ImportNote,
+    document::Import,
     error::FieldErrors,
     forms::letter::LetterForm,
     locale::{Locale, dir_of},
     shapes::desk::EditorContext,
-    slug::Slug,
 };
 use leptos::prelude::*;
 
@@ -29,7 +27,7 @@ pub fn edit_letter(
     context: &EditorContext,
     form: &LetterForm,
     errors: &FieldErrors,
-    import_notes: &[ImportNote],
+    read: &Import,
     preview: bool,
 ) -> String {
     let t = chrome.t();
@@ -56,13 +54,13 @@ pub fn edit_letter(
                 {merged_notice(chrome, context)}
                 <h1>{t.text(key)}</h1>
                 <p>{t.text(if context.settled.is_some() { "editor-open-lead" } else { "editor-lead" })}</p>
-                {notes(t, import_notes)}
+                {notes(t, read)}
                 <div class="editor-panes">
                     <form method="post" action=path id="letter-form" novalidate>
                         // Enter in a field presses the first button of a form: that must be the harmless one.
                         <button type="submit" name="action" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">{t.text("editor-save")}</button>
                         <input type="hidden" name="revision" value=form.revision.to_string()/>
-                        {import(t, fresh)}
+                        {import(t, fresh, errors)}
                         {about(t, context, form, errors)}
                         {rows(t, Rows::Recipients, form, errors)}
                         {rows(t, Rows::Copies, form, errors)}
@@ -82,7 +80,7 @@ pub fn edit_letter(
 
 fn pane(chrome: &Chrome, context: &EditorContext, form: &LetterForm, preview: bool) -> AnyView {
     let t = chrome.t();
-    let sheet = preview.then(|| sheet(chrome, form, &context.desk.coalition));
+    let sheet = preview.then(|| super::preview::preview(chrome, form, &context.desk.coalition));
     view! {
         <section class="preview" id="preview" aria-labelledby="preview-title" tabindex="0" hidden=!preview>
             <h2 id="preview-title">{t.text("editor-preview-title")}</h2>
@@ -100,7 +98,9 @@ fn pane(chrome: &Chrome, context: &EditorContext, form: &LetterForm, preview: bo
 }
 
 /// The fields and the keys of what they are called.
-pub(super) const FIELDS: [(&str, &str); 16] = [
+pub(super) const FIELDS: [(&str, &str); 18] = [
+    ("import", "editor-import-label"),
+    ("import_file", "editor-import-file"),
     ("subject", "editor-subject"),
     ("slug", "editor-slug"),
     ("language", "editor-language"),
@@ -126,11 +126,8 @@ fn labels(t: I18n, form: &LetterForm) -> Vec<(String, String)> {
 }
 
 fn about(t: I18n, context: &EditorContext, form: &LetterForm, errors: &FieldErrors) -> AnyView {
-    let slug = if form.slug.is_empty() {
-        Slug::suggest(&form.subject).map(|slug| slug.to_string()).unwrap_or_default()
-    } else {
-        form.slug.clone()
-    };
+    let slug =
+        if form.slug.is_empty() { form.suggested_slug().map(|slug| slug.to_string()).unwrap_or_default() } else { form.slug.clone() };
     let field = |name: &str, key: &str, value: &str| Field::new(t, name, t.text(key), value, errors);
     let address = context.settled.is_none().then(|| {
         view! {

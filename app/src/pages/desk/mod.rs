@@ -17,6 +17,7 @@ mod gathered;
 mod history;
 mod import;
 mod inviting;
+mod kept;
 mod letter;
 mod letters;
 mod merge;

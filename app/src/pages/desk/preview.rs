@@ -1,5 +1,6 @@
 //! A draft as the letter it will be.
 
+use super::kept::kept_in_editor;
 use crate::{
     render::{Chrome, fragment},
     ui::letter_sheet,
@@ -13,7 +14,12 @@ pub(super) fn sheet(chrome: &Chrome, form: &LetterForm, coalition: &CoalitionBri
     letter_sheet(chrome.t(), coalition, &form.document(), language, 2)
 }
 
-/// The draft's sheet alone, for the editor's preview.
+/// The draft's sheet for the editor, and what Markdown would change of its text.
+pub(super) fn preview(chrome: &Chrome, form: &LetterForm, coalition: &CoalitionBrief) -> AnyView {
+    view! { {kept_in_editor(chrome.t(), form)} {sheet(chrome, form, coalition)} }.into_any()
+}
+
+/// The same alone, for a preview that follows as somebody writes.
 pub fn letter_preview(chrome: &Chrome, form: &LetterForm, coalition: &CoalitionBrief) -> String {
-    fragment(|| sheet(chrome, form, coalition))
+    fragment(|| preview(chrome, form, coalition))
 }

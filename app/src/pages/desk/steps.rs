@@ -1,6 +1,7 @@
 //! The steps of a letter that ask before they are taken: opening, closing, opening again.
 
 use super::fields::deadline_fields;
+use super::kept::kept_before_opening;
 use super::parts::{back_to_letter, desk_path, head, letter_path, may, named};
 use super::preview::sheet;
 use super::translations::languages_going_out;
@@ -30,6 +31,7 @@ pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, seen: &str, refusals
                 {refused(chrome, shown, refusals)}
                 <h1>{t.text("open-title")}</h1>
                 <p>{t.text("open-lead")}</p>
+                {kept_before_opening(chrome, form, path("/edit"))}
                 <section class="desk-sheet" aria-label=t.text("open-sheet")>{sheet(chrome, form, &desk.coalition)}</section>
                 <section class="desk-question" aria-labelledby="question">
                     <h2 id="question">{t.text("open-question")}</h2>

@@ -16,6 +16,15 @@ use super::{AddressBlock, LetterDocument, normalise, words};
 /// The most characters of a text that a note repeats.
 const EXCERPT: usize = 80;
 
+/// The beginning of a text, for a note.
+pub(super) fn excerpt_of(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// What was read, and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
@@ -25,6 +34,8 @@ pub struct Import {
     pub language: Option<String>,
     /// What was understood and what was not, in the order of the text; what is missing comes last.
     pub notes: Vec<ImportNote>,
+    /// The signatories at the foot of what was brought, which are no part of the letter.
+    pub left_out: String,
 }
 
 /// Something to tell the person who brought a text.
@@ -49,6 +60,10 @@ pub enum ImportNoteKind {
     Uncertain,
     /// It stays in the body as it was written, and wants a look.
     NotPlaced,
+    /// It is in the letter, but not as it was brought.
+    Changed,
+    /// It is not in the letter.
+    LeftOut,
     /// A part that most letters have is not there.
     Missing,
 }
@@ -93,12 +108,7 @@ impl<'a> Reading<'a> {
 
     /// Notes something about some lines.
     fn note(&mut self, kind: ImportNoteKind, code: &'static str, line: u32, excerpt: &str) {
-        let excerpt = excerpt.trim();
-        let excerpt = match excerpt.char_indices().nth(EXCERPT) {
-            Some((end, _)) => format!("{}…", &excerpt[..end]),
-            None => excerpt.to_owned(),
-        };
-        self.notes.push(ImportNote { kind, code, line, excerpt });
+        self.notes.push(ImportNote { kind, code, line, excerpt: excerpt_of(excerpt) });
     }
 
     fn understood(&mut self, code: &'static str, line: Line<'_>) {
@@ -129,7 +139,7 @@ impl<'a> Reading<'a> {
         for (_, code) in missing.into_iter().filter(|(missing, _)| *missing) {
             self.note(ImportNoteKind::Missing, code, 0, "");
         }
-        Import { document, language: self.language, notes: self.notes }
+        Import { document, language: self.language, notes: self.notes, left_out: String::new() }
     }
 }
 
