@@ -65,7 +65,7 @@ export const manifestHash = async (log: Log): Promise<string> => {
 };
 
 /** What a page is served; journeys change it as a server would. */
-export type Served = { log: Log; asked: string[] };
+export type Served = { log: Log; asked: string[]; numbers?: Record<string, number> };
 
 /** Lets pages speak of this log, and answers for its files. */
 export async function serve(page: Page, log: Log): Promise<Served> {
@@ -75,7 +75,8 @@ export async function serve(page: Page, log: Log): Promise<Served> {
   await page.route(/\/en\/c\/|\/ar\/c\//, async (route) => {
     const answer = await route.fetch();
     const text = await answer.text();
-    const body = text.replace(/data-log="[^"]*"/g, `data-log="/log/${GOLDEN_ID}/"`).replace(/data-manifest="[^"]*"/g, `data-manifest="${manifest}"`);
+    const body = text.replace(/data-log="[^"]*"/g, `data-log="/log/${GOLDEN_ID}/"`).replace(/data-manifest="[^"]*"/g, `data-manifest="${manifest}"`)
+      .replace(/ data-(organisations|people|outdated)="[^"]*"/g, (whole, name: string) => (served.numbers ? ` data-${name}="${served.numbers[name]}"` : ''));
     await route.fulfill({ response: answer, body });
   });
   await page.route(`**/log/${GOLDEN_ID}/**`, async (route) => {

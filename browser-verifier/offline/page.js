@@ -95,7 +95,7 @@ async function verify(form, panel) {
   await drawn();
   const outcome = await run(verification, view);
   outcome.steps = outcome.steps.filter(({ id }) => steps.includes(id));
-  await view.found(outcome, new Map(), { bundle: true }, drawn);
+  await view.found(outcome, new Map(), { place: "bundle" }, drawn);
 }
 
 const preferred = navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => tag in NAMES);

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::files::Fetched;
 use crate::memory::Memory;
-use crate::session::{Policies, Session, typed_hash};
+use crate::session::{Numbers, Policies, Session, typed_hash};
 
 /// A verification that a script prepares.
 #[wasm_bindgen]
@@ -29,6 +29,13 @@ impl Verification {
     /// Expects this hash of the newest manifest: what the page around shows.
     pub fn of_manifest(&mut self, sha256: &str) {
         self.0.manifest = typed_hash(sha256);
+    }
+
+    /// Expects these numbers: what the page around shows of organisations and people, and of signatures for an earlier
+    /// version only.
+    pub fn of_page(&mut self, organisations: u32, people: u32, outdated: u32) {
+        let [organisations, people, outdated] = [organisations, people, outdated].map(u64::from);
+        self.0.page = Some(Numbers { organisations, people, outdated });
     }
 
     /// What this browser remembers of the log. Says whether it could be read.

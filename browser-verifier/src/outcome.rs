@@ -2,11 +2,13 @@
 
 use ledger::name::doubt;
 use ledger::record::Who;
+use ledger::replay::Standing;
 use ledger::verify::Failure;
 use ledger::{Fault, Policy, Report, hex};
 
 use crate::json::Object;
 use crate::memory::Memory;
+use crate::session::Numbers;
 use crate::steps::Step;
 
 /// How many signatories are named.
@@ -96,8 +98,8 @@ pub struct Outcome {
     pub done: u64,
     /// The size of the log when this browser saw it last.
     pub earlier: Option<u64>,
-    /// How many receipts were given.
-    pub receipts: u64,
+    /// The entries that the receipts given are of.
+    pub receipts: Vec<u64>,
     /// How many files were had, and how many not.
     pub files: (u64, u64),
     /// The policy that was verified against.
@@ -135,7 +137,7 @@ impl Outcome {
     /// All of it as JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let steps = Step::ALL.into_iter().filter(|step| *step != Step::Receipts || self.receipts > 0);
+        let steps = Step::ALL.into_iter().filter(|step| *step != Step::Receipts || !self.receipts.is_empty());
         Object::default()
             .raw("verified", if self.verified { "true" } else { "false" })
             .maybe("alarm", self.alarm())
@@ -147,11 +149,24 @@ impl Outcome {
             .raw("figures", &self.figures())
             .maybe_raw("since", self.since())
             .list("witnesses", self.report.witnesses.iter().map(|(name, at)| Object::default().text("name", name).number("at", *at).end()))
+            .list("receipts", self.receipts.iter().zip(&self.report.receipts).map(|(entry, standing)| self.receipt(*entry, *standing)))
             .number("surplus", self.report.surplus.len() as u64)
             .list("signatories", self.report.signatories.iter().take(NAMED).map(signatory))
             .list("doubtful", self.report.signatories.iter().filter_map(doubtful).take(DOUBTFUL))
             .maybe("memory", self.memory.as_ref().map(Memory::to_text).as_deref())
             .end()
+    }
+
+    /// What a receipt is of, and what became of it.
+    fn receipt(&self, entry: u64, standing: Option<Standing>) -> String {
+        let signed = self.report.signatories.iter().find(|one| one.index == entry);
+        let state = match standing {
+            Some(Standing::Standing) => "listed",
+            Some(Standing::Left | Standing::Replaced) => "left",
+            Some(Standing::Removed(reason)) => reason.code(),
+            None => "other",
+        };
+        Object::default().number("entry", entry).text("state", state).maybe("name", signed.map(|one| one.record.name.as_str())).end()
     }
 
     /// Where witnesses have signed less than the log: how far, and what came since.
@@ -194,6 +209,7 @@ impl Outcome {
             entries.dedup();
             entries.len() as u64
         };
+        let current = Numbers::of(&self.report);
         let named = self.report.signatories.iter();
         let organisations = named.filter(|one| matches!(one.record.who, Who::Organisation { .. })).count() as u64;
         Object::default()
@@ -212,10 +228,12 @@ impl Outcome {
             .number("witnesses", self.report.witnesses.len() as u64)
             .number("rotations", self.report.rotations.len() as u64)
             .number("earlier", self.earlier.unwrap_or_default())
-            .number("receipts", self.receipts)
+            .number("receipts", self.receipts.len() as u64)
             .number("organisations", organisations)
             .number("people", self.report.signatories.len() as u64 - organisations)
             .number("current", figures.active)
+            .number("currentOrganisations", current.organisations)
+            .number("currentPeople", current.people)
             .number("outdated", figures.outdated)
             .number("vouched", figures.vouched_for)
             .number("disputed", figures.disputed)

@@ -1,6 +1,7 @@
 //! One verification: what is at hand, what it is checked against, and whom it trusts.
 
 use ledger::merkle::Hash;
+use ledger::record::Who;
 use ledger::{Against, Fault, Policy, Proof, Report, hex, sha256};
 
 use crate::files::{Fetched, POLICY};
@@ -19,6 +20,8 @@ pub struct Session {
     pub log: Option<String>,
     /// The hash of the newest manifest, as the page that asks shows it.
     pub manifest: Option<Hash>,
+    /// The numbers that the page which asks shows.
+    pub page: Option<Numbers>,
     /// The policy's fingerprint, got another way and typed in.
     pub fingerprint: Option<Hash>,
     /// Receipts.
@@ -31,6 +34,33 @@ pub struct Session {
     pub surplus: Vec<String>,
     /// How many files a Mac added to an archive; nobody looks at them.
     pub of_mac: u64,
+}
+
+/// How many are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// Organisations whose signatures are current.
+    pub organisations: u64,
+    /// People whose signatures are current.
+    pub people: u64,
+    /// Signatures for an earlier version only.
+    pub outdated: u64,
+}
+
+impl Numbers {
+    /// Those of a log.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let mut numbers = Self::default();
+        for one in &report.signatories {
+            *match one.record.who {
+                _ if !one.current => &mut numbers.outdated,
+                Who::Organisation { .. } => &mut numbers.organisations,
+                Who::Person { .. } => &mut numbers.people,
+            } += 1;
+        }
+        numbers
+    }
 }
 
 /// The policy that the files come with, and the one that counts.
@@ -86,6 +116,9 @@ impl Session {
         {
             find(Step::Text, "page-manifest", "this page shows another version than the newest of the log", &newest);
         }
+        if self.page.is_some_and(|page| report.is_verified() && page != Numbers::of(&report)) {
+            find(Step::Records, "page-count", "this page shows other numbers than the log has", "page");
+        }
         #[cfg(feature = "archive")]
         findings.extend(self.wrong_around(&report));
         let verified = findings.is_empty();
@@ -97,7 +130,7 @@ impl Session {
             findings,
             done,
             earlier: self.memory.as_ref().map(|memory| memory.checkpoint.size),
-            receipts: self.receipts.len() as u64,
+            receipts: self.receipts.iter().map(|receipt| receipt.index).collect(),
             files: (self.files.count() as u64, self.files.count_absent() as u64),
             served: policies.served.clone().ok().filter(|served| Some(served) != policies.counts.as_ref()),
             policy: policies.counts.clone(),

@@ -303,6 +303,12 @@ impl<'a, F: Files> Verifier<'a, F> {
         for vouching in replay.vouchings().iter().filter(|vouching| vouching.standing == Standing::Standing) {
             figures.vouched_for += u64::from(vouching.number);
         }
+        let standing = |receipt: &Proof| {
+            let signatories = replay.signatories();
+            let place = signatories.binary_search_by_key(&receipt.index, |signatory| signatory.index).ok()?;
+            signatories.get(place).map(|signatory| signatory.standing)
+        };
+        self.report.receipts = self.against.receipts.iter().map(standing).collect();
         self.report.rotations = replay.rotations().iter().map(|(_, change)| (change.old, change.new)).collect();
     }
 }

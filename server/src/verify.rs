@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use domain::time::Instant;
+use service::{Clock, SystemClock};
 use verifier::{Error, Outcome, Pins, Request, check, json, source, text};
 
 /// The most bytes of a policy or a receipt.
@@ -92,7 +94,8 @@ impl Verify {
             None => Some(Pins::of_user()?),
         };
         let receipts = self.receipt.iter().map(|path| Ok((path.display().to_string(), read(path)?))).collect::<Result<_, Error>>()?;
-        Ok(Request { policy, fingerprint: self.fingerprint, receipts, pins })
+        let now = u64::try_from(SystemClock.now().0 / Instant::SECOND).unwrap_or_default();
+        Ok(Request { policy, fingerprint: self.fingerprint, receipts, pins, now })
     }
 }
 

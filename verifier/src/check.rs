@@ -23,6 +23,8 @@ pub struct Request {
     pub receipts: Vec<(String, Vec<u8>)>,
     /// Where it is remembered what was seen; nowhere, where there is none.
     pub pins: Option<Pins>,
+    /// The time, in seconds since 1970.
+    pub now: u64,
 }
 
 /// Why the policy is believed.
@@ -70,6 +72,10 @@ pub struct Outcome {
     pub remembered: Option<PathBuf>,
     /// The size that was remembered before.
     pub earlier: Option<u64>,
+    /// The entries that the receipts given are of.
+    pub receipts: Vec<u64>,
+    /// When it was checked, in seconds since 1970.
+    pub at: u64,
     /// Everything that is wrong.
     pub problems: Vec<Problem>,
 }
@@ -96,6 +102,8 @@ pub fn check(found: &Found, request: &Request, progress: &mut dyn FnMut(Progress
         beside: found.beside.clone(),
         remembered: None,
         earlier: None,
+        receipts: Vec::new(),
+        at: request.now,
         problems: Vec::new(),
     };
     let origin = origin(found);
@@ -109,6 +117,7 @@ pub fn check(found: &Found, request: &Request, progress: &mut dyn FnMut(Progress
     let served = served_policy(found, &mut outcome.problems, request.policy.is_some());
     choose(request, served.as_ref(), pin.as_ref(), &mut outcome);
     let (receipts, names) = receipts(request, &mut outcome.problems);
+    outcome.receipts = receipts.iter().map(|receipt| receipt.index).collect();
     if let Some(policy) = outcome.policy.clone() {
         let earlier = pin.as_ref().and_then(Pin::earlier);
         outcome.earlier = earlier.as_ref().map(|earlier| earlier.size);

@@ -16,6 +16,8 @@ pub mod pins;
 pub mod problem;
 pub mod source;
 pub mod text;
+mod verdict;
+mod words;
 
 pub use evidence::signatories;
 

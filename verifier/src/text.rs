@@ -8,7 +8,7 @@ use ledger::{
     name::{Doubt, doubt},
 };
 
-use crate::{Outcome, Trust};
+use crate::{Outcome, Trust, verdict};
 
 /// How many doubtful names are printed.
 const DOUBTFUL: usize = 20;
@@ -37,6 +37,9 @@ pub fn print(outcome: &Outcome) -> String {
     }
     if report.witnesses.is_empty() {
         line("Witness", "none has signed it: nobody but the log itself says that everybody is shown this list");
+    }
+    if let Some(since) = &report.since {
+        line("", &format!("the first {} of {} entries", since.size, report.size));
     }
     for surplus in &report.surplus {
         line("Unknown", &format!("a signature of {}, which proves nothing here", surplus.name));
@@ -88,12 +91,15 @@ fn verified(outcome: &Outcome, text: &mut String) {
     line(figures.lingering, "records are still served although they should be gone");
     line(figures.versions, "versions of the letter");
     doubtful(outcome, text);
+    let _ = writeln!(text, "\n{}", plain(&verdict::sentences(outcome).join(" ")));
+    for (title, sentences) in verdict::shows() {
+        let _ = writeln!(text, "\n{title}");
+        for sentence in sentences {
+            let _ = writeln!(text, "  - {sentence}");
+        }
+    }
     let what = if outcome.bundle { "the log and every file of the bundle" } else { "the log" };
     let _ = writeln!(text, "\nVERIFIED: {what}, under this fingerprint.");
-    text.push_str(
-        "Not proven: that each signatory is who they say. Without a key's signature that is the server's word; \
-         see docs/verify.md.\n",
-    );
 }
 
 /// Names that are not what they seem.

@@ -36,15 +36,22 @@ const SCRIPTS: [&str; 3] = ["style/assets/verify/view.js", "style/assets/verify/
 pub(crate) fn build(project: &Project, wasm: &WasmCargo, release: bool, site: &Path) -> Result<()> {
     let module = MODULE.compile(project, wasm, release)?;
     MODULE.bind(project, &module, release, site)?;
-    let mut all = BTreeMap::new();
+    let mut all: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
     for language in LANGUAGES {
         let path = project.root.join("locales").join(language).join("verify.ftl");
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", project.shown(&path)))?;
         let texts = texts(&text).with_context(|| project.shown(&path))?;
-        write(&site.join("pkg").join(format!("verify.{language}.json")), &serde_json::to_string(&texts)?)?;
         all.insert(language, texts);
     }
-    write(&site.join("verify.html"), &page(project, wasm, release, &serde_json::to_string(&all)?)?)
+    let file = page(project, wasm, release, &serde_json::to_string(&all)?)?;
+    write(&site.join("verify.html"), &file)?;
+    // The page links the file, and says its hash.
+    let hash: String = Sha256::digest(&file).iter().map(|byte| format!("{byte:02x}")).collect();
+    for (language, mut texts) in all {
+        texts.insert("program".to_owned(), hash.clone());
+        write(&site.join("pkg").join(format!("verify.{language}.json")), &serde_json::to_string(&texts)?)?;
+    }
+    Ok(())
 }
 
 /// The messages of a file that scripts read instead of Fluent: a line each, and nothing in them but `{ $name }`.

@@ -2,7 +2,7 @@
 
 use super::seal_mark;
 use crate::render::Chrome;
-use domain::ids::PublicId;
+use domain::{ids::PublicId, shapes::letters::Counts};
 use leptos::prelude::*;
 
 /// What is verified.
@@ -12,6 +12,8 @@ pub struct Checked<'a> {
     pub letter: PublicId,
     /// The hash of the newest manifest, where the page shows it.
     pub manifest: Option<&'a str>,
+    /// The numbers that the page shows.
+    pub counts: &'a Counts,
 }
 
 /// The box. A script of ours shows its button and loads the rest when it is clicked; without scripts it leads to the
@@ -23,8 +25,20 @@ pub fn verify_box(chrome: &Chrome, checked: Checked<'_>) -> AnyView {
     let explained = chrome.href("/verification");
     let what = explained.clone();
     let manifest = checked.manifest.map(str::to_owned);
+    // Who signed late is on the list too.
+    let counts = *checked.counts;
+    let (organisations, people) = (counts.organisations + counts.late_organisations, counts.people + counts.late_people);
     view! {
-        <div class="verify" data-log=log data-origin=chrome.base_url.clone() data-manifest=manifest data-explained=explained>
+        <div
+            class="verify"
+            data-log=log
+            data-origin=chrome.base_url.clone()
+            data-manifest=manifest
+            data-organisations=organisations
+            data-people=people
+            data-outdated=counts.outstanding
+            data-explained=explained
+        >
             <div class="proof">
                 {seal_mark()}
                 <div>

@@ -71,6 +71,19 @@ fn a_first_visit_and_a_second() {
     assert_eq!((found(&second), second.trust, second.earlier), (vec![], Trust::Kept, Some(24)));
 }
 
+/// The numbers of the page around are those of the log: current ones, and those for an earlier version only.
+#[test]
+fn the_page_shows_the_numbers_of_the_log() {
+    let mut session = golden();
+    for (numbers, expected) in [([1, 0, 2], vec![]), ([2, 0, 2], vec![("page-count", "page")]), ([1, 0, 0], vec![("page-count", "page")])] {
+        let [organisations, people, outdated] = numbers;
+        session.page = Some(Numbers { organisations, people, outdated });
+        assert_eq!(found(&check(&session)), expected, "{numbers:?}");
+    }
+    assert!(check(&session).memory.is_none(), "nothing is remembered of it");
+    assert!(check(&golden()).to_json().contains(r#""currentOrganisations":1,"currentPeople":0"#));
+}
+
 #[test]
 fn doubtful_names_are_named_and_every_doubt_has_a_text() {
     let mut outcome = check(&golden());

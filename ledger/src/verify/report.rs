@@ -7,6 +7,7 @@ use crate::entry::KINDS;
 use crate::merkle::Hash;
 use crate::note::{Signature, VerifierKey};
 use crate::record::{Attestor, Listed};
+use crate::replay::Standing;
 use crate::sshsig::SshKey;
 use crate::tile::{Row, Tile, WIDTH};
 use crate::{Checkpoint, Fault};
@@ -117,6 +118,8 @@ pub struct Report {
     pub witnesses: Vec<(String, u64)>,
     /// Signature lines that nobody could verify. They prove nothing, for or against.
     pub surplus: Vec<Signature>,
+    /// What became of the signature that each receipt is of; nothing where its entry is none.
+    pub receipts: Vec<Option<Standing>>,
     /// Changes of the log's key: the old one and the new, to be pinned.
     pub rotations: Vec<([u8; 32], [u8; 32])>,
     /// Numbers.

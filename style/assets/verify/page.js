@@ -41,12 +41,20 @@ export async function start(box) {
   const view = new View(box.querySelector("[data-panel]"), words, STEPS);
   box.querySelector("button").textContent = words.say("verify-again");
   try {
+    let shown = numbers(box.dataset);
     for (let attempt = 1; ; attempt += 1) {
-      const { outcome, reasons, heads } = await once(box, module, words, view);
+      const { outcome, reasons, heads } = await once(box, shown, module, words, view);
       // A log that grew, or lost a record, between two of our questions is no finding.
       if (!outcome.verified && attempt < ATTEMPTS && (await moved(box.dataset.log, heads))) continue;
+      // The page may be older than the log, and the log a second behind the page: it is asked for as it is now.
+      if (outcome.steps.some(({ findings }) => findings.some(({ code }) => code.startsWith("page-"))) && attempt < ATTEMPTS) {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        shown = (await fresh()) ?? shown;
+        continue;
+      }
       if (outcome.memory) keep(box.dataset.log, outcome.memory);
-      await view.found(outcome, reasons, { notes: () => notes(box, words) }, drawn);
+      const stale = String(shown) !== String(numbers(box.dataset));
+      await view.found(outcome, reasons, { place: "page", stale, notes: () => notes(box, words) }, drawn);
       return;
     }
   } catch (error) {
@@ -55,11 +63,27 @@ export async function start(box) {
   }
 }
 
-async function once(box, module, words, view) {
+/** What a page shows of a list: the newest manifest, organisations, people, and those who signed an earlier version only. */
+const numbers = ({ manifest, organisations, people, outdated }) => [manifest, organisations, people, outdated];
+
+/** The same of this page as the server gives it now. */
+async function fresh() {
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const box = page.querySelector("[data-log]");
+    return box ? numbers(box.dataset) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function once(box, [manifest, ...counts], module, words, view) {
   const prefix = box.dataset.log;
   const verification = new module.Verification();
   verification.of_log(prefix.split("/").at(-2));
-  if (box.dataset.manifest) verification.of_manifest(box.dataset.manifest);
+  if (manifest) verification.of_manifest(manifest);
+  if (counts.every((count) => count !== undefined)) verification.of_page(...counts.map(Number));
   const kept = kept_of(prefix);
   if (kept) verification.remember(kept);
   const { reasons, heads } = await fetchAll(prefix, verification, words, view);
@@ -147,6 +171,13 @@ function keep(prefix, memory) {
   }
 }
 
+/** The hash of the program that is linked. */
+function hashed(words) {
+  const hash = element("code", "hash", words.say("program").replace(/.{8}(?=.)/g, "$& "));
+  hash.dir = "ltr";
+  return [element("span", "small", " ", words.say("verify-tool-hash"), " "), hash];
+}
+
 /** That this page cannot vouch for its server, the ways without it, and how to forget. */
 function notes(box, words) {
   const link = (href, text) => {
@@ -158,7 +189,7 @@ function notes(box, words) {
   command.dir = "ltr";
   const file = link("/verify.html", words.say("verify-tool-file"));
   file.download = "verify.html";
-  const ways = element("ul", "verify-tools", element("li", "", words.say("verify-tool-command"), " ", command), element("li", "", file));
+  const ways = element("ul", "verify-tools", element("li", "", words.say("verify-tool-command"), " ", command), element("li", "", file, ...(words.has("program") ? hashed(words) : [])));
   const forget = element("button", "button plain", words.say("verify-forget"));
   forget.type = "button";
   const forgotten = element("span", "");

@@ -1,14 +1,34 @@
 // Draws a verification: steps that tick off with figures, what was found, what to compare.
 
+/** So many seconds. */
+const A_DAY = 86_400;
+/** The end of the year 9999, in seconds since 1970. */
+const LAST_SECOND = 253_402_300_800;
+
 /** Texts with what they mention. */
 export class Words {
   constructor(texts, language) {
     this.texts = texts;
     this.figures = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+    this.plurals = new Intl.PluralRules(language);
+    this.days = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC", numberingSystem: "latn" });
   }
 
   has(key) {
     return key in this.texts;
+  }
+
+  /** The form of a text for so many of a thing. */
+  of(key, count, mentioned = {}) {
+    const form = `${key}-${this.plurals.select(count)}`;
+    return this.say(this.has(form) ? form : `${key}-other`, { ...mentioned, count });
+  }
+
+  /** A moment, in seconds since 1970, as readers anywhere can compare it. */
+  moment(seconds, now) {
+    if (!(seconds < LAST_SECOND)) return String(seconds);
+    const [[day, time], [today]] = [seconds, now].map((at) => new Date(at * 1000).toISOString().slice(0, 16).split("T"));
+    return this.say(day === today ? "verify-when-today" : "verify-when-day", { day: this.days.format(new Date(seconds * 1000)), time: `\u2066${time}\u2069` });
   }
 
   say(key, mentioned = {}) {
@@ -45,12 +65,16 @@ export class View {
     this.headline.setAttribute("role", "status");
     this.bar = element("progress", "verify-bar");
     this.bar.setAttribute("aria-label", words.say("verify-progress"));
+    this.verdict = element("div", "verify-verdict");
+    this.details = element("details", "verify-details", element("summary", "", words.say("verify-details")));
     this.list = element("ol", "verify-steps");
     this.list.setAttribute("aria-label", words.say("verify-steps"));
     this.steps = new Map(steps.map((id) => [id, this.step(id)]));
     this.rest = element("div", "verify-rest");
-    place.replaceChildren(this.headline, this.bar, this.list, this.rest);
+    this.details.append(this.list);
+    place.replaceChildren(this.headline, this.bar, this.verdict, this.details, this.rest);
     place.dataset.state = "running";
+    delete place.dataset.tone;
     place.hidden = false;
     this.place = place;
   }
@@ -115,15 +139,56 @@ export class View {
     const state = outcome.verified ? "verified" : outcome.alarm ? "alarm" : "failed";
     this.place.dataset.state = state;
     this.bar.hidden = true;
-    this.headline.textContent = outcome.verified ? words.say("verify-good", outcome.figures) : words.say("verify-bad");
+    const [first, ...more] = outcome.verified ? this.sentences(outcome, options) : [words.say("verify-bad"), words.say("verify-bad-text")];
+    this.headline.textContent = first;
+    this.verdict.replaceChildren(...more.map((sentence) => element("p", "", sentence)), ...(outcome.verified ? this.shows() : []));
+    this.details.open = !outcome.verified;
     if (outcome.alarm) this.headline.after(this.alarm(outcome.alarm));
     this.rest.replaceChildren(
-      element("p", "verify-text", words.say(outcome.verified ? "verify-good-text" : "verify-bad-text")),
       ...(outcome.more ? [element("p", "small", words.say("verify-more", outcome))] : []),
       ...(outcome.verified && outcome.doubtful.length ? [this.doubtful(outcome)] : []),
       this.compare(outcome, options),
       ...(outcome.origin ? [this.says(outcome)] : []),
       ...(outcome.verified && outcome.signatories.length ? [this.names(outcome)] : []),
+    );
+  }
+
+  /** The verdict: whether it matches, who else has signed, what came since. What is old comes first. */
+  sentences({ figures, since, witnesses, receipts }, { place, stale }) {
+    const { words } = this;
+    const now = Math.floor(Date.now() / 1000);
+    const [organisations, people] = [figures.currentOrganisations, figures.currentPeople];
+    const named = [organisations > 0 && words.of("verify-organisations", organisations), people > 0 && words.of("verify-people", people)].filter(Boolean);
+    const who = named.length === 2 ? words.say("verify-who-both", { organisations: named[0], people: named[1] }) : named[0];
+    const key = !who ? "verify-verdict-none" : `verify-verdict-${place}${organisations + people === 1 ? "-one" : ""}`;
+    const matches = words.say(key, { who, when: words.moment(now, now) });
+    const at = Math.max(...witnesses.map((witness) => witness.at));
+    const old = now - at > A_DAY;
+    const when = witnesses.length ? words.moment(at, now) : "";
+    const said = [];
+    if (witnesses.length === 0) said.push(words.say("verify-witness-none"));
+    else if (since) said.push(words.of(since.deleted ? "verify-since" : "verify-since-new", since.deleted || since.entries, { when }));
+    else said.push(words.of("verify-witness", witnesses.length, { when }), ...(old ? [words.say("verify-witness-old")] : []));
+    this.place.dataset.tone = witnesses.length === 0 || since || stale ? "amber" : "good";
+    const rest = [...(stale ? [words.say("verify-stale")] : []), ...receipts.map((receipt, at) => this.receipt(receipt, at + 1))];
+    // The verdict is one paragraph: it is read in ten seconds.
+    return [(since && old && witnesses.length ? [...said, matches] : [matches, ...said]).join(" "), ...rest];
+  }
+
+  receipt({ state, entry, name }, number) {
+    return this.words.say(`verify-receipt-${state}`, { number, entry, name: `\u2068${name}\u2069` });
+  }
+
+  /** What a good verdict shows, and what not. */
+  shows() {
+    const { words } = this;
+    return [["proven", "names", "past", "keys"], ["unproven", "mailbox", "left-out", "entitled"]].map(([what, ...all]) =>
+      element(
+        "div",
+        `verify-${what}`,
+        element("p", "title", element("strong", "", words.say(`verify-${what}`))),
+        element("ul", "", ...all.map((one) => element("li", "", words.say(`verify-${what}-${one}`)))),
+      ),
     );
   }
 
@@ -135,6 +200,7 @@ export class View {
     const parts = [say(id)];
     if (id === "files" && figures.ofMac) parts.push(say("of-mac"));
     if (id === "records" && figures.deleted) parts.push(say("deleted"));
+    if (id === "records" && figures.replaced) parts.push(say("replaced"));
     if (id === "signatures" && figures.rotations) parts.push(say("rotations"));
     return parts.join(" · ");
   }
@@ -142,7 +208,8 @@ export class View {
   finding({ code: name, message, file, entry }, reasons) {
     const { words } = this;
     const receipt = /^receipt (\d+)$/.exec(file);
-    const shown = file === "earlier checkpoint" ? words.say("verify-file-earlier") : receipt ? words.say("verify-file-receipt", { number: receipt[1] }) : file;
+    const ours = { "earlier checkpoint": "earlier", page: "page" }[file];
+    const shown = ours ? words.say(`verify-file-${ours}`) : receipt ? words.say("verify-file-receipt", { number: receipt[1] }) : file;
     let fault = words.has(`fault-${name}`) ? words.say(`fault-${name}`) : message;
     if (name === "file-missing" && reasons.has(file)) fault = `${fault} (${reasons.get(file)})`;
     return words.say(entry === undefined ? "verify-finding" : "verify-finding-entry", { file: `\u2068${shown}\u2069`, entry, fault });
@@ -161,15 +228,17 @@ export class View {
   }
 
   /** The key and the fingerprints, why they are trusted, and the ways without this page. */
-  compare({ trust }, { bundle, notes }) {
+  compare({ trust, verified }, { place, notes }) {
     const { words } = this;
     const rows = element("dl", "");
     const row = (key, ...values) => rows.append(element("div", "", element("dt", "", words.say(key)), ...values.map((value) => element("dd", "", value))));
     if (trust.fingerprint) row("verify-trust-fingerprint", code(grouped(trust.fingerprint), "hash"));
     if (trust.served) row("verify-trust-served", code(grouped(trust.served), "hash"));
     if (trust.keys.length) row("verify-trust-key", ...trust.keys.map(({ key }) => code(key)));
-    const why = bundle && trust.state === "first" ? "bundle" : trust.state;
-    const box = element("div", "verify-compare", element("p", "title", element("strong", "", words.say("verify-trust"))), element("p", "", words.say(`verify-trust-${why}`)), rows);
+    const why = place === "bundle" && trust.state === "first" ? "bundle" : trust.state;
+    const hashes = element("details", "", element("summary", "", words.say("verify-trust")), rows);
+    const box = element("div", "verify-compare", element("p", "", words.say(`verify-trust-${why}`)), hashes);
+    hashes.open = !verified;
     box.append(...(notes?.() ?? []));
     return box;
   }

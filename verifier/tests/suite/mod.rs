@@ -9,4 +9,5 @@ mod differential;
 mod log;
 mod pins;
 mod program;
+mod verdict;
 mod web;
