@@ -48,11 +48,11 @@ test('an organiser brings in a spreadsheet, and those who confirm from their ema
   expect(await mailsTo(page, 'ilse@lantern-row.example'), 'nothing is sent before it is confirmed').toEqual([]);
 
   // The columns are shown, and can be changed and changed back.
-  await expect(page.locator('#column-name')).toHaveValue('0');
-  await page.locator('#column-name').selectOption('2');
+  await expect(page.locator('#column-0')).toHaveValue('name');
+  await page.locator('#column-0').selectOption('');
   await page.locator('button[value=again]').click();
-  await expect(page.locator('#column-name')).toHaveValue('2');
-  await page.locator('#column-name').selectOption('0');
+  await expect(page.locator('#column-0')).toHaveValue('');
+  await page.locator('#column-0').selectOption('name');
   await page.locator('button[value=again]').click();
   await page.locator('button[value=confirm]').click();
   await broughtIn(page);

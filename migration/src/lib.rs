@@ -57,6 +57,7 @@ mod m0047_policy_in_effect;
 mod m0048_entered_again;
 mod m0049_networks_of_reports;
 mod m0050_proven_stops;
+mod m0051_read_columns;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -110,6 +111,7 @@ const STEPS: &[Step] = &[
     m0048_entered_again::STEP,
     m0049_networks_of_reports::STEP,
     m0050_proven_stops::STEP,
+    m0051_read_columns::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -3,8 +3,10 @@
 use domain::{
     error::{FieldErrors, ValueError},
     forms::gathered::GatheredForm,
-    gathered::{Gathering, Mapping, Reading, Row, RowRemark, read},
+    gathered::{Column, Gathering, Mapping, Reading, Row, RowRemark, read},
+    role::Permission,
     table::Table,
+    text::Phrase,
 };
 use service::{Actor, Error, Service};
 
@@ -17,6 +19,8 @@ pub struct Understood {
     pub table: Table,
     /// Which column holds what.
     pub mapping: Mapping,
+    /// Whether that was remembered from an earlier list of this shape.
+    pub remembered: bool,
     /// The rows that can be brought in.
     pub rows: Vec<Row>,
     /// What keeps others out, in the order of the file.
@@ -49,16 +53,24 @@ pub async fn understand(
     form: &GatheredForm,
     file: Vec<u8>,
 ) -> Result<Understood, Error> {
-    let (gathering, mapping) = (form.parse()?, form.mapping());
+    let (mut gathering, how) = (form.parse()?, form.read_as());
+    let table = aside(move || Table::read_as(&file, &how)).await?.map_err(at_fault)?;
+    let chosen = form.mapping(gathering.kind);
+    let earlier = match chosen {
+        Some(_) => None,
+        None => service.remembered_columns(actor, coalition, Permission::DecideSignatures, &shape(&table, &gathering)).await?,
+    };
+    let remembered = earlier.map(|columns| Mapping::chosen(&columns, gathering.kind));
+    let is_remembered = remembered.is_some();
+    let mapping = chosen.or(remembered).unwrap_or_else(|| Mapping::recognise(&table, gathering.kind));
+    let question = mapping.places(Column::Consent).next().and_then(|place| table.headers().get(place));
+    gathering.consent = question.map(|question| question.chars().take(300).collect::<String>()).and_then(|text| Phrase::parse(&text).ok());
     let said = gathering.clone();
-    let reading = tokio::task::spawn_blocking(move || {
-        let table = Table::read(&file)?;
-        let mapping = mapping.unwrap_or_else(|| Mapping::recognise(&table, said.kind));
+    let (table, mapping, reading) = aside(move || {
         let reading = read(&table, &mapping, &said);
-        Ok::<_, ValueError>((table, mapping, reading))
-    });
-    let read = reading.await.map_err(|error| Error::Internal(error.to_string()))?;
-    let (table, mapping, reading) = read.map_err(|error| FieldErrors(vec![error.at("file")]))?;
+        (table, mapping, reading)
+    })
+    .await?;
     let Reading { mut rows, mut faults, mut notes } = reading;
     let standing = service.standing_rows(actor, coalition, letter, &gathering, &rows).await?;
     let out: std::collections::HashSet<u64> = standing.iter().map(|remark| remark.line).collect();
@@ -66,5 +78,34 @@ pub async fn understand(
     notes.retain(|note| !out.contains(&note.line));
     faults.extend(standing);
     faults.sort_by_key(|fault| fault.line);
-    Ok(Understood { gathering, table, mapping, rows, faults, notes })
+    Ok(Understood { gathering, table, mapping, remembered: is_remembered, rows, faults, notes })
+}
+
+/// Remembers which column holds what, where somebody chose it.
+///
+/// # Errors
+/// When the actor may not decide on signatures; the database's.
+pub async fn remember(service: &Service, actor: &Actor, coalition: &str, understood: &Understood) -> Result<(), Error> {
+    let Understood { gathering, table, mapping, .. } = understood;
+    let (shape, columns) = (shape(table, gathering), mapping.as_choice(table));
+    let earlier = service.remembered_columns(actor, coalition, Permission::DecideSignatures, &shape).await?;
+    let known = earlier.unwrap_or_else(|| Mapping::recognise(table, gathering.kind).as_choice(table));
+    if columns == known {
+        return Ok(());
+    }
+    service.remember_columns(actor, coalition, Permission::DecideSignatures, &shape, &columns).await
+}
+
+/// What lists of one shape share: people and organisations have other columns.
+fn shape(table: &Table, gathering: &Gathering) -> String {
+    [gathering.kind.code(), "\n", &table.shape()].concat()
+}
+
+fn at_fault(error: ValueError) -> Error {
+    Error::Fields(FieldErrors(vec![error.at("file")]))
+}
+
+/// Reads a large file where it holds up nobody.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Internal(error.to_string()))
 }

@@ -85,6 +85,7 @@ async fn hide(settings: &Settings, clock: &Arc<Set>) -> Outcome<Moment> {
         locale: Locale::En,
         scan: Some(Sha256([7; 32])),
         sheets: Sheets::default(),
+        consent: None,
     };
     let file: String =
         std::iter::once("name,country\n".to_owned()).chain((0..NAMES).map(|number| format!("Ana Silva {number},GB\n"))).collect();

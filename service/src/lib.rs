@@ -9,6 +9,7 @@ mod activity;
 pub mod backup;
 mod browser;
 pub mod clock;
+mod column_memory;
 mod contacts;
 mod data_steps;
 mod database;

@@ -6,14 +6,15 @@ use domain::{
     country::Country,
     error::{FieldError, FieldErrors},
     forms::gathered::GatheredForm,
-    gathered::{Column, Mapping, RowRemark, Source},
+    gathered::{Column, RowRemark, Source},
     ids::ImportId,
     letter::{LetterState, WhoMaySign},
     locale::Locale,
     masked::Masked,
     role::Role,
     shapes::gathered::{
-        DeskGathering, DeskImport, DeskImports, GatheredPreview, Import, ImportMails, ImportState, ImportedCounts, PreviewRow, SheetVersion,
+        DeskGathering, DeskImport, DeskImports, GatheredPreview, Import, ImportMails, ImportState, ImportedCounts, PreviewColumn,
+        PreviewRow, SheetVersion,
     },
     signature::SignatoryKind,
     time::Instant,
@@ -33,6 +34,7 @@ fn import(state: ImportState) -> Import {
         total: 1204,
         skipped: 3,
         at: AT,
+        consent: Some("I agree that my name will be published".into()),
     }
 }
 
@@ -71,20 +73,32 @@ fn form() -> GatheredForm {
     }
 }
 
+fn column(heading: &str, sample: &str, holds: Option<Column>, unstored: Option<&'static str>) -> PreviewColumn<Column> {
+    PreviewColumn { heading: heading.into(), sample: sample.into(), holds, unstored }
+}
+
 fn preview() -> GatheredPreview {
     let row = |line: u64, name: &str, email: Option<&str>| PreviewRow {
         line,
         name: name.into(),
         country: Country::parse("LB").unwrap(),
         more: vec!["معلمة".into()],
+        signed_on: (line == 2).then(|| "2026-11-20".to_owned()),
         email: email.map(Masked::alone),
     };
     GatheredPreview {
         file: "TmFtZQ==".into(),
         encoding: "UTF-8".into(),
         separator: ';',
-        header: vec!["Full name".into(), String::new(), "<Country>".into()],
-        mapping: Mapping([(Column::Name, 0), (Column::Country, 2)].into()),
+        encodings: &["UTF-8", "macintosh"],
+        head_line: 3,
+        columns: vec![
+            column("Full name", "Zoë", Some(Column::Name), None),
+            column("", "", None, None),
+            column("<Country>", "LB", Some(Column::Country), None),
+            column("Mobile", "", None, Some("phone")),
+        ],
+        remembered: true,
         rows: 5,
         with_address: 1,
         on_paper: 1,

@@ -14,6 +14,7 @@ use domain::{
     reminder::ReminderKind,
     role::Role,
     shapes::{
+        gathered::PreviewColumn,
         invitations::{
             BookPage, BookRow, DeskInvitation, DeskInvitations, DeskReminder, DeskReminders, InvitePage, PreviewFault, PreviewRow,
             UploadPreview,
@@ -113,16 +114,29 @@ fn inviting_one_and_from_the_address_book() {
     both!("invite-book", |chrome| pages::invite_from_book(chrome, &book, &FieldErrors::default()));
 }
 
+fn column(heading: &str, sample: &str, holds: Option<&'static str>, unstored: Option<&'static str>) -> PreviewColumn<&'static str> {
+    PreviewColumn { heading: heading.into(), sample: sample.into(), holds, unstored }
+}
+
 #[test]
 fn a_file() {
-    let errors = FieldErrors(vec![FieldError::new("file", "error-import-columns")]);
+    let errors = FieldErrors(vec![FieldError::new("file", "error-table-empty")]);
     both!("invite-file", |chrome| pages::invite_from_file(chrome, &invite_page(LetterState::Open), &errors));
     let preview = UploadPreview {
         desk: coalition(Role::Owner),
         letter: letter(LetterState::Open),
         id: id(),
         encoding: "windows-1252",
-        columns: vec![("Organisation".into(), Some("organisation")), ("Shoe size".into(), None)],
+        columns: vec![
+            column("Organisation", "Lantern Trust", Some("organisation"), None),
+            column("Shoe <size>", "42", None, None),
+            column("Mobile", "", None, Some("phone")),
+        ],
+        choices: vec!["organisation", "country", "email"],
+        chosen_encoding: String::new(),
+        encodings: &["UTF-8", "macintosh"],
+        unmended: false,
+        remembered: true,
         good: vec![PreviewRow {
             line: 2,
             organisation: "Lantern Trust".into(),

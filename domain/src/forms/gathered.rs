@@ -4,12 +4,11 @@ use super::{finish, ticked};
 use crate::{
     country::Country,
     error::{FieldError, FieldErrors},
-    gathered::{Column, Gathering, Mapping, Sha256, Sheets, Source},
+    gathered::{Gathering, Sha256, Sheets, Source},
     locale::Locale,
     signature::SignatoryKind,
     text::Name,
 };
-use std::collections::BTreeMap;
 
 /// The form as posted, but for its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +31,13 @@ pub struct GatheredForm {
     pub version: String,
     /// The manifest of the version that was newest then.
     pub newest: String,
-    /// The chosen columns, counted from 0, by the names of what they hold; empty before they were shown.
-    pub columns: BTreeMap<String, String>,
+    /// The name of the file's encoding; empty for the one that it looks like.
+    pub encoding: String,
+    /// Whether damaged letters are left as they stand.
+    pub unmended: String,
+    /// What each column holds; empty before they were shown.
+    #[cfg(feature = "server")]
+    pub columns: crate::table::ChosenColumns,
 }
 
 impl GatheredForm {
@@ -65,15 +69,32 @@ impl GatheredForm {
             errors.take("scan_sha256", Sha256::parse(&self.scan_sha256)).map(Some)
         };
         let sheets = Sheets { version: self.version.clone(), newest: self.newest.clone() };
-        let gathering =
-            || Some(Gathering { source: source?, detail: detail?, kind: kind?, country: country?, locale: locale?, scan: scan?, sheets });
+        let gathering = || {
+            let said = Gathering {
+                source: source?,
+                detail: detail?,
+                kind: kind?,
+                country: country?,
+                locale: locale?,
+                scan: scan?,
+                sheets,
+                consent: None,
+            };
+            Some(said)
+        };
         finish(gathering(), errors)
     }
 
-    /// The chosen columns; `None` before any was chosen.
-    pub fn mapping(&self) -> Option<Mapping> {
-        let place = |(code, place): (&String, &String)| Some((Column::from_code(code)?, place.parse().ok()?));
-        (!self.columns.is_empty()).then(|| Mapping(self.columns.iter().filter_map(place).collect()))
+    /// The chosen columns; `None` before any was shown.
+    #[cfg(feature = "server")]
+    pub fn mapping(&self, kind: SignatoryKind) -> Option<crate::gathered::Mapping> {
+        (!self.columns.0.is_empty()).then(|| crate::gathered::Mapping::chosen(&self.columns, kind))
+    }
+
+    /// How the file is to be read.
+    #[cfg(feature = "server")]
+    pub fn read_as(&self) -> crate::table::ReadAs {
+        crate::table::ReadAs { encoding: self.encoding.clone(), unmended: ticked(&self.unmended) }
     }
 
     /// Whether the organiser vouches for those on paper.
@@ -85,6 +106,8 @@ impl GatheredForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "server")]
+    use crate::gathered::{Column, Mapping};
 
     #[test]
     fn only_paper_has_a_scan_and_every_fault_is_named() {
@@ -96,11 +119,12 @@ mod tests {
         assert_eq!(form.parse().unwrap().scan, None);
     }
 
+    #[cfg(feature = "server")]
     #[test]
     fn a_column_that_holds_nothing_is_in_no_mapping() {
-        let columns = BTreeMap::from([("name".into(), "2".into()), ("email".into(), String::new()), ("nonsense".into(), "1".into())]);
+        let columns = crate::table::ChosenColumns::parse("1 nonsense\n2 name\n3 \n4 site\n");
         let form = GatheredForm { columns, ..GatheredForm::default() };
-        assert_eq!(form.mapping(), Some(Mapping([(Column::Name, 2)].into())));
-        assert_eq!(GatheredForm::default().mapping(), None);
+        assert_eq!(form.mapping(SignatoryKind::Person), Some(Mapping([(2, Column::Name)].into())));
+        assert_eq!(GatheredForm::default().mapping(SignatoryKind::Person), None);
     }
 }

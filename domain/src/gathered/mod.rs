@@ -8,7 +8,13 @@ pub use column::{Column, Mapping};
 #[cfg(feature = "server")]
 pub use read::{Reading, Row, read};
 
-use crate::{country::Country, error::FieldError, locale::Locale, signature::SignatoryKind, text::Name};
+use crate::{
+    country::Country,
+    error::FieldError,
+    locale::Locale,
+    signature::SignatoryKind,
+    text::{Name, Phrase},
+};
 use serde::{Deserialize, Serialize};
 
 /// Where signatures were gathered.
@@ -89,6 +95,8 @@ pub struct Gathering {
     pub scan: Option<Sha256>,
     /// Which text was signed.
     pub sheets: Sheets,
+    /// The question under which each of them agreed to be published, where the list has it.
+    pub consent: Option<Phrase>,
 }
 
 /// Which text the signatories had before them, by its manifest; and which was the letter's newest when that was said, so

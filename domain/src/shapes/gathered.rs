@@ -2,7 +2,7 @@
 
 use super::desk::{DeskCoalition, DeskLetter};
 use crate::{
-    gathered::{Mapping, RowRemark, Source},
+    gathered::{Column, RowRemark, Source},
     ids::ImportId,
     letter::WhoMaySign,
     signature::SignatoryKind,
@@ -46,6 +46,8 @@ pub struct Import {
     pub skipped: u64,
     /// When it was confirmed.
     pub at: Instant,
+    /// The question under which each of them agreed to be published.
+    pub consent: Option<String>,
 }
 
 /// What came of the rows of an import.
@@ -144,12 +146,16 @@ pub struct GatheredPreview {
     pub file: String,
     /// The name of its encoding.
     pub encoding: String,
+    /// The encodings that can be chosen.
+    pub encodings: &'static [&'static str],
     /// What separates its cells.
     pub separator: char,
-    /// The headings of its columns.
-    pub header: Vec<String>,
-    /// Which column holds what.
-    pub mapping: Mapping,
+    /// The line of its headings.
+    pub head_line: u64,
+    /// Its columns.
+    pub columns: Vec<PreviewColumn<Column>>,
+    /// Whether what the columns hold was remembered from an earlier file of this shape.
+    pub remembered: bool,
     /// How many rows hold something.
     pub rows: usize,
     /// How many will be asked by mail to confirm.
@@ -177,6 +183,19 @@ impl GatheredPreview {
     pub const FIRST: usize = 10;
 }
 
+/// A column of a file, with what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewColumn<C> {
+    /// Its heading; empty where it has none.
+    pub heading: String,
+    /// Its first cell that says something; empty where that is not to be shown.
+    pub sample: String,
+    /// What it holds; none where it is not used.
+    pub holds: Option<C>,
+    /// What it holds that is never stored, by its code: `phone`.
+    pub unstored: Option<&'static str>,
+}
+
 /// A row of the preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreviewRow {
@@ -188,6 +207,8 @@ pub struct PreviewRow {
     pub country: crate::country::Country,
     /// What else is listed, or sealed: affiliation, site, representative.
     pub more: Vec<String>,
+    /// The day of signing, where the file says it.
+    pub signed_on: Option<String>,
     /// The address that is asked, masked.
     pub email: Option<crate::masked::Masked>,
 }

@@ -3,6 +3,7 @@
 use super::{
     contacts::LookedUp,
     desk::{DeskCoalition, DeskLetter},
+    gathered::PreviewColumn,
     letters::{CoalitionBrief, Counts, LetterText},
 };
 use crate::{
@@ -157,8 +158,18 @@ pub struct UploadPreview {
     pub id: PublicId,
     /// The encoding that the file was read in.
     pub encoding: &'static str,
-    /// Each header, and what its column was taken for: a name of [`crate::invitation::import::column_name`].
-    pub columns: Vec<(String, Option<&'static str>)>,
+    /// Its columns, each with what it was taken for, by its code.
+    pub columns: Vec<PreviewColumn<&'static str>>,
+    /// What a column may hold, by its code.
+    pub choices: Vec<&'static str>,
+    /// The encoding that was chosen; empty where none was.
+    pub chosen_encoding: String,
+    /// The encodings that can be chosen.
+    pub encodings: &'static [&'static str],
+    /// Whether damaged letters are left as they stand.
+    pub unmended: bool,
+    /// Whether what the columns hold was remembered from an earlier file of this shape.
+    pub remembered: bool,
     /// Rows to be invited.
     pub good: Vec<PreviewRow>,
     /// Rows with problems, in the order of the lines.

@@ -4,20 +4,40 @@
 //! the file is read. What a cell means is up to the caller: [`Table::recognise`] says which columns
 //! look like what, and cells are handed out as they stand.
 
-mod columns;
+mod address;
+mod chosen;
 mod countries;
+mod days;
 mod decode;
+mod head;
+mod headings;
+mod mend;
 mod records;
 
-pub use columns::Column;
+pub use address::{Addresses, addresses};
+pub use chosen::ChosenColumns;
 pub use countries::{FoundCountry, country};
+pub use days::Days;
+pub use decode::ENCODINGS;
+pub use headings::Column;
+pub(crate) use mend::has_lost_letters;
 
 use crate::error::{FieldError, ValueError};
+use records::Record;
 
 /// The most rows that a table may have.
 pub const ROW_LIMIT: usize = 20_000;
 /// The most columns that are read.
 pub const COLUMN_LIMIT: usize = 100;
+
+/// How a file is to be read, where somebody says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadAs {
+    /// The name of its encoding; empty for the one that it looks like.
+    pub encoding: String,
+    /// Whether damaged letters are left as they stand.
+    pub unmended: bool,
+}
 
 /// A table with a row of headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +45,7 @@ pub struct Table {
     encoding: &'static str,
     separator: char,
     headers: Vec<String>,
+    head_line: u64,
     rows: Vec<Row>,
 }
 
@@ -35,6 +56,8 @@ pub struct Row {
     pub line: u64,
     /// Its cells as they stand; missing ones at the end are empty, so that there are as many as headers.
     pub cells: Vec<String>,
+    /// The places of cells whose damaged letters were mended, with the cells as they stand in the file.
+    pub mended: Vec<(usize, String)>,
     /// What is wrong with it; its cells are not to be trusted then.
     pub faults: Vec<RowFault>,
 }
@@ -42,7 +65,7 @@ pub struct Row {
 /// What can be wrong with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowFault {
-    /// Bytes that are no text in the file's encoding, or text that was read in a wrong encoding before.
+    /// Bytes that are no text in the file's encoding.
     Encoding,
     /// More cells than headers.
     TooManyCells {
@@ -85,26 +108,43 @@ impl RowFault {
 
 impl Table {
     /// Reads a table. A byte order mark gives the encoding, or being valid UTF-8, or it is guessed; the separator is the
-    /// one of comma, semicolon and tab that the headers are separated by.
+    /// one of comma, semicolon and tab that the first lines are separated by. What stands above the headings is passed over.
     ///
     /// # Errors
-    /// `error-table-empty`, `error-table-no-text` (a spreadsheet or another program's file), `error-table-no-rows`,
-    /// `error-table-too-many-rows`, `error-table-quotes`.
+    /// `error-table-empty`, `error-table-no-text` (another program's file), `error-table-encoding` (one that is not known),
+    /// `error-table-no-rows`, `error-table-too-many-rows`, `error-table-quotes`.
     pub fn read(bytes: &[u8]) -> Result<Self, ValueError> {
-        let decoded = decode::text(bytes)?;
+        Self::read_as(bytes, &ReadAs::default())
+    }
+
+    /// The same, as somebody says that the file is to be read.
+    ///
+    /// # Errors
+    /// As [`Table::read`].
+    pub fn read_as(bytes: &[u8], how: &ReadAs) -> Result<Self, ValueError> {
+        let decoded = decode::text(bytes, &how.encoding)?;
         let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
         let (separator, body, first_line) = records::separator(&text);
-        let mut records = records::read(body, separator, first_line)?.into_iter();
-        let headers: Vec<String> = records.next().ok_or(ValueError::new("error-table-empty"))?.cells;
-        let headers: Vec<String> = headers.iter().take(COLUMN_LIMIT).map(|header| header.trim().to_owned()).collect();
-        let rows: Vec<Row> = records.map(|record| record.into_row(headers.len(), separator)).collect();
+        let mut records = records::read(body, separator, first_line)?;
+        if !how.unmended {
+            records.iter_mut().for_each(Record::mend);
+        }
+        let head = head::find(&records).ok_or(ValueError::new("error-table-empty"))?;
+        let headers: Vec<String> = head.headings.into_iter().take(COLUMN_LIMIT).collect();
+        let head_line = records.get(head.taken - 1).map_or(1, |record| record.line);
+        let rows: Vec<Row> = records.into_iter().skip(head.taken).map(|record| record.into_row(headers.len(), separator)).collect();
         if rows.is_empty() {
             return Err(ValueError::new("error-table-no-rows"));
         }
         if rows.len() > ROW_LIMIT {
             return Err(ValueError { code: "error-table-too-many-rows", max: Some(ROW_LIMIT) });
         }
-        Ok(Self { encoding: decoded.encoding, separator, headers, rows })
+        Ok(Self { encoding: decoded.encoding, separator, headers, head_line, rows })
+    }
+
+    /// The line of the headings.
+    pub const fn head_line(&self) -> u64 {
+        self.head_line
     }
 
     /// The name of the encoding it was read in, as the WHATWG has it: `UTF-8`, `windows-1252`, `UTF-16LE`.
@@ -122,6 +162,16 @@ impl Table {
         &self.headers
     }
 
+    /// What files of one shape share: their headings.
+    pub fn shape(&self) -> String {
+        self.headers.join("\n")
+    }
+
+    /// The first cell below a heading that says something.
+    pub fn sample(&self, place: usize) -> &str {
+        self.rows.iter().map(|row| row.cell(Some(place)).trim()).find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
     /// The rows, without those that are empty.
     pub fn rows(&self) -> &[Row] {
         &self.rows
@@ -129,7 +179,7 @@ impl Table {
 
     /// What each column looks like by its header; each kind of column is found once.
     pub fn recognise(&self) -> Vec<Option<Column>> {
-        columns::recognise(&self.headers)
+        headings::recognise(&self.headers)
     }
 
     /// The index of the column that looks like this.

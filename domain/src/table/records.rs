@@ -1,6 +1,6 @@
 //! From text to records, each with the line that it begins on.
 
-use super::{COLUMN_LIMIT, ROW_LIMIT, Row, RowFault, decode::is_garbled};
+use super::{COLUMN_LIMIT, ROW_LIMIT, Row, RowFault, mend::mended};
 use crate::error::ValueError;
 
 /// How many unclosed quotation marks are forgiven, each as a fault of its row. Each costs a look at the whole rest.
@@ -8,23 +8,42 @@ const OPEN_QUOTE_LIMIT: usize = 50;
 /// The characters that may stand between cells.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
+/// How many lines are looked at for the separator.
+const LOOKED_AT: usize = 20;
+
 /// A record as it is in the file.
 pub(super) struct Record {
-    line: u64,
+    pub(super) line: u64,
     pub(super) cells: Vec<String>,
+    /// The places of mended cells, with the cells as they were.
+    mended: Vec<(usize, String)>,
     open_quote: bool,
 }
 
 impl Record {
+    /// A record as it stands in the file.
+    pub(super) const fn new(line: u64, cells: Vec<String>) -> Self {
+        Self { line, cells, mended: Vec::new(), open_quote: false }
+    }
+
+    /// Mends damaged letters.
+    pub(super) fn mend(&mut self) {
+        for (place, cell) in self.cells.iter_mut().enumerate() {
+            if let Some(better) = mended(cell) {
+                self.mended.push((place, std::mem::replace(cell, better)));
+            }
+        }
+    }
+
     /// The record as a row of a table with so many headers.
     pub(super) fn into_row(self, headers: usize, separator: char) -> Row {
-        let Self { line, mut cells, open_quote } = self;
+        let Self { line, mut cells, mended, open_quote } = self;
         let found = cells.len();
         let mut faults = Vec::new();
         if open_quote {
             faults.push(RowFault::Quote);
         }
-        if cells.iter().any(|cell| is_garbled(cell)) {
+        if cells.iter().any(|cell| cell.contains('\u{fffd}')) {
             faults.push(RowFault::Encoding);
         }
         // Spreadsheets leave empty cells at the end away, and add some.
@@ -42,12 +61,12 @@ impl Record {
             faults.push(RowFault::TooFewCells { expected: headers, found });
         }
         cells.resize(headers.max(cells.len()).min(COLUMN_LIMIT), String::new());
-        Row { line, cells, faults }
+        Row { line, cells, mended, faults }
     }
 }
 
 /// The separator, the text that it separates, and the line on which that begins. A first line `sep=;` is Excel's way
-/// to say it; else it is the one that stands most often in the first line.
+/// to say it; else it is the one that stands in most of the first lines as often as in others.
 pub(super) fn separator(text: &str) -> (char, &str, u64) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     if let Some(said) = first.trim().trim_matches('"').strip_prefix("sep=").and_then(|said| said.chars().next())
@@ -55,10 +74,15 @@ pub(super) fn separator(text: &str) -> (char, &str, u64) {
     {
         return (said, rest, 2);
     }
-    let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |separator: char| outside_quotes(head).filter(|c| *c == separator).count();
-    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| count(*separator)).unwrap_or(',');
-    (if count(best) == 0 { ',' } else { best }, text, 1)
+    // Titles above the headings have no separators, and a name may have a comma in it.
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT).collect();
+    let weight = |separator: char| {
+        let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line).filter(|c| *c == separator).count()).collect();
+        let alike = |count: usize| count * counts.iter().filter(|other| **other == count).count();
+        counts.iter().map(|count| alike(*count)).max().unwrap_or(0)
+    };
+    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| weight(*separator)).unwrap_or(',');
+    (if weight(best) == 0 { ',' } else { best }, text, 1)
 }
 
 fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
@@ -82,7 +106,7 @@ pub(super) fn read(text: &str, separator: char, first_line: u64) -> Result<Vec<R
                 }
                 let (bad, after) = broken.text.split_once('\n').unwrap_or((broken.text, ""));
                 let cells = bad.split(separator).map(str::to_owned).collect();
-                records.push(Record { line: broken.line, cells, open_quote: true });
+                records.push(Record { open_quote: true, ..Record::new(broken.line, cells) });
                 (rest, line) = (after, broken.line + 1);
             }
         }
@@ -120,7 +144,7 @@ fn run<'a>(text: &'a str, separator: char, mut line: u64, records: &mut Vec<Reco
         }
         if record.iter().any(|cell| !cell.trim().is_empty()) {
             let cells = record.iter().map(str::to_owned).collect();
-            records.push(Record { line, cells, open_quote: false });
+            records.push(Record::new(line, cells));
         }
         if records.len() > ROW_LIMIT + 1 {
             return Err(ValueError { code: "error-table-too-many-rows", max: Some(ROW_LIMIT) });

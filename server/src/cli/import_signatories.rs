@@ -3,7 +3,8 @@
 use super::{in_words, open};
 use crate::{
     config::Config,
-    gathered::{Understood, understand},
+    desk::gathered::preview_row,
+    gathered::{Understood, remember, understand},
 };
 use anyhow::{Context, bail};
 use app::i18n::I18n;
@@ -13,11 +14,11 @@ use domain::{
     forms::gathered::GatheredForm,
     gathered::{Column, RowRemark, Source},
     locale::Locale,
-    shapes::gathered::DeskGathering,
+    shapes::gathered::{DeskGathering, GatheredPreview},
     signature::SignatoryKind,
 };
 use service::{Actor, Service};
-use std::{collections::BTreeMap, io::Read, path::PathBuf, process::ExitCode};
+use std::{io::Read, path::PathBuf, process::ExitCode};
 
 /// The exit code where some rows were kept out.
 const SOME_REFUSED: u8 = 3;
@@ -58,9 +59,16 @@ pub(super) struct ImportSignatories {
     /// Number of the version of the text that was signed; needed where the meaning of the letter was changed
     #[arg(long = "version", value_name = "NUMBER")]
     signed: Option<u32>,
-    /// Which column holds what, counted from 1: name=2; again for another. What is not said is recognised
+    /// Which column holds what, counted from 1: name=2; once more for another, none=3 for one that is not used. What is not
+    /// said is recognised
     #[arg(long, value_name = "WHAT=COLUMN", value_parser = column)]
-    column: Vec<(Column, usize)>,
+    column: Vec<(String, usize)>,
+    /// The encoding of the file, where it is read wrongly: windows-1251, macintosh, …
+    #[arg(long, value_name = "NAME", default_value = "")]
+    encoding: String,
+    /// Leave damaged letters as they stand
+    #[arg(long)]
+    unmended: bool,
     /// Say what was understood and store nothing
     #[arg(long)]
     dry_run: bool,
@@ -80,10 +88,14 @@ enum Whence {
 }
 
 /// Reads `name=2`.
-fn column(text: &str) -> Result<(Column, usize), String> {
+fn column(text: &str) -> Result<(String, usize), String> {
     let known = || Column::ALL.map(Column::code).join(", ");
     let (what, place) = text.split_once('=').ok_or("WHAT=COLUMN")?;
-    let what = Column::from_code(what).ok_or_else(|| format!("WHAT is one of {}", known()))?;
+    let what = match what {
+        "none" => "",
+        what => Column::from_code(what).map(Column::code).ok_or_else(|| format!("WHAT is one of {}, none", known()))?,
+    };
+    let what = what.to_owned();
     let place = place.parse().ok().filter(|place| *place > 0).ok_or("columns are counted from 1")?;
     Ok((what, place))
 }
@@ -120,8 +132,8 @@ impl ImportSignatories {
         if !self.column.is_empty() {
             // What is said comes before what was recognised.
             let mut chosen = form.clone();
-            chosen.columns = understood.mapping.0.iter().map(|(column, place)| (column.code().to_owned(), place.to_string())).collect();
-            chosen.columns.extend(self.column.iter().map(|(column, place)| (column.code().to_owned(), (place - 1).to_string())));
+            chosen.columns = understood.mapping.as_choice(&understood.table);
+            chosen.columns.0.extend(self.column.iter().map(|(column, place)| (place - 1, column.clone())));
             understood = understand(service, actor, coalition, letter, &chosen, file).await.map_err(recognised)?;
         }
         tell(&understood);
@@ -135,6 +147,7 @@ impl ImportSignatories {
         if self.dry_run {
             println!("Nothing was stored.");
         } else {
+            remember(service, actor, coalition, &understood).await.map_err(recognised)?;
             let started =
                 service.start_import(actor, coalition, letter, understood.gathering, understood.rows).await.map_err(recognised)?;
             let written = started.run().await.map_err(recognised)?;
@@ -165,7 +178,8 @@ impl ImportSignatories {
             language: self.language.clone(),
             scan_sha256,
             vouch: if self.vouch { "yes".to_owned() } else { String::new() },
-            columns: BTreeMap::new(),
+            encoding: self.encoding.clone(),
+            unmended: if self.unmended { "yes".to_owned() } else { String::new() },
             ..GatheredForm::default()
         })
     }
@@ -205,9 +219,27 @@ fn tell(understood: &Understood) {
     let table = &understood.table;
     let separator = if table.separator() == '\t' { "tabs".to_owned() } else { format!("`{}`", table.separator()) };
     println!("Read as {} with {separator} between cells: {} rows", table.encoding(), table.rows().len());
-    for (column, place) in &understood.mapping.0 {
-        println!("  {}: column {}, \"{}\"", column.code(), place + 1, table.headers().get(*place).map_or("", String::as_str));
+    if table.head_line() > 1 {
+        println!("The headings are in line {}", table.head_line());
     }
+    let looks = table.recognise();
+    for (place, heading) in table.headers().iter().enumerate() {
+        let unstored = looks.get(place).copied().flatten().filter(|look| look.is_unstored());
+        match (understood.mapping.0.get(&place), unstored) {
+            (Some(column), _) => println!("  {}: column {}, \"{heading}\"", column.code(), place + 1),
+            (None, Some(what)) => {
+                println!("  not stored: column {}, \"{heading}\" ({})", place + 1, t.text(&format!("unstored-{}", what.code())))
+            }
+            (None, None) => println!("  not used: column {}, \"{heading}\"", place + 1),
+        }
+    }
+    println!("The first rows:");
+    understood.rows.iter().take(GatheredPreview::FIRST).map(preview_row).for_each(|row| {
+        let country = t.country(row.country);
+        let facts = [Some(country.as_str()), row.email.as_ref().map(|email| email.as_str()), row.signed_on.as_deref()];
+        let facts: Vec<&str> = row.more.iter().map(String::as_str).chain(facts.into_iter().flatten()).collect();
+        println!("  line {}: {} ({})", row.line, row.name, facts.join(", "));
+    });
     let said = |kind: &str, remark: &RowRemark| {
         let named = remark.error.args.iter().any(|(name, _)| name == "word");
         let value = if named || remark.value.is_empty() { String::new() } else { format!(" {:?}", remark.value) };

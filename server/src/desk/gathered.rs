@@ -3,7 +3,7 @@
 use crate::{
     error::Failure,
     extract::{Answer, LetterPath, Organiser, faults, faulty, html, id},
-    gathered::{Understood, understand},
+    gathered::{Understood, remember, understand},
     multipart::{self, Parts, Posted},
 };
 use app::pages;
@@ -15,10 +15,10 @@ use axum::{
 use domain::{
     error::{FieldError, FieldErrors},
     forms::{gathered::GatheredForm, signing::Entry},
-    gathered::{Row, RowRemark},
+    gathered::{Column, Row, RowRemark},
     ids::ImportId,
     masked::Masked,
-    shapes::gathered::{GatheredPreview, ImportState, PreviewRow},
+    shapes::gathered::{GatheredPreview, ImportState, PreviewColumn, PreviewRow},
 };
 use serde::Deserialize;
 use service::{Service, StartedImport};
@@ -29,6 +29,8 @@ const LIST_LIMIT: usize = 4;
 const SEAL_BYTES: usize = 64;
 /// The largest form with a list or a scan, in bytes; a list that is carried to the next step is a third larger.
 pub const BYTE_LIMIT: usize = 26 * 1024 * 1024;
+/// The most characters of a cell that are shown beside a heading.
+const SAMPLE_LIMIT: usize = 40;
 /// Seconds after which the page of a running import looks again.
 const REFRESH: &str = "2";
 
@@ -107,6 +109,7 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, request: Req
     if organiser.must_step_up() {
         return Ok(faulty(preview(&understood, &FieldErrors::one("step-up", "error-step-up"))));
     }
+    remember(organiser.service(), &organiser.actor, &at.coalition, &understood).await?;
     let Understood { gathering, rows, .. } = understood.clone();
     match organiser.service().start_import(&organiser.actor, &at.coalition, &at.letter, gathering, rows).await {
         Ok(started) => Ok(run(&organiser, &at, started)),
@@ -168,8 +171,8 @@ impl PostedList {
                 }
                 "step" => posted.step = multipart::text(field).await?,
                 name => {
-                    if let Some(column) = name.strip_prefix("column-") {
-                        posted.form.columns.insert(column.to_owned(), multipart::text(field).await?);
+                    if name.starts_with("column-") {
+                        posted.form.columns.take(name, &multipart::text(field).await?);
                     } else if let Some(to) = text_field(&mut posted.form, name) {
                         *to = multipart::text(field).await?;
                     }
@@ -195,21 +198,25 @@ fn text_field<'a>(form: &'a mut GatheredForm, name: &str) -> Option<&'a mut Stri
         "vouch" => &mut form.vouch,
         "version" => &mut form.version,
         "newest" => &mut form.newest,
+        "encoding" => &mut form.encoding,
+        "unmended" => &mut form.unmended,
         _ => return None,
     })
 }
 
 /// What the preview shows.
 fn previewed(understood: &Understood, carried: &str) -> GatheredPreview {
-    let Understood { table, mapping, rows, faults, notes, .. } = understood;
+    let Understood { table, rows, faults, notes, .. } = understood;
     let most = |remarks: &[RowRemark]| remarks.iter().take(GatheredPreview::LIMIT).cloned().collect::<Vec<_>>();
     let on_paper = understood.on_paper();
     GatheredPreview {
         file: carried.to_owned(),
         encoding: table.encoding().to_owned(),
         separator: table.separator(),
-        header: table.headers().to_vec(),
-        mapping: mapping.clone(),
+        encodings: &domain::table::ENCODINGS,
+        head_line: table.head_line(),
+        columns: columns(understood),
+        remembered: understood.remembered,
         rows: table.rows().len(),
         with_address: rows.len() - on_paper,
         on_paper,
@@ -222,7 +229,26 @@ fn previewed(understood: &Understood, carried: &str) -> GatheredPreview {
     }
 }
 
-fn preview_row(row: &Row) -> PreviewRow {
+/// The columns of a list. Cells that are never stored, or are addresses, are not shown.
+fn columns(understood: &Understood) -> Vec<PreviewColumn<Column>> {
+    let Understood { table, mapping, .. } = understood;
+    let looks = table.recognise();
+    let column = |(place, heading): (usize, &String)| {
+        let holds = mapping.0.get(&place).copied();
+        let unstored = looks.get(place).copied().flatten().filter(|look| holds.is_none() && look.is_unstored());
+        let sample = Some(table.sample(place)).filter(|cell| unstored.is_none() && !cell.contains('@'));
+        PreviewColumn {
+            heading: heading.clone(),
+            sample: sample.unwrap_or_default().chars().take(SAMPLE_LIMIT).collect(),
+            holds,
+            unstored: unstored.map(domain::table::Column::code),
+        }
+    };
+    table.headers().iter().enumerate().map(column).collect()
+}
+
+/// A row as a preview shows it.
+pub fn preview_row(row: &Row) -> PreviewRow {
     let more = match &row.entry {
         Entry::Person(person) => person.affiliation.iter().map(|text| text.as_str().to_owned()).collect(),
         Entry::Organisation(entry) => {
@@ -235,6 +261,7 @@ fn preview_row(row: &Row) -> PreviewRow {
         name: row.entry.name().as_str().to_owned(),
         country: row.entry.country(),
         more,
+        signed_on: row.signed_on.clone(),
         email: row.email.as_ref().map(|email| match &row.entry {
             Entry::Person(_) => Masked::alone(email.as_str()),
             Entry::Organisation(_) => Masked::with_domain(email.as_str()),

@@ -245,6 +245,7 @@ fn invitation_files() -> Routes {
             get(file::form).post(file::post).up_to(upload::BYTE_LIMIT).once(),
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}", get(file::preview))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/columns", post(file::columns))
         .route(
             Invite,
             "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/confirm",

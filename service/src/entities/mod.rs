@@ -8,6 +8,7 @@ pub(crate) mod amendment;
 pub(crate) mod answer;
 pub(crate) mod ceremony;
 pub(crate) mod coalition;
+pub(crate) mod column_memory;
 pub(crate) mod contact_export;
 pub(crate) mod correction;
 pub(crate) mod data_request;

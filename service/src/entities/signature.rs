@@ -61,6 +61,8 @@ pub struct Model {
     pub turned_away_at: Option<i64>,
     /// When it was entered once more after it had been shown to its mailbox.
     pub entered_again_at: Option<i64>,
+    /// The day on which it was given elsewhere, as the list says that brought it in: `2026-11-28`.
+    pub signed_on: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

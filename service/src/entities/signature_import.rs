@@ -20,6 +20,8 @@ pub struct Model {
     pub skipped: i64,
     pub lease_until: i64,
     pub created_at: i64,
+    /// The question under which each of them agreed to be published.
+    pub consent: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

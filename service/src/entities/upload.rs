@@ -14,6 +14,8 @@ pub struct Model {
     pub sealed: Vec<u8>,
     pub created_at: i64,
     pub expires_at: i64,
+    /// How it is to be read, where somebody chose it.
+    pub reading: Option<String>,
 }
 
 /// No relation is declared: joins are written where they are needed.

@@ -117,6 +117,7 @@ impl Service {
             total: figure(row.total),
             skipped: figure(row.skipped),
             at: Instant(row.created_at),
+            consent: row.consent,
         }
     }
 

@@ -4,6 +4,7 @@ use super::standing::Key;
 use crate::{
     Error, Service,
     entities::{coalition, signature},
+    log::day_of,
     signatures::{
         book::Book,
         identity::{Identity, Mailbox},
@@ -13,6 +14,7 @@ use domain::{
     forms::signing::Entry,
     gathered::{Gathering, Row},
     signature::{Proof, SignatoryKind, SignatureState},
+    time::Instant,
 };
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
@@ -65,6 +67,9 @@ impl Service {
                 let identity = identity_of(row, book, self.mailbox_of_row(row)?.as_ref()).vouched();
                 let mut wording = self.wording(&row.entry, row.email.as_ref(), &identity, gathering.locale)?;
                 wording.on_behalf_by = Set(Some(account));
+                // Nobody has signed on a day to come, in whatever time zone.
+                let latest = day_of(self.now().plus(Instant::DAY))?;
+                wording.signed_on = Set(row.signed_on.clone().filter(|day| ledger::Day::parse(day).is_some_and(|day| day <= latest)));
                 if row.email.is_none() {
                     wording.state = Set(SignatureState::Confirmed.code().to_owned());
                     wording.proof = Set(Proof::Vouched.code().to_owned());

@@ -120,7 +120,7 @@ impl Command for Start {
     async fn execute(&self, tx: &Tx) -> Result<coalition::Model, Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, Permission::DecideSignatures).await?;
         let letter = letter_of(tx, &scope.coalition, &self.letter).await?;
-        let Gathering { source, detail, kind, scan, .. } = &self.gathering;
+        let Gathering { source, detail, kind, scan, consent, .. } = &self.gathering;
         admit(&letter, *kind, self.now)?;
         signed_version(tx, &letter, &self.gathering.sheets).await?;
         let row = signature_import::ActiveModel {
@@ -137,6 +137,7 @@ impl Command for Start {
             skipped: Set(0),
             lease_until: Set(self.now.plus(LEASE).0),
             created_at: Set(self.now.0),
+            consent: Set(consent.as_ref().map(|question| question.as_str().to_owned())),
         };
         row.insert(tx).await?;
         Ok(scope.coalition)

@@ -55,10 +55,15 @@ pub(super) fn of(
         country: Some(row.country.clone()).filter(|country| !country.is_empty()),
         role: if convener { Role::Convener } else { Role::Signatory },
         day,
-        stated: Some(confirmed).filter(|confirmed| *confirmed < day),
+        stated: stated(row).filter(|stated| *stated < confirmed).or(Some(confirmed)).filter(|stated| *stated < day),
         proofs: std::iter::once(proof(row, private, confirmed, before)).chain(paper).collect(),
         who,
     })
+}
+
+/// The day on which it was given elsewhere, as the list says that brought it in.
+fn stated(row: &signature::Model) -> Option<Day> {
+    row.signed_on.as_deref().and_then(Day::parse)
 }
 
 /// How it was checked that the signatory is who it says. Of a mailbox at the organisation's own domain the domain is named:

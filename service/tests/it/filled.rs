@@ -129,6 +129,7 @@ async fn fill(w: &World) {
         locale: Locale::En,
         scan: Some(domain::gathered::Sha256([7; 32])),
         sheets: Sheets::default(),
+        consent: None,
     };
     let table = Table::read("name,country\nPaula Paper,NL\nPeter Paper,NL\n".as_bytes()).unwrap();
     let rows = read(&table, &Mapping::recognise(&table, SignatoryKind::Person), &paper).rows;

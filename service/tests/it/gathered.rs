@@ -22,6 +22,7 @@ use domain::{
     },
     signature::{RemovalReason, SignatoryKind},
     table::Table,
+    text::Phrase,
     time::Instant,
 };
 use service::{Decision, Error, Faults, Service, log::Step};
@@ -29,7 +30,7 @@ use std::sync::Arc;
 
 pub fn gathering(source: Source, kind: SignatoryKind) -> Gathering {
     let scan = (source == Source::Paper).then_some(Sha256([7; 32]));
-    Gathering { source, detail: None, kind, country: None, locale: Locale::En, scan, sheets: Sheets::default() }
+    Gathering { source, detail: None, kind, country: None, locale: Locale::En, scan, sheets: Sheets::default(), consent: None }
 }
 
 /// Reads a file as the desk does.
@@ -135,6 +136,31 @@ async fn one_on_paper_is_vouched_for_by_name_with_the_hash_of_the_scan_and_the_l
         w.service.decide(&w.owner, &w.coalition, &w.letter, held, Decision::Erase).await.unwrap();
         w.service.sequence().await.unwrap();
         assert_eq!(listed(&w).await.len(), 3);
+    })
+    .await;
+}
+
+/// `c02-first-last.csv` and `h16-gforms.csv`: the day of signing goes into the record, the question under which they agreed
+/// stays with the import.
+#[tokio::test]
+async fn the_day_of_signing_and_the_agreement_are_kept() {
+    World::each(|w| async move {
+        let paper = Gathering { consent: Phrase::parse("May we publish your name?").ok(), ..gathering(Source::Paper, SignatoryKind::Person) };
+        let file = "Timestamp,First Name,Last Name,Country,May we publish your name?\n11/20/2026 10:01:02,Ana,Prado,Spain,Yes\n1/2/2031 9:00,Bo,Berg,Norway,yes\n";
+        let (id, written) = import(&w, &w.service, &paper, file).await;
+        assert_eq!(written.unwrap(), 2);
+        let shown = w.service.import(&w.owner, &w.coalition, &w.letter, id).await.unwrap();
+        assert_eq!(shown.import.consent.as_deref(), Some("May we publish your name?"));
+        w.service.sequence().await.unwrap();
+        let log = w.service.logs().await.unwrap().remove(0);
+        let files = w.service.log_files(log.public_id).await.unwrap();
+        let policy = ledger::policy::Party { key: log.key, url: None };
+        let policy = ledger::Policy::new(vec![policy], Vec::new(), Vec::new(), None).unwrap();
+        let report = ledger::verify(&files, ledger::Against { policy: &policy, earlier: None, receipts: &[] }, |_| {});
+        assert!(report.is_verified(), "{:?}", report.failures);
+        let mut stated: Vec<_> = report.signatories.iter().map(|one| (one.record.name.as_str(), one.record.stated.map(|day| day.to_string()))).collect();
+        stated.sort();
+        assert_eq!(stated, [("Ana Prado", Some("2026-11-20".to_owned())), ("Bo Berg", None)], "nobody signed on a day to come");
     })
     .await;
 }

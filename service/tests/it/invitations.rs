@@ -9,11 +9,12 @@ use domain::{
         organisation::OrganisationForm,
         signing::SigningForm,
     },
-    invitation::{Invitee, Reply, Standing},
+    invitation::{Invitee, Reply, Standing, import::UploadReading},
     masked::Masked,
     shapes::{invitations::DeskInvitation, mail::MailContent},
     signature::SignatureState,
     site::Site,
+    table::ReadAs,
     text::{Name, Phrase},
     time::Instant,
 };
@@ -332,13 +333,13 @@ fn planted() -> (Vec<u8>, Vec<u64>) {
         let good = format!("{name},FR,,post@org{number}.example,Ana Silva,Director\n");
         let row = match number {
             7 => "Caf\u{e9}-latin,FR,,a@latin.example,,\n".chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect(),
-            19 => "FÃ©dÃ©ration,FR,,a@garbled.example,,\n".as_bytes().to_vec(),
+            19 => "F?d?ration,FR,,a@garbled.example,,\n".as_bytes().to_vec(),
             31 => format!("{name},FR,,post@org5.example,,\n").into_bytes(),
             44 => format!("{name},FR,,POST@org6.example,,\n").into_bytes(),
             58 => format!("{name},FR,,nobody,,\n").into_bytes(),
             71 => format!("{name},FR,,a b@org.example,,\n").into_bytes(),
             83 => format!("{name},FR,,,,\n").into_bytes(),
-            96 => format!("{name},FR,,a@x.example; b@x.example,,\n").into_bytes(),
+            96 => format!("{name},FR,,a@x.example b,,\n").into_bytes(),
             110 => b"\"=HYPERLINK(\"\"http://x.example\"\")\",FR,,a@f1.example,,\n".to_vec(),
             123 => b"+SUM(A1),FR,,a@f2.example,,\n".to_vec(),
             137 => b"@cmd,FR,,a@f3.example,,\n".to_vec(),
@@ -402,6 +403,36 @@ async fn a_file_of_300_rows_names_its_20_faults_and_invites_280() {
         }
         assert_eq!(waiting, kept[7..], "{}: the newest five", world.engine);
         world.service.purge().await.unwrap();
+    })
+    .await;
+}
+
+/// `p01-invite-chapters.csv` under other headings: the columns are chosen, and remembered for the next file.
+#[tokio::test]
+async fn columns_are_chosen_and_remembered_for_files_of_the_same_shape() {
+    World::each(|world| async move {
+        let (owner, coalition, letter) = (&world.owner, &world.coalition, &world.letter);
+        let file =
+            "Wer,Wo,Wohin,Fon\nRelief Kin Kenya,KE,director@ke.example,123\nSouth Korean Aid,South Korea,a@ska.example,456\n".as_bytes();
+        let id = world.service.upload_invitations(owner, coalition, letter, file).await.unwrap();
+        let preview = world.service.upload_preview(owner, coalition, letter, id).await.unwrap();
+        assert_eq!((preview.good.len(), preview.faulty.len(), preview.remembered), (0, 2, false));
+        let mut reading = UploadReading::default();
+        for (field, code) in [("column-0", "organisation"), ("column-1", "country"), ("column-2", "email"), ("column-3", "")] {
+            reading.take(field, code);
+        }
+        world.service.read_upload_as(owner, coalition, letter, id, &reading).await.unwrap();
+        let preview = world.service.upload_preview(owner, coalition, letter, id).await.unwrap();
+        let good: Vec<_> = preview.good.iter().map(|row| (row.organisation.as_str(), row.country.code())).collect();
+        assert_eq!(good, [("Relief Kin Kenya", "KE"), ("South Korean Aid", "KR")]);
+        let unknown = UploadReading { how: ReadAs { encoding: "latin-17".into(), unmended: false }, ..reading.clone() };
+        let refused = world.service.read_upload_as(owner, coalition, letter, id, &unknown).await.unwrap_err();
+        assert_eq!(code(&refused), "file:error-table-encoding");
+        assert_eq!(world.service.confirm_upload(owner, coalition, letter, id).await.unwrap(), 2);
+
+        let next = world.service.upload_invitations(owner, coalition, letter, file).await.unwrap();
+        let preview = world.service.upload_preview(owner, coalition, letter, next).await.unwrap();
+        assert!(preview.remembered && preview.good.len() == 2, "{}", world.engine);
     })
     .await;
 }

@@ -180,8 +180,16 @@ async fn a_list_brings_in_everybody_of_a_mailbox() {
             Lena Keller,DE,keller+lena@mail.example\nlena  keller,DE,keller@mail.example\n";
         let kind = SignatoryKind::Person;
         let sheets = Sheets::default();
-        let gathering =
-            Gathering { source: Source::Spreadsheet, detail: None, kind, country: None, locale: Locale::En, scan: None, sheets };
+        let gathering = Gathering {
+            source: Source::Spreadsheet,
+            detail: None,
+            kind,
+            country: None,
+            locale: Locale::En,
+            scan: None,
+            sheets,
+            consent: None,
+        };
         let table = Table::read(file.as_bytes()).unwrap();
         let reading = read(&table, &Mapping::recognise(&table, kind), &gathering);
         assert_eq!((reading.rows.len(), reading.faults.len()), (3, 1));

@@ -445,6 +445,7 @@ async fn a_person_whom_an_organiser_brought_in_becomes_nobody_that_was_taken_off
             locale: domain::locale::Locale::En,
             scan: None,
             sheets: domain::gathered::Sheets::default(),
+            consent: None,
         };
         let table = domain::table::Table::read(file.as_bytes()).unwrap();
         let reading = domain::gathered::read(&table, &domain::gathered::Mapping::recognise(&table, kind), &gathering);

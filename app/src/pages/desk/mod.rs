@@ -5,6 +5,7 @@ mod activity;
 mod afterwards;
 mod amendment;
 mod clusters;
+mod columns;
 mod compare;
 mod contacts;
 mod decide;

@@ -4,6 +4,7 @@ use super::one::{list, page, told};
 use crate::{
     error::Failure,
     extract::{Answer, LetterPath, Organiser, faults, faulty, html, id},
+    form::PostedForm,
     upload::{Upload, UploadFault},
 };
 use app::pages;
@@ -11,6 +12,7 @@ use axum::extract::Path;
 use domain::{
     error::{FieldError, FieldErrors},
     ids::PublicId,
+    invitation::import::UploadReading,
 };
 use serde::Deserialize;
 use service::Error;
@@ -69,6 +71,23 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, upload: Resu
 pub async fn preview(organiser: Organiser, Path(at): Path<UploadPath>) -> Answer {
     let preview = organiser.service().upload_preview(&organiser.actor, &at.coalition, &at.letter, at.id()?).await?;
     Ok(html(pages::upload_preview(&organiser.chrome, &preview)))
+}
+
+/// Reads the file as somebody chose it: which column holds what, in which encoding.
+///
+/// # Errors
+/// When there is no such file for this organiser any more, or it cannot be read so.
+pub async fn columns(organiser: Organiser, Path(at): Path<UploadPath>, PostedForm(fields): PostedForm<Vec<(String, String)>>) -> Answer {
+    let mut reading = UploadReading::default();
+    fields.iter().for_each(|(field, value)| reading.take(field, value));
+    let (service, id) = (organiser.service(), at.id()?);
+    match service.read_upload_as(&organiser.actor, &at.coalition, &at.letter, id, &reading).await {
+        Ok(()) => Ok(organiser.go(&format!("{}/file/{id}", list(&at.letter())))),
+        Err(error) => {
+            let page = page(&organiser, &at.letter()).await?;
+            Ok(faulty(pages::invite_from_file(&organiser.chrome, &page, &faults(error)?)))
+        }
+    }
 }
 
 /// Invites everybody whose row is good.

@@ -209,7 +209,7 @@ fn these_routes_ask_again() {
 }
 
 /// What a session alone does at the desk, as promise P22b of the threat model says it.
-const UNASKED: [&str; 47] = [
+const UNASKED: [&str; 48] = [
     "/{lang}/desk/{coalition}/exports/{id}/stop",
     "/{lang}/desk/{coalition}/letters/new",
     "/{lang}/desk/{coalition}/letters/{letter}/afterwards/answer",
@@ -232,6 +232,7 @@ const UNASKED: [&str; 47] = [
     "/{lang}/desk/{coalition}/letters/{letter}/history/{number}/restore",
     "/{lang}/desk/{coalition}/letters/{letter}/imports/new",
     "/{lang}/desk/{coalition}/letters/{letter}/invitations/file",
+    "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/columns",
     "/{lang}/desk/{coalition}/letters/{letter}/invitations/file/{upload}/discard",
     "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders",
     "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders/{reminder}",

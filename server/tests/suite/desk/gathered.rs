@@ -50,13 +50,13 @@ async fn a_list_is_read_shown_confirmed_and_brought_in() {
         }
         let carried = carried(&read.body);
         // Another column is chosen, and the file read again: its name column does not hold countries.
-        let columns = [("column-name", "1"), ("column-country", "0"), ("column-email", "2")];
+        let columns = [("column-1", "name"), ("column-0", "country"), ("column-2", "email")];
         let carry = [("carried", carried.as_str())];
         let again = ask(&[&carry[..], &said[..], &columns[..], &[("step", "again")]].concat()).await;
         assert!(again.status == 200 && again.body.contains("No row can be imported") && !again.body.contains("value=\"confirm\""));
         assert_eq!(stored(&app).await, (0, 0, 0), "nothing is stored before it is confirmed");
 
-        let columns = [("column-name", "0"), ("column-country", "1"), ("column-email", "2")];
+        let columns = [("column-0", "name"), ("column-1", "country"), ("column-2", "email")];
         assert!(read.body.contains("They are brought in for version 1 of the text."));
         let other = [("version", "no such"), ("newest", "no such")];
         let other = ask(&[&carry[..], &said[..], &columns[..], &other, &[("step", "confirm")]].concat()).await;
@@ -86,6 +86,41 @@ async fn a_list_is_read_shown_confirmed_and_brought_in() {
         let twice = ask(&[&carry[..], &said[..], &columns[..], &[("step", "confirm")]].concat()).await;
         assert_eq!(twice.status, 303, "{}", twice.body);
         assert_eq!(stored(&app).await, (0, 2, 2));
+    })
+    .await;
+}
+
+/// `h16-gforms.csv` and a file whose headings say nothing.
+#[tokio::test]
+async fn a_form_s_export_is_understood_and_chosen_columns_are_remembered() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let ask = async |parts: &[(&str, &str)]| app.ask(Ask::multipart(NEW, parts).cookie(&cookies)).await;
+        let said = [("source", "tool"), ("kind", "person"), ("language", "en"), ("step", "read")];
+        let form = include_str!("../../../../domain/tests/lists/h16-gforms.csv").replace("\"I agree", "\"Phone number\",\"I agree");
+        let form = form.replace("\"Yes\"", "\"+49 30 1234\",\"Yes\"");
+        let read = ask(&[&[("file*", form.as_str())], &said[..]].concat()).await;
+        for shown in ["Ana Prado", "Lecturer", "signed on 2026-11-28", "Never stored here:", "Phone number", "1 signatory will be asked"] {
+            assert!(read.body.contains(shown), "{shown}: {}", read.body);
+        }
+        assert!(!read.body.contains("1234"), "what is never stored is not shown either");
+
+        let file = [("file*", "Wer;Wo\n\"JosÃ© O&#39;Hara\";Scotland\n")];
+        let paper = [("source", "paper"), ("kind", "person"), ("language", "en"), ("scan*", "the scan"), ("vouch", "yes")];
+        let columns = [("column-0", "name"), ("column-1", "country")];
+        let chosen = ask(&[&file[..], &paper[..], &columns[..], &[("step", "again")]].concat()).await;
+        for shown in ["José O&#39;Hara", "is listed under “United Kingdom” (GB)", "Damaged letters were mended"] {
+            assert!(chosen.body.contains(shown), "{shown}: {}", chosen.body);
+        }
+        assert_eq!(ask(&[&file[..], &paper[..], &columns[..], &[("step", "confirm")]].concat()).await.status, 303);
+        let next = ask(&[&[("file*", "Wer;Wo\nAna;Fiji\n")], &paper[..], &[("step", "read")]].concat()).await;
+        assert!(
+            next.body.contains("as you chose them for an earlier file") && next.body.contains("1 will be listed at once"),
+            "{}",
+            next.body
+        );
+        let unmended = ask(&[&file[..], &paper[..], &[("unmended", "yes"), ("step", "again")]].concat()).await;
+        assert!(unmended.body.contains("JosÃ©"));
     })
     .await;
 }

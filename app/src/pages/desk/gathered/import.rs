@@ -26,6 +26,9 @@ pub fn desk_import(chrome: &Chrome, shown: &DeskImport) -> String {
         let scan = import.scan_sha256.clone().map(|scan| {
             view! { <div><dt>{t.text("gathered-scan-sha256")}</dt><dd><code class="hash" dir="ltr">{scan}</code></dd></div> }
         });
+        let consent = import.consent.clone().map(|question| {
+            view! { <div><dt>{t.text("gathered-consent")}</dt><dd><q dir="auto">{question}</q></dd></div> }
+        });
         view! {
             <div class="desk narrow gathered">
                 {back_to_imports(chrome, desk, letter)}
@@ -36,6 +39,7 @@ pub fn desk_import(chrome: &Chrome, shown: &DeskImport) -> String {
                     <dl class="facts">
                         <div><dt>{t.text("gathered-source")}</dt><dd>{origin(t, import)}</dd></div>
                         <div><dt>{t.text("gathered-brought-in")}</dt><dd>{named(t, "gathered-by", "name", &import.by)}" · "{t.day(import.at)}</dd></div>
+                        {consent}
                         {scan}
                     </dl>
                 </section>

@@ -4,7 +4,10 @@
 use super::imports_path;
 use crate::{
     i18n::I18n,
-    pages::desk::parts::{back_to_letter, head, key, named},
+    pages::desk::{
+        columns::{column_fields, reading_fields, unused},
+        parts::{back_to_letter, head, key, named},
+    },
     render::{Chrome, page},
     ui::{Button, Field, checkbox, error_summary, link_button, title_with_errors},
 };
@@ -81,6 +84,7 @@ fn summary(t: I18n, read: &GatheredPreview) -> AnyView {
             </ul>
         </div>
         <p class="hint">{t.with("gathered-understood", &[("encoding", read.encoding.as_str().into()), ("separator", separator.into()), ("rows", read.rows.into())])}</p>
+        {(read.head_line > 1).then(|| view! { <p class="hint">{t.with("gathered-head-line", &[("line", read.head_line.into())])}</p> })}
         <p class="hint">{t.text("gathered-nothing-stored")}</p>
     }
     .into_any()
@@ -104,17 +108,8 @@ fn carried(form: &GatheredForm, read: &GatheredPreview) -> AnyView {
 
 fn columns(t: I18n, form: &GatheredForm, read: &GatheredPreview, errors: &FieldErrors) -> AnyView {
     let kind = SignatoryKind::from_code(&form.kind).unwrap_or(SignatoryKind::Person);
-    let mut options = vec![(String::new(), t.text("gathered-no-column"))];
-    options.extend(read.header.iter().enumerate().map(|(place, heading)| {
-        let heading =
-            if heading.is_empty() { t.with("gathered-column-number", &[("number", (place + 1).into())]) } else { heading.clone() };
-        (place.to_string(), heading)
-    }));
-    let column = |column: &Column| {
-        let chosen = read.mapping.place(*column).map(|place| place.to_string()).unwrap_or_default();
-        let label = t.text(&key("gathered-column", column.code()));
-        Field::new(t, format!("column-{}", column.code()), label, &chosen, errors).plain().dir("auto").select(options.clone())
-    };
+    let choices = Column::of(kind).iter().map(|column| (column.code(), t.text(&key("gathered-column", column.code()))));
+    let choices: Vec<_> = choices.collect();
     let scan = (form.source == Source::Paper.code()).then(|| {
         let hint = t.text("gathered-scan-sha256-hint");
         Field::new(t, "scan_sha256", t.text("gathered-scan-sha256"), &form.scan_sha256, errors)
@@ -123,11 +118,15 @@ fn columns(t: I18n, form: &GatheredForm, read: &GatheredPreview, errors: &FieldE
             .dir("ltr")
             .input("text")
     });
+    let remembered = read.remembered.then(|| view! { <p>{t.text("columns-remembered")}</p> });
     view! {
         <fieldset>
             <legend>{t.text("gathered-columns")}</legend>
             <p>{t.text("gathered-columns-text")}</p>
-            <div class="gathered-columns">{Column::of(kind).iter().map(column).collect_view()}</div>
+            {remembered}
+            {column_fields(t, &read.columns, &choices, |column| column.code())}
+            {unused(t, &read.columns)}
+            {reading_fields(t, read.encodings, &form.encoding, !form.unmended.is_empty())}
             {scan}
             <div class="desk-buttons">{Button::new(t.text("gathered-again")).named("step", "again").quiet().view()}</div>
         </fieldset>
@@ -143,13 +142,14 @@ fn first(t: I18n, read: &GatheredPreview) -> Option<AnyView> {
             Some(email) => view! { <bdi dir="ltr">{email.as_str().to_owned()}</bdi> }.into_any(),
             None => view! { {t.text("gathered-source-paper")} }.into_any(),
         };
+        let signed = row.signed_on.as_ref().map(|day| view! { <p>{t.with("gathered-signed-on", &[("day", day.as_str().into())])}</p> });
         let more = row.more.iter().map(|more| view! { <p><bdi>{more.clone()}</bdi></p> }).collect_view();
         view! {
             <tr>
                 <td data-label=t.text("gathered-line")>{t.number(row.line)}</td>
                 <th scope="row"><bdi class="name">{row.name.clone()}</bdi></th>
                 <td data-label=t.text("gathered-column-country")>{t.country(row.country)}</td>
-                <td data-label=t.text("gathered-more")>{more}</td>
+                <td data-label=t.text("gathered-more")>{more}{signed}</td>
                 <td data-label=t.text("gathered-column-email")>{email}</td>
             </tr>
         }

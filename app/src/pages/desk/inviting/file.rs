@@ -1,7 +1,10 @@
 //! Inviting from a file: the upload, and what confirming it would do, with each problem by its line.
 
 use super::{
-    super::parts::{head, letter_path},
+    super::{
+        columns::{column_fields, reading_fields, unused},
+        parts::{head, letter_path},
+    },
     back_to_list, when_sent,
 };
 use crate::{
@@ -87,7 +90,7 @@ pub fn upload_preview(chrome: &Chrome, shown: &UploadPreview) -> String {
                 </div>
                 {remarks(t, "problems", faulty)}
                 {remarks(t, "notes", notes)}
-                {columns(t, shown)}
+                {columns(t, shown, path("/columns"))}
                 {rows(t, good)}
             </div>
         }
@@ -135,17 +138,21 @@ fn remarks(t: I18n, which: &'static str, rows: &[PreviewFault]) -> Option<AnyVie
     )
 }
 
-fn columns(t: I18n, shown: &UploadPreview) -> AnyView {
-    let rows = shown.columns.iter().map(|(header, column)| {
-        let taken = column.map_or_else(|| t.text("upload-column-ignored"), |column| t.text(&format!("invite-{column}")));
-        view! { <div><dt><bdi>{header.clone()}</bdi></dt><dd>{taken}</dd></div> }
-    });
+fn columns(t: I18n, shown: &UploadPreview, action: String) -> AnyView {
+    let choices: Vec<_> = shown.choices.iter().map(|code| (*code, t.text(&format!("upload-holds-{code}")))).collect();
+    let remembered = shown.remembered.then(|| view! { <p>{t.text("columns-remembered")}</p> });
     view! {
-        <details class="aside">
-            <summary>{t.text("upload-columns")}</summary>
-            <p>{t.with("upload-encoding", &[("encoding", shown.encoding.into())])}</p>
-            <dl class="facts">{rows.collect_view()}</dl>
-        </details>
+        <form method="post" action=action>
+            <fieldset>
+                <legend>{t.text("upload-columns")}</legend>
+                <p>{t.with("upload-encoding", &[("encoding", shown.encoding.into())])}</p>
+                {remembered}
+                {column_fields(t, &shown.columns, &choices, |code| code)}
+                {unused(t, &shown.columns)}
+                {reading_fields(t, shown.encodings, &shown.chosen_encoding, shown.unmended)}
+                <div class="desk-buttons">{Button::new(t.text("gathered-again")).quiet().view()}</div>
+            </fieldset>
+        </form>
     }
     .into_any()
 }
