@@ -5,12 +5,12 @@ gathered-lead = توقيعات لديك من قبل: في جدول، أو في �
 gathered-bring = أدخِل قائمة
 gathered-bring-title = إدخال قائمة توقيعات
 gathered-none = لم تُدخَل أي قائمة بعد
-gathered-none-text = من يوقّع هنا لا يحتاج إلى قائمة. وإن كانت لديك توقيعات من مكان آخر، فأدخلها في ملف CSV.
+gathered-none-text = من يوقّع هنا لا يحتاج إلى قائمة. وإن كانت لديك توقيعات من مكان آخر، فأدخلها في جدول أو ملف CSV.
 gathered-step-preview = ترى ما فُهم من الملف، وما الخطأ في أي سطر. ولا يُحفظ شيء قبل أن تؤكّد.
 gathered-step-mail = من له عنوان يتلقّى بريدًا، بمعدل بريد كل ثانية. ولا يظهر في القائمة إلا بعد أن يضغط الزر بنفسه.
 gathered-step-paper = من وقّع على الورق وليس له عنوان يظهر بعبارة «على الورق، بشهادة» اسمك، مع بصمة النسخة الممسوحة.
 gathered-file = القائمة
-gathered-file-hint = ملف CSV لا يتجاوز 4 ميغابايت، فوق كل عمود عنوانه. تصنعه برامج الجداول بالأمر «حفظ باسم».
+gathered-file-hint = جدول (XLSX أو ODS) أو ملف CSV لا يتجاوز 4 ميغابايت، فوق كل عمود عنوانه.
 gathered-kind = من الموقّعون؟
 gathered-kind-person = أشخاص
 gathered-kind-organisation = منظمات
@@ -59,6 +59,7 @@ gathered-refused = { PLURAL($count) ->
    *[other] { $count } سطر مستبعَد
 }
 gathered-understood = السطور: { $rows }. الترميز: { $encoding }. تفصل بين الخلايا { $separator }.
+gathered-understood-sheet = السطور: { $rows }. النوع: { $format }، الورقة «{ $sheet }» من { $of }.
 gathered-separator-comma = فواصل
 gathered-separator-semicolon = فواصل منقوطة
 gathered-separator-tab = علامات جدولة

@@ -5,12 +5,12 @@ gathered-lead = Signatures that you already have: in a spreadsheet, in another t
 gathered-bring = Import a list
 gathered-bring-title = Import a list of signatures
 gathered-none = Nothing was brought in yet
-gathered-none-text = People who sign here need no list. If you have signatures from elsewhere, import them as a CSV file.
+gathered-none-text = People who sign here need no list. If you have signatures from elsewhere, import them as a spreadsheet or a CSV file.
 gathered-step-preview = You see what was understood of the file, and what is wrong with which row. Nothing is stored before you confirm.
 gathered-step-mail = Everyone with an address gets an email, one a second. They are listed once they have confirmed there themselves, and not before.
 gathered-step-paper = Those who signed on paper and have no address are listed as “on paper, vouched for by” you, with the hash of the scan.
 gathered-file = The list
-gathered-file-hint = A CSV file of at most 4 MB, with a heading above each column. Spreadsheets make one with “Save as”.
+gathered-file-hint = A spreadsheet (XLSX, ODS) or a CSV file of at most 4 MB, with a heading above each column.
 gathered-kind = Who signed?
 gathered-kind-person = People
 gathered-kind-organisation = Organisations
@@ -47,6 +47,7 @@ gathered-refused = { $count ->
    *[other] { $count } rows stay out
 }
 gathered-understood = Rows: { $rows }. Encoding: { $encoding }. Cells are separated by { $separator }.
+gathered-understood-sheet = Rows: { $rows }. Format: { $format }, sheet “{ $sheet }” of { $of }.
 gathered-separator-comma = commas
 gathered-separator-semicolon = semicolons
 gathered-separator-tab = tabs

@@ -1,6 +1,7 @@
 # Tables that people bring: what is wrong with a file, and with a row of it.
 error-table-empty = The file is empty.
-error-table-no-text = This is not a CSV file. In your spreadsheet choose “Save as” and “CSV”, then choose the file that this makes.
+error-table-no-text = This is neither a spreadsheet that we read (XLSX, ODS) nor a CSV file. In your program choose “Save as” and one of these, then choose the file that this makes.
+error-table-unfolds = This spreadsheet holds more than a list should. Copy the list alone into a new one, and save that.
 error-table-no-rows = The file has a row of headings and nothing below it.
 error-table-too-many-rows = The file has more than { $max } rows. Split it into several.
 error-table-quotes = Quotation marks in this file are opened and not closed in too many rows. Save it from the spreadsheet once more.

@@ -5,12 +5,12 @@ gathered-lead = Des signatures que vous avez déjà : dans un tableur, dans un a
 gathered-bring = Apporter une liste
 gathered-bring-title = Apporter une liste de signatures
 gathered-none = Rien n’a encore été apporté
-gathered-none-text = Qui signe ici n’a besoin d’aucune liste. Si vous avez des signatures venues d’ailleurs, apportez-les sous forme de fichier CSV.
+gathered-none-text = Qui signe ici n’a besoin d’aucune liste. Si vous avez des signatures venues d’ailleurs, apportez-les dans un classeur ou un fichier CSV.
 gathered-step-preview = Vous voyez ce qui a été compris du fichier, et ce qui ne va pas à quelle ligne. Rien n’est enregistré avant votre confirmation.
 gathered-step-mail = Qui a une adresse reçoit un email, un par seconde. La personne ne figure dans la liste qu’après avoir elle-même appuyé sur le bouton.
 gathered-step-paper = Qui a signé sur papier et n’a pas d’adresse figure comme « sur papier, attesté par » vous, avec l’empreinte du scan.
 gathered-file = La liste
-gathered-file-hint = Un fichier CSV de 4 Mo au plus, avec un titre au-dessus de chaque colonne. Les tableurs en font un avec « Enregistrer sous ».
+gathered-file-hint = Un classeur (XLSX, ODS) ou un fichier CSV de 4 Mo au plus, avec un titre au-dessus de chaque colonne.
 gathered-kind = Qui a signé ?
 gathered-kind-person = Des personnes
 gathered-kind-organisation = Des organisations
@@ -47,6 +47,7 @@ gathered-refused = { $count ->
    *[other] { $count } lignes restent dehors
 }
 gathered-understood = Lignes : { $rows }. Encodage : { $encoding }. Les cellules sont séparées par des { $separator }.
+gathered-understood-sheet = Lignes : { $rows }. Format : { $format }, feuille « { $sheet } » sur { $of }.
 gathered-separator-comma = virgules
 gathered-separator-semicolon = points-virgules
 gathered-separator-tab = tabulations

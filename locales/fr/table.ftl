@@ -1,6 +1,7 @@
 # Les tableaux que l’on apporte : ce qui ne va pas dans un fichier, et dans une de ses lignes.
 error-table-empty = Le fichier est vide.
-error-table-no-text = Ce n’est pas un fichier CSV. Dans votre tableur, choisissez « Enregistrer sous » puis « CSV », et choisissez le fichier obtenu.
+error-table-no-text = Ce n’est ni un classeur que nous lisons (XLSX, ODS) ni un fichier CSV. Dans votre programme, choisissez « Enregistrer sous » et l’un de ces formats, puis choisissez le fichier obtenu.
+error-table-unfolds = Ce classeur contient plus qu’une liste. Copiez la seule liste dans un nouveau classeur, et enregistrez-le.
 error-table-no-rows = Le fichier a une ligne de titres et rien en dessous.
 error-table-too-many-rows = Le fichier a plus de { $max } lignes. Partagez-le en plusieurs.
 error-table-quotes = Dans trop de lignes de ce fichier, des guillemets sont ouverts et ne sont pas fermés. Enregistrez-le de nouveau depuis le tableur.

@@ -44,3 +44,4 @@ pub mod transport_security;
 pub mod upload;
 pub mod verify;
 pub mod witness;
+pub mod workbook;

@@ -91,6 +91,7 @@ fn public() -> Routes {
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/report", get(report::form).post(report::post).once())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.json", get(export::json).costly())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.csv", get(export::csv).costly())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.xlsx", get(export::xlsx).costly())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/in/{tag}", get(letter::letter_in))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.{file}", get(letter::canonical_text_in))

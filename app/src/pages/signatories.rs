@@ -56,7 +56,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     {departed(t, &list.departed)}
                     <p class="files"><a href=format!("{letter}/report")>{t.text("report-link")}</a></p>
                     <p class="files"><a href=format!("{letter}/changes")>{t.text("changes-title")}</a></p>
-                    <p class="files">{t.text("signatories-files")}" "<a href=format!("{letter}/signatories.json")>"JSON"</a>" · "<a href=format!("{letter}/signatories.csv")>"CSV"</a></p>
+                    <p class="files">{t.text("signatories-files")}" "<a href=format!("{letter}/signatories.json")>"JSON"</a>" · "<a href=format!("{letter}/signatories.csv")>"CSV"</a>" · "<a href=format!("{letter}/signatories.xlsx")>"XLSX"</a></p>
                 </section>
             </div>
         }

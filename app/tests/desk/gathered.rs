@@ -89,7 +89,8 @@ fn preview() -> GatheredPreview {
     GatheredPreview {
         file: "TmFtZQ==".into(),
         encoding: "UTF-8".into(),
-        separator: ';',
+        separator: Some(';'),
+        sheet: None,
         encodings: &["UTF-8", "macintosh"],
         head_line: 3,
         columns: vec![

@@ -148,8 +148,10 @@ pub struct GatheredPreview {
     pub encoding: String,
     /// The encodings that can be chosen.
     pub encodings: &'static [&'static str],
-    /// What separates its cells.
-    pub separator: char,
+    /// What separates its cells; none in a spreadsheet.
+    pub separator: Option<char>,
+    /// The sheet that was read of a spreadsheet, and of how many it is one.
+    pub sheet: Option<(String, usize)>,
     /// The line of its headings.
     pub head_line: u64,
     /// Its columns.

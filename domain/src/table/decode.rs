@@ -3,8 +3,8 @@
 use crate::error::ValueError;
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The beginnings of files that are no text, though people choose them: Excel and OpenDocument (zip), old Excel, PDF.
-const NO_TEXT: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"];
+/// The beginnings of files that are no text, though people choose them: old Excel, PDF.
+const NO_TEXT: [&[u8]; 2] = [b"\xd0\xcf\x11\xe0", b"%PDF"];
 
 /// The encodings that can be chosen, by their names.
 pub const ENCODINGS: [&str; 17] = [

@@ -1,4 +1,4 @@
-//! Tables that people bring: CSV in whatever encoding and with whatever separator a spreadsheet wrote it.
+//! Tables that people bring: CSV in whatever encoding and with whatever separator a spreadsheet wrote it, XLSX and ODS.
 //!
 //! Reading is tolerant: what is wrong with one row is noted at the row, under its line in the file, and the rest of
 //! the file is read. What a cell means is up to the caller: [`Table::recognise`] says which columns
@@ -13,6 +13,7 @@ mod head;
 mod headings;
 mod mend;
 mod records;
+mod sheet;
 
 pub use address::{Addresses, addresses};
 pub use chosen::ChosenColumns;
@@ -24,6 +25,7 @@ pub(crate) use mend::has_lost_letters;
 
 use crate::error::{FieldError, ValueError};
 use records::Record;
+use sheet::Sheet;
 
 /// The most rows that a table may have.
 pub const ROW_LIMIT: usize = 20_000;
@@ -42,11 +44,18 @@ pub struct ReadAs {
 /// A table with a row of headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    encoding: &'static str,
-    separator: char,
+    form: Form,
     headers: Vec<String>,
     head_line: u64,
     rows: Vec<Row>,
+}
+
+/// How a table stands in its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Form {
+    encoding: &'static str,
+    separator: Option<char>,
+    sheet: Option<(String, usize)>,
 }
 
 /// A row, with what is wrong with it as a row.
@@ -111,7 +120,7 @@ impl Table {
     /// one of comma, semicolon and tab that the first lines are separated by. What stands above the headings is passed over.
     ///
     /// # Errors
-    /// `error-table-empty`, `error-table-no-text` (another program's file), `error-table-encoding` (one that is not known),
+    /// `error-table-empty`, `error-table-no-text` (another program's file), `error-table-unfolds` (a spreadsheet that holds more than it should), `error-table-encoding` (one that is not known),
     /// `error-table-no-rows`, `error-table-too-many-rows`, `error-table-quotes`.
     pub fn read(bytes: &[u8]) -> Result<Self, ValueError> {
         Self::read_as(bytes, &ReadAs::default())
@@ -122,24 +131,33 @@ impl Table {
     /// # Errors
     /// As [`Table::read`].
     pub fn read_as(bytes: &[u8], how: &ReadAs) -> Result<Self, ValueError> {
+        if sheet::is_one(bytes) {
+            let Sheet { format, name, of, records } = sheet::read(bytes)?;
+            return Self::of_records(records, Form { encoding: format, separator: None, sheet: Some((name, of)) }, how);
+        }
         let decoded = decode::text(bytes, &how.encoding)?;
         let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
         let (separator, body, first_line) = records::separator(&text);
-        let mut records = records::read(body, separator, first_line)?;
+        let records = records::read(body, separator, first_line)?;
+        Self::of_records(records, Form { encoding: decoded.encoding, separator: Some(separator), sheet: None }, how)
+    }
+
+    fn of_records(mut records: Vec<Record>, form: Form, how: &ReadAs) -> Result<Self, ValueError> {
         if !how.unmended {
             records.iter_mut().for_each(Record::mend);
         }
         let head = head::find(&records).ok_or(ValueError::new("error-table-empty"))?;
         let headers: Vec<String> = head.headings.into_iter().take(COLUMN_LIMIT).collect();
         let head_line = records.get(head.taken - 1).map_or(1, |record| record.line);
-        let rows: Vec<Row> = records.into_iter().skip(head.taken).map(|record| record.into_row(headers.len(), separator)).collect();
+        let rows = records.into_iter().skip(head.taken).map(|record| record.into_row(headers.len(), form.separator));
+        let rows: Vec<Row> = rows.collect();
         if rows.is_empty() {
             return Err(ValueError::new("error-table-no-rows"));
         }
         if rows.len() > ROW_LIMIT {
             return Err(ValueError { code: "error-table-too-many-rows", max: Some(ROW_LIMIT) });
         }
-        Ok(Self { encoding: decoded.encoding, separator, headers, head_line, rows })
+        Ok(Self { form, headers, head_line, rows })
     }
 
     /// The line of the headings.
@@ -147,14 +165,20 @@ impl Table {
         self.head_line
     }
 
-    /// The name of the encoding it was read in, as the WHATWG has it: `UTF-8`, `windows-1252`, `UTF-16LE`.
+    /// The name of the encoding it was read in, as the WHATWG has it: `UTF-8`, `windows-1252`, `UTF-16LE`; of a spreadsheet
+    /// its format, `XLSX` or `ODS`.
     pub const fn encoding(&self) -> &'static str {
-        self.encoding
+        self.form.encoding
     }
 
-    /// The character between cells.
-    pub const fn separator(&self) -> char {
-        self.separator
+    /// The character between cells, where it is a text.
+    pub const fn separator(&self) -> Option<char> {
+        self.form.separator
+    }
+
+    /// The name of the sheet, where it is a spreadsheet, and of how many it is one.
+    pub fn sheet(&self) -> Option<(&str, usize)> {
+        self.form.sheet.as_ref().map(|(name, of)| (name.as_str(), *of))
     }
 
     /// The headers, trimmed.

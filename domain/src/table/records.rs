@@ -26,6 +26,11 @@ impl Record {
         Self { line, cells, mended: Vec::new(), open_quote: false }
     }
 
+    /// Whether a cell says something.
+    pub(super) fn is_filled(&self) -> bool {
+        self.cells.iter().any(|cell| !cell.trim().is_empty())
+    }
+
     /// Mends damaged letters.
     pub(super) fn mend(&mut self) {
         for (place, cell) in self.cells.iter_mut().enumerate() {
@@ -36,7 +41,7 @@ impl Record {
     }
 
     /// The record as a row of a table with so many headers.
-    pub(super) fn into_row(self, headers: usize, separator: char) -> Row {
+    pub(super) fn into_row(self, headers: usize, separator: Option<char>) -> Row {
         let Self { line, mut cells, mended, open_quote } = self;
         let found = cells.len();
         let mut faults = Vec::new();
@@ -51,13 +56,16 @@ impl Record {
             cells.pop();
         }
         let other = SEPARATORS.iter().copied().find(|other| {
-            *other != separator && headers > 1 && cells.len() * 2 <= headers + 1 && cells.iter().any(|cell| cell.contains(*other))
+            separator.is_some_and(|separator| separator != *other)
+                && headers > 1
+                && cells.len() * 2 <= headers + 1
+                && cells.iter().any(|cell| cell.contains(*other))
         });
         if let Some(found) = other {
             faults.push(RowFault::Separator { found });
         } else if cells.len() > headers && !open_quote {
             faults.push(RowFault::TooManyCells { expected: headers, found });
-        } else if cells.len() < headers.min(2) && !open_quote {
+        } else if cells.len() < headers.min(2) && !open_quote && separator.is_some() {
             faults.push(RowFault::TooFewCells { expected: headers, found });
         }
         cells.resize(headers.max(cells.len()).min(COLUMN_LIMIT), String::new());

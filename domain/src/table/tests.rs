@@ -42,7 +42,7 @@ fn separators_are_told_by_the_headers() {
         (';', "sep=;\nName;Mail;Pays\nX;y, z;FR\n".to_owned()),
     ] {
         let table = Table::read(text.as_bytes()).unwrap();
-        assert_eq!(table.separator(), separator);
+        assert_eq!(table.separator(), Some(separator));
         assert_eq!(cells(&table), [["X", "y, z", "FR"]]);
     }
 }
@@ -161,7 +161,7 @@ fn titles_above_the_headings_and_merged_cells_are_passed_over() {
     let titled = Table::read(include_bytes!("../../tests/lists/h06-title-rows.csv")).unwrap();
     assert_eq!((codes(&titled), titled.head_line(), titled.rows().len()), (vec!["name", "country", "email"], 3, 1));
     let loose = Table::read("Sign-on letter\nExported on 12 May; 3 rows\nName;Country;Email\nAna;ES;a@mail.example\n".as_bytes()).unwrap();
-    assert_eq!((loose.separator(), codes(&loose)), (';', vec!["name", "country", "email"]));
+    assert_eq!((loose.separator(), codes(&loose)), (Some(';'), vec!["name", "country", "email"]));
     let merged = Table::read(b"Organisation,,Contact,\nName,Country,Name,Email\nTrust,GB,Ana,a@mail.example\n").unwrap();
     assert_eq!(merged.headers(), ["Organisation Name", "Organisation Country", "Contact Name", "Contact Email"]);
     assert_eq!(codes(&merged), ["organisation", "country", "representative", "email"]);

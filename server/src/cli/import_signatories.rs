@@ -27,7 +27,7 @@ const SOME_REFUSED: u8 = 3;
 pub(super) struct ImportSignatories {
     /// The letter: COALITION/LETTER, as in its address
     letter: String,
-    /// The list, a CSV file
+    /// The list: CSV, XLSX or ODS
     file: PathBuf,
     /// Address of the organiser who brings it in
     #[arg(long, value_name = "ADDRESS")]
@@ -217,8 +217,12 @@ fn recognised(error: service::Error) -> anyhow::Error {
 fn tell(understood: &Understood) {
     let t = I18n::new(Locale::En);
     let table = &understood.table;
-    let separator = if table.separator() == '\t' { "tabs".to_owned() } else { format!("`{}`", table.separator()) };
-    println!("Read as {} with {separator} between cells: {} rows", table.encoding(), table.rows().len());
+    let how = match (table.separator(), table.sheet()) {
+        (_, Some((sheet, of))) => format!("sheet \"{sheet}\" of {of}"),
+        (Some('\t'), _) => "with tabs between cells".to_owned(),
+        (separator, _) => format!("with `{}` between cells", separator.unwrap_or(',')),
+    };
+    println!("Read as {} {how}: {} rows", table.encoding(), table.rows().len());
     if table.head_line() > 1 {
         println!("The headings are in line {}", table.head_line());
     }

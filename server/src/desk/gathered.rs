@@ -213,6 +213,7 @@ fn previewed(understood: &Understood, carried: &str) -> GatheredPreview {
         file: carried.to_owned(),
         encoding: table.encoding().to_owned(),
         separator: table.separator(),
+        sheet: table.sheet().map(|(name, of)| (name.to_owned(), of)),
         encodings: &domain::table::ENCODINGS,
         head_line: table.head_line(),
         columns: columns(understood),

@@ -1,8 +1,9 @@
-//! The list of signatories for machines: JSON, and a table for spreadsheets.
+//! The list of signatories for machines: JSON, and a table for spreadsheets, as CSV and XLSX.
 
 use crate::{
     error::Failure,
     extract::{Answer, LetterPath, Reader},
+    workbook,
 };
 use axum::{
     extract::Path,
@@ -47,12 +48,30 @@ pub async fn json(reader: Reader, Path(at): Path<LetterPath>, headers: HeaderMap
 /// When there is no such letter.
 pub async fn csv(reader: Reader, Path(at): Path<LetterPath>, headers: HeaderMap) -> Answer {
     let export = reader.service().export_signatories(&at.coalition, &at.letter).await?;
+    Ok(answer(&headers, "text/csv; charset=utf-8", table(export.signatories)?))
+}
+
+/// As a spreadsheet; of a longer list than one holds well there is the table alone.
+///
+/// # Errors
+/// When there is no such letter, or its list is too long.
+pub async fn xlsx(reader: Reader, Path(at): Path<LetterPath>, headers: HeaderMap) -> Answer {
+    let export = reader.service().export_signatories(&at.coalition, &at.letter).await?;
+    if export.signatories.len() > workbook::ROW_LIMIT {
+        return Err(Failure::TOO_LARGE);
+    }
+    let table = table(export.signatories)?;
+    let made = tokio::task::spawn_blocking(move || workbook::of_csv(&table)).await.map_err(broken)?;
+    Ok(answer(&headers, workbook::MEDIA_TYPE, made?))
+}
+
+fn table(signatories: Vec<ExportedSignatory>) -> Result<Vec<u8>, Failure> {
     let mut table = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
     table.write_record(COLUMNS).map_err(broken)?;
-    for one in export.signatories {
+    for one in signatories {
         table.write_record(cells(one).map(domain::cell::inert)).map_err(broken)?;
     }
-    Ok(answer(&headers, "text/csv; charset=utf-8", table.into_inner().map_err(broken)?))
+    table.into_inner().map_err(broken)
 }
 
 fn cells(one: ExportedSignatory) -> [String; 14] {

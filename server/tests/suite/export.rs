@@ -6,6 +6,7 @@ use domain::{forms::letter::LetterForm, shapes::export::SignatoriesExport};
 
 const JSON: &str = "/en/c/safe-passage/no-return/signatories.json";
 const CSV: &str = "/en/c/safe-passage/no-return/signatories.csv";
+const XLSX: &str = "/en/c/safe-passage/no-return/signatories.xlsx";
 
 #[tokio::test]
 async fn the_list_is_the_public_lists_and_is_sent_once() {
@@ -31,7 +32,14 @@ async fn the_list_is_the_public_lists_and_is_sent_once() {
         let back: Vec<_> = cells.iter().map(|cell| domain::cell::value(cell)).collect();
         assert_eq!(back, names);
 
-        for path in [JSON, CSV] {
+        let sheet = app.get(XLSX).await;
+        assert!(sheet.header("content-type").ends_with("spreadsheetml.sheet"));
+        let table = domain::table::Table::read(&sheet.bytes).unwrap();
+        let mut cells: Vec<&str> = table.rows().iter().map(|row| row.cell(table.column(domain::table::Column::Name))).collect();
+        cells.sort_unstable();
+        assert_eq!(cells, names);
+
+        for path in [JSON, CSV, XLSX] {
             let tag = app.get(path).await.header("etag").to_owned();
             let again = app.ask(Ask::get(path).header("if-none-match", &format!("\"other\", {tag}"))).await;
             assert_eq!((again.status.as_u16(), again.body.as_str(), again.header("etag")), (304, "", tag.as_str()), "{path}");
@@ -53,7 +61,7 @@ async fn of_a_confidential_letter_there_is_nothing() {
         let form = LetterForm { slug: "sealed".into(), visibility: "confidential".into(), ..letter_form() };
         app.service.create_letter(&owner, COALITION, &form).await.unwrap();
         app.service.open_letter(&owner, COALITION, "sealed").await.unwrap();
-        for file in ["signatories.json", "signatories.csv"] {
+        for file in ["signatories.json", "signatories.csv", "signatories.xlsx"] {
             let [there, nowhere] = ["sealed", "absent"].map(|letter| format!("/en/c/{COALITION}/{letter}/{file}"));
             let (there, nowhere) = (app.get(&there).await, app.get(&nowhere).await);
             assert_eq!((there.status.as_u16(), nowhere.status.as_u16()), (404, 404));

@@ -40,7 +40,7 @@ async fn a_file_is_looked_at_before_anybody_is_invited() {
         let preview = answer.location().to_owned();
         let page = app.ask(Ask::get(&preview).cookie(&owner)).await;
         assert!(page.body.contains("30 organisations can be invited.") && page.body.contains("1 row has a problem"), "{}", page.body);
-        assert!(page.body.contains("Choose a country from the list.") && page.body.contains(">32</td>"));
+        assert!(page.body.contains("We don’t know the country “Atlantis”") && page.body.contains(">32</td>"));
         assert_eq!(app.mails().await, before);
         let confirmed = app.ask(Ask::post(&format!("{preview}/confirm"), &[]).cookie(&owner)).await;
         assert_eq!(confirmed.location(), INVITATIONS);

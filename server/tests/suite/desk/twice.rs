@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use server::routes::{Access, Route, Twice};
 
 /// Routes at the desk that may be posted twice, by what makes that harmless.
-const HARMLESS: [&str; 79] = [
+const HARMLESS: [&str; 80] = [
     // What is so already is found so: a state, a mark, a text, a setting.
     "/open",
     "/close",
@@ -67,6 +67,7 @@ const HARMLESS: [&str; 79] = [
     "/translators/{account}/remove",
     "/translations/{language}/remove",
     "/invitations/{id}/withdraw",
+    "/file/{upload}/columns",
     "/file/{upload}/discard",
     // Mails have limits of their own.
     "/signatures/{id}/resend",

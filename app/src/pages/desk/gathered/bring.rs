@@ -66,7 +66,7 @@ fn fields(chrome: &Chrome, shown: &DeskGathering, form: &GatheredForm, errors: &
     let hint = |name: &str| t.text(&format!("gathered-{name}-hint"));
     view! {
         <form method="post" action=imports_path(chrome, desk, letter, "/new") enctype="multipart/form-data" novalidate>
-            {file(t, "file", ".csv,.tsv,.txt,text/csv", Some(hint("file")), errors)}
+            {file(t, "file", ".csv,.tsv,.txt,.xlsx,.ods,text/csv", Some(hint("file")), errors)}
             {radios(t, "kind", label(t, "kind"), &kind, errors, kinds)}
             {radios(t, "source", label(t, "source"), source, errors, sources.to_vec())}
             {field("detail", &form.detail).hint(hint("detail")).optional().input("text")}

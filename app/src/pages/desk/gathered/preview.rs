@@ -71,10 +71,18 @@ fn step_up(chrome: &Chrome) -> AnyView {
 fn summary(t: I18n, read: &GatheredPreview) -> AnyView {
     let count = |key: &str, count: usize| (count > 0).then(|| view! { <li>{t.with(key, &[("count", count.into())])}</li> });
     let separator = t.text(match read.separator {
-        ';' => "gathered-separator-semicolon",
-        '\t' => "gathered-separator-tab",
+        Some(';') => "gathered-separator-semicolon",
+        Some('\t') => "gathered-separator-tab",
         _ => "gathered-separator-comma",
     });
+    let rows = ("rows", read.rows.into());
+    let understood = match &read.sheet {
+        Some((sheet, of)) => {
+            let sheet = ("sheet", sheet.as_str().into());
+            t.with("gathered-understood-sheet", &[("format", read.encoding.as_str().into()), sheet, ("of", (*of).into()), rows])
+        }
+        None => t.with("gathered-understood", &[("encoding", read.encoding.as_str().into()), ("separator", separator.into()), rows]),
+    };
     view! {
         <div role="status">
             <ul class="gathered-summary">
@@ -83,7 +91,7 @@ fn summary(t: I18n, read: &GatheredPreview) -> AnyView {
                 {count("gathered-refused", read.refused)}
             </ul>
         </div>
-        <p class="hint">{t.with("gathered-understood", &[("encoding", read.encoding.as_str().into()), ("separator", separator.into()), ("rows", read.rows.into())])}</p>
+        <p class="hint">{understood}</p>
         {(read.head_line > 1).then(|| view! { <p class="hint">{t.with("gathered-head-line", &[("line", read.head_line.into())])}</p> })}
         <p class="hint">{t.text("gathered-nothing-stored")}</p>
     }

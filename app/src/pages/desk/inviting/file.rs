@@ -45,7 +45,7 @@ pub fn invite_from_file(chrome: &Chrome, shown: &InvitePage, errors: &FieldError
                             type="file"
                             id="file"
                             name="file"
-                            accept=".csv,.tsv,.txt,text/csv,text/plain"
+                            accept=".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/plain"
                             aria-describedby="file-hint file-error"
                             aria-invalid=wrong.then_some("true")
                         />
