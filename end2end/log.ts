@@ -1,5 +1,6 @@
 // A log for journeys: the golden one of `ledger/tests/vectors/log`, served as the server will serve each letter's.
 import { execFileSync } from 'node:child_process';
+import { createHash, createPrivateKey, sign } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,39 @@ function read(folder: string): Log {
 
 /** The golden log: 24 entries, one of every kind. */
 export const golden = (): Log => read(GOLDEN);
+
+/** A signature by the key that tests make of this seed. */
+function signed(seed: number, text: string): Buffer {
+  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, seed)]);
+  return sign(null, Buffer.from(text), createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
+}
+
+/** The root over hashes of leaves. */
+function root(hashes: Buffer[]): Buffer {
+  if (hashes.length === 1) return hashes[0];
+  const half = 2 ** Math.floor(Math.log2(hashes.length - 1));
+  return createHash('sha256').update(Buffer.from([1])).update(root(hashes.slice(0, half))).update(root(hashes.slice(half))).digest();
+}
+
+/** The golden log while witnesses are away: one signed 14 entries at this time; since then four have left. */
+export function away(time: number): Log {
+  const log = golden();
+  const [text, lines] = (log.get('checkpoint')?.toString() ?? '').split('\n\n');
+  const [origin] = text.split('\n');
+  // A line of a signature without what follows the key's identifier.
+  const [, ofLog, ofWitness] = lines.split('\n').map((line) => ({ name: line.split(' ')[1], id: Buffer.from(line.split(' ')[2] ?? '', 'base64').subarray(0, 4) }));
+  const tile = log.get('tile/0/000.p/24') ?? Buffer.alloc(0);
+  const leaves = Array.from({ length: 14 }, (_, at) => tile.subarray(32 * at, 32 * at + 32));
+  const first = `${origin}\n14\n${root(leaves).toString('base64')}\n`;
+  const at = Buffer.alloc(8);
+  at.writeBigUInt64BE(BigInt(time));
+  const line = ({ name, id }: { name: string; id: Buffer }, bytes: Buffer) => `\u2014 ${name} ${Buffer.concat([id, bytes]).toString('base64')}\n`;
+  const cosigned = Buffer.concat([at, signed(21, `cosignature/v1\ntime ${time}\n${first}`)]);
+  const byLog = lines.split('\n').filter((line) => line.startsWith(`\u2014 ${origin} `));
+  log.set('checkpoint.next', Buffer.from(`${text}\n\n${byLog.join('\n')}\n`));
+  log.set('checkpoint', Buffer.from(`${first}\n${line(ofLog, signed(11, first))}${line(ofWitness, cosigned)}`));
+  return log;
+}
 
 /** A receipt given in the golden log. */
 export const goldenReceipt = (): Buffer => readFileSync(join(GOLDEN, 'receipt.tlog-proof'));
@@ -65,7 +99,7 @@ export const manifestHash = async (log: Log): Promise<string> => {
 };
 
 /** What a page is served; journeys change it as a server would. */
-export type Served = { log: Log; asked: string[]; numbers?: Record<string, number> };
+export type Served = { log: Log; asked: string[]; numbers?: Record<string, number>; manifest?: string };
 
 /** Lets pages speak of this log, and answers for its files. */
 export async function serve(page: Page, log: Log): Promise<Served> {
@@ -75,7 +109,7 @@ export async function serve(page: Page, log: Log): Promise<Served> {
   await page.route(/\/en\/c\/|\/ar\/c\//, async (route) => {
     const answer = await route.fetch();
     const text = await answer.text();
-    const body = text.replace(/data-log="[^"]*"/g, `data-log="/log/${GOLDEN_ID}/"`).replace(/data-manifest="[^"]*"/g, `data-manifest="${manifest}"`)
+    const body = text.replace(/data-log="[^"]*"/g, `data-log="/log/${GOLDEN_ID}/"`).replace(/data-manifest="[^"]*"/g, `data-manifest="${served.manifest ?? manifest}"`)
       .replace(/ data-(organisations|people|outdated)="[^"]*"/g, (whole, name: string) => (served.numbers ? ` data-${name}="${served.numbers[name]}"` : ''));
     await route.fulfill({ response: answer, body });
   });

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, setting, test } from '../fixtures';
-import { archive, bundles, flipped, golden, goldenReceipt, type Log } from '../log';
+import { archive, away, bundles, flipped, golden, goldenReceipt, type Log } from '../log';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'the file verifies with a script');
 
@@ -53,6 +53,12 @@ test('a bundle verifies from a file, without a network', async ({ page }) => {
   await expect(step(page, 'receipts')).toHaveAttribute('data-state', 'done');
   await expect(page.locator('.verify-verdict')).toContainText('Receipt 1: its entry, no. 1, is in this log');
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
+});
+
+test('a log that witnesses have left says since when', async ({ page }) => {
+  expect(await verify(page, away(Math.floor(Date.now() / 1000)))).toBe('verified');
+  await expect(page.locator('.verify-headline')).toContainText(/ 4 records deleted since a witness last signed, /);
+  await expect(page.locator('.verify-panel')).toHaveAttribute('data-tone', 'amber');
 });
 
 test('the bundle that the server makes verifies', async ({ page, server }) => {

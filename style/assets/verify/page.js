@@ -175,7 +175,7 @@ function keep(prefix, memory) {
 function hashed(words) {
   const hash = element("code", "hash", words.say("program").replace(/.{8}(?=.)/g, "$& "));
   hash.dir = "ltr";
-  return [element("span", "small", " ", words.say("verify-tool-hash"), " "), hash];
+  return [element("p", "small", words.say("verify-tool-hash")), hash];
 }
 
 /** That this page cannot vouch for its server, the ways without it, and how to forget. */

@@ -28,7 +28,7 @@ export class Words {
   moment(seconds, now) {
     if (!(seconds < LAST_SECOND)) return String(seconds);
     const [[day, time], [today]] = [seconds, now].map((at) => new Date(at * 1000).toISOString().slice(0, 16).split("T"));
-    return this.say(day === today ? "verify-when-today" : "verify-when-day", { day: this.days.format(new Date(seconds * 1000)), time: `\u2066${time}\u2069` });
+    return this.say(day === today ? "verify-when-today" : "verify-when-day", { day: this.days.format(new Date(seconds * 1000)), time });
   }
 
   say(key, mentioned = {}) {
@@ -236,8 +236,8 @@ export class View {
     if (trust.served) row("verify-trust-served", code(grouped(trust.served), "hash"));
     if (trust.keys.length) row("verify-trust-key", ...trust.keys.map(({ key }) => code(key)));
     const why = place === "bundle" && trust.state === "first" ? "bundle" : trust.state;
-    const hashes = element("details", "", element("summary", "", words.say("verify-trust")), rows);
-    const box = element("div", "verify-compare", element("p", "", words.say(`verify-trust-${why}`)), hashes);
+    const hashes = element("details", "", element("summary", "", words.say("verify-trust")), element("p", "", words.say(`verify-trust-${why}`)), rows);
+    const box = element("div", "verify-compare", hashes);
     hashes.open = !verified;
     box.append(...(notes?.() ?? []));
     return box;
