@@ -18,6 +18,7 @@ verification-not-left-out = That nobody was left out before an entry was made.
 verification-not-collusion = Anything, if the log and all its witnesses conspire.
 verification-page = In the browser
 verification-page-text = “Verify this list” on a letter’s page fetches all public files of the log and checks them on your device. A page that comes from the server cannot vouch for the server: it could be made to say that all is well. It helps against accidents, and against a server that forgets about one of its readers. To be sure, use one of the two ways below.
+verification-page-amber = The answer is amber, not green, while no independent witness has signed the newest state of the log: only this site says then that everybody is shown the same list. Anyone who withdraws is gone at once all the same, and the answer says how many records were deleted since a witness last signed.
 verification-page-remembers = Your browser remembers the log’s keys and how far the log had grown. On your next visit it checks that today’s log goes on from there, and raises an alarm if it does not, or if keys have changed and the log does not explain it. This stays on your device.
 verification-fingerprint = Compare the fingerprint
 verification-fingerprint-text = The policy says which keys sign the log, and which witnesses watch it. Its fingerprint is a number of 64 digits. A log that somebody put in place of this one would have another.

@@ -33,6 +33,7 @@ pub fn verification(chrome: &Chrome) -> String {
 
                     <h2>{t.text("verification-page")}</h2>
                     <p>{t.text("verification-page-text")}</p>
+                    <p>{t.text("verification-page-amber")}</p>
                     <p>{t.text("verification-page-remembers")}</p>
 
                     <h2>{t.text("verification-fingerprint")}</h2>
