@@ -111,7 +111,8 @@ pub async fn one_click(State(state): State<AppState>, client: Client, Path(token
 
 /// What is posted as `List-Unsubscribe`.
 async fn wish(request: Request, state: &AppState) -> Result<Option<String>, Failure> {
-    let is = |value: &HeaderValue| value.as_bytes().starts_with(b"multipart/form-data");
+    const MULTIPART: &[u8] = b"multipart/form-data";
+    let is = |value: &HeaderValue| value.as_bytes().get(..MULTIPART.len()).is_some_and(|kind| kind.eq_ignore_ascii_case(MULTIPART));
     if !request.headers().get(header::CONTENT_TYPE).is_some_and(is) {
         let PostedForm(mut fields) = PostedForm::<HashMap<String, String>>::from_request(request, state).await?;
         return Ok(fields.remove(FIELD));
