@@ -306,5 +306,5 @@ act-reminder-changed = تعديل تذكير
 act-soft-deadline-set = تحديد الموعد المرغوب
 invited-ended-title = انتهت هذه الدعوة
 invited-ended-text = لم يعد ما دُعيت إلى توقيعه يستقبل تواقيع. وحمايةً لك لم يعد هذا الرابط يُظهره.
-invited-ended-signed = لقد وقّعت
+invited-ended-signed = هل وقّعت؟
 invited-ended-link = للاطّلاع على توقيعك أو سحبه، اطلب رابطًا خاصًا يُرسل إلى العنوان الذي وقّع.

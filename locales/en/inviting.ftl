@@ -285,5 +285,5 @@ act-reminder-changed = Reminder changed
 act-soft-deadline-set = Soft deadline set
 invited-ended-title = This invitation has ended
 invited-ended-text = What you were invited to sign takes no more signatures. To protect you, this link no longer shows it.
-invited-ended-signed = You have signed
+invited-ended-signed = Did you sign?
 invited-ended-link = To see or withdraw your signature, have a private link emailed to the address that signed.

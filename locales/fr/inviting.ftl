@@ -285,5 +285,5 @@ act-reminder-changed = Rappel modifié
 act-soft-deadline-set = Date limite souple fixée
 invited-ended-title = Cette invitation a pris fin
 invited-ended-text = Le texte que vous étiez invité à signer ne reçoit plus de signatures. Pour vous protéger, ce lien ne le montre plus.
-invited-ended-signed = Vous avez signé
+invited-ended-signed = Avez-vous signé ?
 invited-ended-link = Pour voir ou retirer votre signature, demandez un lien privé, envoyé à l’adresse qui a signé.

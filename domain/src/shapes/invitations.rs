@@ -215,8 +215,6 @@ pub struct DeskReminders {
 pub struct EndedInvitation {
     /// The page.
     pub id: PublicId,
-    /// Whether a signature from its mailbox stands, to which a private link can be sent.
-    pub signed: bool,
     /// To the page that stops emails.
     pub stop: String,
 }

@@ -23,7 +23,7 @@ use domain::{
     shapes::invitations::OwnInvitation,
 };
 use serde::Deserialize;
-use service::{Error, FreshLink};
+use service::Error;
 
 fn address(id: PublicId) -> String {
     format!("/invitations/{id}")
@@ -45,15 +45,15 @@ pub async fn page(reader: Reader, Path(at): Path<InvitedPath>, Query(text): Quer
 /// Sends a private link to the mailbox that signed, once the invitation itself shows nothing any more.
 ///
 /// # Errors
-/// When the link is not good, or nobody has signed by it.
+/// When the link is not good.
 pub async fn link(reader: Reader, client: Client, Path(at): Path<InvitedPath>) -> Answer {
     client.pass(Gate::Link)?;
     let (id, token) = at.held(&reader)?;
-    let done = match reader.service().link_of_invitation(id, &token).await? {
-        FreshLink::Sent => "done-link-sent",
-        FreshLink::LastOneWorks => "done-link-waits",
-    };
-    Ok(reader.done(done, &address(id)))
+    // Whether the link is good is answered; whether somebody has signed not even by how long that takes.
+    reader.service().ended_invitation(id, &token).await?;
+    let service = reader.service().clone();
+    reader.state.later.run(async move { service.link_of_invitation(id, &token).await })?;
+    Ok(reader.done("done-link-asked", &address(id)))
 }
 
 /// A form, and which of the letter's texts stood beside it.

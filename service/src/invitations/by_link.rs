@@ -8,7 +8,6 @@ use crate::{
     privacy::asked_consent,
     public::{self, country_of},
     scope::brief,
-    signatures::FreshLink,
     token::{Carried, Claim, Purpose},
 };
 use domain::{
@@ -64,22 +63,23 @@ impl Service {
         if !self.has_ended(&letter) {
             return Ok(None);
         }
-        let signed = self.signature_of(&row).await?.is_some();
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         let carried = Carried::of(row.letter_id, &row.address_hmac, locale)?;
         let stop = format!("/l/{}", self.stop_token(row.public_id, self.now(), &carried)?);
-        Ok(Some(EndedInvitation { id, signed, stop }))
+        Ok(Some(EndedInvitation { id, stop }))
     }
 
     /// Sends a private link to the mailbox that signed by an invitation, and nowhere else: an invitation's link goes round,
-    /// and so it opens no signature.
+    /// and so it opens no signature, and is answered alike whether or not there is one.
     ///
     /// # Errors
-    /// [`Error::Link`] where there is no such signature.
-    pub async fn link_of_invitation(&self, id: PublicId, token: &str) -> Result<FreshLink, Error> {
+    /// [`Error::Link`].
+    pub async fn link_of_invitation(&self, id: PublicId, token: &str) -> Result<(), Error> {
         let Owned { row, .. } = self.owned_invitation(id, token).await?;
-        let signature = self.signature_of(&row).await?.ok_or(Error::Link)?;
-        self.send_link(signature.id).await
+        match self.signature_of(&row).await? {
+            Some(signature) => self.send_link(signature.id).await.map(drop),
+            None => Ok(()),
+        }
     }
 
     /// Whether a link to a letter shows nothing of it any more: it is sensitive, and takes no more signatures.

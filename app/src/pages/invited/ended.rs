@@ -12,21 +12,16 @@ pub fn ended_invitation(chrome: &Chrome, ended: &EndedInvitation) -> String {
     let t = chrome.t();
     let title = t.text("invited-ended-title");
     page(chrome, &Head { title: title.clone(), exit: true, ..Head::default() }, || {
-        let signed = ended.signed.then(|| {
-            view! {
-                <h2>{t.text("invited-ended-signed")}</h2>
-                <p>{t.text("invited-ended-link")}</p>
-                <form method="post" action=chrome.href(&format!("/invitations/{}/link", ended.id))>
-                    {Button::new(t.text("own-link-button")).view()}
-                </form>
-            }
-        });
         view! {
             <div class="single narrow">
                 <section class="sheet notice">
                     <h1>{title}</h1>
                     <p class="lead">{t.text("invited-ended-text")}</p>
-                    {signed}
+                    <h2>{t.text("invited-ended-signed")}</h2>
+                    <p>{t.text("invited-ended-link")}</p>
+                    <form method="post" action=chrome.href(&format!("/invitations/{}/link", ended.id))>
+                        {Button::new(t.text("own-link-button")).view()}
+                    </form>
                     <p class="small"><a href=ended.stop.clone()>{t.text("mail-stop")}</a></p>
                 </section>
             </div>
