@@ -104,6 +104,12 @@ impl Cookie {
         Self::host_only(site, "flash", 60)
     }
 
+    /// The same for half an hour: of a sensitive letter. Somebody else who comes to the browser later finds no page open.
+    #[must_use]
+    pub fn short(self) -> Self {
+        Self { seconds: self.seconds.min(DAY / 48), ..self }
+    }
+
     fn host_only(site: &Site, name: &str, seconds: u32) -> Self {
         let name = if site.secure { format!("__Host-{name}") } else { name.to_owned() };
         Self { name, seconds, secure: site.secure, longest: USUAL }

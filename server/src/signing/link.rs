@@ -90,22 +90,22 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         }
         Err(error) => return Err(error.into()),
     };
-    let (locale, hidden) = match link {
+    let (locale, sensitive, hidden) = match link {
         Link::Signature { locale, sensitive, .. }
         | Link::Invitation { locale, sensitive, .. }
         | Link::Disown { locale, sensitive, .. }
         | Link::Message { locale, sensitive, .. }
-        | Link::Question { locale, sensitive, .. } => (locale, sensitive && !clicked),
-        Link::Emails { locale, sensitive, .. } => (locale.unwrap_or_else(|| extract::negotiated(&follower.headers)), sensitive && !clicked),
+        | Link::Question { locale, sensitive, .. } => (locale, sensitive, sensitive),
+        Link::Emails { locale, sensitive, .. } => (locale.unwrap_or_else(|| extract::negotiated(&follower.headers)), sensitive, sensitive),
         // What it leads to is about a person: nobody sees it over their shoulder unasked.
-        Link::Data { locale, .. } => (locale, !clicked),
+        Link::Data { locale, .. } => (locale, false, true),
         Link::Reset { locale }
         | Link::SignIn { locale }
         | Link::StepUp { locale }
         | Link::StopExport { locale }
-        | Link::Security { locale } => (locale, false),
+        | Link::Security { locale } => (locale, false, false),
     };
-    if hidden {
+    if hidden && !clicked {
         return Ok(follower.page(locale, |chrome| pages::hidden_link(chrome, token)).await.into_response());
     }
     let (cookie, to) = match link {
@@ -122,5 +122,6 @@ async fn lead(follower: Follower, token: &str, clicked: bool) -> Answer {
         Link::SignIn { .. } => (Cookie::sign_in_link(&state.site), format!("/{}/sign-in/link", locale.tag())),
         Link::Reset { .. } => (Cookie::reset(&state.site), format!("/{}/reset", locale.tag())),
     };
+    let cookie = if sensitive { cookie.short() } else { cookie };
     Ok((cookie.set(token), Redirect::to(&to)).into_response())
 }
