@@ -88,6 +88,11 @@ impl Email {
         Ok(format!("{local}@{domain}"))
     }
 
+    /// Whether it has a sub-address (`+tag`). Not every provider delivers to one: what goes there may reach nobody.
+    pub fn is_tagged(&self) -> bool {
+        self.0.rsplit_once('@').is_some_and(|(local, _)| local.find('+').is_some_and(|at| at > 0))
+    }
+
     /// The collapsed address, under which all spellings that reach one mailbox are one: the canonical address without
     /// its sub-address (`+tag`), and without dots where the provider ignores them. Mail never goes to it.
     ///

@@ -64,6 +64,7 @@ mail-discreet-subject = رسالة لك
 mail-discreet-preview = هناك ما ينتظر اطلاعك. لا تتابع القراءة إلا حيث لا يقرأ معك أحد: فما يلي يذكر نصًّا لم يُنشر بعد.
 mail-sensitive-lead = افتح هذا الرابط حيث لا ينظر أحد إلى شاشتك. لا يظهر شيء قبل أن تنقر.
 mail-sensitive-open = افتح
+mail-sensitive-secret = لا تُعِد توجيه هذا البريد: الرابط لك وحدك.
 mail-sensitive-not-me = إن لم تكن أنت
 mail-sensitive-done = تم ما طلبته، ولا يلزمك شيء.
 mail-sensitive-done-subject = تم ما طلبته

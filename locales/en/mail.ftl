@@ -64,6 +64,7 @@ mail-discreet-subject = A message for you
 mail-discreet-preview = There is something for you to look at. Please read on only where nobody can look over your shoulder: this email names a text that is not public yet.
 mail-sensitive-lead = Open this link where nobody can look over your shoulder. It shows nothing until you click.
 mail-sensitive-open = Open
+mail-sensitive-secret = Do not forward this email: the link is for you alone.
 mail-sensitive-not-me = If this was not you
 mail-sensitive-done = What you asked for is done. You need not do anything.
 mail-sensitive-done-subject = Your request is done

@@ -64,6 +64,7 @@ mail-discreet-subject = Un message pour vous
 mail-discreet-preview = Quelque chose vous attend. Ne lisez la suite qu’à l’abri des regards : elle nomme un texte qui n’est pas encore public.
 mail-sensitive-lead = Ouvrez ce lien là où personne ne regarde. Il ne montre rien avant que vous cliquiez.
 mail-sensitive-open = Ouvrir
+mail-sensitive-secret = Ne transférez pas cet email : le lien n’est que pour vous.
 mail-sensitive-not-me = Si ce n’était pas vous
 mail-sensitive-done = Ce que vous avez demandé est fait. Vous n’avez rien à faire.
 mail-sensitive-done-subject = Votre demande est traitée

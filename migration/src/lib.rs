@@ -58,6 +58,7 @@ mod m0048_entered_again;
 mod m0049_networks_of_reports;
 mod m0050_proven_stops;
 mod m0051_read_columns;
+mod m0052_told_of_published;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -112,6 +113,7 @@ const STEPS: &[Step] = &[
     m0049_networks_of_reports::STEP,
     m0050_proven_stops::STEP,
     m0051_read_columns::STEP,
+    m0052_told_of_published::STEP,
 ];
 
 /// Brings a database to where this code expects it.

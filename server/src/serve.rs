@@ -212,10 +212,13 @@ async fn tend(service: Service, stop: Stop) {
     }
 }
 
-/// Tells owners of what waits for them.
+/// Tells owners of what waits for them, and contacts of who signed a letter that has become public.
 async fn tell_waiting(service: Service, stop: Stop) {
     loop {
         if let Err(error) = service.tend_waiting().await {
+            let _ = crate::error::Failure::from(error);
+        }
+        if let Err(error) = service.tell_of_published_letters().await {
             let _ = crate::error::Failure::from(error);
         }
         tokio::select! {

@@ -240,8 +240,8 @@ async fn keep_unasked_of(tx: &Tx, letter: Uuid, address_hash: &[u8]) -> Result<(
 async fn stop_again(tx: &Tx, letter: Option<Uuid>, mailbox: &[u8], at: Instant) -> Result<(), Error> {
     match letter {
         Some(letter) if letter::Entity::find_by_id(letter).one(tx).await?.is_none() => Ok(()),
-        // Who may lift it is not in the journal: what stops everything is lifted by the mailbox alone.
-        letter => stop(tx, mailbox, letter, letter.is_none(), at).await,
+        // Who may lift it is not in the journal: the mailbox alone.
+        letter => stop(tx, mailbox, letter, true, at).await,
     }
 }
 

@@ -35,8 +35,11 @@ pub(crate) enum Purpose {
     Invitation,
     /// "This was not me", of a signature made by invitation.
     Disown,
-    /// "This was not us", of a signature that somebody at the organisation's domain made.
+    /// "This was not us", of a signature that somebody at the organisation's domain made: made by earlier releases.
     Question,
+    /// The same. It carries the signature's identifier in place of a letter's: nothing in it is in a link to the signatory, or
+    /// to another contact.
+    NotUs,
     /// "Stop these emails", with what waits on that letter, of a mail about a row that must be there: made by earlier releases.
     Stop,
     /// The same, whether or not the row is there still.
@@ -68,6 +71,7 @@ impl Purpose {
             Self::Invitation => 5,
             Self::Disown => 6,
             Self::Question => 8,
+            Self::NotUs => 30,
             Self::Signature(LinkPurpose::Reaffirm) => 7,
             Self::Signature(LinkPurpose::Notice) => 9,
             Self::SignIn => 16,
@@ -109,6 +113,7 @@ impl Purpose {
             26 => Self::WholeMailbox,
             28 => Self::StopMailbox,
             29 => Self::StopDesk,
+            30 => Self::NotUs,
             _ => return None,
         })
     }
@@ -119,9 +124,14 @@ impl Purpose {
             Self::Signature(LinkPurpose::Confirm | LinkPurpose::Reaffirm | LinkPurpose::Notice) => 30 * Instant::DAY,
             // It shows what a signature says: shorter than it takes for mails to be forgotten in other people's archives.
             Self::Signature(LinkPurpose::View) | Self::Message => 180 * Instant::DAY,
-            Self::Invitation | Self::Disown | Self::Question | Self::Stop | Self::StopMailbox | Self::StopAll | Self::StopDesk => {
-                365 * Instant::DAY
-            }
+            Self::Invitation
+            | Self::Disown
+            | Self::Question
+            | Self::NotUs
+            | Self::Stop
+            | Self::StopMailbox
+            | Self::StopAll
+            | Self::StopDesk => 365 * Instant::DAY,
             Self::Signature(LinkPurpose::Manage) | Self::Mailbox | Self::WholeMailbox | Self::Data => Instant::DAY,
             Self::Reset | Self::Join => Instant::HOUR,
             Self::EndSessions => 7 * Instant::DAY,
@@ -150,6 +160,7 @@ impl Purpose {
             Self::Signature(LinkPurpose::View | LinkPurpose::Confirm | LinkPurpose::Reaffirm | LinkPurpose::Notice)
                 | Self::Disown
                 | Self::Question
+                | Self::NotUs
                 | Self::StopExport
                 | Self::Stop
                 | Self::StopMailbox
@@ -167,10 +178,12 @@ impl Purpose {
 const LENGTH: usize = 55;
 /// How many characters a token has that carries something.
 const CARRYING: usize = 136;
+/// How many a stop link had that earlier releases made, which carried it in the clear. A way out works permanently.
+const OPEN: usize = 120;
 /// What the purpose of one that carries something makes it begin with.
 const CARRIES: char = 'H';
-/// How many bytes a token has, and how many where it carries something.
-const BYTES: (usize, usize) = (41, 102);
+/// How many bytes a token has, and how many where it carries something, sealed or in the clear.
+const BYTES: (usize, usize, usize) = (41, 102, 90);
 /// How many bytes of it are purpose, row and end.
 const HEAD: usize = 25;
 
@@ -240,6 +253,8 @@ enum Proof {
     Authenticator([u8; 16]),
     /// What it carries, sealed.
     Sealed(Vec<u8>),
+    /// What it carries, in the clear, behind an authenticator of that too: of a stop link of earlier releases.
+    Open([u8; 16], Vec<u8>),
 }
 
 impl Claim {
@@ -250,7 +265,12 @@ impl Claim {
     pub(crate) fn parse(token: &str) -> Result<Self, Error> {
         let token = whole_link(token);
         let carries = token.starts_with(CARRIES);
-        let (length, size) = if carries { (CARRYING, BYTES.1) } else { (LENGTH, BYTES.0) };
+        let open = carries && token.len() == OPEN;
+        let (length, size) = match (carries, open) {
+            (_, true) => (OPEN, BYTES.2),
+            (true, false) => (CARRYING, BYTES.1),
+            (false, false) => (LENGTH, BYTES.0),
+        };
         let fault = || if token.len() < length { Error::LinkCut } else { Error::Link };
         let bytes = Base64UrlUnpadded::decode_vec(token).map_err(|_| fault())?;
         if bytes.len() != size {
@@ -262,6 +282,7 @@ impl Claim {
             row: Uuid::from_slice(part(1, 17)).map_err(|_| Error::Link)?,
             end: i64::from_be_bytes(part(17, 25).try_into().map_err(|_| Error::Link)?),
             proof: match part(HEAD, size) {
+                rest if open => Proof::Open(rest[..16].try_into().map_err(|_| Error::Link)?, rest[16..].to_vec()),
                 sealed if carries => Proof::Sealed(sealed.to_vec()),
                 authenticator => Proof::Authenticator(authenticator.try_into().map_err(|_| Error::Link)?),
             },
@@ -297,11 +318,25 @@ impl Service {
         Ok(Base64UrlUnpadded::encode_string(&[&head[..], &sealed].concat()))
     }
 
+    /// What stands for the row in a link that carries it: the same in each link of one mailbox about it, and in no other.
+    pub(crate) fn nameless_row(&self, carried: &Carried) -> Uuid {
+        let macs = self.keys().links(self.now(), &[b"nameless", &carried.to_bytes()]);
+        macs.first().and_then(|mac| mac.first_chunk::<16>()).map_or(Uuid::nil(), |start| Uuid::from_bytes(*start))
+    }
+
     /// What a claim carries; nothing where that is not ours, or it carries nothing.
     pub(crate) fn carried(&self, claim: &Claim) -> Option<Carried> {
-        let Proof::Sealed(sealed) = &claim.proof else { return None };
-        let opened = self.keys().open_in_link(claim.purpose.made(claim.end), &head(claim.purpose, claim.row, claim.end), sealed)?;
-        Carried::parse(&opened)
+        let (made, head) = (claim.purpose.made(claim.end), head(claim.purpose, claim.row, claim.end));
+        match &claim.proof {
+            Proof::Authenticator(_) => None,
+            Proof::Sealed(sealed) => Carried::parse(&self.keys().open_in_link(made, &head, sealed)?),
+            Proof::Open(authenticator, carried) => {
+                let stops = matches!(claim.purpose, Purpose::StopMailbox | Purpose::StopDesk);
+                let macs = self.keys().links(made, &[&head[..1], &head[1..17], &head[17..], carried]);
+                let ours = macs.iter().any(|mac| bool::from(mac[..16].ct_eq(authenticator)));
+                if stops && ours { Carried::parse(carried) } else { None }
+            }
+        }
     }
 
     /// Believes a claim about a row with this serial, or refuses it.
@@ -322,7 +357,12 @@ impl Service {
     /// # Errors
     /// [`Error::Link`] where it is forged.
     pub(crate) fn check_way_out(&self, claim: &Claim) -> Result<(), Error> {
-        if self.is_ours(claim, 0) { Ok(()) } else { Err(Error::Link) }
+        match &claim.proof {
+            _ if self.is_ours(claim, 0) => Ok(()),
+            // As many characters are left of one that was cut.
+            Proof::Open(..) => Err(Error::LinkCut),
+            _ => Err(Error::Link),
+        }
     }
 
     /// Whether we made this claim for a row with this serial, whenever that was.
@@ -433,7 +473,9 @@ mod tests {
             let carried = Carried::of(Uuid::nil(), &[7; 32], Locale::En).unwrap();
             let purposes = (0..=u8::MAX).filter_map(Purpose::from_byte);
             let token = |purpose| match purpose {
-                Purpose::StopMailbox | Purpose::StopDesk => self.thief.make_carrying_token(purpose, Uuid::nil(), from, &carried).unwrap(),
+                Purpose::StopMailbox | Purpose::StopDesk | Purpose::NotUs => {
+                    self.thief.make_carrying_token(purpose, Uuid::nil(), from, &carried).unwrap()
+                }
                 _ => self.thief.make_token(purpose, Uuid::nil(), 0, from),
             };
             purposes.map(|purpose| Claim::parse(&token(purpose)).unwrap()).collect()
@@ -508,6 +550,30 @@ mod tests {
         assert_eq!(w.service.open_from_browser(&kept), None, "nor what a browser brings");
         let kept = w.service.seal_for_browser("x").unwrap();
         assert_eq!(w.service.open_from_browser(&kept).as_deref(), Some("x"));
+    }
+
+    #[tokio::test]
+    async fn a_stop_link_of_an_earlier_release_leads_out_still() {
+        let w = Rotated::new(false).await;
+        let carried = Carried::of(Uuid::from_u128(5), &[7; 32], Locale::Ar).unwrap();
+        let made = |purpose: Purpose, from: Instant| {
+            let (head, carried) = (head(purpose, Uuid::from_u128(9), from.plus(purpose.life()).0), carried.to_bytes());
+            let mac = w.thief.keys().links(from, &[&head[..1], &head[1..17], &head[17..], &carried])[0];
+            Base64UrlUnpadded::encode_string(&[&head[..], &mac[..16], &carried].concat())
+        };
+        let before = Rotated::AT.plus(-Instant::HOUR);
+        for purpose in [Purpose::StopMailbox, Purpose::StopDesk] {
+            let claim = Claim::parse(&made(purpose, before)).unwrap();
+            assert!(w.service.check_way_out(&claim).is_ok() && w.service.carried(&claim).as_ref() == Some(&carried));
+            let dated = Claim::parse(&made(purpose, Rotated::AT.plus(2 * Instant::HOUR))).unwrap();
+            assert!(w.service.check_way_out(&dated).is_err(), "an old key makes no new ones");
+        }
+        let other = Claim::parse(&made(Purpose::NotUs, before)).unwrap();
+        assert!(w.service.check_way_out(&other).is_err(), "of stops alone");
+        let mut bytes = Base64UrlUnpadded::decode_vec(&made(Purpose::StopMailbox, before)).unwrap();
+        bytes[50] ^= 1;
+        let forged = Claim::parse(&Base64UrlUnpadded::encode_string(&bytes)).unwrap();
+        assert!(matches!(w.service.check_way_out(&forged), Err(Error::LinkCut)));
     }
 
     #[test]

@@ -216,6 +216,9 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
                 all.push(Block::Heading(subject));
                 all.extend(blocks.into_iter().find(|block| matches!(block, Block::Link { .. })));
             }
+            if mails.iter().any(super::sensitive::is_private) {
+                all.push(say(t, "mail-manage-secret"));
+            }
             (t.with("mail-several-subject", &[("count", mails.len().into())]), all)
         }
         MailContent::Test { coalition } => {
@@ -235,6 +238,7 @@ fn plain(t: I18n, content: &MailContent) -> (String, Vec<Block>) {
         | MailContent::CorrectionDecided { .. }
         | MailContent::SignedAtDomain { .. }
         | MailContent::Questioned { .. }
+        | MailContent::TakenOff { .. }
         | MailContent::QuestionedTold { .. }
         | MailContent::ErrorReported { .. }
         | MailContent::Waiting { .. }

@@ -48,7 +48,7 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             (subject_of(t, "mail-receipt-subject", letter), blocks)
         }
         MailContent::PassedOn { about, to } => {
-            let args = [("organisation", about.organisation.as_str().into()), ("to", to.as_str().into())];
+            let args = [("organisation", inert(&about.organisation).into()), ("to", to.as_str().into())];
             let mut blocks = vec![Block::Text(t.with("mail-passed-on-lead", &args))];
             blocks.extend(asked(t, about));
             (subject_of(t, "mail-passed-on-subject", &about.letter), blocks)

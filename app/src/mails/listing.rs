@@ -2,6 +2,7 @@
 
 use super::{
     content::{about, greet, heading, listed, open, say, subject_of},
+    inert::inert,
     parts::Block,
 };
 use crate::i18n::I18n;
@@ -23,7 +24,7 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             let mut blocks = vec![say(t, "mail-at-domain-lead")];
             blocks.extend(about(t, letter));
             // Nothing of a representative who chose not to be listed.
-            blocks.push(Block::Text([entry.name().as_str(), &t.text("list-comma"), &t.country(entry.country())].concat()));
+            blocks.push(Block::Text([inert(entry.name().as_str()).as_str(), &t.text("list-comma"), &t.country(entry.country())].concat()));
             blocks.extend(open(t, "mail-at-domain-link", link));
             blocks.push(say(t, "mail-at-domain-why"));
             (subject_of(t, "mail-at-domain-subject", letter), blocks)
@@ -36,6 +37,15 @@ pub(super) fn blocks(t: I18n, content: &MailContent) -> Option<(String, Vec<Bloc
             // The link opens the signature itself.
             blocks.push(say(t, "mail-questioned-secret"));
             (subject_of(t, "mail-questioned-subject", letter), blocks)
+        }
+        MailContent::TakenOff { letter, entry, held, link } => {
+            let stem = if *held { "mail-put-back" } else { "mail-taken-off" };
+            let mut blocks = vec![say(t, &format!("{stem}-lead"))];
+            blocks.extend(about(t, letter));
+            blocks.extend([heading(t, "mail-entry"), listed(t, entry)]);
+            blocks.extend(open(t, "mail-receipt-link", link));
+            blocks.push(say(t, "mail-taken-off-ask"));
+            (subject_of(t, &format!("{stem}-subject"), letter), blocks)
         }
         MailContent::QuestionedTold { name, letter, link } => {
             let mut blocks = vec![greet(t, name), say(t, "mail-questioned-told-lead")];

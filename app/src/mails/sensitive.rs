@@ -17,7 +17,19 @@ pub(super) fn blocks(t: I18n, content: &MailContent, otherwise: Vec<Block>) -> (
     for (number, url) in links.into_iter().enumerate() {
         blocks.push(Block::Link { label: t.text(if number == 0 { "mail-sensitive-open" } else { second }), url });
     }
+    if is_private(content) {
+        blocks.push(say(t, "mail-sensitive-secret"));
+    }
     (subject(t, content), blocks)
+}
+
+/// Whether a link in it changes a signature: nobody else is to have it.
+pub(super) fn is_private(content: &MailContent) -> bool {
+    match content {
+        MailContent::Manage { .. } | MailContent::Questioned { .. } => true,
+        MailContent::Several { mails } => mails.iter().any(is_private),
+        _ => false,
+    }
 }
 
 /// What is asked of the reader, and by when.

@@ -88,6 +88,8 @@ fn mails() -> Vec<(&'static str, MailContent)> {
         ("correction_declined", MailContent::CorrectionDecided { letter: letter(), entry: entry(), taken: false, link: link() }),
         ("signed_at_domain", MailContent::SignedAtDomain { letter: letter(), entry: entry(), link: link() }),
         ("questioned", MailContent::Questioned { letter: letter(), entry: entry(), link: link() }),
+        ("put_back", MailContent::TakenOff { letter: letter(), entry: entry(), held: true, link: link() }),
+        ("taken_off", MailContent::TakenOff { letter: letter(), entry: entry(), held: false, link: link() }),
         ("questioned_told", MailContent::QuestionedTold { name: "Ana".into(), letter: letter(), link: link() }),
         ("error_reported", MailContent::ErrorReported { name: "Ana".into(), letter: letter(), link: link() }),
         (

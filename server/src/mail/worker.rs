@@ -17,8 +17,8 @@ use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 /// How long a lane rests when nothing is due.
 const REST: Duration = Duration::from_secs(2);
-/// How many mails about accounts are under way at once.
-const ACCOUNTS_AT_ONCE: usize = 2;
+/// How many mails about accounts, and how many that lead out, are under way at once.
+const FEW_AT_ONCE: usize = 2;
 /// How many mails are claimed for each that can be under way: few enough to be sent before the lease ends.
 const AHEAD: usize = 4;
 
@@ -42,7 +42,8 @@ impl From<&Smtp> for Pace {
 pub async fn run(service: Service, transport: Transport, pace: Pace, stop: Stop) {
     let rate = pace.per_second.map(|rate| RateLimiter::direct(Quota::per_second(rate)));
     let worker = Arc::new(Worker { service, transport, rate, stop });
-    futures::join!(worker.serve(Lane::Accounts, ACCOUNTS_AT_ONCE), worker.serve(Lane::Others, pace.at_once));
+    let few = async { futures::join!(worker.serve(Lane::Accounts, FEW_AT_ONCE), worker.serve(Lane::WaysOut, FEW_AT_ONCE)) };
+    futures::join!(few, worker.serve(Lane::Others, pace.at_once));
 }
 
 struct Worker {

@@ -38,6 +38,7 @@ pub struct Model {
     pub reaffirm_reminded_at: Option<i64>,
     pub sensitive: bool,
     pub networks_sealed: Option<Vec<u8>>,
+    pub contacts_due_at: Option<i64>,
 }
 
 /// No relation is declared: joins are written where they are needed.

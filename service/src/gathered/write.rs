@@ -76,6 +76,7 @@ impl Command for Write {
             queue(&self.mails(&new, &mut turns), tx).await?;
             let listed: Vec<Uuid> = new.iter().filter(|row| row.mail.is_none()).map(|row| row.id).collect();
             log::queue_signs(tx, letter.id, version, &listed, self.now).await?;
+            self.service.tell_contacts_of(tx, &letter, &listed, self.now).await?;
             seen += rows.len() as u64;
             written += new.len() as u64;
             self.progress.store(seen, Ordering::Relaxed);

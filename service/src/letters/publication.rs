@@ -149,6 +149,8 @@ fn public_at(now: Instant) -> letter::ActiveModel {
         visibility: Set(Visibility::Public.code().to_owned()),
         published_at: Set(Some(now.0)),
         embargo_missed_at: Set(None),
+        // Who was not invited could not be told of who signed.
+        contacts_due_at: Set(Some(now.0)),
         ..Default::default()
     }
 }

@@ -14,7 +14,7 @@ pub use stop::{StopScope, Wish};
 
 pub(crate) use gather::{Gather, Gathered, Reader};
 pub(crate) use stop::{stop, stop_letter};
-pub(crate) use ways_out::WayOut;
+pub(crate) use ways_out::{Asker, WayOut};
 
 use crate::{
     Error,
@@ -22,7 +22,7 @@ use crate::{
     outbox::Kind,
     writer::Tx,
 };
-use domain::time::Instant;
+use domain::{email::Email, time::Instant};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -49,6 +49,15 @@ pub(crate) enum Cause {
 /// out by typing an address, and nothing else that strangers cause uses it up.
 pub(crate) fn counted_alone(mailbox: &[u8], kind: Kind) -> Vec<u8> {
     [mailbox, kind.code().as_bytes()].concat()
+}
+
+/// What is counted apart is marked by this at its end.
+const TAGGED: u8 = b'+';
+
+/// What mails that strangers cause to an address are counted under. Those to addresses with a tag are counted apart, all
+/// together: many providers deliver none of them, and what never came uses up nothing of the mailbox.
+pub(crate) fn counted_for(mailbox: &[u8], email: &Email) -> Vec<u8> {
+    if email.is_tagged() { [mailbox, &[TAGGED]].concat() } else { mailbox.to_vec() }
 }
 
 /// What strangers have caused and may still cause, of the mailboxes that a transaction writes to.
@@ -142,7 +151,11 @@ impl Strangers {
 /// What stands for a mailbox where its owner stops emails: half of its hash, which a link can hold without any row. What is
 /// counted alone ([`counted_alone`]) is longer than a hash, and no stop is for it.
 pub(crate) fn half(mailbox: &[u8]) -> &[u8] {
-    if mailbox.len() == 32 { &mailbox[..16] } else { mailbox }
+    match mailbox {
+        [.., TAGGED] if mailbox.len() == 33 => &mailbox[..16],
+        _ if mailbox.len() == 32 => &mailbox[..16],
+        _ => mailbox,
+    }
 }
 
 /// What the owners of mailboxes have stopped.

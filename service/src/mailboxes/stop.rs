@@ -39,6 +39,12 @@ pub enum Wish {
     Kept,
 }
 
+/// How often a day stops of a mailbox are lifted. Each that is lifted and set anew is one more line of the journal, and this is no
+/// way out.
+const LIFTED: usize = 5;
+/// For how long one more wish to lift them waits, in seconds.
+const LATER: u64 = 60 * 60;
+
 /// The most mails a day in which a mailbox is asked. The link of the last works for a day.
 const ASKED: usize = 3;
 
@@ -95,14 +101,14 @@ impl Service {
     /// any more, a link takes back what it can do itself, and no other stop.
     ///
     /// # Errors
-    /// [`Error::Link`].
+    /// [`Error::Link`]; [`Error::Wait`] where it was wished too often today.
     pub async fn allow_emails(&self, token: &str) -> Result<Wish, Error> {
         let mailbox = self.mailbox_of_link(token).await?;
         if !mailbox.proven && mailbox.mailed.is_some() {
             return self.ask_mailbox(mailbox).await;
         }
         let letter = mailbox.letter.map(|letter| letter.id);
-        self.submit(Allow { service: self.clone(), mailbox: mailbox.hmac, letter, whole: mailbox.proven }).await
+        self.submit(Allow { service: self.clone(), mailbox: mailbox.hmac, letter, whole: mailbox.proven, now: self.now() }).await
     }
 
     /// Asks for a link to everything that waits for the mailbox. Nothing is sent where its address is not known any more.
@@ -273,9 +279,9 @@ impl Command for Stop {
     }
 }
 
-/// Stops mails about a letter to a mailbox.
+/// Stops mails about a letter to a mailbox that has proven itself: no link that goes round lifts it.
 pub(crate) async fn stop_letter(tx: &Tx, mailbox: &[u8], letter: Uuid, now: Instant) -> Result<(), Error> {
-    stop(tx, mailbox, Some(letter), false, now).await
+    stop(tx, mailbox, Some(letter), true, now).await
 }
 
 /// One row stands for each stop; a second wish for it changes nothing, but that the mailbox is proven by now.
@@ -338,6 +344,7 @@ struct Allow {
     letter: Option<Uuid>,
     /// Whether every stop is taken back, and not only those about this letter and about none.
     whole: bool,
+    now: Instant,
 }
 
 impl Command for Allow {
@@ -354,6 +361,15 @@ impl Command for Allow {
         // A link that goes round takes back what such links can do, and nothing that the proven mailbox did.
         let reaches = |row: &mailbox_stop::Model| row.letter_id.is_none() || row.letter_id == self.letter;
         let (lifted, kept): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| self.whole || (reaches(row) && !row.proven));
+        if !lifted.is_empty() {
+            let counted = [half(&self.mailbox), b"lifted"].concat();
+            let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
+            if strangers.sent_today(&counted) >= LIFTED {
+                return Err(Error::Wait(LATER));
+            }
+            strangers.count(&counted, true, self.now);
+            strangers.store(tx).await?;
+        }
         // The next start stops nothing that is allowed again.
         let letters: Vec<Option<Uuid>> = lifted.iter().map(|row| row.letter_id).collect();
         let taken_back =

@@ -131,13 +131,18 @@ impl Service {
             }
             Kind::SignedAtDomain => {
                 let Some(to) = &row.to_sealed else { return Ok(None) };
-                let token = self.make_token(Purpose::Question, signature.public_id, 0, self.links_from(row));
+                let to = self.unseal_email(MAIL_TO.of(row.id), to)?;
+                let locale = Locale::from_tag(&row.locale).unwrap_or_default();
+                let carried = Carried::of(signature.public_id, &self.mailbox_hmac(&to)?, locale)?;
+                let token = self.make_carrying_token(Purpose::NotUs, self.nameless_row(&carried), self.links_from(row), &carried)?;
                 let link = Some(format!("{}/l/{token}", self.base_url()));
-                let content = MailContent::SignedAtDomain { letter, entry, link };
-                return Ok(Some(Found { to: self.unseal_email(MAIL_TO.of(row.id), to)?, content, about }));
+                return Ok(Some(Found { to, content: MailContent::SignedAtDomain { letter, entry, link }, about }));
             }
             Kind::MailboxLink | Kind::EmailsStopped => self.mailbox_link(kind, signature.public_id, row),
             Kind::Questioned => MailContent::Questioned { letter, entry, link: link(LinkPurpose::Manage) },
+            // It may be listed again by now.
+            Kind::TakenOff if !matches!(state_of(&signature), SignatureState::Held | SignatureState::Removed) => return Ok(None),
+            Kind::TakenOff => MailContent::TakenOff { letter, entry, held, link: link(LinkPurpose::View) },
             Kind::Withdrawn => MailContent::Withdrawn { letter, entry },
             Kind::AmendmentNotice | Kind::Reaffirm | Kind::ReaffirmReminder => {
                 let purpose = if kind == Kind::AmendmentNotice { LinkPurpose::Notice } else { LinkPurpose::Reaffirm };
@@ -180,6 +185,13 @@ impl Service {
             late: self.takes_late(letter),
             sensitive: letter.sensitive,
         }
+    }
+
+    /// Where a mail to organisers about a letter leads: to a page of its desk. Of a sensitive one to the desk alone, for such an
+    /// address names coalition and letter to anyone who looks into one of their mailboxes.
+    pub(super) fn desk_link(&self, row: &outbox::Model, coalition: &coalition::Model, letter: &letter::Model, page: &str) -> String {
+        let desk = format!("{}/{}/desk", self.base_url(), row.locale);
+        if letter.sensitive { desk } else { format!("{desk}/{}/letters/{}{page}", coalition.slug, letter.slug) }
     }
 
     /// Whether a signature that comes now would be a late one.
@@ -264,16 +276,21 @@ impl Service {
                 let Some(letter) = row.letter_id else { return Ok(None) };
                 let Some(letter) = letter::Entity::find_by_id(letter).one(self.read()).await? else { return Ok(None) };
                 let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
-                let desk = format!("{}/{}/desk/{}/letters/{}", self.base_url(), row.locale, coalition.slug, letter.slug);
+                let page = match kind {
+                    Kind::AmendmentProposed => "/amendment",
+                    Kind::Published => "",
+                    _ => "/publication",
+                };
+                let link = Some(self.desk_link(row, &coalition, &letter, page));
                 let proposal = if kind == Kind::AmendmentProposed { self.proposal_mail(row, &letter).await? } else { None };
                 let letter = self.mail_letter(&coalition, &letter, &row.locale);
                 match kind {
                     Kind::AmendmentProposed => {
                         let Some((by, due)) = proposal else { return Ok(None) };
-                        MailContent::AmendmentProposed { name, letter, by, due, link: Some(format!("{desk}/amendment")) }
+                        MailContent::AmendmentProposed { name, letter, by, due, link }
                     }
-                    Kind::Published => MailContent::Published { name, letter, link: Some(desk) },
-                    _ => MailContent::PublicationMissed { name, letter, link: Some(format!("{desk}/publication")) },
+                    Kind::Published => MailContent::Published { name, letter, link },
+                    _ => MailContent::PublicationMissed { name, letter, link },
                 }
             }
             _ => return Ok(None),

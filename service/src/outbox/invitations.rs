@@ -29,7 +29,7 @@ impl Service {
             None => Email::stored(&private.email),
         };
         let token = self.make_token(Purpose::Invitation, invited.public_id, invited.link_serial, self.links_from(row));
-        let desk = format!("{}/{}/desk/{}/letters/{}/invitations", self.base_url(), row.locale, coalition.slug, letter.slug);
+        let desk = self.desk_link(row, &coalition, &letter, "/invitations");
         let soft = letter.soft_deadline_local.as_deref().zip(letter.deadline_zone.as_deref());
         let about = MailInvitation {
             letter: self.mail_letter(&coalition, &letter, &row.locale),

@@ -53,7 +53,7 @@ impl Kind {
             Self::Manage => (Owner, Daily(40), None),
             // Counted for the mailbox too, when it is asked for; the last link works still.
             Self::LostLinks => (Owner, Every(15 * 60 * Instant::SECOND), None),
-            Self::Approved => (Owner, Every(Instant::DAY), None),
+            Self::Approved | Self::TakenOff => (Owner, Every(Instant::DAY), None),
             // To each contact of an organisation, of each signature and whatever name it takes; few a day of each
             // coalition by themselves, but more than one, so that a harmless name does not hide the next for a day.
             Self::SignedAtDomain => (Owner, Every(Instant::HOUR), Some(3)),

@@ -14,22 +14,18 @@ impl Service {
         let Some(id) = row.letter_id else { return Ok(None) };
         let Some(letter) = letter::Entity::find_by_id(id).one(self.read()).await? else { return Ok(None) };
         let Some(coalition) = coalition::Entity::find_by_id(letter.coalition_id).one(self.read()).await? else { return Ok(None) };
-        let desk = format!("{}/{}/desk/{}/letters/{}", self.base_url(), row.locale, coalition.slug, letter.slug);
-        let link = Some(format!("{desk}/signatures"));
+        let page = |page: &str| Some(self.desk_link(row, &coalition, &letter, page));
+        let (link, reports, afterwards) = (page("/signatures"), page("/reports"), page("/afterwards"));
         let shown = self.mail_letter(&coalition, &letter, &row.locale);
         let occasion = match kind {
             Kind::WaitingOverdue => Occasion::Overdue,
             Kind::WaitingDeadline => Occasion::Deadline,
             Kind::WaitingPublication => Occasion::Publication,
             Kind::DataEnds => {
-                let link = Some(format!("{desk}/afterwards"));
                 let at = self.end_of_undelivered(letter).await?;
-                return Ok(at.map(|at| MailContent::DataEnds { name, letter: shown, at, link }));
+                return Ok(at.map(|at| MailContent::DataEnds { name, letter: shown, at, link: afterwards }));
             }
-            Kind::ErrorReported => {
-                let link = Some(format!("{desk}/reports"));
-                return Ok(Some(MailContent::ErrorReported { name, letter: shown, link }));
-            }
+            Kind::ErrorReported => return Ok(Some(MailContent::ErrorReported { name, letter: shown, link: reports })),
             _ => return Ok(Some(MailContent::QuestionedTold { name, letter: shown, link })),
         };
         let waits = self.waiting_on(letter.id).await?;

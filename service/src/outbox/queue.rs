@@ -28,6 +28,7 @@ pub(crate) enum Kind {
     SignedAtDomain,
     DataEnds,
     Questioned,
+    TakenOff,
     QuestionedTold,
     ErrorReported,
     WaitingOverdue,
@@ -77,6 +78,7 @@ impl Kind {
         (Self::SignedAtDomain, "signed_at_domain"),
         (Self::DataEnds, "data_ends"),
         (Self::Questioned, "questioned"),
+        (Self::TakenOff, "taken_off"),
         (Self::QuestionedTold, "questioned_told"),
         (Self::ErrorReported, "error_reported"),
         (Self::WaitingOverdue, "waiting_overdue"),
@@ -129,6 +131,7 @@ impl Kind {
             | Self::ContactsAsked
             | Self::AccountDeleted
             | Self::Test => Lane::Accounts,
+            Self::Manage | Self::LostLinks | Self::DataLink | Self::MailboxLink => Lane::WaysOut,
             _ => Lane::Others,
         }
     }
@@ -154,19 +157,22 @@ impl Kind {
 pub enum Lane {
     /// About accounts: somebody sits and waits for them, and few are sent.
     Accounts,
+    /// With a link that leads out. Few are sent, and strangers, who can queue many others, keep nobody from leaving.
+    WaysOut,
     /// All others, of which many may be queued at once.
     Others,
 }
 
 impl Lane {
-    /// Both of them.
-    pub const ALL: [Self; 2] = [Self::Accounts, Self::Others];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Accounts, Self::WaysOut, Self::Others];
 
     /// The stored number.
     pub(crate) const fn code(self) -> i64 {
         match self {
             Self::Accounts => 0,
             Self::Others => 1,
+            Self::WaysOut => 2,
         }
     }
 }

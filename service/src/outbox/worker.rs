@@ -92,7 +92,7 @@ impl Service {
         }
     }
 
-    /// Claims mails of both lanes and puts them together.
+    /// Claims mails of all lanes and puts them together.
     ///
     /// # Errors
     /// The database's.

@@ -6,7 +6,7 @@ use crate::{
     Error, Service,
     entities::data_request,
     keys::{DATA_REQUEST, MAIL_TO},
-    mailboxes::WayOut,
+    mailboxes::{Asker, WayOut},
     outbox::{Kind, Queued},
     token::{Claim, Purpose},
     writer::{Command, Tx},
@@ -26,7 +26,7 @@ impl Service {
         let request = Request {
             id,
             mail,
-            mailbox: self.mailbox_hmac(email)?,
+            asker: self.asker(email)?,
             address_sealed: self.keys().seal(self.rng(), DATA_REQUEST.of(id), address)?,
             to_sealed: self.keys().seal(self.rng(), MAIL_TO.of(mail), address)?,
             locale,
@@ -60,7 +60,7 @@ impl Service {
 struct Request {
     id: Uuid,
     mail: Uuid,
-    mailbox: Vec<u8>,
+    asker: Asker,
     address_sealed: Vec<u8>,
     to_sealed: Vec<u8>,
     locale: Locale,
@@ -71,7 +71,7 @@ impl Command for Request {
     type Answer = ();
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let way_out = WayOut::find(tx, &self.mailbox, Kind::DataLink, None, self.now).await?;
+        let way_out = WayOut::find(tx, &self.asker, Kind::DataLink, None, self.now).await?;
         let Some(way_out) = way_out else { return Ok(()) };
         way_out.count(tx).await?;
         let row = data_request::ActiveModel {

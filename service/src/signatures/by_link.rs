@@ -28,6 +28,9 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+/// The last serial of links that earlier releases made, of which no row tells any more.
+pub(super) const LAST_SERIAL: i64 = 15;
+
 /// The most names that are shown of those that wait in one mailbox.
 const OTHERS: u64 = 50;
 
@@ -164,7 +167,7 @@ impl Service {
                 let (tag, sensitive) = self.locale_of_disowning(id, token).await?;
                 Link::Disown { id, locale: locale(&tag), sensitive }
             }
-            Purpose::Question => {
+            Purpose::Question | Purpose::NotUs => {
                 let (tag, sensitive) = self.locale_of_questioning(id, token).await?;
                 Link::Question { id, locale: locale(&tag), sensitive }
             }
@@ -196,14 +199,16 @@ impl Service {
             return Err(Error::Link);
         }
         let Some(row) = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await? else {
-            // One that nobody confirmed is deleted: the link may say by itself that it is old.
-            self.check_claim(&claim, 0)?;
-            return Err(Error::Link);
+            // Whoever holds a link that shows nothing any more does not learn from it whether its signature is there still.
+            let shows_nothing = self.was_ours(&claim, LAST_SERIAL) && self.now() >= claim.shown_until(true);
+            return Err(if shows_nothing { Error::LinkExpired } else { Error::Link });
         };
         let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
         let pending = row.state == SignatureState::Pending.code();
         let purpose = match self.check_claim(&claim, row.link_serial) {
             Ok(()) if made_for == LinkPurpose::Confirm && !pending => LinkPurpose::View,
+            // It answers one question: where nothing is asked (any more), it goes round as a receipt does.
+            Ok(()) if made_for == LinkPurpose::Reaffirm && !row.outstanding => LinkPurpose::View,
             Ok(()) => made_for,
             // The link that withdrew it deletes what is left of it, for as long as it would have worked.
             Err(_) if made_for == LinkPurpose::Manage && has_left(&row) && self.check_claim(&claim, row.link_serial - 1).is_ok() => {

@@ -107,9 +107,13 @@ impl Service {
     /// [`Error::Link`]; [`Error::Closed`] once the letter takes no answers; [`Error::Conflict`] where the text that was
     /// shown is not the newest meaning any more, or nothing is asked.
     pub async fn reply_to_change(&self, id: PublicId, token: &str, reply: Reply) -> Result<(), Error> {
-        let Owned { row, purpose, .. } = self.owned(id, token).await?;
+        let Owned { row, purpose, made_for, .. } = self.owned(id, token).await?;
         match (purpose, &reply) {
             (LinkPurpose::Reaffirm | LinkPurpose::Manage, _) | (LinkPurpose::Notice, Reply::Object(_)) => {}
+            // A second click finds it done: the link asks nothing any more.
+            (LinkPurpose::View, Reply::Reaffirm(manifest)) if made_for == LinkPurpose::Reaffirm && state_of(&row).is_live() => {
+                return seen_version(self.read(), row.letter_id, manifest).await?.map(drop).ok_or(Error::Conflict);
+            }
             _ => return Err(Error::Link),
         }
         self.submit(Answer { signature: row.id, reply, now: self.now() }).await

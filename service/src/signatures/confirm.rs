@@ -26,8 +26,12 @@ use domain::{
     signature::{SignatoryKind, SignatureEvent, SignatureState},
     time::Instant,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
+
+/// The most entries of a kind that wait for an organiser on one letter from one mailbox: else a single one hides among thousands
+/// of its making what others wait for.
+const HELD: u64 = 20;
 
 /// What a confirmation led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +118,14 @@ fn confirmed(row: &signature::Model) -> Option<Confirmed> {
     }
 }
 
+/// How many entries of a mailbox wait for an organiser already.
+async fn held_in_mailbox(tx: &Tx, row: &signature::Model) -> Result<u64, Error> {
+    use signature::Column as S;
+    let same = signature::Entity::find().filter(S::LetterId.eq(row.letter_id)).filter(S::AddressHmac.eq(row.address_hmac.clone()));
+    let held = same.filter(S::Kind.eq(row.kind.as_str())).filter(S::State.eq(SignatureState::Held.code()));
+    Ok(held.count(tx).await?)
+}
+
 struct Confirm {
     service: Service,
     signature: Uuid,
@@ -158,6 +170,9 @@ impl Command for Confirm {
             }
         };
         let waits = self.service.waits_for(tx, &with(&row, &columns)?, &identity, word).await?;
+        if waits.is_some() && held_in_mailbox(tx, &row).await? >= HELD {
+            return Err(Error::field("", "error-mailbox-held"));
+        }
         if self.consent.is_some() {
             let given = consented(self.consent, self.now);
             columns = signature::ActiveModel {

@@ -17,7 +17,7 @@ use crate::{
     activity::Note,
     entities::signature,
     journal::{Departure, Line, Wish},
-    mailboxes::Strangers,
+    mailboxes::{Strangers, counted_for},
     outbox::{Kind, Queued},
     public,
     scope::{letter_of, scope_in},
@@ -25,6 +25,7 @@ use crate::{
 };
 use domain::{
     activity::Act,
+    email::Email,
     ids::PublicId,
     locale::Locale,
     role::Permission,
@@ -233,9 +234,10 @@ impl Command for Decide {
                 };
                 // What a stranger entered stays in the strangers' lane, no matter who clicks.
                 if kind == Kind::Confirm {
-                    let mailbox = std::slice::from_ref(&row.address_hmac);
-                    let mut strangers = Strangers::of(tx, mailbox, self.now).await?;
-                    if !strangers.take(&row.address_hmac, letter.id, kind, self.now) {
+                    let private = self.service.open_private(&row)?.ok_or(Error::Conflict)?;
+                    let counted = counted_for(&row.address_hmac, &Email::stored(&private.email));
+                    let mut strangers = Strangers::of(tx, std::slice::from_ref(&counted), self.now).await?;
+                    if !strangers.take(&counted, letter.id, kind, self.now) {
                         return Err(Error::field("", "error-mails-enough"));
                     }
                     strangers.store(tx).await?;
@@ -245,6 +247,10 @@ impl Command for Decide {
                     return Err(Error::field("", "error-mails-enough"));
                 }
             }
+        }
+        if state == SignatureState::Confirmed && matches!(self.what, What::Decide(Decision::Hold | Decision::Remove(_))) {
+            // Whoever takes somebody off the list does not do so unnoticed.
+            Queued::about(row.id, self.mail, Kind::TakenOff, locale, self.now).insert(tx).await?;
         }
         if matches!(self.what, What::Decide(Decision::Approve(_) | Decision::Remove(_))) {
             settle(tx, &row, self.now).await?;

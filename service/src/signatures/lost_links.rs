@@ -11,7 +11,7 @@ use crate::{
     data_steps::Data,
     entities::{coalition, letter, outbox, signature},
     keys::MAIL_TO,
-    mailboxes::WayOut,
+    mailboxes::{Asker, WayOut},
     outbox::{Kind, Queued},
     privacy::is_same,
     public::{is_public, public_letter},
@@ -42,9 +42,9 @@ impl Service {
     /// [`Error::NotFound`] where there is no such letter; `error-email`.
     pub async fn request_lost_links(&self, coalition: &str, letter: &str, email: &Email) -> Result<(), Error> {
         let (_, letter) = public_letter(self.read(), coalition, letter).await?;
-        let (mailbox, mail, now) = (self.mailbox_hmac(email)?, self.new_id(), self.now());
+        let (asker, mail, now) = (self.asker(email)?, self.new_id(), self.now());
         let to_sealed = self.keys().seal(self.rng(), MAIL_TO.of(mail), email.as_str().as_bytes())?;
-        let send = SendLostLinks { service: self.clone(), letter: letter.id, email: email.clone(), mailbox, to_sealed, mail, now };
+        let send = SendLostLinks { service: self.clone(), letter: letter.id, email: email.clone(), asker, to_sealed, mail, now };
         self.submit(send).await
     }
 
@@ -113,7 +113,7 @@ struct SendLostLinks {
     letter: Uuid,
     /// The address that was entered, and that the mail goes to.
     email: Email,
-    mailbox: Vec<u8>,
+    asker: Asker,
     to_sealed: Vec<u8>,
     mail: Uuid,
     now: Instant,
@@ -128,9 +128,9 @@ impl Command for SendLostLinks {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        let rows = self.service.live(tx, self.letter, &self.mailbox, &self.email).await?;
+        let rows = self.service.live(tx, self.letter, &self.asker.mailbox, &self.email).await?;
         let Some((first, letter)) = rows.first() else { return Ok(()) };
-        let way_out = WayOut::find(tx, &self.mailbox, Kind::LostLinks, Some(letter.id), self.now).await?;
+        let way_out = WayOut::find(tx, &self.asker, Kind::LostLinks, Some(letter.id), self.now).await?;
         let Some(way_out) = way_out else { return Ok(()) };
         let locale = Locale::from_tag(&first.locale).unwrap_or_default();
         let mail = Queued {

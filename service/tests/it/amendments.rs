@@ -13,7 +13,7 @@ use domain::{
     forms::{amendment::AmendmentForm, letter::LetterForm},
     ids::PublicId,
     role::Role,
-    shapes::{amendments::Asked, letters::ListOrder, mail::MailContent},
+    shapes::{amendments::Asked, letters::ListOrder, mail::MailContent, signing::LinkPurpose},
     time::Instant,
 };
 use ledger::Report;
@@ -242,6 +242,10 @@ async fn a_material_change_inherits_no_signature() {
         for _ in 0..2 {
             w.service.reply_to_change(ana.0, &ana.1, Reply::Reaffirm(manifest.clone())).await.unwrap();
         }
+        // Answered, the email goes round as a receipt does, and takes nobody off the list.
+        assert!(matches!(w.service.withdraw(ana.0, &ana.1).await, Err(Error::Link)));
+        let own = w.service.own_signature(ana.0, &ana.1).await.unwrap();
+        assert!(own.purpose == LinkPurpose::View && !own.may_withdraw);
         w.service.reply_to_change(bea.0, &bea.1, Reply::Decline(manifest.clone())).await.unwrap();
         w.service.withdraw(cem.0, &cem.1).await.unwrap();
         let counts = w.counts().await;

@@ -100,7 +100,9 @@ async fn hold_and_approve_ten_times_is_one_mail_a_day() {
         decide(Decision::Approve(1)).await;
         decide(Decision::Hold).await;
         w.pass(25 * Instant::HOUR);
-        assert!(sent_to(&w, ANA).await.is_empty(), "what is not so any more is not said");
+        let told = sent_to(&w, ANA).await;
+        assert_eq!(told.len(), 1, "what is not so any more is not said");
+        assert!(matches!(told[0].shape.content, MailContent::TakenOff { held: true, .. }), "and who is off the list learns of it");
     })
     .await;
 }

@@ -279,3 +279,89 @@ async fn what_a_mailbox_has_opened_is_confirmed_as_it_was_shown() {
     })
     .await;
 }
+
+/// Many providers deliver nothing to an address with a tag: what strangers enter with tags reaches nobody, and so it takes
+/// neither mails nor places nor the address itself from the mailbox that it is collapsed into.
+#[tokio::test]
+async fn what_strangers_enter_with_tags_keeps_nobody_from_signing_and_leaving() {
+    World::each(|w| async move {
+        let address = "sila@mail.example";
+        for number in 0..10 {
+            let name = format!("Troll {}", char::from(b'a' + number));
+            w.post(&person(&name, "GB"), &format!("sila+{number}@mail.example")).await.unwrap();
+        }
+        assert_eq!(w.waiting().await.pending, 8);
+        w.post(&person("Sila Honest", "GB"), address).await.unwrap();
+        let (id, token) = waiting(&w, address, "Sila Honest").await.expect("an email to the address itself");
+        // The same name with a tag changes nothing of where her emails go.
+        w.post(&person("Sila Honest", "GB"), "sila+x@mail.example").await.unwrap();
+        let own = w.service.own_signature(id, &token).await.unwrap();
+        assert!(own.entered_again_at.is_some(), "its mailbox learns of it");
+        assert_eq!(w.service.confirm(id, &token, own.revision).await.unwrap(), Confirmed::Listed);
+        let to = |kind: fn(&MailContent) -> bool| {
+            let service = w.service.clone();
+            async move { service.mailbox(1000).await.unwrap().into_iter().find(|mail| kind(&mail.shape.content)).map(|mail| mail.to) }
+        };
+        assert_eq!(to(|mail| matches!(mail, MailContent::Receipt { .. })).await.as_deref(), Some(address));
+        // What is stored is asked for with tags, by somebody for whom no email leaves; she asks all the same.
+        for number in 0..5 {
+            w.service.request_data(&email(&format!("sila+{number}{number}@mail.example")), Locale::En).await.unwrap();
+        }
+        assert_eq!(to(|mail| matches!(mail, MailContent::DataLink { .. })).await, None);
+        w.service.request_data(&email(address), Locale::En).await.unwrap();
+        assert_eq!(to(|mail| matches!(mail, MailContent::DataLink { .. })).await.as_deref(), Some(address));
+    })
+    .await;
+}
+
+/// What its mailbox looks at makes way for nobody, however long it has waited.
+#[tokio::test]
+async fn a_ninth_name_takes_the_place_of_none_that_its_mailbox_looks_at() {
+    World::each(|mut w| async move {
+        let later = "later";
+        let form = domain::forms::letter::LetterForm {
+            slug: later.into(),
+            deadline_local: "2026-12-20T12:00".into(),
+            ..crate::world::letter_form()
+        };
+        w.service.create_letter(&w.owner, &w.coalition, &form).await.unwrap();
+        w.service.open_letter(&w.owner, &w.coalition, later).await.unwrap();
+        w.letter = later.into();
+        let address = "ana@mail.example";
+        w.post(&person("Ana Silva", "GB"), address).await.unwrap();
+        let (id, token) = waiting(&w, address, "Ana Silva").await.unwrap();
+        for number in 1..=7 {
+            w.post(&person(&format!("Stranger {}", "I".repeat(number)), "GB"), address).await.unwrap();
+        }
+        w.pass(8 * Instant::DAY);
+        let shown = w.service.own_signature(id, &token).await.unwrap();
+        for name in ["Troll A", "Troll B", "Troll C"] {
+            w.post(&person(name, "GB"), address).await.unwrap();
+        }
+        assert_eq!(w.service.confirm(id, &token, shown.revision).await.unwrap(), Confirmed::Listed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn so_many_of_one_mailbox_wait_for_an_organiser_and_no_more() {
+    World::each(|w| async move {
+        let address = "flood@mail.example";
+        let mut held = 0;
+        for number in 0..30u8 {
+            let name = format!("Society {}", char::from(b'a' + number).to_string().repeat(2));
+            w.pass(8 * Instant::HOUR / 3);
+            match w.sign(&crate::world::organisation(&name, "LT", ""), address).await {
+                Ok(confirmed) => assert_eq!(confirmed, Confirmed::Held),
+                Err(error) => {
+                    assert_eq!(code(&error), ":error-mailbox-held");
+                    break;
+                }
+            }
+            held += 1;
+        }
+        assert_eq!(held, 20);
+        assert_eq!(w.sign(&crate::world::organisation("Another House", "LT", ""), "b@mail.example").await.unwrap(), Confirmed::Held);
+    })
+    .await;
+}

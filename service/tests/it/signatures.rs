@@ -4,6 +4,7 @@ use crate::world::{World, email, organisation, person};
 use domain::{
     forms::signing::Entry,
     ids::PublicId,
+    locale::Locale,
     shapes::mail::MailContent,
     signature::{RemovalReason, SignatureState},
     time::Instant,
@@ -107,8 +108,8 @@ async fn a_second_attempt_is_answered_by_mail_and_changes_nothing() {
         assert!(matches!(world.mail("ana@mail.example").await.0, MailContent::AlreadySigned { .. }));
         assert_eq!(
             world.mails_to("ana@mail.example").await,
-            3,
-            "confirmation, receipt, and one about further attempts: the last of an hour asks to confirm"
+            4,
+            "confirmation, receipt, and two about further attempts: the last of an hour asks to confirm"
         );
     })
     .await;
@@ -426,6 +427,36 @@ async fn a_link_of_long_ago_still_leads_out() {
         // One that we never made leads nowhere.
         let forged = format!("{}AAAA{}", &manage[..36], &manage[40..]);
         assert!(matches!(world.service.follow_link(&forged).await, Err(Error::Link)));
+    })
+    .await;
+}
+
+/// Whoever holds a link that ended, and changes a character of it, learns nothing of its signature.
+#[tokio::test]
+async fn a_link_of_ones_own_making_is_answered_alike_whatever_became_of_the_signature() {
+    World::each(|w| async move {
+        w.sign(&person("Ana Silva", "GB"), "ana@mail.example").await.unwrap();
+        let (id, receipt) = w.mail("ana@mail.example").await.1.unwrap();
+        let mut forged: Vec<char> = receipt.chars().collect();
+        forged[40] = if forged[40] == 'A' { 'B' } else { 'A' };
+        let forged: String = forged.into_iter().collect();
+        let asked = async || w.service.request_link_again(&forged).await.map_err(|error| error.to_string());
+        let stands = asked().await;
+        assert!(stands.is_err());
+        w.service.request_link(id, &receipt).await.unwrap();
+        let manage = w.mail("ana@mail.example").await.1.unwrap().1;
+        w.service.withdraw(id, &manage).await.unwrap();
+        assert_eq!(asked().await, stands, "withdrawn");
+        w.pass(8 * Instant::DAY);
+        let old = |error: Error| matches!(error, Error::LinkExpired);
+        w.service.request_data(&email("ana@mail.example"), Locale::En).await.unwrap();
+        let MailContent::DataLink { link: Some(link) } = w.mail_content("ana@mail.example").await else { panic!("another mail") };
+        let held = w.service.held_data(link.rsplit_once("/l/").unwrap().1).await.unwrap();
+        let own = held.signatures[0].link.rsplit_once("/l/").unwrap().1.to_owned();
+        w.service.erase(id, &own).await.unwrap();
+        assert_eq!(asked().await, stands, "erased");
+        assert!(w.service.follow_link(&receipt).await.is_err_and(old), "an old receipt is old, whether or not its signature is there");
+        assert!(w.service.request_link_again(&receipt).await.is_ok());
     })
     .await;
 }

@@ -288,12 +288,13 @@ async fn a_question_that_was_settled_of_one_name_can_be_asked_of_the_next() {
         w.add_row(ROW, "KE", "https://baobab.example", contact).await;
         let (id, token, _) = w.confirmed(&organisation("Club of Students", "ZA", ""), own).await;
         let asked = w.question_link(contact).await;
-        w.service.question(id, &asked).await.unwrap();
+        let Link::Question { id: page, .. } = w.service.follow_link(&asked).await.unwrap() else { panic!("another link") };
+        w.service.question(page, &asked).await.unwrap();
         w.approve(id).await;
         let link = w.manage(id, &token, own).await;
         w.service.correct(id, &link, &organisation(ROW, "KE", "")).await.unwrap();
         assert!(w.everybody().await.contains(&ROW.to_owned()));
-        w.service.question(id, &asked).await.unwrap();
+        w.service.question(page, &asked).await.unwrap();
         let questioned = w.service.desk_signature(&w.owner, &w.coalition, &w.letter, id).await.unwrap().questioned;
         assert!(questioned.is_some(), "{}", w.engine);
     })
@@ -455,6 +456,26 @@ async fn a_person_whom_an_organiser_brought_in_becomes_nobody_that_was_taken_off
         let revision = w.service.own_signature(id, &token).await.unwrap().revision;
         assert_eq!(w.service.confirm(id, &token, revision).await.unwrap(), Confirmed::Held);
         assert!(w.everybody().await.is_empty());
+    })
+    .await;
+}
+
+/// A list on paper names the organisation too, and nobody at it has pressed anything.
+#[tokio::test]
+async fn whom_a_list_on_paper_names_is_told() {
+    World::each(|w| async move {
+        let contact = "director@baobab.example";
+        w.add_row(ROW, "KE", "https://baobab.example", contact).await;
+        let kind = domain::signature::SignatoryKind::Organisation;
+        let gathering = crate::gathered::gathering(domain::gathered::Source::Paper, kind);
+        let file = format!("Organisation,Country,Representative,Office\n{ROW},KE,Ana Silva,Director\nSociety of Nobody,KE,Bo,Chair\n");
+        let table = domain::table::Table::read(file.as_bytes()).unwrap();
+        let reading = domain::gathered::read(&table, &domain::gathered::Mapping::recognise(&table, kind), &gathering);
+        assert_eq!(reading.rows.len(), 2, "{:?}", reading.faults);
+        w.service.start_import(&w.owner, &w.coalition, &w.letter, gathering, reading.rows).await.unwrap().run().await.unwrap();
+        assert_eq!(w.counts().await.organisations, 2);
+        assert!(matches!(w.mail_content(contact).await, MailContent::SignedAtDomain { .. }));
+        assert_eq!(w.mails_to(contact).await, 1);
     })
     .await;
 }

@@ -115,7 +115,18 @@ pub enum MailContent {
         /// To answer.
         link: Option<String>,
     },
-    /// To owners: the same.
+    /// To the signatory: an organiser took what was listed off the list.
+    TakenOff {
+        /// The letter.
+        letter: MailLetter,
+        /// What was listed.
+        entry: Entry,
+        /// Whether it waits, and may be listed anew; else it was removed.
+        held: bool,
+        /// The receipt's page.
+        link: Option<String>,
+    },
+    /// To owners: a contact of the organisation says that it did not sign.
     QuestionedTold {
         /// The owner's name.
         name: String,
@@ -391,6 +402,7 @@ impl MailContent {
             | Self::CorrectionDecided { letter, .. }
             | Self::SignedAtDomain { letter, .. }
             | Self::Questioned { letter, .. }
+            | Self::TakenOff { letter, .. }
             | Self::QuestionedTold { letter, .. }
             | Self::ErrorReported { letter, .. }
             | Self::Waiting { letter, .. }

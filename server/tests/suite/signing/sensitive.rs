@@ -37,6 +37,7 @@ async fn its_link_shows_nothing_before_a_click() {
         }
         let opened = app.post(&link, &[]).await;
         assert_eq!(opened.location(), page);
+        assert!(opened.header("set-cookie").contains("Max-Age=1800"), "and is not open for long: {}", opened.header("set-cookie"));
         assert!(app.ask(Ask::get(&page).cookie(&opened.cookies())).await.body.contains("Min-ji Park"));
         mark(&app, "").await;
         assert_eq!(app.get(&link).await.status, 303, "of another letter it leads on at once");
@@ -140,14 +141,74 @@ async fn an_invitations_link_shows_the_letter_only_while_it_can_be_signed() {
         assert_eq!(app.ask(Ask::post(&format!("{own}/withdraw"), &[]).cookie(&manage)).await.status, 303);
         assert_eq!(app.counts().await.organisations, 0);
 
-        // Anyone who did not has the way to stop emails, and nothing else.
+        // Whether somebody did is not to be seen there: the page, and what it is asked for, answer alike.
         let opened = app.post(&stays, &[]).await;
         let (page, cookies) = (opened.location().to_owned(), opened.cookies());
         let ended = app.ask(Ask::get(&page).cookie(&cookies)).await;
-        assert!(!tells(&ended.body) && !ended.body.contains("/link\"") && ended.body.contains("Stop these emails"), "{}", ended.body);
+        assert!(!tells(&ended.body) && ended.body.contains("/link\"") && ended.body.contains("Stop these emails"), "{}", ended.body);
         let answered = app.ask(Ask::post(&format!("{page}/answer"), &[("answer", "declined")]).cookie(&cookies)).await;
         assert!(!tells(&answered.body), "nor in place of an answer that comes too late: {}", answered.body);
-        assert_eq!(app.ask(Ask::post(&format!("{page}/link"), &[]).cookie(&cookies)).await.status, 410);
+        let mails = app.mails().await;
+        let asked = app.ask(Ask::post(&format!("{page}/link"), &[]).cookie(&cookies)).await;
+        assert_eq!((asked.status.as_u16(), app.mails().await), (303, mails));
+    })
+    .await;
+}
+
+/// Whatever organisers are told of it, no address in their mails names it either.
+#[tokio::test]
+async fn mails_to_organisers_name_it_in_no_link() {
+    let clock = Standing::at(START);
+    let setup = Setup { clock: clock.clone(), ..Setup::default() };
+    TestApp::each(setup, |app| {
+        let clock = clock.clone();
+        async move {
+            clock.set(START);
+            mark(&app, "yes").await;
+            let owner = app.sign_in(OWNER).await;
+            let desk = format!("/en/desk/{COALITION}/letters/{LETTER}");
+            let fields = [
+                ("organisation", "Lantern Trust"),
+                ("country", "GB"),
+                ("email", "ana@lantern.example"),
+                ("representative", "Ana Silva"),
+                ("office", "Director"),
+                ("language", "en"),
+            ];
+            assert_eq!(app.ask(Ask::post(&format!("{desk}/invitations/new"), &fields).cookie(&owner)).await.status, 303);
+            let (page, cookies) = {
+                let mail = app.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == "ana@lantern.example").unwrap();
+                let text = app::mails::render(&mail.shape).text;
+                let opened = app.post(&format!("/l/{}", text.split_once("/l/").unwrap().1.lines().next().unwrap()), &[]).await;
+                (opened.location().to_owned(), opened.cookies())
+            };
+            let condition = [("answer", "conditional"), ("condition", "If the third demand goes.")];
+            assert_eq!(app.ask(Ask::post(&format!("{page}/answer"), &condition).cookie(&cookies)).await.status, 303);
+            let report = format!("/en/c/{COALITION}/{LETTER}/report");
+            assert_eq!(app.post(&report, &[("words", "Somebody else’s name.")]).await.status, 303);
+            let new = [("name", "Kiosk of Nobody"), ("country", "CH"), ("site", ""), ("representative", "Bo"), ("office", "Chair")];
+            let sign = format!("/en/c/{COALITION}/{LETTER}/sign/organisation");
+            assert_eq!(app.post(&sign, &[&new[..], &[("email", "bo@kiosk.example"), ("step", "send")]].concat()).await.status, 303);
+            let waits = app.service.mailbox(100).await.unwrap().into_iter().find(|mail| mail.to == "bo@kiosk.example").unwrap();
+            let text = app::mails::render(&waits.shape).text;
+            let opened = app.post(&format!("/l/{}", text.split_once("/l/").unwrap().1.lines().next().unwrap()), &[]).await;
+            let confirm = format!("{}/confirm", opened.location());
+            assert_eq!(app.ask(Ask::post(&confirm, &[("revision", "1")]).cookie(&opened.cookies())).await.status, 303);
+            clock.set(START.plus(25 * Instant::HOUR));
+            app.service.tend_waiting().await.unwrap();
+
+            let told: Vec<_> = app.service.mailbox(100).await.unwrap().into_iter().filter(|mail| mail.to == OWNER).collect();
+            let kinds: std::collections::HashSet<_> = told.iter().map(|mail| std::mem::discriminant(&mail.shape.content)).collect();
+            assert!(kinds.len() >= 3, "a condition, a report, what waits");
+            for mail in told.iter().map(|mail| app::mails::render(&mail.shape)) {
+                let whole = format!("{}{}{}", mail.subject, mail.text, mail.html);
+                assert!(whole.contains("/en/desk") || whole.contains("/l/"), "{whole}");
+                for secret in [COALITION, LETTER, "No one should be returned", "Coalition for Safe Passage"] {
+                    assert!(!whole.contains(secret), "{secret} in {whole}");
+                }
+            }
+            clock.set(START);
+        }
     })
     .await;
 }

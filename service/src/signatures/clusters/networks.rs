@@ -22,9 +22,11 @@ const KEY_LIFE: i64 = Instant::DAY - Instant::HOUR;
 /// How many networks are remembered at most: some 20 megabytes. Those not seen for longest are forgotten first.
 const LIMIT: usize = 60_000;
 
-/// How many mailboxes of one domain are posted for from one network within an hour: where a domain takes mail for every
-/// address, each that is made up is one more mail to the same reader.
+/// To how many mailboxes of one domain mails leave within an hour that posts of one network cause: where a domain takes mail for
+/// every address, each that is made up is one more mail to the same reader.
 const DOMAIN_MAILBOXES: usize = 30;
+/// For how long a mail waits for that at most; none leaves about what is posted beyond.
+const LONGEST_TURN: i64 = Instant::DAY;
 
 /// A network, for one letter or for one domain of mailboxes.
 type Pseudonym = [u8; 16];
@@ -110,8 +112,12 @@ impl Networks {
         (!full.is_empty()).then_some((number, signatures))
     }
 
-    /// Whether one more mailbox of a domain may be posted for from an address, which is counted then.
-    pub(super) fn take_mailbox(&self, (domain, mailbox): (&str, Uuid), address: IpAddr, now: Instant, rng: &dyn Rng) -> bool {
+    /// When a mail to a mailbox of a domain may leave that a post from an address causes: at once, or, where as many others
+    /// were posted for within the hour as may be, when it is its turn; nothing where that is too long from now.
+    ///
+    /// The post is answered alike: else one of a network would learn from a refusal how many of its others have posted, and
+    /// from none for whom, and thirty made-up addresses would keep everybody else of theirs from signing.
+    pub(super) fn turn_of_mailbox(&self, (domain, mailbox): (&str, Uuid), address: IpAddr, now: Instant, rng: &dyn Rng) -> Option<Instant> {
         let mut memory = self.at(now, rng);
         let bits = if address.is_ipv4() { 32 } else { HOUSEHOLD };
         let name = memory.key.as_ref().map(|key| {
@@ -119,15 +125,23 @@ impl Networks {
             of_domain.copy_from_slice(&mac(&key.bytes, &[b"domain", domain.as_bytes()])[..16]);
             pseudonym(&key.bytes, Uuid::from_bytes(of_domain), (bits, shortened(address, bits)))
         });
-        let Some(name) = name else { return true };
+        let Some(name) = name else { return Some(now) };
         memory.make_way(now, &name);
-        let seen = memory.seen.entry(name).or_default();
-        let known = seen.posts.iter().any(|(_, one)| *one == mailbox);
-        let taken = known || seen.within_hour(now) < DOMAIN_MAILBOXES;
-        if taken {
-            seen.add(mailbox, DOMAIN_MAILBOXES, now);
+        let posts = &mut memory.seen.entry(name).or_default().posts;
+        posts.retain(|(at, _)| *at > now.plus(-Instant::HOUR));
+        if let Some((turn, _)) = posts.iter().find(|(_, one)| *one == mailbox) {
+            return Some((*turn).max(now));
         }
-        taken
+        let first = posts.front().filter(|_| posts.len() >= DOMAIN_MAILBOXES);
+        let turn = first.map_or(now, |(at, _)| at.plus(Instant::HOUR));
+        if turn > now.plus(LONGEST_TURN) {
+            return None;
+        }
+        posts.push_back((turn, mailbox));
+        if posts.len() > DOMAIN_MAILBOXES {
+            posts.pop_front();
+        }
+        Some(turn)
     }
 
     /// A number for the network of an address, the same for a day at most; nobody finds the network by it once the key is
@@ -341,21 +355,23 @@ mod tests {
     }
 
     #[test]
-    fn few_mailboxes_of_a_domain_are_posted_for_from_one_network_within_an_hour() {
+    fn mails_to_few_mailboxes_of_a_domain_leave_within_an_hour_that_one_network_causes() {
         let networks = Networks::default();
-        let take = |domain: &str, mailbox: u128, address: &str, minutes: i64| {
+        let turn = |domain: &str, mailbox: u128, address: &str, minutes: i64| {
             let (address, now) = (address.parse().unwrap(), Instant(minutes * MINUTE));
-            networks.take_mailbox((domain, Uuid::from_u128(mailbox)), address, now, &SystemRng)
+            let turn = networks.turn_of_mailbox((domain, Uuid::from_u128(mailbox)), address, now, &SystemRng)?;
+            Some((turn.0 - now.0) / MINUTE)
         };
-        let first = (0..100).filter(|number| take("small.example", *number, "203.0.113.7", 0)).count();
-        assert_eq!(first, DOMAIN_MAILBOXES);
-        assert!(take("small.example", 3, "203.0.113.7", 1), "one that was posted for");
-        assert!(take("other.example", 200, "203.0.113.7", 1));
-        assert!(take("small.example", 200, "203.0.113.8", 1));
-        assert!(!take("small.example", 201, "203.0.113.7", 59));
-        assert!(take("small.example", 201, "203.0.113.7", 61));
-        let wide = (0..100).filter(|number| take("wide.example", *number, &format!("2001:db8:0:{number:x}::1"), 0)).count();
+        let turns: Vec<Option<i64>> = (0..100).map(|number| turn("small.example", number, "203.0.113.7", 0)).collect();
+        let leaving = |minutes: i64| turns.iter().filter(|turn| **turn == Some(minutes)).count();
+        assert_eq!([0, 60, 120, 180].map(leaving), [30, 30, 30, 10], "nobody is refused, and thirty leave an hour");
+        assert_eq!(turn("small.example", 99, "203.0.113.7", 1), Some(179), "one that was posted for keeps its turn");
+        assert_eq!(turn("other.example", 200, "203.0.113.7", 1), Some(0));
+        assert_eq!(turn("small.example", 200, "203.0.113.8", 1), Some(0));
+        let wide = (0..100).filter(|number| turn("wide.example", *number, &format!("2001:db8:0:{number:x}::1"), 0) == Some(0)).count();
         assert_eq!(wide, DOMAIN_MAILBOXES, "of one household");
+        let many = (0..2_000).filter_map(|number| turn("many.example", number, "203.0.113.7", 0));
+        assert_eq!(many.max(), Some(24 * 60), "and none waits for longer than a day");
     }
 
     #[test]

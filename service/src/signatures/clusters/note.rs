@@ -37,10 +37,13 @@ impl Origin {
         !exempt_networks(&self.service, letter).contain(self.address)
     }
 
-    /// Whether one more mailbox of a domain may be posted for from there. Who asks from this machine itself is no network.
-    pub(crate) fn takes_mailbox(&self, domain: &str, mailbox: Uuid, now: Instant) -> bool {
-        let nowhere = self.address.is_loopback() || self.address.is_unspecified();
-        nowhere || self.service.networks().take_mailbox((domain, mailbox), self.address, now, self.service.rng())
+    /// When a mail to a mailbox of a domain may leave that a post from there causes; nothing where none may for too long. Who asks
+    /// from this machine itself is no network.
+    pub(crate) fn turn_of_mailbox(&self, domain: &str, mailbox: Uuid, now: Instant) -> Option<Instant> {
+        if self.address.is_loopback() || self.address.is_unspecified() {
+            return Some(now);
+        }
+        self.service.networks().turn_of_mailbox((domain, mailbox), self.address, now, self.service.rng())
     }
 
     /// The cluster that a post from there belongs to at once.

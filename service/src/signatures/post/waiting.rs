@@ -6,8 +6,15 @@
 //! and organisations have places of their own, since none is corrected to the other.
 
 use super::{Key, write::Admitted};
-use crate::{Error, entities::signature, mailboxes::Strangers, outbox::Kind, writer::Tx};
-use domain::{signature::SignatureState, time::Instant};
+use crate::{
+    Error, Service,
+    entities::{invitation, signature},
+    keys::readable,
+    mailboxes::Strangers,
+    outbox::Kind,
+    writer::Tx,
+};
+use domain::{email::Email, signature::SignatureState, time::Instant};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -17,8 +24,9 @@ const NAMES: usize = 8;
 /// For how long an entry keeps its place that its mailbox was mailed about.
 const KEPT: i64 = 7 * Instant::DAY;
 
-/// Where entries wait together: a letter, a mailbox and a kind.
-type Places = (Uuid, Vec<u8>, String);
+/// Where entries wait together: a letter, a mailbox and a kind, and whether their addresses have a tag. What strangers enter
+/// with tags takes no place of the plain address: where nobody delivers to tags, its owner has no link of theirs.
+type Places = (Uuid, Vec<u8>, String, bool);
 
 /// An entry that waits, or is about to.
 struct Waiting {
@@ -45,25 +53,27 @@ pub(super) struct Crowd {
 /// there is no other way to displace one. What organisers enter neither makes way nor counts.
 pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strangers: &mut Strangers, tx: &Tx) -> Result<Crowd, Error> {
     let mut posts: Vec<_> = new.iter().filter(|(_, one)| one.post.behalf.is_none()).collect();
-    if posts.is_empty() {
-        return Ok(Crowd::default());
-    }
     posts.sort_by_key(|(_, one)| one.at);
-    let mut mailboxes = stored(posts.iter().map(|(key, _)| *key), tx).await?;
+    let Some(service) = posts.first().map(|(_, one)| one.post.service.clone()) else { return Ok(Crowd::default()) };
+    let mut mailboxes = stored(&service, posts.iter().map(|(key, _)| *key), tx).await?;
     let (mut crowd, mut gone, mut crowded) = (Crowd::default(), Vec::new(), HashSet::new());
     for ((letter, key), one) in posts {
         let now = one.post.now;
-        let waiting = mailboxes.entry((*letter, key.address_hmac.clone(), key.kind.clone())).or_default();
-        let counted = one.counted();
-        let mailed = strangers.may(&counted, *letter, Kind::Confirm, now);
-        if !waiting.iter().any(|other| other.key == *key) {
+        let tagged = one.post.is_tagged();
+        let place = |tagged| (*letter, key.address_hmac.clone(), key.kind.clone(), tagged);
+        let stands = mailboxes.get(&place(!tagged)).is_some_and(|others| others.iter().any(|other| other.key == *key));
+        let waiting = mailboxes.entry(place(tagged)).or_default();
+        let mailed = one.may(strangers, Kind::Confirm);
+        if !stands && !waiting.iter().any(|other| other.key == *key) {
             if waiting.len() >= NAMES {
-                crowded.insert((*letter, key.address_hmac.clone(), key.kind.clone()));
-                let Some(place) = makes_way(waiting, now).filter(|_| mailed) else {
+                crowded.insert(place(tagged));
+                let invited = invited(waiting, tx).await?;
+                let stays = |id: Uuid| invited.contains(&id) || service.just_shown().holds(id, now);
+                let Some(place) = makes_way(waiting, stays, now).filter(|_| mailed) else {
                     let newest = waiting.iter().filter(|one| one.id.is_some()).max_by_key(|one| one.posted_at);
                     let instead = newest.and_then(|one| one.id).filter(|_| one.post.invited.is_none());
                     let instead = instead.and_then(|waiting| {
-                        let mailed = strangers.take(&counted, *letter, Kind::Confirm, now);
+                        let mailed = one.take(strangers, Kind::Confirm);
                         let told = !mailed && strangers.take_notice(&key.address_hmac, *letter, now);
                         let kind = mailed.then_some(Kind::Confirm).or(told.then_some(Kind::EmailsStopped));
                         kind.map(|kind| (waiting, kind))
@@ -76,7 +86,7 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
             let mailed_at = mailed.then_some(now.0);
             waiting.push(Waiting { key: key.clone(), id: None, mailed_at, posted_at: now.0 });
         }
-        if strangers.take(&counted, *letter, Kind::Confirm, now) {
+        if one.take(strangers, Kind::Confirm) {
             crowd.mailed.insert((*letter, key.clone()));
         }
     }
@@ -90,7 +100,7 @@ pub(super) async fn find_places(new: &HashMap<(Uuid, Key), Admitted<'_>>, strang
 /// Notes in what waits in these mailboxes that there was no place for one more, or that one had to go for it.
 async fn note_crowded(mailboxes: HashSet<Places>, now: Option<Instant>, tx: &Tx) -> Result<(), Error> {
     use signature::Column as S;
-    for (letter, mailbox, kind) in mailboxes {
+    for (letter, mailbox, kind, _) in mailboxes {
         signature::Entity::update_many()
             .set(signature::ActiveModel { turned_away_at: Set(now.map(|now| now.0)), ..Default::default() })
             .filter(S::LetterId.eq(letter))
@@ -103,19 +113,31 @@ async fn note_crowded(mailboxes: HashSet<Places>, now: Option<Instant>, tx: &Tx)
     Ok(())
 }
 
-/// The entry that another may replace: the oldest of those that their mailbox had time to open.
-fn makes_way(waiting: &[Waiting], now: Instant) -> Option<usize> {
-    let old = |one: &Waiting| one.mailed_at.is_some_and(|at| at < now.plus(-KEPT).0);
+/// Those of these entries that the holder of an invitation entered, who is no stranger.
+async fn invited(waiting: &[Waiting], tx: &Tx) -> Result<HashSet<Uuid>, Error> {
+    use invitation::Column as I;
+    let own = invitation::Entity::find().select_only().column(I::SignatureId);
+    let own = own.filter(I::SignatureId.is_in(waiting.iter().filter_map(|one| one.id)));
+    Ok(own.into_tuple::<Uuid>().all(tx).await?.into_iter().collect())
+}
+
+/// The entry that another may replace: the oldest of those that their mailbox had time to open, and does not look at now.
+fn makes_way(waiting: &[Waiting], stays: impl Fn(Uuid) -> bool, now: Instant) -> Option<usize> {
+    let old = |one: &Waiting| one.mailed_at.is_some_and(|at| at < now.plus(-KEPT).0) && !one.id.is_some_and(&stays);
     waiting.iter().enumerate().filter(|(_, one)| old(one)).min_by_key(|(_, one)| one.posted_at).map(|(place, _)| place)
 }
 
 /// What strangers let wait in the mailboxes of these keys.
-async fn stored<'a>(keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone, tx: &Tx) -> Result<HashMap<Places, Vec<Waiting>>, Error> {
+async fn stored<'a>(
+    service: &Service,
+    keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone,
+    tx: &Tx,
+) -> Result<HashMap<Places, Vec<Waiting>>, Error> {
     use signature::Column as S;
-    type Found = (Uuid, Uuid, Vec<u8>, String, String, i64, i64, i64);
+    type Found = (Uuid, Uuid, Vec<u8>, String, String, i64, i64, i64, Vec<u8>);
     let rows: Vec<Found> = signature::Entity::find()
         .select_only()
-        .columns([S::Id, S::LetterId, S::AddressHmac, S::Kind, S::Identity, S::Mails, S::MailsSince, S::PostedAt])
+        .columns([S::Id, S::LetterId, S::AddressHmac, S::Kind, S::Identity, S::Mails, S::MailsSince, S::PostedAt, S::PrivateSealed])
         .filter(S::LetterId.is_in(keys.clone().map(|(letter, _)| *letter).collect::<HashSet<_>>()))
         .filter(S::AddressHmac.is_in(keys.map(|(_, key)| key.address_hmac.clone())))
         .filter(S::State.eq(SignatureState::Pending.code()))
@@ -124,9 +146,11 @@ async fn stored<'a>(keys: impl Iterator<Item = &'a (Uuid, Key)> + Clone, tx: &Tx
         .all(tx)
         .await?;
     let mut mailboxes: HashMap<_, Vec<Waiting>> = HashMap::new();
-    for (id, letter, address_hmac, kind, identity, mails, since, posted_at) in rows {
+    for (id, letter, address_hmac, kind, identity, mails, since, posted_at, sealed) in rows {
         let key = Key { address_hmac: address_hmac.clone(), kind: kind.clone(), identity };
-        mailboxes.entry((letter, address_hmac, kind)).or_default().push(Waiting {
+        let private = readable("signature", id, service.open_private_of(id, &sealed)).flatten();
+        let tagged = private.is_some_and(|private| Email::stored(&private.email).is_tagged());
+        mailboxes.entry((letter, address_hmac, kind, tagged)).or_default().push(Waiting {
             key,
             id: Some(id),
             mailed_at: (mails > 0).then_some(since),
@@ -150,8 +174,11 @@ mod tests {
             posted_at: now.plus(-posted * Instant::DAY).0,
         };
         let kept = [entry(None, 28), entry(Some(6), 27)];
-        assert_eq!(makes_way(&kept, now), None);
+        assert_eq!(makes_way(&kept, |_| false, now), None);
         let old = [entry(Some(8), 8), entry(Some(9), 9), entry(None, 20)];
-        assert_eq!(makes_way(&old, now), Some(1), "the oldest of those");
+        assert_eq!(makes_way(&old, |_| false, now), Some(1), "the oldest of those");
+        let shown = Uuid::from_u128(7);
+        let old = [entry(Some(8), 8), Waiting { id: Some(shown), ..entry(Some(9), 9) }];
+        assert_eq!(makes_way(&old, |id| id == shown, now), Some(0), "and what its mailbox looks at stays");
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     entities::{invitation, letter, signature},
     invitations::post_answer,
     letters::seen_version,
-    mailboxes::{Strangers, counted_alone},
+    mailboxes::{Strangers, counted_alone, counted_for},
     outbox::{self, Kind, Queued},
     privacy::{asked_consent, consented},
     public::{accepts, is_in_time},
@@ -71,6 +71,8 @@ pub(super) struct Admitted<'a> {
     counts: bool,
     /// The cluster that it belongs to at once.
     cluster: Option<i64>,
+    /// When a mail about it may leave; nothing where none does.
+    turn: Option<Instant>,
 }
 
 impl Admitted<'_> {
@@ -82,7 +84,11 @@ impl Admitted<'_> {
     /// link goes round: its mails have a count of their own.
     pub(super) fn counted(&self) -> Vec<u8> {
         let mailbox = &self.post.key.address_hmac;
-        if self.post.invited.is_some() { counted_alone(mailbox, Kind::ConfirmInvited) } else { mailbox.clone() }
+        if self.post.invited.is_some() {
+            counted_alone(mailbox, Kind::ConfirmInvited)
+        } else {
+            counted_for(mailbox, &Email::stored(&self.post.private.email))
+        }
     }
 
     fn row(&self) -> signature::ActiveModel {
@@ -104,8 +110,19 @@ impl Admitted<'_> {
         signature::ActiveModel { mails: Set(0), ..self.row() }
     }
 
+    /// Whether one more mail that strangers cause may go out about it.
+    pub(super) fn may(&self, strangers: &Strangers, kind: Kind) -> bool {
+        self.turn.is_some() && strangers.may(&self.counted(), self.target.letter.id, kind, self.post.now)
+    }
+
+    /// The same, and counts it.
+    pub(super) fn take(&self, strangers: &mut Strangers, kind: Kind) -> bool {
+        self.turn.is_some() && strangers.take(&self.counted(), self.target.letter.id, kind, self.post.now)
+    }
+
     fn mail(&self, signature: Uuid, kind: Kind) -> Queued {
-        Queued::about(signature, self.post.mail, kind, self.post.locale, self.post.now)
+        let mail = Queued::about(signature, self.post.mail, kind, self.post.locale, self.post.now);
+        Queued { due: self.turn.unwrap_or(self.post.now), ..mail }
     }
 }
 
@@ -142,7 +159,7 @@ pub(super) async fn write(posts: &[&Post], tx: &Tx) -> Result<Vec<Result<Posted,
         if one.post.invited.is_some() && !outstanding {
             // Its invitation says so too.
             refuse(&mut answers, &one, Error::field("", "error-already-confirmed"));
-        } else if strangers.take(&one.counted(), one.target.letter.id, kind, one.post.now) {
+        } else if one.take(&mut strangers, kind) {
             mails.push(one.mail(signature, kind));
         } else if strangers.take_notice(&one.post.key.address_hmac, one.target.letter.id, one.post.now) {
             mails.push(one.mail(signature, Kind::EmailsStopped));
@@ -270,12 +287,17 @@ impl Post {
         Ok(())
     }
 
-    /// Whether one more mailbox of its domain may be written to from its network. Providers' domains are no one's, and their
-    /// mailboxes are each somebody's.
-    fn may_write_to_domain(&self, origin: &Origin) -> bool {
-        let Some(domain) = registrable_domain(Email::stored(&self.private.email).domain()) else { return true };
-        let Some(mailbox) = self.key.address_hmac.first_chunk::<16>() else { return true };
-        origin.takes_mailbox(&domain, Uuid::from_bytes(*mailbox), self.now)
+    /// Whether its address has a tag.
+    pub(super) fn is_tagged(&self) -> bool {
+        Email::stored(&self.private.email).is_tagged()
+    }
+
+    /// When a mail about it may leave, by how many mailboxes of its domain were written to from its network. Providers'
+    /// domains are no one's, and their mailboxes are each somebody's.
+    fn turn(&self, origin: &Origin) -> Option<Instant> {
+        let Some(domain) = registrable_domain(Email::stored(&self.private.email).domain()) else { return Some(self.now) };
+        let Some(mailbox) = self.key.address_hmac.first_chunk::<16>() else { return Some(self.now) };
+        origin.turn_of_mailbox(&domain, Uuid::from_bytes(*mailbox), self.now)
     }
 
     /// Whether its letter takes it.
@@ -300,11 +322,9 @@ impl Post {
         }
         let consent = self.agreed.as_ref().map(|agreed| agreed.parse(&target.consent)).transpose()?;
         let origin = self.origin.as_ref().filter(|origin| origin.counts(&target.letter));
-        if origin.is_some_and(|origin| !self.may_write_to_domain(origin)) {
-            return Err(Error::field("email", "error-domain-busy"));
-        }
+        let turn = origin.map_or(Some(self.now), |origin| self.turn(origin));
         let cluster = origin.and_then(|origin| origin.cluster(target.letter.id, self.now));
-        Ok(Admitted { at, post: self, target, version, consent, counts: origin.is_some(), cluster })
+        Ok(Admitted { at, post: self, target, version, consent, counts: origin.is_some(), cluster, turn })
     }
 }
 
@@ -344,7 +364,8 @@ async fn write_and_forget(posts: &[Admitted<'_>], tx: &Tx) -> Result<(), Error> 
 }
 
 /// The rows of these keys that wait and stay as they are: those that were shown to their mailbox lately, unless an organiser
-/// enters them, and those that somebody entered who is no stranger, an organiser or the holder of an invitation.
+/// enters them; those that somebody entered who is no stranger, an organiser or the holder of an invitation; and those with a
+/// plain address, where the new one has a tag: mails to it may reach nobody, the way out among them.
 async fn kept(turn: &HashMap<(Uuid, Key), Admitted<'_>>, now: Instant, tx: &Tx) -> Result<HashMap<(Uuid, Key), signature::Model>, Error> {
     use signature::Column as C;
     let Some(service) = turn.values().next().map(|one| &one.post.service) else { return Ok(HashMap::new()) };
@@ -366,7 +387,9 @@ async fn kept(turn: &HashMap<(Uuid, Key), Admitted<'_>>, now: Instant, tx: &Tx) 
     let stays = |row: signature::Model| {
         let key = key_of(&row);
         let post = turn.get(&key)?.post;
-        let is_kept = service.just_shown().holds(row.id, now) || (post.invited.is_none() && of_others(&row));
+        let plain = |row: &signature::Model| service.readable_private(row).is_some_and(|own| !Email::stored(&own.email).is_tagged());
+        let is_kept =
+            service.just_shown().holds(row.id, now) || (post.invited.is_none() && of_others(&row)) || (post.is_tagged() && plain(&row));
         (post.behalf.is_none() && is_kept).then_some((key, row))
     };
     Ok(rows.into_iter().filter_map(stays).collect())

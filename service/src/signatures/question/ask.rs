@@ -67,11 +67,12 @@ impl Service {
 
     async fn questioned(&self, id: PublicId, token: &str) -> Result<(signature::Model, letter::Model), Error> {
         let claim = Claim::parse(token)?;
-        if claim.purpose != Purpose::Question || claim.row != id.0 {
+        if !matches!(claim.purpose, Purpose::Question | Purpose::NotUs) || claim.row != id.0 {
             return Err(Error::Link);
         }
         self.check_way_out(&claim)?;
-        let row = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await?;
+        let signature = self.carried(&claim).map_or(claim.row, |carried| carried.letter);
+        let row = signature::Entity::find().filter(signature::Column::PublicId.eq(signature)).one(self.read()).await?;
         let row = row.filter(|row| row.erased_at.is_none()).ok_or(Error::Link)?;
         let letter = letter::Entity::find_by_id(row.letter_id).one(self.read()).await?.ok_or(Error::Link)?;
         Ok((row, letter))

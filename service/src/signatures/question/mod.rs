@@ -6,6 +6,7 @@
 
 mod answer;
 mod ask;
+mod published;
 mod tell;
 
 pub(super) use answer::settle;

@@ -26,6 +26,8 @@ use uuid::Uuid;
 const ROWS: u64 = 3;
 /// Contacts of each that are told.
 const CONTACTS: usize = 5;
+/// Signatures of a letter that has become public whose contacts are told in one transaction.
+const PUBLISHED: u64 = 50;
 
 impl Service {
     /// Notes for the log that a signature has changed, and tells the contacts of the organisation that it is of: whatever
@@ -51,25 +53,73 @@ impl Service {
         let told = if lived && !renamed { self.concerned(tx, &letter, before).await? } else { Vec::new() };
         let mut rows = self.concerned(tx, &letter, after).await?;
         rows.retain(|row| told.iter().all(|before| before.id != row.id));
-        self.tell_contacts(tx, &letter, after, &rows, now).await
+        self.tell_contacts(tx, &letter, after, &rows, (false, now)).await
+    }
+
+    /// Tells the contacts of organisations of the address book that an organiser has listed them, of a list that was brought in.
+    pub(crate) async fn tell_contacts_of(&self, tx: &Tx, letter: &letter::Model, listed: &[Uuid], now: Instant) -> Result<(), Error> {
+        use signature::Column as S;
+        let rows = signature::Entity::find().filter(S::Id.is_in(listed.iter().copied())).filter(S::OrganisationId.is_not_null());
+        for row in rows.all(tx).await? {
+            let concerned = self.concerned(tx, letter, &row).await?;
+            self.tell_contacts(tx, letter, &row, &concerned, (false, now)).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells the contacts that could not be told while a letter was not public of its next signatures, in the order of their
+    /// identifiers; answers the last of them, and nothing once all are told. Who was invited was told before.
+    pub(crate) async fn tell_of_published(
+        &self,
+        tx: &Tx,
+        letter: &letter::Model,
+        after: Option<Uuid>,
+        now: Instant,
+    ) -> Result<Option<Uuid>, Error> {
+        use signature::Column as S;
+        let next = signature::Entity::find()
+            .filter(S::LetterId.eq(letter.id))
+            .filter(S::Kind.eq(SignatoryKind::Organisation.code()))
+            .filter(S::State.eq(SignatureState::Confirmed.code()))
+            .filter(Condition::all().add_option(after.map(|after| S::Id.gt(after))))
+            .order_by_asc(S::Id)
+            .limit(PUBLISHED);
+        let rows = next.all(tx).await?;
+        for row in &rows {
+            match self.concerned(tx, letter, row).await {
+                Ok(concerned) => self.tell_contacts(tx, letter, row, &concerned, (true, now)).await?,
+                Err(error @ Error::Database(_)) => return Err(error),
+                // One that cannot be read holds up no other.
+                Err(error) => tracing::error!(signature = %row.id, %error, "the contacts of a signature are not told"),
+            }
+        }
+        Ok(rows.last().map(|row| row.id))
     }
 
     /// Tells the contacts of these organisations of a signature. Of a letter that is not public only invited contacts are told,
-    /// who know of it.
+    /// who know of it; `rest`: of one that has just become public, the others.
     async fn tell_contacts(
         &self,
         tx: &Tx,
         letter: &letter::Model,
         row: &signature::Model,
         organisations: &[organisation::Model],
-        now: Instant,
+        (rest, now): (bool, Instant),
     ) -> Result<(), Error> {
         let mut told: HashSet<Vec<u8>> = [row.address_hmac.clone()].into();
         for organisation in organisations {
             for contact in self.readable_contacts(organisation).into_iter().take(CONTACTS) {
                 let Ok(contact) = Email::parse(&contact) else { continue };
                 let mailbox = self.mailbox_in_book(&contact)?;
-                if !told.insert(mailbox.address.clone()) || !(is_public(letter) || is_invited(tx, letter, &mailbox.address).await?) {
+                if !told.insert(mailbox.address.clone()) {
+                    continue;
+                }
+                let may = match (is_public(letter), rest) {
+                    (true, false) => true,
+                    (true, true) => !is_invited(tx, letter, &mailbox.address).await?,
+                    (false, _) => is_invited(tx, letter, &mailbox.address).await?,
+                };
+                if !may {
                     continue;
                 }
                 let locale = Locale::from_tag(&row.locale).unwrap_or_default();
