@@ -188,6 +188,7 @@ fn discussion(role: Role, state: LetterState) -> Discussion {
     let paragraphs = paragraphs(&form());
     let body = paragraphs.iter().position(|paragraph| paragraph.part == Part::Body).unwrap();
     Discussion {
+        numbered: false,
         desk: coalition(role),
         draft: discussed(state),
         paragraphs,

@@ -116,3 +116,4 @@ done-emails-stopped = Stopped. You can allow these emails again here, or from an
 done-emails-allowed = Emails are allowed again.
 done-emails-asked = Check your email: we sent a link to the address that this page is about. Open it to see what waits for you, and to stop or allow emails. If you don’t get it, open the one that we sent earlier.
 done-emails-kept = These emails stay stopped: the owner of the address stopped them with a private link, and only such a link allows them again. We email one to the address, at most once a week, when an entry waits for it.
+paragraph-number = Paragraph { $number }

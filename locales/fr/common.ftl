@@ -116,3 +116,4 @@ done-emails-stopped = C’est arrêté. Vous pouvez recevoir à nouveau ces emai
 done-emails-allowed = Les emails sont à nouveau autorisés.
 done-emails-asked = Consultez votre messagerie : un lien a été envoyé à l’adresse concernée. Ouvrez-le pour voir ce qui vous attend, et pour arrêter les emails ou les recevoir à nouveau. S’il n’arrive pas, ouvrez celui que nous avons envoyé auparavant.
 done-emails-kept = Ces emails restent arrêtés : la personne à qui appartient l’adresse les a arrêtés avec un lien privé, et seul un tel lien les autorise à nouveau. Nous en envoyons un à l’adresse, au plus une fois par semaine, lorsqu’une inscription l’attend.
+paragraph-number = Paragraphe { $number }

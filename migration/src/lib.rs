@@ -59,6 +59,7 @@ mod m0049_networks_of_reports;
 mod m0050_proven_stops;
 mod m0051_read_columns;
 mod m0052_told_of_published;
+mod m0053_numbered_paragraphs;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -114,6 +115,7 @@ const STEPS: &[Step] = &[
     m0050_proven_stops::STEP,
     m0051_read_columns::STEP,
     m0052_told_of_published::STEP,
+    m0053_numbered_paragraphs::STEP,
 ];
 
 /// Brings a database to where this code expects it.

@@ -115,6 +115,7 @@ impl PostedLetter {
             "deadline_local" => &mut form.deadline_local,
             "deadline_zone" => &mut form.deadline_zone,
             "visibility" => &mut form.visibility,
+            "numbered" => return form.numbered = !value.is_empty(),
             "conveners" => return form.conveners.push(value),
             "revision" => return form.revision = value.parse().unwrap_or_default(),
             "merged_with" => return self.merged_with = value.parse().unwrap_or_default(),
@@ -175,6 +176,7 @@ mod tests {
             copies: vec![row("Third")],
             conveners: vec!["x".into(), "y".into()],
             revision: 7,
+            numbered: true,
             ..LetterForm::default()
         };
         let mut fields = form.fields();

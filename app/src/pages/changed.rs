@@ -32,7 +32,7 @@ pub fn changed_text(chrome: &Chrome, shown: &ChangedText, again: bool) -> String
                     {language_changes(t, &shown.changes, 2)}
                     {answers(chrome, shown)}
                 </section>
-                <section aria-label=t.text("changed-whole")>{letter_sheet(t, coalition, &shown.document, &shown.language, 2)}</section>
+                <section aria-label=t.text("changed-whole")>{letter_sheet(t, coalition, &shown.document, &shown.language, 2, shown.numbered)}</section>
             </div>
         }
     })

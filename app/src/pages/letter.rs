@@ -44,7 +44,7 @@ pub fn letter(chrome: &Chrome, letter: &PublishedLetter) -> String {
                 <div class="column">
                     {text_switch(chrome, &path, &letter.texts, &letter.language)}
                     {prevails(chrome, &path, &letter.texts, &letter.language)}
-                    {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 1)}
+                    {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 1, letter.numbered)}
                     {undersigned(chrome, letter, &path)}
                     {became(chrome, letter, &path)}
                 </div>

@@ -113,7 +113,7 @@ fn unpublished(t: I18n, own: &OwnSignature) -> Option<AnyView> {
         view! {
             <section aria-label=t.text("sign-the-letter")>
                 <p class="waiting">{t.text("own-unpublished")}</p>
-                {letter_sheet(t, &own.letter.coalition, &text.document, &text.language, 2)}
+                {letter_sheet(t, &own.letter.coalition, &text.document, &text.language, 2, text.numbered)}
             </section>
         }
         .into_any(),

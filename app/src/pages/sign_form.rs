@@ -74,7 +74,7 @@ pub(super) fn beside(chrome: &Chrome, letter: &PublishedLetter, here: Option<&st
             <section class="in-view" aria-label=t.text("sign-the-letter") tabindex="0">
                 {here.and_then(|here| text_choice(chrome, here, &letter.texts, &letter.language))}
                 {prevails_here(chrome, &letter.texts, &letter.language)}
-                {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 2)}
+                {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 2, letter.numbered)}
             </section>
         </div>
     }

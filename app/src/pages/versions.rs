@@ -85,7 +85,7 @@ pub fn version(chrome: &Chrome, shown: &VersionPage) -> String {
             let heading = t.with("version-changed", &[("version", (version.number - 1).into())]);
             view! { <section class="sheet own changed" aria-labelledby="changed"><h2 id="changed">{heading}</h2>{language_changes(t, changes, 3)}</section> }
         });
-        let sheets = texts.iter().map(|text| letter_sheet(t, &letter.coalition, &text.document, &text.language, 2));
+        let sheets = texts.iter().map(|text| letter_sheet(t, &letter.coalition, &text.document, &text.language, 2, text.numbered));
         view! {
             <div class="single">
                 <section class="sheet versions">

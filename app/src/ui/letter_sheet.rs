@@ -1,6 +1,6 @@
 //! The letter as a document: letterhead, recipients, subject, text, closing, notes.
 
-use super::markdown::markdown;
+use super::markdown::{Numbers, markdown};
 use crate::i18n::I18n;
 use domain::{document::LetterDocument, locale::dir_of, shapes::letters::CoalitionBrief};
 use leptos::prelude::*;
@@ -26,7 +26,8 @@ fn undersigned(language: &str) -> (&'static str, &'static str) {
 
 /// The sheet. `level` is the rank of its subject's heading: 1 where the letter is the page, 2 where it is beside
 /// something else; headings of the body rank below it.
-pub fn letter_sheet(t: I18n, coalition: &CoalitionBrief, document: &LetterDocument, language: &str, level: u8) -> AnyView {
+/// `numbered` letters show the number of each paragraph, which is no part of the text.
+pub fn letter_sheet(t: I18n, coalition: &CoalitionBrief, document: &LetterDocument, language: &str, level: u8, numbered: bool) -> AnyView {
     let LetterDocument { labels, place_and_date, recipients, copies, subject, salutation, body, closing } = document.clone();
     let recipients: Vec<_> = recipients
         .into_iter()
@@ -60,7 +61,7 @@ pub fn letter_sheet(t: I18n, coalition: &CoalitionBrief, document: &LetterDocume
         0 | 1 => view! { <h1 class="subject">{re}</h1> }.into_any(),
         _ => view! { <h2 class="subject">{re}</h2> }.into_any(),
     };
-    let text = markdown(t, &body, level.max(1) + 1);
+    let text = markdown(t, &body, level.max(1) + 1, if numbered { Numbers::Shown } else { Numbers::Hidden });
     let notes = (!text.notes.is_empty()).then(|| view! { <div class="notes" inner_html=text.notes></div> });
     let (tag, we) = undersigned(language);
     let we = (!closing.to_lowercase().contains(&we.to_lowercase())).then(|| view! { <p class="we" lang=tag dir=dir_of(tag)>{we}</p> });
@@ -75,7 +76,7 @@ pub fn letter_sheet(t: I18n, coalition: &CoalitionBrief, document: &LetterDocume
             {copies}
             {heading}
             <p class="salutation">{salutation}</p>
-            <div class="body" inner_html=text.body></div>
+            <div class="body" class:numbered=numbered inner_html=text.body></div>
             <div class="closing"><p>{closing}</p>{we}</div>
             {notes}
         </article>

@@ -47,7 +47,7 @@ pub use late::{addendum, late_notice, late_sentence};
 pub use letter_sheet::letter_sheet;
 pub use list_change::list_change;
 pub use listed::{organisation_list, people_list};
-pub use markdown::{keep, markdown};
+pub use markdown::{keep, markdown, paragraph_numbers};
 pub use paging::paging;
 pub use person::person;
 pub use progress::{progress_bar, progress_words};

@@ -33,6 +33,7 @@ fn changed(asked: Asked) -> ChangedText {
         changes: changes(),
         language: "en".into(),
         document: document(),
+        numbered: false,
     }
 }
 
@@ -71,7 +72,13 @@ fn signatories_are_asked_about_a_change() {
 #[test]
 fn every_version_is_readable_for_ever() {
     let Versions { letter, versions: lines } = versions();
-    let text = |document: LetterDocument| VersionText { language: "en".into(), original: true, sha256: "ab".repeat(32), document };
+    let text = |document: LetterDocument| VersionText {
+        language: "en".into(),
+        original: true,
+        sha256: "ab".repeat(32),
+        document,
+        numbered: false,
+    };
     let one = VersionPage { letter, version: lines[0].clone(), newest: 2, texts: vec![text(document())], changes: changes() };
     for locale in [Locale::En, Locale::Ar] {
         let chrome = chrome(locale, LETTER);

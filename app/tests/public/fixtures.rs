@@ -164,6 +164,7 @@ pub(crate) fn letter() -> PublishedLetter {
         state: LetterState::Open,
         language: "en".into(),
         document: document(),
+        numbered: false,
         texts: vec![text("en", "No one should be returned to danger", true)],
         added: None,
         version: 1,

@@ -28,6 +28,7 @@ fn own() -> OwnInvitation {
         letter_state: LetterState::Open,
         language: "en".into(),
         document: document(),
+        numbered: false,
         texts: Vec::new(),
         version: 1,
         text_sha256: "9f2c41ab".repeat(8),

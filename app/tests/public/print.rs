@@ -23,6 +23,7 @@ fn printed() -> PrintedLetter {
         languages: vec!["en".into(), "ko".into()],
         added: None,
         document: document(),
+        numbered: false,
         version: 2,
         version_at: day(-10),
         manifest_sha256: "41d0aa".to_owned() + &"1".repeat(54) + "beef",

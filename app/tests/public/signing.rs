@@ -72,7 +72,7 @@ fn own_signatures() {
     insta::assert_snapshot!("own_held_en", shown(&own(SignatureState::Held, LinkPurpose::View), Locale::En));
     insta::assert_snapshot!("own_withdrawn_en", shown(&own(SignatureState::Withdrawn, LinkPurpose::View), Locale::En));
     insta::assert_snapshot!("own_removed_en", shown(&own(SignatureState::Removed, LinkPurpose::View), Locale::En));
-    let unpublished = UnpublishedText { language: "en".into(), document: document() };
+    let unpublished = UnpublishedText { language: "en".into(), document: document(), numbered: false };
     let sealed = OwnSignature { letter: LetterCard { published_at: None, ..card() }, unpublished: Some(unpublished), ..confirm.clone() };
     let html = shown(&sealed, Locale::En);
     assert!(!html.contains("/en/c/"), "nothing leads to a page that is not there");

@@ -84,6 +84,8 @@ pub struct LetterForm {
     pub deadline_local: String,
     /// Its IANA zone.
     pub deadline_zone: String,
+    /// Whether the paragraphs of its body are shown with numbers, which are no part of the text.
+    pub numbered: bool,
     /// Ids of organisations of the address book that convene the letter.
     pub conveners: Vec<String>,
     /// `public` or `confidential`.
@@ -131,6 +133,7 @@ impl LetterForm {
             who_may_sign: stored.who_may_sign.clone(),
             deadline_local: stored.deadline_local.clone(),
             deadline_zone: stored.deadline_zone.clone(),
+            numbered: stored.numbered,
             conveners: stored.conveners.clone(),
             visibility: stored.visibility.clone(),
             ..self.clone()
@@ -162,7 +165,8 @@ impl LetterForm {
         let rows = groups.into_iter().flat_map(|(group, rows)| rows.iter().enumerate().map(move |(index, row)| (group, index, row)));
         let rows =
             rows.flat_map(|(group, index, row)| row.fields().map(|(name, value)| (format!("{group}-{index}-{name}"), value.clone())));
-        own.chain(conveners).chain(rows).collect()
+        let numbered = self.numbered.then(|| ("numbered".to_owned(), "on".to_owned()));
+        own.chain(numbered).chain(conveners).chain(rows).collect()
     }
 
     /// A form filled from an imported document.

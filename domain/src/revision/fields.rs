@@ -25,6 +25,7 @@ pub fn field_changes(before: &LetterForm, after: &LetterForm) -> Vec<FieldChange
             ("deadline_local", deadline(form)),
             ("conveners", form.conveners.join("\n")),
             ("visibility", form.visibility.clone()),
+            ("numbered", on(form.numbered)),
         ]
     };
     let pairs = values(before).into_iter().zip(values(after));
@@ -38,6 +39,11 @@ pub(super) fn deadline(form: &LetterForm) -> String {
         "" => String::new(),
         local => format!("{local} {}", form.deadline_zone),
     }
+}
+
+/// A tick as a browser posts it.
+pub(super) fn on(is: bool) -> String {
+    if is { "on".to_owned() } else { String::new() }
 }
 
 /// The addresses for the delivery, which no text shows.

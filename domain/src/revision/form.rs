@@ -1,7 +1,7 @@
 //! The editor's form of one who saves after somebody else did, put together with what was saved meanwhile.
 
 use super::{
-    fields::deadline,
+    fields::{deadline, on},
     merge::{Passage, merge_text},
     sequence::{Side, merge},
 };
@@ -83,6 +83,7 @@ pub fn merge_forms(base: &LetterForm, theirs: &LetterForm, mine: &LetterForm, ch
     let who_may_sign = line("who_may_sign", |form| &form.who_may_sign);
     let until = merger.value("deadline_local", [base, theirs, mine], deadline);
     let visibility = merger.value("visibility", [&base.visibility, &theirs.visibility, &mine.visibility], String::clone);
+    let numbered = merger.value("numbered", [&base.numbered, &theirs.numbered, &mine.numbered], |is| on(*is));
     let form = LetterForm {
         slug,
         language,
@@ -98,6 +99,7 @@ pub fn merge_forms(base: &LetterForm, theirs: &LetterForm, mine: &LetterForm, ch
         who_may_sign,
         deadline_local: until.deadline_local.clone(),
         deadline_zone: until.deadline_zone.clone(),
+        numbered,
         conveners: members(&base.conveners, &theirs.conveners, &mine.conveners),
         visibility,
         revision: theirs.revision,
@@ -113,6 +115,7 @@ pub fn restored(old: &LetterForm, now: &LetterForm) -> LetterForm {
         who_may_sign: now.who_may_sign.clone(),
         deadline_local: now.deadline_local.clone(),
         deadline_zone: now.deadline_zone.clone(),
+        numbered: now.numbered,
         conveners: now.conveners.clone(),
         visibility: now.visibility.clone(),
         revision: now.revision,

@@ -136,6 +136,8 @@ pub struct VersionText {
     pub sha256: String,
     /// The text.
     pub document: LetterDocument,
+    /// Whether its paragraphs are shown with numbers.
+    pub numbered: bool,
 }
 
 /// One version, readable permanently.
@@ -170,6 +172,8 @@ pub struct ChangedText {
     pub language: String,
     /// The whole new text.
     pub document: LetterDocument,
+    /// Whether its paragraphs are shown with numbers.
+    pub numbered: bool,
 }
 
 /// What is asked of a signatory.

@@ -238,6 +238,8 @@ pub struct OwnInvitation {
     pub language: String,
     /// The frozen text.
     pub document: LetterDocument,
+    /// Whether its paragraphs are shown with numbers.
+    pub numbered: bool,
     /// All texts of the version, the original first.
     pub texts: Vec<LetterText>,
     /// The number of its version.

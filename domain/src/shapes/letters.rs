@@ -263,6 +263,8 @@ pub struct PublishedLetter {
     pub language: String,
     /// The frozen text.
     pub document: LetterDocument,
+    /// Whether its paragraphs are shown with numbers.
+    pub numbered: bool,
     /// All texts of the version, the original first.
     pub texts: Vec<LetterText>,
     /// Whether people signed before this text was added.

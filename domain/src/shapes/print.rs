@@ -38,6 +38,8 @@ pub struct PrintedLetter {
     pub added: Option<AddedText>,
     /// The text.
     pub document: LetterDocument,
+    /// Whether its paragraphs are shown with numbers.
+    pub numbered: bool,
     /// Number of the version.
     pub version: u32,
     /// When it was made.

@@ -127,6 +127,8 @@ pub struct Discussion {
     pub draft: DiscussedDraft,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
+    /// Whether those of its body have numbers.
+    pub numbered: bool,
     /// The remarks, oldest first.
     pub remarks: Vec<Remark>,
     /// Whether the text may still be discussed.

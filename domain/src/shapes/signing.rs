@@ -39,6 +39,8 @@ pub struct UnpublishedText {
     pub language: String,
     /// The text.
     pub document: LetterDocument,
+    /// Whether its paragraphs are shown with numbers.
+    pub numbered: bool,
 }
 
 /// An entry of the address book that a mailbox speaks for, in place of what was typed.

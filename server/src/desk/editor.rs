@@ -146,6 +146,7 @@ fn fill(form: &mut LetterForm, import: &Import) {
         visibility: std::mem::take(&mut form.visibility),
         deadline_local: std::mem::take(&mut form.deadline_local),
         deadline_zone: std::mem::take(&mut form.deadline_zone),
+        numbered: form.numbered,
         conveners: std::mem::take(&mut form.conveners),
         revision: form.revision,
         ..read

@@ -37,6 +37,7 @@ pub struct Model {
     pub late_until_at: Option<i64>,
     pub reaffirm_reminded_at: Option<i64>,
     pub sensitive: bool,
+    pub numbered: bool,
     pub networks_sealed: Option<Vec<u8>>,
     pub contacts_due_at: Option<i64>,
 }

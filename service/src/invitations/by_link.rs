@@ -133,6 +133,7 @@ impl Service {
             letter_state: state_of(&letter),
             language: text.language,
             document: domain::document::import(&text.text).document,
+            numbered: letter.numbered,
             texts,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             text_sha256: text.sha256,

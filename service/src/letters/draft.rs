@@ -118,6 +118,7 @@ impl Prepared {
         letter::ActiveModel {
             slug: Set(self.form.slug.clone()),
             visibility: Set(self.form.visibility.clone()),
+            numbered: Set(self.form.numbered),
             who_may_sign: Set(self.form.who_may_sign.clone()),
             language: Set(self.form.language.clone()),
             subject: Set(self.form.name()),
@@ -155,6 +156,7 @@ pub(crate) fn stored_form(letter: &letter::Model, conveners: &[Uuid]) -> Result<
     Ok(LetterForm {
         slug: letter.slug.clone(),
         visibility: letter.visibility.clone(),
+        numbered: letter.numbered,
         conveners: conveners.iter().map(Uuid::to_string).collect(),
         deadline_local: letter.deadline_local.clone().unwrap_or_default(),
         deadline_zone: letter.deadline_zone.clone().unwrap_or(form.deadline_zone),

@@ -138,6 +138,7 @@ impl Service {
             added: added_later(self.read(), letter.id, &text).await?,
             language: text.language,
             document: domain::document::import(&text.text).document,
+            numbered: letter.numbered,
             texts,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             version_at: Instant(version.created_at),

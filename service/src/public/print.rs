@@ -62,6 +62,7 @@ impl Service {
             languages,
             added: added_later(self.read(), letter.id, chosen).await?,
             document: import(&chosen.text).document,
+            numbered: letter.numbered,
             version: u32::try_from(version.number).unwrap_or(u32::MAX),
             version_at: Instant(version.created_at),
             text_sha256: chosen.sha256.clone(),

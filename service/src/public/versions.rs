@@ -45,6 +45,7 @@ impl Service {
         let text = |one: crate::letters::Worded| VersionText {
             sha256: ledger::hex::encode(&ledger::sha256(one.text.as_bytes())),
             document: import(&one.text).document,
+            numbered: letter.numbered,
             language: one.language,
             original: one.original,
         };

@@ -79,7 +79,14 @@ impl Service {
         let paragraphs = paragraphs(&form);
         let remarks = self.remarks(&scope, &letter, &form, &paragraphs).await?;
         let state = state_of(&letter);
-        Ok(Discussion { desk: scope.desk(), draft: discussed(&letter, &now), paragraphs, remarks, is_open: state.text_is_free() })
+        Ok(Discussion {
+            desk: scope.desk(),
+            draft: discussed(&letter, &now),
+            paragraphs,
+            numbered: form.numbered,
+            remarks,
+            is_open: state.text_is_free(),
+        })
     }
 
     async fn remarks(

@@ -346,7 +346,7 @@ impl Service {
 
     async fn unpublished(&self, letter: &letter::Model) -> Result<UnpublishedText, Error> {
         let (_, text) = public::frozen(self.read(), letter).await?;
-        Ok(UnpublishedText { language: text.language, document: import(&text.text).document })
+        Ok(UnpublishedText { language: text.language, document: import(&text.text).document, numbered: letter.numbered })
     }
 
     /// The receipt of a signature, for whoever has a link to it; nothing before it is recorded.

@@ -89,6 +89,7 @@ impl Service {
             words,
             language: original.language.clone(),
             document: import(&original.text).document,
+            numbered: letter.numbered,
             changes: changes(&before, &after),
         })
     }

@@ -121,6 +121,7 @@ pub(super) fn said(t: I18n, field: &str, value: &str) -> AnyView {
     let words = match field {
         _ if value.is_empty() => t.text("compare-nothing"),
         "who_may_sign" => t.text(&key("who", value)),
+        "numbered" => t.text("editor-numbered-on"),
         "visibility" => t.text(&key("visibility", value)),
         "deadline_local" => {
             let deadline = value.split_once(' ').and_then(|(local, zone)| Deadline::parse(local, zone).ok());

@@ -5,12 +5,12 @@ use super::parts::{about, key, may};
 use crate::{
     i18n::I18n,
     render::{Chrome, page},
-    ui::{Button, Field, difference, error_summary, title_with_errors},
+    ui::{Button, Field, difference, error_summary, paragraph_numbers, title_with_errors},
 };
 use domain::{
     error::FieldErrors,
     locale::dir_of,
-    review::{Paragraph, RemarkState},
+    review::{Paragraph, Part, RemarkState},
     role::Permission,
     shapes::review::{Discussion, Remark, Said},
 };
@@ -20,7 +20,8 @@ use std::ops::Range;
 /// The discussion. `typed` is a reply at fault: whose remark it answers, what was typed.
 pub fn discussion(chrome: &Chrome, shown: &Discussion, typed: Option<(&str, &str)>, errors: &FieldErrors) -> String {
     let t = chrome.t();
-    let Discussion { desk, draft, paragraphs, remarks, is_open } = shown;
+    let Discussion { desk, draft, paragraphs, remarks, is_open, .. } = shown;
+    let numbers = numbers(shown);
     page(chrome, &draft_head(title_with_errors(t, &t.text("discussion-title"), errors), desk), || {
         let path = |rest: &str| chrome.href(&draft_path(desk, draft, rest));
         let back = if may(desk, Permission::SeeDesk) {
@@ -34,7 +35,14 @@ pub fn discussion(chrome: &Chrome, shown: &Discussion, typed: Option<(&str, &str
         let parts = paragraphs.iter().enumerate().map(|(index, text)| {
             let here: Vec<&Remark> =
                 remarks.iter().filter(open).filter(|remark| remark.place.as_ref().is_some_and(|(place, _)| *place == index)).collect();
-            paragraph(chrome, shown, index, text, &here, here.iter().map(|remark| one(remark)).collect())
+            paragraph(
+                chrome,
+                shown,
+                (index, numbers.get(index).copied().flatten()),
+                text,
+                &here,
+                here.iter().map(|remark| one(remark)).collect(),
+            )
         });
         let lost: Vec<_> = remarks.iter().filter(open).filter(|remark| remark.place.is_none()).map(one).collect();
         let lost = (!lost.is_empty()).then(|| {
@@ -67,8 +75,30 @@ pub fn discussion(chrome: &Chrome, shown: &Discussion, typed: Option<(&str, &str
     })
 }
 
-fn paragraph(chrome: &Chrome, shown: &Discussion, index: usize, text: &Paragraph, here: &[&Remark], remarks: Vec<AnyView>) -> AnyView {
+/// The numbers that the paragraphs have in the letter, where it shows them.
+fn numbers(shown: &Discussion) -> Vec<Option<usize>> {
+    if !shown.numbered {
+        return Vec::new();
+    }
+    let in_body = |paragraph: &&Paragraph| paragraph.part == Part::Body;
+    let blocks: Vec<&str> = shown.paragraphs.iter().filter(in_body).map(|paragraph| paragraph.text.as_str()).collect();
+    let mut of_body = paragraph_numbers(&blocks).into_iter();
+    shown.paragraphs.iter().map(|paragraph| in_body(&paragraph).then(|| of_body.next().flatten()).flatten()).collect()
+}
+
+fn paragraph(
+    chrome: &Chrome,
+    shown: &Discussion,
+    (index, letter_number): (usize, Option<usize>),
+    text: &Paragraph,
+    here: &[&Remark],
+    remarks: Vec<AnyView>,
+) -> AnyView {
     let t = chrome.t();
+    let anchor = letter_number.map(|number| {
+        let name = t.with("paragraph-number", &[("number", number.into())]);
+        view! { <a class="number" id=format!("p{number}") href=format!("#p{number}") aria-label=name>{number}</a>" " }
+    });
     let number = index + 1;
     let name = t.with("discussion-paragraph", &[("number", number.into())]);
     let language = shown.draft.language.clone();
@@ -81,7 +111,7 @@ fn paragraph(chrome: &Chrome, shown: &Discussion, index: usize, text: &Paragraph
     view! {
         <section class="discussed" id=format!("p-{number}") aria-labelledby=format!("p-{number}-title")>
             <h2 class="visually-hidden" id=format!("p-{number}-title")>{name.clone()}</h2>
-            <div class="discussed-text" lang=language.clone() dir=dir_of(&language)>{with_marks(&text.text, marked)}</div>
+            <div class="discussed-text" lang=language.clone() dir=dir_of(&language)>{anchor}{with_marks(&text.text, marked)}</div>
             {comment}
             {remarks}
         </section>

@@ -98,7 +98,8 @@ fn pane(chrome: &Chrome, context: &EditorContext, form: &LetterForm, preview: bo
 }
 
 /// The fields and the keys of what they are called.
-pub(super) const FIELDS: [(&str, &str); 18] = [
+pub(super) const FIELDS: [(&str, &str); 19] = [
+    ("numbered", "editor-numbered"),
     ("import", "editor-import-label"),
     ("import_file", "editor-import-file"),
     ("subject", "editor-subject"),
@@ -192,6 +193,7 @@ fn signing(chrome: &Chrome, context: &EditorContext, form: &LetterForm, errors: 
             {radios(t, "who_may_sign", t.text("editor-who"), &or(&form.who_may_sign, "both"), errors, who.into())}
             {deadline_fields(t, &form.deadline_local, &form.deadline_zone, Some(t.text("editor-deadline-hint")), errors)}
             {conveners(chrome, context, form, errors)}
+            {checkbox("numbered", "numbered", "on", form.numbered, t.text("editor-numbered"), Some(t.text("editor-numbered-hint")))}
             {radios(t, "visibility", t.text("editor-visibility"), &or(&form.visibility, "public"), errors, visibility.into())}
         </fieldset>
     }

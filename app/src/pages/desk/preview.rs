@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The draft's sheet, under a heading of the page.
 pub(super) fn sheet(chrome: &Chrome, form: &LetterForm, coalition: &CoalitionBrief) -> AnyView {
     let language = if form.language.trim().is_empty() { chrome.locale.tag() } else { form.language.trim() };
-    letter_sheet(chrome.t(), coalition, &form.document(), language, 2)
+    letter_sheet(chrome.t(), coalition, &form.document(), language, 2, form.numbered)
 }
 
 /// The draft's sheet for the editor, and what Markdown would change of its text.

@@ -99,7 +99,7 @@ fn beside(chrome: &Chrome, own: &OwnInvitation, panel: AnyView) -> AnyView {
             <section class="in-view" aria-label=t.text("sign-the-letter") tabindex="0">
                 {text_choice(chrome, &path(own, ""), &own.texts, &own.language)}
                 {prevails_here(chrome, &own.texts, &own.language)}
-                {letter_sheet(t, &own.coalition, &own.document, &own.language, 2)}
+                {letter_sheet(t, &own.coalition, &own.document, &own.language, 2, own.numbered)}
             </section>
         </div>
     }

@@ -46,7 +46,7 @@ fn form(chrome: &Chrome, letter: &PrintedLetter, choice: PrintChoice, policy: Op
             </div>
             <div class="print-form" lang=on_paper.locale.tag() dir=on_paper.locale.dir()>
                 {prevails(on_paper, letter)}
-                {letter_sheet(on_paper, &letter.coalition, &letter.document, &letter.language, 1)}
+                {letter_sheet(on_paper, &letter.coalition, &letter.document, &letter.language, 1, letter.numbered)}
                 {signatories::all(on_paper, letter, choice)}
                 {check::block(chrome, on_paper, letter, policy)}
             </div>

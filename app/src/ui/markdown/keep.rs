@@ -11,6 +11,9 @@ use std::{collections::BTreeSet, ops::Range};
 /// How often a text is looked through: each pass may uncover more.
 const PASS_LIMIT: usize = 12;
 
+/// How many places are named at once.
+const CHANGE_LIMIT: usize = 100;
+
 /// How many characters of a place are repeated.
 const EXCERPT_LIMIT: usize = 60;
 
@@ -48,7 +51,9 @@ pub fn keep(text: &str) -> Kept {
         }
         let mut edits: Vec<(Range<usize>, &str)> = Vec::new();
         for one in found {
-            changes.insert(change(&kept, one.at, one.code));
+            if changes.len() < CHANGE_LIMIT {
+                changes.insert(change(&kept, one.at, one.code));
+            }
             edits.extend(one.escapes.into_iter().map(|at| (at..at, "\\")));
             edits.extend(one.removals.into_iter().map(|range| (range, "")));
         }

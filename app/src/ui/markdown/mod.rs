@@ -32,7 +32,8 @@ static FILTER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .rm_tags(["area", "audio", "figure", "img", "map", "video"])
         .add_tag_attributes("a", ["aria-label", "id", "lang"])
         .add_tag_attributes("li", ["id", "value"])
-        .add_allowed_classes("a", ["away", "back"])
+        .add_tag_attributes("p", ["id"])
+        .add_allowed_classes("a", ["away", "back", "number"])
         .add_allowed_classes("ol", ["bracket"])
         .add_allowed_classes("sup", ["fn"])
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
@@ -41,13 +42,47 @@ static FILTER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     filter
 });
 
-/// Of addresses without a scheme only those of footnotes are kept.
+/// Of addresses without a scheme only those of footnotes and paragraphs are kept: nothing else that is written here has one.
 fn only_notes(url: &str) -> Option<std::borrow::Cow<'_, str>> {
-    url.starts_with("#fn").then(|| url.into())
+    (url.starts_with("#fn") || url.starts_with("#p")).then(|| url.into())
+}
+
+/// Whether the numbers of a letter's paragraphs are seen. Each has its address (`#p7`) in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// Before each paragraph.
+    Shown,
+    /// In its address alone.
+    Hidden,
+}
+
+/// Which of the blocks of a body, set apart by blank lines, are paragraphs with a number: the same that [`markdown`] gives
+/// them.
+pub fn paragraph_numbers(blocks: &[&str]) -> Vec<Option<usize>> {
+    let text = keep(&blocks.join("\n\n")).text;
+    let (mut starts, mut depth) = (Vec::new(), 0);
+    for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Paragraph) if depth == 0 => starts.push(text[..range.start].matches('\n').count()),
+            _ => {}
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    let mut line = 0;
+    let number = |block: &&str| {
+        let found = starts.iter().position(|start| *start == line).map(|at| at + 1);
+        line += block.matches('\n').count() + 2;
+        found
+    };
+    blocks.iter().map(number).collect()
 }
 
 /// Renders a letter's text; its highest heading becomes one of rank `top`.
-pub fn markdown(t: I18n, text: &str, top: u8) -> Rendered {
+pub fn markdown(t: I18n, text: &str, top: u8, numbers: Numbers) -> Rendered {
     let text = keep(text).text;
     let events: Vec<_> = Parser::new_ext(&text, OPTIONS).into_offset_iter().collect();
     let labels = events.iter().filter_map(|(event, _)| match event {
@@ -56,9 +91,20 @@ pub fn markdown(t: I18n, text: &str, top: u8) -> Rendered {
     });
     let mut notes = Notes::labelled(labels);
     let mut lists = Lists { text: &text, next: Vec::new() };
+    let (mut paragraphs, mut depth) = (0, 0);
     let (mut body, mut inside): (Vec<Event<'_>>, Option<(String, Vec<Event<'_>>)>) = (Vec::new(), None);
     for (event, range) in events {
+        let outermost = depth == 0;
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
         let event = match event {
+            Event::Start(Tag::Paragraph) if outermost => {
+                paragraphs += 1;
+                html(paragraph(t, paragraphs, numbers))
+            }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 inside = Some((label.to_string(), Vec::new()));
                 continue;
@@ -97,6 +143,18 @@ pub fn markdown(t: I18n, text: &str, top: u8) -> Rendered {
     let mut html = String::new();
     push_html(&mut html, body.into_iter());
     Rendered { body: FILTER.clean(html.trim_end()).to_string(), notes: FILTER.clean(&notes.list(t)).to_string() }
+}
+
+/// The start of a paragraph with its address.
+fn paragraph(t: I18n, number: usize, numbers: Numbers) -> String {
+    let link = match numbers {
+        Numbers::Hidden => String::new(),
+        Numbers::Shown => {
+            let name = escape(&t.with("paragraph-number", &[("number", number.into())]));
+            format!("<a class=\"number\" lang=\"{}\" aria-label=\"{name}\" href=\"#p{number}\">{number}</a> ", t.locale.tag())
+        }
+    };
+    format!("<p id=\"p{number}\">{link}")
 }
 
 fn html<'a>(html: impl Into<CowStr<'a>>) -> Event<'a> {

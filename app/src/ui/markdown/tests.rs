@@ -5,7 +5,30 @@ use domain::locale::Locale;
 use proptest::prelude::*;
 
 fn render(text: &str) -> Rendered {
-    markdown(I18n::new(Locale::En), text, 2)
+    markdown(I18n::new(Locale::En), text, 2, Numbers::Hidden)
+}
+
+/// The body without the addresses of its paragraphs.
+fn body(text: &str) -> String {
+    let mut html = render(text).body;
+    for number in 1..20 {
+        html = html.replace(&format!("<p id=\"p{number}\">"), "<p>");
+    }
+    html
+}
+
+#[test]
+fn paragraphs_have_numbers() {
+    let text = "# Title\n\nOne.\n\n- item\n\n> quote\n\nTwo.[^1]\n\n1956. Three.\n\n[^1]: Note.";
+    let html = markdown(I18n::new(Locale::En), text, 2, Numbers::Shown).body;
+    assert!(
+        html.contains("<p id=\"p2\"><a class=\"number\" lang=\"en\" aria-label=\"Paragraph 2\" href=\"#p2\" rel=\"noopener\">2</a> Two."),
+        "{html}"
+    );
+    assert!(html.contains("<p id=\"p3\">") && !html.contains("p4"), "{html}");
+    assert!(!render(text).body.contains("class=\"number\""));
+    let blocks: Vec<&str> = text.split("\n\n").collect();
+    assert_eq!(paragraph_numbers(&blocks), [None, Some(1), None, None, Some(2), Some(3), None]);
 }
 
 #[test]
@@ -25,7 +48,7 @@ fn footnotes_gather_at_the_foot_in_the_order_of_their_references() {
     let text = render("One[^b], two[^a], one again[^b].\n\n[^a]: Second.\n[^b]: First.\n");
     assert_eq!(
         text.body,
-        "<p>One<sup class=\"fn\"><a href=\"#fn-1\" id=\"fnref-1-1\" rel=\"noopener\">1</a></sup>, two<sup class=\"fn\"><a href=\"#fn-2\" \
+        "<p id=\"p1\">One<sup class=\"fn\"><a href=\"#fn-1\" id=\"fnref-1-1\" rel=\"noopener\">1</a></sup>, two<sup class=\"fn\"><a href=\"#fn-2\" \
          id=\"fnref-2-1\" rel=\"noopener\">2</a></sup>, one again<sup class=\"fn\"><a href=\"#fn-1\" id=\"fnref-1-2\" rel=\"noopener\">1</a></sup>.</p>"
     );
     assert!(text.notes.starts_with("<ol><li id=\"fn-1\"><p>First. <a "), "{}", text.notes);
@@ -43,9 +66,9 @@ fn a_footnote_keeps_its_number() {
 /// What a text is shown as, without its footnotes.
 #[track_caller]
 fn shows(text: &str, html: &str) {
-    assert_eq!(render(text).body, html);
+    assert_eq!(body(text), html);
     let kept = keep(text);
-    assert_eq!(render(&kept.text).body, html, "kept as {}", kept.text);
+    assert_eq!(body(&kept.text), html, "kept as {}", kept.text);
     assert_eq!(keep(&kept.text), Kept { changes: Vec::new(), ..kept.clone() });
 }
 

@@ -83,3 +83,40 @@ async fn a_text_of_the_longest_length_is_saved_whatever_its_script() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_letter_is_brought_as_text_or_as_a_file_and_kept_as_typed() {
+    TestApp::each(Setup::default(), |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let path = "/en/desk/safe-passage/letters/new";
+        let ask = async |ask: Ask| app.ask(ask.cookie(&cookies)).await;
+        let text = "The Director\nOffice\n\n**Re: Water**\n\nDear Director,\n\n•\tFirst\u{2028}line\n\n1956. was a year.\n\n![x](y.png)\n";
+        let posts = [
+            Ask::multipart(path, &[("action", "import"), ("import", ""), ("import_file*", text)]),
+            Ask::multipart(path, &[("action", "import"), ("import", text), ("import_file*", "")]),
+            Ask::post(path, &[("action", "import"), ("import", text)]),
+        ];
+        for post in posts {
+            let answer = ask(post).await;
+            assert_eq!(answer.status, 200);
+            for said in ["value=\"Water\"", "- First", "A line separator is now a line break", "An image: letters have none", "Line 8"] {
+                assert!(answer.body.contains(said), "{said} in {}", answer.body);
+            }
+        }
+        for (file, code) in
+            [("%PDF-1.7", "Choose Word"), ("PK\u{3}\u{4} broken", "This file cannot be read"), ("", "Paste a text or choose")]
+        {
+            let answer = ask(Ask::multipart(path, &[("action", "import"), ("subject", "Typed"), ("import_file*", file)])).await;
+            assert_eq!(answer.status, 422, "{code}");
+            assert!(answer.body.contains(code) && answer.body.contains("value=\"Typed\""), "{}", answer.body);
+        }
+        let kept = ask(Ask::post(path, &[("action", "keep"), ("body", "1956. was 2*3*4.")])).await;
+        assert!(kept.status == 200 && kept.body.contains("1956\\. was 2\\*3\\*4."), "{}", kept.body);
+        let bare = [("action", "save"), ("language", "en"), ("who_may_sign", "both"), ("visibility", "public"), ("numbered", "on")];
+        let saved = ask(Ask::post(path, &bare)).await;
+        assert_eq!((saved.status.as_u16(), saved.location()), (303, "/en/desk/safe-passage/letters/letter"), "{}", saved.body);
+        let page = ask(Ask::get("/en/desk/safe-passage/letters/letter/open")).await.body;
+        assert!(page.contains("The letter needs a subject") && page.contains("The letter needs a recipient"), "{page}");
+    })
+    .await;
+}

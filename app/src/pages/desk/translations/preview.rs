@@ -27,7 +27,7 @@ pub fn translation_preview(chrome: &Chrome, shown: &TranslationPage, document: &
                 {missing}
                 <p>{link_button(edit, t.text("translation-preview-back"), "button quiet")}</p>
                 <section class="desk-sheet" aria-label=t.text("open-sheet")>
-                    {letter_sheet(t, &desk.coalition, document, &line.language, 2)}
+                    {letter_sheet(t, &desk.coalition, document, &line.language, 2, false)}
                 </section>
             </div>
         }
