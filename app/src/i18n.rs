@@ -257,19 +257,38 @@ impl I18n {
     /// A deadline: weekday, day and time as they were agreed on, and the zone.
     pub fn deadline(self, deadline: &Deadline) -> String {
         let zone = deadline.zone.rsplit('/').next().unwrap_or("UTC").replace('_', " ");
-        let moment = deadline.local.parse::<jiff::civil::DateTime>().ok().and_then(|local| {
+        let local = deadline.local.parse::<jiff::civil::DateTime>().ok();
+        let utc = jiff::Timestamp::from_microsecond(deadline.at.0).ok().map(|at| at.to_zoned(jiff::tz::TimeZone::UTC).datetime());
+        let words = |local: jiff::civil::DateTime| {
             let date = input::Date::try_new_iso(local.year().into(), local.month().unsigned_abs(), local.day().unsigned_abs()).ok()?;
             let time = input::Time::try_new(local.hour().unsigned_abs(), local.minute().unsigned_abs(), 0, 0).ok()?;
             Some(language(self.locale).moment.as_ref()?.format(&input::DateTime { date, time }).to_string())
-        });
+        };
+        let moment = local.and_then(words).unwrap_or_else(|| deadline.local.clone());
+        // On the same day the hour is enough.
+        let same_day = local.zip(utc).is_some_and(|(local, utc)| local.date() == utc.date());
+        let utc = match utc {
+            Some(utc) if same_day => utc.strftime("%H:%M").to_string(),
+            Some(utc) => words(utc).unwrap_or_default(),
+            None => String::new(),
+        };
         let key = if deadline.zone == "UTC" { "deadline-in-utc" } else { "deadline-in-zone" };
-        self.with(key, &[("moment", moment.unwrap_or_else(|| deadline.local.clone()).into()), ("zone", zone.into())])
+        self.with(key, &[("moment", moment.into()), ("zone", zone.into()), ("utc", utc.into())])
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_deadline_has_its_utc_beside_it() {
+        let t = I18n::new(Locale::En);
+        let said = |local: &str, zone: &str| t.deadline(&Deadline::parse(local, zone).unwrap());
+        assert!(said("2026-12-01T12:00", "Seoul").ends_with("(Seoul time; 03:00 UTC)"), "{}", said("2026-12-01T12:00", "Seoul"));
+        assert!(said("2026-12-01T05:00", "Seoul").contains("30 November 2026"), "{}", said("2026-12-01T05:00", "Seoul"));
+        assert!(said("2026-12-01T05:00", "UTC").ends_with("(UTC)"));
+    }
 
     #[test]
     fn every_language_has_every_key() {

@@ -38,11 +38,10 @@ pub enum Publication {
     Missed(Deadline),
 }
 
-/// The moment that organisers choose: in the future, in a time zone of theirs. Of a local time that the clocks show twice
-/// it is the later one: nothing is published early.
+/// The moment that organisers choose: in the future, in a time zone of theirs.
 ///
 /// # Errors
-/// `error-date-time`, `error-time-zone` or `error-embargo-past`, at `embargo_local` or `embargo_zone`.
+/// As [`Deadline::parse`], or `error-embargo-past`, at `embargo_local` or `embargo_zone`.
 #[cfg(feature = "server")]
 pub fn parse(local: &str, zone: &str, now: Instant) -> Result<Deadline, crate::error::FieldErrors> {
     use crate::error::FieldErrors;

@@ -51,3 +51,5 @@ pub mod table;
 pub mod text;
 pub mod time;
 pub mod translation;
+#[cfg(feature = "server")]
+pub mod zone;

@@ -35,23 +35,43 @@ pub struct Deadline {
 
 #[cfg(feature = "server")]
 impl Deadline {
-    /// Parses what a form's date-time field and zone field post.
-    /// A time that does not exist or exists twice on the day clocks change takes the later reading.
+    /// Parses what a form's date-time field and zone field post; the zone may be named by a city.
     ///
     /// # Errors
-    /// `error-date-time` or `error-time-zone`, as the field it belongs to and its fault.
+    /// As the field it belongs to and its fault: `error-date-time`; `error-time-skipped` and `error-time-twice` where the
+    /// clocks leave the time out or show it twice; `error-time-zone`, `error-zone-letters`.
     pub fn parse(local: &str, zone: &str) -> Result<Self, (&'static str, crate::error::ValueError)> {
         use crate::error::ValueError;
-        let wrong = || ("deadline_local", ValueError::new("error-date-time"));
-        let typed: jiff::civil::DateTime = local.trim().parse().map_err(|_| wrong())?;
-        let zone = zone.trim();
-        let tz = jiff::tz::TimeZone::get(zone).map_err(|_| ("deadline_zone", ValueError::new("error-time-zone")))?;
-        // The instant is that of what is stored, which knows no seconds.
-        let local = typed.strftime("%Y-%m-%dT%H:%M").to_string();
-        let time: jiff::civil::DateTime = local.parse().map_err(|_| wrong())?;
-        let at = tz.to_ambiguous_timestamp(time).later().map_err(|_| wrong())?;
-        Ok(Self { local, zone: tz.iana_name().unwrap_or(zone).to_owned(), at: Instant(at.as_microsecond()) })
+        let time = minutes(local).ok_or_else(|| ("deadline_local", ValueError::new("error-date-time")))?;
+        let tz = crate::zone::parse(zone).map_err(|fault| ("deadline_zone", fault))?;
+        let kind = tz.to_ambiguous_timestamp(time);
+        if kind.is_ambiguous() {
+            let twice = matches!(kind.offset(), jiff::tz::AmbiguousOffset::Fold { .. });
+            return Err(("deadline_local", ValueError::new(if twice { "error-time-twice" } else { "error-time-skipped" })));
+        }
+        let name = tz.iana_name().unwrap_or(zone.trim()).to_owned();
+        Self::read(local, &name, &tz).ok_or_else(|| ("deadline_local", ValueError::new("error-date-time")))
     }
+
+    /// A deadline as it is stored: it was parsed before it was, and is never refused afterwards. Of a time that the clocks
+    /// leave out or show twice it is the later reading.
+    #[must_use]
+    pub fn stored(local: &str, zone: &str) -> Option<Self> {
+        Self::read(local, zone, &jiff::tz::TimeZone::get(zone).ok()?)
+    }
+
+    fn read(local: &str, zone: &str, tz: &jiff::tz::TimeZone) -> Option<Self> {
+        let time = minutes(local)?;
+        let at = tz.to_ambiguous_timestamp(time).later().ok()?;
+        Some(Self { local: time.strftime("%Y-%m-%dT%H:%M").to_string(), zone: zone.to_owned(), at: Instant(at.as_microsecond()) })
+    }
+}
+
+/// A local date and time as it is stored, which knows no seconds.
+#[cfg(feature = "server")]
+fn minutes(local: &str) -> Option<jiff::civil::DateTime> {
+    let typed: jiff::civil::DateTime = local.trim().parse().ok()?;
+    typed.strftime("%Y-%m-%dT%H:%M").to_string().parse().ok()
 }
 
 #[cfg(all(test, feature = "server"))]
@@ -67,8 +87,13 @@ mod tests {
     }
 
     #[test]
-    fn a_time_that_clocks_skip_takes_the_later_reading() {
-        let skipped = Deadline::parse("2026-03-29T02:30", "Europe/Zurich").unwrap();
-        assert_eq!(skipped.at, Deadline::parse("2026-03-29T03:30", "Europe/Zurich").unwrap().at);
+    fn a_time_that_clocks_skip_or_show_twice_is_asked_about() {
+        let code = |local: &str| Deadline::parse(local, "Europe/Zurich").unwrap_err().1.code;
+        assert_eq!((code("2026-03-29T02:30"), code("2026-10-25T02:30")), ("error-time-skipped", "error-time-twice"));
+        assert!(
+            Deadline::parse("2026-03-29T03:00", "Europe/Zurich").is_ok() && Deadline::parse("2026-10-25T03:00", "Europe/Zurich").is_ok()
+        );
+        let stored = Deadline::stored("2026-03-29T02:30", "Europe/Zurich").unwrap();
+        assert_eq!(stored.at, Deadline::parse("2026-03-29T03:30", "Geneva").unwrap().at);
     }
 }

@@ -20,7 +20,7 @@ paging-label = الصفحات
 paging-back = الصفحة السابقة
 paging-on = الصفحة التالية
 paging-where = الصفحة { $page } من { $pages }
-deadline-in-zone = { $moment } (بتوقيت { $zone })
+deadline-in-zone = { $moment } (بتوقيت { $zone }، { $utc } بالتوقيت العالمي)
 deadline-in-utc = { $moment } (بالتوقيت العالمي)
 footnote-back = العودة إلى النص
 

@@ -20,7 +20,7 @@ paging-label = Pages
 paging-back = Previous page
 paging-on = Next page
 paging-where = Page { $page } of { $pages }
-deadline-in-zone = { $moment } ({ $zone } time)
+deadline-in-zone = { $moment } ({ $zone } time; { $utc } UTC)
 deadline-in-utc = { $moment } (UTC)
 footnote-back = Back to the text
 

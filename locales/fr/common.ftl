@@ -20,7 +20,7 @@ paging-label = Pages
 paging-back = Page précédente
 paging-on = Page suivante
 paging-where = Page { $page } sur { $pages }
-deadline-in-zone = { $moment } (heure de { $zone })
+deadline-in-zone = { $moment } (heure de { $zone } ; { $utc } UTC)
 deadline-in-utc = { $moment } (UTC)
 footnote-back = Retour au texte
 

@@ -88,7 +88,7 @@ enum Command {
         #[arg(long, conflicts_with = "email")]
         all: bool,
     },
-    /// Read a letter in Markdown into a draft, and say what was understood of it and what was not
+    /// Read a letter in a file into a draft, and say what was understood of it and what was not
     ImportLetter(ImportLetter),
     /// Bring in signatures gathered elsewhere, from a CSV file
     ///

@@ -43,7 +43,7 @@ fn check_day(day: &str, letter: &letter::Model, now: Instant) -> Result<(), Erro
     let zone = letter.deadline_zone.as_deref().unwrap_or("UTC");
     let at = ten_of(day, zone).ok_or_else(|| Error::field("until", "error-day"))?;
     // Its end, lest today be refused in the evening.
-    let end = Deadline::parse(&format!("{day}T23:59"), zone).map_err(|_| Error::field("until", "error-day"))?;
+    let end = Deadline::stored(&format!("{day}T23:59"), zone).ok_or_else(|| Error::field("until", "error-day"))?;
     if end.at < now {
         return Err(Error::field("until", "error-day-past"));
     }

@@ -140,7 +140,7 @@ impl Service {
             manifest_sha256: version.manifest_sha256,
             consent: asked_consent(self.read(), &coalition).await?,
             deadline: public::deadline_of(&letter),
-            soft: soft.and_then(|(local, zone)| Deadline::parse(local, zone).ok()),
+            soft: soft.and_then(|(local, zone)| Deadline::stored(local, zone)),
             accepts: public::accepts(&letter, self.now()),
             late_until: public::late_until_of(&letter, self.now()),
             counts,

@@ -34,7 +34,7 @@ impl Service {
         let about = MailInvitation {
             letter: self.mail_letter(&coalition, &letter, &row.locale),
             organisation: invited.name.clone(),
-            soft: soft.and_then(|(local, zone)| Deadline::parse(local, zone).ok()),
+            soft: soft.and_then(|(local, zone)| Deadline::stored(local, zone)),
             link: Some(if row.account_id.is_some() { desk } else { format!("{}/l/{token}", self.base_url()) }),
         };
         let content = match kind {

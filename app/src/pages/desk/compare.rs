@@ -124,7 +124,7 @@ pub(super) fn said(t: I18n, field: &str, value: &str) -> AnyView {
         "numbered" => t.text("editor-numbered-on"),
         "visibility" => t.text(&key("visibility", value)),
         "deadline_local" => {
-            let deadline = value.split_once(' ').and_then(|(local, zone)| Deadline::parse(local, zone).ok());
+            let deadline = value.split_once(' ').and_then(|(local, zone)| Deadline::stored(local, zone));
             deadline.map_or_else(|| value.to_owned(), |deadline| t.deadline(&deadline))
         }
         _ => value.to_owned(),

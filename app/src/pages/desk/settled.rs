@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// Address, language, who may sign, until when, who convenes, who sees it.
 pub(super) fn settled(t: I18n, context: &EditorContext, stored: &LetterForm) -> AnyView {
     let language = Locale::from_tag(&stored.language).map_or_else(|| stored.language.clone(), |known| known.endonym().to_owned());
-    let deadline = Deadline::parse(&stored.deadline_local, &stored.deadline_zone).ok();
+    let deadline = Deadline::stored(&stored.deadline_local, &stored.deadline_zone);
     let deadline = deadline.map_or_else(|| t.text("desk-no-deadline"), |deadline| t.deadline(&deadline));
     let conveners = context.organisations.iter().filter(|(id, _)| stored.conveners.contains(&id.to_string()));
     let conveners: Vec<_> = conveners.map(|(_, name)| view! { <li><bdi>{name.clone()}</bdi></li> }).collect();

@@ -67,6 +67,8 @@ fn code_point(c: char) -> String {
 /// The words around a character, without it.
 fn around(text: &str, at: usize, c: char) -> String {
     let before: Vec<char> = text[..at].chars().rev().take(AROUND).collect();
-    let after: String = text[at + c.len_utf8()..].chars().take(AROUND).collect();
-    before.into_iter().rev().chain(after.chars()).filter(|c| !cannot_be_signed(*c) && *c != '\u{ad}').collect()
+    let after = text[at + c.len_utf8()..].chars().take(AROUND);
+    let between = Some(' ').filter(|_| matches!(c, '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}'));
+    let all = before.into_iter().rev().chain(between).chain(after);
+    all.filter(|c| !cannot_be_signed(*c) && *c != '\u{ad}').collect()
 }

@@ -124,7 +124,7 @@ fn preview(organiser: &Organiser, shown: &DeskReminders, one: &DeskReminder, wor
             deadline: letter.deadline.clone(),
         },
         organisation: "Lantern Trust".to_owned(),
-        soft: Deadline::parse(&shown.soft_local, &shown.zone).ok(),
+        soft: Deadline::stored(&shown.soft_local, &shown.zone),
         link: Some(format!("{base_url}/l/…")),
     };
     let words = (!words.trim().is_empty()).then(|| words.to_owned());
