@@ -119,6 +119,7 @@ open-public = The letter becomes public at once.
 open-confidential = The letter is confidential: its address answers as if it did not exist. Only organisers, partners and those you invite see it.
 open-button = Open for signature
 open-edit = Back to the text
+open-no-closing = The letter has no closing, such as “Yours sincerely,”. You can open it without one.
 open-refused = The letter cannot be opened yet
 open-refused-fix = Fix this in the letter
 open-sheet = The letter

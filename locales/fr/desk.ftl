@@ -119,6 +119,7 @@ open-public = La lettre devient publique aussitôt.
 open-confidential = La lettre est confidentielle : son adresse répond comme si elle n’existait pas. Seuls les organisateurs, les partenaires et les personnes invitées la voient.
 open-button = Ouvrir à la signature
 open-edit = Retour au texte
+open-no-closing = La lettre n’a pas de formule de politesse finale. Vous pouvez l’ouvrir sans.
 open-refused = La lettre ne peut pas encore être ouverte
 open-refused-fix = Corriger dans le texte
 open-sheet = La lettre

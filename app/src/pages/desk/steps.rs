@@ -31,6 +31,7 @@ pub fn open_letter(chrome: &Chrome, shown: &DeskLetterPage, seen: &str, refusals
                 {refused(chrome, shown, refusals)}
                 <h1>{t.text("open-title")}</h1>
                 <p>{t.text("open-lead")}</p>
+                {form.closing.trim().is_empty().then(|| view! { <p class="waiting">{t.text("open-no-closing")}</p> })}
                 {kept_before_opening(chrome, form, path("/edit"))}
                 <section class="desk-sheet" aria-label=t.text("open-sheet")>{sheet(chrome, form, &desk.coalition)}</section>
                 <section class="desk-question" aria-labelledby="question">

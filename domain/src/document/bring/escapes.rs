@@ -29,12 +29,14 @@ fn needs(before: &str, sign: char, after: &str) -> bool {
             let number = before.trim_start().trim_start_matches(['-', '*', '>', ' ']);
             !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) && (after.is_empty() || after.starts_with(' '))
         }
-        '+' | '-' | '=' | '#' => starts,
+        '+' | '-' | '=' | '#' | '>' => starts,
+        '<' => after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+        '_' => !(before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)),
         '!' => after.starts_with('[') || after.starts_with("\\["),
         '&' => {
             after.split(';').next().is_some_and(|name| after.contains(';') && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#'))
         }
-        '*' | '_' | '[' | ']' | '<' | '>' | '|' | '`' | '~' | '\\' => true,
+        '*' | '[' | ']' | '|' | '`' | '~' | '\\' => true,
         _ => false,
     }
 }

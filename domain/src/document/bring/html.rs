@@ -64,6 +64,8 @@ struct Open {
     link: Option<(usize, String)>,
     /// The number of the next item of a list.
     next: Option<u64>,
+    /// How many lines were written before it.
+    written: usize,
 }
 
 struct Page<'a> {
@@ -162,7 +164,7 @@ impl<'a> Page<'a> {
         let link = (name == "a").then(|| (self.inline.mark(), attribute("href")));
         let next = (name == "ol").then(|| attribute("start").parse().unwrap_or(1));
         if self.open.len() < DEPTH_LIMIT {
-            self.open.push(Open { name: name.clone(), bold, italic, hidden, link, next });
+            self.open.push(Open { name: name.clone(), bold, italic, hidden, link, next, written: self.writer.len() });
         }
         match name.as_str() {
             "script" => TokenSinkResult::RawData(RawKind::ScriptData),
@@ -193,7 +195,11 @@ impl<'a> Page<'a> {
 
     /// Closes the innermost element.
     fn close(&mut self) {
-        if self.open.last().is_some_and(|open| is_block(&open.name)) {
+        if let Some(open) = self.open.last().filter(|open| is_block(&open.name)) {
+            let may_be_empty = matches!(open.name.as_str(), "p" | "div") && open.written == self.writer.len();
+            if may_be_empty && self.inline.is_blank() && self.table.is_none() {
+                self.writer.block(self.line, Kind::Text, Inline::default());
+            }
             self.flush();
         }
         let Some(open) = self.open.pop() else { return };
@@ -256,13 +262,13 @@ impl<'a> Page<'a> {
             return;
         }
         let inline = std::mem::take(&mut self.inline);
-        if inline.is_blank() && !self.open.last().is_some_and(|open| matches!(open.name.as_str(), "p" | "div")) {
+        if inline.is_blank() {
             return;
         }
         let heading = self.open.iter().find_map(|open| open.name.strip_prefix('h').and_then(|level| level.parse().ok()));
         let kind = match (heading, self.item) {
             (Some(level), _) => Kind::Heading(level),
-            (None, Some(item)) if !inline.is_blank() => {
+            (None, Some(item)) => {
                 self.item = None;
                 item
             }

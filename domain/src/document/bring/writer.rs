@@ -180,11 +180,22 @@ impl Writer {
             }
             Kind::Quote => ("> ".to_owned(), "> ".to_owned()),
         };
-        for (at, line) in text.split('\n').enumerate() {
-            let start = if at == 0 { &first } else { &rest };
-            self.rows.push(Row::new(number, format!("{start}{}", line.trim_end())));
+        let mut start = &first;
+        for line in text.split('\n').map(str::trim_end) {
+            // Two breaks part paragraphs; in the head of a letter, lines are lines anyway.
+            let bare = line.strip_suffix('\\').map_or(line, str::trim_end);
+            if bare.is_empty() {
+                if let Some(last) = self.rows.last_mut() {
+                    last.text.truncate(last.text.trim_end_matches('\\').len());
+                }
+                self.blank(number);
+                continue;
+            }
+            let line = if self.in_prose || kind != Kind::Text { line } else { bare };
+            self.rows.push(Row::new(number, format!("{start}{line}")));
+            start = &rest;
+            self.in_prose |= bare.chars().count() > PROSE || words::salutation(bare);
         }
-        self.in_prose |= text.chars().count() > PROSE || words::salutation(&text);
         self.last = Some((kind, text));
     }
 
@@ -201,6 +212,11 @@ impl Writer {
             }
             _ => false,
         }
+    }
+
+    /// How many lines there are.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
     }
 
     fn blank(&mut self, number: u32) {

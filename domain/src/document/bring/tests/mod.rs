@@ -184,6 +184,23 @@ fn html_from_the_clipboard_of_google_docs() {
 }
 
 #[test]
+fn html_of_an_email() {
+    let html = "<div dir=\"ltr\"><div>Geneva, 28 November 2026</div><div><br></div><div>The Minister</div><div>Ministry of Justice</div><div><br></div>\
+        <div>Re: Water</div><div><br></div><div>Dear Minister,<br><br>We ask you.<br>Now.<br><br>Yours sincerely,<br>Jane</div></div>";
+    let document = bring(html).document;
+    assert_eq!(document.place_and_date, "Geneva, 28 November 2026");
+    assert_eq!(lines(&document.recipients), [["The Minister", "Ministry of Justice"]]);
+    assert_eq!((document.subject.as_str(), document.salutation.as_str()), ("Water", "Dear Minister,"));
+    assert_eq!((document.body.as_str(), document.closing.as_str()), ("We ask you.\\\nNow.", "Yours sincerely,\nJane"));
+}
+
+#[test]
+fn needless_backslashes_go() {
+    let read = bring("Text: 5 \\> 3, 5 \\< 6, snake\\_case, \\*star\\*, \\[1\\], A\\-B\\!\n\n\\- no item\n\n\\# none");
+    assert_eq!(read.document.body, "Text: 5 > 3, 5 < 6, snake_case, \\*star\\*, \\[1\\], A-B!\n\n\\- no item\n\n\\# none");
+}
+
+#[test]
 fn a_file_is_read_in_its_encoding_or_refused_by_its_kind() {
     let read = bring_file("\u{feff}Dear Minister,\n\nPlease answer.".as_bytes()).unwrap();
     assert_eq!(read.document.salutation, "Dear Minister,");
