@@ -258,7 +258,7 @@ impl I18n {
     pub fn deadline(self, deadline: &Deadline) -> String {
         let zone = deadline.zone.rsplit('/').next().unwrap_or("UTC").replace('_', " ");
         let local = deadline.local.parse::<jiff::civil::DateTime>().ok();
-        let utc = jiff::Timestamp::from_microsecond(deadline.at.0).ok().map(|at| at.to_zoned(jiff::tz::TimeZone::UTC).datetime());
+        let utc = jiff::Timestamp::from_microsecond(deadline.at.0).ok().map(|at| jiff::tz::TimeZone::UTC.to_datetime(at));
         let words = |local: jiff::civil::DateTime| {
             let date = input::Date::try_new_iso(local.year().into(), local.month().unsigned_abs(), local.day().unsigned_abs()).ok()?;
             let time = input::Time::try_new(local.hour().unsigned_abs(), local.minute().unsigned_abs(), 0, 0).ok()?;
