@@ -516,7 +516,7 @@ mod tests {
         let w = Rotated::new(false).await;
         w.pass(Instant::HOUR);
         let forged = w.forged(w.service.now());
-        assert_eq!(forged.len(), 22, "a link of each purpose");
+        assert_eq!(forged.len(), 23, "a link of each purpose");
         for claim in forged {
             let purpose = claim.purpose;
             assert!(w.thief.check_claim(&claim, 0).is_ok(), "{purpose:?}: the test forges nothing");
