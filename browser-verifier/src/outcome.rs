@@ -3,7 +3,7 @@
 use ledger::name::doubt;
 use ledger::record::Who;
 use ledger::replay::Standing;
-use ledger::verify::Failure;
+use ledger::verify::{Failure, Way};
 use ledger::{Fault, Policy, Report, hex};
 
 use crate::json::Object;
@@ -24,11 +24,11 @@ pub enum Trust {
     First,
     /// As this browser kept it.
     Kept,
-    /// Another one, to which the log's own changes of key lead.
+    /// Another one, to which the log itself leads.
     Renewed,
     /// Another one that nothing explains.
     Changed,
-    /// Its fingerprint is the one typed in.
+    /// Its fingerprint is the one typed in, or that one leads to it.
     Compared,
     /// Its fingerprint is not the one typed in.
     Differs,
@@ -106,6 +106,8 @@ pub struct Outcome {
     pub policy: Option<Policy>,
     /// The policy that the files come with, where it is another one.
     pub served: Option<Policy>,
+    /// The way to it from the one that was typed in or kept.
+    pub way: Option<Way>,
     /// How many files a Mac added, at which nobody looks.
     pub of_mac: u64,
     /// What to remember; nothing where something is wrong.
@@ -120,12 +122,15 @@ impl Outcome {
         self.findings.iter().filter(move |finding| finding.step == step)
     }
 
-    /// What needs more than a line, because it may be an attack: a shorter log, a fork, a policy that nothing explains.
+    /// What needs more than a line, because it may be an attack: a shorter log, a fork, another log, a policy that nothing
+    /// explains.
     #[must_use]
     pub fn alarm(&self) -> Option<&'static str> {
         let alarms = [
             ("policy-changed", "policy"),
+            ("policy-unwitnessed", "policy"),
             ("policy-fingerprint", "fingerprint"),
+            (Fault::OtherLog.code(), "log"),
             (Fault::OtherHistory.code(), "fork"),
             (Fault::Shorter.code(), "shorter"),
             (Fault::ReceiptOtherLog.code(), "receipt"),
@@ -143,6 +148,8 @@ impl Outcome {
             .maybe("alarm", self.alarm())
             .text("origin", &self.report.origin)
             .text("root", &hex::encode(&self.report.root))
+            .maybe("ended", self.report.end.as_ref().map(|end| end.origin.as_str()))
+            .maybe("before", self.report.before.as_ref().map(|before| before.origin.as_str()))
             .list("steps", steps.map(|step| self.step(step)))
             .number("more", self.report.more_failures)
             .raw("trust", &self.trusted())
@@ -199,6 +206,8 @@ impl Outcome {
             .list("keys", logs.map(|log| Object::default().text("key", &log.key.to_string()).end()))
             .maybe("fingerprint", self.policy.as_ref().map(fingerprint).as_deref())
             .maybe("served", self.served.as_ref().map(fingerprint).as_deref())
+            .number("changes", self.way.as_ref().map_or(0, |way| way.changes))
+            .maybe("until", self.way.as_ref().map(|way| way.until.to_string()).as_deref())
             .end()
     }
 
@@ -228,6 +237,8 @@ impl Outcome {
             .number("witnesses", self.report.witnesses.len() as u64)
             .number("rotations", self.report.rotations.len() as u64)
             .number("earlier", self.earlier.unwrap_or_default())
+            .number("before", self.report.before.as_ref().map_or(0, |before| before.size))
+            .number("lost", self.report.lost)
             .number("receipts", self.receipts.len() as u64)
             .number("organisations", organisations)
             .number("people", self.report.signatories.len() as u64 - organisations)

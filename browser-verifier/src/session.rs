@@ -2,6 +2,7 @@
 
 use ledger::merkle::Hash;
 use ledger::record::Who;
+use ledger::verify::Way;
 use ledger::{Against, Fault, Policy, Proof, Report, hex, sha256};
 
 use crate::files::{Fetched, POLICY};
@@ -68,7 +69,7 @@ impl Numbers {
 pub struct Policies {
     /// The one that the files come with.
     served: Result<Policy, Fault>,
-    /// The one that counts: what was pinned, or else what was served.
+    /// The one that counts: what was served, which what was pinned must lead to; where nothing was, what was pinned.
     counts: Option<Policy>,
 }
 
@@ -82,8 +83,8 @@ impl Session {
             let policy = Policy::parse(std::str::from_utf8(bytes).map_err(|_| Fault::PolicyForm)?)?;
             if policy.to_text().as_bytes() == bytes { Ok(policy) } else { Err(Fault::PolicyForm) }
         });
-        let pinned = self.memory.as_ref().map(|memory| memory.policy.clone());
-        Policies { counts: pinned.or_else(|| served.clone().ok()), served }
+        let pinned = || self.memory.as_ref().map(|memory| memory.policy.clone());
+        Policies { counts: served.clone().ok().or_else(pinned), served }
     }
 
     /// What is verified against; nothing where there is no policy, and so nothing to say whose the log is.
@@ -96,13 +97,27 @@ impl Session {
     /// Concludes from what the verification found; `done` is how many entries were read.
     #[must_use]
     pub fn conclude(&self, policies: &Policies, report: Report, done: u64) -> Outcome {
-        let trust = self.trust(policies, &report);
+        let (trust, way) = self.trust(policies, &report);
         let mut findings: Vec<Finding> = report.failures.iter().map(Finding::from).collect();
         let mut find = |step, code, message, file: &str| findings.push(Finding { step, code, message, file: file.to_owned(), entry: None });
+        if let (Some(way), Ok(_)) = (&way, &policies.served)
+            && !way.missing.is_empty()
+        {
+            let message = "have not signed that another policy takes the place of theirs";
+            find(Step::Signatures, "policy-unwitnessed", message, &way.missing.join(", "));
+        }
+        if let Ok(served) = &policies.served
+            && report.is_verified()
+            && !report.names_policy(&served.fingerprint())
+        {
+            find(Step::Signatures, "policy-unnamed", "the log names its policies, and this is none of them", POLICY);
+        }
         match (&policies.served, trust) {
             (Err(fault), _) => find(Step::Signatures, fault.code(), fault.message(), POLICY),
-            (_, Trust::Changed) => find(Step::Earlier, "policy-changed", "the policy is another one than this browser kept", POLICY),
-            (_, Trust::Differs) => {
+            (_, Trust::Changed) if way.is_none() => {
+                find(Step::Earlier, "policy-changed", "the policy is another one than this browser kept", POLICY)
+            }
+            (_, Trust::Differs) if way.is_none() => {
                 find(Step::Signatures, "policy-fingerprint", "the policy has another fingerprint than the one typed in", POLICY);
             }
             _ => {}
@@ -122,8 +137,8 @@ impl Session {
         #[cfg(feature = "archive")]
         findings.extend(self.wrong_around(&report));
         let verified = findings.is_empty();
-        let policy = if trust == Trust::Renewed { policies.served.as_ref().ok() } else { policies.counts.as_ref() };
-        let memory = policy.filter(|_| verified).map(|policy| Memory { policy: policy.clone(), checkpoint: report.checkpoint() });
+        let memory =
+            policies.counts.as_ref().filter(|_| verified).map(|policy| Memory { policy: policy.clone(), checkpoint: report.checkpoint() });
         Outcome {
             verified,
             trust,
@@ -132,26 +147,35 @@ impl Session {
             earlier: self.memory.as_ref().map(|memory| memory.checkpoint.size),
             receipts: self.receipts.iter().map(|receipt| receipt.index).collect(),
             files: (self.files.count() as u64, self.files.count_absent() as u64),
-            served: policies.served.clone().ok().filter(|served| Some(served) != policies.counts.as_ref()),
-            policy: policies.counts.clone(),
+            served: policies.served.clone().ok().filter(|_| trust == Trust::Changed),
+            policy: if trust == Trust::Changed {
+                self.memory.as_ref().map(|memory| memory.policy.clone())
+            } else {
+                policies.counts.clone()
+            },
+            way,
             of_mac: self.of_mac,
             memory,
             report,
         }
     }
 
-    /// Why the policy is trusted, or not.
-    fn trust(&self, policies: &Policies, report: &Report) -> Trust {
-        let Ok(served) = &policies.served else { return Trust::Unread };
-        if let Some(fingerprint) = self.fingerprint {
-            return if served.fingerprint() == fingerprint { Trust::Compared } else { Trust::Differs };
-        }
-        match &self.memory {
-            None => Trust::First,
-            Some(memory) if memory.policy == *served => Trust::Kept,
-            Some(memory) if report.is_verified() && memory.policy.explains(served, &report.rotations) => Trust::Renewed,
-            Some(_) => Trust::Changed,
-        }
+    /// Why the policy is trusted, or not, and the way to it from the one that was typed in or kept.
+    fn trust(&self, policies: &Policies, report: &Report) -> (Trust, Option<Way>) {
+        let Ok(served) = &policies.served else { return (Trust::Unread, None) };
+        let served = served.fingerprint();
+        let kept = self.memory.as_ref().map(|memory| memory.policy.fingerprint());
+        let Some(from) = self.fingerprint.or(kept) else { return (Trust::First, None) };
+        let way = Some(report).filter(|report| from != served && report.is_verified()).and_then(|report| report.way(&from, &served));
+        let led = way.as_ref().is_some_and(|way| way.missing.is_empty());
+        let trust = match self.fingerprint {
+            Some(_) if from == served || led => Trust::Compared,
+            Some(_) => Trust::Differs,
+            None if led => Trust::Renewed,
+            None if from == served => Trust::Kept,
+            None => Trust::Changed,
+        };
+        (trust, way)
     }
 }
 

@@ -53,6 +53,7 @@ impl Step {
             (File::Tile(tile), _) if tile.row == Row::Records => Self::Records,
             (File::Tile(_), _) => Self::Entries,
             (File::Manifest(_) | File::Text(..) | File::Enclosure(_), _) => Self::Text,
+            (File::Policy(_) | File::End, _) => Self::Signatures,
             (File::Earlier, _) => Self::Earlier,
             (File::Receipt(_), _) => Self::Receipts,
         }

@@ -43,6 +43,10 @@ pub fn sort(files: Files) -> Contents {
         found.map(|bytes| log.insert(name.to_owned(), bytes)).is_some()
     };
     while wanted(&log).iter().fold(false, |taken, file| take(&mut log, &file.to_string()) || taken) {}
+    // A log that has ended says so.
+    if !is_bundle && log.contains_key("checkpoint") {
+        take(&mut log, "ended");
+    }
     if log.contains_key("checkpoint")
         && !take(&mut log, POLICY)
         && !is_bundle

@@ -9,7 +9,7 @@ pub use codes::{Change, Corrected, Removal};
 
 use crate::encode::{Day, decimal};
 use crate::merkle::Hash;
-use crate::note::SignerKey;
+use crate::note::{SignerKey, is_key_name, verify_ed25519};
 use crate::{Fault, hex};
 
 /// The rotation of the log's key, signed by both keys: see [`crate::statement::rotation`].
@@ -36,8 +36,43 @@ impl Rotation {
     }
 }
 
+/// What a log goes on from: the log before, as it was signed last. Its key signs this; see [`crate::statement::succession`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Succession {
+    /// The origin of the log before.
+    pub origin: String,
+    /// How many entries it had when it was signed last.
+    pub size: u64,
+    /// Its root then.
+    pub root: Hash,
+    /// The fingerprint of its policy.
+    pub policy: Hash,
+    /// The fingerprint of the first policy of the log that goes on.
+    pub next: Hash,
+    /// The Ed25519 key of the log before.
+    pub key: [u8; 32],
+    /// That key's signature.
+    pub signature: [u8; 64],
+}
+
+impl Succession {
+    /// Signs with the key of the log before that the log of this origin goes on from it.
+    #[must_use]
+    pub fn sign(mut self, origin: &str, day: Day, key: &SignerKey) -> Option<Self> {
+        self.key = key.verifier().ed25519()?;
+        self.signature = key.sign_bytes(crate::statement::succession(origin, day, &self).as_bytes());
+        Some(self)
+    }
+
+    /// Whether its key has signed it, for the log of this origin.
+    #[must_use]
+    pub fn is_signed(&self, origin: &str, day: Day) -> bool {
+        verify_ed25519(&self.key, crate::statement::succession(origin, day, self).as_bytes(), &self.signature)
+    }
+}
+
 /// What happened. `about` is the index of the entry that it is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Event {
     /// A version of the letter was published.
     Manifest {
@@ -117,11 +152,34 @@ pub enum Event {
         /// SHA-256 of the file.
         sha256: Hash,
     },
+    /// The log gets another policy: fingerprints.
+    Policy {
+        /// Of the one until now.
+        old: Hash,
+        /// Of the next, which takes effect with a checkpoint that meets it.
+        new: Hash,
+    },
+    /// This log goes on from another one.
+    Succeed(Box<Succession>),
 }
 
 /// The names of the kinds, in the order of [`Event`].
-pub const KINDS: [&str; 12] =
-    ["manifest", "sign", "vouch", "reaffirm", "correct", "leave", "remove", "key-add", "key-revoke", "dispute", "log-key", "asset"];
+pub const KINDS: [&str; 14] = [
+    "manifest",
+    "sign",
+    "vouch",
+    "reaffirm",
+    "correct",
+    "leave",
+    "remove",
+    "key-add",
+    "key-revoke",
+    "dispute",
+    "log-key",
+    "asset",
+    "policy",
+    "succeed",
+];
 
 impl Event {
     /// The place of its kind in [`KINDS`].
@@ -140,6 +198,8 @@ impl Event {
             Self::Dispute { .. } => 9,
             Self::LogKey(_) => 10,
             Self::Asset { .. } => 11,
+            Self::Policy { .. } => 12,
+            Self::Succeed(_) => 13,
         }
     }
 
@@ -157,7 +217,7 @@ impl Event {
 }
 
 /// One entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// The day, as the server had it.
     pub day: Day,
@@ -209,6 +269,16 @@ impl Entry {
                 Event::LogKey(Rotation { old, new, by_old: hex::decode(words.next()?)?, by_new: hex::decode(words.next()?)? })
             }
             "asset" => Event::Asset { sha256: hash(words)? },
+            "policy" => Event::Policy { old: hash(words)?, new: hash(words)? },
+            "succeed" => Event::Succeed(Box::new(Succession {
+                origin: words.next().filter(|origin| origin.is_ascii() && is_key_name(origin))?.to_owned(),
+                size: about(words)?,
+                root: hash(words)?,
+                policy: hash(words)?,
+                next: hash(words)?,
+                key: hash(words)?,
+                signature: hex::decode(words.next()?)?,
+            })),
             _ => return None,
         };
         words.next().is_none().then_some(Self { day, event })
@@ -245,6 +315,11 @@ impl fmt::Display for Entry {
             Event::Remove { about, reason } => write!(f, "{about} {}", reason.code()),
             Event::LogKey(Rotation { old, new, by_old, by_new }) => write!(f, "{} {} {} {}", x(old), x(new), x(by_old), x(by_new)),
             Event::Asset { sha256 } => f.write_str(&x(sha256)),
+            Event::Policy { old, new } => write!(f, "{} {}", x(old), x(new)),
+            Event::Succeed(before) => {
+                let Succession { origin, size, root, policy, next, key, signature } = &**before;
+                write!(f, "{origin} {size} {} {} {} {} {}", x(root), x(policy), x(next), x(key), x(signature))
+            }
         }
     }
 }

@@ -88,25 +88,6 @@ impl Policy {
         sha256(self.to_text().as_bytes())
     }
 
-    /// Whether `later` says the same, but for keys of logs that `replaced` leads to: pairs of an old and a new key, in
-    /// their order, as `log-key` entries of a verified log give them. Anything else is an alarm.
-    #[must_use]
-    pub fn explains(&self, later: &Self, replaced: &[([u8; 32], [u8; 32])]) -> bool {
-        let mut known: Vec<[u8; 32]> = self.logs.iter().filter_map(|log| log.key.ed25519()).collect();
-        for (old, new) in replaced {
-            if known.contains(old) {
-                known.push(*new);
-            }
-        }
-        let names: Vec<&str> = self.logs.iter().map(|log| log.key.name()).collect();
-        let log = |log: &Party| {
-            self.logs.iter().any(|ours| ours.key == log.key)
-                || names.contains(&log.key.name()) && log.key.ed25519().is_some_and(|key| known.contains(&key))
-        };
-        let rest = |policy: &Self| (policy.witnesses.clone(), policy.groups.clone(), policy.quorum.clone());
-        !later.logs.is_empty() && later.logs.iter().all(log) && rest(self) == rest(later)
-    }
-
     /// Whether these witnesses are enough.
     #[must_use]
     pub fn is_quorum(&self, has_signed: impl Fn(&str) -> bool) -> bool {

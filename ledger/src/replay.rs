@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashSet};
 
 mod state;
 
-pub use state::{AddedKey, Expected, Signatory, Standing, Version, Vouching};
+pub use state::{AddedKey, Expected, PolicyChange, Signatory, Standing, Version, Vouching};
 
-use crate::entry::{Change, KINDS, Rotation};
+use crate::entry::{Change, KINDS, Rotation, Succession};
 use crate::merkle::Hash;
 use crate::note::verify_ed25519;
 use crate::statement::{Statement, attestation, rotation};
@@ -41,6 +41,8 @@ pub struct Replay {
     vouchings: Vec<Vouching>,
     keys: Vec<AddedKey>,
     rotations: Vec<(u64, Rotation)>,
+    policies: Vec<PolicyChange>,
+    before: Option<Succession>,
 }
 
 impl Replay {
@@ -61,6 +63,8 @@ impl Replay {
             vouchings: Vec::new(),
             keys: Vec::new(),
             rotations: Vec::new(),
+            policies: Vec::new(),
+            before: None,
         }
     }
 
@@ -122,6 +126,18 @@ impl Replay {
     #[must_use]
     pub fn rotations(&self) -> &[(u64, Rotation)] {
         &self.rotations
+    }
+
+    /// The changes of the policy; where the log goes on from another one, the first is that from its policy.
+    #[must_use]
+    pub fn policies(&self) -> &[PolicyChange] {
+        &self.policies
+    }
+
+    /// The log that this one goes on from.
+    #[must_use]
+    pub fn before(&self) -> Option<&Succession> {
+        self.before.as_ref()
     }
 
     /// Whether who stands by the version at this place stands by the newest: no version since has changed the meaning.
@@ -204,8 +220,8 @@ impl Replay {
         if commitment.is_some_and(|commitment| self.commitments.contains(commitment)) {
             return Err(Fault::CommitmentTwice);
         }
-        let slot = match entry.event {
-            Event::Manifest { manifest, change } => {
+        let slot = match &entry.event {
+            &Event::Manifest { manifest, change } => {
                 if (change == Change::First) != self.versions.is_empty() {
                     return Err(Fault::ManifestChange);
                 }
@@ -219,12 +235,12 @@ impl Replay {
                 self.versions.push(Version { index, day: entry.day, manifest, change });
                 Slot::Other
             }
-            Event::Sign { manifest, commitment } => {
+            &Event::Sign { manifest, commitment } => {
                 let (version, standing) = (self.version(&manifest)?, Standing::Standing);
                 self.signatories.push(Signatory { index, day: entry.day, version, record: index, commitment, standing, disputes: 0 });
                 Slot::Sign(self.signatories.len() - 1)
             }
-            Event::Vouch { replaces, manifest, number, .. } => {
+            &Event::Vouch { replaces, manifest, number, .. } => {
                 let version = self.version(&manifest)?;
                 if replaces != self.vouchings.last().map(|vouching| vouching.index) {
                     return Err(Fault::VouchOrder);
@@ -235,7 +251,7 @@ impl Replay {
                 self.vouchings.push(Vouching { index, version, replaces, number, standing: Standing::Standing, disputes: 0 });
                 Slot::Vouch(self.vouchings.len() - 1)
             }
-            Event::Reaffirm { about, manifest } => {
+            &Event::Reaffirm { about, manifest } => {
                 let version = self.version(&manifest)?;
                 let (_, signatory) = self.signatory(about)?;
                 if version <= signatory.version {
@@ -244,7 +260,7 @@ impl Replay {
                 signatory.version = version;
                 Slot::Other
             }
-            Event::Correct { about, what, commitment } => {
+            &Event::Correct { about, what, commitment } => {
                 let (place, signatory) = self.signatory(about)?;
                 (signatory.record, signatory.commitment) = (index, commitment);
                 for (count, changed) in self.corrections.iter_mut().zip(what.each()) {
@@ -252,27 +268,27 @@ impl Replay {
                 }
                 Slot::Correct(place)
             }
-            Event::Leave { about } => {
+            &Event::Leave { about } => {
                 *standing(self.anyone(about))? = Standing::Left;
                 Slot::Other
             }
-            Event::Remove { about, reason } => {
+            &Event::Remove { about, reason } => {
                 *standing(self.anyone(about))? = Standing::Removed(reason);
                 Slot::Other
             }
-            Event::KeyAdd { about, .. } => {
+            &Event::KeyAdd { about, .. } => {
                 let (place, signatory) = self.signatory(about)?;
                 let (version, commitment) = (signatory.version, signatory.commitment);
                 self.keys.push(AddedKey { index, signatory: place, version, commitment, revoked: false });
                 Slot::Key(self.keys.len() - 1)
             }
-            Event::KeyRevoke { about } => {
+            &Event::KeyRevoke { about } => {
                 let Some(Slot::Key(place)) = self.slot(about) else { return Err(Fault::AboutUnknown) };
                 let key = self.keys.get_mut(place).filter(|key| !key.revoked).ok_or(Fault::AboutEnded)?;
                 key.revoked = true;
                 Slot::Other
             }
-            Event::Dispute { about } => {
+            &Event::Dispute { about } => {
                 let disputes = match self.slot(about) {
                     Some(Slot::Sign(place)) => self.signatories.get_mut(place).map(|signatory| &mut signatory.disputes),
                     Some(Slot::Vouch(place)) => self.vouchings.get_mut(place).map(|vouching| &mut vouching.disputes),
@@ -282,7 +298,7 @@ impl Replay {
                 *disputes = disputes.saturating_add(1);
                 Slot::Other
             }
-            Event::LogKey(change) => {
+            &Event::LogKey(change) => {
                 if self.rotations.last().is_some_and(|(_, last)| last.new != change.old) || change.old == change.new {
                     return Err(Fault::LogKeyChain);
                 }
@@ -295,6 +311,24 @@ impl Replay {
                 Slot::Other
             }
             Event::Asset { .. } => Slot::Other,
+            &Event::Policy { old, new } => {
+                if old == new || self.policies.last().is_some_and(|last| last.new != old) {
+                    return Err(Fault::PolicyOrder);
+                }
+                self.policies.push(PolicyChange { index, day: entry.day, old, new });
+                Slot::Other
+            }
+            Event::Succeed(before) => {
+                if index != 0 || before.origin == self.origin {
+                    return Err(Fault::SuccessorPlace);
+                }
+                if !before.is_signed(&self.origin, entry.day) {
+                    return Err(Fault::SuccessorSignature);
+                }
+                self.policies.push(PolicyChange { index, day: entry.day, old: before.policy, new: before.next });
+                self.before = Some((**before).clone());
+                Slot::Other
+            }
         };
         self.slots.push(slot);
         self.day = Some(entry.day);

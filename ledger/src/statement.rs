@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::encode::Day;
+use crate::entry::Succession;
 use crate::merkle::Hash;
 use crate::{Fault, hex};
 
@@ -58,6 +59,13 @@ pub fn attestation(origin: &str, manifest: &Hash, replaces: Option<u64>, number:
 #[must_use]
 pub fn rotation(origin: &str, day: Day, old: &[u8; 32], new: &[u8; 32]) -> String {
     format!("undersigned-log-key/v1\n{origin}\n{day}\n{}\n{}\n", hex::encode(old), hex::encode(new))
+}
+
+/// What the key of a log before signs: that the log of this origin goes on from it, under this policy.
+#[must_use]
+pub fn succession(origin: &str, day: Day, before: &Succession) -> String {
+    let [root, policy, next] = [before.root, before.policy, before.next].map(|hash| hex::encode(&hash));
+    format!("undersigned-successor/v1\n{}\n{}\n{root}\n{policy}\n{origin}\n{day}\n{next}\n", before.origin, before.size)
 }
 
 #[cfg(test)]

@@ -4,19 +4,24 @@
 //! texts and manifests, signatures and witnesses, and what was seen before. It goes on after a failure as far as that
 //! makes sense, and names each. The caller fetches; nothing here waits.
 
+use std::collections::BTreeMap;
+
 use crate::encode::Day;
 use crate::entry::Removal;
 use crate::merkle::{Hash, leaf_hash};
+use crate::note::{KeyKind, VerifierKey};
 use crate::replay::{Replay, Standing};
 use crate::tile::{Row, WIDTH, entries, records};
 use crate::{Checkpoint, Edge, Entry, Fault, Manifest, Policy, Proof, Tile};
 
 mod files;
+mod policies;
 mod records;
 mod report;
 mod signatures;
 
 pub use files::{File, Files, wanted};
+pub use policies::{End, Led, Way, goes_on_from};
 pub use report::{FAILURE_LIMIT, Failure, Figures, Report, Signed, Since};
 
 /// What is verified against.
@@ -24,7 +29,7 @@ pub use report::{FAILURE_LIMIT, Failure, Figures, Report, Signed, Since};
 pub struct Against<'a> {
     /// The policy: pinned, or got another way than from the server that is checked.
     pub policy: &'a Policy,
-    /// The last checkpoint of this log that was seen here.
+    /// The last checkpoint that was seen here: of this log, or of the one before.
     pub earlier: Option<&'a Checkpoint>,
     /// Receipts: proofs that signatories were given.
     pub receipts: &'a [Proof],
@@ -61,8 +66,9 @@ pub struct Verifier<'a, F> {
     replay: Replay,
     report: Report,
     records: records::Opened,
-    /// Roots to compare on the way: the size, the root, and the fault where it differs.
-    marks: Vec<(u64, Hash, File, Fault)>,
+    policies: policies::Before,
+    /// Roots to compare on the way, by the size: the root, and the fault where it differs.
+    marks: BTreeMap<u64, Vec<(Hash, File, Fault)>>,
     /// The leaves that receipts are about, by the receipt's place.
     leaves: Vec<Option<Hash>>,
     /// The manifest of the newest version so far, where it could be read.
@@ -126,7 +132,8 @@ impl<'a, F: Files> Verifier<'a, F> {
             edge: Edge::default(),
             replay: Replay::new(origin),
             records: records::Opened::default(),
-            marks: Vec::new(),
+            policies: policies::Before::default(),
+            marks: BTreeMap::new(),
             leaves: vec![None; against.receipts.len()],
             report,
             manifest: None,
@@ -135,6 +142,7 @@ impl<'a, F: Files> Verifier<'a, F> {
             witnessed,
         };
         if let Some(checkpoint) = checkpoint {
+            verifier.ended(&checkpoint);
             verifier.mark(&checkpoint);
             verifier.report.size = checkpoint.size;
             verifier.head = Some(checkpoint);
@@ -143,18 +151,39 @@ impl<'a, F: Files> Verifier<'a, F> {
         verifier
     }
 
+    /// Reads whether the log has ended. Then it may be shorter than it was signed: what is lost is counted.
+    fn ended(&mut self, now: &Checkpoint) {
+        let Some(bytes) = self.files.file(&File::End) else { return };
+        let end = End::parse(&bytes).and_then(|end| match end.last.size.cmp(&now.size) {
+            _ if end.last.origin != now.origin => Err(Fault::Origin),
+            std::cmp::Ordering::Less => Err(Fault::Shorter),
+            std::cmp::Ordering::Equal if end.last.root != now.root => Err(Fault::OtherHistory),
+            _ => Ok(end),
+        });
+        match end {
+            Ok(end) => {
+                self.report.lost = end.last.size - now.size;
+                self.report.end = Some(end);
+            }
+            Err(fault) => self.report.fail(fault, File::End, None),
+        }
+    }
+
     /// Notes which roots the tree must have on its way.
     fn mark(&mut self, now: &Checkpoint) {
         if let Some(Witnessed { checkpoint, .. }) = &self.witnessed {
-            self.marks.push((checkpoint.size, checkpoint.root, File::Checkpoint, Fault::Root));
+            self.marks.entry(checkpoint.size).or_default().push((checkpoint.root, File::Checkpoint, Fault::Root));
         }
         if let Some(earlier) = self.against.earlier {
-            if earlier.origin != now.origin {
-                self.report.fail(Fault::Origin, File::Earlier, None);
-            } else if earlier.size > now.size {
-                self.report.fail(Fault::Shorter, File::Earlier, None);
-            } else {
-                self.marks.push((earlier.size, earlier.root, File::Earlier, Fault::OtherHistory));
+            let end = self.report.end.as_ref().map(|end| (end.last.size, end.last.root));
+            match end {
+                // Compared with what the log says of the one before.
+                _ if earlier.origin != now.origin => {}
+                _ if earlier.size <= now.size => self.expect(earlier, File::Earlier, Fault::OtherHistory),
+                Some((size, _)) if earlier.size < size => {}
+                Some(end) if end == (earlier.size, earlier.root) => {}
+                Some((size, _)) if earlier.size == size => self.report.fail(Fault::OtherHistory, File::Earlier, None),
+                _ => self.report.fail(Fault::Shorter, File::Earlier, None),
             }
         }
         for (place, receipt) in self.against.receipts.iter().enumerate() {
@@ -164,7 +193,7 @@ impl<'a, F: Files> Verifier<'a, F> {
                 Ok(then) if !then.extensions.is_empty() => self.report.fail(Fault::CheckpointForm, file, None),
                 Ok(then) if then.origin != now.origin => self.report.fail(Fault::ReceiptOrigin, file, None),
                 Ok(then) if then.size > now.size => self.report.fail(Fault::ReceiptShorter, file, None),
-                Ok(then) => self.marks.push((then.size, then.root, file, Fault::ReceiptOtherLog)),
+                Ok(then) => self.expect(&then, file, Fault::ReceiptOtherLog),
             }
         }
     }
@@ -231,9 +260,14 @@ impl<'a, F: Files> Verifier<'a, F> {
                 self.report.fail(fault, File::Tile(tile), Some(index));
             }
             Ok(entry) => {
-                if let crate::Event::Manifest { manifest, change } = entry.event {
+                if let crate::Event::Manifest { manifest, change } = entry.event.clone() {
                     let before = self.manifest.take();
                     self.manifest = files::check_version(self.files, &self.replay, (&manifest, change), before.as_ref(), &mut self.report);
+                }
+                if matches!(entry.event, crate::Event::Policy { .. } | crate::Event::Succeed(_))
+                    && let Some((shown, file)) = self.policies.read(self.files, &self.replay, self.report.size, &mut self.report)
+                {
+                    self.expect(&shown, file, Fault::PolicyProof);
                 }
                 self.records.open(&entry, slot, &self.replay, &mut self.report);
             }
@@ -247,14 +281,16 @@ impl<'a, F: Files> Verifier<'a, F> {
         if let Some(witnessed) = self.witnessed.as_mut().filter(|witnessed| witnessed.checkpoint.size == size) {
             (witnessed.day, witnessed.unexplained) = (self.replay.day(), self.records.unexplained(&self.replay));
         }
-        if self.marks.iter().any(|(at, ..)| *at == size) {
-            let root = self.edge.root();
-            for (_, expected, file, fault) in self.marks.extract_if(.., |(at, ..)| *at == size) {
-                if root != expected {
-                    self.report.fail(fault, file, None);
-                }
-            }
+        let Some(marks) = self.marks.remove(&size) else { return };
+        let root = self.edge.root();
+        for (_, file, fault) in marks.into_iter().filter(|(expected, ..)| *expected != root) {
+            self.report.fail(fault, file, None);
         }
+    }
+
+    /// Expects the tree to have the root of a checkpoint at its size.
+    fn expect(&mut self, then: &Checkpoint, file: File, fault: Fault) {
+        self.marks.entry(then.size).or_default().push((then.root, file, fault));
     }
 
     /// Concludes: the last tiles, the root, signatures and witnesses, receipts, and what records are missing.
@@ -273,13 +309,38 @@ impl<'a, F: Files> Verifier<'a, F> {
                 self.report.fail(Fault::Root, if self.witnessed.is_some() { File::Next } else { File::Checkpoint }, None);
             }
         }
-        let further = self.log_keys(&head.origin);
+        let further = led_keys(self.against.policy, &self.replay);
+        self.successions(&head, &further);
         self.signatures(&further);
         self.receipts(&further);
         self.count();
         self.report.origin = head.origin;
         self.report.root = head.root;
         self.report
+    }
+
+    /// What the log says of earlier policies, of a log before it and of its end.
+    fn successions(&mut self, checkpoint: &Checkpoint, further: &[VerifierKey]) {
+        let logs = self.against.policy.logs().iter().map(|log| &log.key);
+        let mut keys: Vec<VerifierKey> = logs.chain(further).filter(|key| key.name() == checkpoint.origin).cloned().collect();
+        if let Some(end) = self.report.end.take_if(|end| !keys.iter().any(|key| key.ed25519() == Some(end.last.key))) {
+            self.report.lost = 0;
+            self.report.fail(Fault::LogKeyUnknown, File::End, Some(end.last.size));
+        }
+        // The first policy may have an earlier key, from which the log leads on.
+        for (_, change) in self.replay.rotations().iter().rev() {
+            if keys.iter().any(|key| key.ed25519() == Some(change.new)) {
+                keys.extend(VerifierKey::new(&checkpoint.origin, KeyKind::Ed25519, &change.old));
+            }
+        }
+        std::mem::take(&mut self.policies).conclude(&self.replay, &keys, &mut self.report);
+        self.report.before = self.replay.before().cloned();
+        if let Some(earlier) = self.against.earlier.filter(|earlier| earlier.origin != checkpoint.origin) {
+            match self.report.goes_on_from(earlier) {
+                Ok(between) => self.report.lost = between,
+                Err(fault) => self.report.fail(fault, File::Earlier, None),
+            }
+        }
     }
 
     /// Numbers, and the records that are missing.
@@ -311,4 +372,18 @@ impl<'a, F: Files> Verifier<'a, F> {
         self.report.receipts = self.against.receipts.iter().map(standing).collect();
         self.report.rotations = replay.rotations().iter().map(|(_, change)| (change.old, change.new)).collect();
     }
+}
+
+/// The keys that rotations lead to from a policy's.
+fn led_keys(policy: &Policy, replay: &Replay) -> Vec<VerifierKey> {
+    let origin = replay.origin();
+    let own = policy.logs().iter().filter(|log| log.key.name() == origin);
+    let mut known: Vec<[u8; 32]> = own.filter_map(|log| log.key.ed25519()).collect();
+    let first = known.len();
+    for (_, change) in replay.rotations() {
+        if known.contains(&change.old) && !known.contains(&change.new) {
+            known.push(change.new);
+        }
+    }
+    known.iter().skip(first).filter_map(|key| VerifierKey::new(origin, KeyKind::Ed25519, key).ok()).collect()
 }

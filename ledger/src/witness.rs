@@ -1,11 +1,11 @@
-//! The witness protocol (c2sp.org/tlog-witness): what a log posts, and what a witness answers. Nothing here sends.
+//! The witness protocol (c2sp.org/tlog-witness): what a log posts, and what it does with the answer. Nothing here sends.
 
 use std::fmt;
 
 use crate::encode::{base64, decimal, unbase64_hash};
-use crate::merkle::{Hash, empty_root, verify_consistency};
+use crate::merkle::Hash;
 use crate::note::Signature;
-use crate::{Checkpoint, Fault, Note, VerifierKey};
+use crate::{Fault, Note, VerifierKey};
 
 /// The body of `add-checkpoint`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,35 +16,6 @@ pub struct AddCheckpoint {
     pub proof: Vec<Hash>,
     /// The checkpoint, signed by the log.
     pub checkpoint: Note,
-}
-
-/// Why a witness does not sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The request is malformed, or the old tree larger than the new one.
-    Malformed,
-    /// No key of the log has signed, or a signature does not verify.
-    Unsigned,
-    /// The log is not known here.
-    Unknown,
-    /// The witness signed a tree of another size last: this one.
-    Conflict(u64),
-    /// The new tree does not start with the old one.
-    Inconsistent,
-}
-
-impl Refusal {
-    /// The status of the answer; the body of 409 is the size and LF, of type `text/x.tlog.size`.
-    #[must_use]
-    pub const fn status(self) -> u16 {
-        match self {
-            Self::Malformed => 400,
-            Self::Unsigned => 403,
-            Self::Unknown => 404,
-            Self::Conflict(_) => 409,
-            Self::Inconsistent => 422,
-        }
-    }
 }
 
 impl AddCheckpoint {
@@ -59,35 +30,6 @@ impl AddCheckpoint {
         let old = lines.next().and_then(|line| decimal(line.strip_prefix("old ")?)).ok_or(Fault::ProofForm)?;
         let proof = lines.map(unbase64_hash).collect::<Option<Vec<_>>>().filter(|proof| proof.len() < 64).ok_or(Fault::ProofForm)?;
         Ok(Self { old, proof, checkpoint: Note::parse(checkpoint.as_bytes())? })
-    }
-
-    /// Decides whether a witness signs. `trusted` are the keys of all logs that it knows; `last` gives size and root of
-    /// the tree that it signed last of a log, 0 and anything where it signed none. The caller stores the new
-    /// checkpoint before signing, in the transaction that read the last one.
-    ///
-    /// # Errors
-    /// Where it must not sign.
-    pub fn judge(&self, trusted: &[VerifierKey], last: impl FnOnce(&str) -> (u64, Hash)) -> Result<Checkpoint, Refusal> {
-        let new = Checkpoint::parse(&self.checkpoint.text).map_err(|_| Refusal::Malformed)?;
-        let keys: Vec<&VerifierKey> = trusted.iter().filter(|key| key.name() == new.origin).collect();
-        if keys.is_empty() {
-            return Err(Refusal::Unknown);
-        }
-        if self.checkpoint.verify(&keys).map_err(|_| Refusal::Unsigned)?.by.is_empty() {
-            return Err(Refusal::Unsigned);
-        }
-        if self.old > new.size {
-            return Err(Refusal::Malformed);
-        }
-        let (size, root) = last(&new.origin);
-        if self.old != size {
-            return Err(Refusal::Conflict(size));
-        }
-        let consistent = match self.old {
-            0 => self.proof.is_empty() && (new.size > 0 || new.root == empty_root()),
-            old => verify_consistency(old, &root, new.size, &new.root, &self.proof).is_ok(),
-        };
-        if consistent { Ok(new) } else { Err(Refusal::Inconsistent) }
     }
 }
 

@@ -43,7 +43,7 @@ fn attempt(letter: &mut Letter, replay: &mut Replay, naive: &mut Naive, (what, a
             letter.index() - 1
         }
     };
-    let entry: Entry = letter.entries[index as usize];
+    let entry: Entry = letter.entries[index as usize].clone();
     if replay.apply(&entry).is_err() {
         *letter = before;
         return;
@@ -65,7 +65,7 @@ proptest! {
     fn what_replay_accepts_verifies(tries in prop::collection::vec((0u8..21, any::<prop::sample::Index>()), 1..700), batch in 1usize..300) {
         let (mut letter, mut replay, mut naive) = (Letter::new(), Replay::new(ORIGIN), Naive::new());
         letter.version(&[("en", "Version.\n")], Change::First);
-        replay.apply(&Entry::new(day(24), letter.entries[0].event)).unwrap();
+        replay.apply(&Entry::new(day(24), letter.entries[0].event.clone())).unwrap();
         let policy = policy(11);
         let mut earlier: Option<Checkpoint> = None;
         let mut receipts = Vec::new();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use evidence::Wrong;
 use evidence::check::Fault as Around;
-use ledger::verify::Progress;
+use ledger::verify::{Progress, Way, goes_on_from};
 use ledger::{Against, Checkpoint, Fault, Policy, Proof, Report, Verifier, hex};
 
 use crate::pins::{Pin, Pins};
@@ -53,6 +53,19 @@ impl Trust {
     }
 }
 
+/// The log that the one checked goes on from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// Its origin.
+    pub origin: String,
+    /// How many entries it had when it was signed last.
+    pub size: u64,
+    /// Whether it was read, and compared with what was seen of it before.
+    pub read: bool,
+    /// How many of its last entries nobody can read any more, or nobody has compared where it was not read.
+    pub lost: u64,
+}
+
 /// What was found.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -64,6 +77,10 @@ pub struct Outcome {
     pub policy: Option<Policy>,
     /// Why it is believed.
     pub trust: Trust,
+    /// The way to that policy from the one that was given by its fingerprint, or seen here before.
+    pub way: Option<Way>,
+    /// The log that this one goes on from.
+    pub before: Option<Before>,
     /// Whether a bundle was checked, not a log alone.
     pub bundle: bool,
     /// Files beside the bundle's or the log's own, which were not looked at.
@@ -86,6 +103,30 @@ impl Outcome {
     pub fn is_verified(&self) -> bool {
         self.problems.is_empty() && self.report.more_failures == 0
     }
+
+    /// Whether the log itself holds, whatever is known of its policy.
+    fn is_sound(&self) -> bool {
+        self.report.is_verified() && !self.report.origin.is_empty()
+    }
+
+    /// The way from an earlier policy to this one: in this log, or through the one before.
+    fn way_from(&self, from: &[u8; 32], to: &[u8; 32], ended: Option<&Self>) -> Option<Way> {
+        if !self.is_sound() {
+            return None;
+        }
+        if let Some(way) = self.report.way(from, to) {
+            return Some(way);
+        }
+        let ended = ended.filter(|ended| ended.is_sound())?;
+        let last = self.report.before.as_ref().filter(|last| last.origin == ended.report.origin)?.policy;
+        let (first, second) = match (&ended.way, ended.policy.as_ref()?.fingerprint()) {
+            // The log before was itself led to from there, through one before it.
+            (Some(way), policy) if policy == last && ended.trust != Trust::FirstSeen => (way.clone(), self.report.way(&last, to)?),
+            _ => (ended.report.way(from, &last)?, self.report.way(&last, to)?),
+        };
+        let missing = [first.missing, second.missing].concat();
+        Some(Way { changes: first.changes + second.changes, until: first.until, missing })
+    }
 }
 
 /// Checks what was read, and remembers it where everything holds.
@@ -98,6 +139,8 @@ pub fn check(found: &Found, request: &Request, progress: &mut dyn FnMut(Progress
         report: Report::default(),
         policy: None,
         trust: Trust::FirstSeen,
+        way: None,
+        before: None,
         bundle: found.bundle.is_some(),
         beside: found.beside.clone(),
         remembered: None,
@@ -106,20 +149,19 @@ pub fn check(found: &Found, request: &Request, progress: &mut dyn FnMut(Progress
         at: request.now,
         problems: Vec::new(),
     };
-    let origin = origin(found);
-    let pin = match (&request.pins, &origin) {
-        (Some(pins), Some(origin)) => {
-            outcome.remembered = Some(pins.path(origin));
-            pins.get(origin)?
-        }
-        _ => None,
-    };
+    let Memory { pin, bound } = Memory::of(found, request)?;
+    if let Some(pins) = &request.pins {
+        let origin = bound.as_ref().or(pin.as_ref()).map_or_else(|| origin(found), |pin| pin.origin.clone());
+        outcome.remembered = Some(pins.path(&origin));
+    }
     let served = served_policy(found, &mut outcome.problems, request.policy.is_some());
-    choose(request, served.as_ref(), pin.as_ref(), &mut outcome);
+    let before = before(found, request, progress)?;
     let (receipts, names) = receipts(request, &mut outcome.problems);
     outcome.receipts = receipts.iter().map(|receipt| receipt.index).collect();
+    outcome.policy =
+        request.policy.clone().or_else(|| served.clone()).or_else(|| pin.as_ref().or(bound.as_ref()).map(|pin| pin.pin.policy.clone()));
     if let Some(policy) = outcome.policy.clone() {
-        let earlier = pin.as_ref().and_then(Pin::earlier);
+        let earlier = pin.as_ref().or(bound.as_ref()).and_then(|pin| pin.pin.earlier());
         outcome.earlier = earlier.as_ref().map(|earlier| earlier.size);
         let against = Against { policy: &policy, earlier: earlier.as_ref(), receipts: &receipts };
         let mut verifier = Verifier::new(&found.log, against);
@@ -129,8 +171,9 @@ pub fn check(found: &Found, request: &Request, progress: &mut dyn FnMut(Progress
         outcome.report = verifier.finish();
         let failures: Vec<Problem> = outcome.report.failures.iter().map(|failure| Problem::failure(failure, &names)).collect();
         outcome.problems.extend(failures);
+        goes_on(bound.as_ref(), before.as_ref(), &mut outcome);
+        trust(request, served.as_ref(), pin.as_ref().or(bound.as_ref()), before.as_ref(), &mut outcome);
         elsewhere(found, &mut outcome);
-        changed(served.as_ref(), pin.as_ref(), &mut outcome);
     }
     if let Some(files) = &found.bundle {
         around(files, found, &mut outcome);
@@ -142,9 +185,39 @@ pub fn check(found: &Found, request: &Request, progress: &mut dyn FnMut(Progress
 }
 
 /// The log's name, as its checkpoint says it; not verified yet.
-fn origin(found: &Found) -> Option<String> {
-    let checkpoint = found.log.get("checkpoint")?;
-    Checkpoint::parse_note(checkpoint).ok().map(|(checkpoint, _)| checkpoint.origin)
+fn origin(found: &Found) -> String {
+    let checkpoint = found.log.get("checkpoint").map(|bytes| Checkpoint::parse_note(bytes));
+    checkpoint.and_then(Result::ok).map(|(checkpoint, _)| checkpoint.origin).unwrap_or_default()
+}
+
+/// What is remembered of a log.
+struct Remembered {
+    origin: String,
+    pin: Pin,
+}
+
+/// What is remembered: of the log itself, else of the one that it goes on from; and of another log that was at its address.
+struct Memory {
+    pin: Option<Remembered>,
+    bound: Option<Remembered>,
+}
+
+impl Memory {
+    fn of(found: &Found, request: &Request) -> Result<Self, Error> {
+        let Some(pins) = &request.pins else { return Ok(Self { pin: None, bound: None }) };
+        let remembered = |origin: Option<String>| -> Result<Option<Remembered>, Error> {
+            let Some(origin) = origin else { return Ok(None) };
+            Ok(pins.get(&origin)?.map(|pin| Remembered { origin, pin }))
+        };
+        let here = origin(found);
+        let at = found.address.as_ref().map(|address| pins.at(address)).transpose()?.flatten();
+        let bound = remembered(at.filter(|at| *at != here))?;
+        let pin = match remembered(Some(here).filter(|here| !here.is_empty()))? {
+            None if bound.is_none() => remembered(goes_on_from(&found.log).map(|before| before.origin))?,
+            pin => pin,
+        };
+        Ok(Self { pin, bound })
+    }
 }
 
 /// The policy that came with the log, in its canonical form; where another is believed, it may be missing.
@@ -165,20 +238,71 @@ fn served_policy(found: &Found, problems: &mut Vec<Problem>, given: bool) -> Opt
     }
 }
 
-/// Which policy to believe, and why.
-fn choose(request: &Request, served: Option<&Policy>, pin: Option<&Pin>, outcome: &mut Outcome) {
-    let asked = request.policy.as_ref().or(served);
-    let matches = request.fingerprint.map(|fingerprint| asked.is_some_and(|policy| policy.fingerprint() == fingerprint));
-    if matches == Some(false) && asked.is_some() {
-        outcome.problems.push(Problem::alarm(Alarm::Fingerprint, "policy"));
+/// Checks the log that this one goes on from, where it is served: as one that has ended, with what is remembered of it.
+fn before(found: &Found, request: &Request, progress: &mut dyn FnMut(Progress)) -> Result<Option<Outcome>, Error> {
+    let Some(before) = &found.before else { return Ok(None) };
+    let request = Request { pins: request.pins.clone(), fingerprint: request.fingerprint, ..Request::default() };
+    check(before, &request, progress).map(Some)
+}
+
+/// What this log says of the one before, what that one says itself, and what was seen of it.
+fn goes_on(bound: Option<&Remembered>, ended: Option<&Outcome>, outcome: &mut Outcome) {
+    let report = &outcome.report;
+    let fail = |fault: Fault| Problem::fault(fault, "earlier checkpoint");
+    let seen = bound.and_then(|bound| bound.pin.earlier()).map(|earlier| report.goes_on_from(&earlier));
+    // The same is said of it where nothing else was remembered.
+    let again = |problem: &Problem| outcome.problems.contains(problem);
+    let mut problems: Vec<Problem> = seen.and_then(Result::err).map(fail).into_iter().filter(|one| !again(one)).collect();
+    if let Some(last) = &report.before {
+        let mut before = Before { origin: last.origin.clone(), size: last.size, read: false, lost: report.lost };
+        if let Some(ended) = ended {
+            let says = ended.report.end.as_ref();
+            if says.is_some_and(|end| end.origin != report.origin || end.last != *last) {
+                problems.push(Problem::alarm(Alarm::EndOther, "ended"));
+            }
+            before.read = ended.is_sound() && says.is_some();
+            before.lost = if before.read { ended.report.lost } else { report.lost };
+            // What nobody can read any more of an old form is no fault of this log.
+            let wrong = ended.problems.iter().filter(|one| one.code != Fault::OldVersion.code() && one.code != Alarm::Fingerprint.code());
+            problems.extend(wrong.map(|one| Problem { file: format!("{}: {}", last.origin, one.file), ..one.clone() }));
+        }
+        outcome.before = Some(before);
     }
-    let (policy, trust) = match (&request.policy, matches, pin, served) {
-        (Some(given), ..) => (Some(given), Trust::Given),
-        (None, Some(true), _, served) => (served, Trust::Fingerprint),
-        (None, _, Some(pin), _) => (Some(&pin.policy), Trust::Pinned),
-        (None, _, None, served) => (served, Trust::FirstSeen),
+    outcome.problems.extend(problems);
+}
+
+/// Why the policy is believed, and whether what was given or seen before leads to it.
+fn trust(request: &Request, served: Option<&Policy>, pin: Option<&Remembered>, ended: Option<&Outcome>, outcome: &mut Outcome) {
+    let Some(policy) = outcome.policy.as_ref().map(Policy::fingerprint) else { return };
+    let (from, trust, alarm) = match (&request.policy, request.fingerprint, pin) {
+        (Some(_), None, _) => {
+            outcome.trust = Trust::Given;
+            return;
+        }
+        (Some(_), Some(given), _) => (given, Trust::Given, Alarm::Fingerprint),
+        (None, Some(given), _) => (given, Trust::Fingerprint, Alarm::Fingerprint),
+        (None, None, Some(pin)) => (pin.pin.policy.fingerprint(), Trust::Pinned, Alarm::PolicyChanged),
+        (None, None, None) => (policy, Trust::FirstSeen, Alarm::PolicyUnnamed),
     };
-    (outcome.policy, outcome.trust) = (policy.cloned(), trust);
+    let mut problems = Vec::new();
+    if served.is_some() && request.policy.is_none() && outcome.is_sound() && !outcome.report.names_policy(&policy) {
+        problems.push(Problem::alarm(Alarm::PolicyUnnamed, "policy"));
+    }
+    let way = if from == policy { None } else { outcome.way_from(&from, &policy, ended) };
+    outcome.trust = trust;
+    match way {
+        _ if from == policy => {}
+        Some(way) if way.missing.is_empty() => outcome.way = Some(way),
+        Some(way) => {
+            let alarm = Problem::alarm(Alarm::PolicyUnwitnessed, "policy");
+            problems.push(Problem { message: format!("{}: {}", alarm.message, way.missing.join(", ")), ..alarm });
+        }
+        None => problems.push(Problem::alarm(alarm, "policy")),
+    }
+    if trust == Trust::Fingerprint && !problems.is_empty() {
+        outcome.trust = if pin.is_some() { Trust::Pinned } else { Trust::FirstSeen };
+    }
+    outcome.problems.extend(problems);
 }
 
 /// The receipts that can be read, and the names of their files.
@@ -209,7 +333,7 @@ fn around(files: &PublicFiles, found: &Found, outcome: &mut Outcome) {
     for problem in &mut outcome.problems {
         if matches!(
             problem.file.split('/').next(),
-            Some("checkpoint" | "checkpoint.next" | "policy" | "tile" | "records" | "manifest" | "text" | "enclosure")
+            Some("checkpoint" | "checkpoint.next" | "policy" | "policies" | "tile" | "records" | "manifest" | "text" | "enclosure")
         ) {
             problem.file.insert_str(0, "log/");
         }
@@ -220,19 +344,6 @@ fn around(files: &PublicFiles, found: &Found, outcome: &mut Outcome) {
     outcome.problems.extend(wrong.into_iter().map(Problem::around));
 }
 
-/// Another policy than the pinned one must be explained by the log's rotations.
-fn changed(served: Option<&Policy>, pin: Option<&Pin>, outcome: &mut Outcome) {
-    let (Some(served), Some(pin), Trust::Pinned) = (served, pin, outcome.trust) else { return };
-    if *served == pin.policy {
-        return;
-    }
-    if outcome.report.is_verified() && pin.policy.explains(served, &outcome.report.rotations) {
-        outcome.policy = Some(served.clone());
-    } else {
-        outcome.problems.push(Problem::alarm(Alarm::PolicyChanged, "policy"));
-    }
-}
-
 /// Remembers what verified.
 fn remember(found: &Found, request: &Request, served: Option<Policy>, outcome: &Outcome) -> Result<(), Error> {
     let (Some(pins), true) = (&request.pins, outcome.is_verified()) else { return Ok(()) };
@@ -241,9 +352,10 @@ fn remember(found: &Found, request: &Request, served: Option<Policy>, outcome: &
     let newest = found.log.get("checkpoint.next").or_else(|| found.log.get("checkpoint"));
     let checkpoint = newest.and_then(|bytes| String::from_utf8(bytes.clone()).ok());
     match (policy, checkpoint) {
-        (Some(policy), Some(checkpoint)) => pins.put(&outcome.report.origin, &Pin { policy, checkpoint }),
-        _ => Ok(()),
+        (Some(policy), Some(checkpoint)) => pins.put(&outcome.report.origin, &Pin { policy, checkpoint })?,
+        _ => return Ok(()),
     }
+    found.address.as_ref().map_or(Ok(()), |address| pins.bind(address, &outcome.report.origin))
 }
 
 /// Reads a fingerprint as people copy it: hexadecimal in any case, with blanks or colons between.

@@ -8,9 +8,9 @@ use ledger::entry::{Corrected, KINDS};
 use ledger::verify::Figures;
 use ledger::{encode::base64, hex};
 
-use crate::Outcome;
 use crate::problem::Problem;
 use crate::signatories::{Signatory, Vouching, of_report, vouchings};
+use crate::{Before, Outcome};
 
 /// The name of this shape.
 const FORMAT: &str = "undersigned-verification/v2";
@@ -28,6 +28,8 @@ struct Verification<'a> {
     more_problems: u64,
     not_checked: &'a [String],
     remembered_size: Option<u64>,
+    before: Option<BeforeJson<'a>>,
+    ended: Option<&'a str>,
     /// Only of a log that verifies: of another they would say nothing.
     figures: Option<FiguresJson>,
     signatories: Option<Vec<Signatory>>,
@@ -48,6 +50,22 @@ struct PolicyJson {
     fingerprint: String,
     trust: &'static str,
     log_keys: Vec<String>,
+    way: Option<WayJson>,
+}
+
+/// How an earlier fingerprint leads to this policy.
+#[derive(Serialize)]
+struct WayJson {
+    changes: u64,
+    until: String,
+}
+
+#[derive(Serialize)]
+struct BeforeJson<'a> {
+    origin: &'a str,
+    size: u64,
+    read: bool,
+    lost: u64,
 }
 
 #[derive(Serialize)]
@@ -125,6 +143,7 @@ pub fn print(outcome: &Outcome) -> Result<String, serde_json::Error> {
         fingerprint: hex::encode(&policy.fingerprint()),
         trust: outcome.trust.code(),
         log_keys: policy.logs().iter().map(|log| log.key.to_string()).collect(),
+        way: outcome.way.as_ref().map(|way| WayJson { changes: way.changes, until: way.until.to_string() }),
     });
     let checkpoint = CheckpointJson {
         size: report.size,
@@ -146,6 +165,13 @@ pub fn print(outcome: &Outcome) -> Result<String, serde_json::Error> {
         more_problems: report.more_failures,
         not_checked: &outcome.beside,
         remembered_size: outcome.earlier,
+        before: outcome.before.as_ref().map(|Before { origin, size, read, lost }| BeforeJson {
+            origin,
+            size: *size,
+            read: *read,
+            lost: *lost,
+        }),
+        ended: report.end.as_ref().map(|end| end.origin.as_str()),
         figures: verified.then(|| FiguresJson::from(&report.figures)),
         signatories: verified.then(|| of_report(report)),
         vouchings: verified.then(|| vouchings(report)),

@@ -21,7 +21,7 @@ mod words;
 
 pub use evidence::signatories;
 
-pub use check::{Outcome, Request, Trust, check};
+pub use check::{Before, Outcome, Request, Trust, check};
 pub use pins::Pins;
 pub use problem::Problem;
 

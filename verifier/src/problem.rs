@@ -33,7 +33,10 @@ macro_rules! alarms {
 
 alarms! {
     Fingerprint = "fingerprint": "the policy has another fingerprint than the one that was given",
-    PolicyChanged = "policy-changed": "the policy is another than the one seen here before, and no rotation in the log explains it",
+    PolicyChanged = "policy-changed": "the policy is another than the one seen here before, and nothing in the log leads to it",
+    PolicyUnnamed = "policy-unnamed": "the log names its policies, and this is none of them",
+    PolicyUnwitnessed = "policy-unwitnessed": "witnesses of an earlier policy have not signed that another one takes its place",
+    EndOther = "ended-other": "the log before says that another one goes on from it",
     Elsewhere = "origin-elsewhere": "the log is of another place than the one it was fetched from",
 }
 

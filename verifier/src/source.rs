@@ -38,6 +38,10 @@ pub struct Found {
     pub may_have_more: bool,
     /// The origin that a log at the address fetched from has.
     pub origin: Option<String>,
+    /// The address of the letter's page, where its log was looked up by it: without scheme and language.
+    pub address: Option<String>,
+    /// The log that this one goes on from, where it is served.
+    pub before: Option<Box<Found>>,
 }
 
 /// Reads the log or the bundle that a folder, an archive or an address holds. `progress` hears of each file fetched.
@@ -92,10 +96,12 @@ pub(crate) fn gather(mut get: impl FnMut(&str) -> Result<Option<Vec<u8>>, Error>
             break;
         }
     }
-    if files.file(&ledger::verify::File::Checkpoint).is_some()
-        && let Some(policy) = get("policy")?
-    {
-        keep(&mut files, "policy".to_owned(), policy)?;
+    for name in ["policy", "ended"] {
+        if files.file(&ledger::verify::File::Checkpoint).is_some()
+            && let Some(bytes) = get(name)?
+        {
+            keep(&mut files, name.to_owned(), bytes)?;
+        }
     }
     Ok(files)
 }

@@ -23,6 +23,11 @@ pub fn print(outcome: &Outcome) -> String {
     if let Some(policy) = &outcome.policy {
         line("Fingerprint", &hex::encode(&policy.fingerprint()));
         line("", trust(outcome.trust));
+        if let Some(way) = &outcome.way {
+            let from = if outcome.trust == Trust::Pinned { "the policy seen here before" } else { "the fingerprint that you gave" };
+            let changes = if way.changes == 1 { "one change".to_owned() } else { format!("{} changes", way.changes) };
+            line("", &format!("{from} was this log's until {}; it leads to today's policy by {changes}", way.until));
+        }
         for log in policy.logs() {
             line("Log key", &log.key.to_string());
         }
@@ -46,6 +51,22 @@ pub fn print(outcome: &Outcome) -> String {
     }
     if let Some(earlier) = outcome.earlier {
         line("Seen before", &format!("with {earlier} entries"));
+    }
+    if let Some(before) = &outcome.before {
+        let entries = |count: u64| if count == 1 { "one entry".to_owned() } else { format!("{count} entries") };
+        line("Goes on from", &format!("{}, which had {}", before.origin, entries(before.size)));
+        match (before.read, before.lost) {
+            (true, 0) => line("", "it was read and compared"),
+            (true, lost) => line("", &format!("its last {} are lost: nobody can check what they said", entries(lost))),
+            (false, 0) => line("", "it was not read here"),
+            (false, lost) => line("", &format!("it was not read here; {} came after what was seen before", entries(lost))),
+        }
+    }
+    if let Some(end) = &report.end {
+        line("Ended", &format!("on {}: {} goes on from it, and has the records", end.day, end.origin));
+        if report.lost > 0 {
+            line("", &format!("its last entries are lost ({}): nobody can check what they said", report.lost));
+        }
     }
     let (of_mac, beside): (Vec<_>, Vec<_>) = outcome.beside.iter().partition(|name| evidence::contents::is_of_mac(name));
     for name in beside {

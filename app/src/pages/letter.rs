@@ -123,7 +123,7 @@ fn everybody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
     let all = chrome.href(&format!("{path}/signatories"));
     view! {
         {confirmations_sentence(t, &letter.confirmations).map(|text| view! { <p class="also">{text}" "{t.text("proof-text")}</p> })}
-        {verify_box(chrome, Checked { letter: letter.public_id, manifest: Some(&letter.manifest_sha256), counts: &letter.counts })}
+        {verify_box(chrome, Checked { letter: letter.public_id, path, manifest: Some(&letter.manifest_sha256), counts: &letter.counts })}
         {conveners}
         {others}
         {people}

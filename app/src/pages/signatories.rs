@@ -47,7 +47,7 @@ pub fn signatories(chrome: &Chrome, list: &Signatories) -> String {
                     {late_sentence(t, &card.counts).map(|text| view! { <p class="also">{text}</p> })}
                     {confirmations_sentence(t, &list.confirmations).map(|text| view! { <p class="also">{text}</p> })}
                     {outstanding}
-                    {verify_box(chrome, Checked { letter: card.public_id, manifest: None, counts: &card.counts })}
+                    {verify_box(chrome, Checked { letter: card.public_id, path: &card_path(card), manifest: None, counts: &card.counts })}
                     {search(t, &here, list)}
                     {found}
                     {groups(t, list)}

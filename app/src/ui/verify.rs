@@ -10,6 +10,8 @@ use leptos::prelude::*;
 pub struct Checked<'a> {
     /// The letter's lasting identifier, which is its log's too.
     pub letter: PublicId,
+    /// The path of its page, without the language: what a browser remembers its log by.
+    pub path: &'a str,
     /// The hash of the newest manifest, where the page shows it.
     pub manifest: Option<&'a str>,
     /// The numbers that the page shows.
@@ -24,7 +26,7 @@ pub fn verify_box(chrome: &Chrome, checked: Checked<'_>) -> AnyView {
     let bundle = format!("{log}bundle.zip");
     let explained = chrome.href("/verification");
     let what = explained.clone();
-    let manifest = checked.manifest.map(str::to_owned);
+    let (manifest, path) = (checked.manifest.map(str::to_owned), checked.path.to_owned());
     // Who signed late is on the list too.
     let counts = *checked.counts;
     let (organisations, people) = (counts.organisations + counts.late_organisations, counts.people + counts.late_people);
@@ -32,6 +34,7 @@ pub fn verify_box(chrome: &Chrome, checked: Checked<'_>) -> AnyView {
         <div
             class="verify"
             data-log=log
+            data-letter=path
             data-origin=chrome.base_url.clone()
             data-manifest=manifest
             data-organisations=organisations

@@ -58,7 +58,7 @@ fn a_first_visit_and_a_second() {
         r#""verified":true,"alarm":null,"origin":"letters.example/log/00112233445566778899aabbccddeeff""#,
         r#"{"id":"entries","state":"done","findings":[]}"#,
         r#"{"id":"earlier","state":"first","findings":[]}"#,
-        r#""entries":24,"size":24,"versions":3,"texts":6,"opened":6,"records":6,"deleted":4,"replaced":2"#,
+        r#""entries":25,"size":25,"versions":3,"texts":6,"opened":6,"records":6,"deleted":4,"replaced":2"#,
         r#""fingerprint":"1a18b9a80ec7edb85b4014f1f6bc8d43509e49cd916e4966cb268876e4be75d4","served":null"#,
         r#"{"name":"Rights Example","country":"KR","entry":1,"keys":0,"current":true}"#,
         r#""organisations":2,"people":1"#,
@@ -68,7 +68,7 @@ fn a_first_visit_and_a_second() {
     assert!(!json.contains("receipts\",\"state"));
     session.memory = Memory::parse(&first.memory.unwrap().to_text());
     let second = check(&session);
-    assert_eq!((found(&second), second.trust, second.earlier), (vec![], Trust::Kept, Some(24)));
+    assert_eq!((found(&second), second.trust, second.earlier), (vec![], Trust::Kept, Some(25)));
 }
 
 /// The numbers of the page around are those of the log: current ones, and those for an earlier version only.
@@ -118,18 +118,18 @@ fn a_fork_a_shorter_log_and_another_policy_alarm() {
         (memory.checkpoint.size, memory.checkpoint.root) = (size, root);
         Some(memory)
     };
-    session.memory = remembered(24, [7; 32]);
+    session.memory = remembered(25, [7; 32]);
     let fork = check(&session);
     assert_eq!((found(&fork), fork.alarm()), (vec![("log-other-history", "earlier checkpoint")], Some("fork")));
     assert!(fork.memory.is_none(), "what was seen stays remembered");
-    session.memory = remembered(25, [7; 32]);
+    session.memory = remembered(26, [7; 32]);
     assert_eq!(check(&session).alarm(), Some("shorter"));
 
     session.memory = Some(memory.clone());
     let policy = String::from_utf8(read(POLICY)).unwrap();
     session.files.put(POLICY, policy.replace("group both 1", "group both 2").into_bytes());
     let changed = check(&session);
-    assert_eq!((found(&changed), changed.alarm()), (vec![("policy-changed", "policy")], Some("policy")));
+    assert_eq!((found(&changed), changed.alarm()), (vec![("policy-unnamed", "policy"), ("policy-changed", "policy")], Some("policy")));
     assert!(changed.served.is_some() && changed.memory.is_none());
     // The log's own change of key leads from the old policy to this one.
     let keys = fs::read_to_string(format!("{LOG}/test-keys.txt")).unwrap();
@@ -138,6 +138,40 @@ fn a_fork_a_shorter_log_and_another_policy_alarm() {
     let renewed = check(&session);
     assert_eq!((found(&renewed), renewed.trust), (vec![], Trust::Renewed));
     assert_ne!(renewed.memory.unwrap().policy, memory.policy);
+    assert!(renewed.to_json().contains(r#""changes":1,"until":"2026-11-24""#));
+}
+
+/// The fingerprint on paper is that of an earlier policy; witnesses of it have seen the change, or are named.
+#[test]
+fn an_earlier_fingerprint_leads_to_todays() {
+    let mut session = golden();
+    session.fingerprint = Some(fingerprint(&session));
+    let policy = String::from_utf8(read(POLICY)).unwrap();
+    let keys = fs::read_to_string(format!("{LOG}/test-keys.txt")).unwrap();
+    let keys: Vec<&str> = keys.lines().filter(|line| line.starts_with("letters.example")).collect();
+    session.files.put(POLICY, policy.replace(keys[0], keys[1]).into_bytes());
+    let led = check(&session);
+    assert_eq!((found(&led), led.trust, led.way.as_ref().unwrap().changes), (vec![], Trust::Compared, 1));
+    let shown = String::from_utf8(read("policies/1")).unwrap();
+    let unseen: String = shown.split_inclusive('\n').filter(|line| !line.starts_with("\u{2014} witness")).collect();
+    session.files.put("policies/1", unseen.into_bytes());
+    assert_eq!(found(&check(&session)), [("policy-unwitnessed", "one, two")]);
+    session.fingerprint = None;
+    session.files.put("policies/1", shown.into_bytes());
+    session.files.put(POLICY, policy.replace("quorum both", "quorum one").into_bytes());
+    assert_eq!(found(&check(&session)), [("policy-unnamed", "policy")]);
+}
+
+/// What this browser saw at a letter's address was another log's.
+#[test]
+fn another_log_at_a_known_address() {
+    let mut session = golden();
+    let mut memory = check(&session).memory.unwrap();
+    memory.checkpoint.origin = "letters.example/log/ffeeddccbbaa99887766554433221100".into();
+    session.memory = Some(memory);
+    let outcome = check(&session);
+    assert_eq!((found(&outcome), outcome.alarm()), (vec![("log-other", "earlier checkpoint")], Some("log")));
+    assert!(outcome.memory.is_none());
 }
 
 #[test]

@@ -39,6 +39,11 @@ pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
         any::<u64>().prop_map(|about| Event::Dispute { about }),
         rotation,
         any_hash().prop_map(|sha256| Event::Asset { sha256 }),
+        (any_hash(), any_hash()).prop_map(|(old, new)| Event::Policy { old, new }),
+        ("[!-*,-~]{1,60}", any::<u64>(), any::<[Hash; 6]>()).prop_map(|(origin, size, [root, policy, next, key, a, b])| {
+            let signature = [a, b].concat().try_into().unwrap();
+            Event::Succeed(Box::new(Succession { origin, size, root, policy, next, key, signature }))
+        }),
     ];
     let day = (1u16..=9999, 1u8..=12, 1u8..=28).prop_map(|(year, month, day)| Day::new(year, month, day).unwrap());
     (day, event).prop_map(|(day, event)| Entry { day, event })
@@ -98,7 +103,7 @@ proptest! {
     #[test]
     fn round_trip(entry in any_entry()) {
         let text = entry.to_string();
-        prop_assert!(text.is_ascii() && text.len() < 450 && !text.contains('\n'));
+        prop_assert!(text.is_ascii() && text.len() < 600 && !text.contains('\n'));
         prop_assert_eq!(Entry::parse(text.as_bytes()), Ok(entry));
     }
 

@@ -103,24 +103,6 @@ fn opening_a_checkpoint() {
     assert_eq!(policy.open(only.to_string().as_bytes()), Err(Fault::NoteUnsigned));
 }
 
-#[test]
-fn a_change_of_policy_needs_a_rotation() {
-    let policy = |seeds: &[u8], rest: &str| {
-        Policy::parse(&(seeds.iter().map(|seed| format!("log {}\n", log(*seed).verifier())).collect::<String>() + rest)).unwrap()
-    };
-    let key = |seed| log(seed).verifier().ed25519().unwrap();
-    let pinned = policy(&[1], "quorum none\n");
-    let chain = [(key(1), key(2)), (key(2), key(3))];
-    assert!(pinned.explains(&pinned, &[]));
-    assert!(pinned.explains(&policy(&[3], "quorum none\n"), &chain));
-    assert!(pinned.explains(&policy(&[1, 2], "quorum none\n"), &chain));
-    assert!(!pinned.explains(&policy(&[2], "quorum none\n"), &[]));
-    assert!(!pinned.explains(&policy(&[3], "quorum none\n"), &chain[1..]));
-    assert!(!pinned.explains(&policy(&[], "quorum none\n"), &chain));
-    let witnessed = policy(&[1], &format!("witness W {}\nquorum W\n", witness(5).verifier()));
-    assert!(!witnessed.explains(&pinned, &chain) && !pinned.explains(&witnessed, &chain));
-}
-
 proptest! {
     #[test]
     fn what_is_read_prints_canonically(lines in prop::collection::vec("(log|witness|group|quorum|#|none|any|a|b|1|2|K|L| |\t){0,6}", 0..6)) {

@@ -81,6 +81,19 @@ pub struct AddedKey {
     pub revoked: bool,
 }
 
+/// A change of the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PolicyChange {
+    /// The index of its entry.
+    pub index: u64,
+    /// The day.
+    pub day: Day,
+    /// The fingerprint of the policy until then.
+    pub old: Hash,
+    /// That of the next.
+    pub new: Hash,
+}
+
 /// What the record of an entry must be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {

@@ -15,6 +15,45 @@ fn c() -> Hash {
 
 const NAME: Corrected = Corrected { name: true, detail: false, level: false };
 
+/// The log before, whose key is 1, as it says who goes on from it.
+fn before(origin: &str, by: &str) -> Succession {
+    let (root, policy, next) = ([5; 32], [6; 32], [7; 32]);
+    let before = Succession { origin: origin.to_owned(), size: 9, root, policy, next, key: [0; 32], signature: [0; 64] };
+    before.sign(by, Day::new(2026, 11, 24).unwrap(), &SignerKey::from_seed(origin, KeyKind::Ed25519, &[1; 32]).unwrap()).unwrap()
+}
+
+#[test]
+fn a_log_goes_on_from_another_and_from_policy_to_policy() {
+    let (old, new) = ("letters.example/log/0", "letters.example/log/1");
+    let good = before(old, new);
+    let succeed = |before: Succession| Event::Succeed(Box::new(before));
+    let mut log = Log(Replay::new(new));
+    assert_eq!(log.put(succeed(before(new, new))), Err(Fault::SuccessorPlace), "from itself");
+    assert_eq!(log.put(succeed(before(old, "letters.example/log/2"))), Err(Fault::SuccessorSignature), "of another one");
+    for changed in [
+        Succession { size: 8, ..good.clone() },
+        Succession { root: [8; 32], ..good.clone() },
+        Succession { policy: [8; 32], ..good.clone() },
+        Succession { next: [8; 32], ..good.clone() },
+        Succession { key: [8; 32], ..good.clone() },
+        Succession { origin: "letters.example/log/3".into(), ..good.clone() },
+    ] {
+        assert_eq!(log.put(succeed(changed)), Err(Fault::SuccessorSignature));
+    }
+    let policy = |old: u8, new: u8| Event::Policy { old: [old; 32], new: [new; 32] };
+    log.all(&[
+        (succeed(good.clone()), Ok(())),
+        (succeed(good.clone()), Err(Fault::SuccessorPlace)),
+        (policy(6, 8), Err(Fault::PolicyOrder)),
+        (policy(7, 7), Err(Fault::PolicyOrder)),
+        (policy(7, 8), Ok(())),
+        (policy(7, 8), Err(Fault::PolicyOrder)),
+        (policy(8, 7), Ok(())),
+    ]);
+    assert_eq!((log.0.before(), log.0.policies().len()), (Some(&good), 3));
+    assert_eq!(Log::new().put(succeed(good)), Err(Fault::SuccessorPlace), "later");
+}
+
 /// A log under test: entries as their words after the day.
 struct Log(Replay);
 
@@ -42,7 +81,7 @@ impl Log {
 
     fn all(&mut self, events: &[(Event, Result<(), Fault>)]) {
         for (event, expected) in events {
-            assert_eq!(self.put(*event), *expected, "{event:?}");
+            assert_eq!(self.put(event.clone()), *expected, "{event:?}");
         }
     }
 }
@@ -96,7 +135,7 @@ fn about_what() {
     for (about, fits) in [(0, 0..0), (1, 0..0), (2, 0..6), (4, 3..7), (5, 7..8), (6, 0..0), (7, 0..0), (u64::MAX, 0..0)] {
         for (place, event) in of(about).into_iter().enumerate() {
             let unfit = if matches!(event, Event::Vouch { .. }) { Err(Fault::VouchOrder) } else { UNKNOWN };
-            assert_eq!(Log::new().put(event), if fits.contains(&place) { Ok(()) } else { unfit }, "{event:?}");
+            assert_eq!(Log::new().put(event.clone()), if fits.contains(&place) { Ok(()) } else { unfit }, "{event:?}");
         }
     }
 }

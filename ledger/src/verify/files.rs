@@ -26,6 +26,10 @@ pub enum File {
     Text(u64, String),
     /// The enclosure of this hash.
     Enclosure(Hash),
+    /// An earlier policy with what shows that it led on: that of the log before is 0, then as the entries come.
+    Policy(u64),
+    /// What says that the log has ended, and which one goes on from it. Nothing asks for it; a log that goes on has none.
+    End,
     /// The checkpoint that was seen earlier; not a file.
     Earlier,
     /// A receipt, by its place among those given; not a file of the log.
@@ -42,6 +46,8 @@ impl fmt::Display for File {
             Self::Manifest(version) => write!(f, "manifest/{version}"),
             Self::Text(version, tag) => write!(f, "text/{version}/{tag}"),
             Self::Enclosure(hash) => write!(f, "enclosure/{}", hex::encode(hash)),
+            Self::Policy(number) => write!(f, "policies/{number}"),
+            Self::End => f.write_str("ended"),
             Self::Earlier => f.write_str("earlier checkpoint"),
             Self::Receipt(place) => write!(f, "receipt {}", place + 1),
         }
@@ -76,10 +82,15 @@ pub fn wanted(files: &impl Files) -> Vec<File> {
     if !wanted.is_empty() {
         return wanted;
     }
-    let (mut wanted, mut version) = (Vec::new(), 0);
+    let (mut wanted, mut version, mut policies) = (Vec::new(), 0, 1);
     for tile in Tile::of_row(Row::Entries, size) {
         let bundle = files.file(&File::Tile(tile)).unwrap_or_default();
         for entry in entries(&bundle, tile.width).unwrap_or_default() {
+            if entry.starts_with(b"v2 succeed ") || entry.starts_with(b"v2 policy ") {
+                let of_before = entry.starts_with(b"v2 succeed ");
+                wanted.extend(Some(File::Policy(if of_before { 0 } else { policies })).filter(absent));
+                policies += u64::from(!of_before);
+            }
             if entry.starts_with(b"v2 manifest ") && Entry::parse(entry).is_ok() {
                 version += 1;
                 match files.file(&File::Manifest(version)) {

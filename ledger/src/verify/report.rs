@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::files::{File, Files};
-use crate::entry::KINDS;
+use super::policies::{End, Led};
+use crate::entry::{KINDS, Succession};
 use crate::merkle::Hash;
 use crate::note::{Signature, VerifierKey};
 use crate::record::{Attestor, Listed};
@@ -122,6 +123,14 @@ pub struct Report {
     pub receipts: Vec<Option<Standing>>,
     /// Changes of the log's key: the old one and the new, to be pinned.
     pub rotations: Vec<([u8; 32], [u8; 32])>,
+    /// The changes of its policy, the first of them that from the policy of the log before, where there is one.
+    pub policies: Vec<Led>,
+    /// The log that it goes on from.
+    pub before: Option<Succession>,
+    /// Which log goes on from it: this one has ended.
+    pub end: Option<End>,
+    /// Entries that nobody can compare any more: of the log before since it was seen here, or of this one, which has ended.
+    pub lost: u64,
     /// Numbers.
     pub figures: Figures,
     /// Who stands by the letter, in the order of the entries.

@@ -5,27 +5,13 @@ use super::report::Since;
 use super::{Verifier, Witnessed};
 use crate::encode::Day;
 use crate::merkle::{leaf_hash, verify_inclusion};
-use crate::note::{KeyKind, VerifierKey};
+use crate::note::VerifierKey;
 use crate::{Fault, Opened};
 
 /// How far a witness's clock may be behind the log's, in seconds.
 const CLOCKS: u64 = 3600;
 
 impl<F: Files> Verifier<'_, F> {
-    /// The keys that rotations lead to from the policy's.
-    pub(super) fn log_keys(&self, origin: &str) -> Vec<VerifierKey> {
-        let logs = self.against.policy.logs().iter().map(|log| &log.key);
-        let pinned: Vec<[u8; 32]> = logs.filter(|key| key.name() == origin).filter_map(VerifierKey::ed25519).collect();
-        let mut further = Vec::new();
-        for (_, change) in self.replay.rotations() {
-            let known = pinned.contains(&change.old) || further.contains(&change.old);
-            if known && !pinned.contains(&change.new) {
-                further.push(change.new);
-            }
-        }
-        further.iter().filter_map(|key| VerifierKey::new(origin, KeyKind::Ed25519, key).ok()).collect()
-    }
-
     /// Who has signed the checkpoint, and whether that is enough; and that the log has signed what came since.
     pub(super) fn signatures(&mut self, further: &[VerifierKey]) {
         let witnessed = self.witnessed.take();

@@ -1,6 +1,7 @@
 //! A log and its witness, honest and not.
 
 use super::*;
+use crate::Checkpoint;
 use crate::merkle::{Leaves, consistency_proof, leaf_hash, root};
 use crate::note::{KeyKind, SignerKey};
 
@@ -18,39 +19,6 @@ fn request(old: u64, leaves: &[Hash]) -> AddCheckpoint {
     let size = leaves.len() as u64;
     let proof = consistency_proof(&Leaves(leaves), old.min(size), size).unwrap();
     AddCheckpoint { old, proof, checkpoint: Checkpoint::new(ORIGIN, size, root(leaves)).sign([&log()]) }
-}
-
-#[test]
-fn a_witness_signs_one_history() {
-    let trusted = [log().verifier().clone()];
-    let (three, seven, fork) = (leaves(3, 0), leaves(7, 0), leaves(7, 1));
-    let judge = |request: &AddCheckpoint, last: &[Hash]| request.judge(&trusted, |_| (last.len() as u64, root(last))).map(|new| new.size);
-    assert_eq!(judge(&request(0, &three), &[]), Ok(3));
-    assert_eq!(judge(&request(3, &seven), &three), Ok(7));
-    assert_eq!(judge(&request(7, &seven), &seven), Ok(7));
-    assert_eq!(judge(&request(0, &[]), &[]), Ok(0));
-    // The other history, in whatever way it is put.
-    assert_eq!(judge(&request(7, &fork), &seven), Err(Refusal::Inconsistent));
-    assert_eq!(judge(&request(3, &fork), &seven), Err(Refusal::Conflict(7)));
-    assert_eq!(judge(&request(0, &fork), &seven), Err(Refusal::Conflict(7)));
-    assert_eq!(judge(&request(7, &leaves(9, 1)), &seven), Err(Refusal::Inconsistent));
-    assert_eq!(judge(&request(7, &three), &seven), Err(Refusal::Malformed));
-    let with_proof = AddCheckpoint { proof: vec![[0; 32]], ..request(0, &three) };
-    assert_eq!(judge(&with_proof, &[]), Err(Refusal::Inconsistent));
-    let empty = AddCheckpoint { checkpoint: Checkpoint::new(ORIGIN, 0, [1; 32]).sign([&log()]), ..request(0, &[]) };
-    assert_eq!(judge(&empty, &[]), Err(Refusal::Inconsistent));
-}
-
-#[test]
-fn a_witness_knows_its_logs() {
-    let other = SignerKey::from_seed(ORIGIN, KeyKind::Ed25519, &[2; 32]).unwrap();
-    let request = request(0, &leaves(3, 0));
-    assert_eq!(request.judge(&[], |_| (0, [0; 32])), Err(Refusal::Unknown));
-    assert_eq!(request.judge(&[other.verifier().clone()], |_| (0, [0; 32])), Err(Refusal::Unsigned));
-    let mut forged = request;
-    forged.checkpoint.signatures[0].bytes[0] ^= 1;
-    let refused = forged.judge(&[log().verifier().clone()], |_| (0, [0; 32])).unwrap_err();
-    assert_eq!((refused, refused.status()), (Refusal::Unsigned, 403));
 }
 
 #[test]

@@ -169,8 +169,6 @@ pub(crate) fn proof(data: &[u8]) {
 pub(crate) fn witness(data: &[u8]) {
     if let Ok(request) = AddCheckpoint::parse(data) {
         assert_eq!(request.to_string().as_bytes(), data);
-        let keys: Vec<VerifierKey> = trusted().logs().iter().map(|log| log.key.clone()).collect();
-        let _ = request.judge(&keys, |_| (request.old, [0; 32]));
     }
 }
 
@@ -179,7 +177,6 @@ pub(crate) fn policy(data: &[u8]) {
     if let Ok(policy) = Policy::parse(text) {
         assert_eq!(Policy::parse(&policy.to_text()).unwrap(), policy);
         assert!(policy.is_quorum(|_| true));
-        assert!(policy.logs().is_empty() || policy.explains(&policy, &[]));
     }
 }
 
@@ -235,9 +232,9 @@ macro_rules! files {
 /// The public files of the log of `tests/vectors/log`.
 const LOG: [(&str, &[u8]); 14] = files![
     "checkpoint",
-    "records/000.p/24",
-    "tile/0/000.p/24",
-    "tile/entries/000.p/24",
+    "records/000.p/25",
+    "tile/0/000.p/25",
+    "tile/entries/000.p/25",
     "manifest/1",
     "manifest/2",
     "manifest/3",

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use ledger::encode::base64url;
-use ledger::entry::{Change, Corrected, Removal, Rotation};
+use ledger::entry::{Change, Corrected, Removal, Rotation, Succession};
 use ledger::manifest::Enclosure;
 use ledger::merkle::{Hash, inclusion_proof};
 use ledger::record::{Attestor, Category, Level, Listed, ProofLevel, PublishedList, Role, Who};
@@ -53,6 +53,7 @@ pub(crate) fn day(day: u8) -> Day {
 /// A log with its files.
 #[derive(Clone)]
 pub(crate) struct Letter {
+    pub(crate) origin: &'static str,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) slots: Vec<Option<([u8; 32], String)>>,
@@ -62,7 +63,12 @@ pub(crate) struct Letter {
 
 impl Letter {
     pub(crate) fn new() -> Self {
-        Self { files: BTreeMap::new(), entries: Vec::new(), slots: Vec::new(), edge: Edge::default(), manifests: Vec::new() }
+        Self::of(ORIGIN)
+    }
+
+    /// Of another origin than [`ORIGIN`].
+    pub(crate) fn of(origin: &'static str) -> Self {
+        Self { origin, files: BTreeMap::new(), entries: Vec::new(), slots: Vec::new(), edge: Edge::default(), manifests: Vec::new() }
     }
 
     pub(crate) fn index(&self) -> u64 {
@@ -103,7 +109,7 @@ impl Letter {
         });
         let enclosures: Vec<Enclosure> = enclosures.collect();
         let prev = self.manifests.last().map(Manifest::hash);
-        let letter = LETTER.parse::<LetterId>().unwrap();
+        let letter = self.origin.rsplit('/').next().unwrap().parse::<LetterId>().unwrap();
         let manifest = Manifest::with_enclosures(letter, number, prev, lines, enclosures).unwrap();
         let hash = manifest.hash();
         self.files.insert(format!("manifest/{number}"), manifest.to_text().into_bytes());
@@ -122,7 +128,18 @@ impl Letter {
     }
 
     pub(crate) fn statement(&self, manifest: Hash, index: u64) -> String {
-        Statement { origin: ORIGIN.into(), manifest, commitment: self.commitment(index) }.to_string()
+        Statement { origin: self.origin.into(), manifest, commitment: self.commitment(index) }.to_string()
+    }
+
+    /// Lets the log pass from one policy to another.
+    pub(crate) fn change_policy(&mut self, old: &Policy, new: &Policy) {
+        self.push(Event::Policy { old: old.fingerprint(), new: new.fingerprint() });
+    }
+
+    /// Shows the policy before, with the checkpoint as it is now.
+    pub(crate) fn show_policy(&mut self, number: u64, policy: &Policy) {
+        let shown = format!("{policy}\n{}", std::str::from_utf8(&self.files["checkpoint"]).unwrap());
+        self.files.insert(format!("policies/{number}"), shown.into_bytes());
     }
 
     /// Writes everything that has not been written, and signs with these keys.
@@ -147,7 +164,7 @@ impl Letter {
     }
 
     pub(crate) fn checkpoint(&self, keys: &[SignerKey], witnesses: &[u8]) -> Note {
-        let mut note = Checkpoint::new(ORIGIN, self.edge.size(), self.edge.root()).sign(keys);
+        let mut note = Checkpoint::new(self.origin, self.edge.size(), self.edge.root()).sign(keys);
         let lines = witnesses.iter().map(|seed| witness(*seed).sign(&note.text, 1_795_478_400));
         note.signatures.extend(lines.collect::<Vec<_>>());
         note
@@ -288,7 +305,36 @@ pub(crate) fn small() -> Letter {
     letter.push(Event::Dispute { about: person });
     letter.push(Event::Asset { sha256: sha256(b"wasm") });
     letter.push(rotation(11, 12));
+    letter.change_policy(&policy(11), &policy(12));
     letter.publish(&[log_key(12), log_key(11)], &[21, 22]);
+    letter.show_policy(1, &policy(11));
+    letter
+}
+
+/// The log before that of a letter: its origin, its key and its policy.
+pub(crate) const BEFORE: &str = "letters.example/log/ffeeddccbbaa99887766554433221100";
+
+pub(crate) fn policy_before() -> Policy {
+    let log = key(BEFORE, KeyKind::Ed25519, 10);
+    let text = policy(11).to_text().replacen(&log_key(11).verifier().to_string(), &log.verifier().to_string(), 1);
+    Policy::parse(&text.replace(LETTER, "ffeeddccbbaa99887766554433221100")).unwrap()
+}
+
+/// What a log says that goes on from another one, under the policy of key 11.
+pub(crate) fn succession(size: u64, root: Hash) -> Succession {
+    let (policy, next) = (policy_before().fingerprint(), policy(11).fingerprint());
+    let before = Succession { origin: BEFORE.into(), size, root, policy, next, key: [0; 32], signature: [0; 64] };
+    before.sign(ORIGIN, day(24), &key(BEFORE, KeyKind::Ed25519, 10)).unwrap()
+}
+
+/// A log that goes on from another one, of this size and root.
+pub(crate) fn successor(size: u64, root: Hash) -> Letter {
+    let mut letter = Letter::new();
+    letter.push(Event::Succeed(Box::new(succession(size, root))));
+    let first = letter.version(&[("en", EN)], Change::First);
+    letter.sign(first, "Rights Example");
+    letter.publish(&[log_key(11)], &[21]);
+    letter.show_policy(0, &policy_before());
     letter
 }
 

@@ -1,16 +1,12 @@
 //! A witness of ours: judges a checkpoint, remembers it, signs it. In this order, one at a time for each log.
 
 use super::{
+    judge::{Refusal, judge},
     logs::Watched,
     memory::{Last, Memory, Trouble},
 };
 use domain::time::Instant;
-use ledger::{
-    Checkpoint, Note, SignerKey,
-    merkle::empty_root,
-    note::Signature,
-    witness::{AddCheckpoint, Refusal},
-};
+use ledger::{Checkpoint, Note, SignerKey, merkle::empty_root, note::Signature, witness::AddCheckpoint};
 use service::Clock;
 use std::sync::Arc;
 
@@ -71,7 +67,7 @@ impl Witness {
         // Nothing of a log is looked up, and nobody waits, before its key has signed.
         let mut _held = None;
         let mut last = Ok(None);
-        let judged = request.judge(&keys, |origin| {
+        let judged = judge(&request, &keys, |origin| {
             _held = Some(self.memory.hold(origin));
             last = self.memory.last(origin, self.key.verifier());
             match &last {

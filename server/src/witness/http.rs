@@ -1,6 +1,9 @@
 //! The addresses of a witness of ours: `POST /add-checkpoint` and, for monitors, `GET /<hash of the origin>/checkpoint`.
 
-use super::cosign::{NotSigned, Witness};
+use super::{
+    cosign::{NotSigned, Witness},
+    judge::Refusal,
+};
 use crate::{
     error::Failure,
     headers,
@@ -16,7 +19,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use ledger::witness::Refusal;
 use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 

@@ -6,6 +6,7 @@ pub mod client;
 pub mod cosign;
 pub mod flags;
 pub mod http;
+pub mod judge;
 pub mod key;
 pub mod logs;
 pub mod memory;

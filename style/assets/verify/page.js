@@ -43,16 +43,16 @@ export async function start(box) {
   try {
     let shown = numbers(box.dataset);
     for (let attempt = 1; ; attempt += 1) {
-      const { outcome, reasons, heads } = await once(box, shown, module, words, view);
+      const { outcome, reasons, heads, prefix } = await once(box, shown, module, words, view);
       // A log that grew, or lost a record, between two of our questions is no finding.
-      if (!outcome.verified && attempt < ATTEMPTS && (await moved(box.dataset.log, heads))) continue;
+      if (!outcome.verified && attempt < ATTEMPTS && (await moved(prefix, heads))) continue;
       // The page may be older than the log, and the log a second behind the page: it is asked for as it is now.
       if (outcome.steps.some(({ findings }) => findings.some(({ code }) => code.startsWith("page-"))) && attempt < ATTEMPTS) {
         await new Promise((resolve) => setTimeout(resolve, 1500));
         shown = (await fresh()) ?? shown;
         continue;
       }
-      if (outcome.memory) keep(box.dataset.log, outcome.memory);
+      if (outcome.memory) keep(box, outcome.memory);
       const stale = String(shown) !== String(numbers(box.dataset));
       await view.found(outcome, reasons, { place: "page", stale, notes: () => notes(box, words) }, drawn);
       return;
@@ -78,18 +78,45 @@ async function fresh() {
   }
 }
 
-async function once(box, [manifest, ...counts], module, words, view) {
-  const prefix = box.dataset.log;
+async function once(box, shown, module, words, view) {
+  const { kept, wrong } = await followed(kept_of(box), box.dataset.log, module, words);
+  if (wrong) return wrong;
+  return verified(box.dataset.log, kept, module, words, view, { shown });
+}
+
+/** Verifies the log at a prefix, with what is remembered: against what a page shows, or as one that has ended. */
+async function verified(prefix, kept, module, words, view, { shown: [manifest, ...counts] = [], ended }) {
   const verification = new module.Verification();
   verification.of_log(prefix.split("/").at(-2));
   if (manifest) verification.of_manifest(manifest);
-  if (counts.every((count) => count !== undefined)) verification.of_page(...counts.map(Number));
-  const kept = kept_of(prefix);
+  if (counts.length && counts.every((count) => count !== undefined)) verification.of_page(...counts.map(Number));
   if (kept) verification.remember(kept);
+  if (ended) verification.put("ended", ended);
   const { reasons, heads } = await fetchAll(prefix, verification, words, view);
   view.begins(reasons.size > 0);
   await drawn();
-  return { outcome: await run(verification, view), reasons, heads };
+  return { outcome: await run(verification, view), reasons, heads, prefix };
+}
+
+/** How many logs are followed, each of which goes on from the one before. */
+const FOLLOWED = 8;
+const QUIET = { files() {}, begins() {}, progress() {} };
+
+/** Where another log was at this address, verifies that one, which has ended, as far as it is still served. Answers what is
+ * to be remembered then, or what is wrong. */
+async function followed(kept, prefix, module, words) {
+  const place = (origin) => `/log/${origin.split("/").at(-1)}/`;
+  // The second line names the log.
+  let before = kept ? place(kept.split("\n")[1] ?? "") : prefix;
+  for (let count = 0; before !== prefix && count < FOLLOWED; count += 1) {
+    const { bytes: ended } = await ask(`${before}ended`, new AbortController().signal);
+    if (!ended) break;
+    const found = await verified(before, kept, module, words, QUIET, { ended });
+    if (!found.outcome.verified) return { wrong: found };
+    kept = found.outcome.memory;
+    before = place(found.outcome.ended);
+  }
+  return { kept };
 }
 
 /** Fetches what is wanted until nothing is, a few files at a time. Says why files could not be had. */
@@ -154,18 +181,23 @@ async function moved(prefix, heads) {
 
 const KEY = (prefix) => `undersigned${prefix}`;
 
-/** What this browser remembers of a log; nothing where it may not keep anything. */
-function kept_of(prefix) {
+/** By which what is remembered is found again: the letter's address, and the log. */
+const keys = (box) => [KEY(box.dataset.letter), KEY(box.dataset.log)];
+
+/** What this browser remembers of the log at a letter's address, or of this log at another; nothing where it may not keep
+ * anything. */
+function kept_of(box) {
   try {
-    return localStorage.getItem(KEY(prefix));
+    const [letter, log] = keys(box).map((key) => localStorage.getItem(key));
+    return letter ?? log;
   } catch {
     return null;
   }
 }
 
-function keep(prefix, memory) {
+function keep(box, memory) {
   try {
-    localStorage.setItem(KEY(prefix), memory);
+    for (const key of keys(box)) localStorage.setItem(key, memory);
   } catch {
     // A browser that keeps nothing verifies all the same.
   }
@@ -195,9 +227,9 @@ function notes(box, words) {
   const forgotten = element("span", "");
   forgotten.setAttribute("role", "status");
   forget.addEventListener("click", () => {
-    localStorage.removeItem(KEY(box.dataset.log));
+    for (const key of keys(box)) localStorage.removeItem(key);
     forgotten.textContent = words.say("verify-forgotten");
   });
-  const forgetting = kept_of(box.dataset.log) ? [element("p", "small", forget, " ", forgotten)] : [];
+  const forgetting = kept_of(box) ? [element("p", "small", forget, " ", forgotten)] : [];
   return [element("p", "verify-limits", words.say("verify-limits")), ways, element("p", "", link(box.dataset.explained, words.say("verify-tool-explained"))), ...forgetting];
 }

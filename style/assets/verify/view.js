@@ -196,7 +196,12 @@ export class View {
     const { words } = this;
     const say = (key) => words.say(`verify-figure-${key}`, figures);
     if (state === "not-taken" || (state === "failed" && id !== "entries" && id !== "files")) return "";
-    if (id === "earlier") return say(state === "first" ? "first" : "earlier");
+    if (id === "earlier") {
+      const parts = [say(state === "first" ? "first" : "earlier")];
+      if (figures.before) parts.push(say("before"));
+      if (figures.lost) parts.push(say("lost"));
+      return parts.join(" · ");
+    }
     const parts = [say(id)];
     if (id === "files" && figures.ofMac) parts.push(say("of-mac"));
     if (id === "records" && figures.deleted) parts.push(say("deleted"));
@@ -235,7 +240,9 @@ export class View {
     if (trust.fingerprint) row("verify-trust-fingerprint", code(grouped(trust.fingerprint), "hash"));
     if (trust.served) row("verify-trust-served", code(grouped(trust.served), "hash"));
     if (trust.keys.length) row("verify-trust-key", ...trust.keys.map(({ key }) => code(key)));
-    const why = place === "bundle" && trust.state === "first" ? "bundle" : trust.state;
+    if (trust.changes) row("verify-trust-changes", words.say("verify-trust-until", { changes: trust.changes, until: trust.until }));
+    const led = trust.state === "compared" && trust.changes > 0;
+    const why = place === "bundle" && trust.state === "first" ? "bundle" : led ? "led" : trust.state;
     const hashes = element("details", "", element("summary", "", words.say("verify-trust")), element("p", "", words.say(`verify-trust-${why}`)), rows);
     const box = element("div", "verify-compare", hashes);
     hashes.open = !verified;

@@ -3,8 +3,9 @@
 
 The fingerprint is the SHA-256 of policy.txt, and must come from somewhere else than this bundle. What is checked, with
 Python's standard library alone, and ssh-keygen for the signatures of keys (-I: no file here is run):
-  the policy has the fingerprint; its log, and enough of its witnesses, have signed the checkpoint (log/checkpoint); while
-  witnesses are away, the log alone has signed a later one (log/checkpoint.next), which goes on from the checkpoint;
+  the policy has the fingerprint, or the log leads to it from the one that had (log/policies), as its witnesses have signed;
+  its log, and enough of its witnesses, have signed the checkpoint (log/checkpoint); while witnesses are away, the log alone
+  has signed a later one (log/checkpoint.next), which goes on from the checkpoint;
   the entries (log/tile/entries) give every hash in log/tile/<number> and the root that was signed, each is spelt as
   docs/ledger.md of Undersigned has it, and may stand where it stands;
   the manifests, texts and enclosures are those that entries name, and of a form and a kind of change that is allowed;
@@ -126,51 +127,54 @@ policy = read("policy.txt")
 print("Fingerprint:", sha256(policy).hex())
 if len(sys.argv) != 2:
     stop(2, "Give the fingerprint that you got from somewhere else: python3 -I verify.py FINGERPRINT")
-check("".join(sys.argv[1].split()).lower() == sha256(policy).hex(), "policy.txt: this is another log than the one you asked for")
+asked = "".join(sys.argv[1].split()).lower()
 check(read("log/policy") == policy, "log/policy: is not policy.txt")
-logs, witnesses, groups, quorum, used, order = [], {}, [], None, set(), []
-def party(vkey, kind):  # name, identifier, kind and key
-    name, identifier, material = match(r"([^+\s]+)\+([0-9a-f]{8})\+(%s)" % B64, vkey, "policy.txt: is not a policy").groups()
+def party(vkey, kind, where):  # name, identifier, kind and key
+    name, identifier, material = match(r"([^+\s]+)\+([0-9a-f]{8})\+(%s)" % B64, vkey, where + ": is not a policy").groups()
     identifier, material = bytes.fromhex(identifier), unbase64(material)
     ours = sha256(name.encode() + b"\n" + material)[:4] == identifier
     known = ours and len(material) == 33 and point(material[1:])
     unknown = material[0] not in (1, 4) and (ours or material[0] != 6)
-    check(known if material[0] == kind else unknown, "policy.txt: a key is none, or not of the kind that stands there")
+    check(known if material[0] == kind else unknown, where + ": a key is none, or not of the kind that stands there")
     return name, identifier, material
-text = policy.decode()
-check(text[-1:] == "\n" and not re.search("[\0-\t\x0b-\x1f\x7f]", text), "policy.txt: is not a policy in its canonical form")
-for line in text[:-1].split("\n"):
-    word, *words = line.split(" ")
-    check("" not in words, "policy.txt: is not a policy in its canonical form")
-    names = set(witnesses) | {name for name, *_ in groups}
-    order.append(["log", "witness", "group", "quorum"].index(word))
-    if word == "log" and len(words) in (1, 2):
-        logs.append(party(words[0], 1))
-    elif word == "witness" and len(words) in (2, 3) and words[0] not in names | {"none"}:
-        witnesses[words[0]] = party(words[1], 4)
-    elif word == "group" and words[0] not in names | {"none"}:
-        members = words[2:]
-        good = len(set(members)) == len(members) and names.issuperset(members) and not used.intersection(members)
-        check(good and is_number(words[1], 1) and int(words[1]) <= len(members), "policy.txt: a group is none")
-        groups.append((words[0], int(words[1]), members))
-        used.update(members)
-    else:
-        check(word == "quorum" and len(words) == 1 and words[0] in names | {"none"}, "policy.txt: is not a policy")
-        quorum = words[0]
-unique = all(len({key[2][1:] for key in keys}) == len(keys) for keys in (logs, list(witnesses.values())))
-check(unique and order == sorted(order) and order.count(3) == 1 and len(order) <= 257, "policy.txt: is not a policy in its canonical form")
+def policy_of(text, where):  # logs, witnesses, groups, quorum
+    logs, witnesses, groups, quorum, used, order = [], {}, [], None, set(), []
+    other = where + ": is not a policy in its canonical form"
+    check(text[-1:] == "\n" and not re.search("[\0-\t\x0b-\x1f\x7f]", text), other)
+    for line in text[:-1].split("\n"):
+        word, *words = line.split(" ")
+        check("" not in words, other)
+        names = set(witnesses) | {name for name, *_ in groups}
+        order.append(["log", "witness", "group", "quorum"].index(word))
+        if word == "log" and len(words) in (1, 2):
+            logs.append(party(words[0], 1, where))
+        elif word == "witness" and len(words) in (2, 3) and words[0] not in names | {"none"}:
+            witnesses[words[0]] = party(words[1], 4, where)
+        elif word == "group" and words[0] not in names | {"none"}:
+            members = words[2:]
+            good = len(set(members)) == len(members) and names.issuperset(members) and not used.intersection(members)
+            check(good and is_number(words[1], 1) and int(words[1]) <= len(members), where + ": a group is none")
+            groups.append((words[0], int(words[1]), members))
+            used.update(members)
+        else:
+            check(word == "quorum" and len(words) == 1 and words[0] in names | {"none"}, where + ": is not a policy")
+            quorum = words[0]
+    unique = all(len({key[2][1:] for key in keys}) == len(keys) for keys in (logs, list(witnesses.values())))
+    check(unique and order == sorted(order) and order.count(3) == 1 and len(order) <= 257, other)
+    return logs, witnesses, groups, quorum
+served = policy_of(policy.decode(), "policy.txt")
 
 # 2. The tree over the entries: the root in the checkpoint, and the tiles.
-def signed(name):  # a checkpoint: the signed text, origin, size, root, and the lines of signatures
-    note = read(name).decode()
+def checkpoint_of(note, where):  # what is signed, origin, size, root, lines of signatures
     form = r"(([^\n]+)\n(%s)\n([^\n]{44})\n)\n((?:\u2014 [^+\s]+ %s\n){1,64})" % (N, B64)
     found = re.fullmatch(form, note)
-    check(found and not re.search("[\0-\t\x0b-\x1f]", note), name + ": is not a checkpoint of three lines with its signatures")
-    check(is_number(found[3]) and len(unbase64(found[4])) == 32, name + ": is not a checkpoint")
-    return found[1], found[2], int(found[3]), found[4], found[5]
-notes = {"log/checkpoint": signed("log/checkpoint")}
+    check(found and not re.search("[\0-\t\x0b-\x1f]", note), where + ": is not a checkpoint of three lines with its signatures")
+    text, origin, size, root, lines = found.groups()
+    check(is_number(size) and len(unbase64(root)) == 32, where + ": is not a checkpoint")
+    return text, origin, int(size), root, lines
+notes = {"log/checkpoint": checkpoint_of(read("log/checkpoint").decode(), "log/checkpoint")}
 if (HERE / "log/checkpoint.next").exists():
-    notes["log/checkpoint.next"] = signed("log/checkpoint.next")
+    notes["log/checkpoint.next"] = checkpoint_of(read("log/checkpoint.next").decode(), "log/checkpoint.next")
 newest = list(notes)[-1]
 _, origin, size, signed_root, _ = notes[newest]
 _, first_origin, witnessed, first_root, _ = notes["log/checkpoint"]
@@ -226,10 +230,12 @@ FORM = {
     "dispute": "(%s)" % N,
     "log-key": "(%s) (%s) ([0-9a-f]{128}) ([0-9a-f]{128})" % (H, H),
     "asset": "(%s)" % H,
+    "policy": "(%s) (%s)" % (H, H),
+    "succeed": "([!-*,-~]+) (%s) (%s) (%s) (%s) (%s) ([0-9a-f]{128})" % (N, H, H, H, H),
 }
 versions, meaning, people, vouches, keys, rotations, commitments, owner, corrections = [], 0, {}, {}, {}, [], {}, {}, []
 counts = dict.fromkeys(["no longer listed", "duplicate", "not-confirmed", "name", "detail", "level"], 0)
-seen, today, days, needed_then = set(), "", [""], set()
+seen, today, days, needed_then, policies, before = set(), "", [""], set(), [], None
 of_standing = lambda key: people[key["of"]]["stands"] and people[key["of"]]["record"] == key["record"]
 def needed():  # the records that must be there
     found = {one["record"] for one in people.values() if one["stands"]} | {index for index, vouch in vouches.items() if vouch["stands"]}
@@ -245,7 +251,7 @@ for index, entry in enumerate(entries):
     if kind in ("sign", "vouch", "correct", "key-add"):
         check(word[-1] not in seen, where)
         commitments[index], _ = word[-1], seen.add(word[-1])
-    if kind not in ("manifest", "sign", "vouch", "log-key", "asset"):
+    if kind not in ("manifest", "sign", "vouch", "log-key", "asset", "policy", "succeed"):
         about = int(word[0])
         one = keys.get(about) if kind == "key-revoke" else people.get(about) or vouches.get(about)
         check(one and (kind == "dispute" or one["stands"]), where)
@@ -260,8 +266,8 @@ for index, entry in enumerate(entries):
         owner[index] = index
     elif kind == "vouch":
         check(word[0] == (str(max(vouches)) if vouches else "-") and is_number(word[2], 1, 32), where)
-        for before in vouches.values():
-            before["stands"] = False
+        for past in vouches.values():
+            past["stands"] = False
         text_of = "\n".join(["undersigned-attestation/v1", origin, word[1], word[0], word[2], ""])
         vouches[index] = dict(text=text_of, number=int(word[2]), stands=True, disputes=0)
     elif kind == "reaffirm":
@@ -288,14 +294,25 @@ for index, entry in enumerate(entries):
         check(old != new and (not rotations or rotations[-1][1] == old), where)
         check(ed25519(old, message, by_old) and ed25519(new, message, by_new), where)
         rotations.append((old, new, index))
+    elif kind == "policy":
+        check(word[0] != word[1] and (not policies or policies[-1][2] == word[0]), where)
+        policies.append((index, *word, day))
+    elif kind == "succeed":
+        before = dict(zip(("origin", "size", "root", "policy", "next", "key"), word))
+        text_of = "\n".join(["undersigned-successor/v1", *word[:4], origin, day, word[4], ""])
+        check(index == 0 and before["origin"] != origin and is_number(word[1]), where)
+        check(ed25519(bytes.fromhex(word[5]), text_of.encode(), bytes.fromhex(word[6])), where)
+        policies.append((index, word[3], word[4], day))
 
-# 4. Who has signed the checkpoint; of the next one the log alone needs to.
-known, others = {key[1:] for name, _, key in logs if name == origin and key[0] == 1}, []
-for old, new, _ in rotations:
-    known |= {new} if old in known else set()
-check(known, "policy.txt: is not of this log")
-def signers_of(where, text, until, lines):  # keys of the log, and witnesses with their times
-    by_log, by_witness = [], {}
+# 4. Who has signed the checkpoint; of the next one the log alone needs to. And what shows that an earlier policy led on to the next.
+def led(known):  # the keys that rotations lead to from these
+    for old, new, _ in rotations:
+        known = known | {new} if old in known else known
+    return known
+own = lambda logs: {key[1:] for name, _, key in logs if name == origin and key[0] == 1}
+def signers(text, lines, known, policy, where):  # keys of the log, witnesses with their times, names of other lines, missing witnesses
+    _, witnesses, groups, quorum = policy
+    by_log, by_witness, others = [], {}, []
     for line in lines.splitlines():
         name, signature = line[2:].split(" ")
         identifier, signature = unbase64(signature)[:4], unbase64(signature)[4:]
@@ -311,22 +328,56 @@ def signers_of(where, text, until, lines):  # keys of the log, and witnesses wit
                 message = "cosignature/v1\ntime %d\n%s" % (at, text)
                 check(ed25519(key[1:], message.encode(), signature[8:]), where + ": a signature of a witness is wrong")
                 by_witness[label], others[-1:] = max(at, by_witness.get(label, 0)), []
-    turned = [new for _, new, index in rotations if index < until]
-    check(by_log and (not turned or turned[-1] in by_log), where + ": the log has not signed it")
-    return by_log, by_witness
-by_log, by_witness = signers_of("log/checkpoint", notes["log/checkpoint"][0], witnessed, notes["log/checkpoint"][4])
-good = set(by_witness)
-for name, threshold, members in groups:
-    good |= {name} if len(good & set(members)) >= threshold else set()
-check(quorum == "none" or quorum in good, "log/checkpoint: too few witnesses have signed it")
+    check(by_log, where + ": the log has not signed it")
+    good = set(by_witness)
+    for name, threshold, members in groups:
+        good |= {name} if len(good & set(members)) >= threshold else set()
+    return by_log, by_witness, others, [] if quorum == "none" or quorum in good else [name for name in witnesses if name not in by_witness]
+known = led(own(served[0]))
+check(known, "policy.txt: is not of this log")
+def turned(by_log, until, where):  # after a rotation the newest key has signed
+    after = [new for _, new, index in rotations if index < until]
+    check(not after or after[-1] in by_log, where + ": the log has not signed it")
+text, _, _, _, lines = notes["log/checkpoint"]
+by_log, by_witness, others, missing = signers(text, lines, known, served, "log/checkpoint")
+turned(by_log, witnessed, "log/checkpoint")
+check(not missing, "log/checkpoint: too few witnesses have signed it")
+if newest != "log/checkpoint":
+    by_log, _, more, _ = signers(notes[newest][0], notes[newest][4], known, served, newest)
+    turned(by_log, size, newest)
+    others += more
+for old, new, _ in reversed(rotations):
+    known |= {old} if new in known else set()
+unseen = []  # for each change, the witnesses that have not seen it
+for number, (index, old, _, _) in enumerate(policies, 0 if before else 1):
+    name = "log/policies/%d" % number
+    parts = read(name).decode().split("\n\n", 1)
+    check(len(parts) == 2 and sha256(parts[0].encode() + b"\n").hex() == old, name + ": the policy is not the one that the entry names")
+    earlier = policy_of(parts[0] + "\n", name)
+    shown, whose, its_size, its_root, its_lines = checkpoint_of(parts[1], name)
+    check(whose == origin and index < its_size <= size and b64(tree(0, its_size)) == its_root, name + ": is of another state of the log")
+    keys_of = led(own(earlier[0])) if number else known
+    unseen.append(signers(shown, its_lines, keys_of, earlier, name)[3])
+    owners = [(whose, key[1:].hex()) for whose, _, key in earlier[0]]
+    check(number or (before["origin"], before["key"]) in owners, name + ": its key has not signed that this log goes on from it")
+chain = [policies[0][1], *(new for _, _, new, _ in policies)] if policies else []
+ours = sha256(policy).hex()
+end = max((place for place, one in enumerate(chain) if one == ours and (place or not before)), default=None)
+check(not chain or end is not None, "policy.txt: the log names its policies, and this is none of them")
+if asked != ours:
+    start = max((place for place, one in enumerate(chain[: end or 0]) if one == asked), default=None)
+    check(start is not None, "policy.txt: this is another log than the one you asked for")
+    absent = [name for names in unseen[start:end] for name in names]
+    check(not absent, "policy.txt: witnesses of an earlier policy have not signed the change: " + ", ".join(absent))
+    print("Your fingerprint was this log's until %s; it leads to today's by %d changes of the policy" % (policies[start][3], end - start))
+if before:
+    print("This log goes on from %(origin)s, which had %(size)s entries and is not looked at here" % before)
 until = 719163 + (max(by_witness.values(), default=1 << 60) + 3600) // 86400  # an hour for clocks that differ
 in_time = until > 3652059 or days[witnessed] <= str(datetime.date.fromordinal(until))
 check(in_time, "log/checkpoint: the last day is later than the witnesses' time")
-if newest != "log/checkpoint":
-    by_log, _ = signers_of(newest, notes[newest][0], size, notes[newest][4])
 
 # 5. Manifests, texts and enclosures. `made` are the files that follow from the log.
-made, before = {"policy.txt": policy}, None
+made, prior = {"policy.txt": policy}, None
 for number, (hash, change) in enumerate(versions, 1):
     name = "log/manifest/%d" % number
     manifest = read(name)
@@ -343,10 +394,10 @@ for number, (hash, change) in enumerate(versions, 1):
     originals = [lang for lang in langs if lang[3] == "original"]
     check(len(originals) == 1, name + ": has no original, or several")
     if change in ("typographical", "translation"):
-        (theirs,), their_tags, their_files = before
+        (theirs,), their_tags, their_files = prior
         kept = originals[0] == theirs and set(tags) >= set(their_tags) if change == "translation" else originals[0][0] == theirs[0]
         check(kept and enclosed == their_files, name + ": changes what a change of its kind leaves alone")
-    before = originals, tags, enclosed
+    prior = originals, tags, enclosed
     for digest, length, file in [(lang[1], lang[2], "log/text/%d/%s" % (number, lang[0])) for lang in langs] + [
         (digest, length, "log/enclosure/" + digest) for digest, length, _ in enclosed
     ]:
@@ -420,9 +471,9 @@ for index, slot in enumerate(records):
         kind = "attestation" if index in vouches else "key" if index in keys else None
         fits = found["kind"] == kind if kind else index in owner and people[owner[index]]["day"] == found.get("day")
         check(fits, where + "the record is of another kind than the entry asks for, or of another day")
-for before, after, what in corrections:
-    if before in opened and after in opened:
-        old, new = opened[before], opened[after]
+for old_index, after, what in corrections:
+    if old_index in opened and after in opened:
+        old, new = opened[old_index], opened[after]
         rest = [{key: value for key, value in one.items() if key not in ("name", "proofs", "text")} for one in (old, new)]
         changed = [new["name"] != old["name"], rest[0] != rest[1], new["text"] != old["text"]]
         said = [word in what.split(",") for word in ("name", "detail", "level")]

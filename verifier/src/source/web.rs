@@ -6,11 +6,15 @@ use std::time::Duration;
 use ureq::Agent;
 use url::{Host, Url};
 
+use ledger::verify::goes_on_from;
+
 use super::{BYTE_LIMIT, FILE_COUNT_LIMIT, FILE_SIZE_LIMIT, Found, archive, gather};
-use crate::Error;
+use crate::{Error, PublicFiles};
 
 /// How long one file may take.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// How many logs are followed back, each of which goes on from the one before.
+const BACK: u32 = 8;
 /// How often a log that grows meanwhile is begun again, and how often a file is asked for that the host cannot give now.
 const TRIES: u32 = 3;
 /// How long a host gets that cannot answer now.
@@ -23,9 +27,9 @@ const PAUSE: Duration = Duration::from_secs(2);
 pub fn read(address: &str, progress: &mut dyn FnMut(usize)) -> Result<Found, Error> {
     let url = parse(address)?;
     let mut client = Client { agent: agent(&url), files: 0, bytes: 0, progress };
-    let prefix = match prefix(&url) {
-        Some(prefix) => prefix,
-        None => client.look_up(&url)?,
+    let (prefix, page) = match prefix(&url) {
+        Some(prefix) => (prefix, None),
+        None => (client.look_up(&url)?, Some(letter(&url))),
     };
     let origin = prefix.host_str().map(|host| {
         let port = prefix.port().map(|port| format!(":{port}")).unwrap_or_default();
@@ -35,18 +39,7 @@ pub fn read(address: &str, progress: &mut dyn FnMut(usize)) -> Result<Found, Err
         let bytes = client.get(&url, BYTE_LIMIT)?.ok_or_else(|| Error::NoLog(address.to_owned()))?;
         return Ok(Found { origin, ..archive::read(&bytes)? });
     }
-    for attempt in 1.. {
-        let log = gather(|name| client.get(&join(&prefix, name)?, FILE_SIZE_LIMIT))?;
-        // A file or a record that is gone may belong to a state that the log has left behind meanwhile.
-        let mut moved = false;
-        for head in ["checkpoint", "checkpoint.next"] {
-            moved |= client.get(&join(&prefix, head)?, FILE_SIZE_LIMIT)?.as_ref() != log.get(head);
-        }
-        if !moved || attempt == TRIES {
-            return Ok(Found { log, origin, ..Found::default() });
-        }
-    }
-    Err(Error::NoLog(address.to_owned()))
+    Ok(Found { origin, address: page, ..client.log(&prefix, BACK)? })
 }
 
 /// Reads an address: `https`, or `http` to this very machine.
@@ -119,6 +112,30 @@ struct Client<'a> {
 }
 
 impl Client<'_> {
+    /// Fetches a log, and as far as it is served the one that it goes on from.
+    fn log(&mut self, prefix: &Url, back: u32) -> Result<Found, Error> {
+        let mut log = PublicFiles::new();
+        for attempt in 1..=TRIES {
+            log = gather(|name| self.get(&join(prefix, name)?, FILE_SIZE_LIMIT))?;
+            // A file or a record that is gone may belong to a state that the log has left behind meanwhile.
+            let mut moved = false;
+            for head in ["checkpoint", "checkpoint.next"] {
+                moved |= self.get(&join(prefix, head)?, FILE_SIZE_LIMIT)?.as_ref() != log.get(head);
+            }
+            if !moved || attempt == TRIES {
+                break;
+            }
+        }
+        let mut before = None;
+        if let Some(id) = goes_on_from(&log).as_ref().and_then(|one| one.origin.rsplit('/').next()).filter(|_| back > 0)
+            && let Some(prefix) = prefix.join(&format!("/log/{id}/")).ok().as_ref().and_then(self::prefix)
+        {
+            let found = self.log(&prefix, back - 1)?;
+            before = found.log.contains_key("checkpoint").then(|| Box::new(Found { place: prefix.to_string(), ..found }));
+        }
+        Ok(Found { log, before, ..Found::default() })
+    }
+
     /// Fetches a file; none where the host has no such file.
     fn get(&mut self, url: &Url, most: u64) -> Result<Option<Vec<u8>>, Error> {
         let wrong = |why: String| Error::Web { address: url.to_string(), why };

@@ -10,8 +10,8 @@ use ledger::{Checkpoint, Edge, Opening, SshSig, Tile, hex, sha256, verify};
 use verifier::Request;
 use verifier::bundle::{List, pack};
 
-use super::material::{Public, bundle, check_zip, found, lay, signed};
-use crate::letter::{ORIGIN, log_key, witness};
+use super::material::{Public, bundle, check_zip, found, golden, lay, signed};
+use crate::letter::{ORIGIN, log_key, policy, policy_before, successor, witness};
 
 /// A log as its bytes, so that anything can be in it.
 struct Raw {
@@ -155,9 +155,13 @@ fn signed_list(mut files: Public) -> Public {
     files
 }
 
-/// What the three say of a bundle, each with its reason.
+/// What the three say of a bundle under its own fingerprint, each with its reason.
 fn verdicts(files: &Public) -> [(bool, String); 3] {
-    let fingerprint = sha256(&files["policy.txt"]);
+    verdicts_for(files, sha256(&files["policy.txt"]))
+}
+
+/// The same under a fingerprint that is given.
+fn verdicts_for(files: &Public, fingerprint: [u8; 32]) -> [(bool, String); 3] {
     let outcome = check_zip(files, &Request { fingerprint: Some(fingerprint), ..Request::default() });
     let command = (outcome.is_verified(), format!("{:?}", found(&outcome)));
     let mut session = Session { fingerprint: Some(fingerprint), ..Session::default() };
@@ -221,6 +225,11 @@ const ENTRIES: &[Mutation] = &[
     ("a day in short", |raw| raw.push(format!("v2 asset 2026-11-4 {H}"))),
     ("a day before", |raw| raw.change(12, "2026-11-24", "2026-11-23")),
     ("bytes that are no UTF-8", |raw| raw.push(b"v2 leave 2026-11-24 1\xff".to_vec())),
+    ("a policy that leads to itself", |raw| raw.push(format!("v2 policy 2026-11-24 {H} {H}"))),
+    ("a policy without its next", |raw| raw.push(format!("v2 policy 2026-11-24 {H}"))),
+    ("it goes on from another log, but later", |raw| {
+        raw.push(format!("v2 succeed 2026-11-24 letters.example/log/1 9 {H} {H} {H} {H} {H}{H}"));
+    }),
     ("it leaves twice", |raw| raw.push("v2 leave 2026-11-24 5")),
     ("removed after it left", |raw| raw.push("v2 remove 2026-11-24 5 duplicate")),
     ("a correction that says nothing", |raw| raw.push(format!("v2 correct 2026-11-24 1 {H}"))),
@@ -500,6 +509,55 @@ fn policies_in_another_form_are_refused_alike() {
             files.insert(name.into(), text.clone().into_bytes());
         }
         refused(what, &relisted(files), "", &mut differing);
+    }
+    assert!(differing.is_empty(), "{} differ:\n{}", differing.len(), differing.join("\n\n"));
+}
+
+/// A fingerprint on paper leads to today's policy where the log says so, and nowhere else.
+#[test]
+fn ways_are_followed_alike() {
+    if !installed() {
+        return;
+    }
+    let mut rotated = golden();
+    rotated.insert("policy".into(), policy(12).to_text().into_bytes());
+    let mut goes_on = successor(9, [5; 32]).files;
+    goes_on.insert("policy".into(), policy(11).to_text().into_bytes());
+    let ways = [
+        (bundle(&rotated, &log_key(12)), policy(11).fingerprint(), "log/policies/1", 12),
+        (bundle(&goes_on, &log_key(11)), policy_before().fingerprint(), "log/policies/0", 11),
+    ];
+    let mut differing = Vec::new();
+    let mut refused = |what: &str, files: &Public, seed: u8, fingerprint: [u8; 32], about: &str| {
+        let [command, browser, python] = verdicts_for(&super::material::relisted(files.clone(), seed), fingerprint);
+        if command.0 || browser.0 || python.0 || !python.1.contains(&format!("NOT VERIFIED: {about}")) {
+            differing.push(format!("{what}: {command:?}, {browser:?}, {python:?}"));
+        }
+    };
+    for (files, fingerprint, shown, seed) in ways {
+        let [command, browser, python] = verdicts_for(&files, fingerprint);
+        assert!(command.0 && browser.0 && python.0, "{command:?}, {browser:?}, {python:?}");
+        assert!(python.1.contains("it leads to today's by 1 changes of the policy"), "{}", python.1);
+        refused("from nowhere", &files, seed, [7; 32], "policy.txt: this is another log");
+        let text = String::from_utf8(files[shown].clone()).unwrap();
+        for (what, changed, about) in [
+            ("another policy", text.replacen("quorum both", "quorum one", 1), shown),
+            ("another state", text.replacen(".example/log/00", ".example/log/01", 2), shown),
+            (
+                "no witnesses",
+                text.lines().filter(|line| !line.starts_with("\u{2014} w")).map(|line| format!("{line}\n")).collect(),
+                "policy.txt: witn",
+            ),
+            ("no checkpoint", text.split_once("\n\n").unwrap().0.to_owned() + "\n", shown),
+        ] {
+            let mut files = files.clone();
+            assert_ne!(changed, text, "{what}");
+            files.insert(shown.into(), changed.into_bytes());
+            refused(what, &files, seed, fingerprint, about);
+        }
+        let mut less = files.clone();
+        less.remove(shown);
+        refused("without it", &less, seed, fingerprint, shown);
     }
     assert!(differing.is_empty(), "{} differ:\n{}", differing.len(), differing.join("\n\n"));
 }

@@ -9,5 +9,6 @@ mod differential;
 mod log;
 mod pins;
 mod program;
+mod successions;
 mod verdict;
 mod web;

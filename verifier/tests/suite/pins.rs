@@ -69,21 +69,33 @@ fn another_policy() {
     let forged = signed(13);
     assert!(check_zip(&forged.files, &Request::default()).is_verified());
     let outcome = visit(&forged.files, state.path());
-    assert_eq!(found(&outcome), [("note-unsigned", "checkpoint"), ("policy-changed", "policy")]);
+    assert_eq!(found(&outcome), [("policy-changed", "policy")]);
     // The same log with other witnesses.
     let relaxed = policy(11).to_text().lines().filter(|line| line.starts_with("log ")).collect::<String>() + "\nquorum none\n";
     letter.files.insert("policy".into(), relaxed.into_bytes());
     assert_eq!(found(&visit(&letter.files, state.path())), [("policy-changed", "policy")]);
     // The key rotated, which the log says itself, signed with both keys.
     letter.push(rotation(11, 12));
+    letter.change_policy(&policy(11), &policy(12));
     publish(&mut letter, &[12, 11], 12);
+    letter.show_policy(1, &policy(11));
     let outcome = visit(&letter.files, state.path());
     assert_eq!((found(&outcome), outcome.policy.as_ref()), (vec![], Some(&policy(12))));
+    assert!(
+        text::print(&outcome)
+            .contains("the policy seen here before was this log's until 2026-11-24; it leads to today's policy by one change")
+    );
     letter.push(rotation(12, 14));
-    publish(&mut letter, &[14], 12);
+    letter.change_policy(&policy(12), &policy(14));
+    publish(&mut letter, &[14, 12], 12);
+    letter.show_policy(2, &policy(12));
     assert!(visit(&letter.files, state.path()).is_verified());
+    // A policy that the log does not name, although its key is known.
+    let unnamed = policy(14).to_text().replacen("quorum both", "quorum one", 1);
+    letter.files.insert("policy".into(), unnamed.into_bytes());
+    assert_eq!(found(&check_zip(&letter.files, &Request::default())), [("policy-unnamed", "policy")]);
     letter.files.insert("policy".into(), policy(15).to_text().into_bytes());
-    assert_eq!(found(&visit(&letter.files, state.path())), [("policy-changed", "policy")]);
+    assert_eq!(found(&visit(&letter.files, state.path())), [("note-unsigned", "checkpoint"), ("policy-changed", "policy")]);
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn it_accepts() {
 #[test]
 fn it_is_short_enough_to_read() {
     let program = include_str!("../../src/bundle/verify.py");
-    assert!(program.lines().count() <= 560, "{}", program.lines().count());
+    assert!(program.lines().count() <= 610, "{}", program.lines().count());
     assert!(program.lines().all(|line| line.len() <= 140));
 }
 

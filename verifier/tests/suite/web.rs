@@ -22,7 +22,7 @@ fn a_log_from_each_of_its_addresses() {
     ] {
         let outcome = check_at(&format!("{host}{path}"), &asking(11));
         assert_eq!(found(&outcome), [], "{path}");
-        assert_eq!((outcome.report.size, outcome.bundle), (24, path.ends_with(".zip")));
+        assert_eq!((outcome.report.size, outcome.bundle), (25, path.ends_with(".zip")));
     }
     // The log is another host's: without a fingerprint nothing vouches for that.
     let outcome = check_at(&format!("{host}/log/{LETTER}/"), &Default::default());
@@ -52,9 +52,9 @@ fn what_is_not_there() {
     assert!(matches!(source::read("http://letters.example/", &mut |_| {}), Err(Error::Address { .. })));
     // One file is gone: the log is read as far as that goes, and the file is named.
     let mut files = golden();
-    files.remove("records/000.p/24");
+    files.remove("records/000.p/25");
     let host = host(files, Vec::new());
-    assert!(found(&check_at(&format!("{host}/log/{LETTER}/"), &asking(11))).contains(&("file-missing", "records/000.p/24")));
+    assert!(found(&check_at(&format!("{host}/log/{LETTER}/"), &asking(11))).contains(&("file-missing", "records/000.p/25")));
 }
 
 #[test]

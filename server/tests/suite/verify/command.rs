@@ -43,14 +43,14 @@ fn good_ones() {
     }
     let (code, told, complained) = verify(&[GOLDEN, "--json", "--receipt", &format!("{GOLDEN}/receipt.tlog-proof")]);
     let json: serde_json::Value = serde_json::from_str(&told).unwrap();
-    assert_eq!((code, &json["verified"], &json["checkpoint"]["size"], complained.as_str()), (0, &true.into(), &24.into(), ""));
+    assert_eq!((code, &json["verified"], &json["checkpoint"]["size"], complained.as_str()), (0, &true.into(), &25.into(), ""));
     assert_eq!(json["policy"]["fingerprint"], fingerprint(11));
 }
 
 #[test]
 fn what_does_not_verify() {
     let good = bundle(&golden(), &log_key(12));
-    for name in ["signatories.csv", "log/checkpoint", "log/records/000.p/24", "log/text/2/ko", "verify.py", "list.txt.sig"] {
+    for name in ["signatories.csv", "log/checkpoint", "log/records/000.p/25", "log/text/2/ko", "verify.py", "list.txt.sig"] {
         let mut files = good.clone();
         let at = files[name].len() / 2;
         files.get_mut(name).unwrap()[at] ^= 4;

@@ -1,9 +1,9 @@
 //! The end of the process at every named step between judging and answering: never two trees of one size.
 
 use super::world::{Log, ORIGIN, no_hook, witness};
-use ledger::witness::Refusal;
 use server::witness::{
     cosign::NotSigned,
+    judge::Refusal,
     memory::{Hook, Step},
 };
 use std::{
