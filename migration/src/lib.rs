@@ -60,6 +60,7 @@ mod m0050_proven_stops;
 mod m0051_read_columns;
 mod m0052_told_of_published;
 mod m0053_numbered_paragraphs;
+mod m0054_successions;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -116,6 +117,7 @@ const STEPS: &[Step] = &[
     m0051_read_columns::STEP,
     m0052_told_of_published::STEP,
     m0053_numbered_paragraphs::STEP,
+    m0054_successions::STEP,
 ];
 
 /// Brings a database to where this code expects it.

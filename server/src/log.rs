@@ -9,7 +9,6 @@ use crate::{
     extract::{Answer, id},
     limits::{Client, Gate},
     state::AppState,
-    witness::settings,
 };
 use axum::{
     extract::{Path, State},
@@ -17,8 +16,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{ids::PublicId, locale::Locale};
-use ledger::Policy;
-use service::log::{LogFile, LogKind, PublicLog};
+use service::{
+    Error,
+    log::{LogFile, LogKind},
+};
 
 /// What never changes is kept for a year; the rest is asked for again.
 const LASTING: &str = "public, max-age=31536000, immutable";
@@ -44,10 +45,16 @@ pub async fn list(State(state): State<AppState>) -> Answer {
 pub async fn file(State(state): State<AppState>, client: Client, Path((log, path)): Path<(String, String)>) -> Answer {
     let log: PublicId = id(&log)?;
     if path == "policy" {
-        let log = state.service.log(log).await?;
-        log.size.ok_or(Failure::NOT_FOUND)?;
-        let bytes = policy(&state, &log)?.to_text().into_bytes();
-        return Ok(answer(LogFile { bytes, kind: LogKind::Text, immutable: false }));
+        let file = match state.service.log(log).await {
+            // Of one that has ended it is kept with the rest.
+            Err(Error::NotFound) => state.service.log_file(log, &path).await?,
+            log => {
+                let log = log?;
+                log.size.ok_or(Failure::NOT_FOUND)?;
+                LogFile { bytes: log.policy.to_text().into_bytes(), kind: LogKind::Text, immutable: false }
+            }
+        };
+        return Ok(answer(file));
     }
     if path == "bundle.zip" {
         // Of all the files of a log it alone costs much.
@@ -64,16 +71,6 @@ pub async fn file(State(state): State<AppState>, client: Client, Path((log, path
         }
         file => Ok(answer(file?)),
     }
-}
-
-/// The policy that a log is verified with.
-///
-/// # Errors
-/// Where the log's key is none, which is a fault of ours.
-pub(crate) fn policy(state: &AppState, log: &PublicLog) -> Result<Policy, Failure> {
-    let url = format!("{}/log/{}", state.site.base_url, log.public_id);
-    let policy = settings::policy(&log.key, &url, log.witnesses.as_deref());
-    policy.map_err(|fault| Failure::from(service::Error::Internal(fault.message().to_owned())))
 }
 
 /// Anyone's page may read these files: they are public, and nothing in them depends on who asks.

@@ -131,6 +131,8 @@ struct Inner {
     hashing: hashing::Hashing,
     networks: signatures::Networks,
     shown: signatures::Shown,
+    /// Whether logs have noted since the start that other witnesses are set.
+    policies_noted: AtomicBool,
     /// Whether something was deleted that is to be scrubbed from the disk.
     scrub: AtomicBool,
     /// When that was done last.
@@ -177,6 +179,7 @@ impl Service {
             networks: signatures::Networks::default(),
             shown: signatures::Shown::default(),
             // A process that died may have left something.
+            policies_noted: AtomicBool::new(false),
             scrub: AtomicBool::new(true),
             scrubbed_at: AtomicI64::new(0),
         }));
@@ -235,6 +238,14 @@ impl Service {
     }
 
     /// The lines of the policy that name the witnesses, as they are set now.
+    pub(crate) fn has_noted_policies(&self) -> bool {
+        self.0.policies_noted.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_noted_policies(&self) {
+        self.0.policies_noted.store(true, std::sync::atomic::Ordering::Relaxed);
+    }
+
     pub(crate) fn witnesses(&self) -> Option<&str> {
         self.0.settings.witnesses.as_deref()
     }

@@ -45,6 +45,7 @@ fn delivery(file: Option<KeptFile>) -> DeliveryShown {
             version: 2,
             log_size: 1402,
             log_root: "cd".repeat(32),
+            late_from: Some(7),
             log_ended: None,
             at: NOW,
         },

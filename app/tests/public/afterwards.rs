@@ -34,6 +34,7 @@ pub(crate) fn told() -> Vec<DayTold> {
         version: 1,
         log_size: 1402,
         log_root: "cd".repeat(32),
+        late_from: Some(7),
         log_ended: None,
         at: Instant(1_796_300_000 * Instant::SECOND),
     };

@@ -45,6 +45,8 @@ pub struct ListThen {
     pub log_root: String,
     /// Which log that was, where the letter has another one now.
     pub log_ended: Option<String>,
+    /// The index in the letter's log from which on signatures came later; nothing while that is not known.
+    pub late_from: Option<u64>,
     /// When that was.
     pub at: Instant,
 }

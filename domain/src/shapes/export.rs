@@ -139,6 +139,10 @@ pub struct ExportedDelivery {
     pub log_size: u64,
     /// The root of the log's tree, in hexadecimal; nothing before its first entry.
     pub log_root: Option<String>,
+    /// Which log that was, where the letter has another one now.
+    pub log_ended: Option<String>,
+    /// The index in the letter's log from which on `sign` entries came later.
+    pub late_from: Option<u64>,
     /// SHA-256 of the receipt's picture or document, where it is public.
     pub receipt_sha256: Option<String>,
 }

@@ -75,10 +75,20 @@ pub(super) async fn new_log(config: &Config, coalition: &str, letter: &str) -> a
         bail!("a log is named after the address of the instance: say it as base_url in the settings, or as UNDERSIGNED_BASE_URL");
     }
     let service = open(config).await?;
-    let origin = service.start_new_log(coalition, letter).await.map_err(in_words)?;
+    let log = service.start_new_log(coalition, letter).await.map_err(in_words)?;
     service.sequence().await.map_err(in_words)?;
     service.close().await;
-    println!("The letter is recorded anew in {origin}.");
+    println!("The letter is recorded anew in {}.", log.origin);
+    if log.goes_on {
+        println!(
+            "Its first entry says, signed with the old log's key, that it goes on from the old one, which is served on without records."
+        );
+    } else {
+        println!(
+            "It does not say that it goes on from the old one: this machine does not have the old log's key, or not what was signed last. \
+             Anyone who has verified the old one will see an alarm: tell them why."
+        );
+    }
     Ok(())
 }
 

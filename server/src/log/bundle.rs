@@ -1,7 +1,6 @@
 //! The journalists' bundle of a log: made once for each state that the log has signed, and kept for those who ask next. As
 //! soon as the log has signed another, the one that is kept is given to nobody any more: it may hold who has left.
 
-use super::policy;
 use crate::{error::Failure, state::AppState};
 use domain::{ids::PublicId, locale::Locale};
 use service::{Error, log::PublicLog};
@@ -84,7 +83,7 @@ async fn made_of(state: &AppState, log: &PublicLog) -> Result<MadeOf, Failure> {
         Err(Error::NotFound) => Vec::new(),
         Err(error) => return Err(error.into()),
     };
-    Ok([checkpoint, next, policy(state, &log)?.to_text().into_bytes()])
+    Ok([checkpoint, next, log.policy.to_text().into_bytes()])
 }
 
 /// Makes the bundle of a log; begins again where the log grew while its files were read.
@@ -102,7 +101,7 @@ async fn make(state: &AppState, log: &PublicLog) -> Zip {
 async fn make_once(state: &AppState, log: &PublicLog) -> Zip {
     let log = state.service.log(log.public_id).await?;
     let mut files = state.service.log_files(log.public_id).await?;
-    files.insert("policy".to_owned(), policy(state, &log)?.to_text().into_bytes());
+    files.insert("policy".to_owned(), log.policy.to_text().into_bytes());
     let address = format!("{}/{}{}", state.site.base_url, Locale::default().tag(), log.letter_path);
     let title = log.subject.clone();
     let unsigned = blocking(move || prepare(&files, About { title: &title, address: &address })).await?;

@@ -1,9 +1,6 @@
 //! A letter as it is handed over on paper: for everyone, and at the desk while it is confidential.
 
-use crate::{
-    extract::{Answer, LetterPath, Organiser, Reader, html},
-    log,
-};
+use crate::extract::{Answer, LetterPath, Organiser, Reader, html};
 use app::pages;
 use axum::extract::{Path, Query};
 use domain::shapes::print::{PrintChoice, PrintedLetter};
@@ -54,5 +51,5 @@ async fn policy(reader: &Reader, letter: &PrintedLetter) -> Result<Option<String
         return Ok(None);
     }
     let public = reader.service().log(letter.public_id).await?;
-    Ok(Some(ledger::hex::encode(&log::policy(&reader.state, &public)?.fingerprint())))
+    Ok(Some(ledger::hex::encode(&public.policy.fingerprint())))
 }

@@ -41,6 +41,8 @@ pub struct Signed {
     pub size: u64,
     /// The checkpoint with the log's signatures.
     pub note: Note,
+    /// Witnesses of earlier policies, who are to see which one takes the place of theirs. Nobody waits for them.
+    pub earlier: Vec<Asked>,
 }
 
 /// Where checkpoints come from and go to. An implementation writes `async fn`.
@@ -184,13 +186,33 @@ async fn round<C: Checkpoints + 'static>(worker: Arc<Worker<C>>, signed: Signed,
     }
     let by: Vec<&str> = gathered.by.keys().filter_map(|place| worker.witnesses.get(*place)).map(|witness| witness.name.as_str()).collect();
     tracing::debug!(origin = signed.origin, size = signed.size, ?by, "publishes");
-    match worker.source.publish(&signed, gathered.by.values().cloned().collect()).await {
+    let mut lines: Vec<Signature> = gathered.by.values().cloned().collect();
+    lines.extend(of_earlier(&worker, &signed).await);
+    match worker.source.publish(&signed, lines).await {
         Ok(()) => None,
         Err(error) => {
             let _ = Failure::from(error);
             Some(gathered)
         }
     }
+}
+
+/// The signatures of witnesses of earlier policies, as far as they come in time.
+async fn of_earlier<C: Checkpoints + 'static>(worker: &Arc<Worker<C>>, signed: &Signed) -> Vec<Signature> {
+    let mut asked = JoinSet::new();
+    for one in &signed.earlier {
+        if worker.witnesses.iter().all(|own| own.vkey.key() != one.vkey.key()) {
+            let (worker, one, signed) = (Arc::clone(worker), one.clone(), signed.clone());
+            asked.spawn(async move { worker.put(&one, 0, &signed).await });
+        }
+    }
+    let (mut lines, until) = (Vec::new(), Instant::now() + worker.grace);
+    while let Ok(Some(answer)) = tokio::time::timeout_at(until.into(), asked.join_next()).await {
+        if let Ok(Some(Answer::Signed(line))) = answer {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 /// Asks one witness, adapting to the size that it tells, and notes how it went.
@@ -203,7 +225,8 @@ async fn question<C: Checkpoints + 'static>(
 ) {
     let (asking, about) = (Arc::clone(&worker), signed.clone());
     // On its own, so that a panic of the source leaves nothing half noted.
-    let answer = tokio::spawn(async move { asking.put(witness, old, &about).await }).await;
+    let put = async move { asking.put(asking.witnesses.get(witness)?, old, &about).await };
+    let answer = tokio::spawn(put).await;
     let now = Instant::now();
     let (origin, standings) = (&signed.origin, &worker.standings);
     let name = worker.witnesses.get(witness).map_or("", |asked| asked.name.as_str());
@@ -255,8 +278,7 @@ impl<C: Checkpoints + 'static> Worker<C> {
     }
 
     /// Puts one question; nothing comes back where the source itself has failed.
-    async fn put(&self, witness: usize, mut old: u64, signed: &Signed) -> Option<Answer> {
-        let asked = self.witnesses.get(witness)?;
+    async fn put(&self, asked: &Asked, mut old: u64, signed: &Signed) -> Option<Answer> {
         let _permit = self.at_once.acquire().await.ok()?;
         for _ in 0..ADAPTATIONS {
             if old > signed.size {

@@ -4,7 +4,7 @@
 use crate::config::Config;
 use anyhow::{Context, bail};
 use axum::http::Uri;
-use ledger::{Fault, KeyKind, Policy, VerifierKey};
+use ledger::{KeyKind, VerifierKey};
 use serde::{Deserialize, Serialize};
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -200,14 +200,6 @@ impl Config {
             _ => Ok(()),
         }
     }
-}
-
-/// The policy of a log: its key and address, and lines that name witnesses and quorum.
-///
-/// # Errors
-/// Where the key is none of a log, the address has blanks, or the lines are none of a policy.
-pub fn policy(log: &VerifierKey, url: &str, lines: Option<&str>) -> Result<Policy, Fault> {
-    Policy::parse(&format!("log {log} {url}\n{}", lines.unwrap_or("quorum none\n")))
 }
 
 /// Refuses a beginning of origins that would say more than its author meant.

@@ -1,12 +1,22 @@
 //! The instance itself as the source of checkpoints.
 
-use super::client::{Checkpoints, Signed};
-use ledger::{merkle::Hash, note::Signature};
+use super::{
+    client::{Checkpoints, Signed},
+    settings::Asked,
+};
+use ledger::{KeyKind, merkle::Hash, note::Signature, policy::Party};
 use service::{Error, Service, log::SignedCheckpoint};
 
 impl Checkpoints for Service {
     async fn unpublished(&self) -> Result<Vec<Signed>, Error> {
-        let signed = |SignedCheckpoint { origin, size, note }| Signed { origin, size, note };
+        let signed = |SignedCheckpoint { origin, size, note, earlier }| {
+            let witnesses = earlier.iter().flat_map(|policy| policy.witnesses());
+            let asked = |(name, witness): &(String, Party)| {
+                let url = witness.url.clone()?;
+                (witness.key.kind() == Some(KeyKind::Cosignature)).then(|| Asked { name: name.clone(), vkey: witness.key.clone(), url })
+            };
+            Signed { origin, size, note, earlier: witnesses.filter_map(asked).collect() }
+        };
         Ok(self.unpublished_checkpoints().await?.into_iter().map(signed).collect())
     }
 
@@ -15,7 +25,7 @@ impl Checkpoints for Service {
     }
 
     async fn publish(&self, signed: &Signed, cosignatures: Vec<Signature>) -> Result<(), Error> {
-        let Signed { origin, size, note } = signed.clone();
-        self.publish_checkpoint(&SignedCheckpoint { origin, size, note }, cosignatures).await
+        let Signed { origin, size, note, .. } = signed.clone();
+        self.publish_checkpoint(&SignedCheckpoint { origin, size, note, earlier: Vec::new() }, cosignatures).await
     }
 }

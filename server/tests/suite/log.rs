@@ -58,6 +58,40 @@ async fn a_log_verifies_from_what_is_served() {
     .await;
 }
 
+/// A log that another one goes on from: its files are served on, it is listed no more, and nobody is in it.
+#[tokio::test]
+async fn a_log_that_has_ended_is_served_on() {
+    TestApp::each(Setup::default(), |app| async move {
+        sign(&app, "Min-ji Park", "min-ji@people.example").await;
+        let old = prefix(&app).await;
+        let policy = app.get(&format!("{old}/policy")).await.body;
+        let new = app.service.start_new_log("safe-passage", LETTER).await.unwrap();
+        app.service.sequence().await.unwrap();
+        assert!(new.origin.ends_with(&prefix(&app).await) && prefix(&app).await != old);
+        for (path, kind) in [
+            ("checkpoint", "text/plain; charset=utf-8"),
+            ("policy", "text/plain; charset=utf-8"),
+            ("ended", "text/plain; charset=utf-8"),
+            ("tile/entries/000.p/2", "application/octet-stream"),
+            ("manifest/1", "text/plain; charset=utf-8"),
+            ("text/1/en", "text/markdown; charset=utf-8"),
+        ] {
+            let answer = app.get(&format!("{old}/{path}")).await;
+            assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, kind), "{path}");
+        }
+        assert_eq!(app.get(&format!("{old}/policy")).await.body, policy);
+        assert!(app.get(&format!("{old}/ended")).await.body.starts_with(&format!("{}\nv2 succeed ", new.origin)));
+        assert_eq!(app.get_bytes(&format!("{old}/records/000.p/2")).await.1, [0; 4]);
+        for path in ["bundle.zip", "secrets"] {
+            assert_eq!(app.get(&format!("{old}/{path}")).await.status, 404, "{path}");
+        }
+        assert_eq!(app.get(&format!("{}/ended", prefix(&app).await)).await.status, 404, "the new one goes on");
+        assert!(app.get(&format!("{}/policies/0", prefix(&app).await)).await.body.starts_with(&policy));
+        assert_eq!(app.get_bytes(&format!("{}/bundle.zip", prefix(&app).await)).await.0, 200);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn files_have_their_types_and_keep_as_long_as_they_are_true() {
     TestApp::each(Setup::default(), |app| async move {

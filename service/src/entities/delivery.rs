@@ -23,6 +23,7 @@ pub struct Model {
     pub log_size: i64,
     pub log_root: String,
     pub log_ended: Option<String>,
+    pub late_from: Option<i64>,
     pub file_id: Option<Uuid>,
     pub file_alt: Option<String>,
     pub file_public: bool,

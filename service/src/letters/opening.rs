@@ -276,7 +276,7 @@ impl Command for Open {
         update(tx, &letter, change, self.now).await?;
         versions::insert(tx, self.version, &letter, Change::First, texts, None, self.now).await?;
         self.at.note(tx, &letter, Act::LetterOpened, self.now).await?;
-        log::start(tx, &self.base_url, &letter, self.now).await
+        log::start(tx, &self.base_url, &letter, &log::Places::default(), self.now).await
     }
 }
 

@@ -1,8 +1,9 @@
 //! A batch: the entries of what was gathered, and the tiles, records and rows that go with them.
 
 use super::{
-    What, broken, count, day_of, hash_of,
+    What, broken, count, day_of, ended, hash_of,
     key::State,
+    policy::{lead_on, policies},
     record,
     sequence::{Sequence, Sequenced},
     stored,
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::{
     Error, Service,
-    entities::{log, log_checkpoint, log_event, log_record, signature, version},
+    entities::{delivery, log, log_checkpoint, log_event, log_policy, log_record, signature, version},
     letters::conveners_of,
     signatures::Private,
     writer::Tx,
@@ -18,10 +19,11 @@ use crate::{
 use domain::time::Instant;
 use ledger::{
     Day, Edge, Entry, Event, Opening, Record, Statement,
-    entry::{Change, Removal, Rotation},
+    entry::{Change, Removal, Rotation, Succession},
     hex,
     merkle::Hash,
     record::Listed,
+    sha256,
     statement::NAMESPACE,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -42,6 +44,13 @@ pub(super) struct Batch<'a> {
     records: BTreeMap<u64, Option<([u8; 32], String)>>,
     changed: HashSet<Uuid>,
     keys: Vec<Vec<u8>>,
+    /// The newest policy, and those that led on here: each with the index of the entry and the next.
+    policy: Option<log_policy::Model>,
+    led: Vec<(log_policy::Model, u64, String)>,
+    /// Deliveries, each with the index from which on signatures came later.
+    delivered: Vec<(Uuid, u64)>,
+    /// The log that this one goes on from, and the entry that says so.
+    ended: Option<(String, String)>,
 }
 
 impl<'a> Batch<'a> {
@@ -91,6 +100,10 @@ impl<'a> Batch<'a> {
             records,
             changed: HashSet::new(),
             keys: vec![log.public_key.clone()],
+            policy: policies(tx, log.letter_id).await?.pop(),
+            led: Vec::new(),
+            delivered: Vec::new(),
+            ended: None,
         })
     }
 
@@ -121,6 +134,29 @@ impl<'a> Batch<'a> {
                 let rotation = Rotation::sign(origin, self.today, &by_old, &by_new).ok_or_else(unknown)?;
                 self.keys.push(new.to_vec());
                 self.push(Event::LogKey(rotation));
+            }
+            (What::Policy { policy }, None) => {
+                let Some(newest) = self.policy.take() else { return Err(unknown()) };
+                let (old, new) = (sha256(newest.policy.as_bytes()), sha256(policy.as_bytes()));
+                let next = log_policy::Model { number: newest.number + 1, policy: policy.clone(), ..newest.clone() };
+                if old == new {
+                    self.policy = Some(newest);
+                    return Ok(());
+                }
+                self.led.push((newest, self.next(), policy));
+                self.policy = Some(next);
+                self.push(Event::Policy { old, new });
+            }
+            (What::Delivered { delivery }, None) => self.delivered.push((delivery, self.next())),
+            (What::Succeed { origin, size, root, key, policy, next }, None) => {
+                let hash = |text: &str| hex::decode(text).ok_or_else(unknown);
+                let signer = self.service.log_keys().signer(&hash(&key)?, &origin)?;
+                let signer = signer.ok_or_else(|| Error::Unavailable("this machine's key folder does not have a log's key".to_owned()))?;
+                let (root, policy, next) = (hash(&root)?, hash(&policy)?, hash(&next)?);
+                let last = Succession { origin: origin.clone(), size, root, policy, next, key: [0; 32], signature: [0; 64] };
+                let last = last.sign(self.origin, self.today, &signer).ok_or_else(unknown)?;
+                self.push(Event::Succeed(Box::new(last)));
+                self.ended = self.entries.last().map(|entry| (origin, entry.clone()));
             }
             (What::Left { about, records }, None) => {
                 // One that has left already has no record any more, and leaves once.
@@ -255,6 +291,16 @@ impl<'a> Batch<'a> {
         let entries = self.entries.len() as u64;
         write_tiles(tx, log.letter_id, self.edge.append(&self.entries).map_err(broken)?).await?;
         write_records(tx, log.letter_id, from, self.records).await?;
+        for (newest, index, next) in self.led {
+            lead_on(tx, &newest, index, &next).await?;
+        }
+        for (delivery, index) in self.delivered {
+            let change = delivery::ActiveModel { late_from: Set(Some(stored(index))), ..Default::default() };
+            delivery::Entity::update_many().set(change).filter(delivery::Column::Id.eq(delivery)).exec(tx).await?;
+        }
+        if let Some((before, entry)) = self.ended {
+            ended::mark(tx, &before, self.origin, &entry).await?;
+        }
         for id in self.changed {
             let Some(row) = self.signatures.get(&id) else { continue };
             let change = signature::ActiveModel {

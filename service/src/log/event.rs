@@ -41,6 +41,13 @@ pub(crate) enum What {
     KeyAdd { record: String },
     /// The log gets another key.
     LogKey { old: String, new: String },
+    /// It gets another policy: its text.
+    Policy { policy: String },
+    /// Everyone who was on the list of this delivery and still is has been recorded: what follows came later.
+    Delivered { delivery: Uuid },
+    /// It goes on from another one: how that was signed last, its key, and the fingerprints of its policy and of this one's
+    /// first, in hexadecimal.
+    Succeed { origin: String, size: u64, root: String, key: String, policy: String, next: String },
 }
 
 impl What {

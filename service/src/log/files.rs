@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{shapes::print::PrintedLog, time::Instant};
 use ledger::{
-    Entry, Event, KeyKind, Opening, Tile, VerifierKey,
+    Entry, Event, KeyKind, Opening, Policy, Tile, VerifierKey,
     tile::{Row, WIDTH, entries, print_records, push_entry},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -70,8 +70,8 @@ pub struct PublicLog {
     pub subject: String,
     /// The number of entries of the checkpoint that is served; nothing before there is one.
     pub size: Option<u64>,
-    /// The lines of its policy that name witnesses and quorum: those that the served checkpoint meets.
-    pub witnesses: Option<String>,
+    /// Its policy: the one that the served checkpoint meets.
+    pub policy: Policy,
 }
 
 impl Service {
@@ -103,14 +103,15 @@ impl Service {
 
     async fn public_log(&self, log: &log::Model, letter: &letter::Model, owner: &str) -> Result<PublicLog, Error> {
         let served = self.served(log).await?;
+        let policy = self.policy_with(log, served.as_ref()).await?;
         Ok(PublicLog {
             origin: log.origin.clone(),
             public_id: domain::ids::PublicId(letter.public_id),
             key: VerifierKey::new(&log.origin, KeyKind::Ed25519, &hash_of(&log.public_key)?).map_err(broken)?,
             letter_path: format!("/c/{owner}/{}", letter.slug),
             subject: letter.subject.clone(),
-            size: served.as_ref().map(|checkpoint| count(checkpoint.size)),
-            witnesses: served.and_then(|checkpoint| checkpoint.witnesses),
+            size: served.map(|checkpoint| count(checkpoint.size)),
+            policy,
         })
     }
 
@@ -161,12 +162,15 @@ impl Service {
     }
 
     /// A file under a log's prefix: `checkpoint`, `checkpoint.next` while witnesses are away, a tile, a bundle,
-    /// `manifest/<version>`, `text/<version>/<tag>`.
+    /// `manifest/<version>`, `text/<version>/<tag>`, `policies/<number>`; of one that has ended `policy` and `ended` too.
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Busy`] for records while the state that says why some are gone is not signed yet.
     pub async fn log_file(&self, public_id: domain::ids::PublicId, path: &str) -> Result<LogFile, Error> {
-        let (log, letter) = self.find_public(public_id).await?;
+        let (log, letter) = match self.find_public(public_id).await {
+            Err(Error::NotFound) => return self.ended_file(public_id, path).await,
+            found => found?,
+        };
         if let Some(version) = path.strip_prefix("manifest/") {
             let version = self.version(&letter, version).await?;
             return Ok(LogFile::lasting(LogKind::Text, version.manifest.into_bytes()));
@@ -182,6 +186,10 @@ impl Service {
             return Ok(LogFile::changing(LogKind::Text, checkpoint.note.unwrap_or_default().into_bytes()));
         }
         let next = self.next_checkpoint(&checkpoint).await?;
+        if let Some(number) = path.strip_prefix("policies/") {
+            let newest = next.as_ref().unwrap_or(&checkpoint);
+            return Ok(LogFile::changing(LogKind::Text, self.earlier_policy(&log, newest, number).await?.into_bytes()));
+        }
         if path == NEXT {
             let note = next.and_then(|next| next.note).ok_or(Error::NotFound)?;
             return Ok(LogFile::changing(LogKind::Text, note.into_bytes()));

@@ -7,9 +7,11 @@
 
 mod batch;
 mod changes;
+mod ended;
 mod event;
 mod files;
 mod key;
+mod policy;
 mod receipt;
 mod record;
 mod rotation;
@@ -19,16 +21,18 @@ mod start;
 mod tiles;
 
 pub use files::{LogFile, LogKind, PublicLog};
+pub use policy::policy;
 pub use receipt::Receipt;
 pub use rotation::LogKeyState;
 pub use sequence::Step;
 pub use signing::SignedCheckpoint;
+pub use start::NewLog;
 
 pub(crate) use batch::kept;
 pub(crate) use changes::Changes;
 pub(crate) use event::{What, note_change, queue, queue_signs};
 pub(crate) use key::LogKeys;
-pub(crate) use start::{open as start, stored_manifest};
+pub(crate) use start::{Places, open as start, stored_manifest};
 
 use crate::Error;
 use domain::time::Instant;

@@ -1,7 +1,9 @@
 //! The keys of the logs, as a host handles them: shown, exported once to be kept offline, put back, rotated.
 
 use super::{
-    What, broken, queue,
+    What, broken,
+    policy::{begin, policies, policy_of},
+    queue,
     start::newest_key,
     tiles::{is_old, last_entry},
 };
@@ -89,7 +91,8 @@ impl Command for Rotate {
     }
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
-        if log_event::Entity::find().filter(log_event::Column::What.contains("log-key")).one(tx).await?.is_some() {
+        let waits = |what: &str| log_event::Entity::find().filter(log_event::Column::What.starts_with(what)).one(tx);
+        if waits("{\"log-key\":").await?.is_some() || waits("{\"policy\":").await?.is_some() {
             return Err(Error::Busy);
         }
         let keys = self.service.log_keys();
@@ -105,6 +108,20 @@ impl Command for Rotate {
             // Both sign when it is recorded, with that day.
             let what = What::LogKey { old: hex::encode(&log.public_key), new: hex::encode(&self.public) };
             queue(tx, log.letter_id, None, &what, self.now).await?;
+            // Its policy names the new key from then on; of a log that was never served nobody knows one.
+            let served = self.service.served(&log).await?;
+            let now = match policies(tx, log.letter_id).await?.pop() {
+                Some(newest) => newest.policy,
+                None if served.is_none() => continue,
+                None => {
+                    let now = self.service.policy_with(&log, served.as_ref()).await?;
+                    begin(tx, log.letter_id, &now).await?;
+                    now.to_text()
+                }
+            };
+            let lines = now.split_once('\n').map(|(_, lines)| lines);
+            let next = policy_of(self.service.base_url(), &log.origin, &self.public, lines)?.to_text();
+            queue(tx, log.letter_id, None, &What::Policy { policy: next }, self.now).await?;
         }
         let row = log_key::ActiveModel { public_key: Set(self.public.to_vec()), since: Set(self.now.0) };
         log_key::Entity::insert(row).exec_without_returning(tx).await?;

@@ -1,6 +1,13 @@
 //! Signing and publishing: after the commit, and never before what is signed is beside the key.
 
-use super::{Step, broken, count, hash_of, key::State, sequence::Sequenced, stored, tiles::entries_of};
+use super::{
+    Step, broken, count, hash_of,
+    key::State,
+    policy::{policies, policy_of, show, waiting},
+    sequence::Sequenced,
+    stored,
+    tiles::entries_of,
+};
 use crate::{
     Error, Service,
     data_steps::Data,
@@ -11,7 +18,7 @@ use crate::{
 };
 use domain::{ids::PublicId, time::Instant};
 use ledger::{
-    Checkpoint, Entry, Event, Note, SshSig,
+    Checkpoint, Entry, Event, Note, Policy, SshSig,
     merkle::{Hash, consistency_proof},
     note::{SIGNATURE_LIMIT, Signature},
     statement::NAMESPACE,
@@ -30,6 +37,8 @@ pub struct SignedCheckpoint {
     pub size: u64,
     /// The signed note.
     pub note: Note,
+    /// Earlier policies of the log whose witnesses have not signed that another one takes their place: they are asked too.
+    pub earlier: Vec<Policy>,
 }
 
 impl Service {
@@ -85,6 +94,10 @@ impl Service {
     /// # Errors
     /// The database's.
     pub async fn unpublished_checkpoints(&self) -> Result<Vec<SignedCheckpoint>, Error> {
+        if !self.has_noted_policies() {
+            self.note_policies().await?;
+            self.set_noted_policies();
+        }
         let mut found = Vec::new();
         let failures = self.failures(Job::Checkpoints).await?;
         for (log, _) in self.public_logs().await? {
@@ -97,13 +110,27 @@ impl Service {
                 .order_by_desc(log_checkpoint::Column::Size)
                 .one(self.read())
                 .await?;
+            let newest = match newest {
+                Some(newest) if self.may_be_served(&log, newest.size).await? => Some(newest),
+                _ => None,
+            };
             if let Some(newest) = newest.filter(|newest| newest.published_at.is_none() || newest.witnesses.as_deref() != self.witnesses()) {
                 let note = Note::parse(newest.note.unwrap_or_default().as_bytes()).map_err(broken);
                 let note = self.settle(&failures, (log.letter_id, Some(log.letter_id)), note).await?;
-                found.extend(note.map(|note| SignedCheckpoint { origin: log.origin, size: count(newest.size), note }));
+                let earlier = waiting(&policies(self.read(), log.letter_id).await?)?;
+                found.extend(note.map(|note| SignedCheckpoint { origin: log.origin, size: count(newest.size), note, earlier }));
             }
         }
         Ok(found)
+    }
+
+    /// Whether a checkpoint of this size may be served under the witnesses that are set: its log names such a policy below it.
+    async fn may_be_served(&self, log: &log::Model, size: i64) -> Result<bool, Error> {
+        let mut known = policies(self.read(), log.letter_id).await?;
+        let Some(newest) = known.pop() else { return Ok(true) };
+        let named = known.pop().and_then(|before| before.until_index).is_none_or(|index| index < size);
+        let set = policy_of(self.base_url(), &log.origin, &log.public_key, self.witnesses())?;
+        Ok(named && newest.policy == set.to_text())
     }
 
     /// The logs of public letters, with their letters.
@@ -199,6 +226,9 @@ impl Command for StoreNote {
         let mut change = log_checkpoint::ActiveModel { note: Set(Some(self.note.clone())), ..Default::default() };
         if let Some(Published { at, witnesses }) = &self.published {
             (change.published_at, change.witnesses) = (Set(Some(at.0)), Set(witnesses.clone()));
+        }
+        if self.published.is_some() {
+            show(tx, self.letter, self.size, &self.note).await?;
         }
         log_checkpoint::Entity::update_many()
             .set(change)

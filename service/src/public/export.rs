@@ -125,6 +125,8 @@ fn delivery(told: &DayTold) -> Option<ExportedDelivery> {
         people: list.people,
         log_size: list.log_size,
         log_root: Some(list.log_root.clone()).filter(|root| !root.is_empty()),
+        log_ended: list.log_ended.clone(),
+        late_from: list.late_from,
         receipt_sha256: delivery.file.as_ref().map(|file| file.sha256.clone()),
     })
 }

@@ -127,7 +127,7 @@ async fn a_delivery_keeps_what_the_list_was() {
 
         // The letter gets another log: what was noted goes on naming the one that it is of.
         assert_eq!(told.list.log_ended, None);
-        let origin = world.service.start_new_log(&world.coalition, &world.letter).await.unwrap();
+        let origin = world.service.start_new_log(&world.coalition, &world.letter).await.unwrap().origin;
         world.service.sequence().await.unwrap();
         let story = world.public_story().await;
         let Told::Delivered(after) = &story[2].what else { panic!("no delivery") };

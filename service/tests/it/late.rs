@@ -81,6 +81,39 @@ async fn who_signs_after_the_end_stands_in_the_addendum() {
     .await;
 }
 
+/// In a new log, too, those on the delivered list come first, and the delivery names the place.
+#[tokio::test]
+async fn a_new_log_tells_late_ones_by_their_place() {
+    World::each(|world| async move {
+        for name in ["Ana", "Ben", "Cy", "Dee"] {
+            world.sign(&person(name, "KR"), &format!("{name}@people.example")).await.unwrap();
+        }
+        world.end().await;
+        world.service.sequence().await.unwrap();
+        world.allow_late().await.unwrap();
+        world.hand_over().await;
+        world.sign(&person("Late Lee", "KR"), "late@people.example").await.unwrap();
+        world.service.sequence().await.unwrap();
+        for _ in 0..2 {
+            let export = world.service.export_signatories(&world.coalition, &world.letter).await.unwrap();
+            let from = export.deliveries[0].late_from.unwrap();
+            let late: Vec<_> = export.signatories.iter().filter(|one| one.index.unwrap() >= from).map(|one| one.name.as_str()).collect();
+            assert_eq!((late, export.deliveries[0].log_size), (vec!["Late Lee"], 5));
+            world.service.start_new_log(&world.coalition, &world.letter).await.unwrap();
+            let export = world.service.export_signatories(&world.coalition, &world.letter).await.unwrap();
+            assert_eq!(export.deliveries[0].late_from, None, "before it is recorded");
+            world.pass(Instant::DAY);
+            world.service.sequence().await.unwrap();
+        }
+        let (report, _) = crate::log::verified(&world.service, None, &[]).await;
+        assert!(report.is_verified() && report.before.is_some(), "{:?}", report.failures);
+        let days = |one: &ledger::verify::Signed| (one.record.day.to_string(), one.record.stated.map(|day| day.to_string()));
+        let told: Vec<_> = report.signatories.iter().map(days).collect();
+        assert_eq!(told, vec![("2026-11-26".to_owned(), Some("2026-11-24".to_owned())); 5], "the day of the signature stays");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_day_of_grace_is_in_time_until_the_letter_is_handed_over() {
     World::each(|world| async move {

@@ -423,14 +423,36 @@ async fn a_restored_backup_never_signs_a_second_tree() {
 
         // The way on: a new log, in which everybody who stands is recorded.
         let old = log(&restored).await;
-        let origin = restored.start_new_log(&w.coalition, &w.letter).await.unwrap();
+        let origin = restored.start_new_log(&w.coalition, &w.letter).await.unwrap().origin;
         assert_ne!(origin, old.origin);
         restored.sequence().await.unwrap();
         let (report, _) = verified(&restored, None, &[]).await;
         assert!(report.is_verified(), "{:?}", report.failures);
         assert_eq!((report.origin.as_str(), number(&report, "sign")), (origin.as_str(), 2));
-        assert!(matches!(restored.log_file(old.public_id, "checkpoint").await, Err(Error::NotFound)));
-        assert_eq!(signed.size, 3);
+        let last = report.before.unwrap();
+        assert_eq!(
+            (last.origin, last.size, last.root),
+            (old.origin.clone(), signed.size, signed.root),
+            "as it was signed, not as it is here"
+        );
+        // The old one is served on as far as the backup had it, and says how far it was signed.
+        let note = restored.log_file(old.public_id, "checkpoint").await.unwrap().bytes;
+        assert_eq!(Checkpoint::parse_note(&note).unwrap().0.size, 2);
+        let mut files = BTreeMap::from([("ended".to_owned(), restored.log_file(old.public_id, "ended").await.unwrap().bytes)]);
+        loop {
+            let before = files.len();
+            for path in ledger::verify::wanted(&files).iter().map(ToString::to_string) {
+                if let Ok(file) = restored.log_file(old.public_id, &path).await {
+                    files.insert(path, file.bytes);
+                }
+            }
+            if files.len() == before {
+                break;
+            }
+        }
+        let report = ledger::verify(&files, Against { policy: &old.policy, earlier: Some(&signed.checkpoint()), receipts: &[] }, |_| {});
+        assert!(report.is_verified(), "{:?}", report.failures);
+        assert_eq!((report.end.unwrap().origin, report.lost, signed.size), (origin, 1, 3));
 
         // Without the log's folder nothing is recorded at all: another machine's key signs nothing.
         let elsewhere = w.restored(&backup, &folder.path().join("elsewhere"), false).await;

@@ -3,7 +3,7 @@
 use crate::log::manage;
 use crate::world::{World, person};
 use domain::ids::PublicId;
-use ledger::{Against, Checkpoint, KeyKind, Policy, Report, SignerKey, verify::Since};
+use ledger::{Against, Checkpoint, KeyKind, Report, SignerKey, verify::Since};
 use service::{
     Decision, Error, Faults, Service,
     log::{PublicLog, Step},
@@ -35,9 +35,8 @@ async fn log(service: &Service) -> PublicLog {
 /// What is served verifies under the policy that is served with it.
 async fn verified(service: &Service, earlier: Option<&Checkpoint>) -> (Report, Public) {
     let log = log(service).await;
-    let policy = Policy::parse(&format!("log {}\n{}", log.key, log.witnesses.unwrap())).unwrap();
     let files = service.log_files(log.public_id).await.unwrap();
-    let report = ledger::verify(&files, Against { policy: &policy, earlier, receipts: &[] }, |_| {});
+    let report = ledger::verify(&files, Against { policy: &log.policy, earlier, receipts: &[] }, |_| {});
     assert!(report.is_verified(), "{:?}", report.failures);
     (report, files)
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::time::Instant;
 use ledger::{Fault, record::Level};
-use service::{Decision, Error};
+use service::Decision;
 
 /// Its files are served, its pages are read, nothing more is recorded in it, and `new-log` leads on; the server starts.
 #[tokio::test]
@@ -38,7 +38,7 @@ async fn a_log_of_version_1_is_not_gone_on_with_and_has_a_successor() {
         service.rotate_log_key().await.unwrap();
         service.sequence().await.unwrap();
         service.rotate_log_key().await.unwrap();
-        let origin = service.start_new_log("safe-passage", "no-return").await.unwrap();
+        let origin = service.start_new_log("safe-passage", "no-return").await.unwrap().origin;
         assert_ne!(origin, old.origin);
         assert!(service.sequence().await.unwrap() > 1);
         assert!(!service.old_logs().await.unwrap().contains(&ours));
@@ -51,7 +51,8 @@ async fn a_log_of_version_1_is_not_gone_on_with_and_has_a_successor() {
         assert!(files.contains_key("manifest/1"));
         let people = report.signatories.iter().filter(|one| matches!(one.record.who, ledger::record::Who::Person { .. })).count() as u64;
         assert_eq!(people, listed - 1, "who was put back to wait is not recorded");
-        assert!(matches!(service.log_file(old.public_id, "checkpoint").await, Err(Error::NotFound)));
+        assert_eq!(report.before.map(|last| last.origin), Some(old.origin.clone()));
+        assert_eq!(service.log_file(old.public_id, "checkpoint").await.unwrap().bytes, before["checkpoint"], "it is served on");
         service.close().await;
     })
     .await;

@@ -51,6 +51,7 @@ mod second_factor;
 mod secret;
 mod security;
 mod signatures;
+mod successions;
 mod translations;
 mod ways_to_the_list;
 mod world;

@@ -2,7 +2,8 @@
 
 use super::*;
 use figment::value::Dict;
-use ledger::SignerKey;
+use ledger::{Policy, SignerKey};
+use service::log::policy;
 
 fn vkey(name: &str, kind: KeyKind, seed: u8) -> VerifierKey {
     SignerKey::from_seed(name, kind, &[seed; 32]).unwrap().verifier().clone()

@@ -83,7 +83,7 @@ impl Checkpoints for Stub {
     async fn unpublished(&self) -> Result<Vec<Signed>, service::Error> {
         let logs = self.logs.lock().unwrap();
         let new = logs.values().filter(|log| self.sizes(&log.origin).last() != Some(&log.size()));
-        Ok(new.map(|log| Signed { origin: log.origin.clone(), size: log.size(), note: log.note() }).collect())
+        Ok(new.map(|log| Signed { origin: log.origin.clone(), size: log.size(), note: log.note(), earlier: Vec::new() }).collect())
     }
 
     async fn consistency(&self, origin: &str, old: u64, new: u64) -> Result<Vec<Hash>, service::Error> {

@@ -13,8 +13,9 @@ use axum::{
 use ledger::{Note, witness::AddCheckpoint};
 use server::{
     config::Config,
-    witness::settings::{Asked, Quorum, policy},
+    witness::settings::{Asked, Quorum},
 };
+use service::log::policy;
 use std::{
     sync::{
         Arc, Mutex,

@@ -158,6 +158,48 @@ async fn a_policy_takes_effect_with_a_checkpoint_that_meets_it() {
     .await;
 }
 
+/// The witness before is asked as well, so that the fingerprint of its policy leads to that of the next.
+#[tokio::test]
+async fn a_witness_before_sees_which_policy_takes_the_place_of_its_own() {
+    TestApp::each(Setup::default(), |mut app| async move {
+        sign(&app, "Min-ji Park", "min-ji@people.example").await;
+        let origin = app.service.logs().await.unwrap().remove(0).origin;
+        let folder = tempfile::tempdir().unwrap();
+        let mut policies = vec![app.get(&format!("{}/policy", prefix(&app).await)).await.body];
+        let mut witnesses = Vec::new();
+        for name in ["first.example", "second.example"] {
+            let port = free_port().await;
+            witnesses.push(witness_of_host(&folder.path().join(name), name, &origin, &app.service, port).await.0);
+            let mut config = Config::default();
+            config.witnesses = vec![at(name, port)];
+            app.settings.witnesses = config.policy_lines();
+            app.restart().await;
+            let (stop, stopped) = watch::channel(false);
+            let source = Arc::new(app.service.clone());
+            let working = tokio::spawn(async move { client::run(source, &config, PACE, stopped).await });
+            let there = async {
+                while opened(&app).await.witnesses.first().is_none_or(|(by, _)| *by != name.replace('.', "-")) {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            };
+            tokio::time::timeout(Duration::from_secs(20), there).await.unwrap();
+            stop.send(true).unwrap();
+            working.await.unwrap();
+            policies.push(app.get(&format!("{}/policy", prefix(&app).await)).await.body);
+        }
+        for (place, policy) in policies.iter().enumerate().take(2) {
+            let shown = app.get(&format!("{}/policies/{}", prefix(&app).await, place + 1)).await.body;
+            let (earlier, note) = shown.split_once("\n\n").unwrap();
+            assert_eq!(format!("{earlier}\n"), *policy);
+            assert!(Policy::parse(policy).unwrap().open(note.as_bytes()).unwrap().quorum, "{shown}");
+        }
+        for witness in witnesses {
+            witness.end().await.unwrap();
+        }
+    })
+    .await;
+}
+
 /// What is served, under the policy that is served with it; it always meets that policy.
 async fn opened(app: &TestApp) -> Opened {
     let prefix = prefix(app).await;

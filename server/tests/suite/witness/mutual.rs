@@ -4,10 +4,8 @@ use super::{
     asked::{Stub, client, witness},
     world::Log,
 };
-use server::{
-    config::Config,
-    witness::settings::{Quorum, policy},
-};
+use server::{config::Config, witness::settings::Quorum};
+use service::log::policy;
 
 #[tokio::test]
 async fn two_instances_watch_each_other() {

@@ -129,6 +129,7 @@ pub(super) fn delivery_shown(row: delivery::Model, files: &HashMap<Uuid, KeptFil
             version: u32::try_from(row.version).unwrap_or(u32::MAX),
             log_size: count(row.log_size),
             log_root: row.log_root,
+            late_from: row.late_from.or(row.log_ended.is_none().then_some(row.log_size)).filter(|from| *from > 0).map(count),
             log_ended: row.log_ended,
             at: Instant(row.created_at),
         },
