@@ -150,7 +150,9 @@ fn page_words(html: &str) -> (Vec<String>, Vec<String>) {
         rest = more;
         match tag.split(' ').next().unwrap() {
             "em" | "/em" | "strong" | "/strong" | "del" | "/del" | "code" | "/code" | "/a" => {}
-            "a" => links.extend(attribute(tag, "href")),
+            // An address between angle brackets is seen itself.
+            "a" if attribute(tag, "class").is_some_and(|class| class == "away") => links.extend(attribute(tag, "href")),
+            "a" => {}
             "ol" => numbers.push(Some(attribute(tag, "start").map_or(1, |start| start.parse::<u64>().unwrap()))),
             "ul" => numbers.push(None),
             "/ol" | "/ul" => _ = numbers.pop(),
