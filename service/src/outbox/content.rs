@@ -88,8 +88,9 @@ impl Service {
         let about = Some((signature.public_id, signature.letter_id));
         let Some(private) = self.open_private(&signature)? else { return Ok(None) };
         let to = match (private.email.as_str(), &row.to_sealed) {
-            // Lost links go where they were asked for; so does a link where the signature's own address has ended.
-            (_, Some(to)) if kind == Kind::LostLinks => self.unseal_email(MAIL_TO.of(row.id), to)?,
+            // Lost links go where they were asked for, what contacts are told to these; so does a link where the signature's own
+            // address has ended.
+            (_, Some(to)) if matches!(kind, Kind::LostLinks | Kind::SignedAtDomain) => self.unseal_email(MAIL_TO.of(row.id), to)?,
             ("", Some(to)) if kind == Kind::Manage => self.unseal_email(MAIL_TO.of(row.id), to)?,
             // What was gathered on paper may have no address.
             ("", _) => return Ok(None),
@@ -130,8 +131,9 @@ impl Service {
                 MailContent::CorrectionDecided { letter, entry, taken: kind == Kind::CorrectionTaken, link: link(LinkPurpose::View) }
             }
             Kind::SignedAtDomain => {
-                let Some(to) = &row.to_sealed else { return Ok(None) };
-                let to = self.unseal_email(MAIL_TO.of(row.id), to)?;
+                if row.to_sealed.is_none() {
+                    return Ok(None);
+                }
                 let locale = Locale::from_tag(&row.locale).unwrap_or_default();
                 let carried = Carried::of(signature.public_id, &self.mailbox_hmac(&to)?, locale)?;
                 let token = self.make_carrying_token(Purpose::NotUs, self.nameless_row(&carried), self.links_from(row), &carried)?;
