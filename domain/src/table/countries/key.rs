@@ -26,7 +26,7 @@ pub(super) fn without_form(text: &str) -> Option<Key> {
 
 /// The keys of a name whose parts stand the other way round: "Congo, Democratic Republic of the", "Iran (Islamic Republic
 /// of)". Of "Georgia, United States" the second part is a country itself, as `is_name` says.
-pub(super) fn reordered(text: &str, is_name: impl Fn(&Key) -> bool) -> Vec<Key> {
+pub(super) fn reordered(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<Key> {
     let (front, back) = match (text.split_once(','), text.split_once('(')) {
         (Some((front, back)), None) => (front, back),
         (_, Some((front, back))) => (front, back.trim_end().trim_end_matches(')')),
@@ -44,9 +44,44 @@ pub(super) fn reordered(text: &str, is_name: impl Fn(&Key) -> bool) -> Vec<Key> 
 
 fn words(text: &str) -> Vec<String> {
     let folded: String = text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| !is_optional(*c)).collect();
-    let folded = folded.replace('&', " and ").replace('ı', "i").replace('ß', "ss");
+    let folded: String = folded.chars().map(|c| plain(c).map_or_else(|| c.to_string(), str::to_owned)).collect();
     let is_kept = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
     folded.split(|c| !is_kept(c)).filter(|word| !word.is_empty() && *word != "the").map(unified).collect()
+}
+
+/// Letters and signs that are written in several ways, in one.
+const fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        '&' => " and ",
+        'ı' => "i",
+        'ß' => "ss",
+        'ø' => "o",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        // Persian and Arabic letters of one sound.
+        'ی' | 'ى' => "ي",
+        'ک' => "ك",
+        'ة' => "ه",
+        _ => return None,
+    })
+}
+
+/// The keys under which a name may be known that is written without an article, or without the letters of its language:
+/// "اردن", "Oesterreich".
+pub(super) fn variants(key: &str) -> Vec<Key> {
+    let mut found = Vec::new();
+    found.extend(key.strip_prefix("ال").map(str::to_owned));
+    if key.starts_with(|c: char| matches!(c, '\u{620}'..='\u{64a}')) {
+        found.push(format!("ال{key}"));
+    }
+    let plain = key.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    if plain != *key {
+        found.push(plain);
+    }
+    found
 }
 
 /// What is written in several ways, in one.

@@ -9,7 +9,7 @@ mod names;
 mod suggest;
 
 use crate::{country::Country, error::FieldError, invisible::clean};
-use key::{Key, key, reordered, without_form};
+use key::{Key, key, reordered, variants, without_form};
 use names::{Meaning, meaning};
 use suggest::suggestions;
 
@@ -17,6 +17,11 @@ use suggest::suggestions;
 const WORD_LIMIT: usize = 60;
 /// The longest cell that may name a country.
 const CELL_LIMIT: usize = 200;
+
+/// What stands between a place and its country, or between countries.
+const BESIDE: [&str; 14] = [",", "(", ")", "[", "]", " - ", " – ", " — ", "–", ":", "·", ";", "/", "|"];
+/// What stands between countries alone.
+const BETWEEN: [&str; 12] = [" and ", " & ", "&", "+", " et ", " und ", " y ", " e ", " و ", "、", "，", " or "];
 
 /// A country that a cell names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,17 +63,14 @@ pub fn country(text: &str) -> Result<FoundCountry, FieldError> {
     if text.chars().count() > CELL_LIMIT {
         return Err(about("error-country-unknown", &[]));
     }
-    let found = |country, code: &str, others: &[Country]| {
-        let all: Vec<Country> = std::iter::once(country).chain(others.iter().copied()).collect();
-        FoundCountry { country, remark: Some(about(code, &all)) }
-    };
+    let found = |country, code| FoundCountry { country, remark: Some(about(code, &[country])) };
     let read = match whole(text).or_else(|| in_parts(text)) {
         Some(Read::Country(country)) => Ok(country.into()),
         Some(Read::Likely(country, others)) => {
             Ok(FoundCountry { country, remark: Some(about("note-country-likely", &[country]).with("others", codes(&others))) })
         }
-        Some(Read::Part(country)) => Ok(found(country, "note-country-part", &[])),
-        Some(Read::Beside(country)) => Ok(found(country, "note-country-beside", &[])),
+        Some(Read::Part(country)) => Ok(found(country, "note-country-part")),
+        Some(Read::Beside(country)) => Ok(found(country, "note-country-beside")),
         Some(Read::Which(countries)) => Err(about("error-country-which", &countries)),
         Some(Read::Two(countries)) => Err(about("error-country-two", &countries)),
         Some(Read::Nowhere) => Err(about("error-country-none", &[])),
@@ -104,7 +106,7 @@ enum Read {
 impl From<Meaning> for Read {
     fn from(meaning: Meaning) -> Self {
         match meaning {
-            Meaning::Country(country) => Self::Country(country),
+            Meaning::Shown(country) | Meaning::Country(country) => Self::Country(country),
             Meaning::Likely(country, others) => Self::Likely(country, others),
             Meaning::Within(country) | Meaning::Part(country) => Self::Part(country),
             Meaning::Which(countries) => Self::Which(countries),
@@ -122,17 +124,18 @@ fn whole(text: &str) -> Option<Read> {
     {
         return Some(Read::Country(country));
     }
-    let meant = |key: &Key| meaning(key).map(Read::from);
-    meant(&key(text))
-        .or_else(|| reordered(text, |name| meaning(name).is_some()).iter().find_map(meant))
+    let meant = |name: &str| meaning(name).map(Read::from);
+    let first = |names: Vec<Key>| names.iter().find_map(|name| meant(name));
+    let name = key(text);
+    meant(&name)
+        .or_else(|| first(variants(&name)))
+        .or_else(|| first(reordered(text, |name| meaning(name).is_some())))
         .or_else(|| meant(&without_form(text)?))
 }
 
 /// A text with several names in it: "Paris, France", "Germany (DE)", "Switzerland, Italy".
 fn in_parts(text: &str) -> Option<Read> {
-    let of_places = [",", "(", ")", "[", "]", " - ", " – ", " — ", "–", ":", "·", "\n", ";", "/", "|"];
-    let of_countries = [" and ", " & ", "&", "+", " et ", " und ", " y ", " e ", " و ", "、", "，", " or "];
-    split(text, &of_places, false).or_else(|| split(text, &of_countries, true))
+    split(text, &BESIDE, false).or_else(|| split(text, &BETWEEN, true))
 }
 
 /// What the parts between these separators say together. Where each has to be a country, a place beside one is none.
@@ -152,8 +155,9 @@ fn split(text: &str, separators: &[&str], each: bool) -> Option<Read> {
         }
     };
     for part in &parts {
-        match whole(part) {
-            Some(Read::Country(country) | Read::Likely(country, _)) => note(&mut countries, country),
+        match whole(part).or_else(|| if each { None } else { split(part, &BETWEEN, true) }) {
+            Some(Read::Country(country) | Read::Likely(country, _) | Read::Beside(country)) => note(&mut countries, country),
+            Some(Read::Two(several)) => several.into_iter().for_each(|country| note(&mut countries, country)),
             Some(Read::Part(country)) => note(&mut of_parts, country),
             _ => places += 1,
         }

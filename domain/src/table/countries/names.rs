@@ -28,7 +28,9 @@ pub(super) enum Meaning {
     Likely(Country, Vec<Country>),
     /// A part of this country, as we say ourselves.
     Within(Country),
-    /// This country.
+    /// This country, as we show it.
+    Shown(Country),
+    /// This country, in some language.
     Country(Country),
     /// A part of this country.
     Part(Country),
@@ -40,7 +42,7 @@ static KNOWN: LazyLock<Vec<(Key, Meaning)>> = LazyLock::new(|| {
     let text = String::from_utf8(unpacked).unwrap_or_default();
     let shown = SHOWN.iter().flat_map(|text| text.lines()).filter_map(|line| {
         let (code, name) = line.strip_prefix("country-")?.split_once(" = ")?;
-        Some((key(name), Meaning::Country(Country::parse(&code.to_ascii_uppercase()).ok()?)))
+        Some((key(name), Meaning::Shown(Country::parse(&code.to_ascii_uppercase()).ok()?)))
     });
     let ours = ALIASES.lines().flat_map(meanings).map(|(key, meaning)| match meaning {
         Meaning::Part(country) => (key, Meaning::Within(country)),
@@ -71,8 +73,8 @@ fn meanings(line: &str) -> Vec<(Key, Meaning)> {
 
 /// What a name means. What we say ourselves counts before what languages say; countries count before parts; and several of
 /// one kind are asked about.
-pub(super) fn meaning(name: &Key) -> Option<Meaning> {
-    let found = KNOWN.iter_of(name);
+pub(super) fn meaning(name: &str) -> Option<Meaning> {
+    let found = named(name);
     let (first, rest) = found.split_first()?;
     match &first.1 {
         Meaning::Country(_) | Meaning::Part(_) => {
@@ -90,7 +92,7 @@ pub(super) fn beginning_with(first: char) -> impl Iterator<Item = (&'static str,
     let from = KNOWN.partition_point(|(key, _)| key.chars().next() < Some(first));
     let named = KNOWN.iter().skip(from).take_while(move |(key, _)| key.starts_with(first));
     named.filter_map(|(key, meaning)| match meaning {
-        Meaning::Country(country) | Meaning::Likely(country, _) => Some((key.as_str(), *country)),
+        Meaning::Shown(country) | Meaning::Country(country) | Meaning::Likely(country, _) => Some((key.as_str(), *country)),
         _ => None,
     })
 }
@@ -102,17 +104,11 @@ fn country_of(meaning: &Meaning) -> Option<Country> {
     }
 }
 
-/// Looking up in what is sorted by key.
-trait Sorted {
-    fn iter_of(&self, name: &Key) -> &[(Key, Meaning)];
-}
-
-impl Sorted for Vec<(Key, Meaning)> {
-    fn iter_of(&self, name: &Key) -> &[(Key, Meaning)] {
-        let from = self.partition_point(|(key, _)| key < name);
-        let to = self.partition_point(|(key, _)| key <= name);
-        self.get(from..to).unwrap_or_default()
-    }
+/// All meanings of a name, sorted.
+fn named(name: &str) -> &'static [(Key, Meaning)] {
+    let from = KNOWN.partition_point(|(key, _)| key.as_str() < name);
+    let to = KNOWN.partition_point(|(key, _)| key.as_str() <= name);
+    KNOWN.get(from..to).unwrap_or_default()
 }
 
 #[cfg(test)]

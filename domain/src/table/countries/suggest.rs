@@ -1,6 +1,6 @@
 //! Which country a word may mean that is the name of none.
 
-use super::{key::Key, names::beginning_with};
+use super::names::beginning_with;
 use crate::country::Country;
 use strsim::osa_distance;
 
@@ -10,7 +10,7 @@ const SUGGESTIONS: usize = 3;
 const COMPARED_LIMIT: usize = 40;
 
 /// The countries with the nearest names: as near as a slip or two of the hand. The first letter is seldom wrong.
-pub(super) fn suggestions(word: &Key) -> Vec<Country> {
+pub(super) fn suggestions(word: &str) -> Vec<Country> {
     let length = word.chars().count();
     let Some(first) = word.chars().next().filter(|_| length <= COMPARED_LIMIT) else { return Vec::new() };
     let slips = match length {
