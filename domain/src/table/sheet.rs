@@ -31,7 +31,7 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// Reads the first sheet that has a row below another.
+/// Reads the first sheet that has a row below another, or else the first that has one.
 ///
 /// # Errors
 /// `error-table-no-text` where it is no spreadsheet, `error-table-unfolds` where it holds more than it should,
@@ -124,27 +124,29 @@ fn times(tag: &quick_xml::events::BytesStart<'_>, name: &str) -> Result<usize, V
 
 fn ods(bytes: &[u8]) -> Result<Sheet, ValueError> {
     let mut book = Ods::new(Cursor::new(bytes)).map_err(|_| unread())?;
-    let names = visible(&book.sheets_metadata().to_vec());
-    let of = names.len();
+    let names = visible(book.sheets_metadata());
+    let (of, mut first) = (names.len(), None);
     for name in names {
         let range = book.worksheet_range(&name).map_err(|_| unread())?;
-        let (first, _) = range.start().unwrap_or_default();
+        let (top, _) = range.start().unwrap_or_default();
         let rows = range.rows().enumerate().map(|(place, row)| {
             let cells = row.iter().take(COLUMN_LIMIT).map(text).collect();
-            Record::new(u64::from(first) + place as u64 + 1, cells)
+            Record::new(u64::from(top) + place as u64 + 1, cells)
         });
         let records: Vec<Record> = rows.filter(Record::is_filled).collect();
-        if records.len() > 1 {
-            return Ok(Sheet { format: "ODS", name, of, records });
+        let sheet = Sheet { format: "ODS", name, of, records };
+        if sheet.records.len() > 1 {
+            return Ok(sheet);
         }
+        first = first.or(Some(sheet)).filter(|sheet| !sheet.records.is_empty());
     }
-    Err(ValueError::new("error-table-empty"))
+    first.ok_or(ValueError::new("error-table-empty"))
 }
 
 fn xlsx(bytes: &[u8]) -> Result<Sheet, ValueError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| unread())?;
-    let names = visible(&book.sheets_metadata().to_vec());
-    let of = names.len();
+    let names = visible(book.sheets_metadata());
+    let (of, mut first) = (names.len(), None);
     for name in names {
         // Cell by cell: a sheet with one in its last corner would take gigabytes as a whole.
         let mut cells = book.worksheet_cells_reader(&name).map_err(|_| unread())?;
@@ -169,11 +171,13 @@ fn xlsx(bytes: &[u8]) -> Result<Sheet, ValueError> {
             }
         }
         records.retain(Record::is_filled);
-        if records.len() > 1 {
-            return Ok(Sheet { format: "XLSX", name, of, records });
+        let sheet = Sheet { format: "XLSX", name, of, records };
+        if sheet.records.len() > 1 {
+            return Ok(sheet);
         }
+        first = first.or(Some(sheet)).filter(|sheet| !sheet.records.is_empty());
     }
-    Err(ValueError::new("error-table-empty"))
+    first.ok_or(ValueError::new("error-table-empty"))
 }
 
 fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
@@ -267,6 +271,8 @@ mod tests {
         assert_eq!((table.encoding(), table.separator(), table.sheet(), table.head_line()), ("XLSX", None, Some(("Answers", 2)), 3));
         assert_eq!(table.rows()[0].cells, ["2026-11-28 10:01:02", "José  Núñez", "Spain", "42"]);
         assert_eq!((table.rows()[0].line, table.column(Column::Date)), (4, Some(0)));
+        let headed = book(|book| book.add_worksheet().write_string(0, 0, "Name").map(drop));
+        assert_eq!(Table::read(&headed).unwrap_err().code, "error-table-no-rows");
         let ods = ods_of(&[ods_row(&["Name", "Country"]), ods_row(&["박민지", "한국"])].concat());
         let table = Table::read(&ods).unwrap();
         assert_eq!((table.encoding(), table.sheet()), ("ODS", Some(("Blatt1", 1))));

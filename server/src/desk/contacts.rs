@@ -4,6 +4,7 @@ use crate::{
     error::Failure,
     extract::{Answer, CoalitionPath, Organiser, html},
     form::PostedForm,
+    workbook,
 };
 use app::pages;
 use axum::{
@@ -11,7 +12,7 @@ use axum::{
     http::header,
     response::IntoResponse,
 };
-use domain::ids::ContactExportId;
+use domain::{ids::ContactExportId, shapes::contact_export::ContactFile};
 use serde::Deserialize;
 use service::Error;
 
@@ -77,13 +78,29 @@ pub async fn stop(organiser: Organiser, Path(at): Path<ExportPath>) -> Answer {
     Ok(organiser.done("done-contacts-stopped", &list_of(&at.coalition)))
 }
 
-/// The file, once.
+/// As what a file is fetched.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Format {
+    format: String,
+}
+
+/// The file, once: as CSV, or as a spreadsheet.
 ///
 /// # Errors
 /// When the organiser may not, or it is not ready for them.
-pub async fn file(organiser: Organiser, Path(at): Path<ExportPath>) -> Answer {
-    let file = organiser.service().fetch_contacts(&organiser.actor, &at.coalition, at.id()?).await?;
-    let attachment = format!("attachment; filename=\"{}.csv\"", file.name);
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, attachment)], file.csv)
-        .into_response())
+pub async fn file(organiser: Organiser, Path(at): Path<ExportPath>, PostedForm(asked): PostedForm<Format>) -> Answer {
+    let ContactFile { name, csv } = organiser.service().fetch_contacts(&organiser.actor, &at.coalition, at.id()?).await?;
+    let table = csv.clone();
+    let book = match asked.format.as_str() {
+        // It is fetched once: where no spreadsheet can be made of it, it leaves as it is.
+        "xlsx" => tokio::task::spawn_blocking(move || workbook::of_csv(table.as_bytes()).ok()).await.ok().flatten(),
+        _ => None,
+    };
+    let (kind, ending, body) = match book {
+        Some(book) => (workbook::MEDIA_TYPE, "xlsx", book),
+        None => ("text/csv; charset=utf-8", "csv", csv.into_bytes()),
+    };
+    let attachment = format!("attachment; filename=\"{name}.{ending}\"");
+    Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, attachment)], body).into_response())
 }

@@ -65,7 +65,10 @@ fn row(chrome: &Chrome, shown: &DeskExports, one: &ExportRow) -> AnyView {
     };
     let by = one.by.as_ref().map_or_else(|| t.text("contacts-somebody"), |who| person(t, who));
     let path = |rest: &str| chrome.href(&desk_path(&shown.desk, &format!("/exports/{}{rest}", one.id)));
-    let fetch = one.may_fetch.then(|| press(path("/file"), Button::new(t.text("contacts-fetch")).about(what.clone())));
+    let fetch = one.may_fetch.then(|| {
+        let sheet = Button::new(t.text("contacts-fetch-xlsx")).named("format", "xlsx").about(what.clone());
+        [press(path("/file"), sheet), press(path("/file"), Button::new(t.text("contacts-fetch")).quiet().about(what.clone()))]
+    });
     let approve = one.may_approve.then(|| press(path("/approve"), Button::new(t.text("contacts-approve")).about(what.clone())));
     let stop = one.may_stop.then(|| press(path("/stop"), Button::new(t.text("contacts-stop")).quiet().about(what.clone())));
     let buttons =

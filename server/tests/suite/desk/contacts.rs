@@ -34,6 +34,15 @@ async fn one_asks_another_approves_and_the_first_fetches() {
         assert_eq!(got.header("content-disposition"), format!("attachment; filename=\"{LETTER}-signatures.csv\""));
         assert_eq!(got.header("cache-control"), "no-store");
         assert_eq!(app.ask(Ask::post(&file, &[]).cookie(&olga)).await.status, 409, "{}", app.engine);
+
+        // The address book, as a spreadsheet: there is nobody in it yet.
+        app.ask(Ask::post(LIST, &[("letter", "")]).cookie(&olga)).await;
+        let approve = action(&app.ask(Ask::get(LIST).cookie(&ben)).await.body, "/approve");
+        assert_eq!(app.ask(Ask::post(&approve, &[]).cookie(&ben)).await.status, 303);
+        let file = approve.replace("/approve", "/file");
+        let got = app.ask(Ask::post(&file, &[("format", "xlsx")]).cookie(&olga)).await;
+        assert_eq!(got.header("content-disposition"), format!("attachment; filename=\"{COALITION}-organisations.xlsx\""));
+        assert_eq!(domain::table::Table::read(&got.bytes).unwrap_err().code, "error-table-no-rows");
     })
     .await;
 }
