@@ -22,5 +22,5 @@ note-country-likely = قُرئ «{ $word }» على أنه { $countries }، لا
 error-table-encoding = لا نعرف هذا الترميز.
 error-letters-lost = ضاعت حروف قبل حفظ هذا الملف، وحلّت محلها علامات استفهام. احفظه من جديد بصيغة «CSV UTF-8» أو جدولًا.
 note-letters-mended = أُصلحت حروف مشوّهة: في الملف «{ $word }».
-note-email-first = فيه عدة عناوين، فأخذنا أولها: { $word }.
+note-email-first = فيه عدة عناوين، فأخذنا أولها.
 note-language-unknown = لا نكتب الرسائل بـ«{ $word }»، وستكون هذه بلغتك.

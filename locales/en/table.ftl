@@ -22,5 +22,5 @@ note-country-likely = “{ $word }” was read as { $countries }, not as { $othe
 error-table-encoding = We don’t know this encoding.
 error-letters-lost = Letters were lost before this file was saved: question marks stand in their place. Save the file once more as “CSV UTF-8” or as a spreadsheet.
 note-letters-mended = Damaged letters were mended: the file has “{ $word }”.
-note-email-first = There are several addresses; we took the first, { $word }.
+note-email-first = There are several addresses; we took the first.
 note-language-unknown = We don’t write emails in “{ $word }”; this one will be in your language.

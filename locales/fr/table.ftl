@@ -22,5 +22,5 @@ note-country-likely = « { $word } » a été lu comme { $countries }, et non co
 error-table-encoding = Nous ne connaissons pas cet encodage.
 error-letters-lost = Des lettres ont été perdues avant l’enregistrement de ce fichier : des points d’interrogation les remplacent. Enregistrez-le de nouveau en « CSV UTF-8 » ou comme classeur.
 note-letters-mended = Des lettres abîmées ont été réparées : le fichier porte « { $word } ».
-note-email-first = Il y a plusieurs adresses ; nous avons pris la première, { $word }.
+note-email-first = Il y a plusieurs adresses ; nous avons pris la première.
 note-language-unknown = Nous n’écrivons pas d’e-mails en « { $word } » ; celui-ci sera dans votre langue.

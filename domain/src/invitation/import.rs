@@ -223,6 +223,8 @@ impl Places {
         let mended = row
             .mended
             .iter()
+            // An address is shown nowhere in full.
+            .map(|(place, before)| (place, if self.email == Some(*place) { "…" } else { before }))
             .filter_map(|(place, before)| Some(FieldError::new(field(*place)?, "note-letters-mended").with("word", before)));
         mended.collect()
     }
@@ -265,7 +267,7 @@ impl Places {
         }
         notes.extend(self.notes(row));
         if addresses.more {
-            notes.push(FieldError::new("email", "note-email-first").with("word", &addresses.first));
+            notes.push(FieldError::new("email", "note-email-first"));
         }
         if locale.is_none() && !language.is_empty() {
             notes.push(FieldError::new("language", "note-language-unknown").with("word", language));

@@ -16,8 +16,8 @@ pub(super) fn find(records: &[Record]) -> Option<Head> {
     let rows: Vec<&[String]> = records.iter().take(LOOKED_AT).map(|record| record.cells.as_slice()).collect();
     let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
     let is_wide = rows.iter().any(|row| filled(row) > 1);
-    // A title is alone in its row.
-    let first = rows.iter().position(|row| !is_wide || filled(row) > 1).unwrap_or(0);
+    // A title is alone in its row, and no heading.
+    let first = rows.iter().position(|row| !is_wide || filled(row) > 1 || likeness(row).0 > 0).unwrap_or(0);
     let (whole, some) = likeness(rows.get(first)?);
     let later = rows.iter().enumerate().skip(first + 1).map(|(place, row)| (likeness(row).0, place));
     let best = later.max_by_key(|(whole, place)| (*whole, std::cmp::Reverse(*place))).filter(|(found, _)| *found > 1);

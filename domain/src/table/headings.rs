@@ -101,6 +101,34 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
     words.collect()
 });
 
+/// What a question is about in which somebody agrees to be published, folded.
+const PUBLISHING: [&str; 24] = [
+    "publi",
+    "name",
+    "listed",
+    "signature",
+    "nom ",
+    "nombre",
+    "nome",
+    "firma",
+    "assinatura",
+    "veroffentlich",
+    "unterschrift",
+    "naam",
+    "imie",
+    "opublik",
+    "опублик",
+    "публик",
+    "имя",
+    "yayin",
+    "نشر",
+    "اسم",
+    "공개",
+    "게시",
+    "公開",
+    "公开",
+];
+
 /// The longest heading that is looked at for a word within it.
 const HEADING_LIMIT: usize = 300;
 
@@ -118,7 +146,9 @@ fn read(heading: &str) -> Option<Said> {
                 !word.whole
                     && if is_spaced(&word.folded) { padded.contains(&format!(" {} ", word.folded)) } else { text.contains(&word.folded) }
             };
-            WORDS.iter().position(|word| is_in(&word)).and_then(|place| said(place, false))
+            let found = WORDS.iter().position(|word| is_in(&word)).and_then(|place| said(place, false));
+            // Who agrees to get news agrees to no more.
+            found.filter(|(column, ..)| *column != Column::Consent || PUBLISHING.iter().any(|stem| text.contains(stem)))
         };
         if all.len() > HEADING_LIMIT { None } else { within(&bare).or_else(|| within(&all)) }
     })
@@ -150,19 +180,17 @@ fn without_brackets(heading: &str) -> String {
     kept.collect()
 }
 
-/// What each heading looks like; each kind that is stored stands once, where its words are most of a heading.
-pub(super) fn recognise(headings: &[String]) -> Vec<Option<Column>> {
-    let mut found: Vec<_> = headings.iter().map(|heading| read(heading)).collect();
-    for place in 0..found.len() {
-        let Some((column, whole, word)) = found.get(place).copied().flatten() else { continue };
-        let is_better = |(other, said): (usize, &Option<Said>)| {
-            said.is_some_and(|(same, all, earlier)| same == column && other != place && (!all, earlier, other) < (!whole, word, place))
-        };
-        if !column.is_unstored() && found.iter().enumerate().any(is_better) {
-            found[place] = None;
-        }
-    }
-    found.into_iter().map(|said| said.map(|(column, ..)| column)).collect()
+/// What each heading looks like; each kind that is stored stands once: where something stands below it, and its words are
+/// most of a heading.
+pub(super) fn recognise(headings: &[String], is_filled: impl Fn(usize) -> bool) -> Vec<Option<Column>> {
+    let said: Vec<Option<Said>> = headings.iter().map(|heading| read(heading)).collect();
+    let rank = |place: usize, (_, whole, word): Said| (!is_filled(place), !whole, word, place);
+    let is_beaten = |place: usize, one: Said| {
+        let mut others = said.iter().enumerate().filter_map(|(other, said)| Some((other, (*said)?)));
+        others.any(|(other, said)| said.0 == one.0 && rank(other, said) < rank(place, one))
+    };
+    let stands = |(place, one): (usize, &Option<Said>)| one.filter(|one| one.0.is_unstored() || !is_beaten(place, *one)).map(|one| one.0);
+    said.iter().enumerate().map(stands).collect()
 }
 
 /// How many cells of a row are headings and nothing else, and how many say something of a column.

@@ -1,12 +1,11 @@
 //! Damaged letters: UTF-8 read as another encoding, once or twice, other alphabets read as Latin, signs escaped for HTML.
 
-use encoding_rs::{
-    Encoding, IBM866, KOI8_R, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1256,
-};
+use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1256};
 
-/// The encodings that UTF-8 is read in by mistake.
-const MISTAKEN: [&Encoding; 9] =
-    [WINDOWS_1252, MACINTOSH, WINDOWS_1250, WINDOWS_1254, WINDOWS_1251, WINDOWS_1253, WINDOWS_1256, IBM866, KOI8_R];
+/// The encodings of Latin letters that UTF-8 is read in by mistake.
+const LATIN: [&Encoding; 4] = [WINDOWS_1252, MACINTOSH, WINDOWS_1250, WINDOWS_1254];
+/// Those of other alphabets.
+const OTHERS: [&Encoding; 3] = [WINDOWS_1251, WINDOWS_1253, WINDOWS_1256];
 /// Alphabets whose bytes are read as Latin by mistake, each with the letters that most of a text consists of.
 const ALPHABETS: [(&Encoding, &str); 3] =
     [(WINDOWS_1251, "оеаинтсрвлкмдпу"), (WINDOWS_1253, "αοιετσνηυρκπλςίόά"), (WINDOWS_1256, "اليمنوتربدسعحهة")];
@@ -58,11 +57,33 @@ fn reread(text: &str) -> Option<String> {
     // A letter à ends in a no-break space, which many programs make a plain one, or take off at an end.
     let spaced = text.replace("Ã ", "Ã\u{a0}");
     let ended = spaced.strip_suffix('Ã').map(|start| format!("{start}Ã\u{a0}")).unwrap_or(spaced);
-    MISTAKEN.iter().find_map(|mistaken| {
+    let read_back = |mistaken: &'static Encoding| {
         let (bytes, _, lost) = mistaken.encode(&ended);
         let read = std::str::from_utf8(&bytes).ok().filter(|_| !lost && !bytes.is_ascii())?;
         (!read.chars().any(char::is_control)).then(|| read.to_owned())
-    })
+    };
+    let latin = looks_damaged(&ended).then(|| LATIN.into_iter().find_map(read_back)).flatten();
+    latin.or_else(|| OTHERS.into_iter().find_map(|mistaken| read_back(mistaken).filter(|read| is_plausible(&ended, read, mistaken))))
+}
+
+/// Whether a text has what words of Latin letters have not: signs among them, or one of the letters that the first byte of
+/// most others is read as. Polish and Slovak capitals may be the bytes of another text by chance.
+fn looks_damaged(text: &str) -> bool {
+    let strange = |c: char| !c.is_ascii() && !c.is_alphabetic();
+    let chars: Vec<char> = text.chars().collect();
+    let led = chars.windows(2).any(|pair| matches!(pair, ['Ã' | 'Â' | 'Å' | 'Ä' | 'Ă' | 'Ĺ', next] if !next.is_ascii()));
+    led || text.chars().any(strange)
+}
+
+/// Whether what was read in the encoding of another alphabet is that alphabet's once it is read rightly, and more than a
+/// chance pair; or Latin, where Latin letters stand around it.
+fn is_plausible(text: &str, read: &str, mistaken: &'static Encoding) -> bool {
+    let letters = || read.chars().filter(|c| !c.is_ascii() && c.is_alphabetic());
+    if text.chars().any(|c| c.is_ascii_alphabetic()) {
+        letters().all(|c| matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
+    } else {
+        letters().count() > 1 && !mistaken.encode(read).2
+    }
 }
 
 /// A text of another alphabet whose bytes were read as Latin: "Èâàíîâ" for "Иванов".
@@ -145,6 +166,10 @@ mod tests {
             ("JosÃƒÂ©", "José"),
             ("VoilÃ ", "Voilà"),
             ("РђРЅРЅР°", "Анна"),
+            ("Ð\u{90}Ð½Ð½Ð°", "Анна"),
+            ("JosГ©", "José"),
+            ("KovÄ\u{8d}", "Kovč"),
+            ("StraÃŸe", "Straße"),
             ("Èâàíîâ Ñåðãåé", "Иванов Сергей"),
             ("Ðáðáäüðïõëïò", "Παπαδόπουλος"),
             ("O&#39;Brien &amp; Sons", "O'Brien & Sons"),
@@ -172,6 +197,18 @@ mod tests {
             "été",
             "Đorđević",
             "Ærø",
+            "WÓŁKOWSKI",
+            "PÓŁNOC",
+            "SÚŽITIE",
+            "KNÉŽ",
+            "Ні",
+            "Так",
+            "её",
+            "там",
+            "ΤΌΣΟ",
+            "رگ",
+            "São Tomé",
+            "Québec — Montréal",
         ] {
             assert_eq!(mended(name), None, "{name}");
         }

@@ -203,7 +203,8 @@ impl Table {
 
     /// What each column looks like by its header; each kind of column is found once.
     pub fn recognise(&self) -> Vec<Option<Column>> {
-        headings::recognise(&self.headers)
+        let filled: Vec<bool> = (0..self.headers.len()).map(|place| !self.sample(place).is_empty()).collect();
+        headings::recognise(&self.headers, |place| filled.get(place).copied().unwrap_or_default())
     }
 
     /// The index of the column that looks like this.

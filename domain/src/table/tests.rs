@@ -130,6 +130,11 @@ fn headings_that_are_questions_are_recognised() {
         ("Country of your organisation", "country"),
         ("Email of the contact person", "email"),
         ("What is your email address?", "email"),
+        ("J’accepte que mon nom soit publié", "consent"),
+        ("Ich stimme der Veröffentlichung zu und bin einverstanden", "consent"),
+        ("أوافق على نشر اسمي", "consent"),
+        ("I agree to receive the newsletter", "-"),
+        ("I agree to be contacted by email", "-"),
         ("Phone number (optional)", "phone"),
         ("WhatsApp", "phone"),
         ("Date of birth", "birthday"),
@@ -146,12 +151,21 @@ fn headings_that_are_questions_are_recognised() {
         ("Dans quel pays habitez-vous ?", "country"),
         ("귀하의 성명을 적어 주세요", "name"),
         ("거주 국가", "country"),
+        ("이메일 주소", "email"),
+        ("개인정보 공개에 동의합니다", "consent"),
+        ("¿Autoriza la publicación de su nombre?", "consent"),
+        ("Concorda com a publicação do seu nome?", "consent"),
+        ("国", "country"),
+        ("お住まいの国", "country"),
+        ("連絡先メール", "email"),
         ("In welcher Organisation arbeiten Sie?", "organisation"),
         ("Shoe size", "-"),
     ] {
         let table = Table::read(format!("\"{heading}\",x\ny,z\n").as_bytes()).unwrap();
         assert_eq!(codes(&table)[0], column, "{heading}");
     }
+    let forms = Table::read("Email,Name,Full name as it should appear\nanonymous,,Ana Prado\n".as_bytes()).unwrap();
+    assert_eq!(codes(&forms), ["email", "-", "name"], "of two the one that says something");
     let table = Table::read(b"State,Country,Postcode\nx,y,z\n").unwrap();
     assert_eq!(codes(&table), ["-", "country", "postal"], "of two that may be countries the clearer one is");
 }
@@ -165,6 +179,8 @@ fn titles_above_the_headings_and_merged_cells_are_passed_over() {
     let merged = Table::read(b"Organisation,,Contact,\nName,Country,Name,Email\nTrust,GB,Ana,a@mail.example\n").unwrap();
     assert_eq!(merged.headers(), ["Organisation Name", "Organisation Country", "Contact Name", "Contact Email"]);
     assert_eq!(codes(&merged), ["organisation", "country", "representative", "email"]);
+    let alone = Table::read("Name,\nAna,ES\n".as_bytes()).unwrap();
+    assert_eq!((alone.headers()[0].as_str(), alone.rows().len()), ("Name", 1));
     let plain = Table::read("Ana,ES\nBo,DE\n".as_bytes()).unwrap();
     assert_eq!(plain.rows().len(), 1, "a file without headings loses none of its rows but the first, which is shown");
 }

@@ -81,6 +81,9 @@ async fn a_list_is_brought_in_from_the_command_line() {
     for line in [
         "Read as UTF-8 with `;`",
         "name: column 1, \"Wer\"",
+        "country: column 2, \"Land\"",
+        "The first rows:",
+        "line 2: Zoë (Netherlands)",
         "out line 3: country: We don’t know the country “Nowhere”",
         "1 listed as on paper",
         "Nothing was stored.",

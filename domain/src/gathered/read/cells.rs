@@ -22,6 +22,8 @@ impl<'a> Cells<'a> {
     pub(super) fn of(row: &'a table::Row, mapping: &'a Mapping) -> Self {
         let mended = row.mended.iter().filter_map(|(place, before)| {
             let column = mapping.0.get(place)?;
+            // An address is shown nowhere in full.
+            let before = if *column == Column::Email { "…" } else { before };
             Some(FieldError::new(column.code(), "note-letters-mended").with("word", before))
         });
         Self { row, mapping, notes: mended.collect() }
@@ -114,9 +116,13 @@ impl<'a> Cells<'a> {
     /// The first address.
     pub(super) fn address(&mut self) -> String {
         let cell = self.text(Column::Email);
+        // Forms write that where nobody was asked for an address.
+        if super::is_anonymous(&cell) {
+            return String::new();
+        }
         let found = table::addresses(&cell);
         if found.more {
-            self.notes.push(FieldError::new("email", "note-email-first").with("word", &found.first));
+            self.notes.push(FieldError::new("email", "note-email-first"));
         }
         found.first
     }

@@ -185,6 +185,12 @@ fn an_address_is_taken_out_of_what_stands_around_it() {
 }
 
 #[test]
+fn who_was_asked_for_no_address_has_none() {
+    let reading = read_rows(&[&["Ana Prado", "ES", "anonymous"]], &gathering(Source::Spreadsheet));
+    assert_eq!(codes(&reading.faults), [(2, "email", "gathered-fault-no-address")]);
+}
+
+#[test]
 fn each_double_has_its_own_reason() {
     let rows: &[&[&str]] = &[
         &["Ana Silva", "GB", "ana@mail.example", "Nurse"],

@@ -179,7 +179,8 @@ fn remarks(t: I18n, which: &str, remarks: &[RowRemark], more: usize) -> Option<A
     let item = |remark: &RowRemark| {
         let FieldError { field, args, .. } = &remark.error;
         let column = Column::from_code(field).map(|column| view! { {t.text(&key("gathered-column", column.code()))}": " });
-        let named = args.iter().any(|(name, _)| name == "word");
+        // An address that is good is not shown in full.
+        let named = args.iter().any(|(name, _)| name == "word") || (which == "notes" && field == "email");
         let value = (!named && !remark.value.is_empty()).then(|| view! { " "<q dir="auto">{shortened(&remark.value)}</q> });
         view! { <li><span class="line">{t.with("gathered-line-number", &[("line", remark.line.into())])}</span>" "{column}{t.error(&remark.error)}{value}</li> }
     };
