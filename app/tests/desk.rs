@@ -58,9 +58,7 @@ use domain::{
     shapes::account::PendingMembership,
     shapes::activity::{DeskActivity, Noted},
     shapes::contact_export::{DeskExports, ExportRow},
-    shapes::desk::{
-        DeskDeletion, DeskLetterPage, DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSettings, DeskSignatures,
-    },
+    shapes::desk::{DeskDeletion, DeskLetters, DeskOrganisation, DeskOrganisationPage, DeskOrganisations, DeskSettings, DeskSignatures},
     signature::{SignatoryKind, SignatureState},
     time::{Deadline, Instant},
 };
