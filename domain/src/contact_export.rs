@@ -1,7 +1,11 @@
 //! Exporting contacts: everybody's addresses in one file. It takes a second person, or a day in which every owner knows
 //! and can stop it.
 
-use crate::{ids::AccountId, second_person::Second, time::Instant};
+use crate::{
+    ids::AccountId,
+    second_person::{Line, Second},
+    time::Instant,
+};
 
 /// How long an export waits where nobody approves it, in microseconds: 24 hours.
 pub const WAIT: Instant = Instant(Instant::DAY);
@@ -69,9 +73,9 @@ impl Request {
         }
     }
 
-    /// Whether somebody may approve it.
-    pub fn may_approve(&self, who: &Second, now: Instant) -> bool {
-        who.counts_for(self.by, now) && matches!(self.standing(now), Standing::Waiting(_))
+    /// Whether somebody may approve it; `by` is who asked.
+    pub fn may_approve(&self, who: &Second, by: &Line, now: Instant) -> bool {
+        by.who == self.by && who.counts_for(by, now) && matches!(self.standing(now), Standing::Waiting(_))
     }
 
     /// Whether it can be stopped: as long as nobody has the file.
@@ -95,6 +99,14 @@ mod tests {
     const ANA: AccountId = AccountId(Uuid::from_u128(1));
     const BEN: AccountId = AccountId(Uuid::from_u128(2));
 
+    fn alone(who: AccountId) -> Line {
+        Line { who, inviters: Vec::new() }
+    }
+
+    fn settled(who: AccountId) -> Second {
+        Second { line: alone(who), joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None }
+    }
+
     fn moment() -> impl Strategy<Value = Instant> {
         (0..10 * Instant::DAY).prop_map(Instant)
     }
@@ -108,8 +120,7 @@ mod tests {
             now in moment(),
         ) {
             let request = Request { by: ANA, asked_at: Instant(0), approved_at: approved, stopped_at: stopped, fetched_at: fetched };
-            let asker = Second { who: ANA, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, inviters: vec![] };
-            prop_assert!(!request.may_approve(&asker, now));
+            prop_assert!(!request.may_approve(&settled(ANA), &alone(ANA), now));
             prop_assert!(!request.may_fetch(BEN, now));
             if request.may_fetch(ANA, now) {
                 prop_assert!(approved.is_some_and(|at| at <= now) || now >= WAIT);
@@ -126,7 +137,7 @@ mod tests {
         assert_eq!(request.standing(Instant(ready.0 - 1)), Standing::Waiting(ready));
         assert_eq!(request.standing(ready), Standing::Ready(over));
         assert_eq!(request.standing(over), Standing::Lapsed);
-        let ben = Second { who: BEN, joined_at: Instant(-SETTLED), role_at: Instant(-SETTLED), enrolled_at: None, inviters: vec![] };
-        assert!(request.may_approve(&ben, Instant(1)) && !request.may_approve(&ben, ready));
+        let (ben, ana) = (settled(BEN), alone(ANA));
+        assert!(request.may_approve(&ben, &ana, Instant(1)) && !request.may_approve(&ben, &ana, ready));
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     entities::contact_export,
     outbox::{self, Kind, Queued},
     scope::{letter_of, scope_in},
-    second_person::{active, second, seconds},
+    second_person::{Invitations, active, seconds},
     writer::{Command, Tx},
 };
 use domain::{
@@ -137,8 +137,9 @@ impl Decide {
         if !self.approve {
             return Ok(request.may_stop(self.now));
         }
-        let own = second(tx, coalition, self.actor.account.0, Permission::ExportContacts).await?;
-        Ok(own.is_some_and(|own| request.may_approve(&own, self.now)))
+        let invitations = Invitations::of(tx, coalition).await?;
+        let own = invitations.second(tx, coalition, self.actor.account.0, Permission::ExportContacts).await?;
+        Ok(own.is_some_and(|own| request.may_approve(&own, &invitations.line(request.by.0), self.now)))
     }
 
     fn change(&self, id: Uuid) -> contact_export::ActiveModel {

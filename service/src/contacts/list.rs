@@ -4,7 +4,7 @@ use super::request_of;
 use crate::{
     Actor, Error, Service,
     entities::{contact_export, letter},
-    second_person::{second, seconds},
+    second_person::{Invitations, seconds},
 };
 use domain::{
     contact_export::Standing,
@@ -45,9 +45,11 @@ impl Service {
         let subjects: HashMap<Uuid, &str> = letters.iter().map(|letter| (letter.id, letter.subject.as_str())).collect();
         let named = |id: Option<Uuid>| id.and_then(|id| people.get(&id).cloned());
         let now = self.now();
-        let own = second(self.read(), scope.coalition.id, actor.account.0, Permission::ExportContacts).await?;
+        let invitations = Invitations::of(self.read(), scope.coalition.id).await?;
+        let own = invitations.second(self.read(), scope.coalition.id, actor.account.0, Permission::ExportContacts).await?;
         let exports = rows.iter().map(|row| {
             let request = request_of(row);
+            let may_approve = own.as_ref().is_some_and(|own| request.may_approve(own, &invitations.line(row.account_id), now));
             ExportRow {
                 id: ContactExportId(row.id),
                 letter: row.letter_id.map(|id| subjects.get(&id).copied().unwrap_or_default().to_owned()),
@@ -56,10 +58,8 @@ impl Service {
                 standing: request.standing(now),
                 approved_by: named(row.approved_by),
                 stopped_by: named(row.stopped_by),
-                may_approve: own.as_ref().is_some_and(|own| request.may_approve(own, now)),
-                too_new: request.by != actor.account
-                    && matches!(request.standing(now), Standing::Waiting(_))
-                    && !own.as_ref().is_some_and(|own| request.may_approve(own, now)),
+                may_approve,
+                too_new: request.by != actor.account && matches!(request.standing(now), Standing::Waiting(_)) && !may_approve,
                 may_stop: request.may_stop(now),
                 may_fetch: request.may_fetch(actor.account, now),
             }

@@ -232,6 +232,30 @@ async fn whom_one_invited_is_no_second_person_whoever_invites_them_anew() {
 }
 
 #[tokio::test]
+async fn accounts_of_ones_own_are_one_person_whichever_asks() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        w.pass(SETTLED);
+        let refused = async |asks: &Actor, approves: &Actor| {
+            s.ask_for_contacts(asks, c, None).await.unwrap();
+            let asked = newest(s, approves, c).await;
+            let answer = s.approve_contacts(approves, c, asked.id).await;
+            assert!(!asked.may_approve && matches!(answer, Err(Error::Conflict)), "{}", w.engine);
+            assert!(!s.contact_exports(asks, c).await.unwrap().second_person);
+        };
+        // A fresh account of one's own asks, and one approves it oneself.
+        let ben = invited(&w, &w.owner, "ben", "editor").await;
+        refused(&ben, &w.owner).await;
+        // One of one's own asks, and another approves.
+        let cat = invited(&w, &w.owner, "cat", "editor").await;
+        w.pass(SETTLED);
+        refused(&ben, &cat).await;
+        refused(&cat, &ben).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_hides_an_export_among_many() {
     World::each(|w| async move {
         let (s, c) = (&w.service, w.coalition.as_str());

@@ -15,7 +15,7 @@ use crate::{
     Error,
     activity::Note,
     entities::{amendment, letter, objection},
-    second_person::{second, seconds},
+    second_person::{Invitations, seconds},
     writer::Tx,
 };
 use domain::{
@@ -71,8 +71,9 @@ async fn may_confirm<C: ConnectionTrait>(
     now: Instant,
 ) -> Result<bool, Error> {
     let Some(proposer) = waits.proposed_by else { return Ok(false) };
-    let own = second(db, letter.coalition_id, actor, Permission::EditLetters).await?;
-    Ok(own.is_some_and(|own| own.counts_for(AccountId(proposer), now)))
+    let invitations = Invitations::of(db, letter.coalition_id).await?;
+    let own = invitations.second(db, letter.coalition_id, actor, Permission::EditLetters).await?;
+    Ok(own.is_some_and(|own| own.counts_for(&invitations.line(proposer), now)))
 }
 
 /// Whether signatories objected to one of these texts when it was proposed as an added language, and it is the same still.
