@@ -25,6 +25,14 @@ const CODES: [&str; 250] = [
 ];
 
 impl Country {
+    /// In the place of a stored one that is none (CLDR's "unknown region"). Nobody enters it.
+    pub const UNKNOWN: Self = Self("ZZ");
+
+    /// What was stored: reading refuses nothing, or one row would shut a page for all others.
+    pub fn stored(code: &str) -> Self {
+        Self::parse(code).unwrap_or(Self::UNKNOWN)
+    }
+
     /// Parses an upper-case code.
     ///
     /// # Errors
@@ -70,5 +78,6 @@ mod tests {
         assert!(Country::all().all(|country| Country::parse(country.code()) == Ok(country)));
         assert_eq!(Country::parse("kr").unwrap_err().code, "error-country");
         assert_eq!(Country::parse("ZZ").unwrap_err().code, "error-country");
+        assert_eq!((Country::stored("ZZ"), Country::stored("KR").code()), (Country::UNKNOWN, "KR"));
     }
 }

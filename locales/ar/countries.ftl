@@ -249,3 +249,4 @@ country-yt = مايوت
 country-za = جنوب أفريقيا
 country-zm = زامبيا
 country-zw = زيمبابوي
+country-zz = بلد غير معروف

@@ -249,3 +249,4 @@ country-yt = Mayotte
 country-za = South Africa
 country-zm = Zambia
 country-zw = Zimbabwe
+country-zz = Country unknown

@@ -249,3 +249,4 @@ country-yt = Mayotte
 country-za = Afrique du Sud
 country-zm = Zambie
 country-zw = Zimbabwe
+country-zz = Pays inconnu

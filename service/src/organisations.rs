@@ -234,7 +234,7 @@ async fn find<C: ConnectionTrait>(db: &C, coalition: Uuid, id: OrganisationId) -
 fn listed(row: organisation::Model) -> Result<DeskOrganisation, Error> {
     Ok(DeskOrganisation {
         id: OrganisationId(row.id),
-        country: country_of(&row.country)?,
+        country: country_of(&row.country),
         legal_name: row.legal_name,
         domain: row.domain,
         kind: OrganisationKind::from_code(&row.kind).unwrap_or_default(),

@@ -81,7 +81,7 @@ impl Service {
                 let already = hmac.is_some_and(|hmac| invited.contains(&(hmac, identity.clone())));
                 contacts.push((Masked::with_domain(contact.as_str()), already));
             }
-            let country = country_of(&row.country)?;
+            let country = country_of(&row.country);
             rows.push(BookRow { id: OrganisationId(row.id), country, contacts, signed: signed.contains(&identity), name: row.legal_name });
         }
         let letter = self.desk_letter_row(&letter).await?;
@@ -135,7 +135,7 @@ impl Service {
 pub(super) fn invitee_of(row: &organisation::Model, email: Email) -> Result<Invitee, Error> {
     Ok(Invitee {
         organisation: Name::stored(&row.legal_name),
-        country: country_of(&row.country)?,
+        country: country_of(&row.country),
         site: Site::stored_optional(row.site.as_deref()),
         representative: None,
         office: None,

@@ -145,7 +145,7 @@ impl Service {
             late_until: public::late_until_of(&letter, self.now()),
             counts,
             organisation: row.name.clone(),
-            country: country_of(&row.country)?,
+            country: country_of(&row.country),
             site: row.site.clone(),
             representative: private.signatory(),
             name: private.representative.clone(),

@@ -155,7 +155,7 @@ impl Service {
             shown.push(DeskInvitation {
                 id: PublicId(row.public_id),
                 organisation: row.name.clone(),
-                country: country_of(&row.country)?,
+                country: country_of(&row.country),
                 standing,
                 reply: reply_of(row, &private),
                 answered_at: row.answered_at.map(Instant),

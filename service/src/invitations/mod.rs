@@ -172,7 +172,7 @@ fn reply_of(row: &invitation::Model, private: &Private) -> Option<Reply> {
 
 /// What a row says of the organisation.
 fn organisation_of(row: &invitation::Model) -> Result<(Name, Country, Option<Site>), Error> {
-    Ok((Name::stored(&row.name), country_of(&row.country)?, Site::stored_optional(row.site.as_deref())))
+    Ok((Name::stored(&row.name), country_of(&row.country), Site::stored_optional(row.site.as_deref())))
 }
 
 /// The invitation as it stands within a transaction, if it can still be used with a link of this serial.

@@ -136,7 +136,7 @@ impl Service {
         Ok(Some(HeldSignature {
             letter: held_letter(letter, coalition),
             name: row.name.clone(),
-            country: country_of(&row.country)?,
+            country: country_of(&row.country),
             detail: row.site.clone().or_else(|| row.affiliation.clone()),
             representative: private.map(|private| (private.representative, private.office)),
             representative_listed: row.list_representative,

@@ -43,6 +43,6 @@ impl Service {
         if listed.iter().any(|other| other.organisation_id != newest.organisation_id) {
             return Ok(None);
         }
-        Ok(Some(OrganisationSuggestion { name: newest.name.clone(), country: country_of(&newest.country)?, site: newest.site.clone() }))
+        Ok(Some(OrganisationSuggestion { name: newest.name.clone(), country: country_of(&newest.country), site: newest.site.clone() }))
     }
 }

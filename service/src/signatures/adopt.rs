@@ -155,7 +155,7 @@ pub(super) fn offer_of(row: &Row) -> Result<BookOffer, Error> {
     Ok(BookOffer {
         id: OrganisationId(row.model.id),
         name: row.model.legal_name.clone(),
-        country: country_of(&row.model.country)?,
+        country: country_of(&row.model.country),
         site: row.model.site.clone(),
     })
 }

@@ -211,7 +211,7 @@ impl Service {
             kind,
             state: state_of(row),
             name: row.name.clone(),
-            country: country_of(&row.country)?,
+            country: country_of(&row.country),
             site: row.site.clone(),
             category: Category::from_code(&row.category).unwrap_or_default(),
             affiliation: row.affiliation.clone(),

@@ -49,7 +49,7 @@ pub(super) async fn doubles_of<C: ConnectionTrait>(
         for other in others.iter().filter(|other| may_be_one(row, other)) {
             let found = doubles.entry(row.id).or_default();
             if found.len() < NAMED {
-                let country = country_of(&other.country)?;
+                let country = country_of(&other.country);
                 found.push(PossibleDouble { id: PublicId(other.public_id), name: other.name.clone(), country });
             }
         }

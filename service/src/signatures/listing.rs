@@ -78,7 +78,7 @@ impl Service {
         }
         let name = Name::stored(&row.name);
         let site = Site::stored_optional(row.site.as_deref());
-        let named = Named { name: &name, country: country_of(&row.country)?, site: site.as_ref() };
+        let named = Named { name: &name, country: country_of(&row.country), site: site.as_ref() };
         let private = self.open_private(row)?.ok_or(Error::Link)?;
         let mailbox = self.mailbox_in_book(&Email::stored(&private.email))?;
         identity::of(db, letter.coalition_id, named, &mailbox).await

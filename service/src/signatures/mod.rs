@@ -126,7 +126,7 @@ impl Service {
 /// What a row says is listed.
 pub(crate) fn entry_of(row: &signature::Model, private: Option<&Private>) -> Result<Entry, Error> {
     let name = Name::stored(&row.name);
-    let country = country_of(&row.country)?;
+    let country = country_of(&row.country);
     if kind_of(row) == SignatoryKind::Person {
         let affiliation = row.affiliation.as_deref().filter(|text| !text.is_empty()).map(Phrase::stored);
         return Ok(Entry::Person(PersonEntry { name, country, affiliation }));

@@ -63,7 +63,7 @@ impl Service {
             signatures.push(OutstandingSignature {
                 id: PublicId(row.public_id),
                 kind: kind_of(&row),
-                country: country_of(&row.country)?,
+                country: country_of(&row.country),
                 version: numbers.get(&row.version_id).and_then(|number| u32::try_from(*number).ok()).unwrap_or(1),
                 by_mail: self.has_address(&row),
                 declined: row.declined,

@@ -145,7 +145,7 @@ impl PickOrganisation {
             record: OrganisationRecord {
                 legal_name: Name::stored(&row.name),
                 names: Vec::new(),
-                country: country_of(&row.country)?,
+                country: country_of(&row.country),
                 site: Site::stored_optional(row.site.as_deref()),
                 kind: OrganisationKind::default(),
                 domains: Vec::new(),

@@ -121,6 +121,16 @@ async fn what_was_stored_is_read_whatever_it_says() {
         assert_eq!(w.service.own_signature(id, &view).await.unwrap().purpose, LinkPurpose::View);
         w.service.request_link(id, &view).await.unwrap();
         let (_, link) = w.mail("ana@lantern.example").await;
+        // A country that this release does not know shuts the list for nobody.
+        w.sign(&person("Ana Silva", "TV"), "other@mail.example").await.unwrap();
+        w.add_organisation("Rivers", "GB", "https://rivers.example").await;
+        for table in ["signature", "organisation"] {
+            sql(&w, &format!("UPDATE {table} SET country = 'XX'")).await;
+        }
+        let listed = w.service.published_letter(&w.coalition, &w.letter).await.unwrap();
+        assert_eq!((listed.organisations[0].country, listed.organisations.len()), (Country::UNKNOWN, 1), "{}", w.engine);
+        assert!(w.service.desk_signatures(&w.owner, &w.coalition, &w.letter, "", None, 1).await.unwrap().found > 1);
+        assert!(w.service.organisations(&w.owner, &w.coalition, "").await.is_ok());
         w.service.erase(id, &link.unwrap().1).await.unwrap();
         assert_eq!(w.counts().await.organisations, 0);
     })

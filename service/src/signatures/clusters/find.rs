@@ -114,7 +114,7 @@ fn cluster(shared: Shared, rows: &[&Row]) -> Option<Cluster> {
     let (newest, oldest) = (rows.first()?, rows.last()?);
     let (kind, words, country, number) = match shared {
         Shared::Network(number) => (ClusterKind::Network, String::new(), None, Some(number)),
-        Shared::Name { country, .. } => (ClusterKind::Name, newest.name.clone(), country_of(&country).ok(), None),
+        Shared::Name { country, .. } => (ClusterKind::Name, newest.name.clone(), Some(country_of(&country)), None),
         // Where a person works is their own affair.
         Shared::Domain(_) if rows.iter().any(|row| row.kind != SignatoryKind::Organisation.code()) => {
             (ClusterKind::Domain, String::new(), None, None)

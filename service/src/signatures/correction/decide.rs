@@ -73,7 +73,7 @@ impl Command for Decide {
         if self.take {
             let name = Name::stored(&waits.name);
             let site = Site::stored_optional(waits.site.as_deref());
-            let named = Named { name: &name, country: country_of(&waits.country)?, site: site.as_ref() };
+            let named = Named { name: &name, country: country_of(&waits.country), site: site.as_ref() };
             let private = self.service.open_private(&row)?.ok_or(Error::Conflict)?;
             let mailbox = self.service.mailbox_in_book(&Email::stored(&private.email))?;
             let identity = identity::of(tx, letter.coalition_id, named, &mailbox).await?.vouched();

@@ -257,7 +257,7 @@ pub(super) async fn proposal<C: ConnectionTrait>(db: &C, signature: Uuid) -> Res
 /// The same, as pages show it.
 pub(super) async fn waiting_correction<C: ConnectionTrait>(db: &C, signature: Uuid) -> Result<Option<WaitingCorrection>, Error> {
     let Some(waits) = proposal(db, signature).await? else { return Ok(None) };
-    let country = country_of(&waits.country)?;
+    let country = country_of(&waits.country);
     Ok(Some(WaitingCorrection { name: waits.name, country, site: waits.site, since: Instant(waits.created_at) }))
 }
 

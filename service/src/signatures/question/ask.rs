@@ -39,7 +39,7 @@ impl Service {
                 coalition: brief(&coalition),
                 subject: letter.subject,
                 language: letter.language,
-                country: country_of(&row.country)?,
+                country: country_of(&row.country),
                 name: row.name,
                 site: row.site,
             })
