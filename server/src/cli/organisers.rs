@@ -70,7 +70,10 @@ impl CreateOrganiser {
         let created = service.create_organiser(organiser).await.map_err(in_words);
         service.close().await;
         created?;
-        println!("The organiser can sign in.");
+        match self.password_stdin {
+            true => println!("The organiser can sign in."),
+            false => println!("The organiser is there. Where they have no password yet, an email with a link to choose one goes out."),
+        }
         Ok(())
     }
 }

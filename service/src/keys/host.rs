@@ -1,9 +1,13 @@
 //! The root key in its host's hands: made, moved, rotated.
 
 use super::place::{self, Place, RootKey};
-use crate::{Error, Rng, Settings};
+use crate::{Error, Rng, Settings, files::parent};
 use domain::time::Instant;
-use std::path::{Path, PathBuf};
+use std::{
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+};
 
 /// How a key is added to the root key.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +48,12 @@ pub fn move_root_key(settings: &Settings, to: RootKey, rng: &dyn Rng) -> Result<
 /// # Errors
 /// `Unavailable` where the root key cannot be read or written.
 pub fn rotate_root_key(settings: &Settings, rotation: Rotation<'_>, rng: &dyn Rng) -> Result<u8, Error> {
-    let (place, ring) = Place::open(settings, false, rng)?;
+    let (place, _) = Place::open(settings, false, rng)?;
+    // Of two at once, the second adds to what the first has written.
+    let trouble = |error: io::Error| Error::Unavailable(format!("cannot lock the folder of {}: {error}", place.file().display()));
+    let turn = File::open(parent(place.file())).map_err(trouble)?;
+    turn.lock().map_err(trouble)?;
+    let ring = place.read()?;
     let ring = if rotation.stolen { ring.stolen() } else { ring };
     let grown = ring.grown(rotation.now, rng).ok_or_else(|| Error::Unavailable("there is no number for another key".to_owned()))?;
     match rotation.to {
