@@ -69,9 +69,17 @@ fn desk() -> Routes {
         )
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/contact", post(reveal::signature).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/approve", post(signatures::approve))
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick", post(signatures::pick))
+        .route(
+            DecideSignatures,
+            "/{lang}/desk/{coalition}/letters/{letter}/signatures/{id}/pick",
+            post(signatures::pick).step_up_or_mailbox(),
+        )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/clusters", get(clusters::page).costly())
-        .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/clusters/networks", post(clusters::networks))
+        .route(
+            DecideSignatures,
+            "/{lang}/desk/{coalition}/letters/{letter}/clusters/networks",
+            post(clusters::networks).step_up_or_mailbox(),
+        )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/reports", get(reports::list))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/contact", post(reveal::report).step_up())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/reports/{id}/settle", post(reports::settle))
@@ -207,10 +215,11 @@ fn inviting() -> Routes {
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", get(book::form))
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/book", post(book::post).step_up_or_mailbox().once())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders", get(reminders::list).post(reminders::post_soft))
+        .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders/{reminder}", get(reminders::edit))
         .route(
             Invite,
             "/{lang}/desk/{coalition}/letters/{letter}/invitations/reminders/{reminder}",
-            get(reminders::edit).post(reminders::post_edit),
+            post(reminders::post_edit).step_up_or_mailbox(),
         )
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/contact", post(desk::reveal::invitation).step_up())
         .route(Invite, "/{lang}/desk/{coalition}/letters/{letter}/invitations/{id}/message", get(desk::messages::to_invited))
