@@ -172,7 +172,7 @@ fn put_journal(from: &JournalFrom, mark: Option<&Mark>, settings: &Settings) -> 
     let JournalFrom::File(file) = from else { return own.begin() };
     let trouble = |error: io::Error| Error::Unavailable(format!("the journal {} cannot be put back: {error}", file.display()));
     if let Some(mark) = mark
-        && !journal::continues(file, mark).map_err(trouble)?
+        && !own.continues(file, mark).map_err(trouble)?
     {
         let what = "is not the journal that was kept with this backup, or was cut off";
         return Err(Error::Unavailable(format!("{} {what}", file.display())));
@@ -207,7 +207,15 @@ fn leave_word(key_folder: &Path) -> io::Result<()> {
 /// The journal of an instance that is there, whether it is open or not.
 fn journal_of(settings: &Settings) -> Result<Journal, Error> {
     let keys = Keys::open(settings, false, &SystemRng)?;
-    Ok(Journal::in_folder(&settings.key_folder, keys.fingerprint()))
+    Ok(Journal::in_folder(&settings.key_folder, keys.journal()))
+}
+
+/// What the journal of an instance says, without seals: identifiers, keyed hashes and times.
+///
+/// # Errors
+/// `Unavailable` where it cannot be read.
+pub fn journal_text(settings: &Settings) -> Result<String, Error> {
+    journal_of(settings)?.text()
 }
 
 /// Begins a journal for an instance whose own is lost for good.

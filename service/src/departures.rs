@@ -4,6 +4,7 @@
 mod access;
 mod outdated;
 mod restored;
+mod uninvited;
 
 pub(crate) use access::falls;
 
@@ -12,7 +13,7 @@ use crate::{
     data_steps::Data,
     entities::{instance, letter, signature},
     journal::{Departure, Forgotten, Line},
-    letters::delete_whole,
+    letters::{delete_whole, mark_sensitive},
     log,
     mailboxes::stop,
     privacy,
@@ -212,6 +213,14 @@ impl Command for CarryOut {
                     stop_again(tx, *letter, mailbox, *at).await?;
                     continue;
                 }
+                Line::Sensitive { letter, at } => {
+                    carried.number += u64::from(mark_sensitive(tx, *letter, *at, self.now).await?);
+                    continue;
+                }
+                Line::Uninvited { invitation, how, at, .. } => {
+                    carried.number += u64::from(uninvited::take_back(tx, *invitation, *how, *at).await?);
+                    continue;
+                }
                 Line::Ended => continue,
             };
             if let Departure::Erased { address_hash: Some(hash), .. } = departure {
@@ -255,6 +264,7 @@ async fn carry_out(service: &Service, tx: &Tx, row: &signature::Model, departure
             return Ok(true);
         }
         Departure::Outdated(at) => return outdated::hold(tx, row, *at, now).await,
+        Departure::Questioned(at) => return outdated::question(tx, row, *at, now).await,
         // Whoever left has confirmed it before: a row that still waits is older than that.
         _ if state == SignatureState::Pending => {
             signature::Entity::delete_by_id(row.id).exec(tx).await?;

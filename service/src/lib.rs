@@ -160,7 +160,7 @@ impl Service {
         database::migrate(&write).await?;
         let log_keys = log::LogKeys::in_folder(&settings.key_folder, keys::Vault::new(keys.clone(), rng.clone()));
         log_keys.seal_all()?;
-        let journal = journal::Journal::in_folder(&settings.key_folder, keys.fingerprint());
+        let journal = journal::Journal::in_folder(&settings.key_folder, keys.journal());
         let writer = writer::Writer::start(write);
         let service = Self(Arc::new(Inner {
             settings,

@@ -1,11 +1,11 @@
 //! What a backup lists as it was before it was corrected, or put back to wait: nobody knows how it read afterwards, so it waits
-//! for an organiser.
+//! for an organiser. And what it lists as it was before a contact questioned it.
 
 use crate::{
     Error,
     entities::signature,
     log,
-    signatures::{set_held, state_of},
+    signatures::{mark_questioned, set_held, state_of},
     writer::Tx,
 };
 use domain::{
@@ -28,4 +28,12 @@ pub(super) async fn hold(tx: &Tx, row: &signature::Model, at: Instant, now: Inst
     let changed = new.update(tx).await?;
     log::note_change(tx, row, &changed, now).await?;
     Ok(true)
+}
+
+/// Marks an entry as questioned, or holds it, as its contact has asked; says whether it did.
+pub(super) async fn question(tx: &Tx, row: &signature::Model, at: Instant, now: Instant) -> Result<bool, Error> {
+    if row.changed_at >= at.0 || !state_of(row).is_live() {
+        return Ok(false);
+    }
+    Ok(mark_questioned(tx, row, now).await?.is_some())
 }

@@ -2,13 +2,15 @@
 //! sessions, devices and links end, and each account chooses a new password from its mailbox. Nor does anybody know what was
 //! stopped since that would happen by itself and cannot be undone, so that none of it does.
 
+use super::uninvited::void_links;
 use crate::{
     Error, Service,
     contacts::stop_all_exports,
     data_steps::Data,
     entities::{account, known_device, session},
     files::sync_folder,
-    journal::restored_in,
+    invitations::stop_reminders,
+    journal::{Line, restored_in},
     letters::{ask_about_publications, keep_discreet, wait_for_confirmation},
     writer::{Command, Tx},
 };
@@ -28,7 +30,7 @@ impl Service {
         if !word.exists() {
             return Ok(());
         }
-        let accounts = self.submit(Disarm { service: self.clone(), now: self.now() }).await?;
+        let accounts = self.submit(Disarm { service: self.clone(), lines: self.journal().lines()?, now: self.now() }).await?;
         let gone = std::fs::remove_file(&word).and_then(|()| sync_folder(&word));
         gone.map_err(|error| Error::Unavailable(format!("{} cannot be deleted: {error}", word.display())))?;
         tracing::warn!(
@@ -42,6 +44,7 @@ impl Service {
 /// Ends what lets somebody in without their mailbox, and what would happen by itself; answers how many accounts there are.
 struct Disarm {
     service: Service,
+    lines: Vec<Line>,
     now: Instant,
 }
 
@@ -63,6 +66,8 @@ impl Command for Disarm {
         keep_discreet(tx, self.now).await?;
         wait_for_confirmation(tx).await?;
         stop_all_exports(tx, self.now).await?;
+        stop_reminders(tx).await?;
+        void_links(tx, &self.lines, jump).await?;
         let proven_anew = account::Entity::update_many()
             .col_expr(account::Column::LinkSerial, Expr::col(account::Column::LinkSerial).add(jump))
             .col_expr(account::Column::ProveMailbox, Expr::value(true));

@@ -5,6 +5,7 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::{invitation, outbox},
+    journal::{Line, Uninvited},
     outbox::{Kind, Queued},
     public::accepts,
     scope::{letter_of, scope_in},
@@ -21,7 +22,16 @@ impl Service {
     /// `error-invited-too-often`; `Conflict` where it cannot be sent any more; `NotFound`, `Forbidden`.
     pub async fn resend_invitation(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
         let what = What::Resend { mail: self.new_id() };
-        self.submit(Change { actor: actor.clone(), coalition: coalition.into(), letter: letter.into(), id, what, now: self.now() }).await
+        self.submit(Change {
+            service: self.clone(),
+            actor: actor.clone(),
+            coalition: coalition.into(),
+            letter: letter.into(),
+            id,
+            what,
+            now: self.now(),
+        })
+        .await
     }
 
     /// Takes an invitation back: its link is dead from now on.
@@ -30,7 +40,16 @@ impl Service {
     /// `Conflict` where it was answered with a signature; `NotFound`, `Forbidden`.
     pub async fn withdraw_invitation(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
         let what = What::Withdraw;
-        self.submit(Change { actor: actor.clone(), coalition: coalition.into(), letter: letter.into(), id, what, now: self.now() }).await
+        self.submit(Change {
+            service: self.clone(),
+            actor: actor.clone(),
+            coalition: coalition.into(),
+            letter: letter.into(),
+            id,
+            what,
+            now: self.now(),
+        })
+        .await
     }
 }
 
@@ -40,6 +59,7 @@ enum What {
 }
 
 struct Change {
+    service: Service,
     actor: Actor,
     coalition: String,
     letter: String,
@@ -76,7 +96,7 @@ impl Command for Change {
                 if !standing.can_be_withdrawn() {
                     return Err(Error::Conflict);
                 }
-                withdraw(tx, &row).await?;
+                withdraw(&self.service, tx, &row).await?;
                 Note::new(scope.coalition.id, Some(self.actor.account), Act::InvitationWithdrawn, self.now)
                     .letter(letter.id)
                     .insert(tx)
@@ -86,8 +106,31 @@ impl Command for Change {
     }
 }
 
-/// Takes an invitation back: its link is dead, and what waits to be sent about it is not sent.
-pub(super) async fn withdraw(tx: &Tx, row: &invitation::Model) -> Result<(), Error> {
+/// Takes an invitation back, and notes it in the journal, so that no restored backup reminds of it.
+pub(super) async fn withdraw(service: &Service, tx: &Tx, row: &invitation::Model) -> Result<(), Error> {
+    let line = Line::Uninvited { letter: row.letter_id, invitation: row.id, how: Uninvited::Withdrawn, at: service.now() };
+    service.journal().note(line).await?;
+    end(tx, row).await
+}
+
+/// Takes an invitation back that the journal knows as taken back; says whether it was one.
+pub(crate) async fn take_away(tx: &Tx, row: &invitation::Model) -> Result<bool, Error> {
+    let withdrawn = standing_of(tx, row.id).await?.can_be_withdrawn();
+    if withdrawn {
+        end(tx, row).await?;
+    }
+    Ok(withdrawn)
+}
+
+/// Ends the links of an invitation, whatever was made of them since a backup.
+pub(crate) async fn void(tx: &Tx, row: &invitation::Model, jump: i64) -> Result<(), Error> {
+    let link_serial = Set(row.link_serial.saturating_add(jump));
+    invitation::ActiveModel { id: Set(row.id), link_serial, ..Default::default() }.update(tx).await?;
+    Ok(())
+}
+
+/// Its link is dead from now on, and what waits to be sent about it is not sent.
+async fn end(tx: &Tx, row: &invitation::Model) -> Result<(), Error> {
     let withdrawn = invitation::ActiveModel {
         id: Set(row.id),
         state: Set(Standing::Withdrawn.code().to_owned()),

@@ -8,7 +8,7 @@ use crate::{
     Error, Service,
     data_steps::Data,
     entities::{coalition, invitation, letter, signature},
-    journal::{Departure, Line},
+    journal::{Departure, Line, Uninvited},
     log,
     mailboxes::Wish,
     outbox::{Kind, Queued},
@@ -165,6 +165,8 @@ impl Command for Disown {
             ..Default::default()
         };
         reset.update(tx).await?;
+        let line = Line::Uninvited { letter: row.letter_id, invitation: invited.id, how: Uninvited::Disowned, at: self.now };
+        self.service.journal().note(line).await?;
         for told in &self.told {
             told.mail(invited.id, Kind::DisownedTold, self.now).insert(tx).await?;
         }

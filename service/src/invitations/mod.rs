@@ -19,7 +19,9 @@ mod upload;
 
 pub(crate) use answer::{confirm_answer, post_answer};
 pub use book::BookChoice;
+pub(crate) use change::{take_away, void};
 pub(crate) use invite::{Prepared, is_invited};
+pub(crate) use reminders::stop_reminders;
 pub(crate) use representative::take_back;
 
 use crate::{

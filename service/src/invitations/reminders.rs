@@ -122,6 +122,26 @@ impl Service {
     }
 }
 
+/// Lets no reminder leave until somebody lets it go: after a restore nobody knows which were stopped since.
+pub(crate) async fn stop_reminders(tx: &Tx) -> Result<(), Error> {
+    let lasting = letter::Entity::find().select_only().column(letter::Column::Id);
+    let lasting = lasting.filter(letter::Column::State.ne(LetterState::Archived.code()));
+    for letter_id in lasting.into_tuple::<Uuid>().all(tx).await? {
+        for kind in ReminderKind::ALL {
+            let row = reminder::ActiveModel {
+                letter_id: Set(letter_id),
+                kind: Set(kind.code().to_owned()),
+                stopped: Set(true),
+                words: Set(None),
+            };
+            let mut stop = OnConflict::columns([reminder::Column::LetterId, reminder::Column::Kind]);
+            stop.update_column(reminder::Column::Stopped);
+            reminder::Entity::insert(row).on_conflict(stop).exec_without_returning(tx).await?;
+        }
+    }
+    Ok(())
+}
+
 /// An instant as a local time of a zone.
 fn local_of(at: Instant, zone: &str) -> Option<Deadline> {
     let tz = jiff::tz::TimeZone::get(zone).ok()?;

@@ -250,7 +250,7 @@ pub(crate) async fn take_back(service: &Service, tx: &Tx, partner: &reviewer::Mo
         .filter(invitation::Column::OrganisationId.eq(organisation));
     for row in own.all(tx).await? {
         if standing_of(tx, row.id).await?.can_be_withdrawn() {
-            withdraw(tx, &row).await?;
+            withdraw(service, tx, &row).await?;
         }
     }
     Ok(())

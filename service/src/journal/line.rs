@@ -45,6 +45,8 @@ pub(crate) enum Departure {
     Erased { wish: Wish, address_hash: Option<Vec<u8>> },
     /// What was listed until then is listed no more: it was corrected, or waits for somebody to look at it.
     Outdated(Instant),
+    /// A contact of the organisation questioned it then.
+    Questioned(Instant),
 }
 
 /// An address whose owner had its rows deleted, by the keyed hashes that those rows have.
@@ -75,8 +77,31 @@ pub(crate) enum Line {
     Access { account: Uuid, lost: Lost, at: Instant },
     /// A mailbox, by half of its hash, wants no more emails that others cause, about a letter or at all.
     Stopped { letter: Option<Uuid>, mailbox: Vec<u8>, at: Instant },
+    /// A letter was marked as sensitive.
+    Sensitive { letter: Uuid, at: Instant },
+    /// An invitation was taken back, or its links ended because its mailbox said "this was not me". One that is sent once more
+    /// later stays.
+    Uninvited { letter: Uuid, invitation: Uuid, how: Uninvited, at: Instant },
     /// One whose hash has ended, and with it what it told of.
     Ended,
+}
+
+/// How an invitation ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Uninvited {
+    /// An organiser took it back.
+    Withdrawn,
+    /// Its mailbox said that somebody else had used its link.
+    Disowned,
+}
+
+impl Uninvited {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "uninvited",
+            Self::Disowned => "disowned-link",
+        }
+    }
 }
 
 /// What an account lost.
@@ -96,6 +121,11 @@ impl Line {
         Self::Left { letter: row.letter_id, signature: row.id, departure: Departure::Outdated(now) }
     }
 
+    /// A contact questioned this signature.
+    pub(crate) fn questioned(row: &signature::Model, now: Instant) -> Self {
+        Self::Left { letter: row.letter_id, signature: row.id, departure: Departure::Questioned(now) }
+    }
+
     pub(super) fn text(&self) -> String {
         match self {
             Self::Left { letter, signature, departure } => {
@@ -105,6 +135,7 @@ impl Line {
                     Departure::Disowned => format!("disowned {letter} {signature}\n"),
                     Departure::Removed(reason) => format!("removed {letter} {signature} {}\n", reason.code()),
                     Departure::Outdated(at) => format!("outdated {letter} {signature} {}\n", at.0),
+                    Departure::Questioned(at) => format!("questioned {letter} {signature} {}\n", at.0),
                     Departure::Erased { wish, address_hash } => {
                         let hash = address_hash.as_deref().map_or_else(|| "-".to_owned(), hash_text);
                         format!("erased {letter} {signature} {} {hash}\n", wish.code())
@@ -128,6 +159,10 @@ impl Line {
             Self::Stopped { letter, mailbox, at } => {
                 let letter = letter.map_or_else(|| "-".to_owned(), |letter| letter.simple().to_string());
                 format!("stopped {letter} {} {}\n", hash_text(mailbox), at.0)
+            }
+            Self::Sensitive { letter, at } => format!("sensitive {} {}\n", letter.simple(), at.0),
+            Self::Uninvited { letter, invitation, how, at } => {
+                format!("{} {} {} {}\n", how.code(), letter.simple(), invitation.simple(), at.0)
             }
             Self::Ended => String::new(),
         }
@@ -156,6 +191,12 @@ impl Line {
                 };
                 Self::Stopped { letter, mailbox: hash(next()?)?, at: Instant(next()?.parse().ok()?) }
             }
+            "sensitive" => Self::Sensitive { letter: next()?.parse().ok()?, at: Instant(next()?.parse().ok()?) },
+            "uninvited" | "disowned-link" => {
+                let how = if kind == "uninvited" { Uninvited::Withdrawn } else { Uninvited::Disowned };
+                let (letter, invitation) = (next()?.parse().ok()?, next()?.parse().ok()?);
+                Self::Uninvited { letter, invitation, how, at: Instant(next()?.parse().ok()?) }
+            }
             "left" | "role" | "draft" => {
                 let (of, account, at) = (next()?.parse().ok()?, next()?.parse().ok()?, Instant(next()?.parse().ok()?));
                 let lost = match kind {
@@ -171,6 +212,7 @@ impl Line {
                     "withdrawn" => Departure::Withdrawn,
                     "disowned" => Departure::Disowned,
                     "outdated" => Departure::Outdated(Instant(next()?.parse().ok()?)),
+                    "questioned" => Departure::Questioned(Instant(next()?.parse().ok()?)),
                     "removed" => Departure::Removed(RemovalReason::from_code(next()?)?),
                     "erased" => {
                         let wish = Wish::from_code(next()?)?;

@@ -2,11 +2,6 @@
 
 use super::line::{BLANK, hashes};
 use sha2::{Digest, Sha256};
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
 
 /// How much of a journal there was, and what, hashes left out for they end: a longer one that begins so is the same journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +19,11 @@ impl Mark {
         Self { bytes: bytes.len() as u64, sha256: Sha256::digest(&rest).into() }
     }
 
+    /// Whether it is of these bytes. Backups of earlier releases have marks of the whole text.
+    pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
+        Self::of(bytes) == *self || bytes.len() as u64 == self.bytes && <[u8; 32]>::from(Sha256::digest(bytes)) == self.sha256
+    }
+
     /// As it stands in a backup: the number of bytes, a space, their SHA-256 in hexadecimal.
     pub(crate) fn to_text(&self) -> String {
         format!("{} {}\n", self.bytes, base16ct::lower::encode_string(&self.sha256))
@@ -36,12 +36,4 @@ impl Mark {
         let read = base16ct::lower::decode(hash, &mut sha256).ok()?.len();
         (read == sha256.len()).then_some(Self { bytes: bytes.parse().ok()?, sha256 })
     }
-}
-
-/// Whether a file is a journal that begins with what there was of it.
-pub(crate) fn continues(file: &Path, mark: &Mark) -> io::Result<bool> {
-    let mut bytes = Vec::new();
-    File::open(file)?.take(mark.bytes).read_to_end(&mut bytes)?;
-    // Backups of earlier releases have marks of the whole text.
-    Ok(Mark::of(&bytes) == *mark || bytes.len() as u64 == mark.bytes && <[u8; 32]>::from(Sha256::digest(&bytes)) == mark.sha256)
 }

@@ -19,7 +19,7 @@ pub(crate) use columns::{
 pub use host::{Rotation, make_root_key, move_root_key, rotate_root_key};
 pub use place::{Passphrase, RootKey};
 
-use crate::{Error, Rng, Settings};
+use crate::{Error, Rng, Settings, journal::Seal};
 use chacha20poly1305::{
     ChaCha20Poly1305, Nonce,
     aead::{Aead, KeyInit as _, Payload},
@@ -45,6 +45,7 @@ pub(crate) struct Keys {
     erased: [u8; 32],
     contacts: [u8; 32],
     posted: [u8; 32],
+    journal: [u8; 32],
     /// What may change while the process runs.
     current: RwLock<Arc<Current>>,
     /// How often the rows are still to be looked through for what an older key sealed.
@@ -93,6 +94,7 @@ impl Keys {
             erased: derive(&first, "erased addresses"),
             contacts: derive(&first, "contacts in forms"),
             posted: derive(&first, "posted forms"),
+            journal: derive(&first, "journal"),
             current: RwLock::new(Arc::new(Current::of(ring))),
             passes: AtomicU8::new(PASSES),
             bound: AtomicBool::new(false),
@@ -127,6 +129,11 @@ impl Keys {
     pub(crate) fn contact_id(&self, organisation: uuid::Uuid, address: &str) -> String {
         let mac = mac(&self.contacts, &[organisation.as_bytes(), address.as_bytes()]);
         base16ct::lower::encode_string(&mac[..12])
+    }
+
+    /// What seals the journal of departures.
+    pub(crate) fn journal(&self) -> Seal {
+        Seal::new(&self.fingerprint, &self.journal)
     }
 
     /// The keyed hash of a form that was posted.

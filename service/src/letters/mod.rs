@@ -21,7 +21,7 @@ pub use opening::OpeningChoice;
 pub(crate) use opening::text_fault;
 pub(crate) use publication::{ask_about_publications, publication_of};
 pub(crate) use revisions::{By, form_of, newest, numbered};
-pub(crate) use sensitive::keep_discreet;
+pub(crate) use sensitive::{keep_discreet, mark_sensitive};
 pub(crate) use versions::{seen_version, versions_of};
 
 use crate::{

@@ -5,10 +5,12 @@ use crate::{
     Actor, Error, Service,
     activity::Note,
     entities::letter,
+    journal::Line,
     writer::{Command, Tx},
 };
 use domain::{activity::Act, letter::Visibility, time::Instant};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 impl Service {
     /// Marks a letter as sensitive, or as not.
@@ -16,7 +18,7 @@ impl Service {
     /// # Errors
     /// `NotFound`, `Forbidden`; `Conflict` where it was changed in the meantime.
     pub async fn set_sensitive(&self, actor: &Actor, coalition: &str, letter: &str, sensitive: bool) -> Result<(), Error> {
-        self.submit(SetSensitive { at: At::new(actor, coalition, letter), sensitive, now: self.now() }).await
+        self.submit(SetSensitive { service: self.clone(), at: At::new(actor, coalition, letter), sensitive, now: self.now() }).await
     }
 }
 
@@ -32,7 +34,17 @@ pub(crate) async fn keep_discreet(tx: &Tx, now: Instant) -> Result<(), Error> {
     Ok(())
 }
 
+/// Marks a letter as sensitive that the journal knows as marked, where the database is from before; says whether it was not.
+pub(crate) async fn mark_sensitive(tx: &Tx, letter: Uuid, at: Instant, now: Instant) -> Result<bool, Error> {
+    let row = letter::Entity::find_by_id(letter).one(tx).await?;
+    let Some(letter) = row.filter(|row| !row.sensitive && row.changed_at < at.0) else { return Ok(false) };
+    update(tx, &letter, letter::ActiveModel { sensitive: Set(true), ..Default::default() }, now).await?;
+    Note::new(letter.coalition_id, None, Act::LetterSensitive, now).letter(letter.id).insert(tx).await?;
+    Ok(true)
+}
+
 struct SetSensitive {
+    service: Service,
     at: At,
     sensitive: bool,
     now: Instant,
@@ -45,6 +57,9 @@ impl Command for SetSensitive {
         let (_, letter) = self.at.find(tx).await?;
         if letter.sensitive == self.sensitive {
             return Ok(());
+        }
+        if self.sensitive {
+            self.service.journal().note(Line::Sensitive { letter: letter.id, at: self.now }).await?;
         }
         update(tx, &letter, letter::ActiveModel { sensitive: Set(self.sensitive), ..Default::default() }, self.now).await?;
         let act = if self.sensitive { Act::LetterSensitive } else { Act::LetterNotSensitive };

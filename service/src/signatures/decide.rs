@@ -261,10 +261,6 @@ impl Command for Decide {
                 self.service.journal().note(line).await?;
                 note.detail(reason.code())
             }
-            What::Decide(Decision::Hold) => {
-                self.service.journal().note(Line::outdated(&row, self.now)).await?;
-                note
-            }
             _ => note,
         };
         note.insert(tx).await?;

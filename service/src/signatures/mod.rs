@@ -43,6 +43,7 @@ pub(crate) use listing::{decided_against, set_held};
 pub use pick::Pick;
 pub(crate) use places::free_place;
 pub use post::Posting;
+pub(crate) use question::mark_questioned;
 pub(crate) use reidentify::{Touched, by_name, identify_invitation, identify_signature, reidentify};
 pub(crate) use replaced::{Signatory, make_room};
 pub(crate) use shown::Shown;

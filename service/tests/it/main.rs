@@ -21,6 +21,7 @@ mod forgotten;
 mod gathered;
 mod identity;
 mod invitations;
+mod kept_since;
 mod kill;
 mod late;
 mod letters;

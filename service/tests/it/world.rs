@@ -209,6 +209,17 @@ impl World {
         Service::open(settings, self.clock.clone(), Arc::new(SystemRng)).await.unwrap()
     }
 
+    /// What the journal of departures says.
+    pub fn journal(&self) -> String {
+        service::backup::journal_text(&self.settings).unwrap()
+    }
+
+    /// Writes a line into the journal, as it is beside a database of before.
+    pub fn note(&self, line: &str) {
+        let text = self.journal() + line;
+        std::fs::write(self.settings.key_folder.join("journal/departures"), text).unwrap();
+    }
+
     pub fn pass(&self, microseconds: i64) {
         self.clock.0.fetch_add(microseconds, Ordering::SeqCst);
     }
@@ -311,7 +322,7 @@ impl World {
     }
 
     /// The token of the mail that asks a mailbox, which leaves with whatever is due.
-    async fn asked_mailbox(&self, address: &str) -> String {
+    pub async fn asked_mailbox(&self, address: &str) -> String {
         let content = self.mail_content(address).await;
         let MailContent::MailboxLink { link: Some(link), entered: false } = content else { panic!("another mail") };
         self.send().await;

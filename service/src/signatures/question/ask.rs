@@ -95,26 +95,10 @@ impl Command for Ask {
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let row = signature::Entity::find_by_id(self.signature).one(tx).await?.ok_or(Error::Link)?;
         let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
-        let state = state_of(&row);
-        // What no organiser has settled is asked already; what they settled is not asked once more by the same link.
-        if !state.is_live() || question::Entity::find_by_id(row.id).one(tx).await?.is_some() {
+        if mark(tx, &row, self.now).await?.is_none() {
             return Ok(());
         }
-        let asked = question::ActiveModel { signature_id: Set(row.id), asked_at: Set(self.now.0), ..Default::default() };
-        question::Entity::insert(asked).exec_without_returning(tx).await?;
-        let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(self.now.0), questioned: Set(true), ..Default::default() };
-        if state == SignatureState::Held || !is_public(&letter) {
-            let held = if state == SignatureState::Held { Some(state) } else { state.after(SignatureEvent::Hold) };
-            new.state = Set(held.ok_or(Error::Conflict)?.code().to_owned());
-            set_held(&mut new, Some(HeldFor::Questioned), self.now);
-        }
-        if state == SignatureState::Confirmed && !is_public(&letter) {
-            self.service.journal().note(Line::outdated(&row, self.now)).await?;
-        }
-        let changed = new.update(tx).await?;
-        if changed.state != row.state {
-            log::note_change(tx, &row, &changed, self.now).await?;
-        }
+        self.service.journal().note(Line::questioned(&row, self.now)).await?;
         let locale = Locale::from_tag(&row.locale).unwrap_or_default();
         Queued::about(row.id, self.service.new_id(), Kind::Questioned, locale, self.now).insert(tx).await?;
         for owner in owners_in(tx, letter.coalition_id).await? {
@@ -128,4 +112,28 @@ impl Command for Ask {
         }
         Ok(())
     }
+}
+
+/// Marks a signature as questioned, and holds it where its letter is not public; nothing where it is no longer there, or was
+/// questioned before: what no organiser has settled is asked already, and what they settled is not asked once more by the same
+/// link.
+pub(crate) async fn mark(tx: &Tx, row: &signature::Model, now: Instant) -> Result<Option<signature::Model>, Error> {
+    let letter = letter::Entity::find_by_id(row.letter_id).one(tx).await?.ok_or(Error::Link)?;
+    let state = state_of(row);
+    if !state.is_live() || question::Entity::find_by_id(row.id).one(tx).await?.is_some() {
+        return Ok(None);
+    }
+    let asked = question::ActiveModel { signature_id: Set(row.id), asked_at: Set(now.0), ..Default::default() };
+    question::Entity::insert(asked).exec_without_returning(tx).await?;
+    let mut new = signature::ActiveModel { id: Set(row.id), changed_at: Set(now.0), questioned: Set(true), ..Default::default() };
+    if state == SignatureState::Held || !is_public(&letter) {
+        let held = if state == SignatureState::Held { Some(state) } else { state.after(SignatureEvent::Hold) };
+        new.state = Set(held.ok_or(Error::Conflict)?.code().to_owned());
+        set_held(&mut new, Some(HeldFor::Questioned), now);
+    }
+    let changed = new.update(tx).await?;
+    if changed.state != row.state {
+        log::note_change(tx, row, &changed, now).await?;
+    }
+    Ok(Some(changed))
 }

@@ -10,6 +10,7 @@ mod published;
 mod tell;
 
 pub(super) use answer::settle;
+pub(crate) use ask::mark as mark_questioned;
 
 use crate::{
     Error, Service,

@@ -3,6 +3,7 @@
 use crate::{
     Error, Service,
     entities::{invitation, letter, organisation, organisation_domain, question, signature},
+    journal::Line,
     keys::MAIL_TO,
     log,
     outbox::{Kind, Queued},
@@ -30,7 +31,7 @@ const CONTACTS: usize = 5;
 const PUBLISHED: u64 = 50;
 
 impl Service {
-    /// Notes for the log that a signature has changed, and tells the contacts of the organisation that it is of: whatever
+    /// Notes for the log that a signature has changed, and in the journal that what it said is listed no more, and tells the contacts of the organisation that it is of: whatever
     /// changes who is listed as what goes through this.
     pub(crate) async fn note_change(
         &self,
@@ -40,6 +41,11 @@ impl Service {
         now: Instant,
     ) -> Result<(), Error> {
         log::note_change(tx, before, after, now).await?;
+        let says_else = after.revision != before.revision || state_of(after) == SignatureState::Held;
+        if state_of(before) == SignatureState::Confirmed && state_of(after).is_live() && says_else {
+            // In a backup from before it is listed as it was.
+            self.journal().note(Line::outdated(after, now)).await?;
+        }
         if kind_of(after) != SignatoryKind::Organisation || !state_of(after).is_live() {
             return Ok(());
         }
