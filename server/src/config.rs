@@ -152,6 +152,8 @@ pub struct LimitSettings {
     pub costly_per_minute: u32,
     /// Errors on public lists reported an hour.
     pub reports_per_hour: u32,
+    /// Posts of one account an hour, from whatever network.
+    pub desk_per_hour: u32,
     /// Connections at once, from wherever; one network has an eighth of them.
     pub connections: u32,
 }
@@ -167,6 +169,7 @@ impl Default for LimitSettings {
             witness_per_minute: 600,
             costly_per_minute: 60,
             reports_per_hour: 10,
+            desk_per_hour: 2_400,
             connections: 1024,
         }
     }
@@ -241,6 +244,7 @@ impl Config {
             limits.witness_per_minute,
             limits.costly_per_minute,
             limits.reports_per_hour,
+            limits.desk_per_hour,
             limits.connections,
         ];
         if figures.contains(&0) {

@@ -6,6 +6,7 @@ use axum::{
     extract::{ConnectInfo, FromRef, FromRequestParts, Request},
     http::{Extensions, HeaderMap, request::Parts},
 };
+use domain::ids::AccountId;
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
@@ -55,6 +56,8 @@ pub struct Limits {
     witness: Limiter,
     costly: Limiter,
     report: Limiter,
+    /// Posts of accounts.
+    desk: DefaultKeyedRateLimiter<u64>,
     trusted: Vec<IpNet>,
     clock: DefaultClock,
     key: RwLock<Key>,
@@ -120,6 +123,7 @@ impl Limits {
             witness: Limiter::per_minute(settings.witness_per_minute),
             costly: Limiter::per_minute(settings.costly_per_minute),
             report: Limiter::per_hour(settings.reports_per_hour),
+            desk: RateLimiter::keyed(Quota::per_hour(at_least_one(settings.desk_per_hour))),
             trusted,
             clock: DefaultClock::default(),
             key: RwLock::new(Key::new()),
@@ -131,6 +135,8 @@ impl Limits {
         for limiter in [&self.sign, &self.sign_in, &self.reset, &self.link, &self.call, &self.witness, &self.costly, &self.report] {
             limiter.tidy();
         }
+        self.desk.retain_recent();
+        self.desk.shrink_to_fit();
         let mut key = self.key.write().unwrap_or_else(PoisonError::into_inner);
         if key.made.elapsed() >= KEY_LIFE {
             *key = Key::new();
@@ -138,17 +144,26 @@ impl Limits {
     }
 
     fn check(&self, limiter: &Limiter, address: IpAddr) -> Result<(), Failure> {
-        let checked = |limiter: &DefaultKeyedRateLimiter<u64>, network| {
-            let checked = limiter.check_key(&self.hash(network));
-            checked.map_err(|until| Failure::too_many(until.wait_time_from(self.clock.now()).as_secs() + 1))
-        };
-        checked(&limiter.narrow, network(address, 64))?;
+        self.check_one(&limiter.narrow, network(address, 64))?;
         if address.is_ipv6() {
             for (limiter, (bits, _)) in limiter.wider.iter().zip(WIDER) {
-                checked(limiter, network(address, bits))?;
+                self.check_one(limiter, network(address, bits))?;
             }
         }
         Ok(())
+    }
+
+    /// Counts a post of an account: nobody fills the disk, or the journal, from a session.
+    ///
+    /// # Errors
+    /// When it was too often.
+    pub(crate) fn check_post(&self, account: AccountId) -> Result<(), Failure> {
+        self.check_one(&self.desk, account.0)
+    }
+
+    fn check_one(&self, limiter: &DefaultKeyedRateLimiter<u64>, who: impl Hash) -> Result<(), Failure> {
+        let checked = limiter.check_key(&self.hash(who));
+        checked.map_err(|until| Failure::too_many(until.wait_time_from(self.clock.now()).as_secs() + 1))
     }
 
     fn hash(&self, who: impl Hash) -> u64 {

@@ -88,6 +88,7 @@ impl Default for Setup {
             &mut limits.call_per_minute,
             &mut limits.costly_per_minute,
             &mut limits.reports_per_hour,
+            &mut limits.desk_per_hour,
         ] {
             *limit = 1_000_000;
         }

@@ -5,7 +5,7 @@ use crate::{cookies::Cookie, error::Failure, limits::Client, security::Asker, st
 use app::render::Chrome;
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, Method, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{error::FieldErrors, ids::PublicId, locale::Locale, role::Permission, security::browser_name};
@@ -226,12 +226,20 @@ impl Deref for Organiser {
     }
 }
 
+/// That the post of an account is counted.
+#[derive(Clone)]
+struct Counted;
+
 impl FromRequestParts<AppState> for Organiser {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
         let reader = Reader::from_request_parts(parts, state).await?;
         let actor = reader.actor.clone().ok_or(Failure::SignIn)?;
+        // Once for a request, which layers look at as well.
+        if parts.method == Method::POST && parts.extensions.insert(Counted).is_none() {
+            state.limits.check_post(actor.account)?;
+        }
         Ok(Self { actor, reader })
     }
 }

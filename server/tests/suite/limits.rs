@@ -40,6 +40,24 @@ async fn one_network_reports_few_errors_an_hour_and_loses_nothing_that_it_typed(
 }
 
 #[tokio::test]
+async fn one_account_posts_so_many_forms_an_hour_from_wherever() {
+    let mut setup = Setup::default();
+    setup.config.limits.desk_per_hour = 2;
+    TestApp::each(setup, |app| async move {
+        let cookies = app.sign_in(OWNER).await;
+        let ask = |peer: &str| Ask::post("/en/desk/safe-passage/settings/test-mail", &[]).cookie(&cookies).from(peer);
+        for peer in ["9.9.9.1:1", "9.9.9.2:1"] {
+            assert_eq!(app.ask(ask(peer)).await.status, 303);
+        }
+        let refused = app.ask(ask("9.9.9.3:1")).await;
+        assert_eq!(refused.status, 429, "{}", app.engine);
+        assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
+        assert_eq!(app.ask(Ask::get("/en/desk").cookie(&cookies)).await.status, 200, "pages are read");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_trusted_proxy_is_believed() {
     let mut setup = Setup::default();
     setup.config.limits.sign_per_minute = 1;

@@ -60,6 +60,15 @@ pub(crate) fn counted_for(mailbox: &[u8], email: &Email) -> Vec<u8> {
     if email.is_tagged() { [mailbox, &[TAGGED]].concat() } else { mailbox.to_vec() }
 }
 
+/// Counts what happens so many times a day at most; says whether it may happen once more.
+pub(crate) async fn counted_today(tx: &Tx, what: Vec<u8>, most: usize, now: Instant) -> Result<bool, Error> {
+    let mut counted = Strangers::of(tx, std::slice::from_ref(&what), now).await?;
+    let may = counted.sent_today(&what) < most;
+    counted.count(&what, may, now);
+    counted.store(tx).await?;
+    Ok(may)
+}
+
 /// What strangers have caused and may still cause, of the mailboxes that a transaction writes to.
 pub(crate) struct Strangers {
     sent: HashMap<Vec<u8>, Vec<i64>>,

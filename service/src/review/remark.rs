@@ -14,8 +14,11 @@ use domain::{
     role::Permission,
     time::Instant,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
+
+/// The most remarks and replies of one person in a day.
+const A_DAY: u64 = 300;
 
 impl Service {
     /// Comments on a passage, or suggests another wording for it.
@@ -48,6 +51,15 @@ pub(super) async fn remark_of<C: ConnectionTrait>(db: &C, letter: &letter::Model
     own.one(db).await?.ok_or(Error::NotFound)
 }
 
+/// Refuses one more remark or reply of somebody who wrote so many within a day.
+async fn check_often(tx: &Tx, account: Uuid, now: Instant) -> Result<(), Error> {
+    let since = now.plus(-Instant::DAY).0;
+    let remarks = remark::Entity::find().filter(remark::Column::AccountId.eq(account)).filter(remark::Column::CreatedAt.gt(since));
+    let replies = reply::Entity::find().filter(reply::Column::AccountId.eq(account)).filter(reply::Column::CreatedAt.gt(since));
+    let today = remarks.count(tx).await? + replies.count(tx).await?;
+    if today < A_DAY { Ok(()) } else { Err(Error::Wait(3_600)) }
+}
+
 struct AddRemark {
     at: At,
     remark: NewRemark,
@@ -67,6 +79,7 @@ impl Command for AddRemark {
         let NewRemark { revision, paragraph, quote, words, replacement } = &self.remark;
         let permission = if replacement.is_some() { Permission::SuggestChanges } else { Permission::CommentOnDrafts };
         let (scope, letter) = self.at.find_open(tx, permission).await?;
+        check_often(tx, self.at.actor.account.0, self.now).await?;
         let shown = Place::find(tx, &scope, &letter, *revision, *paragraph).await?;
         if shown.is_changed {
             return Err(Error::field("", "error-passage-changed"));
@@ -118,6 +131,7 @@ impl Command for AddReply {
 
     async fn execute(&self, tx: &Tx) -> Result<(), Error> {
         let (scope, letter) = self.at.find_open(tx, Permission::CommentOnDrafts).await?;
+        check_often(tx, self.at.actor.account.0, self.now).await?;
         let remark = remark_of(tx, &letter, self.remark).await?;
         let row = reply::Model {
             id: self.id,

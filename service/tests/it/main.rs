@@ -8,6 +8,7 @@ mod activity;
 mod afterwards;
 mod amendments;
 mod authenticator;
+mod bounds;
 mod coalitions;
 mod contacts;
 mod data_steps;

@@ -255,13 +255,26 @@ async fn nothing_that_was_planned_before_a_restore_happens_by_itself() {
 #[tokio::test]
 async fn a_wish_that_is_repeated_adds_no_line_to_the_journal() {
     World::each(|w| async move {
-        let lines = || std::fs::read_to_string(w.settings().key_folder.join("journal/departures")).unwrap().lines().count();
+        let lines = || w.journal().lines().count();
         w.post(&person("Stranger", "TV"), "stopped@mail.example").await.unwrap();
         let (stop, before) = (stop_of(&w, "stopped@mail.example").await, lines());
         for _ in 0..20 {
             w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
         }
         assert_eq!(lines(), before + 1, "{}", w.engine);
+        // Stopping and allowing in turn: it can be stopped however often, and lifted a few times a day.
+        w.service.stop_emails(&stop, StopScope::Letter).await.unwrap();
+        w.service.ask_for_emails(&stop).await.unwrap();
+        let proven = w.asked_mailbox("stopped@mail.example").await;
+        let mut lifted = 0;
+        for _ in 0..30 {
+            w.service.stop_emails(&proven, StopScope::Letter).await.unwrap();
+            lifted += usize::from(w.service.allow_emails(&proven).await.is_ok());
+        }
+        assert_eq!((lifted, lines()), (5, before + 6), "{}", w.engine);
+        assert!(matches!(w.service.allow_emails(&proven).await, Err(Error::Wait(_))));
+        w.pass(Instant::DAY + Instant::SECOND);
+        w.service.allow_emails(&stop).await.unwrap();
     })
     .await;
 }
@@ -271,7 +284,7 @@ async fn the_journal_keeps_the_hash_of_a_mailbox_until_its_letter_is_archived() 
     World::each(|w| async move {
         let w = &w;
         let hashes = || {
-            let text = std::fs::read_to_string(w.settings().key_folder.join("journal/departures")).unwrap();
+            let text = w.journal();
             let words: Vec<usize> = text.split([' ', '\n']).filter(|word| !word.contains('*')).map(str::len).collect();
             words.into_iter().filter(|length| [43, 22].contains(length)).count()
         };

@@ -8,10 +8,21 @@ use crate::{
     scope::letter_of,
     writer::Tx,
 };
-use domain::{afterwards::MediaType, ids::PublicId, role::Permission, shapes::afterwards::KeptFile};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QuerySelect};
+use domain::{
+    afterwards::MediaType,
+    error::{FieldError, FieldErrors},
+    ids::PublicId,
+    role::Permission,
+    shapes::afterwards::KeptFile,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
+
+/// The most files of a coalition: what a session may write has a bound.
+const FILES: u64 = 200;
 
 /// A file as it will be kept and served: pictures hold nothing but the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +88,15 @@ impl Service {
     }
 }
 
-/// Keeps a file.
+/// Keeps a file, where its coalition has room for one more.
 pub(super) async fn keep(tx: &Tx, file: &kept_file::Model) -> Result<(), Error> {
+    let coalition = letter::Entity::find_by_id(file.letter_id).one(tx).await?.ok_or(Error::NotFound)?.coalition_id;
+    let letters = letter::Entity::find().select_only().column(letter::Column::Id).filter(letter::Column::CoalitionId.eq(coalition));
+    let kept = kept_file::Entity::find().filter(kept_file::Column::LetterId.in_subquery(letters.into_query()));
+    if kept.count(tx).await? >= FILES {
+        let fault = FieldError::new("file", "afterwards-error-files-many").with("max", FILES);
+        return Err(FieldErrors(vec![fault]).into());
+    }
     file.clone().into_active_model().insert(tx).await?;
     Ok(())
 }

@@ -10,8 +10,11 @@ use crate::{
     writer::Tx,
 };
 use domain::{activity::Act, afterwards::Happening, time::Instant};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
+
+/// The most that is noted of a letter, corrections included.
+const EVENTS: u64 = 500;
 
 /// What is noted.
 pub(super) struct Noted<'a> {
@@ -28,6 +31,10 @@ pub(super) struct Noted<'a> {
 /// Notes it, and moves the letter on.
 pub(super) async fn note(tx: &Tx, at: &At, letter: &letter::Model, noted: Noted<'_>, now: Instant) -> Result<(), Error> {
     let state = leads(letter, noted.happening)?;
+    let own = letter_event::Entity::find().filter(letter_event::Column::LetterId.eq(letter.id));
+    if own.count(tx).await? >= EVENTS {
+        return Err(Error::field("", "afterwards-error-many"));
+    }
     let event = letter_event::ActiveModel {
         letter_id: Set(letter.id),
         kind: Set(noted.happening.code().to_owned()),

@@ -11,8 +11,14 @@ use domain::{
     revision::{Cause, Difference},
     time::Instant,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 use uuid::Uuid;
+
+/// The most revisions of a coalition's drafts in a day.
+const A_DAY: u64 = 1_000;
 
 /// Who saves a draft, and why.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +52,7 @@ pub(crate) async fn record(tx: &Tx, letter: Uuid, lock: i64, form: &LetterForm, 
         }
         None => Difference::between("", &text_of(form)).words(),
     };
+    check_often(tx, letter, now).await?;
     let count = |words: u64| i64::try_from(words).unwrap_or(i64::MAX);
     let row = revision::Model {
         letter_id: letter,
@@ -64,6 +71,20 @@ pub(crate) async fn record(tx: &Tx, letter: Uuid, lock: i64, form: &LetterForm, 
     };
     revision::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Refuses one more revision of a coalition that saved so many within a day: what a session may write has a bound.
+async fn check_often(tx: &Tx, letter: Uuid, now: Instant) -> Result<(), Error> {
+    let Some(letter) = letter::Entity::find_by_id(letter).one(tx).await? else { return Ok(()) };
+    let letters = letter::Entity::find().select_only().column(letter::Column::Id);
+    let letters = letters.filter(letter::Column::CoalitionId.eq(letter.coalition_id)).into_query();
+    let today = revision::Entity::find().filter(revision::Column::LetterId.in_subquery(letters));
+    let today = today.filter(revision::Column::CreatedAt.gt(now.plus(-Instant::DAY).0));
+    if today.clone().count(tx).await? < A_DAY {
+        return Ok(());
+    }
+    let first = today.order_by_asc(revision::Column::CreatedAt).one(tx).await?.map_or(now.0, |row| row.created_at);
+    Err(Error::Wait(u64::try_from((Instant::DAY - (now.0 - first)) / Instant::SECOND).unwrap_or_default() + 1))
 }
 
 /// Whether the draft was saved since an editor saw the letter at this revision of its own. A step on the letter's way

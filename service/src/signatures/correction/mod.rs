@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Error, Service,
     entities::{correction, letter, signature},
-    journal::Line,
+    mailboxes::counted_today,
     public::country_of,
     writer::{Command, Tx},
 };
@@ -32,6 +32,9 @@ use domain::{
 use ledger::name::mixed_word;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, sea_query::OnConflict};
 use uuid::Uuid;
+
+/// How often a day a listed entry is corrected: each time is an entry of the log and a line of the journal, for good.
+const CORRECTED: usize = 10;
 
 /// What a correction led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +128,10 @@ impl Command for Correct {
         if !(pending || (self.serial.is_some() && state.is_live())) || self.revision != row.revision {
             return Err(Error::Conflict);
         }
+        let counted = [&row.id.as_bytes()[..], b"corrected"].concat();
+        if state == SignatureState::Confirmed && !counted_today(tx, counted, CORRECTED, self.now).await? {
+            return Err(Error::Wait(3_600));
+        }
         let (columns, corrected) = match &self.entry {
             Entry::Organisation(entry) => self.organisation(tx, &letter, &row, entry).await?,
             Entry::Person(person) => (self.person(tx, &row, person.name.as_str()).await?, Corrected::Done),
@@ -139,9 +146,6 @@ impl Command for Correct {
         };
         let changed = new.update(tx).await?;
         self.service.note_change(tx, &row, &changed, self.now).await?;
-        if state == SignatureState::Confirmed {
-            self.service.journal().note(Line::outdated(&row, self.now)).await?;
-        }
         Ok(corrected)
     }
 }
