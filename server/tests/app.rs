@@ -1,8 +1,12 @@
 //! A fresh server a test, with a coalition, its organisers and an open letter, asked without a network.
 
 mod ask;
+#[allow(dead_code, reason = "shared with the tests of the use cases")]
+#[path = "../../service/tests/it/template.rs"]
+mod template;
 
 pub(crate) use ask::{Answered, Ask};
+use template::{Place, PostgresDatabase, Template};
 
 use axum::{
     Router,
@@ -24,15 +28,15 @@ use domain::{
     time::Instant,
 };
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use server::{config::Config, later::Later, router::router, state::AppState};
-use service::{Actor, Clock, KeptMail, NewOrganiser, RootKey, Service, Settings, SystemClock, SystemRng};
+use service::{Actor, Clock, KeptMail, NewOrganiser, Service, Settings, SystemClock, SystemRng};
 use std::{
     net::SocketAddr,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicU32, Ordering},
+        Arc, LazyLock,
+        atomic::{AtomicI64, Ordering},
     },
 };
 use tower::ServiceExt;
@@ -75,6 +79,9 @@ impl Clock for Standing {
     }
 }
 
+/// One clock for all, so that a set-up with it is recognised.
+static SYSTEM: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock));
+
 impl Default for Setup {
     /// Limits so high that only a test of theirs meets them.
     fn default() -> Self {
@@ -92,7 +99,61 @@ impl Default for Setup {
         ] {
             *limit = 1_000_000;
         }
-        Self { config, base_url: "http://localhost:3000", demonstration: true, clock: Arc::new(SystemClock) }
+        Self { config, base_url: "http://localhost:3000", demonstration: true, clock: SYSTEM.clone() }
+    }
+}
+
+impl Setup {
+    /// Whether this differs from the usual set-up in its limits alone, and begins with a copy of what that begins with.
+    fn is_usual(&self) -> bool {
+        let usual = Self::default();
+        Arc::ptr_eq(&self.clock, &usual.clock)
+            && self.demonstration == usual.demonstration
+            && self.base_url == usual.base_url
+            && self.config.policy_lines().is_none()
+    }
+
+    async fn embedded(&self) -> Place {
+        if self.is_usual() {
+            return READY.embedded(|url, folder| self.prepare(url, folder)).await.0;
+        }
+        let place = Place::embedded();
+        self.prepare(place.database_url.clone(), place.folder.path().to_owned()).await;
+        place
+    }
+
+    async fn postgres(&self) -> Option<(Place, PostgresDatabase)> {
+        if self.is_usual() {
+            let (place, database, ()) = READY.postgres(|url, folder| self.prepare(url, folder)).await?;
+            return Some((place, database));
+        }
+        let (place, database) = Place::postgres().await?;
+        self.prepare(place.database_url.clone(), place.folder.path().to_owned()).await;
+        Some((place, database))
+    }
+
+    /// The organisers, and an open letter of a demonstration.
+    async fn prepare(&self, database_url: String, folder: PathBuf) {
+        let settings = self.settings(database_url, &folder);
+        let service = Service::open(settings, self.clock.clone(), Arc::new(SystemRng)).await.unwrap();
+        create_organiser(&service, COALITION, OWNER, Role::Owner).await;
+        create_organiser(&service, COALITION, VIEWER, Role::Viewer).await;
+        if self.demonstration {
+            let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+            let owner = service.actor(&token).await.unwrap().unwrap();
+            service.create_letter(&owner, COALITION, &letter_form()).await.unwrap();
+            service.open_letter(&owner, COALITION, LETTER).await.unwrap();
+        }
+        service.close().await;
+    }
+
+    fn settings(&self, database_url: String, folder: &Path) -> Settings {
+        Settings {
+            base_url: self.base_url.to_owned(),
+            demonstration: self.demonstration,
+            witnesses: self.config.policy_lines(),
+            ..template::settings(database_url, folder)
+        }
     }
 }
 
@@ -108,47 +169,27 @@ pub(crate) struct TestApp {
     _folder: tempfile::TempDir,
 }
 
-static NUMBER: AtomicU32 = AtomicU32::new(0);
+/// What most servers begin with.
+static READY: Template<()> = Template::new();
 
 impl TestApp {
     /// Runs a test on each engine that there is.
     pub(crate) async fn each<F: Future<Output = ()>>(setup: Setup, test: impl Fn(TestApp) -> F) {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
-        test(Self::new("sqlite", url, folder, setup.clone()).await).await;
-        if let Ok(server) = std::env::var("TEST_POSTGRES_URL") {
-            let name = format!("server_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
-            let admin = Database::connect(&server).await.unwrap();
-            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-            let (base, _) = server.rsplit_once('/').unwrap();
-            test(Self::new("postgres", format!("{base}/{name}"), tempfile::tempdir().unwrap(), setup).await).await;
-            admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await.unwrap();
+        test(Self::new(setup.embedded().await, setup.clone()).await).await;
+        if let Some((place, database)) = setup.postgres().await {
+            test(Self::new(place, setup).await).await;
+            database.drop().await;
         }
     }
 
-    async fn new(engine: &'static str, database_url: String, folder: tempfile::TempDir, setup: Setup) -> Self {
-        let settings = Settings {
-            database_url,
-            key_folder: folder.path().join("keys"),
-            root_key: RootKey::Folder,
-            base_url: setup.base_url.to_owned(),
-            demonstration: setup.demonstration,
-            witnesses: setup.config.policy_lines(),
-        };
+    async fn new(place: Place, setup: Setup) -> Self {
+        let settings = setup.settings(place.database_url, place.folder.path());
         let service = Service::open(settings.clone(), setup.clock.clone(), Arc::new(SystemRng)).await.unwrap();
-        create_organiser(&service, COALITION, OWNER, Role::Owner).await;
-        create_organiser(&service, COALITION, VIEWER, Role::Viewer).await;
-        if setup.demonstration {
-            let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
-            let owner = service.actor(&token).await.unwrap().unwrap();
-            service.create_letter(&owner, COALITION, &letter_form()).await.unwrap();
-            service.open_letter(&owner, COALITION, LETTER).await.unwrap();
-        }
-        let config = Config { site_dir: Some(site(folder.path())), ..setup.config };
+        let config = Config { site_dir: Some(site(place.folder.path())), ..setup.config };
         let setup = Setup { config, ..setup };
         server::actions::register();
         let (router, later) = routes(&service, &setup);
-        Self { service, engine, router, later, settings, setup, _folder: folder }
+        Self { service, engine: place.engine, router, later, settings, setup, _folder: place.folder }
     }
 
     /// Ends the process and starts another on the same data.

@@ -2,7 +2,8 @@
 //! day, and loaded into either engine. A new one is written with `FILLED=file.sql cargo test -p service --test it filled
 //! -- --ignored`, before the schema changes.
 
-use crate::world::{self, PostgresDatabase, START, Standing, World, email, organisation, person};
+use crate::template::Place;
+use crate::world::{self, START, Standing, World, email, organisation, person};
 use domain::{
     country::Country,
     forms::{invitation::PressForm, review::ReviewerForm},
@@ -209,25 +210,23 @@ impl Filled {
     /// Runs a test on each filled database and each engine that there is.
     pub async fn each<F: Future<Output = ()>>(test: impl Fn(Filled) -> F) {
         for (schema, lines) in FILLED {
-            let folder = tempfile::tempdir().unwrap();
-            let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
-            test(Self::load("sqlite", url, folder.path(), *schema, lines).await).await;
-            if let Some(database) = PostgresDatabase::new().await {
-                let folder = tempfile::tempdir().unwrap();
-                test(Self::load("postgres", database.url.clone(), folder.path(), *schema, lines).await).await;
+            let place = Place::embedded();
+            test(Self::load(&place, *schema, lines).await).await;
+            if let Some((place, database)) = Place::postgres().await {
+                test(Self::load(&place, *schema, lines).await).await;
                 database.drop().await;
             }
         }
     }
 
-    async fn load(engine: &'static str, database_url: String, folder: &Path, schema: u32, lines: &str) -> Self {
-        let settings = world::settings(database_url, folder);
+    async fn load(Place { engine, database_url, folder }: &Place, schema: u32, lines: &str) -> Self {
+        let settings = world::settings(database_url.clone(), folder.path());
         let mut options = ConnectOptions::new(&settings.database_url);
         options.max_connections(1);
         let db = Database::connect(options).await.unwrap();
         Migrator::up(&db, Some(schema)).await.unwrap();
         // The rows come table by table, whatever refers to what.
-        let unchecked = if engine == "postgres" { "SET session_replication_role = replica" } else { "PRAGMA foreign_keys = OFF" };
+        let unchecked = if *engine == "postgres" { "SET session_replication_role = replica" } else { "PRAGMA foreign_keys = OFF" };
         db.execute_unprepared(unchecked).await.unwrap();
         let mut types = HashMap::new();
         for line in lines.lines() {
@@ -239,21 +238,21 @@ impl Filled {
                 std::fs::write(path, unhex(line[2].as_str().unwrap())).unwrap();
                 continue;
             }
-            if engine == "postgres" && !types.contains_key(table) {
+            if *engine == "postgres" && !types.contains_key(table) {
                 types.insert(table.to_owned(), uuids(&db, table).await);
             }
             let columns: Vec<&str> = line[1].as_array().unwrap().iter().map(|column| column.as_str().unwrap()).collect();
             let literal = |(column, value): (&&str, &serde_json::Value)| match value.as_str().map(|value| value.split_at(1)) {
                 None => "NULL".to_owned(),
                 Some(("t", text)) => format!("'{}'", text.replace('\'', "''")),
-                Some((_, hex)) if engine == "sqlite" => format!("x'{hex}'"),
+                Some((_, hex)) if *engine == "sqlite" => format!("x'{hex}'"),
                 Some((_, hex)) if types[table].iter().any(|uuid| uuid == column) => format!("'{hex}'"),
                 Some((_, hex)) => format!("'\\x{hex}'"),
             };
             let values = columns.iter().zip(line[2].as_array().unwrap()).map(literal).collect::<Vec<_>>().join(", ");
             db.execute_unprepared(&format!("INSERT INTO {table} ({}) VALUES ({values})", columns.join(", "))).await.unwrap();
         }
-        if engine == "postgres" {
+        if *engine == "postgres" {
             // Counted keys go on after those that were loaded.
             for sequence in texts(&db, "SELECT sequencename::text AS text FROM pg_sequences").await {
                 let table = sequence.strip_suffix("_number_seq").unwrap();
@@ -263,7 +262,7 @@ impl Filled {
         }
         db.close().await.unwrap();
         let clock = Arc::new(Standing::at(START.plus(Instant::HOUR)));
-        Self { engine, settings, clock }
+        Self { engine: *engine, settings, clock }
     }
 
     /// A process on it.

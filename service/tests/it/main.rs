@@ -54,6 +54,7 @@ mod secret;
 mod security;
 mod signatures;
 mod successions;
+mod template;
 mod translations;
 mod ways_to_the_list;
 mod world;

@@ -1,5 +1,7 @@
 //! A fresh instance a test, with a coalition, its owner and an open letter; its clock stands until it is moved.
 
+pub use crate::template::settings;
+use crate::template::{Place, Template};
 use domain::{
     email::Email,
     forms::{
@@ -19,17 +21,21 @@ use domain::{
     text::Name,
     time::Instant,
 };
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use service::{Actor, Clock, Faults, NewOrganiser, RootKey, Service, Settings, StopScope, SystemClock, SystemRng, Wish, open_database};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, AtomicU32, Ordering},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 /// 24 November 2026, noon UTC.
 pub const START: Instant = Instant(1_795_521_600 * Instant::SECOND);
 pub const PASSWORD: &str = "a long enough phrase";
 pub const OWNER: &str = "owner@coalition.example";
+const COALITION: &str = "safe-passage";
 
 /// A clock that all but stands: each reading is a microsecond later, so that what happens has an order.
 pub struct Standing(AtomicI64);
@@ -84,60 +90,30 @@ pub struct World {
     settings: Settings,
 }
 
-/// A new database of the PostgreSQL server that there may be.
-pub struct PostgresDatabase {
-    pub url: String,
-    name: String,
-    admin: DatabaseConnection,
+/// What each world begins with, and its owner's session.
+static READY: Template<Ready> = Template::new();
+
+struct Ready {
+    session: String,
+    letter: String,
+    /// When it was ready.
+    at: Instant,
 }
-
-impl PostgresDatabase {
-    pub async fn new() -> Option<Self> {
-        let server = std::env::var("TEST_POSTGRES_URL").ok()?;
-        let name = format!("service_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
-        let admin = Database::connect(&server).await.unwrap();
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-        let (base, _) = server.rsplit_once('/').unwrap();
-        Some(Self { url: format!("{base}/{name}"), name, admin })
-    }
-
-    pub async fn drop(self) {
-        self.admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)).await.unwrap();
-    }
-}
-
-/// How an instance on a database is set up, with its keys in a folder.
-pub fn settings(database_url: String, folder: &std::path::Path) -> Settings {
-    Settings {
-        database_url,
-        key_folder: folder.join("keys"),
-        root_key: RootKey::Folder,
-        base_url: "http://127.0.0.1:3000".into(),
-        demonstration: true,
-        witnesses: None,
-    }
-}
-
-static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 impl World {
     /// Runs a test on each engine that there is.
     pub async fn each<F: Future<Output = ()>>(test: impl Fn(World) -> F) {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
-        test(World::new("sqlite", url, folder.path()).await).await;
-        if let Some(database) = PostgresDatabase::new().await {
-            let folder = tempfile::tempdir().unwrap();
-            test(World::new("postgres", database.url.clone(), folder.path()).await).await;
+        Self::each_embedded(&test).await;
+        if let Some((place, database, ready)) = READY.postgres(Self::prepare).await {
+            test(Self::open(&place, ready).await).await;
             database.drop().await;
         }
     }
 
     /// Runs a test on the embedded database alone: PostgreSQL has no such files.
     pub async fn each_embedded<F: Future<Output = ()>>(test: impl Fn(World) -> F) {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
-        test(World::new("sqlite", url, folder.path()).await).await;
+        let (place, ready) = READY.embedded(Self::prepare).await;
+        test(Self::open(&place, ready).await).await;
     }
 
     /// The world's clock, for another process.
@@ -145,13 +121,13 @@ impl World {
         self.clock.clone()
     }
 
-    async fn new(engine: &'static str, database_url: String, folder: &std::path::Path) -> Self {
+    async fn prepare(database_url: String, folder: PathBuf) -> Ready {
         let clock = Arc::new(Standing::at(START));
-        let settings = settings(database_url, folder);
+        let settings = settings(database_url, &folder);
         let service = Service::open(settings.clone(), clock.clone(), Arc::new(SystemRng)).await.unwrap();
         service
             .create_organiser(NewOrganiser {
-                coalition: Slug::parse("safe-passage").unwrap(),
+                coalition: Slug::parse(COALITION).unwrap(),
                 coalition_name: Some(Name::parse("Coalition for Safe Passage").unwrap()),
                 contact: None,
                 name: Name::parse("Olga Owner").unwrap(),
@@ -162,13 +138,24 @@ impl World {
             })
             .await
             .unwrap();
-        let token = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
-        let owner = service.actor(&token).await.unwrap().unwrap();
-        let mut world = Self { service, owner, coalition: "safe-passage".into(), letter: String::new(), engine, clock, settings };
+        let session = service.sign_in(&email(OWNER), PASSWORD).await.unwrap();
+        let owner = service.actor(&session).await.unwrap().unwrap();
+        let mut world = Self { service, owner, coalition: COALITION.into(), letter: String::new(), engine: "", clock, settings };
         world.add_organisation("Lantern Trust", "GB", "https://lantern.example").await;
         world.letter = world.service.create_letter(&world.owner, &world.coalition, &letter_form()).await.unwrap();
         world.service.open_letter(&world.owner, &world.coalition, &world.letter).await.unwrap();
-        world
+        let at = world.clock.now();
+        world.service.close().await;
+        Ready { session, letter: world.letter, at }
+    }
+
+    async fn open(place: &Place, ready: &Ready) -> Self {
+        let clock = Arc::new(Standing::at(ready.at));
+        let settings = settings(place.database_url.clone(), place.folder.path());
+        let service = Service::open(settings.clone(), clock.clone(), Arc::new(SystemRng)).await.unwrap();
+        let owner = service.actor(&ready.session).await.unwrap().unwrap();
+        let letter = ready.letter.clone();
+        Self { service, owner, coalition: COALITION.into(), letter, engine: place.engine, clock, settings }
     }
 
     /// A second process on the same database and keys.
