@@ -48,7 +48,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     }
     if journeys
         && !shell::interrupted()
-        && let Err(error) = in_browser(project, &postgres, &mut steps, |playwright| filter(playwright, &options.filters))
+        && let Err(error) = in_browser(project, &postgres, &mut steps, |playwright| narrow(playwright, options))
     {
         failed.push(format!("journeys: {error:#}"));
     }
@@ -68,6 +68,10 @@ fn cargo_test(project: &Project, options: &Options, postgres: &Postgres) -> Resu
     native::ready()?;
     let mut cargo = project.cargo();
     cargo.args(["test", "--no-fail-fast"]).env("TEST_POSTGRES_URL", postgres.url());
+    // Most tests wait for the disk or for PostgreSQL half of their time.
+    if std::env::var_os("RUST_TEST_THREADS").is_none() {
+        cargo.env("RUST_TEST_THREADS", (2 * std::thread::available_parallelism()?.get()).to_string());
+    }
     if !options.filters.is_empty() || options.all {
         cargo.arg("--");
         if options.all {
@@ -104,9 +108,13 @@ pub(crate) fn in_browser(project: &Project, postgres: &Postgres, steps: &mut Ste
     })
 }
 
-fn filter(playwright: &mut Command, filters: &[String]) {
-    if !filters.is_empty() {
-        playwright.args(["--pass-with-no-tests", "--grep", &any_of(filters)]);
+/// Which journeys Playwright walks.
+fn narrow(playwright: &mut Command, options: &Options) {
+    if options.all {
+        playwright.env("UNDERSIGNED_LONG", "1");
+    }
+    if !options.filters.is_empty() {
+        playwright.args(["--pass-with-no-tests", "--grep", &any_of(&options.filters)]);
     }
 }
 
