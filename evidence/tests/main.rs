@@ -4,5 +4,7 @@
 
 mod foreign;
 mod made;
+#[path = "../../ledger/tests/programs/mod.rs"]
+mod programs;
 mod read;
 mod refused;

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod programs;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use ed25519_dalek::Signer as _;
 use ledger::encode::base64url;
@@ -14,7 +16,7 @@ use ledger::{KeyKind, SignerKey, Statement, sha256};
 use p256::ecdsa::SigningKey;
 
 fn installed() -> bool {
-    Command::new("ssh-keygen").arg("-?").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+    programs::installed(&["ssh-keygen"])
 }
 
 fn statement() -> String {

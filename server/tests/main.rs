@@ -5,4 +5,6 @@
 mod app;
 #[path = "../../ledger/tests/letter/mod.rs"]
 mod letter;
+#[path = "../../ledger/tests/programs/mod.rs"]
+mod programs;
 mod suite;

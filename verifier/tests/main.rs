@@ -4,5 +4,7 @@
 
 #[path = "../../ledger/tests/letter/mod.rs"]
 mod letter;
+#[path = "../../ledger/tests/programs/mod.rs"]
+mod programs;
 
 mod suite;

@@ -30,15 +30,15 @@ pub(crate) struct Options {
     filters: Vec<String>,
 }
 
-/// Programs that are none of ours and check our signatures and bundles, with the packages that bring them.
-const CHECKERS: [(&str, &str); 2] = [("ssh-keygen", "openssh-client"), ("python3", "python3")];
+/// Programs that are none of ours and check our signatures, archives and bundles, with the packages that bring them.
+const CHECKERS: [(&str, &str); 4] = [("ssh-keygen", "openssh-client"), ("python3", "python3"), ("zip", "zip"), ("unzip", "unzip")];
 
 /// Runs the tests; a failure of the Rust tests does not keep the journeys from running.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let (rust, journeys) = (!options.browser_only, !options.rust_only);
     let mut steps = Steps::of(2 + 2 * usize::from(rust) + if journeys { STEPS_IN_BROWSER } else { 0 });
     let postgres = steps.step("PostgreSQL", || Postgres::start(Durability::Throwaway))?;
-    steps.step("OpenSSH and Python, which check what we sign", || debian::ensure(&CHECKERS))?;
+    steps.step("OpenSSH, Python and Info-ZIP, which check what we make", || debian::ensure(&CHECKERS))?;
     let mut failed = Vec::new();
     if rust && let Err(error) = steps.step("Known vulnerabilities", || advisories::check(project)) {
         failed.push(format!("known vulnerabilities: {error:#}"));

@@ -177,12 +177,7 @@ fn verdicts_for(files: &Public, fingerprint: [u8; 32]) -> [(bool, String); 3] {
 }
 
 fn installed() -> bool {
-    let has = |name: &str, flag: &str| Command::new(name).arg(flag).output().is_ok();
-    let both = has("python3", "--version") && has("ssh-keygen", "-?");
-    if !both {
-        println!("skipped: python3 or ssh-keygen is not installed");
-    }
-    both
+    crate::programs::installed(&["python3", "ssh-keygen"])
 }
 
 /// All three refuse it, and `verify.py` names the file that it is about.

@@ -7,14 +7,8 @@ use std::process::{Command, Output};
 use super::material::{Public, bundle, fingerprint, golden, lay, long, put, signed};
 use crate::letter::log_key;
 
-/// Whether both programs are here; says so where not.
 fn installed() -> bool {
-    let has = |name: &str, flag: &str| Command::new(name).arg(flag).output().is_ok();
-    let both = has("python3", "--version") && has("ssh-keygen", "-?");
-    if !both {
-        println!("skipped: python3 or ssh-keygen is not installed");
-    }
-    both
+    crate::programs::installed(&["python3", "ssh-keygen"])
 }
 
 fn run(folder: &Path, fingerprint: &str) -> (bool, String) {

@@ -7,14 +7,9 @@ use std::process::Command;
 use super::material::{Public, bundle, fingerprint, golden, lay, signed};
 use crate::letter::{log_key, policy};
 
-/// Whether what the README asks for is here; says so where not.
+/// Whether what the README asks for is here.
 fn installed() -> bool {
-    let missing: Vec<_> =
-        ["python3", "ssh-keygen", "sha256sum"].into_iter().filter(|name| Command::new(name).arg("-?").output().is_err()).collect();
-    if !missing.is_empty() {
-        println!("skipped: not installed: {missing:?}");
-    }
-    missing.is_empty()
+    crate::programs::installed(&["python3", "ssh-keygen", "sha256sum"])
 }
 
 /// The blocks of shell, in their order.
