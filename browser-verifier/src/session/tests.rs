@@ -137,7 +137,7 @@ fn a_fork_a_shorter_log_and_another_policy_alarm() {
     session.files.put(POLICY, policy.replace(keys[0], keys[1]).into_bytes());
     let renewed = check(&session);
     assert_eq!((found(&renewed), renewed.trust), (vec![], Trust::Renewed));
-    assert_ne!(renewed.memory.unwrap().policy, memory.policy);
+    assert_ne!(renewed.memory.as_ref().unwrap().policy, memory.policy);
     assert!(renewed.to_json().contains(r#""changes":1,"until":"2026-11-24""#));
 }
 

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 
 /// Whether these are installed. Without them a test is skipped, but in CI, where it fails.
-pub fn installed(programs: &[&str]) -> bool {
+pub(crate) fn installed(programs: &[&str]) -> bool {
     let runs = |name: &&&str| Command::new(name).arg("--version").stdin(Stdio::null()).output().is_ok();
     let missing: Vec<_> = programs.iter().filter(|name| !runs(name)).collect();
     if !missing.is_empty() {

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 /// How an instance on a database is set up, with its keys in a folder.
-pub fn settings(database_url: String, folder: &Path) -> Settings {
+pub(crate) fn settings(database_url: String, folder: &Path) -> Settings {
     Settings {
         database_url,
         key_folder: folder.join("keys"),
@@ -25,13 +25,13 @@ pub fn settings(database_url: String, folder: &Path) -> Settings {
 }
 
 /// The embedded database in this folder.
-pub fn embedded(folder: &Path) -> String {
+pub(crate) fn embedded(folder: &Path) -> String {
     format!("sqlite://{}?mode=rwc", folder.join("test.sqlite").display())
 }
 
 /// A database of the PostgreSQL server that there may be.
-pub struct PostgresDatabase {
-    pub url: String,
+pub(crate) struct PostgresDatabase {
+    pub(crate) url: String,
     name: String,
     admin: DatabaseConnection,
 }
@@ -40,7 +40,7 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 impl PostgresDatabase {
     /// An empty one.
-    pub async fn new() -> Option<Self> {
+    pub(crate) async fn new() -> Option<Self> {
         Self::create("template1").await
     }
 
@@ -54,27 +54,27 @@ impl PostgresDatabase {
         Some(Self { url: format!("{base}/{name}"), name, admin })
     }
 
-    pub async fn drop(self) {
+    pub(crate) async fn drop(self) {
         self.admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)).await.unwrap();
     }
 }
 
 /// Instances of one kind that are made ready, on each engine.
-pub struct Template<T> {
+pub(crate) struct Template<T> {
     embedded: OnceCell<(Files, T)>,
     postgres: OnceCell<Option<(String, Files, T)>>,
 }
 
 /// Where an instance of a test is.
-pub struct Place {
-    pub engine: &'static str,
-    pub database_url: String,
-    pub folder: TempDir,
+pub(crate) struct Place {
+    pub(crate) engine: &'static str,
+    pub(crate) database_url: String,
+    pub(crate) folder: TempDir,
 }
 
 impl Place {
     /// An empty one on the embedded database.
-    pub fn embedded() -> Self {
+    pub(crate) fn embedded() -> Self {
         Self::embedded_in(tempfile::tempdir().unwrap())
     }
 
@@ -83,7 +83,7 @@ impl Place {
     }
 
     /// An empty one on PostgreSQL, where there is one, and its database, which is to be dropped after the test.
-    pub async fn postgres() -> Option<(Self, PostgresDatabase)> {
+    pub(crate) async fn postgres() -> Option<(Self, PostgresDatabase)> {
         let database = PostgresDatabase::new().await?;
         Some((Self::postgres_in(&database, tempfile::tempdir().unwrap()), database))
     }
@@ -94,13 +94,13 @@ impl Place {
 }
 
 impl<T> Template<T> {
-    pub const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self { embedded: OnceCell::const_new(), postgres: OnceCell::const_new() }
     }
 
     /// A copy on the embedded database, and what making it ready gave. `make` opens an instance on this database and
     /// folder, makes it ready, and closes it.
-    pub async fn embedded<F: Future<Output = T>>(&self, make: impl FnOnce(String, PathBuf) -> F) -> (Place, &T) {
+    pub(crate) async fn embedded<F: Future<Output = T>>(&self, make: impl FnOnce(String, PathBuf) -> F) -> (Place, &T) {
         let first = async {
             let place = Place::embedded();
             let made = make(place.database_url, place.folder.path().to_owned()).await;
@@ -112,7 +112,7 @@ impl<T> Template<T> {
 
     /// A copy on PostgreSQL, where there is one, its database, which is to be dropped after the test, and what making it
     /// ready gave. The database that is copied stays until its server goes.
-    pub async fn postgres<F>(&self, make: impl FnOnce(String, PathBuf) -> F) -> Option<(Place, PostgresDatabase, &T)>
+    pub(crate) async fn postgres<F>(&self, make: impl FnOnce(String, PathBuf) -> F) -> Option<(Place, PostgresDatabase, &T)>
     where
         F: Future<Output = T>,
     {

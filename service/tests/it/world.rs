@@ -1,6 +1,6 @@
 //! A fresh instance a test, with a coalition, its owner and an open letter; its clock stands until it is moved.
 
-pub use crate::template::settings;
+pub(crate) use crate::template::settings;
 use crate::template::{Place, Template};
 use domain::{
     email::Email,
