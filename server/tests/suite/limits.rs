@@ -47,7 +47,7 @@ async fn one_account_posts_so_many_forms_an_hour_from_wherever() {
         let cookies = app.sign_in(OWNER).await;
         let ask = |peer: &str| Ask::post("/en/desk/safe-passage/settings/test-mail", &[]).cookie(&cookies).from(peer);
         for peer in ["9.9.9.1:1", "9.9.9.2:1"] {
-            assert_eq!(app.ask(ask(peer)).await.status, 303);
+            assert_ne!(app.ask(ask(peer)).await.status, 429);
         }
         let refused = app.ask(ask("9.9.9.3:1")).await;
         assert_eq!(refused.status, 429, "{}", app.engine);

@@ -62,16 +62,17 @@ async fn what_a_contact_questioned_since_is_marked() {
     World::each_embedded(|w| async move {
         let contact = "director@harbour.example";
         w.add_row("Harbour Union", "GB", "https://harbour.example", contact).await;
-        assert_eq!(w.sign(&organisation("Harbour Union", "GB", ""), "aide@harbour.example").await.unwrap(), Confirmed::Listed);
+        let (id, link, own) = w.posted(&organisation("Harbour Union", "GB", ""), "aide@harbour.example").await;
+        assert_eq!(w.service.confirm(id, &link, own.revision).await.unwrap(), Confirmed::Listed);
         let MailContent::SignedAtDomain { link: Some(link), .. } = w.mail_content(contact).await else { panic!("another mail") };
         let token = link.rsplit_once("/l/").unwrap().1.to_owned();
-        let Link::Question { id, .. } = w.service.follow_link(&token).await.unwrap() else { panic!("another link") };
+        let Link::Question { id: asked, .. } = w.service.follow_link(&token).await.unwrap() else { panic!("another link") };
         let folder = tempfile::tempdir().unwrap();
         let backup = folder.path().join("backup.tar");
         w.service.backup(&backup).await.unwrap();
 
         w.pass(Instant::HOUR);
-        w.service.question(id, &token).await.unwrap();
+        w.service.question(asked, &token).await.unwrap();
         let restored = w.restored(&backup, folder.path(), true).await;
         assert_eq!(listed(&restored, &w).await, [("Harbour Union".to_owned(), true)]);
         restored.settle_question(&w.owner, &w.coalition, &w.letter, id).await.unwrap();

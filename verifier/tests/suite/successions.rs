@@ -159,7 +159,7 @@ fn another_log_at_a_known_address() {
     // From a state that was longer, from another one, and while the old one says that another log goes on from it.
     for (size, root, fault) in [(2, [5; 32], "log-shorter"), (3, [5; 32], "log-other-history")] {
         host.has(LETTER, &[(LETTER, &after(size, root))]);
-        assert_eq!(found(&visit(&address, state.path(), None)), [(fault, "earlier checkpoint")]);
+        assert_eq!(found(&visit(&address, state.path(), None)), [(fault, "earlier checkpoint"), ("policy-changed", "policy")]);
     }
     let new = after(old.edge.size(), old.edge.root());
     let Event::Succeed(last) = new.entries[0].event.clone() else { panic!() };

@@ -36,8 +36,8 @@ fn a_long_log() {
     let host = host(letter.files, Vec::new());
     let mut fetched = 0;
     let found = source::read(&format!("{host}/log/{LETTER}/"), &mut |files| fetched = files).unwrap();
-    // Both checkpoints are asked for, and once more at the end.
-    assert_eq!((found.log.len(), fetched), (3 + 3 + 4 + 4, 16));
+    // Both checkpoints are asked for, and once more at the end; so is whether the log has ended.
+    assert_eq!((found.log.len(), fetched), (3 + 3 + 4 + 4, 17));
 }
 
 #[test]

@@ -10,15 +10,14 @@ use leptos::prelude::*;
 
 /// Beside the editor's preview: the button posts the editor's form.
 pub(super) fn kept_in_editor(t: I18n, form: &LetterForm) -> Option<AnyView> {
-    let button =
-        view! { <button type="submit" form="letter-form" name="action" value="keep" class="button quiet">{t.text("kept-button")}</button> };
+    let button = view! { <button type="submit" form="letter-form" name="action" value="keep" class="button quiet">{t.text("as-typed-button")}</button> };
     kept(t, form, button.into_any())
 }
 
 /// Before the opening: the button leads to the editor, with the text kept. `edit` is the editor's address.
 pub(super) fn kept_before_opening(chrome: &Chrome, form: &LetterForm, edit: String) -> Option<AnyView> {
     let fields = form.fields().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
-    let button = Button::new(chrome.t().text("kept-button")).named("action", "keep").quiet().view();
+    let button = Button::new(chrome.t().text("as-typed-button")).named("action", "keep").quiet().view();
     kept(chrome.t(), form, view! { <form method="post" action=edit>{fields}{button}</form> }.into_any())
 }
 
@@ -31,8 +30,8 @@ fn kept(t: I18n, form: &LetterForm, button: AnyView) -> Option<AnyView> {
     Some(
         view! {
             <section class="import-notes" aria-labelledby="kept">
-                <h3 id="kept">{t.text("kept-title")}</h3>
-                <p>{t.text("kept-lead")}</p>
+                <h3 id="kept">{t.text("as-typed-title")}</h3>
+                <p>{t.text("as-typed-lead")}</p>
                 <ul>{items}</ul>
                 {button}
             </section>

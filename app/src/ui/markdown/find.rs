@@ -43,7 +43,7 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
 /// Everything in a text that would be changed, as far as one look shows it.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let parser = Parser::new_ext(text, OPTIONS);
-    let defined = |at: usize| Found::new("kept-definition", at, [at]);
+    let defined = |at: usize| Found::new("as-typed-definition", at, [at]);
     let definitions: Vec<_> = parser.reference_definitions().iter().filter_map(|(_, one)| opening(text, one.span.start, '[')).collect();
     if !definitions.is_empty() {
         return definitions.into_iter().map(defined).collect();
@@ -99,29 +99,29 @@ impl Finding<'_> {
             Event::Start(Tag::BlockQuote(_)) => {
                 let said = source.trim_start_matches(['>', ' ']);
                 if said.starts_with(|c: char| c.is_numeric() || matches!(c, '=' | '$' | '€' | '£' | '~')) || said.is_empty() {
-                    self.keep("kept-quote", at, opening(text, at, '>'));
+                    self.keep("as-typed-quote", at, opening(text, at, '>'));
                 }
             }
             Event::Start(Tag::Table(columns)) => self.columns = columns.len(),
             Event::Start(Tag::TableHead | Tag::TableRow) => self.row(range),
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 if self.depth > 0 || !self.defined.insert(label.to_lowercase()) {
-                    self.keep("kept-footnote", at, opening(text, at, '['));
+                    self.keep("as-typed-footnote", at, opening(text, at, '['));
                 }
             }
-            Event::FootnoteReference(label) if !self.labels.contains(&label.to_lowercase()) => self.keep("kept-footnote", at, [at]),
-            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => self.keep("kept-html", at, opening(text, at, '<')),
-            Event::Text(said) if source.starts_with('&') && **said != *source => self.keep("kept-entity", at, [at]),
-            Event::Start(Tag::Image { .. }) => self.keep("kept-image", at, [at + 1]),
+            Event::FootnoteReference(label) if !self.labels.contains(&label.to_lowercase()) => self.keep("as-typed-footnote", at, [at]),
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => self.keep("as-typed-html", at, opening(text, at, '<')),
+            Event::Text(said) if source.starts_with('&') && **said != *source => self.keep("as-typed-entity", at, [at]),
+            Event::Start(Tag::Image { .. }) => self.keep("as-typed-image", at, [at + 1]),
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 if !is_link(source, *link_type, dest_url, title) || self.touches_words(range) {
-                    self.keep("kept-link", at, [at]);
+                    self.keep("as-typed-link", at, [at]);
                 }
             }
             Event::Code(_) if self.touches_words(range) => {
                 let runs =
                     [at..at + source.len() - source.trim_start_matches('`').len(), at + source.trim_end_matches('`').len()..range.end];
-                self.keep("kept-code", at, runs.into_iter().flatten());
+                self.keep("as-typed-code", at, runs.into_iter().flatten());
             }
             Event::Start(Tag::Emphasis) => self.emphasis(range, 1),
             Event::Start(Tag::Strong) => self.emphasis(range, 2),
@@ -149,7 +149,7 @@ impl Finding<'_> {
         let depth = self.lists.len();
         let before = self.last.get(depth - 1).copied();
         match (marker.delimiter, marker.number, self.lists.last_mut()) {
-            ('+', ..) => self.keep("kept-plus", at, [delimiter]),
+            ('+', ..) => self.keep("as-typed-plus", at, [delimiter]),
             ('-' | '*', ..) => {}
             (_, Some(number), Some(last)) => {
                 let follows = match *last {
@@ -159,10 +159,10 @@ impl Finding<'_> {
                 if follows {
                     *last = Some(number);
                 } else {
-                    self.keep("kept-number", at, [delimiter]);
+                    self.keep("as-typed-number", at, [delimiter]);
                 }
             }
-            _ => self.keep("kept-number", at, [delimiter]),
+            _ => self.keep("as-typed-number", at, [delimiter]),
         }
     }
 
@@ -180,19 +180,19 @@ impl Finding<'_> {
         let source = &self.text[range.clone()];
         if source.trim_start().starts_with('#') {
             if matches!(after.first(), Some((Event::End(_), _))) {
-                self.keep("kept-heading", range.start, opening(self.text, range.start, '#'));
+                self.keep("as-typed-heading", range.start, opening(self.text, range.start, '#'));
             }
         } else {
             let source = source.trim_end();
             let line = source.rfind('\n').map_or(0, |end| end + 1);
             let sign = source[line..].find(['=', '-']).map(|offset| range.start + line + offset);
-            self.keep("kept-underline", range.start + line, sign);
+            self.keep("as-typed-underline", range.start + line, sign);
         }
     }
 
     /// A paragraph may begin with spaces.
     fn indented(&mut self, range: &Range<usize>, after: &[(Event<'_>, Range<usize>)]) {
-        let mut found = Found::new("kept-indented", range.start, []);
+        let mut found = Found::new("as-typed-indented", range.start, []);
         let lines = after.iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::CodeBlock)));
         for (event, line) in lines {
             let Event::Text(_) = event else { continue };
@@ -229,7 +229,7 @@ impl Finding<'_> {
             at..at + self.text[at..].chars().take_while(|c| *c == sign).count()
         };
         let escapes: Vec<usize> = fences.flat_map(each).collect();
-        self.keep("kept-fence", range.start, escapes);
+        self.keep("as-typed-fence", range.start, escapes);
     }
 
     /// Cells beyond the columns of a table belong to its last one.
@@ -245,14 +245,14 @@ impl Finding<'_> {
             is
         });
         let excess: Vec<usize> = pipes.skip(self.columns.saturating_sub(1)).map(|(at, _)| range.start + at).collect();
-        self.keep("kept-cell", range.start, excess);
+        self.keep("as-typed-cell", range.start, excess);
     }
 
     /// Stars around words emphasise; in a word or between figures they are what they are.
     fn emphasis(&mut self, range: &Range<usize>, length: usize) {
         if self.is_inside_word(range, length) || self.is_between_figures(range, length) {
             let runs = [range.start..range.start + length, range.end - length..range.end];
-            self.keep("kept-emphasis", range.start, runs.into_iter().flatten());
+            self.keep("as-typed-emphasis", range.start, runs.into_iter().flatten());
         }
     }
 
@@ -261,7 +261,7 @@ impl Finding<'_> {
         let length = if double { 2 } else { 1 };
         if !double || self.is_inside_word(range, length) {
             let runs = [range.start..range.start + length, range.end - length..range.end];
-            self.keep("kept-strike", range.start, runs.into_iter().flatten());
+            self.keep("as-typed-strike", range.start, runs.into_iter().flatten());
         }
     }
 

@@ -59,7 +59,7 @@ pub fn keep(text: &str) -> Kept {
         }
         kept = edited(&kept, edits);
     }
-    Kept { text: all_escaped(text), changes: vec![change(text, 0, "kept-whole")] }
+    Kept { text: all_escaped(text), changes: vec![change(text, 0, "as-typed-whole")] }
 }
 
 /// Says which line and words a place is in.

@@ -132,7 +132,7 @@ fn a_link_goes_where_it_says() {
 fn what_is_kept_is_named_by_line() {
     let kept = keep("Fine.\n\n1956. was.\n\nSo 2*3*4 is.");
     let changes: Vec<_> = kept.changes.iter().map(|one| (one.line, one.code, one.excerpt.as_str())).collect();
-    assert_eq!(changes, [(3, "kept-number", "1956. was."), (5, "kept-emphasis", "2*3*4 is.")]);
+    assert_eq!(changes, [(3, "as-typed-number", "1956. was."), (5, "as-typed-emphasis", "2*3*4 is.")]);
     assert_eq!(kept.text, "Fine.\n\n1956\\. was.\n\nSo 2\\*3\\*4 is.");
 }
 

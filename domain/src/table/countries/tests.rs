@@ -181,7 +181,7 @@ fn every_code_and_shown_name_is_read_as_it_is_written() {
         include_str!("../../../../locales/fr/countries.ftl"),
         include_str!("../../../../locales/ar/countries.ftl"),
     ];
-    for line in shown.iter().flat_map(|text| text.lines()).filter(|line| line.starts_with("country-")) {
+    for line in shown.iter().flat_map(|text| text.lines()).filter(|line| line.starts_with("country-") && !line.starts_with("country-zz")) {
         let (key, name) = line.split_once(" = ").unwrap();
         let expected = key.trim_start_matches("country-").to_uppercase();
         assert_eq!(code(&expected), expected);

@@ -16,6 +16,7 @@ pub(in crate::suite) fn own_addresses(slug: &str, id: &str) -> Vec<String> {
             "/signatories?q=river&order=name&page=1",
             "/signatories.json",
             "/signatories.csv",
+            "/signatories.xlsx",
             "/letter.md",
             "/letter.en.md",
             "/letter.fr.md",
