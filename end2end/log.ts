@@ -15,7 +15,7 @@ export type Log = Map<string, Buffer>;
 /** The letter that the golden log is of. */
 export const GOLDEN_ID = '00112233445566778899aabbccddeeff';
 const GOLDEN = fileURLToPath(new URL('../ledger/tests/vectors/log/', import.meta.url));
-const FOLDERS = ['tile', 'records', 'manifest', 'text', 'enclosure'];
+const FOLDERS = ['tile', 'records', 'manifest', 'text', 'enclosure', 'policies'];
 
 /** All files below a folder, by their paths in it. */
 function below(folder: string, under = ''): [string, Buffer][] {

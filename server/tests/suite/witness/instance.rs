@@ -202,8 +202,16 @@ async fn a_witness_before_sees_which_policy_takes_the_place_of_its_own() {
 /// What is served, under the policy that is served with it; it always meets that policy.
 async fn opened(app: &TestApp) -> Opened {
     let prefix = prefix(app).await;
-    let policy = Policy::parse(&app.get(&format!("{prefix}/policy")).await.body).unwrap();
-    let opened = policy.open(app.get(&format!("{prefix}/checkpoint")).await.body.as_bytes()).unwrap();
-    assert!(opened.quorum, "{policy}");
-    opened
+    let policy_now = async || app.get(&format!("{prefix}/policy")).await.body;
+    loop {
+        let policy = policy_now().await;
+        let checkpoint = app.get(&format!("{prefix}/checkpoint")).await.body;
+        // The next policy may take effect between the two.
+        if policy == policy_now().await {
+            let policy = Policy::parse(&policy).unwrap();
+            let opened = policy.open(checkpoint.as_bytes()).unwrap();
+            assert!(opened.quorum, "{policy}");
+            return opened;
+        }
+    }
 }
