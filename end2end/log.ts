@@ -53,7 +53,7 @@ export function away(time: number): Log {
   const [origin] = text.split('\n');
   // A line of a signature without what follows the key's identifier.
   const [, ofLog, ofWitness] = lines.split('\n').map((line) => ({ name: line.split(' ')[1], id: Buffer.from(line.split(' ')[2] ?? '', 'base64').subarray(0, 4) }));
-  const tile = log.get('tile/0/000.p/24') ?? Buffer.alloc(0);
+  const [, tile] = [...log].find(([path]) => path.startsWith('tile/0/')) ?? ['', Buffer.alloc(0)];
   const leaves = Array.from({ length: 14 }, (_, at) => tile.subarray(32 * at, 32 * at + 32));
   const first = `${origin}\n14\n${root(leaves).toString('base64')}\n`;
   const at = Buffer.alloc(8);
