@@ -21,17 +21,7 @@ impl Service {
     /// # Errors
     /// `error-invited-too-often`; `Conflict` where it cannot be sent any more; `NotFound`, `Forbidden`.
     pub async fn resend_invitation(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
-        let what = What::Resend { mail: self.new_id() };
-        self.submit(Change {
-            service: self.clone(),
-            actor: actor.clone(),
-            coalition: coalition.into(),
-            letter: letter.into(),
-            id,
-            what,
-            now: self.now(),
-        })
-        .await
+        self.change(actor, coalition, letter, id, What::Resend { mail: self.new_id() }).await
     }
 
     /// Takes an invitation back: its link is dead from now on.
@@ -39,7 +29,10 @@ impl Service {
     /// # Errors
     /// `Conflict` where it was answered with a signature; `NotFound`, `Forbidden`.
     pub async fn withdraw_invitation(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId) -> Result<(), Error> {
-        let what = What::Withdraw;
+        self.change(actor, coalition, letter, id, What::Withdraw).await
+    }
+
+    async fn change(&self, actor: &Actor, coalition: &str, letter: &str, id: PublicId, what: What) -> Result<(), Error> {
         self.submit(Change {
             service: self.clone(),
             actor: actor.clone(),
