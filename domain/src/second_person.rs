@@ -84,7 +84,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whoever came by the invitations of one person, and that person, are one.
+        /// Anyone who came by the invitations of one person, and that person, are one.
         #[test]
         fn accounts_of_ones_own_are_one_person(inviters in prop::collection::vec(any::<prop::sample::Index>(), 1..12)) {
             let mut lines = vec![line(0, &[])];

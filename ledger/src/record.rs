@@ -34,7 +34,7 @@ codes! {
         Vouched = "vouched",
         /// It was gathered on paper.
         Paper = "paper",
-        /// It stands in a list that others have published.
+        /// A list that others have published has it.
         List = "list",
     }
 }
@@ -74,7 +74,7 @@ pub struct ProofLevel {
     pub by: Option<String>,
     /// SHA-256 of the scan, where it was gathered on paper.
     pub scan: Option<Hash>,
-    /// The list that it stands in: always of [`Level::List`].
+    /// The list that it is in: always of [`Level::List`].
     pub list: Option<PublishedList>,
 }
 

@@ -70,7 +70,7 @@ impl Service {
 pub enum JournalFrom {
     /// From this file: as it was last.
     File(PathBuf),
-    /// From nowhere: it is lost for good, and whoever left since the backup is listed again.
+    /// From nowhere: it is lost for good, and anyone who left since the backup is listed again.
     Lost,
 }
 

@@ -168,7 +168,7 @@ struct CarryOut {
 impl Command for CarryOut {
     type Answer = Carried;
 
-    // Whoever has left is listed by no start, whatever a data step still has to do.
+    // Anyone who has left is listed by no start, whatever a data step still has to do.
     fn touches(&self) -> &'static [Data] {
         &[]
     }

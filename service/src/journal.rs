@@ -128,7 +128,7 @@ impl Journal {
         Ok(mark.is_of(&open))
     }
 
-    /// Takes the hashes out of lines that have ended: a hash tells whoever has the keys whether an address was here. Answers
+    /// Takes the hashes out of lines that have ended: a hash tells anyone who has the keys whether an address was here. Answers
     /// how many lines. One that cannot be read is left as it is: a later release may have written it.
     pub(crate) async fn end_hashes(&self, ended: impl Fn(&Line) -> bool + Send + 'static) -> Result<u64, Error> {
         let journal = self.clone();
@@ -151,7 +151,7 @@ impl Journal {
         done.map_err(|error: io::Error| self.trouble("cannot write", &error))
     }
 
-    /// The file, to be written by nobody else until it is closed. Whoever waited for it while it was replaced gets the new one.
+    /// The file, to be written by nobody else until it is closed. Anyone who waited for it while it was replaced gets the new one.
     fn turn(&self) -> io::Result<File> {
         loop {
             let file = fs::OpenOptions::new().read(true).append(true).open(&self.file)?;

@@ -1,4 +1,4 @@
-//! Mail addresses as they stand in cells: with a name beside them, as links, several at once.
+//! Mail addresses as they are in cells: with a name beside them, as links, several at once.
 
 use crate::invisible::clean;
 

@@ -163,7 +163,7 @@ fn is_spaced(word: &str) -> bool {
     !word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
 }
 
-/// A heading without what stands in brackets: "(optional)", "(as it should appear)".
+/// A heading without its brackets: "(optional)", "(as it should appear)".
 fn without_brackets(heading: &str) -> String {
     let mut depth = 0_u32;
     let kept = heading.chars().filter(|c| match c {

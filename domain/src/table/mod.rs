@@ -50,7 +50,7 @@ pub struct Table {
     rows: Vec<Row>,
 }
 
-/// How a table stands in its file.
+/// How a table is laid out in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Form {
     encoding: &'static str,
@@ -65,7 +65,7 @@ pub struct Row {
     pub line: u64,
     /// Its cells as they stand; missing ones at the end are empty, so that there are as many as headers.
     pub cells: Vec<String>,
-    /// The places of cells whose damaged letters were mended, with the cells as they stand in the file.
+    /// The places of cells whose damaged letters were mended, with the cells as they are in the file.
     pub mended: Vec<(usize, String)>,
     /// What is wrong with it; its cells are not to be trusted then.
     pub faults: Vec<RowFault>,

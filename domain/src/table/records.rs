@@ -21,7 +21,7 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// A record as it stands in the file.
+    /// A record as it is in the file.
     pub(super) const fn new(line: u64, cells: Vec<String>) -> Self {
         Self { line, cells, mended: Vec::new(), open_quote: false }
     }

@@ -12,7 +12,7 @@ use std::{
 use tokio::{sync::watch, time::timeout};
 use verifier::bundle::{About, prepare};
 
-/// How long a reader waits for one that is being made, before they are told to come again.
+/// How long a reader waits for one that is being made, before they are asked to come back.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often it is begun again because the log grew meanwhile.
 const TRIES: u32 = 3;
@@ -43,13 +43,13 @@ impl Bundles {
         let mut made = self.begun(state, log, &made_of);
         let zip = match timeout(PATIENCE, made.wait_for(Option::is_some)).await {
             Ok(Ok(made)) => made.clone(),
-            // Whoever made it has panicked.
+            // The task that made it has panicked.
             Ok(Err(_)) => Some(Err(Failure::INTERNAL)),
             Err(_) => return Err(Error::Busy.into()),
         };
         let zip = zip.unwrap_or(Err(Failure::INTERNAL));
         if zip.is_err() {
-            // Whoever asks next tries again.
+            // The next request tries again.
             self.kept().retain(|_, kept| kept.made_of != made_of);
         }
         // Somebody may have left while it was made.

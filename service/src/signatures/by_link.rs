@@ -183,7 +183,7 @@ impl Service {
         })
     }
 
-    /// Believes a link about a signature. A spent link still shows the receipt: so that whoever has just used it sees
+    /// Believes a link about a signature. A spent link still shows the receipt: so that anyone who has just used it sees
     /// what came of it. So does an expired one of a signature that stands, for as long as a receipt's link would.
     pub(super) async fn owned(&self, id: PublicId, token: &str) -> Result<Owned, Error> {
         // Of one that was erased there is nothing to show any more.
@@ -199,7 +199,7 @@ impl Service {
             return Err(Error::Link);
         }
         let Some(row) = signature::Entity::find().filter(signature::Column::PublicId.eq(id.0)).one(self.read()).await? else {
-            // Whoever holds a link that shows nothing any more does not learn from it whether its signature is there still.
+            // Anyone who holds a link that shows nothing any more does not learn from it whether its signature is there still.
             let shows_nothing = self.was_ours(&claim, LAST_SERIAL) && self.now() >= claim.shown_until(true);
             return Err(if shows_nothing { Error::LinkExpired } else { Error::Link });
         };
@@ -224,7 +224,7 @@ impl Service {
     }
 
     /// The coalition's part of the address of a signature's letter, and the letter's where everyone may read it: for
-    /// whoever holds a link to it, even after it was erased.
+    /// anyone who holds a link to it, even after it was erased.
     ///
     /// # Errors
     /// [`Error::Link`].
@@ -326,7 +326,7 @@ impl Service {
         })
     }
 
-    /// The other names that wait in a signature's mailbox: whoever has its link may see them all.
+    /// The other names that wait in a signature's mailbox: anyone who has its link may see them all.
     async fn others(&self, row: &signature::Model) -> Result<Vec<WaitingName>, Error> {
         use signature::Column as S;
         let waiting = signature::Entity::find()
@@ -349,7 +349,7 @@ impl Service {
         Ok(UnpublishedText { language: text.language, document: import(&text.text).document, numbered: letter.numbered })
     }
 
-    /// The receipt of a signature, for whoever has a link to it; nothing before it is recorded.
+    /// The receipt of a signature, for anyone who has a link to it; nothing before it is recorded.
     ///
     /// # Errors
     /// [`Error::Link`].

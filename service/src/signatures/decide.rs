@@ -249,7 +249,7 @@ impl Command for Decide {
             }
         }
         if state == SignatureState::Confirmed && matches!(self.what, What::Decide(Decision::Hold | Decision::Remove(_))) {
-            // Whoever takes somebody off the list does not do so unnoticed.
+            // Anyone who takes somebody off the list does not do so unnoticed.
             Queued::about(row.id, self.mail, Kind::TakenOff, locale, self.now).insert(tx).await?;
         }
         if matches!(self.what, What::Decide(Decision::Approve(_) | Decision::Remove(_))) {

@@ -273,7 +273,7 @@ async fn a_denial_ends_them_for_the_letter_and_can_be_lifted() {
         assert_eq!(w.service.allow_emails(proven).await.unwrap(), Wish::Done);
         post("second", "Ana Silva").await;
         assert_eq!(sent(&w).await.len(), 1);
-        // Each stop that is lifted and set anew is kept for good: few a day, and none by whoever holds a forwarded mail.
+        // Each stop that is lifted and set anew is kept for good: few a day, and none by anyone who holds a forwarded mail.
         let mut lifted = 1;
         let enough = loop {
             assert_eq!(w.service.stop_emails(proven, StopScope::Instance).await.unwrap(), Wish::Done, "a way out has no limit");

@@ -1,4 +1,4 @@
-//! What was deleted by whoever reads a mailbox stays deleted: on the disk, and after a backup from before was put back.
+//! What was deleted by anyone who reads a mailbox stays deleted: on the disk, and after a backup from before was put back.
 
 use crate::world::{OWNER, PASSWORD, World, email, letter_form};
 use domain::{

@@ -100,7 +100,7 @@ async fn mails_about_accounts_wait_for_no_other() {
         let mail = w.service.compose_mail(&accounts[0]).await.unwrap().unwrap();
         assert!(mail.test);
         w.service.mail_failed(mail.id, MailFailure::Refused).await.unwrap();
-        // Whoever wants to leave waits for no stranger's mail either.
+        // Anyone who wants to leave waits for no stranger's mail either.
         w.service.request_data(&email("p1@mail.example"), domain::locale::Locale::En).await.unwrap();
         assert_eq!(w.service.claim_lane(service::Lane::WaysOut, 10).await.unwrap().len(), 1);
         assert_eq!(w.service.claim_lane(service::Lane::Others, 100).await.unwrap().len(), 30);

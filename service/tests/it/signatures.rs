@@ -431,7 +431,7 @@ async fn a_link_of_long_ago_still_leads_out() {
     .await;
 }
 
-/// Whoever holds a link that ended, and changes a character of it, learns nothing of its signature.
+/// Anyone who holds a link that ended, and changes a character of it, learns nothing of its signature.
 #[tokio::test]
 async fn a_link_of_ones_own_making_is_answered_alike_whatever_became_of_the_signature() {
     World::each(|w| async move {

@@ -24,7 +24,7 @@ struct Raw {
     extensions: Vec<String>,
     /// How many entries a witness has signed, where it is away since.
     witnessed: Option<usize>,
-    /// What stands in the place of the next checkpoint then.
+    /// What is in place of the next checkpoint then.
     next: Option<Vec<u8>>,
 }
 

@@ -1,4 +1,4 @@
-//! A letter gets another log: whoever knows its address hears an alarm, unless the new log goes on from the old one.
+//! A letter gets another log: anyone who knows its address hears an alarm, unless the new log goes on from the old one.
 
 use std::sync::{Arc, Mutex};
 

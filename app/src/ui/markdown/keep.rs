@@ -1,6 +1,6 @@
 //! Keeping a text as it was typed: a backslash before each character that Markdown would take for a sign.
 //!
-//! What [`keep`] gives says the same on the page, in other readers of Markdown, and to whoever signs: every letter and
+//! What [`keep`] gives says the same on the page, in other readers of Markdown, and to anyone who signs: every letter and
 //! figure of it is shown, and nothing else is. A text that needs nothing comes back as it is.
 
 use super::OPTIONS;

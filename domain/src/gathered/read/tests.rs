@@ -1,4 +1,4 @@
-//! Rows as they stand in real lists.
+//! Rows as they are in real lists.
 
 use super::*;
 use crate::{

@@ -1,4 +1,4 @@
-//! Countries as they stand in real lists.
+//! Countries as they are in real lists.
 
 use super::*;
 use proptest::prelude::*;
