@@ -42,6 +42,7 @@ pub fn letter(chrome: &Chrome, letter: &PublishedLetter) -> String {
         view! {
             <div class="spread">
                 <div class="column">
+                    {glance(t, letter)}
                     {text_switch(chrome, &path, &letter.texts, &letter.language)}
                     {prevails(chrome, &path, &letter.texts, &letter.language)}
                     {letter_sheet(t, &letter.coalition, &letter.document, &letter.language, 1, letter.numbered)}
@@ -63,6 +64,26 @@ fn description(t: I18n, letter: &PublishedLetter) -> String {
     let to = letter.document.recipients.iter().filter_map(|block| block.lines.first()).cloned().collect::<Vec<_>>().join(" · ");
     let count = count_sentence(t, &letter.counts);
     t.with("letter-description", &[("coalition", letter.coalition.name.as_str().into()), ("to", to.into()), ("count", count.into())])
+}
+
+/// Who signed and until when, before the text: on a phone the cards of the margin come after all of it.
+fn glance(t: I18n, letter: &PublishedLetter) -> AnyView {
+    let open = letter.accepts.then(|| deadline(t, letter).or_else(|| late_notice(t, letter.late_until.as_ref()))).flatten();
+    let until = open.unwrap_or_else(|| view! { <p>{letter_state(t, letter.state)}</p> }.into_any());
+    view! {
+        <div class="glance">
+            <p class="count"><a href="#signatories">{count_sentence(t, &letter.counts)}</a></p>
+            {until}
+        </div>
+    }
+    .into_any()
+}
+
+/// Until when the letter is, or was, open. Of a letter that takes late signatures, the deadline is past.
+fn deadline(t: I18n, letter: &PublishedLetter) -> Option<AnyView> {
+    let deadline = letter.deadline.as_ref().filter(|_| letter.late_until.is_none())?;
+    let key = if letter.accepts { "letter-open-until" } else { "letter-was-open-until" };
+    Some(view! { <p class="deadline">{t.text(key)}" "<b>{t.deadline(deadline)}</b></p> }.into_any())
 }
 
 /// The sheet of signatories.
@@ -135,11 +156,7 @@ fn everybody(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
 
 fn sign_card(chrome: &Chrome, letter: &PublishedLetter, path: &str) -> AnyView {
     let t = chrome.t();
-    // Of a letter that takes late ones, its deadline is past.
-    let deadline = letter.deadline.as_ref().filter(|_| letter.late_until.is_none()).map(|deadline| {
-        let key = if letter.accepts { "letter-open-until" } else { "letter-was-open-until" };
-        view! { <p class="deadline">{t.text(key)}" "<b>{t.deadline(deadline)}</b></p> }
-    });
+    let deadline = deadline(t, letter);
     if !letter.accepts {
         let key = if letter.state == LetterState::Open { "letter-deadline-passed" } else { "letter-takes-no-more" };
         return view! {
