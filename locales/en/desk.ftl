@@ -278,6 +278,7 @@ as-typed-link = not a link to a website or mailbox, or one whose words name anot
 as-typed-entity = would become one character
 as-typed-html = HTML
 as-typed-footnote = a footnote that is missing, given twice, or inside another part
+as-typed-nested = nested deeper than a page shows
 as-typed-whole = the whole text, because its signs contradict each other
 
 ## Signatures at the desk

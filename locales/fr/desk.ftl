@@ -278,6 +278,7 @@ as-typed-link = pas un lien vers un site ou une adresse email, ou un lien dont l
 as-typed-entity = deviendrait un seul caractère
 as-typed-html = du HTML
 as-typed-footnote = une note de bas de page manquante, donnée deux fois ou placée dans une autre partie
+as-typed-nested = imbriqué plus profondément qu’une page ne le montre
 as-typed-whole = tout le texte, car ses signes se contredisent
 
 ## Les signatures au bureau

@@ -15,7 +15,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn new(code: &'static str, at: usize, escapes: impl IntoIterator<Item = usize>) -> Self {
+    pub(super) fn new(code: &'static str, at: usize, escapes: impl IntoIterator<Item = usize>) -> Self {
         Self { at, code, escapes: escapes.into_iter().collect(), removals: Vec::new() }
     }
 }
@@ -266,13 +266,12 @@ impl Finding<'_> {
     }
 
     fn is_inside_word(&self, range: &Range<usize>, length: usize) -> bool {
-        const SIGNS: [char; 3] = ['*', '_', '~'];
         let edge =
             |outer: Option<char>, inner: Option<char>| outer.zip(inner).is_some_and(|(outer, inner)| in_word(outer) && in_word(inner));
-        let inside = self.text[range.start + length..range.end - length].trim_matches(SIGNS);
-        let before = self.text[..range.start].trim_end_matches(SIGNS).chars().next_back();
-        let after = self.text[range.end..].trim_start_matches(SIGNS).chars().next();
-        edge(before, inside.chars().next()) || edge(after, inside.chars().next_back())
+        let inside = &self.text[range.start + length..range.end - length];
+        let before = beyond_signs(self.text[..range.start].chars().rev());
+        let after = beyond_signs(self.text[range.end..].chars());
+        edge(before, beyond_signs(inside.chars())) || edge(after, beyond_signs(inside.chars().rev()))
     }
 
     /// Whether the letters beside a link or code would join its own.
@@ -287,6 +286,12 @@ impl Finding<'_> {
         let figures = before.is_some_and(char::is_numeric) || after.is_some_and(char::is_numeric);
         figures && length == 1 && !inside.contains(char::is_alphabetic)
     }
+}
+
+/// The first character that is no sign of emphasis. More signs in a row than this belong to no word.
+fn beyond_signs(chars: impl Iterator<Item = char>) -> Option<char> {
+    const SIGNS_LIMIT: usize = 40;
+    chars.take(SIGNS_LIMIT).find(|c| !matches!(c, '*' | '_' | '~'))
 }
 
 /// Whether a character is part of a word in a script that sets words apart by spaces.

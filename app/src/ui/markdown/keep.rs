@@ -5,11 +5,15 @@
 
 use super::OPTIONS;
 use super::find::{find, in_word, marker};
+use super::nested::too_deep;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::{collections::BTreeSet, ops::Range};
 
 /// How often a text is looked through: each pass may uncover more.
 const PASS_LIMIT: usize = 12;
+
+/// The longest text that is looked through, in bytes: a letter has at most a quarter of it.
+const LENGTH_LIMIT: usize = 800_000;
 
 /// How many places are named at once.
 const CHANGE_LIMIT: usize = 100;
@@ -41,8 +45,13 @@ pub struct Kept {
 pub fn keep(text: &str) -> Kept {
     let mut kept = text.to_owned();
     let mut changes = BTreeSet::new();
-    for _ in 0..PASS_LIMIT {
-        let found = find(&kept);
+    let passes = if text.len() > LENGTH_LIMIT { 0 } else { PASS_LIMIT };
+    for _ in 0..passes {
+        // What nests deep is dear to look at: first of all it is made flat.
+        let mut found = too_deep(&kept);
+        if found.is_empty() {
+            found = find(&kept);
+        }
         if found.is_empty() && says_all(&kept) {
             return Kept { text: kept, changes: changes.into_iter().collect() };
         }
@@ -50,8 +59,8 @@ pub fn keep(text: &str) -> Kept {
             break;
         }
         let mut edits: Vec<(Range<usize>, &str)> = Vec::new();
-        for one in found {
-            if changes.len() < CHANGE_LIMIT {
+        for (place, one) in found.into_iter().enumerate() {
+            if place < CHANGE_LIMIT && changes.len() < CHANGE_LIMIT {
                 changes.insert(change(&kept, one.at, one.code));
             }
             edits.extend(one.escapes.into_iter().map(|at| (at..at, "\\")));

@@ -3,6 +3,7 @@
 
 mod find;
 mod keep;
+mod nested;
 mod notes;
 #[cfg(test)]
 mod tests;

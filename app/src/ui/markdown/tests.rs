@@ -38,6 +38,91 @@ fn raw_html_is_text_and_pictures_are_as_typed() {
     assert!(html.contains("![a river](https://elsewhere.example/x.png)") && html.contains("&lt;script&gt;"), "{html}");
 }
 
+/// How deep the elements of a page are inside each other.
+fn depth(html: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for tag in html.split('<').skip(1) {
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
+}
+
+#[test]
+fn what_is_nested_deep_is_shown_as_it_was_typed() {
+    let cases = [
+        "_**_",
+        "*_~~",
+        "* ",
+        "| a ",
+        "|-",
+        "&#1;",
+        "#",
+        "\\\\",
+        "<a@b.c>",
+        "[a](",
+        "[a](b) ",
+        "[^1]",
+        "``` ",
+        "~~~\n",
+        "   ",
+        "\t",
+        "=\n",
+        "-",
+        "a\n-\n",
+        "***",
+        "~",
+        "~~",
+        "`",
+        "``",
+        "` ",
+        "1) ",
+        "+ ",
+        "<!--",
+        "<?",
+        "[a]: b\n",
+        "!",
+        "]",
+        "[]",
+        "[][",
+        "a|b\n-|-\n",
+        "&amp;",
+        "http://",
+        "> ",
+        ">",
+        "- ",
+        "1. ",
+        "**a*_b_",
+        "**a *b ",
+        "_**",
+        "*a **b",
+        "[^a]: ",
+        "[a",
+        "![",
+        "~~a **b",
+        "> - ",
+        "<b>",
+        "`a ``b ",
+    ];
+    for sign in cases {
+        for text in [sign.repeat(50_000 / sign.len()), format!("{}word", sign.repeat(2_000)), format!("{sign}word\n").repeat(3_000)] {
+            let rendered = render(&text);
+            let html = rendered.body + &rendered.notes;
+            assert!(depth(&html) < 60, "{sign}: {} deep", depth(&html));
+            let shown = html.matches("word").count();
+            assert_eq!(shown, text.matches("word").count(), "{sign}");
+        }
+    }
+    let indented: String = (0..250).map(|level| format!("{}- word\n", "  ".repeat(level))).collect();
+    assert!(depth(&render(&indented).body) < 60);
+    let written = "> > > Quoted **strongly, *and more***\n\n- a\n  - b\n    - c\n      1. d";
+    assert_eq!(keep(written), Kept { text: written.to_owned(), changes: Vec::new() });
+}
+
 #[test]
 fn headings_rank_below_the_subject() {
     assert_eq!(render("# One\n\n##### Five").body, "<h2>One</h2>\n<h6>Five</h6>");
