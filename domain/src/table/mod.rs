@@ -12,6 +12,7 @@ mod decode;
 mod head;
 mod headings;
 mod mend;
+mod ods;
 mod records;
 mod sheet;
 

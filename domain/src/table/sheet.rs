@@ -1,19 +1,24 @@
 //! Spreadsheets: XLSX and ODS, with bounds on what a small file may unfold to.
 
-use super::{COLUMN_LIMIT, ROW_LIMIT, records::Record};
+use super::{COLUMN_LIMIT, ROW_LIMIT, ods, records::Record};
 use crate::error::ValueError;
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, SheetVisible, Xlsx};
-use quick_xml::{Reader, events::Event};
+use calamine::{Data, DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx};
 use std::io::{Cursor, Read};
 
 /// The most that a spreadsheet may unfold to, in bytes.
 const UNFOLDED_LIMIT: u64 = 64 * 1024 * 1024;
 /// The most files in a spreadsheet.
 const FILE_LIMIT: usize = 2_000;
+/// The most that the cells of a spreadsheet may say, in bytes: a text that stands once in the file may be in every cell.
+const TEXT_LIMIT: usize = 16 * 1024 * 1024;
+/// The most sheets that are looked at; several may be the same file.
+const SHEET_LIMIT: usize = 50;
+/// The most different texts that an XLSX may say that it has: memory is reserved for as many.
+const SHARED_LIMIT: u64 = 1_000_000;
 /// The widest sheet that is read; of its columns the first are taken.
-const WIDTH_LIMIT: usize = 200;
+pub(super) const WIDTH_LIMIT: usize = 200;
 /// Rows that may be empty or stand above the headings.
-const EMPTY_ROWS: usize = 1_000;
+pub(super) const EMPTY_ROWS: usize = 1_000;
 
 /// A sheet of a spreadsheet.
 pub(super) struct Sheet {
@@ -24,6 +29,30 @@ pub(super) struct Sheet {
     /// How many there are in the file.
     pub(super) of: usize,
     pub(super) records: Vec<Record>,
+}
+
+impl Sheet {
+    /// Whether it has a row below another.
+    pub(super) fn is_table(&self) -> bool {
+        self.records.len() > 1
+    }
+}
+
+/// How much the cells of a spreadsheet may say still.
+pub(super) struct Room(usize);
+
+impl Room {
+    /// Takes the room of a text.
+    pub(super) fn take(&mut self, text: &str) -> Result<(), ValueError> {
+        self.has(text.len())?;
+        self.0 -= text.len();
+        Ok(())
+    }
+
+    /// Whether there is room for so many bytes.
+    pub(super) fn has(&self, bytes: usize) -> Result<(), ValueError> {
+        if bytes <= self.0 { Ok(()) } else { Err(too_large()) }
+    }
 }
 
 /// Whether a file may be a spreadsheet: those of today are ZIP archives.
@@ -37,25 +66,24 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 /// `error-table-no-text` where it is no spreadsheet, `error-table-unfolds` where it holds more than it should,
 /// `error-table-too-many-rows`, `error-table-empty`.
 pub(super) fn read(bytes: &[u8]) -> Result<Sheet, ValueError> {
-    let content = unfold(bytes)?;
-    match content {
-        Some(content) => {
-            check_ods(&content)?;
-            ods(bytes)
-        }
-        None => xlsx(bytes),
-    }
+    let mut room = Room(TEXT_LIMIT);
+    let sheets = match unfold(bytes)? {
+        Some(content) => ods::sheets(&content, &mut room)?,
+        None => xlsx(bytes, &mut room)?,
+    };
+    let table = sheets.iter().position(Sheet::is_table).or_else(|| sheets.iter().position(|sheet| !sheet.records.is_empty()));
+    table.and_then(|at| sheets.into_iter().nth(at)).ok_or(ValueError::new("error-table-empty"))
 }
 
-const fn unread() -> ValueError {
+pub(super) const fn unread() -> ValueError {
     ValueError::new("error-table-no-text")
 }
 
-const fn too_large() -> ValueError {
+pub(super) const fn too_large() -> ValueError {
     ValueError::new("error-table-unfolds")
 }
 
-const fn too_many_rows() -> ValueError {
+pub(super) const fn too_many_rows() -> ValueError {
     ValueError { code: "error-table-too-many-rows", max: Some(ROW_LIMIT) }
 }
 
@@ -71,13 +99,11 @@ fn unfold(bytes: &[u8]) -> Result<Option<Vec<u8>>, ValueError> {
         let file = archive.by_index(place).map_err(|_| unread())?;
         let is_content = file.name().is_ok_and(|name| name == "content.xml");
         let mut unfolded = Vec::new();
-        let mut limited = file.take(left + 1);
-        let length = if is_content {
-            limited.read_to_end(&mut unfolded).map(|length| length as u64)
-        } else {
-            std::io::copy(&mut limited, &mut std::io::sink())
-        };
-        left = left.checked_sub(length.map_err(|_| unread())?).ok_or(too_large())?;
+        file.take(left + 1).read_to_end(&mut unfolded).map_err(|_| unread())?;
+        left = left.checked_sub(unfolded.len() as u64).ok_or(too_large())?;
+        if reserves(&unfolded) {
+            return Err(too_large());
+        }
         if is_content {
             content = Some(unfolded);
         }
@@ -85,76 +111,48 @@ fn unfold(bytes: &[u8]) -> Result<Option<Vec<u8>>, ValueError> {
     Ok(content)
 }
 
-/// Whether the cells of an ODS stand within bounds: one that is repeated takes few bytes and much memory.
-fn check_ods(content: &[u8]) -> Result<(), ValueError> {
-    let mut reader = Reader::from_reader(content);
-    let (mut row, mut repeated, mut column, mut is_filled) = (0_usize, 0_usize, 0_usize, false);
-    loop {
-        match reader.read_event().map_err(|_| unread())? {
-            Event::Eof => return Ok(()),
-            Event::Start(start) if start.name().as_ref() == b"table:table" => row = 0,
-            Event::Start(start) if start.name().as_ref() == b"table:table-row" => {
-                (repeated, column, is_filled) = (times(&start, "table:number-rows-repeated")?, 0, false);
-            }
-            Event::End(end) if end.name().as_ref() == b"table:table-row" => {
-                row = row.saturating_add(repeated);
-                if is_filled && row > ROW_LIMIT + EMPTY_ROWS {
-                    return Err(too_many_rows());
-                }
-            }
-            Event::Empty(cell) if cell.name().as_ref() == b"table:table-cell" => {
-                column = column.saturating_add(times(&cell, "table:number-columns-repeated")?);
-            }
-            Event::Start(cell) if cell.name().as_ref() == b"table:table-cell" => {
-                (column, is_filled) = (column.saturating_add(times(&cell, "table:number-columns-repeated")?), true);
-                if column > WIDTH_LIMIT {
-                    return Err(too_large());
-                }
-            }
-            _ => {}
+/// Whether a file says that there is more in it than can be: memory is reserved for what it says. UTF-16 has a zero beside each
+/// letter, and no encoding of a spreadsheet has escapes within words.
+fn reserves(file: &[u8]) -> bool {
+    const SAID: &[u8] = b"uniqueCount";
+    let before = |byte: &&u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff);
+    if file.iter().find(|byte| !before(byte)) != Some(&b'<') {
+        return false;
+    }
+    if file.contains(&0x1b) {
+        return true;
+    }
+    let plain: Vec<u8> = file.iter().copied().filter(|byte| *byte != 0).collect();
+    let mut rest = plain.as_slice();
+    while let Some(at) = rest.windows(SAID.len()).position(|word| word == SAID) {
+        rest = &rest[at + SAID.len()..];
+        let digits = rest.iter().skip_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\''));
+        let number = digits
+            .take_while(|byte| byte.is_ascii_digit())
+            .fold(0_u64, |number, digit| number.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
+        if number > SHARED_LIMIT {
+            return true;
         }
     }
+    false
 }
 
-/// How often a row or a cell stands.
-fn times(tag: &quick_xml::events::BytesStart<'_>, name: &str) -> Result<usize, ValueError> {
-    let found = tag.try_get_attribute(name).map_err(|_| unread())?;
-    Ok(found.and_then(|found| std::str::from_utf8(&found.value).ok()?.parse().ok()).unwrap_or(1))
-}
-
-fn ods(bytes: &[u8]) -> Result<Sheet, ValueError> {
-    let mut book = Ods::new(Cursor::new(bytes)).map_err(|_| unread())?;
-    let names = visible(book.sheets_metadata());
-    let (of, mut first) = (names.len(), None);
-    for name in names {
-        let range = book.worksheet_range(&name).map_err(|_| unread())?;
-        let (top, _) = range.start().unwrap_or_default();
-        let rows = range.rows().enumerate().map(|(place, row)| {
-            let cells = row.iter().take(COLUMN_LIMIT).map(text).collect();
-            Record::new(u64::from(top) + place as u64 + 1, cells)
-        });
-        let records: Vec<Record> = rows.filter(Record::is_filled).collect();
-        let sheet = Sheet { format: "ODS", name, of, records };
-        if sheet.records.len() > 1 {
-            return Ok(sheet);
-        }
-        first = first.or(Some(sheet)).filter(|sheet| !sheet.records.is_empty());
-    }
-    first.ok_or(ValueError::new("error-table-empty"))
-}
-
-fn xlsx(bytes: &[u8]) -> Result<Sheet, ValueError> {
+fn xlsx(bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, ValueError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| unread())?;
     let names = visible(book.sheets_metadata());
-    let (of, mut first) = (names.len(), None);
-    for name in names {
+    let (of, mut sheets) = (names.len(), Vec::new());
+    for name in names.into_iter().take(SHEET_LIMIT) {
         // Cell by cell: a sheet with one in its last corner would take gigabytes as a whole.
         let mut cells = book.worksheet_cells_reader(&name).map_err(|_| unread())?;
         let mut records: Vec<Record> = Vec::new();
         while let Some(cell) = cells.next_cell().map_err(|_| unread())? {
             let (row, column) = cell.get_position();
-            let (line, column, said) = (u64::from(row) + 1, column as usize, text_of(cell.get_value()));
-            if said.is_empty() || column >= COLUMN_LIMIT {
+            let (line, column) = (u64::from(row) + 1, column as usize);
+            if column >= COLUMN_LIMIT {
+                continue;
+            }
+            let said = text_of(cell.get_value(), room)?;
+            if said.is_empty() {
                 continue;
             }
             if records.last().is_none_or(|last| last.line != line) {
@@ -171,13 +169,12 @@ fn xlsx(bytes: &[u8]) -> Result<Sheet, ValueError> {
             }
         }
         records.retain(Record::is_filled);
-        let sheet = Sheet { format: "XLSX", name, of, records };
-        if sheet.records.len() > 1 {
-            return Ok(sheet);
+        sheets.push(Sheet { format: "XLSX", name, of, records });
+        if sheets.iter().any(Sheet::is_table) {
+            break;
         }
-        first = first.or(Some(sheet)).filter(|sheet| !sheet.records.is_empty());
     }
-    first.ok_or(ValueError::new("error-table-empty"))
+    Ok(sheets)
 }
 
 fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
@@ -196,15 +193,18 @@ fn text(cell: &Data) -> String {
     }
 }
 
-fn text_of(cell: &DataRef<'_>) -> String {
-    match cell {
-        DataRef::SharedString(text) => (*text).to_owned(),
-        cell => text(&Data::from(cell.clone())),
+fn text_of(cell: &DataRef<'_>, room: &mut Room) -> Result<String, ValueError> {
+    if let DataRef::SharedString(text) = cell {
+        room.take(text)?;
+        return Ok((*text).to_owned());
     }
+    let said = text(&Data::from(cell.clone()));
+    room.take(&said)?;
+    Ok(said)
 }
 
 /// A figure as people see it: 5, not 5.0.
-fn figure(number: f64) -> String {
+pub(super) fn figure(number: f64) -> String {
     number.to_string()
 }
 
@@ -246,6 +246,25 @@ mod tests {
             archive.write_all(text.as_bytes()).unwrap();
         }
         archive.finish().unwrap().into_inner()
+    }
+
+    /// An XLSX of one name, with these shared strings.
+    fn with_shared(shared: &str) -> Vec<u8> {
+        let whole = book(|book| {
+            let sheet = book.add_worksheet();
+            sheet.write_string(0, 0, "Name")?.write_string(1, 0, "Ana").map(drop)
+        });
+        let mut from = zip::ZipArchive::new(Cursor::new(whole)).unwrap();
+        let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+        for place in 0..from.len() {
+            let mut file = from.by_index(place).unwrap();
+            let name = file.name().unwrap().into_owned();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            to.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+            to.write_all(if name.ends_with("sharedStrings.xml") { shared.as_bytes() } else { &bytes }).unwrap();
+        }
+        to.finish().unwrap().into_inner()
     }
 
     fn ods_row(cells: &[&str]) -> String {
@@ -299,9 +318,27 @@ mod tests {
         assert_eq!(code(&ods_of(&wide.repeat(2))), "error-table-unfolds");
         let high = ods_row(&["x"]).replace("<table:table-row>", r#"<table:table-row table:number-rows-repeated="1000000">"#);
         assert_eq!(code(&ods_of(&high)), "error-table-too-many-rows");
+        let valued = r#"<table:table-row><table:table-cell table:number-columns-repeated="16384" office:value-type="string" office:string-value="x"/></table:table-row>"#;
+        let covered = valued.replace("table:table-cell", "table:covered-table-cell");
+        assert_eq!((code(&ods_of(&valued.repeat(2))), code(&ods_of(&covered.repeat(2)))), ("error-table-unfolds", "error-table-unfolds"));
+        let spaced = ods_row(&[r#"a<text:s text:c="4000000000"/>b"#, "x"]);
+        assert_eq!(Table::read(&ods_of(&[ods_row(&["Name", "Note"]), spaced].concat())).unwrap().rows()[0].cells[0].len(), 102);
+        let long =
+            ods_row(&["x".repeat(10_000).as_str()]).replace("<table:table-row>", r#"<table:table-row table:number-rows-repeated="9000">"#);
+        assert_eq!(code(&ods_of(&long)), "error-table-unfolds");
+        let shared = book(|book| {
+            let (sheet, text) = (book.add_worksheet(), "x".repeat(30_000));
+            (0..1_000).try_for_each(|row| sheet.write_string(row, 0, &text).map(drop))
+        });
+        assert_eq!(code(&shared), "error-table-unfolds", "one text in every cell");
         let empty = r#"<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
         let trailing = [ods_row(&["Name"]), ods_row(&["Ana"]), empty.to_owned()].concat();
         assert_eq!(Table::read(&ods_of(&trailing)).unwrap().rows().len(), 1, "as LibreOffice fills a sheet");
+        for said in ["uniqueCount=\"10000000000000\"", "uniqueCount = '10000000000000'"] {
+            assert_eq!(code(&with_shared(&format!("<sst {said}><si><t>Name</t></si></sst>"))), "error-table-unfolds");
+        }
+        let wide: Vec<u8> = "\u{feff}<sst uniqueCount=\"10000000000000\"/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(reserves(&wide) && reserves(b"<sst uni\x1b(BqueCount=\"1\"/>") && !reserves(b"<sst uniqueCount=\"300000\"/>"));
         let mut bomb = ZipWriter::new(Cursor::new(Vec::new()));
         bomb.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
         (0..70).for_each(|_| bomb.write_all(&vec![b' '; 1024 * 1024]).unwrap());
