@@ -201,6 +201,7 @@ import-deleted = كلمات مشطوبة أو محذوفة
 import-hidden = كلمات مخفية
 import-comment = تعليقات
 import-page-edge = رأس الصفحات أو تذييلها
+import-too-long = نهاية النص: فهو أطول مما تكون عليه الرسائل
 import-formula = صارت الصيغة الرياضية نصًّا عاديًّا
 editor-about = الرسالة
 editor-subject = الموضوع

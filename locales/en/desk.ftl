@@ -193,6 +193,7 @@ import-deleted = Words that are struck out or deleted
 import-hidden = Hidden words
 import-comment = Comments
 import-page-edge = The header or footer of the pages
+import-too-long = The end of the text: it is longer than letters are
 import-formula = A formula is now plain text
 editor-about = About the letter
 editor-subject = Subject

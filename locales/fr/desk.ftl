@@ -193,6 +193,7 @@ import-deleted = Des mots barrés ou supprimés
 import-hidden = Des mots masqués
 import-comment = Des commentaires
 import-page-edge = L’en-tête ou le pied de page
+import-too-long = La fin du texte : il est plus long que ne l’est une lettre
 import-formula = Une formule est devenue du texte
 editor-about = La lettre
 editor-subject = Objet

@@ -1,13 +1,15 @@
 //! The text of a document of Word: paragraphs, lists, tables and footnotes.
 
-use super::docx::{Level, Look, attribute, child, is, list_of, value};
+use super::docx::{LEVELS, Level, Look, attribute, child, is, list_of, value};
 use super::rows::{Notes, Row};
 use super::writer::{Inline, Kind, Writer, link, raised};
-use roxmltree::Node;
+use roxmltree::{Node, NodeId};
 use std::collections::HashMap;
 
 /// How deep elements may be nested.
 const DEPTH_LIMIT: usize = 60;
+/// Over how many columns a cell of a table goes.
+const SPAN_LIMIT: usize = 20;
 
 /// A document while it is read.
 pub(super) struct Body<'a, 'n> {
@@ -17,18 +19,29 @@ pub(super) struct Body<'a, 'n> {
     /// The paragraph, from 1.
     number: u32,
     /// How far each level of each list has counted.
-    counted: HashMap<(String, usize), u64>,
-    footnotes: Node<'a, 'a>,
-    endnotes: Node<'a, 'a>,
-    /// The notes that were referred to, in their order.
+    counted: HashMap<String, [Option<u64>; LEVELS]>,
+    footnotes: HashMap<&'a str, Node<'a, 'a>>,
+    endnotes: HashMap<&'a str, Node<'a, 'a>>,
+    /// The notes that were referred to, in their order, and where each is among them.
     referred: Vec<Node<'a, 'a>>,
+    places: HashMap<(bool, NodeId), usize>,
     depth: usize,
 }
 
 impl<'a, 'n> Body<'a, 'n> {
     pub(super) fn new(notes: &'n mut Notes, look: Look, footnotes: Node<'a, 'a>, endnotes: Node<'a, 'a>) -> Self {
-        let (writer, counted, referred) = (Writer::default(), HashMap::new(), Vec::new());
-        Self { notes, look, writer, number: 0, counted, footnotes, endnotes, referred, depth: 0 }
+        let (writer, counted, referred, places) = (Writer::default(), HashMap::new(), Vec::new(), HashMap::new());
+        let by_id = |notes: Node<'a, 'a>| {
+            let mut by_id = HashMap::new();
+            for note in notes.children() {
+                if let Some(id) = attribute(note, "id") {
+                    by_id.entry(id).or_insert(note);
+                }
+            }
+            by_id
+        };
+        let (footnotes, endnotes) = (by_id(footnotes), by_id(endnotes));
+        Self { notes, look, writer, number: 0, counted, footnotes, endnotes, referred, places, depth: 0 }
     }
 
     /// Reads the blocks below an element.
@@ -93,7 +106,7 @@ impl<'a, 'n> Body<'a, 'n> {
         inline.append(words);
         self.writer.block(self.number, kind, inline);
         // What is in boxes follows the paragraph that they hang on.
-        for content in node.descendants().filter(|node| is(*node, "txbxContent") && !node.ancestors().any(|node| is(node, "Fallback"))) {
+        for content in boxes(node) {
             self.read(content);
         }
     }
@@ -101,13 +114,14 @@ impl<'a, 'n> Body<'a, 'n> {
     /// Counts an item of a list and says what is before its words.
     fn count(&mut self, list: &str, level: usize) -> Counted {
         let Some(levels) = self.look.levels.get(list) else { return Counted::Bullet };
-        let Some(look) = levels.get(&level) else { return Counted::Bullet };
+        let Some(look) = levels.get(level).and_then(Option::as_ref) else { return Counted::Bullet };
         if look.format == "bullet" {
             return Counted::Bullet;
         }
-        let number = self.counted.get(&(list.to_owned(), level)).map_or(look.start, |last| last.saturating_add(1));
-        self.counted.insert((list.to_owned(), level), number);
-        self.counted.retain(|(of, deep), _| of != list || *deep <= level);
+        let counted = self.counted.entry(list.to_owned()).or_default();
+        let number = counted[level].map_or(look.start, |last| last.saturating_add(1));
+        counted[level] = Some(number);
+        counted[level + 1..].fill(None);
         if look.format == "none" || look.text.is_empty() {
             return Counted::Nothing;
         }
@@ -115,9 +129,10 @@ impl<'a, 'n> Body<'a, 'n> {
             return Counted::Number(number);
         }
         let mut label = look.text.clone();
-        for (deep, of) in levels {
-            let number = self.counted.get(&(list.to_owned(), *deep)).copied().unwrap_or(of.start);
-            label = label.replace(&format!("%{}", deep + 1), &figure(of, number));
+        for (deep, (of, number)) in levels.iter().zip(counted.iter()).enumerate() {
+            if let Some(of) = of {
+                label = label.replace(&format!("%{}", deep + 1), &figure(of, number.unwrap_or(of.start)));
+            }
         }
         Counted::Label(label)
     }
@@ -141,7 +156,7 @@ impl<'a, 'n> Body<'a, 'n> {
                     .and_then(|properties| value(properties, "gridSpan"))
                     .and_then(|span| span.parse().ok())
                     .unwrap_or(1);
-                cells.resize_with(cells.len() + usize::min(span, 50).saturating_sub(1), Inline::default);
+                cells.resize_with(cells.len() + usize::min(span, SPAN_LIMIT).saturating_sub(1), Inline::default);
             }
             rows.push(cells);
         }
@@ -217,8 +232,8 @@ impl<'a, 'n> Body<'a, 'n> {
                 "noBreakHyphen" => inline.text("\u{2011}", bold, italic),
                 "softHyphen" => self.notes.left_out("import-soft-hyphen", self.number.max(1), node.text().unwrap_or_default()),
                 "sym" => self.symbol(part, inline),
-                "footnoteReference" => self.refer(self.footnotes, part, inline),
-                "endnoteReference" => self.refer(self.endnotes, part, inline),
+                "footnoteReference" => self.refer(false, part, inline),
+                "endnoteReference" => self.refer(true, part, inline),
                 "drawing" | "pict" | "object" => self.picture(part),
                 "AlternateContent" => child(part, "Choice").into_iter().for_each(|choice| self.picture(choice)),
                 _ => {}
@@ -235,14 +250,15 @@ impl<'a, 'n> Body<'a, 'n> {
         }
     }
 
-    fn refer(&mut self, notes: Node<'a, 'a>, reference: Node<'_, '_>, inline: &mut Inline) {
+    fn refer(&mut self, at_end: bool, reference: Node<'_, '_>, inline: &mut Inline) {
         let Some(id) = attribute(reference, "id") else { return };
-        let Some(note) = notes.children().find(|node| attribute(*node, "id") == Some(id)) else { return };
-        let at = self.referred.iter().position(|one| *one == note).unwrap_or_else(|| {
+        let notes = if at_end { &self.endnotes } else { &self.footnotes };
+        let Some(note) = notes.get(id).copied() else { return };
+        let at = *self.places.entry((at_end, note.id())).or_insert_with(|| {
             self.referred.push(note);
-            self.referred.len() - 1
+            self.referred.len()
         });
-        inline.raw(&format!("[^{}]", at + 1));
+        inline.raw(&format!("[^{at}]"));
     }
 
     /// A drawing is left out, unless it is a box with words.
@@ -253,6 +269,19 @@ impl<'a, 'n> Body<'a, 'n> {
             self.notes.left_out("import-image", self.number.max(1), description);
         }
     }
+}
+
+/// The boxes with words that hang on a paragraph. One within another is found when that is read.
+fn boxes<'a, 'i>(paragraph: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    let (mut boxes, mut next) = (Vec::new(), vec![paragraph]);
+    while let Some(node) = next.pop() {
+        match node.tag_name().name() {
+            "txbxContent" => boxes.push(node),
+            "Fallback" => {}
+            _ => next.extend(node.children().rev().filter(Node::is_element)),
+        }
+    }
+    boxes
 }
 
 /// What is before the words of an item.

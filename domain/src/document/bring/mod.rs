@@ -22,6 +22,9 @@ pub use characters::signable;
 use super::{Import, ImportNoteKind, import};
 use rows::{Notes, Row};
 
+/// The most of a text that is read, in bytes: several times what a letter may have.
+const TEXT_LIMIT: usize = 600_000;
+
 /// Why a file is no letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BringFault {
@@ -75,6 +78,7 @@ fn decoded(bytes: &[u8]) -> String {
 
 /// Mends the rows, reads them, and says of each part where it was.
 fn read(rows: Vec<Row>, mut notes: Notes) -> Import {
+    let rows = bounded(rows, &mut notes);
     let rows = characters::cleaned(rows, &mut notes);
     let rows = lists::told_apart(rows, &mut notes);
     let rows = references::resolved(rows, &mut notes);
@@ -93,4 +97,19 @@ fn read(rows: Vec<Row>, mut notes: Notes) -> Import {
     read.notes.extend(missing);
     read.left_out = left_out;
     read
+}
+
+/// The rows as far as a text is read.
+fn bounded(mut rows: Vec<Row>, notes: &mut Notes) -> Vec<Row> {
+    let mut room = TEXT_LIMIT;
+    let end = rows.iter().position(|row| {
+        let fits = row.text.len() < room;
+        room = room.saturating_sub(row.text.len() + 1);
+        !fits
+    });
+    if let Some(end) = end {
+        notes.left_out("import-too-long", rows[end].number, &rows[end].text);
+        rows.truncate(end);
+    }
+    rows
 }

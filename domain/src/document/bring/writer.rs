@@ -22,6 +22,8 @@ pub(super) enum Kind {
 #[derive(Default)]
 pub(super) struct Inline {
     runs: Vec<Run>,
+    /// How many characters of it say something.
+    said: usize,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -50,6 +52,7 @@ impl Inline {
     }
 
     fn push(&mut self, text: &str, bold: bool, italic: bool, raw: bool) {
+        self.said += said(text);
         match self.runs.last_mut() {
             Some(last) if (last.bold, last.italic, last.raw) == (bold, italic, raw) => last.text += text,
             _ if text.is_empty() => {}
@@ -67,16 +70,19 @@ impl Inline {
     /// Takes the words since a mark off.
     pub(super) fn since(&mut self, mark: usize) -> String {
         let runs = self.runs.split_off(mark.min(self.runs.len()));
-        runs.into_iter().map(|run| run.text).collect()
+        let words: String = runs.into_iter().map(|run| run.text).collect();
+        self.said -= said(&words);
+        words
     }
 
     /// Adds the words of another.
     pub(super) fn append(&mut self, other: Self) {
+        self.said += other.said;
         self.runs.extend(other.runs);
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.runs.iter().all(|run| run.text.trim_matches(|c: char| c.is_whitespace() || c == '\\').is_empty())
+        self.said == 0
     }
 
     /// The words alone.
@@ -114,6 +120,11 @@ impl Inline {
         }
         out
     }
+}
+
+/// How many characters of a text are neither white space nor the end of a line.
+fn said(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\\').count()
 }
 
 /// Words with a backslash before signs that would mean something.
@@ -238,7 +249,8 @@ impl Writer {
         self.blank(number);
         for (at, row) in cells.into_iter().enumerate() {
             let mut row: Vec<String> = row.into_iter().map(|cell| cell.markdown().replace("\\\n", " ").replace('|', "\\|")).collect();
-            row.resize(columns, String::new());
+            // Rows below the head need no cells that say nothing.
+            row.resize(if at == 0 { columns } else { row.len() }, String::new());
             let row = row.iter().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join(" | ");
             self.rows.push(Row::new(number, format!("| {row} |")));
             if at == 0 {

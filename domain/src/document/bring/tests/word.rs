@@ -111,3 +111,58 @@ fn what_is_no_document_of_word_is_refused() {
     zip.start_file("content.xml", SimpleFileOptions::default()).unwrap();
     assert_eq!(bring_file(&zip.finish().unwrap().into_inner()), Err(BringFault::Kind));
 }
+
+/// As many parts as there are, by their names.
+fn with_parts(body: &str, parts: impl IntoIterator<Item = (String, String)>) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(word(body))).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    let parts: std::collections::BTreeMap<String, String> = parts.into_iter().collect();
+    for at in 0..zip.len() {
+        let file = zip.by_index_raw(at).unwrap();
+        if !parts.contains_key(file.name().unwrap().as_ref()) {
+            to.raw_copy_file(file).unwrap();
+        }
+    }
+    for (name, text) in parts {
+        to.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        to.write_all(text.as_bytes()).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn boxes_within_boxes_are_read_once_each() {
+    let nested = |deep: usize| {
+        let open = "<w:p><w:r><w:t>out</w:t></w:r><w:r><w:pict><w:txbxContent>".repeat(deep);
+        format!("{open}<w:p><w:r><w:t>in</w:t></w:r></w:p>{}", "</w:txbxContent></w:pict></w:r></w:p>".repeat(deep))
+    };
+    let read = bring_file(&word(&nested(40))).unwrap();
+    let text = print(&read.document);
+    assert_eq!((text.matches("out").count(), text.matches("in").count()), (40, 1), "{text}");
+}
+
+#[test]
+fn what_unfolds_to_more_than_a_letter_is_cut_or_refused() {
+    let cell = "<w:tc/>";
+    let table = format!("<w:tbl><w:tr>{}</w:tr>{}</w:tbl>", cell.repeat(3_000), format!("<w:tr>{cell}</w:tr>").repeat(3_000));
+    let read = bring_file(&word(&table)).unwrap();
+    assert!(print(&read.document).len() < 100_000);
+    let long = bring_file(&word(&"<w:p><w:r><w:t>Words, words and words.</w:t></w:r></w:p>".repeat(60_000))).unwrap();
+    assert!(print(&long.document).len() < 700_000 && found(&long, "import-too-long").len() == 1);
+    let levels: String = (0..20_000).map(|level| format!("<w:lvl w:ilvl=\"{level}\"/>")).collect();
+    let lists: String = (0..20_000).map(|list| format!("<w:num w:numId=\"{list}\"><w:abstractNumId w:val=\"0\"/></w:num>")).collect();
+    let numbering = format!("<w:numbering {WORD}><w:abstractNum w:abstractNumId=\"0\">{levels}</w:abstractNum>{lists}</w:numbering>");
+    assert!(bring_file(&with_parts("<w:p/>", [("word/numbering.xml".to_owned(), numbering)])).is_ok(), "400 million levels");
+    let edge = format!("<w:hdr>{}</w:hdr>", " ".repeat(15 * 1024 * 1024));
+    let edges = (0..4).map(|number| (format!("word/header{number}.xml"), edge.clone()));
+    assert_eq!(bring_file(&with_parts("<w:p/>", edges)), Err(BringFault::Damaged));
+    let many: String = (0..2_000).map(|number| format!(" a{number}=\"\"")).collect();
+    assert_eq!(bring_file(&word(&format!("<w:p{many}/>"))), Err(BringFault::Damaged));
+}
+
+#[test]
+fn pasted_html_of_empty_links_is_read_in_its_length() {
+    let begun = std::time::Instant::now();
+    let _ = bring(&format!("<p></p><p></p>{}", "<a> <br> ".repeat(40_000)));
+    assert!(begun.elapsed().as_secs() < 20);
+}
