@@ -61,10 +61,14 @@ pub enum Numbers {
 /// them.
 pub fn paragraph_numbers(blocks: &[&str]) -> Vec<Option<usize>> {
     let text = keep(&blocks.join("\n\n")).text;
-    let (mut starts, mut depth) = (Vec::new(), 0);
+    let (mut starts, mut depth, mut counted, mut lines) = (Vec::new(), 0, 0, 0);
     for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
         match event {
-            Event::Start(Tag::Paragraph) if depth == 0 => starts.push(text[..range.start].matches('\n').count()),
+            Event::Start(Tag::Paragraph) if depth == 0 => {
+                lines += text[counted..range.start].matches('\n').count();
+                counted = range.start;
+                starts.push(lines);
+            }
             _ => {}
         }
         match event {
@@ -75,7 +79,7 @@ pub fn paragraph_numbers(blocks: &[&str]) -> Vec<Option<usize>> {
     }
     let mut line = 0;
     let number = |block: &&str| {
-        let found = starts.iter().position(|start| *start == line).map(|at| at + 1);
+        let found = starts.binary_search(&line).ok().map(|at| at + 1);
         line += block.matches('\n').count() + 2;
         found
     };
