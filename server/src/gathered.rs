@@ -8,7 +8,7 @@ use domain::{
     table::Table,
     text::Phrase,
 };
-use service::{Actor, Error, Service};
+use service::{Actor, Error, Service, aside};
 
 /// What was understood of a list.
 #[derive(Clone)]
@@ -54,19 +54,20 @@ pub async fn understand(
     file: Vec<u8>,
 ) -> Result<Understood, Error> {
     let (mut gathering, how) = (form.parse()?, form.read_as());
-    let table = aside(move || Table::read_as(&file, &how)).await?.map_err(at_fault)?;
+    let table = aside(actor, move || Table::read_as(&file, &how)).await?.map_err(at_fault)?;
     let chosen = form.mapping(gathering.kind);
     let earlier = match chosen {
         Some(_) => None,
         None => service.remembered_columns(actor, coalition, Permission::DecideSignatures, &shape(&table, &gathering)).await?,
     };
-    let remembered = earlier.map(|columns| Mapping::chosen(&columns, gathering.kind));
+    let recognised = Mapping::recognise(&table, gathering.kind);
+    let remembered = earlier.map(|columns| Mapping::chosen(&columns, gathering.kind)).filter(|columns| columns.protects_as(&recognised));
     let is_remembered = remembered.is_some();
-    let mapping = chosen.or(remembered).unwrap_or_else(|| Mapping::recognise(&table, gathering.kind));
+    let mapping = chosen.or(remembered).unwrap_or(recognised);
     let question = mapping.places(Column::Consent).next().and_then(|place| table.headers().get(place));
     gathering.consent = question.map(|question| question.chars().take(300).collect::<String>()).and_then(|text| Phrase::parse(&text).ok());
     let said = gathering.clone();
-    let (table, mapping, reading) = aside(move || {
+    let (table, mapping, reading) = aside(actor, move || {
         let reading = read(&table, &mapping, &said);
         (table, mapping, reading)
     })
@@ -103,9 +104,4 @@ fn shape(table: &Table, gathering: &Gathering) -> String {
 
 fn at_fault(error: ValueError) -> Error {
     Error::Fields(FieldErrors(vec![error.at("file")]))
-}
-
-/// Reads a large file where it holds up nobody.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Internal(error.to_string()))
 }

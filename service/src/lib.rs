@@ -6,6 +6,7 @@
 mod account;
 pub mod accounts;
 mod activity;
+mod aside;
 pub mod backup;
 mod browser;
 pub mod clock;
@@ -57,6 +58,7 @@ mod translations;
 mod writer;
 
 pub use accounts::NewOrganiser;
+pub use aside::aside;
 pub use clock::{Clock, SystemClock};
 pub use contacts::Contact;
 pub use database::{database_files, open_database};

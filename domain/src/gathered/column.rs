@@ -192,6 +192,13 @@ impl Mapping {
         table::ChosenColumns((0..table.headers().len()).map(|place| (place, code(place))).collect())
     }
 
+    /// Whether it leaves out no column that protects somebody as this one has it: that they agree, and the address that is asked.
+    /// Who leaves one out says so of one file, and not of all that others bring.
+    pub fn protects_as(&self, other: &Self) -> bool {
+        let mut protecting = other.0.iter().filter(|(_, column)| matches!(column, Column::Consent | Column::Email));
+        protecting.all(|(place, column)| self.0.get(place) == Some(column))
+    }
+
     /// The places of what holds this, in their order.
     pub fn places(&self, column: Column) -> impl Iterator<Item = usize> {
         self.0.iter().filter(move |(_, held)| **held == column).map(|(place, _)| *place)

@@ -14,7 +14,7 @@ use domain::{
     letter::{Visibility, WhoMaySign},
     role::Permission,
 };
-use service::Error;
+use service::{Error, aside};
 
 /// The most recipients, and the most copies, that a letter has.
 const ROW_LIMIT: usize = 20;
@@ -41,6 +41,7 @@ pub async fn new(organiser: Organiser, Path(at): Path<CoalitionPath>) -> Answer 
 /// # Errors
 /// When the organiser may not write letters here.
 pub async fn post_new(organiser: Organiser, Path(at): Path<CoalitionPath>, posted: PostedLetter) -> Answer {
+    organiser.may(&at.coalition, Permission::EditLetters).await?;
     Editor { organiser: &organiser, coalition: &at.coalition, letter: None }.post(posted).await
 }
 
@@ -68,6 +69,7 @@ pub async fn edit(organiser: Organiser, Path(at): Path<LetterPath>) -> Answer {
 /// # Errors
 /// When there is no such letter for this organiser, or they may not change it.
 pub async fn post_edit(organiser: Organiser, Path(at): Path<LetterPath>, posted: PostedLetter) -> Answer {
+    organiser.may(&at.coalition, Permission::EditLetters).await?;
     // Somebody may have given the letter another address meanwhile: what was typed must not be lost over it.
     let letter = organiser.service().letter_now(&organiser.actor, &at.coalition, &at.letter).await?;
     Editor { organiser: &organiser, coalition: &at.coalition, letter: Some(&letter) }.post(posted).await
@@ -94,7 +96,7 @@ impl Editor<'_> {
             }
             "preview" => return self.show(&form, &none, &Import::default(), true, StatusCode::OK).await,
             "import" => {
-                return match brought(&import, file) {
+                return match aside(&self.organiser.actor, move || brought(&import, file)).await? {
                     Ok(read) => {
                         fill(&mut form, &read);
                         self.show(&form, &none, &read, false, StatusCode::OK).await

@@ -109,10 +109,12 @@ pub async fn post(organiser: Organiser, Path(at): Path<LetterPath>, request: Req
     if organiser.must_step_up() {
         return Ok(faulty(preview(&understood, &FieldErrors::one("step-up", "error-step-up"))));
     }
-    remember(organiser.service(), &organiser.actor, &at.coalition, &understood).await?;
     let Understood { gathering, rows, .. } = understood.clone();
     match organiser.service().start_import(&organiser.actor, &at.coalition, &at.letter, gathering, rows).await {
-        Ok(started) => Ok(run(&organiser, &at, started)),
+        Ok(started) => {
+            remember(organiser.service(), &organiser.actor, &at.coalition, &understood).await?;
+            Ok(run(&organiser, &at, started))
+        }
         Err(error) => {
             let errors = faults(error)?;
             // The letter may have another version than when it was asked for.

@@ -2,7 +2,7 @@
 
 use super::invite::{Invite, takes_invitations};
 use crate::{
-    Actor, Error, Service,
+    Actor, Error, Service, aside,
     entities::upload,
     keys::UPLOAD,
     scope::{Scope, letter_of, scope_in},
@@ -75,8 +75,9 @@ impl Service {
             return Err(Error::Closed);
         }
         let at_fault = |error: domain::error::ValueError| Error::Fields(FieldErrors(vec![error.at("file")]));
-        let table = Table::read(bytes).map_err(at_fault)?;
-        check(&table, &Columns::recognise(&table)).map_err(at_fault)?;
+        let file = bytes.to_vec();
+        let read = aside(actor, move || Table::read(&file).and_then(|table| check(&table, &Columns::recognise(&table)).map(drop)));
+        read.await?.map_err(at_fault)?;
         let (id, row_id, now) = (self.new_public_id(), self.new_id(), self.now());
         let row = upload::Model {
             id: row_id,
@@ -164,7 +165,9 @@ impl Service {
     ) -> Result<(), Error> {
         let Waiting { row, .. } = self.waiting(actor, coalition, letter, id).await?;
         let bytes = self.keys().unseal(UPLOAD.of(row.id), &row.sealed)?;
-        Table::read_as(&bytes, &reading.how).map_err(|error| Error::Fields(FieldErrors(vec![error.at("file")])))?;
+        let how = reading.how.clone();
+        let read = aside(actor, move || Table::read_as(&bytes, &how).map(drop)).await?;
+        read.map_err(|error| Error::Fields(FieldErrors(vec![error.at("file")])))?;
         let chosen = Choose { actor: actor.clone(), coalition: coalition.to_owned(), upload: row.id, reading: reading.to_string() };
         self.submit(chosen).await
     }
@@ -181,7 +184,8 @@ impl Service {
             .ok_or(Error::NotFound)?;
         let broken = |error: domain::error::ValueError| Error::Internal(format!("an upload does not parse: {error}"));
         let reading = row.reading.as_deref().map(UploadReading::parse).unwrap_or_default();
-        let table = Table::read_as(&self.keys().unseal(UPLOAD.of(row.id), &row.sealed)?, &reading.how).map_err(broken)?;
+        let (file, how) = (self.keys().unseal(UPLOAD.of(row.id), &row.sealed)?, reading.how.clone());
+        let table = aside(actor, move || Table::read_as(&file, &how)).await?.map_err(broken)?;
         let earlier = match reading.columns.0.is_empty() {
             true => self.remembered_columns(actor, coalition, Permission::Invite, &shape(&table)).await?,
             false => None,

@@ -115,10 +115,20 @@ async fn a_form_s_export_is_understood_and_chosen_columns_are_remembered() {
         assert_eq!(ask(&[&file[..], &paper[..], &columns[..], &[("step", "confirm")]].concat()).await.status, 303);
         let next = ask(&[&[("file*", "Wer;Wo\nAna;Fiji\n")], &paper[..], &[("step", "read")]].concat()).await;
         assert!(
-            next.body.contains("as you chose them for an earlier file") && next.body.contains("1 will be listed at once"),
+            next.body.contains("as they were chosen for an earlier file") && next.body.contains("1 will be listed at once"),
             "{}",
             next.body
         );
+        // What asks whether somebody agrees is left out of one file, and not of all that others bring.
+        let asked = |rows: &'static str| [("file*", rows)];
+        let left_out = [("column-0", "name"), ("column-1", "country"), ("column-2", "")];
+        let first = asked("Name;Country;May we publish your name?\nCy Alt;FR;no\n");
+        assert_eq!(ask(&[&first[..], &paper[..], &left_out[..], &[("step", "confirm")]].concat()).await.status, 303);
+        let next = asked("Name;Country;May we publish your name?\nDi Alt;FR;no\nEd Alt;FR;yes\n");
+        let next = ask(&[&next[..], &paper[..], &[("step", "read")]].concat()).await;
+        assert!(next.body.contains("1 will be listed at once") && next.body.contains("They do not agree here"), "{}", next.body);
+        assert!(!next.body.contains("as they were chosen for an earlier file"));
+
         let unmended = ask(&[&file[..], &paper[..], &[("unmended", "yes"), ("step", "again")]].concat()).await;
         assert!(unmended.body.contains("JosÃ©"));
     })
