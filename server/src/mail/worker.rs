@@ -43,7 +43,8 @@ pub async fn run(service: Service, transport: Transport, pace: Pace, stop: Stop)
     let rate = pace.per_second.map(|rate| RateLimiter::direct(Quota::per_second(rate)));
     let worker = Arc::new(Worker { service, transport, rate, stop });
     let few = async { futures::join!(worker.serve(Lane::Accounts, FEW_AT_ONCE), worker.serve(Lane::WaysOut, FEW_AT_ONCE)) };
-    futures::join!(few, worker.serve(Lane::Others, pace.at_once));
+    let organisers = worker.serve(Lane::Organisers, pace.at_once.div_ceil(2));
+    futures::join!(few, organisers, worker.serve(Lane::Others, pace.at_once));
 }
 
 struct Worker {

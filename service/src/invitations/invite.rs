@@ -27,9 +27,12 @@ use domain::{
     signature::SignatoryKind,
     time::Instant,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashSet;
 use uuid::Uuid;
+
+/// The most that a coalition invites within a day.
+const A_DAY: u64 = 5_000;
 
 impl Service {
     /// What the page that invites needs.
@@ -186,6 +189,7 @@ impl Command for Invite {
             rows.push(row);
         }
         let count = rows.len() as u64;
+        check_often(tx, scope.coalition.id, count, self.now).await?;
         if count > 0 {
             Note::new(scope.coalition.id, Some(self.actor.account), Act::OrganisationsInvited, self.now)
                 .letter(letter.id)
@@ -201,6 +205,15 @@ impl Command for Invite {
         }
         Ok(count)
     }
+}
+
+/// Refuses invitations of a coalition beyond those of a day: each is a row, and a mail that others wait behind.
+async fn check_often(tx: &Tx, coalition: Uuid, more: u64, now: Instant) -> Result<(), Error> {
+    let letters = letter::Entity::find().select_only().column(letter::Column::Id).filter(letter::Column::CoalitionId.eq(coalition));
+    let today = invitation::Entity::find()
+        .filter(invitation::Column::LetterId.in_subquery(letters.into_query()))
+        .filter(invitation::Column::CreatedAt.gt(now.plus(-Instant::DAY).0));
+    if today.count(tx).await?.saturating_add(more) <= A_DAY { Ok(()) } else { Err(Error::Wait(3_600)) }
 }
 
 impl Prepared {

@@ -132,6 +132,13 @@ impl Kind {
             | Self::AccountDeleted
             | Self::Test => Lane::Accounts,
             Self::Manage | Self::LostLinks | Self::DataLink | Self::MailboxLink => Lane::WaysOut,
+            Self::Invite
+            | Self::Remind
+            | Self::Message
+            | Self::ConfirmGathered
+            | Self::ConfirmOnBehalf
+            | Self::Reaffirm
+            | Self::ReaffirmReminder => Lane::Organisers,
             _ => Lane::Others,
         }
     }
@@ -159,13 +166,15 @@ pub enum Lane {
     Accounts,
     /// With a link that leads out. Few are sent, and strangers, who can queue many others, keep nobody from leaving.
     WaysOut,
+    /// What organisers cause, thousands at once: nobody who signs or answers waits behind them, of whatever coalition.
+    Organisers,
     /// All others, of which many may be queued at once.
     Others,
 }
 
 impl Lane {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Accounts, Self::WaysOut, Self::Others];
+    pub const ALL: [Self; 4] = [Self::Accounts, Self::WaysOut, Self::Others, Self::Organisers];
 
     /// The stored number.
     pub(crate) const fn code(self) -> i64 {
@@ -173,6 +182,7 @@ impl Lane {
             Self::Accounts => 0,
             Self::Others => 1,
             Self::WaysOut => 2,
+            Self::Organisers => 3,
         }
     }
 }

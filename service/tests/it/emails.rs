@@ -32,7 +32,7 @@ async fn another(w: &World, slug: &str) {
 /// What leaves now.
 async fn sent(w: &World) -> Vec<DueMail> {
     let mut mails = Vec::new();
-    for lane in [Lane::WaysOut, Lane::Others] {
+    for lane in [Lane::WaysOut, Lane::Others, Lane::Organisers] {
         for claimed in w.service.claim_lane(lane, 1_000).await.unwrap() {
             mails.extend(w.service.compose_mail(&claimed).await.unwrap());
         }

@@ -1,6 +1,6 @@
 //! Invitations: one click, answers, passing on, "this was not me", files, the address book.
 
-use crate::world::{World, email, letter_form, organisation};
+use crate::world::{World, email, letter_form, organisation, person};
 use domain::{
     country::Country,
     forms::{
@@ -498,6 +498,26 @@ async fn of_several_names_the_first_that_is_confirmed_answers_the_invitation() {
         let (_, Some((last, confirm))) = world.mail(ANA).await else { panic!("another mail") };
         world.service.confirm(last, &confirm, 1).await.unwrap();
         assert_eq!(listed(&world).await[0].standing, Standing::Signed, "{}", world.engine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_coalition_invites_five_thousand_a_day_and_no_signatory_waits_behind_them() {
+    World::each(|w| async move {
+        let (s, c, l) = (&w.service, w.coalition.as_str(), w.letter.as_str());
+        let upload = async |file: u32| {
+            let rows: String = (0..2_000).map(|row| format!("Org {file} {row},GB,info@o{file}x{row}.example\n")).collect();
+            let id = s.upload_invitations(&w.owner, c, l, format!("Organisation,Country,Email\n{rows}").as_bytes()).await.unwrap();
+            s.confirm_upload(&w.owner, c, l, id).await
+        };
+        assert_eq!((upload(1).await.unwrap(), upload(2).await.unwrap()), (2_000, 2_000));
+        assert!(matches!(upload(3).await, Err(Error::Wait(_))), "{}", w.engine);
+        w.post(&person("Ana Prado", "PT"), "ana@mail.example").await.unwrap();
+        assert_eq!(s.claim_lane(service::Lane::Others, 100).await.unwrap().len(), 1, "alone in its lane");
+        assert_eq!(s.claim_lane(service::Lane::Organisers, 100).await.unwrap().len(), 100);
+        w.pass(Instant::DAY + Instant::SECOND);
+        assert_eq!(upload(4).await.unwrap(), 2_000);
     })
     .await;
 }
