@@ -60,7 +60,7 @@ contacts-on-file = جهات الاتصال المسجَّلة
 contacts-on-file-hint = العناوين محجوبة. لتغيير أحدها اختر مصيره؛ ولا يتغيّر شيء قبل الحفظ.
 act-contact-shown = أُظهرت جهة اتصال
 act-address-looked-up = بُحث عن عنوان بريد
-error-contacts-shown = أظهرتَ كل ما يمكن لشخص واحد إظهاره من جهات الاتصال خلال 24 ساعة. يمكنك المتابعة غدًا.
+error-contacts-shown = أُظهر من جهات الاتصال خلال 24 ساعة كل ما يمكن لشخص واحد أو لتحالف واحد إظهاره. يمكنك المتابعة غدًا.
 
 act-account-deleted = حذف صاحبُ الحساب حسابَه
 mail-account-deleted-subject = { $coalition }: حذف أحد المنظِّمين حسابه

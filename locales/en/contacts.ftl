@@ -60,7 +60,7 @@ contacts-on-file = Contacts on file
 contacts-on-file-hint = Addresses are masked. To change one, choose what happens to it; nothing changes until you save.
 act-contact-shown = Contact shown
 act-address-looked-up = Email address searched for
-error-contacts-shown = You have shown as many contacts as one person can within 24 hours. You can show more tomorrow.
+error-contacts-shown = As many contacts were shown within 24 hours as one person can see, or one coalition. You can show more tomorrow.
 
 act-account-deleted = Account deleted by its owner
 mail-account-deleted-subject = { $coalition }: an organiser deleted their account

@@ -60,7 +60,7 @@ contacts-on-file = Contacts enregistrés
 contacts-on-file-hint = Les adresses sont masquées. Pour en changer une, choisissez ce qu’elle devient ; rien ne change avant l’enregistrement.
 act-contact-shown = Contact affiché
 act-address-looked-up = Adresse email recherchée
-error-contacts-shown = Vous avez affiché autant de contacts qu’une personne peut en voir en 24 heures. Vous pourrez continuer demain.
+error-contacts-shown = Autant de contacts ont été affichés qu’une personne, ou une coalition, peut en voir en 24 heures. Vous pourrez continuer demain.
 
 act-account-deleted = Compte supprimé par son titulaire
 mail-account-deleted-subject = { $coalition } : quelqu’un de l’équipe a supprimé son compte

@@ -113,12 +113,12 @@ pub(crate) async fn leave(service: &Service, tx: &Tx, coalition: Uuid, account: 
 }
 
 /// The owners of a coalition who can sign in.
-pub(crate) async fn owners_in(tx: &Tx, coalition: Uuid) -> Result<Vec<account::Model>, Error> {
+pub(crate) async fn owners_in<C: ConnectionTrait>(db: &C, coalition: Uuid) -> Result<Vec<account::Model>, Error> {
     let members = crate::members::accepted()
         .select_only()
         .column(membership::Column::AccountId)
         .filter(membership::Column::CoalitionId.eq(coalition))
         .filter(membership::Column::Role.eq(Role::Owner.code()));
     let active = account::Entity::find().filter(account::Column::Password.is_not_null());
-    Ok(active.filter(account::Column::Id.in_subquery(members.into_query())).all(tx).await?)
+    Ok(active.filter(account::Column::Id.in_subquery(members.into_query())).all(db).await?)
 }

@@ -6,8 +6,8 @@ use crate::{
     departures::falls,
     entities::{account, coalition, instance, membership},
     journal::Lost,
-    members::{Shown, accepted},
-    scope::{leave, scope_in},
+    members::Shown,
+    scope::{leave, owners_in, scope_in},
     second_factor,
     security::Alert,
     writer::{Command, Tx},
@@ -22,7 +22,7 @@ use domain::{
     shapes::desk::{DeskSettings, Organiser},
     time::Instant,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
@@ -144,11 +144,8 @@ impl Command for ChangeOrganiser {
         let key = (coalition, self.account.0);
         let row = membership::Entity::find_by_id(key).one(tx).await?.ok_or(Error::NotFound)?;
         if row.role == Role::Owner.code() && self.role != Some(Role::Owner) {
-            let others = accepted()
-                .filter(membership::Column::CoalitionId.eq(coalition))
-                .filter(membership::Column::Role.eq(Role::Owner.code()))
-                .filter(membership::Column::AccountId.ne(self.account.0));
-            if others.count(tx).await? == 0 {
+            // One who has chosen no password yet may never come.
+            if owners_in(tx, coalition).await?.iter().all(|owner| owner.id == self.account.0) {
                 return Err(Error::field("", "error-last-owner"));
             }
         }

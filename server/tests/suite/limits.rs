@@ -53,6 +53,9 @@ async fn one_account_posts_so_many_forms_an_hour_from_wherever() {
         assert_eq!(refused.status, 429, "{}", app.engine);
         assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
         assert_eq!(app.ask(Ask::get("/en/desk").cookie(&cookies)).await.status, 200, "pages are read");
+        let stop = "/en/desk/safe-passage/exports/00000000-0000-0000-0000-000000000001/stop";
+        assert_eq!(app.ask(Ask::post(stop, &[]).cookie(&cookies)).await.status, 404, "whoever posts much stops nobody from stopping");
+        assert_eq!(app.ask(Ask::post("/en/sign-out-everywhere", &[]).cookie(&cookies)).await.status, 303, "or from throwing them out");
     })
     .await;
 }

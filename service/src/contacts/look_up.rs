@@ -45,10 +45,7 @@ impl Command for LookUp {
             Some(letter) => Some(letter_of(tx, &scope.coalition, letter).await?.id),
             None => None,
         };
-        let shown = shown_today(tx, self.actor.account.0, self.now).await?;
-        if shown >= A_DAY {
-            return Err(Error::field("", "error-contacts-shown"));
-        }
+        let shown = shown_today(tx, self.actor.account.0, scope.coalition.id, self.now).await?;
         let note = Note::new(scope.coalition.id, Some(self.actor.account), Act::AddressLookedUp, self.now);
         note.letter(letter).insert(tx).await?;
         Ok(shown + 1)

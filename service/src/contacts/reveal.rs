@@ -19,6 +19,8 @@ use uuid::Uuid;
 
 /// How many contacts one person is shown in a day, in whichever coalitions, searches for an address among them.
 pub(super) const A_DAY: u64 = 30;
+/// How many contacts all organisers of a coalition are shown in a day: several accounts may be one person.
+const COALITION_A_DAY: u64 = 100;
 
 /// Whose contact is asked for.
 #[derive(Clone, Debug)]
@@ -114,10 +116,7 @@ impl Command for Reveal {
 
     async fn execute(&self, tx: &Tx) -> Result<Self::Answer, Error> {
         let scope = scope_in(tx, &self.actor, &self.coalition, self.contact.permission()).await?;
-        let shown = shown_today(tx, self.actor.account.0, self.now).await?;
-        if shown >= A_DAY {
-            return Err(Error::field("", "error-contacts-shown"));
-        }
+        let shown = shown_today(tx, self.actor.account.0, scope.coalition.id, self.now).await?;
         let (found, letter, subject) = match &self.contact {
             Contact::Signature(letter, id) => {
                 let letter = letter_of(tx, &scope.coalition, letter).await?;
@@ -157,15 +156,19 @@ impl Command for Reveal {
     }
 }
 
-/// How many contacts somebody was shown or searched for within the last day, in all their coalitions.
-pub(super) async fn shown_today(tx: &Tx, account: Uuid, now: Instant) -> Result<u64, Error> {
+/// How many contacts somebody was shown or searched for within the last day, in all their coalitions; refused where that is as
+/// many as a day has, for them or for all of this coalition.
+pub(super) async fn shown_today(tx: &Tx, account: Uuid, coalition: Uuid, now: Instant) -> Result<u64, Error> {
     use activity::Column as A;
     let own = membership::Entity::find().select_only().column(membership::Column::CoalitionId);
     let own = own.filter(membership::Column::AccountId.eq(account));
     let shown = activity::Entity::find()
-        .filter(A::CoalitionId.in_subquery(own.into_query()))
-        .filter(A::AccountId.eq(account))
         .filter(A::Act.is_in([Act::ContactShown.code(), Act::AddressLookedUp.code()]))
         .filter(A::CreatedAt.gt(now.plus(-Instant::DAY).0));
-    Ok(shown.count(tx).await?)
+    let all = shown.clone().filter(A::CoalitionId.eq(coalition)).count(tx).await?;
+    let shown = shown.filter(A::CoalitionId.in_subquery(own.into_query())).filter(A::AccountId.eq(account)).count(tx).await?;
+    if shown >= A_DAY || all >= COALITION_A_DAY {
+        return Err(Error::field("", "error-contacts-shown"));
+    }
+    Ok(shown)
 }

@@ -12,6 +12,7 @@ use crate::{
     outbox::{Kind, QUEUED},
     public::{country_of, is_public},
     reports::Said,
+    scope::owners_in,
     second_factor,
     signatures::state_of,
     token::Purpose,
@@ -249,14 +250,10 @@ pub(super) async fn organisations_with<C: ConnectionTrait>(db: &C, mailbox: &[u8
 /// The coalitions whose only owner an account is.
 pub(super) async fn only_owner_of<C: ConnectionTrait>(db: &C, account: Uuid) -> Result<Vec<Uuid>, Error> {
     let owner = membership::Column::Role.eq(Role::Owner.code());
-    let owned = accepted().filter(owner.clone()).filter(membership::Column::AccountId.eq(account)).all(db).await?;
+    let owned = accepted().filter(owner).filter(membership::Column::AccountId.eq(account)).all(db).await?;
     let mut alone = Vec::new();
     for coalition in owned.into_iter().map(|row| row.coalition_id) {
-        let others = accepted()
-            .filter(owner.clone())
-            .filter(membership::Column::CoalitionId.eq(coalition))
-            .filter(membership::Column::AccountId.ne(account));
-        if others.count(db).await? == 0 {
+        if owners_in(db, coalition).await?.iter().all(|owner| owner.id == account) {
             alone.push(coalition);
         }
     }

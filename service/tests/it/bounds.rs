@@ -1,6 +1,6 @@
 //! What a session may write has a bound: it fills no disk, on which every way out is written.
 
-use crate::world::{World, letter_form, organisation};
+use crate::world::{PASSWORD, World, email, letter_form, organisation};
 use domain::{
     afterwards::MediaType,
     error::FieldErrors,
@@ -22,7 +22,7 @@ async fn sql(w: &World, statement: &str) {
 }
 
 #[tokio::test]
-async fn a_coalition_saves_a_thousand_revisions_a_day() {
+async fn one_person_saves_five_hundred_revisions_a_day_and_keeps_nobody_else_from_it() {
     World::each(|w| async move {
         let (s, c) = (&w.service, w.coalition.as_str());
         let form = LetterForm { slug: "often".into(), ..letter_form() };
@@ -35,13 +35,28 @@ async fn a_coalition_saves_a_thousand_revisions_a_day() {
         let columns = "lock, slug, form, conveners, cause, restored, name, account_id, words_added, words_removed, created_at";
         let own = "SELECT id FROM letter WHERE slug = 'often'";
         let many = format!(
-            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1000) \
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 500) \
              INSERT INTO revision (letter_id, number, {columns}) \
              SELECT r.letter_id, r.number + 10 + n.x, {columns} FROM revision r, n WHERE r.number = 1 AND r.letter_id IN ({own})"
         );
         sql(&w, &many).await;
         assert!(matches!(saved("We ask for less.").await, Err(Error::Wait(1..))), "{}", w.engine);
         assert!(matches!(s.create_letter(&w.owner, c, &LetterForm { slug: "one-more".into(), ..form.clone() }).await, Err(Error::Wait(_))));
+        let other = service::NewOrganiser {
+            coalition: domain::slug::Slug::parse(c).unwrap(),
+            coalition_name: None,
+            contact: None,
+            name: domain::text::Name::parse("Olga").unwrap(),
+            email: email("olga@coalition.example"),
+            password: Some(domain::forms::account::NewPassword::parse(PASSWORD).unwrap()),
+            role: domain::role::Role::Editor,
+            locale: domain::locale::Locale::En,
+        };
+        s.create_organiser(other).await.unwrap();
+        let token = s.sign_in(&email("olga@coalition.example"), PASSWORD).await.unwrap();
+        let other = s.actor(&token).await.unwrap().unwrap();
+        let revision = s.desk_letter(&other, c, "often").await.unwrap().form.revision;
+        s.save_letter(&other, c, "often", &LetterForm { body: "We ask for it all.".into(), revision, ..form.clone() }).await.unwrap();
         w.pass(Instant::DAY + Instant::SECOND);
         saved("We ask for less.").await.unwrap();
     })

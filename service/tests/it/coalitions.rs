@@ -99,6 +99,22 @@ async fn a_coalition_keeps_an_owner() {
         let last = ("".to_owned(), "error-last-owner".to_owned());
         assert_eq!(code(w.service.set_role(&w.owner, &w.coalition, w.owner.account, Role::Viewer).await), last);
         assert_eq!(code(w.service.remove_organiser(&w.owner, &w.coalition, w.owner.account).await), last);
+        let made = service::NewOrganiser {
+            coalition: domain::slug::Slug::parse(&w.coalition).unwrap(),
+            coalition_name: None,
+            contact: None,
+            name: domain::text::Name::parse("Made by the host").unwrap(),
+            email: domain::email::Email::parse("made@coalition.example").unwrap(),
+            password: None,
+            role: Role::Owner,
+            locale: domain::locale::Locale::En,
+        };
+        w.service.create_organiser(made).await.unwrap();
+        let alone = w.service.set_role(&w.owner, &w.coalition, w.owner.account, Role::Viewer).await;
+        assert_eq!(code(alone), last, "who has chosen no password may never come");
+        let settings = w.service.settings(&w.owner, &w.coalition).await.unwrap();
+        let made = settings.organisers.iter().find(|one| one.name == "Made by the host").unwrap().id;
+        w.service.remove_organiser(&w.owner, &w.coalition, made).await.unwrap();
         let second = OrganiserForm { name: "Emil".into(), email: "emil@coalition.example".into(), role: "editor".into() };
         w.service.invite_organiser(&w.owner, &w.coalition, &second).await.unwrap();
         let form = CoalitionForm { name: "Renamed".into(), accent: "#123456".into(), contact: "office@coalition.example".into() };

@@ -126,6 +126,28 @@ async fn an_address_is_searched_for_thirty_times_a_day_with_the_contacts_shown()
 }
 
 #[tokio::test]
+async fn several_accounts_are_shown_no_more_than_a_coalition_has_a_day() {
+    World::each(|w| async move {
+        let (s, c) = (&w.service, w.coalition.as_str());
+        let mut own = vec![w.owner.clone()];
+        for name in ["sock-a", "sock-b", "sock-c"] {
+            own.push(invited(&w, &w.owner, name, "editor").await);
+        }
+        let mut shown = 0;
+        for who in &own {
+            for number in 0..30 {
+                let guess = s.signatures_of_address(who, c, &w.letter, &email(&format!("ana{number}@rivers.example"))).await;
+                shown += u32::from(guess.is_ok());
+            }
+        }
+        assert_eq!(shown, 100, "{}", w.engine);
+        w.pass(Instant::DAY + Instant::SECOND);
+        s.signatures_of_address(&own[3], c, &w.letter, &email("ana@rivers.example")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn alone_it_takes_a_day_and_is_there_for_three() {
     World::each(|w| async move {
         let (s, c) = (&w.service, w.coalition.as_str());
