@@ -61,6 +61,7 @@ mod m0051_read_columns;
 mod m0052_told_of_published;
 mod m0053_numbered_paragraphs;
 mod m0054_successions;
+mod m0055_unread_totals;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -118,6 +119,7 @@ const STEPS: &[Step] = &[
     m0052_told_of_published::STEP,
     m0053_numbered_paragraphs::STEP,
     m0054_successions::STEP,
+    m0055_unread_totals::STEP,
 ];
 
 /// Brings a database to where this code expects it.
