@@ -115,15 +115,37 @@ fn postgres() -> Error {
     )
 }
 
-/// A folder for unfinished files that only its owner enters; gone when dropped.
-struct Work(PathBuf);
+/// A folder for unfinished files that only its owner enters; gone when dropped. It is locked while it is worked in, so that the
+/// next backup takes those away that were left when a backup was killed.
+struct Work(PathBuf, #[expect(dead_code, reason = "held for its lock")] fs::File);
+
+/// What the names of such folders begin with.
+const WORK: &str = ".backup-";
 
 impl Work {
     fn beside(file: &Path, name: &str) -> Result<Self, Error> {
-        let folder = parent(file).join(format!(".backup-{name}"));
-        let made = fs::DirBuilder::new().mode(0o700).create(&folder);
-        made.map_err(|error| Error::Unavailable(format!("cannot write beside {}: {error}", file.display())))?;
-        Ok(Self(folder))
+        let folder = parent(file).join(format!("{WORK}{name}"));
+        Self::take_left_away(parent(file));
+        let made = fs::DirBuilder::new().mode(0o700).create(&folder).and_then(|()| fs::File::open(&folder));
+        let lock = made.and_then(|lock| lock.lock().map(|()| lock));
+        let lock = lock.map_err(|error| Error::Unavailable(format!("cannot write beside {}: {error}", file.display())))?;
+        Ok(Self(folder, lock))
+    }
+
+    /// Takes away what killed backups have left. What cannot be looked at stays.
+    fn take_left_away(folder: &Path) {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for left in entries.filter_map(Result::ok) {
+            let name = left.file_name();
+            let number = name.to_str().and_then(|name| name.strip_prefix(WORK));
+            let is_ours = number.is_some_and(|number| number.len() == 32 && number.bytes().all(|byte| byte.is_ascii_hexdigit()));
+            if is_ours && left.file_type().is_ok_and(|kind| kind.is_dir()) {
+                let nobody_works = fs::File::open(left.path()).is_ok_and(|lock| lock.try_lock().is_ok());
+                if nobody_works && let Err(error) = fs::remove_dir_all(left.path()) {
+                    tracing::warn!(folder = %left.path().display(), %error, "what a killed backup has left cannot be deleted");
+                }
+            }
+        }
     }
 }
 

@@ -151,8 +151,14 @@ async fn a_backup_is_private_and_restores_where_nothing_is() {
             assert!(matches!(w.service.backup(&file).await, Err(Error::Unavailable(_))));
             return;
         }
+        let (left, other) = (folder.path().join(format!(".backup-{}", "0a".repeat(16))), folder.path().join(".backup-of-mine"));
+        std::fs::create_dir(&left).unwrap();
+        std::fs::write(left.join("undersigned.sqlite"), "left when a backup was killed").unwrap();
+        std::fs::create_dir(&other).unwrap();
         w.service.backup(&file).await.unwrap();
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(!left.exists() && other.exists(), "only what a backup has left goes");
+        std::fs::remove_dir(&other).unwrap();
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(matches!(w.service.backup(&file).await, Err(Error::Unavailable(_))));
         let settings = Settings {
