@@ -62,6 +62,7 @@ mod m0052_told_of_published;
 mod m0053_numbered_paragraphs;
 mod m0054_successions;
 mod m0055_unread_totals;
+mod m0056_page_versions;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -120,6 +121,7 @@ const STEPS: &[Step] = &[
     m0053_numbered_paragraphs::STEP,
     m0054_successions::STEP,
     m0055_unread_totals::STEP,
+    m0056_page_versions::STEP,
 ];
 
 /// Brings a database to where this code expects it.
@@ -137,6 +139,8 @@ struct Step {
     name: &'static str,
     schema: &'static str,
     named: Option<Named>,
+    /// Statements that are put together, after the schema.
+    more: Option<fn(DbBackend) -> String>,
 }
 
 /// What a placeholder stands for, as each engine says it.
@@ -151,12 +155,17 @@ impl Step {
     /// Statements that each end with `;` at the end of a line, with `{uuid}`, `{bytes}` and `{serial}` (a key that the
     /// database counts up) as the engine names them.
     const fn new(name: &'static str, schema: &'static str) -> Self {
-        Self { name, schema, named: None }
+        Self { name, schema, named: None, more: None }
     }
 
     /// One more placeholder, for what this step alone has to say differently.
     const fn naming(self, placeholder: &'static str, sqlite: &'static str, postgres: &'static str) -> Self {
         Self { named: Some(Named { placeholder, sqlite, postgres }), ..self }
+    }
+
+    /// Statements more, for what would be long to write out.
+    const fn with(self, more: fn(DbBackend) -> String) -> Self {
+        Self { more: Some(more), ..self }
     }
 
     fn text(&self, engine: DbBackend) -> String {
@@ -166,7 +175,8 @@ impl Step {
         });
         let (uuid, bytes, serial) =
             if is_postgres { ("uuid", "bytea", "bigserial PRIMARY KEY") } else { ("blob", "blob", "integer PRIMARY KEY AUTOINCREMENT") };
-        own.replace("{uuid}", uuid).replace("{bytes}", bytes).replace("{serial}", serial)
+        let more = self.more.map(|more| more(engine)).unwrap_or_default();
+        own.replace("{uuid}", uuid).replace("{bytes}", bytes).replace("{serial}", serial) + &more
     }
 }
 

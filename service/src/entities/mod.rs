@@ -46,6 +46,7 @@ pub(crate) mod organisation_domain;
 pub(crate) mod organisation_name;
 pub(crate) mod organiser_mail;
 pub(crate) mod outbox;
+pub(crate) mod page_version;
 pub(crate) mod passkey;
 pub(crate) mod posted_form;
 pub(crate) mod privacy_notice;

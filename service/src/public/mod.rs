@@ -3,6 +3,7 @@
 mod counts;
 mod export;
 mod listed;
+mod page_version;
 mod print;
 mod suggested;
 mod texts;
@@ -11,6 +12,7 @@ mod versions;
 use counts::confirmations;
 pub(crate) use counts::{counts, counts_of, waiting};
 pub(crate) use listed::country_of;
+pub use page_version::{PageOf, PageStanding, PageSubject, PageVersion};
 use texts::added_later;
 pub(crate) use texts::{Frozen, frozen, frozen_in, texts_of};
 
