@@ -57,6 +57,8 @@ pub struct Config {
     /// How many minutes late the server may be and still publish a letter whose moment has come; later it asks the
     /// organisers.
     pub publish_late_minutes: u32,
+    /// How many MiB of public pages are kept in memory, so that each is made once for all who read it; 0 keeps none.
+    pub page_memory_mib: u32,
     /// How often somebody may ask.
     pub limits: LimitSettings,
     /// Whether failed sign-ins, refusals and limits are kept with network addresses, for seven days, in `addresses` in
@@ -191,6 +193,7 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             shared_domains: Vec::new(),
             publish_late_minutes: 15,
+            page_memory_mib: 32,
             limits: LimitSettings::default(),
             address_log: false,
             witnesses: Vec::new(),
@@ -324,8 +327,10 @@ fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Dict {
             "shared_domains" | "trusted_proxies" | "witnesses" | "witness__accept_origins" => {
                 Value::from(text.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>())
             }
-            name if matches!(name, "smtp__port" | "smtp__concurrency" | "smtp__per_second" | "publish_late_minutes")
-                || name.starts_with("limits__") =>
+            name if matches!(
+                name,
+                "smtp__port" | "smtp__concurrency" | "smtp__per_second" | "publish_late_minutes" | "page_memory_mib"
+            ) || name.starts_with("limits__") =>
             {
                 text.parse::<u32>().map_or_else(|_| Value::from(text.clone()), Value::from)
             }

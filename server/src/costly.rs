@@ -3,6 +3,7 @@
 
 use crate::{
     limits::{Client, Gate, Limits},
+    page_memory::ForMemory,
     routes::{Cost, Route},
 };
 use axum::{
@@ -30,6 +31,10 @@ impl Costly {
     fn counts(&self, request: &Request) -> bool {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         let cost = request.extensions().get::<MatchedPath>().and_then(|path| self.routes.get(path.as_str()));
+        if request.extensions().get::<ForMemory>().is_some() {
+            // Made once for everyone.
+            return false;
+        }
         match cost {
             Some(Cost::Much) => reads,
             Some(Cost::Search) => reads && request.uri().query().is_some_and(|query| !query.is_empty()),

@@ -3,7 +3,7 @@
 use crate::{cookies::Cookie, state::AppState};
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, Method, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -33,6 +33,8 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     let signed_in = Cookie::session(&state.site).read(request.headers()).is_some();
     let shared = request.method() == Method::GET && is_shared(request.uri().path()) && !signed_in;
     let mut response = next.run(request).await;
+    // What is not there, or not yet, may be there in a moment.
+    let is_page = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
@@ -40,7 +42,11 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     if state.site.secure {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
     }
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(if shared { "private, no-cache" } else { "no-store" }));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(if shared && is_page {
+        "private, no-cache"
+    } else {
+        "no-store"
+    }));
     if headers.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store") {
         headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
     }

@@ -26,6 +26,7 @@ pub mod mail;
 pub mod mailbox;
 pub mod multipart;
 pub mod once;
+pub mod page_memory;
 pub mod picture;
 pub mod privacy;
 pub mod public;

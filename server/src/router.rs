@@ -7,6 +7,7 @@ use crate::{
     costly::{self, Costly},
     error, extract, headers, log, mailbox,
     once::{self, Once},
+    page_memory::{self, FromMemory},
     public,
     routes::{
         Access::{Everyone, SignedIn},
@@ -40,11 +41,13 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
     let once = Once::new(state.clone(), routes.list());
     let asking = Asking::new(state.clone(), routes.list());
     let costly = Costly::new(Arc::clone(&state.limits), routes.list());
+    let from_memory = FromMemory::new(state.clone(), routes.list());
     Ok(routes
         .into_router()
         .route_layer(from_fn_with_state(once, once::once))
         .route_layer(from_fn_with_state(asking, step_up::ask))
         .route_layer(from_fn_with_state(costly, costly::limit))
+        .route_layer(from_fn_with_state(from_memory, page_memory::serve))
         .layer(CompressionLayer::new())
         .merge(assets::routes(&state.site))
         .fallback(nothing)
@@ -70,8 +73,8 @@ fn public() -> Routes {
     use public::{about, data, export, feed, home, letter, privacy, report, safety, signatories, sitemap, verification};
     Routes::new()
         .route(Everyone, "/", get(home::root))
-        .route(Everyone, "/{lang}", get(home::home).costly_to_search())
-        .route(Everyone, "/{lang}/letters.atom", get(feed::all))
+        .route(Everyone, "/{lang}", get(home::home).costly_to_search().from_memory_without_query())
+        .route(Everyone, "/{lang}/letters.atom", get(feed::all).from_memory())
         .route(Everyone, "/{lang}/verification", get(verification::verification))
         .route(Everyone, "/{lang}/safety", get(safety::safety))
         .route(Everyone, "/{lang}/about", get(about::about))
@@ -84,19 +87,23 @@ fn public() -> Routes {
         .route(Everyone, "/{lang}/privacy/{coalition}/{version}", get(privacy::version))
         .route(Everyone, "/{lang}/privacy/{coalition}/{version}/notice.txt", get(privacy::file))
         .route(Everyone, "/.well-known/security.txt", get(about::security))
-        .route(Everyone, "/{lang}/c/{coalition}", get(home::coalition))
-        .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories", get(signatories::signatories).costly_to_search())
+        .route(Everyone, "/{lang}/c/{coalition}", get(home::coalition).from_memory())
+        .route(Everyone, "/{lang}/c/{coalition}/letters.atom", get(feed::coalition).from_memory())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}", get(letter::letter).from_memory())
+        .route(
+            Everyone,
+            "/{lang}/c/{coalition}/{letter}/signatories",
+            get(signatories::signatories).costly_to_search().from_memory_without_query(),
+        )
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/report", get(report::form).post(report::post).once())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.json", get(export::json).costly())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.csv", get(export::csv).costly())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/signatories.xlsx", get(export::xlsx).costly())
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/in/{tag}", get(letter::letter_in))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.{file}", get(letter::canonical_text_in))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/manifest.txt", get(letter::manifest))
-        .route(Everyone, "/sitemap.xml", get(sitemap::sitemap))
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/in/{tag}", get(letter::letter_in).from_memory())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.md", get(letter::canonical_text).from_memory())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/letter.{file}", get(letter::canonical_text_in).from_memory())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/manifest.txt", get(letter::manifest).from_memory())
+        .route(Everyone, "/sitemap.xml", get(sitemap::sitemap).from_memory())
         .route(Everyone, "/robots.txt", get(sitemap::robots))
         .route(Everyone, "/log/", get(log::list))
         .route(Everyone, "/log/{log}/{*path}", get(log::file))
@@ -179,8 +186,8 @@ fn changed() -> Routes {
     use public::versions;
     use signing::changed;
     Routes::new()
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions", get(versions::list))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions/{version}", get(versions::one).costly())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions", get(versions::list).from_memory())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/versions/{version}", get(versions::one).costly().from_memory())
         .route(Everyone, "/{lang}/signatures/{id}/text", get(changed::text))
         .route(Everyone, "/{lang}/signatures/{id}/reaffirm", post(changed::reaffirm))
         .route(Everyone, "/{lang}/signatures/{id}/decline", post(changed::decline))

@@ -55,6 +55,17 @@ pub enum Cost {
     Much,
 }
 
+/// Whether a page is made once for all who read it, and kept; see [`crate::page_memory`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memory {
+    /// It is made for each who asks.
+    Never,
+    /// It is kept. It asks nothing of a query, and one that others add to its address changes nothing.
+    Always,
+    /// It is kept as it is without a query.
+    WithoutQuery,
+}
+
 /// What becomes of a form that is posted twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Twice {
@@ -77,6 +88,8 @@ pub struct Route {
     pub step_up: StepUp,
     /// What it costs.
     pub cost: Cost,
+    /// Whether its page is kept.
+    pub memory: Memory,
     /// What becomes of it when it is posted twice.
     pub twice: Twice,
     /// The largest body that it takes.
@@ -90,12 +103,21 @@ pub struct Methods {
     byte_limit: usize,
     step_up: StepUp,
     cost: Cost,
+    memory: Memory,
     twice: Twice,
 }
 
 impl Methods {
     fn new(method: Method, router: MethodRouter<AppState>) -> Self {
-        Self { router, methods: vec![method], byte_limit: BYTE_LIMIT, step_up: StepUp::Never, cost: Cost::Little, twice: Twice::Repeats }
+        Self {
+            router,
+            methods: vec![method],
+            byte_limit: BYTE_LIMIT,
+            step_up: StepUp::Never,
+            cost: Cost::Little,
+            memory: Memory::Never,
+            twice: Twice::Repeats,
+        }
     }
 }
 
@@ -151,6 +173,16 @@ impl Methods {
         Self { cost: Cost::Search, ..self }
     }
 
+    /// Shows everyone the same, and so is kept in memory: nothing of its reader, no form.
+    pub fn from_memory(self) -> Self {
+        Self { memory: Memory::Always, ..self }
+    }
+
+    /// The same, where nothing is looked for in it.
+    pub fn from_memory_without_query(self) -> Self {
+        Self { memory: Memory::WithoutQuery, ..self }
+    }
+
     /// Asks those who have a second factor for it again first.
     pub fn step_up_where_there_is_one(self) -> Self {
         Self { step_up: StepUp::WhereThereIsOne, ..self }
@@ -182,6 +214,7 @@ impl Routes {
             access,
             step_up: methods.step_up,
             cost: methods.cost,
+            memory: methods.memory,
             twice: methods.twice,
             byte_limit: methods.byte_limit,
         }));

@@ -20,6 +20,8 @@ use tokio::net::TcpListener;
 
 /// How long open requests may take once it is time to stop.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How often pages in memory are looked over.
+const FORGET: Duration = Duration::from_secs(5);
 /// How often unconfirmed signatures, sent mails and dead sessions are purged.
 const TIDY: Duration = Duration::from_secs(60 * 60);
 /// How often it is looked whom there is news for.
@@ -63,6 +65,8 @@ pub async fn run(config: &Config, demonstration: bool) -> anyhow::Result<()> {
     let tidied = state.clone();
     tasks.start("tidying", move |stop| tidy(tidied.clone(), stop));
     tasks.start("logs", of(|service, stop| record(service, stop).boxed()));
+    let forgotten = state.clone();
+    tasks.start("pages", move |stop| forget(forgotten.clone(), stop));
     let (publishing, late) = (service.clone(), i64::from(config.publish_late_minutes) * 60 * Instant::SECOND);
     tasks.start("publication", move |stop| publish(publishing.clone(), late, stop));
     tasks.start("invitations", of(|service, stop| tend(service, stop).boxed()));
@@ -128,6 +132,19 @@ async fn tidy(state: AppState, stop: Stop) {
         crate::security::tidy(&state);
         tokio::select! {
             () = tokio::time::sleep(TIDY) => {}
+            () = shutdown::wait(stop.clone()) => return,
+        }
+    }
+}
+
+/// Forgets the pages in memory that show who has left.
+async fn forget(state: AppState, stop: Stop) {
+    loop {
+        if let Err(error) = state.pages.tidy(&state.service).await {
+            let _ = crate::error::Failure::from(error);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(FORGET) => {}
             () = shutdown::wait(stop.clone()) => return,
         }
     }

@@ -1,6 +1,6 @@
 //! What every handler can reach.
 
-use crate::{config::Config, later::Later, limits::Limits, log::Bundles, security::Addresses};
+use crate::{config::Config, later::Later, limits::Limits, log::Bundles, page_memory::PageMemory, security::Addresses};
 use anyhow::Context;
 use domain::shapes::instance::Host;
 use service::Service;
@@ -19,6 +19,8 @@ pub struct AppState {
     pub later: Later,
     /// The bundles of the logs.
     pub bundles: Arc<Bundles>,
+    /// The public pages that are kept.
+    pub pages: Arc<PageMemory>,
     /// The log with addresses, where the host keeps one.
     pub addresses: Option<Addresses>,
 }
@@ -61,6 +63,8 @@ impl AppState {
             host: Host { addresses_kept: config.address_log, ..config.host.shape() },
         };
         let limits = Limits::new(&config.limits, config.trusted_proxies.clone());
-        Ok(Self { service, site: Arc::new(site), limits: Arc::new(limits), later: Later::default(), bundles: Arc::default(), addresses })
+        let pages = Arc::new(PageMemory::new(config.page_memory_mib as usize * 1024 * 1024));
+        let (limits, site) = (Arc::new(limits), Arc::new(site));
+        Ok(Self { service, site, limits, later: Later::default(), bundles: Arc::default(), pages, addresses })
     }
 }

@@ -29,7 +29,7 @@ use domain::{
 };
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
-use server::{config::Config, later::Later, router::router, state::AppState};
+use server::{config::Config, later::Later, page_memory::PageMemory, router::router, state::AppState};
 use service::{Actor, Clock, KeptMail, NewOrganiser, Service, Settings, SystemClock, SystemRng};
 use std::{
     net::SocketAddr,
@@ -47,6 +47,9 @@ pub(crate) const VIEWER: &str = "viewer@coalition.example";
 pub(crate) const COALITION: &str = "safe-passage";
 pub(crate) const LETTER: &str = "no-return";
 pub(crate) const SIGN: &str = "/en/c/safe-passage/no-return/sign/person";
+
+/// How many bytes of pages a server of the tests keeps.
+pub(crate) const PAGE_MEMORY: usize = 32 * 1024 * 1024;
 
 /// Makes everybody a member for so long that they are a second person.
 pub(crate) const SETTLED: &str = "UPDATE membership SET created_at = 1, accepted_at = 1, role_at = 1";
@@ -218,13 +221,17 @@ impl TestApp {
     }
 
     pub(crate) async fn ask(&self, ask: Ask) -> Answered {
-        let mut request = ask.request.body(Body::from(ask.body)).unwrap();
-        request.extensions_mut().insert(ConnectInfo(ask.peer));
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.unwrap().to_bytes();
-        let body = String::from_utf8_lossy(&bytes).into_owned();
-        Answered { status: parts.status, headers: parts.headers, body, bytes: bytes.to_vec() }
+        ask_at(&self.router, ask).await
+    }
+
+    /// A process beside this one, on the same data or with another memory of pages.
+    pub(crate) fn beside(&self, service: &Service, pages: &Arc<PageMemory>) -> Router {
+        router(AppState { pages: pages.clone(), ..state(service, &self.setup) }).unwrap()
+    }
+
+    /// The use cases once more, as another process has them.
+    pub(crate) async fn second_service(&self) -> Service {
+        Service::open(self.settings.clone(), self.setup.clock.clone(), Arc::new(SystemRng)).await.unwrap()
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answered {
@@ -322,8 +329,24 @@ impl TestApp {
     }
 }
 
+/// Asks a server.
+pub(crate) async fn ask_at(router: &Router, ask: Ask) -> Answered {
+    let mut request = ask.request.body(Body::from(ask.body)).unwrap();
+    request.extensions_mut().insert(ConnectInfo(ask.peer));
+    let response = router.clone().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let bytes = body.collect().await.unwrap().to_bytes();
+    let body = String::from_utf8_lossy(&bytes).into_owned();
+    Answered { status: parts.status, headers: parts.headers, body, bytes: bytes.to_vec() }
+}
+
+fn state(service: &Service, setup: &Setup) -> AppState {
+    AppState::new(service.clone(), &setup.config, setup.base_url.to_owned(), 3000, setup.demonstration).unwrap()
+}
+
 fn routes(service: &Service, setup: &Setup) -> (Router, Later) {
-    let state = AppState::new(service.clone(), &setup.config, setup.base_url.to_owned(), 3000, setup.demonstration).unwrap();
+    // Tests look at once at what they have just done.
+    let state = AppState { pages: Arc::new(PageMemory::new(PAGE_MEMORY).exact()), ..state(service, setup) };
     let later = state.later.clone();
     (router(state).unwrap(), later)
 }

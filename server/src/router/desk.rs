@@ -311,7 +311,7 @@ fn afterwards() -> Routes {
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/late", post(late::post).step_up_or_mailbox())
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/afterwards/files/{noted}", get(files::desk))
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/files/{file}", get(files::public))
-        .route(Everyone, "/{lang}/c/{coalition}/{letter}/changes", get(changes::changes).costly())
+        .route(Everyone, "/{lang}/c/{coalition}/{letter}/changes", get(changes::changes).costly().from_memory_without_query())
         .route(Everyone, "/{lang}/c/{coalition}/{letter}/print", get(print::public).costly())
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/print", get(print::desk).costly())
 }

@@ -35,27 +35,27 @@ const DESK: &str = "/en/desk/safe-passage/letters/quiet-river/publication";
 const START: Instant = Instant(1_795_521_600 * Instant::SECOND);
 
 /// Translates the whole letter into a language.
-async fn translate(app: &TestApp, language: &str) {
+pub(super) async fn translate(app: &TestApp, slug: &str, language: &str) {
     let owner = app.owner().await;
-    app.service.add_translation(&owner, COALITION, SLUG, language).await.unwrap();
-    let page = app.service.translation(&owner, COALITION, SLUG, language, None).await.unwrap();
+    app.service.add_translation(&owner, COALITION, slug, language).await.unwrap();
+    let page = app.service.translation(&owner, COALITION, slug, language, None).await.unwrap();
     let typed = |row: &PartRow| TypedPart { index: row.index, lock: row.lock, text: format!("{} [{language}]", row.original) };
     let parts = page.parts.iter().map(typed).collect();
     let form = TranslationForm { revision: page.revision, parts, ..TranslationForm::default() };
-    app.service.save_translation(&owner, COALITION, SLUG, language, &form).await.unwrap();
+    app.service.save_translation(&owner, COALITION, slug, language, &form).await.unwrap();
 }
 
 /// Publishes the working text as the next version, with another organiser's word.
-async fn publish_translation(app: &TestApp) {
+pub(super) async fn publish_translation(app: &TestApp, slug: &str) {
     create_organiser(&app.service, COALITION, SECOND, Role::Editor).await;
     app.run(SETTLED).await;
     let token = app.service.sign_in(&email(SECOND), PASSWORD).await.unwrap();
     let (owner, second) = (app.owner().await, app.service.actor(&token).await.unwrap().unwrap());
-    let seen = app.service.amendment(&owner, COALITION, SLUG).await.unwrap().seen;
+    let seen = app.service.amendment(&owner, COALITION, slug).await.unwrap().seen;
     let form = AmendmentForm { kind: "translation".into(), words: "In Korean.".into(), seen, ..AmendmentForm::default() };
-    app.service.propose_amendment(&owner, COALITION, SLUG, &form).await.unwrap();
-    let proposed = app.service.amendment(&owner, COALITION, SLUG).await.unwrap().proposal.unwrap().at;
-    app.service.confirm_amendment(&second, COALITION, SLUG, proposed).await.unwrap();
+    app.service.propose_amendment(&owner, COALITION, slug, &form).await.unwrap();
+    let proposed = app.service.amendment(&owner, COALITION, slug).await.unwrap().proposal.unwrap().at;
+    app.service.confirm_amendment(&second, COALITION, slug, proposed).await.unwrap();
     // The day in which signatories can object is over.
     app.run("UPDATE amendment SET due_at = 1, told_at = NULL").await;
     app.service.tend_amendments().await.unwrap();
@@ -81,7 +81,7 @@ impl Hidden {
             let before = look(&app, &lists(), "no-return", NEVER_ID).await;
             let form = LetterForm { slug: SLUG.into(), subject: SUBJECT.into(), visibility: "confidential".into(), ..letter_form() };
             app.service.create_letter(&owner, COALITION, &form).await.unwrap();
-            translate(&app, "fr").await;
+            translate(&app, SLUG, "fr").await;
             app.service.open_letter(&owner, COALITION, SLUG).await.unwrap();
             let id = app.service.desk_letter(&owner, COALITION, SLUG).await.unwrap().public_id;
             // Somebody has signed: its log grows, and nobody may see how fast.
@@ -99,8 +99,8 @@ impl Hidden {
             assert_eq!(confirmed.status, 303);
             app.service.sequence().await.unwrap();
             // Its second version has one more language.
-            translate(&app, "ko").await;
-            publish_translation(&app).await;
+            translate(&app, SLUG, "ko").await;
+            publish_translation(&app, SLUG).await;
             app.service.sequence().await.unwrap();
             test(Hidden { app, clock: clock.clone(), id, lists: before }).await;
         })
@@ -167,6 +167,7 @@ async fn until_its_moment_no_public_byte_shows_a_letter_and_then_every_place_doe
         hidden.assert_hidden("a microsecond before").await;
         hidden.at(until.at).await;
         hidden.assert_public("at its moment").await;
+        hidden.assert_public("from memory").await;
     })
     .await;
 }

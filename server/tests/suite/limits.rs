@@ -94,7 +94,9 @@ async fn pages_and_files_that_cost_much_are_limited_and_others_are_not() {
         app.service.sequence().await.unwrap();
         let log = app.service.desk_letter(&app.owner().await, COALITION, LETTER).await.unwrap().public_id.to_string();
         for (number, (costly, cheap)) in COSTLY.iter().enumerate() {
-            let ask = |path: &str| Ask::get(&path.replace("{log}", &log)).from(&format!("9.9.9.{number}:1"));
+            // Who is told something gets a page that is made for them alone; what comes from memory costs little.
+            let told = |ask: Ask| ask.cookie("flash=done-reported");
+            let ask = |path: &str| told(Ask::get(&path.replace("{log}", &log)).from(&format!("9.9.9.{number}:1")));
             assert_eq!(app.ask(ask(costly)).await.status, 200, "{costly}");
             let refused = app.ask(ask(costly)).await;
             assert_eq!(refused.status, 429, "{costly}");
@@ -102,6 +104,9 @@ async fn pages_and_files_that_cost_much_are_limited_and_others_are_not() {
             for _ in 0..3 {
                 assert_eq!(app.ask(ask(cheap)).await.status, 200, "{cheap}");
             }
+        }
+        for _ in 0..3 {
+            assert_eq!(app.get("/en/c/safe-passage/no-return/versions/1").await.status, 200);
         }
     })
     .await;

@@ -19,6 +19,7 @@ mod mail;
 mod mailbox;
 mod new_log;
 mod outsiders;
+mod page_memory;
 pub(crate) mod privacy;
 mod private_files;
 mod roles;

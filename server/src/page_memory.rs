@@ -1,0 +1,243 @@
+//! Public pages from memory: made once for all who read them, kept compressed, and compared with the database each time
+//! before anybody is shown them, by one cheap read. See decision 25.
+//!
+//! A kept page is *right* while its version is that of the database and no moment has passed that changes it by itself. When
+//! something was only added to what it shows, it is still shown for a moment, while one task makes the next. When somebody
+//! has left it, or something was corrected or hidden, it is shown to nobody any more: readers wait for the next.
+
+mod asked;
+mod rendered;
+mod turns;
+
+use crate::{
+    cookies::Cookie,
+    error::Failure,
+    routes::{Memory, Route},
+    state::AppState,
+};
+use asked::Asked;
+pub use asked::ForMemory;
+use axum::{
+    body::to_bytes,
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use quick_cache::{Weighter, sync::Cache};
+use rendered::{Fitness, Rendered};
+use service::{Error, Service};
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+use tokio::{sync::OwnedMutexGuard, time::timeout};
+use turns::Turns;
+
+/// For how long a page is still shown after something was added to what it shows.
+const AGE: Duration = Duration::from_secs(2);
+/// How often a page is made anew while more and more is added.
+const PACE: Duration = Duration::from_secs(1);
+/// How long a reader waits for a page that is being made, before they are asked to come back.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// What a page takes on average, as a first guess for the table of them.
+const USUAL_BYTES: usize = 32 * 1024;
+
+/// The pages that are kept.
+pub struct PageMemory {
+    pages: Cache<Arc<str>, Arc<Rendered>, Bytes>,
+    turns: Turns,
+    age: Duration,
+    made: AtomicU64,
+}
+
+/// Pages are as large as what they hold.
+#[derive(Clone)]
+struct Bytes;
+
+impl Weighter<Arc<str>, Arc<Rendered>> for Bytes {
+    fn weight(&self, path: &Arc<str>, page: &Arc<Rendered>) -> u64 {
+        page.bytes().saturating_add(path.len()) as u64
+    }
+}
+
+impl PageMemory {
+    /// Room for so many bytes; without any, every page is made for each who asks.
+    pub fn new(bytes: usize) -> Self {
+        Self {
+            pages: Cache::with_weighter(bytes / USUAL_BYTES, bytes as u64, Bytes),
+            turns: Turns::default(),
+            age: AGE,
+            made: AtomicU64::new(0),
+        }
+    }
+
+    /// The same, but a page is shown no moment longer than it is right: for tests, which look at once.
+    #[must_use]
+    pub fn exact(self) -> Self {
+        Self { age: Duration::ZERO, ..self }
+    }
+
+    /// Forgets the pages that nobody may be shown any more, whether or not anybody asks for them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn tidy(&self, service: &Service) -> Result<(), Error> {
+        let mut versions = HashMap::new();
+        for (path, page) in self.pages.iter().collect::<Vec<_>>() {
+            let version = match versions.get(&page.subject()) {
+                Some(version) => *version,
+                None => *versions.entry(page.subject()).or_insert(service.page_version(page.subject()).await?),
+            };
+            if !page.may_be_seen(version) {
+                self.pages.remove_if(&path, |kept| Arc::ptr_eq(kept, &page));
+            }
+        }
+        Ok(())
+    }
+
+    /// How many pages were made so far.
+    pub fn made(&self) -> u64 {
+        self.made.load(Ordering::Relaxed)
+    }
+
+    /// How many bytes are kept.
+    pub fn bytes(&self) -> u64 {
+        self.pages.weight()
+    }
+}
+
+impl std::fmt::Debug for PageMemory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PageMemory").field("bytes", &self.bytes()).finish_non_exhaustive()
+    }
+}
+
+/// The layer, with the routes whose pages are kept.
+#[derive(Clone)]
+pub struct FromMemory {
+    state: AppState,
+    routes: Arc<HashMap<&'static str, Memory>>,
+}
+
+/// What was made for an address.
+enum Made {
+    /// A page that is kept.
+    Page(Arc<Rendered>),
+    /// An answer that is for who asked, and nobody else.
+    Other(Response),
+}
+
+impl FromMemory {
+    /// Takes them from a list of routes.
+    pub fn new(state: AppState, routes: &[Route]) -> Self {
+        let kept = routes.iter().filter(|route| route.method == Method::GET && route.memory != Memory::Never);
+        Self { state, routes: Arc::new(kept.map(|route| (route.path, route.memory)).collect()) }
+    }
+
+    /// Whether the page says something to its reader alone: who is signed in, or what they have just done.
+    async fn is_personal(&self, headers: &HeaderMap) -> bool {
+        let site = &self.state.site;
+        if Cookie::flash(site).read(headers).is_some() {
+            return true;
+        }
+        match Cookie::session(site).read(headers) {
+            Some(token) => !matches!(self.state.service.actor(&token).await, Ok(None)),
+            None => false,
+        }
+    }
+
+    async fn answer(&self, asked: Asked, request: Request, next: Next) -> Result<Response, Failure> {
+        let arrived = Instant::now();
+        if let Some(page) = self.state.pages.pages.get(&asked.path) {
+            match self.fitness(&page, arrived).await? {
+                Fitness::Right => return Ok(asked.answer(&page)),
+                Fitness::Passing => {
+                    let answer = asked.answer(&page);
+                    self.renew(asked, &page, next);
+                    return Ok(answer);
+                }
+                Fitness::Wrong => {}
+            }
+        }
+        if self.state.service.page_standing(asked.page()).await?.is_none() {
+            // Nothing that the public may see: nothing about it is kept.
+            self.state.pages.pages.remove(&asked.path);
+            return Ok(next.run(request).await);
+        }
+        match timeout(PATIENCE, self.made(&asked, arrived, next)).await {
+            Ok(made) => Ok(match made? {
+                Made::Page(page) => asked.answer(&page),
+                Made::Other(response) => response,
+            }),
+            Err(_) => Err(Error::Busy.into()),
+        }
+    }
+
+    /// Compares a page with the database.
+    async fn fitness(&self, page: &Rendered, arrived: Instant) -> Result<Fitness, Failure> {
+        let service = &self.state.service;
+        let version = service.page_version(page.subject()).await?;
+        Ok(page.fitness(version, service.now(), arrived, self.state.pages.age))
+    }
+
+    /// The page, made after the request arrived or right since: one at a time makes it, the others wait for it.
+    async fn made(&self, asked: &Asked, arrived: Instant, next: Next) -> Result<Made, Failure> {
+        let turn = self.state.pages.turns.of(&asked.path).lock_owned().await;
+        if let Some(page) = self.state.pages.pages.get(&asked.path)
+            && (page.began() >= arrived || self.fitness(&page, arrived).await? == Fitness::Right)
+        {
+            return Ok(Made::Page(page));
+        }
+        // It is made to its end, whether or not this reader stays.
+        let making = tokio::spawn(self.clone().make(asked.clone(), next, turn));
+        making.await.unwrap_or(Err(Failure::INTERNAL))
+    }
+
+    /// Has the next page made beside the answers, unless one is being made or was a moment ago.
+    fn renew(&self, asked: Asked, page: &Rendered, next: Next) {
+        if page.began().elapsed() < PACE {
+            return;
+        }
+        if let Ok(turn) = self.state.pages.turns.of(&asked.path).try_lock_owned() {
+            tokio::spawn(self.clone().make(asked, next, turn));
+        }
+    }
+
+    /// Makes the page, and keeps it. How it stands is read before, so that what changes meanwhile is noticed.
+    async fn make(self, asked: Asked, next: Next, _turn: OwnedMutexGuard<()>) -> Result<Made, Failure> {
+        let began = Instant::now();
+        let Some(standing) = self.state.service.page_standing(asked.page()).await? else { return Err(Failure::NOT_FOUND) };
+        let response = next.run(asked.bare()).await;
+        let personal = [header::SET_COOKIE, header::CACHE_CONTROL].iter().any(|name| response.headers().contains_key(name));
+        if response.status() != StatusCode::OK || personal {
+            self.state.pages.pages.remove(&asked.path);
+            return Ok(Made::Other(response));
+        }
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.map_err(|_| Failure::INTERNAL)?;
+        let kind = parts.headers.get(header::CONTENT_TYPE).cloned();
+        let rendered = tokio::task::spawn_blocking(move || Rendered::new(standing, began, kind, body)).await;
+        let page = Arc::new(rendered.map_err(|_| Failure::INTERNAL)?.map_err(|error| Error::Internal(error.to_string()))?);
+        self.state.pages.made.fetch_add(1, Ordering::Relaxed);
+        self.state.pages.pages.insert(asked.path, Arc::clone(&page));
+        Ok(Made::Page(page))
+    }
+}
+
+/// The layer.
+pub async fn serve(State(layer): State<FromMemory>, request: Request, next: Next) -> Response {
+    if layer.state.pages.pages.capacity() == 0 {
+        return next.run(request).await;
+    }
+    match Asked::of(&request, &layer.routes) {
+        Some(asked) if !layer.is_personal(request.headers()).await => {
+            layer.answer(asked, request, next).await.unwrap_or_else(IntoResponse::into_response)
+        }
+        _ => next.run(request).await,
+    }
+}
