@@ -2,6 +2,7 @@
 //! (home page, feeds, site map). Pages that are kept in memory are compared with it before anybody is shown them.
 //!
 //! `version` rises with every change, `removals` with each after which something that was shown may be seen no longer.
+//! `raised_in` and `removed_in` say in which transaction that was, on PostgreSQL.
 //! The database raises them itself, in the transaction that changes a row: whatever writes it, none is forgotten.
 
 use super::Step;
@@ -16,7 +17,9 @@ const SCHEMA: &str = "
 CREATE TABLE page_version (
     subject {uuid} PRIMARY KEY,
     version bigint NOT NULL,
-    removals bigint NOT NULL
+    removals bigint NOT NULL,
+    raised_in text,
+    removed_in text
 );
 CREATE VIEW page_of AS
     SELECT id AS letter_id, id AS subject FROM letter WHERE visibility = 'public' AND state NOT IN ('draft', 'in_review')
@@ -30,14 +33,19 @@ CREATE VIEW page_of_coalition AS
     SELECT id, id FROM coalition
     UNION ALL
     SELECT id, {all} FROM coalition;
-INSERT INTO page_version SELECT id, 0, 0 FROM letter;
-INSERT INTO page_version SELECT id, 0, 0 FROM coalition;
-INSERT INTO page_version VALUES ({all}, 0, 0);
+INSERT INTO page_version (subject, version, removals) SELECT id, 0, 0 FROM letter;
+INSERT INTO page_version (subject, version, removals) SELECT id, 0, 0 FROM coalition;
+INSERT INTO page_version (subject, version, removals) VALUES ({all}, 0, 0);
 ";
 
 /// The subject of what shows all letters.
 const ALL_SQLITE: &str = "x'00000000000000000000000000000000'";
 const ALL_POSTGRES: &str = "'00000000-0000-0000-0000-000000000000'::uuid";
+
+/// PostgreSQL: the transaction that raises, by its number and its time, for a dump may be loaded where numbers begin anew.
+/// Each raises once: a row that is written twice in a transaction leaves a dead one behind, and what looks for it passes all
+/// of those, so that a list of 100,000 would take minutes.
+const TRANSACTION: &str = "(txid_current() || ' ' || extract(epoch FROM transaction_timestamp()))";
 
 /// What happens after a row was written.
 struct Trigger {
@@ -174,29 +182,35 @@ impl Trigger {
     fn text(&self, engine: DbBackend) -> String {
         let Self { name, after, when, statement } = self;
         if engine == DbBackend::Postgres {
-            let statement = statement.replace("{all}", ALL_POSTGRES);
+            let statement = statement
+                .replace("{all}", ALL_POSTGRES)
+                .replace("{grown}", &format!(", raised_in = {TRANSACTION}"))
+                .replace("{taken}", &format!(", raised_in = {TRANSACTION}, removed_in = {TRANSACTION}"))
+                .replace("{first_grown}", &format!("raised_in IS DISTINCT FROM {TRANSACTION} AND "))
+                .replace("{first_taken}", &format!("removed_in IS DISTINCT FROM {TRANSACTION} AND "));
             return format!(
                 "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {statement}; RETURN NULL; END$$;\n\
                  CREATE TRIGGER {name} AFTER {after} FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION {name}();\n"
             );
         }
-        let statement = statement.replace("{all}", ALL_SQLITE);
+        let placeholders = ["{grown}", "{taken}", "{first_grown}", "{first_taken}"];
+        let statement = placeholders.iter().fold(statement.replace("{all}", ALL_SQLITE), |text, one| text.replace(one, ""));
         format!("CREATE TRIGGER {name} AFTER {after} FOR EACH ROW WHEN {when} BEGIN {statement}; END;\n")
     }
 }
 
 /// More is shown, and nothing less.
 fn grows(subjects: &str) -> String {
-    format!("UPDATE page_version SET version = version + 1 WHERE subject IN ({subjects})")
+    format!("UPDATE page_version SET version = version + 1{{grown}} WHERE {{first_grown}}subject IN ({subjects})")
 }
 
 /// What was shown may be seen no longer.
 fn takes(subjects: &str) -> String {
-    format!("UPDATE page_version SET version = version + 1, removals = removals + 1 WHERE subject IN ({subjects})")
+    format!("UPDATE page_version SET version = version + 1, removals = removals + 1{{taken}} WHERE {{first_taken}}subject IN ({subjects})")
 }
 
 fn begins(subject: &str) -> String {
-    format!("INSERT INTO page_version VALUES ({subject}, 0, 0) ON CONFLICT DO NOTHING")
+    format!("INSERT INTO page_version (subject, version, removals) VALUES ({subject}, 0, 0) ON CONFLICT DO NOTHING")
 }
 
 fn ends(subject: &str) -> String {

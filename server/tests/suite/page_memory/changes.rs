@@ -208,3 +208,33 @@ async fn no_row_changes_a_page_unnoticed() {
     })
     .await;
 }
+
+/// However many rows it changes: PostgreSQL keeps each state of a row until the transaction has ended.
+#[tokio::test]
+async fn a_transaction_raises_a_version_once() {
+    TestApp::each(Setup::default(), |app| async move {
+        if app.engine != "postgres" {
+            return;
+        }
+        fill(&app).await;
+        let versions = "SELECT version || ' ' || removals FROM page_version ORDER BY subject LIMIT 1";
+        let db = app.database().await;
+        let version = async || {
+            let both = column(&db, versions).await.remove(0);
+            both.split(' ').map(|number| number.parse().unwrap()).collect::<Vec<i64>>()
+        };
+        let before = version().await;
+        db.execute_unprepared("UPDATE signature SET site = 'https://other.example' WHERE state = 'confirmed'").await.unwrap();
+        assert_eq!(version().await, [before[0] + 1, before[1] + 1]);
+        // Somebody who leaves after somebody has come, in one transaction, is not missed.
+        db.execute_unprepared(
+            "BEGIN; UPDATE signature SET state = 'confirmed' WHERE state = 'removed'; \
+             UPDATE signature SET state = 'removed' WHERE state = 'confirmed'; COMMIT",
+        )
+        .await
+        .unwrap();
+        assert_eq!(version().await, [before[0] + 3, before[1] + 2]);
+        db.close().await.unwrap();
+    })
+    .await;
+}
