@@ -38,8 +38,9 @@ use std::{
 use tokio::{sync::OwnedMutexGuard, time::timeout};
 use turns::Turns;
 
-/// For how long a page is still shown after something was added to what it shows.
-const AGE: Duration = Duration::from_secs(2);
+/// For how long a page is still shown after something was added to what it shows. Not at all: whoever has just signed looks
+/// for their name, and must find it.
+const AGE: Duration = Duration::ZERO;
 /// How often a page is made anew while more and more is added.
 const PACE: Duration = Duration::from_secs(1);
 /// How long a reader waits for a page that is being made, before they are asked to come back.
