@@ -110,6 +110,7 @@ fn unused_messages(project: &Project, breaches: &mut Vec<String>) -> Result<()> 
             beginnings.extend(text.split("key(\"").skip(1).filter_map(|rest| Some(format!("{}-", rest.split_once('"')?.0))));
             for literal in text.split('"') {
                 let Some((beginning, rest)) = literal.split_once('{') else {
+                    endings.extend(literal.starts_with('-').then(|| literal.to_owned()));
                     whole.insert(literal.to_owned());
                     continue;
                 };
