@@ -59,9 +59,12 @@ impl End {
     }
 }
 
+/// A change of policy, the file of the policy before, and that policy with the bytes of its checkpoint, where it is there.
+type Step = (PolicyChange, File, Option<(Policy, Vec<u8>)>);
+
 /// The policies before, as they are read on the way.
 #[derive(Debug, Default)]
-pub(super) struct Before(Vec<(PolicyChange, File, Option<(Policy, Vec<u8>)>)>);
+pub(super) struct Before(Vec<Step>);
 
 impl Before {
     /// Reads the policy that an entry has just replaced, and the checkpoint that shows it. Answers that checkpoint, whose root
