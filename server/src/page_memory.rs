@@ -1,9 +1,8 @@
 //! Public pages from memory: made once for all who read them, kept compressed, and compared with the database each time
 //! before anybody is shown them, by one cheap read. See decision 25.
 //!
-//! A kept page is *right* while its version is that of the database and no moment has passed that changes it by itself. When
-//! something was only added to what it shows, it is still shown for a moment, while one task makes the next. When somebody
-//! has left it, or something was corrected or hidden, it is shown to nobody any more: readers wait for the next.
+//! A kept page is *right* while its version is that of the database and no moment has passed that changes it by itself. One
+//! that is right no longer is shown to nobody: readers wait for the next, which one task makes for all of them.
 
 mod asked;
 mod rendered;
@@ -25,7 +24,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use quick_cache::{Weighter, sync::Cache};
-use rendered::{Fitness, Rendered};
+use rendered::Rendered;
 use service::{Error, Service};
 use std::{
     collections::HashMap,
@@ -38,11 +37,6 @@ use std::{
 use tokio::{sync::OwnedMutexGuard, time::timeout};
 use turns::Turns;
 
-/// For how long a page is still shown after something was added to what it shows. Not at all: whoever has just signed looks
-/// for their name, and must find it.
-const AGE: Duration = Duration::ZERO;
-/// How often a page is made anew while more and more is added.
-const PACE: Duration = Duration::from_secs(1);
 /// How long a reader waits for a page that is being made, before they are asked to come back.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// What a page takes on average, as a first guess for the table of them.
@@ -50,9 +44,8 @@ const USUAL_BYTES: usize = 32 * 1024;
 
 /// The pages that are kept.
 pub struct PageMemory {
-    pages: Cache<Arc<str>, Arc<Rendered>, Bytes>,
+    kept: Cache<Arc<str>, Arc<Rendered>, Bytes>,
     turns: Turns,
-    age: Duration,
     made: AtomicU64,
 }
 
@@ -69,18 +62,7 @@ impl Weighter<Arc<str>, Arc<Rendered>> for Bytes {
 impl PageMemory {
     /// Room for so many bytes; without any, every page is made for each who asks.
     pub fn new(bytes: usize) -> Self {
-        Self {
-            pages: Cache::with_weighter(bytes / USUAL_BYTES, bytes as u64, Bytes),
-            turns: Turns::default(),
-            age: AGE,
-            made: AtomicU64::new(0),
-        }
-    }
-
-    /// The same, but a page is shown no moment longer than it is right: for tests, which look at once.
-    #[must_use]
-    pub fn exact(self) -> Self {
-        Self { age: Duration::ZERO, ..self }
+        Self { kept: Cache::with_weighter(bytes / USUAL_BYTES, bytes as u64, Bytes), turns: Turns::default(), made: AtomicU64::new(0) }
     }
 
     /// Forgets the pages that nobody may be shown any more, whether or not anybody asks for them.
@@ -89,13 +71,13 @@ impl PageMemory {
     /// The database's.
     pub async fn tidy(&self, service: &Service) -> Result<(), Error> {
         let mut versions = HashMap::new();
-        for (path, page) in self.pages.iter().collect::<Vec<_>>() {
+        for (path, page) in self.kept.iter().collect::<Vec<_>>() {
             let version = match versions.get(&page.subject()) {
                 Some(version) => *version,
                 None => *versions.entry(page.subject()).or_insert(service.page_version(page.subject()).await?),
             };
             if !page.may_be_seen(version) {
-                self.pages.remove_if(&path, |kept| Arc::ptr_eq(kept, &page));
+                self.kept.remove_if(&path, |kept| Arc::ptr_eq(kept, &page));
             }
         }
         Ok(())
@@ -108,7 +90,7 @@ impl PageMemory {
 
     /// How many bytes are kept.
     pub fn bytes(&self) -> u64 {
-        self.pages.weight()
+        self.kept.weight()
     }
 }
 
@@ -154,20 +136,14 @@ impl FromMemory {
 
     async fn answer(&self, asked: Asked, request: Request, next: Next) -> Result<Response, Failure> {
         let arrived = Instant::now();
-        if let Some(page) = self.state.pages.pages.get(&asked.path) {
-            match self.fitness(&page, arrived).await? {
-                Fitness::Right => return Ok(asked.answer(&page)),
-                Fitness::Passing => {
-                    let answer = asked.answer(&page);
-                    self.renew(asked, &page, next);
-                    return Ok(answer);
-                }
-                Fitness::Wrong => {}
-            }
+        if let Some(page) = self.state.pages.kept.get(&asked.path)
+            && self.is_right(&page).await?
+        {
+            return Ok(asked.answer(&page));
         }
         if self.state.service.page_standing(asked.page()).await?.is_none() {
             // Nothing that the public may see: nothing about it is kept.
-            self.state.pages.pages.remove(&asked.path);
+            self.state.pages.kept.remove(&asked.path);
             return Ok(next.run(request).await);
         }
         match timeout(PATIENCE, self.made(&asked, arrived, next)).await {
@@ -180,33 +156,23 @@ impl FromMemory {
     }
 
     /// Compares a page with the database.
-    async fn fitness(&self, page: &Rendered, arrived: Instant) -> Result<Fitness, Failure> {
+    async fn is_right(&self, page: &Rendered) -> Result<bool, Failure> {
         let service = &self.state.service;
         let version = service.page_version(page.subject()).await?;
-        Ok(page.fitness(version, service.now(), arrived, self.state.pages.age))
+        Ok(page.is_right(version, service.now()))
     }
 
     /// The page, made after the request arrived or right since: one at a time makes it, the others wait for it.
     async fn made(&self, asked: &Asked, arrived: Instant, next: Next) -> Result<Made, Failure> {
         let turn = self.state.pages.turns.of(&asked.path).lock_owned().await;
-        if let Some(page) = self.state.pages.pages.get(&asked.path)
-            && (page.began() >= arrived || self.fitness(&page, arrived).await? == Fitness::Right)
+        if let Some(page) = self.state.pages.kept.get(&asked.path)
+            && (page.began() >= arrived || self.is_right(&page).await?)
         {
             return Ok(Made::Page(page));
         }
         // It is made to its end, whether or not this reader stays.
         let making = tokio::spawn(self.clone().make(asked.clone(), next, turn));
         making.await.unwrap_or(Err(Failure::INTERNAL))
-    }
-
-    /// Has the next page made beside the answers, unless one is being made or was a moment ago.
-    fn renew(&self, asked: Asked, page: &Rendered, next: Next) {
-        if page.began().elapsed() < PACE {
-            return;
-        }
-        if let Ok(turn) = self.state.pages.turns.of(&asked.path).try_lock_owned() {
-            tokio::spawn(self.clone().make(asked, next, turn));
-        }
     }
 
     /// Makes the page, and keeps it. How it stands is read before, so that what changes meanwhile is noticed.
@@ -216,7 +182,7 @@ impl FromMemory {
         let response = next.run(asked.bare()).await;
         let personal = [header::SET_COOKIE, header::CACHE_CONTROL].iter().any(|name| response.headers().contains_key(name));
         if response.status() != StatusCode::OK || personal {
-            self.state.pages.pages.remove(&asked.path);
+            self.state.pages.kept.remove(&asked.path);
             return Ok(Made::Other(response));
         }
         let (parts, body) = response.into_parts();
@@ -225,14 +191,14 @@ impl FromMemory {
         let rendered = tokio::task::spawn_blocking(move || Rendered::new(standing, began, kind, body)).await;
         let page = Arc::new(rendered.map_err(|_| Failure::INTERNAL)?.map_err(|error| Error::Internal(error.to_string()))?);
         self.state.pages.made.fetch_add(1, Ordering::Relaxed);
-        self.state.pages.pages.insert(asked.path, Arc::clone(&page));
+        self.state.pages.kept.insert(asked.path, Arc::clone(&page));
         Ok(Made::Page(page))
     }
 }
 
 /// The layer.
 pub async fn serve(State(layer): State<FromMemory>, request: Request, next: Next) -> Response {
-    if layer.state.pages.pages.capacity() == 0 {
+    if layer.state.pages.kept.capacity() == 0 {
         return next.run(request).await;
     }
     match Asked::of(&request, &layer.routes) {

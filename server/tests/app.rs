@@ -346,7 +346,7 @@ fn state(service: &Service, setup: &Setup) -> AppState {
 
 fn routes(service: &Service, setup: &Setup) -> (Router, Later) {
     // Tests look at once at what they have just done.
-    let state = AppState { pages: Arc::new(PageMemory::new(PAGE_MEMORY).exact()), ..state(service, setup) };
+    let state = AppState { pages: Arc::new(PageMemory::new(PAGE_MEMORY)), ..state(service, setup) };
     let later = state.later.clone();
     (router(state).unwrap(), later)
 }

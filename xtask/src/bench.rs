@@ -29,8 +29,9 @@ pub(crate) struct Options {
 }
 
 /// The measurements, by their names in the crates, and what they are of.
-const BENCHES: [(&str, &str); 5] = [
+const BENCHES: [(&str, &str); 6] = [
     ("signing", "Signatures accepted"),
+    ("reading", "Pages answered"),
     ("sequencing", "Entries sequenced"),
     ("publishing", "Confidential letters published"),
     ("mailing", "Mails sent"),

@@ -1,4 +1,4 @@
-//! What is asked of the memory: a page by its address, in one of the encodings that the reader takes.
+//! A request to the memory: a page by its address, in one of the encodings that the reader takes.
 
 use super::rendered::{Encoding, Rendered};
 use crate::routes::Memory;

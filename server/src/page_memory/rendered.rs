@@ -8,11 +8,7 @@ use axum::{
 use domain::time;
 use flate2::{Compression, write::GzEncoder};
 use service::public::{PageStanding, PageSubject, PageVersion};
-use std::{
-    io::Write,
-    sync::atomic::{AtomicU64, Ordering},
-    time::{Duration, Instant},
-};
+use std::{io::Write, time::Instant};
 
 /// How hard brotli tries, of 11: each page is compressed while somebody waits for it.
 const BROTLI_EFFORT: i32 = 5;
@@ -38,24 +34,11 @@ impl Encoding {
     }
 }
 
-/// What may be done with a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fitness {
-    /// It is what the database says.
-    Right,
-    /// All of it may still be seen, and something is missing: it is shown for a moment, while the next is made.
-    Passing,
-    /// Nobody may be shown it.
-    Wrong,
-}
-
 /// A page, kept.
 pub(super) struct Rendered {
     standing: PageStanding,
     /// When making it began.
     began: Instant,
-    /// When it was last known to be right, in microseconds after that.
-    right_at: AtomicU64,
     kind: Option<HeaderValue>,
     /// The beginning of its entity tags: a hash of its content.
     hash: String,
@@ -75,7 +58,7 @@ impl Rendered {
         let params = brotli::enc::BrotliEncoderParams { quality: BROTLI_EFFORT, ..Default::default() };
         brotli::BrotliCompress(&mut &plain[..], &mut brotli, &params)?;
         let hash = ledger::hex::encode(&ledger::sha256(&plain));
-        Ok(Self { standing, began, right_at: AtomicU64::new(0), kind, hash, bodies: [plain, gzip.finish()?.into(), brotli.into()] })
+        Ok(Self { standing, began, kind, hash, bodies: [plain, gzip.finish()?.into(), brotli.into()] })
     }
 
     pub(super) fn subject(&self) -> PageSubject {
@@ -91,17 +74,10 @@ impl Rendered {
         size_of::<Self>() + self.hash.len() + self.bodies.iter().map(Bytes::len).sum::<usize>()
     }
 
-    /// What may be done with it, when the database has this version, which was read after `arrived`.
-    pub(super) fn fitness(&self, version: Option<PageVersion>, now: time::Instant, arrived: Instant, age: Duration) -> Fitness {
+    /// Whether it is what the database says, which has this version.
+    pub(super) fn is_right(&self, version: Option<PageVersion>, now: time::Instant) -> bool {
         let PageStanding { version: own, at, until, .. } = self.standing;
-        let Some(version) = version.filter(|_| at <= now && now < until) else { return Fitness::Wrong };
-        let after = u64::try_from(arrived.saturating_duration_since(self.began).as_micros()).unwrap_or(u64::MAX);
-        if version == own {
-            self.right_at.fetch_max(after, Ordering::Relaxed);
-            return Fitness::Right;
-        }
-        let wrong_for = Duration::from_micros(after.saturating_sub(self.right_at.load(Ordering::Relaxed)));
-        if self.may_be_seen(Some(version)) && wrong_for < age { Fitness::Passing } else { Fitness::Wrong }
+        version == Some(own) && at <= now && now < until
     }
 
     /// Whether all that it shows may be seen, when the database has this version.

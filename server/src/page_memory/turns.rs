@@ -10,7 +10,7 @@ use std::{
 pub(super) struct Turns(Mutex<HashMap<Arc<str>, Weak<tokio::sync::Mutex<()>>>>);
 
 impl Turns {
-    /// The turn of a page, which whoever makes it takes.
+    /// The turn of a page: the task that makes it holds it.
     pub(super) fn of(&self, path: &Arc<str>) -> Arc<tokio::sync::Mutex<()>> {
         let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(turn) = turns.get(path).and_then(Weak::upgrade) {

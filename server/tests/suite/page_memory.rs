@@ -2,7 +2,6 @@
 
 mod changes;
 mod leaving;
-mod measure;
 mod serving;
 
 use crate::app::{Answered, Ask, COALITION, LETTER, PAGE_MEMORY, SIGN, TestApp, ask_at, email};
@@ -63,7 +62,7 @@ struct Both {
 
 impl Both {
     fn of(app: &TestApp, letters: &[&str]) -> Self {
-        let kept = app.beside(&app.service, &Arc::new(PageMemory::new(PAGE_MEMORY).exact()));
+        let kept = app.beside(&app.service, &Arc::new(PageMemory::new(PAGE_MEMORY)));
         let anew = app.beside(&app.service, &Arc::new(PageMemory::new(0)));
         Self { kept, anew, pages: kept_pages(letters) }
     }
@@ -75,7 +74,7 @@ impl Both {
         anew
     }
 
-    /// What is shown, and the pages that come from memory and are others by now.
+    /// The pages as they are made anew, and those from memory that differ from them.
     async fn compare(&self) -> (Vec<(u16, String)>, Vec<&str>) {
         let anew = look(&self.anew, &self.pages).await;
         let kept = look(&self.kept, &self.pages).await;

@@ -1,4 +1,4 @@
-//! How pages from memory are answered: once made, in each encoding, to each who may have them, within bounds.
+//! How pages from memory are answered: once made, in each encoding, to every reader, within bounds.
 
 use super::{kept_pages, look, sign};
 use crate::app::{Ask, LETTER, OWNER, PAGE_MEMORY, Setup, TestApp, ask_at};
