@@ -8,7 +8,7 @@ use domain::{
     table::Table,
     text::Phrase,
 };
-use service::{Actor, Error, Service, aside};
+use service::{Actor, Error, Service};
 
 /// What was understood of a list.
 #[derive(Clone)]
@@ -54,7 +54,7 @@ pub async fn understand(
     file: Vec<u8>,
 ) -> Result<Understood, Error> {
     let (mut gathering, how) = (form.parse()?, form.read_as());
-    let table = aside(actor, move || Table::read_as(&file, &how)).await?.map_err(at_fault)?;
+    let table = service.aside(actor, move || Table::read_as(&file, &how)).await?.map_err(at_fault)?;
     let chosen = form.mapping(gathering.kind);
     let earlier = match chosen {
         Some(_) => None,
@@ -67,11 +67,12 @@ pub async fn understand(
     let question = mapping.places(Column::Consent).next().and_then(|place| table.headers().get(place));
     gathering.consent = question.map(|question| question.chars().take(300).collect::<String>()).and_then(|text| Phrase::parse(&text).ok());
     let said = gathering.clone();
-    let (table, mapping, reading) = aside(actor, move || {
-        let reading = read(&table, &mapping, &said);
-        (table, mapping, reading)
-    })
-    .await?;
+    let (table, mapping, reading) = service
+        .aside(actor, move || {
+            let reading = read(&table, &mapping, &said);
+            (table, mapping, reading)
+        })
+        .await?;
     let Reading { mut rows, mut faults, mut notes } = reading;
     let standing = service.standing_rows(actor, coalition, letter, &gathering, &rows).await?;
     let out: std::collections::HashSet<u64> = standing.iter().map(|remark| remark.line).collect();

@@ -58,7 +58,6 @@ mod translations;
 mod writer;
 
 pub use accounts::NewOrganiser;
-pub use aside::aside;
 pub use clock::{Clock, SystemClock};
 pub use contacts::Contact;
 pub use database::{database_files, open_database};
@@ -131,6 +130,7 @@ struct Inner {
     changes: log::Changes,
     unfinished: data_steps::Unfinished,
     hashing: hashing::Hashing,
+    readings: aside::Readings,
     networks: signatures::Networks,
     shown: signatures::Shown,
     /// Whether logs have noted since the start that other witnesses are set.
@@ -177,6 +177,7 @@ impl Service {
             imports: gathered::Progress::default(),
             changes: log::Changes::default(),
             unfinished: data_steps::Unfinished::default(),
+            readings: aside::Readings::default(),
             hashing: hashing::Hashing::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get)),
             networks: signatures::Networks::default(),
             shown: signatures::Shown::default(),
@@ -275,6 +276,11 @@ impl Service {
     /// What is known of how lists changed.
     pub(crate) fn changes(&self) -> &log::Changes {
         &self.0.changes
+    }
+
+    /// Whose turn it is to have a file read.
+    pub(crate) fn readings(&self) -> &aside::Readings {
+        &self.0.readings
     }
 
     /// The queue before the hashing of passwords.

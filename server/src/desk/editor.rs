@@ -14,7 +14,7 @@ use domain::{
     letter::{Visibility, WhoMaySign},
     role::Permission,
 };
-use service::{Error, aside};
+use service::Error;
 
 /// The most recipients, and the most copies, that a letter has.
 const ROW_LIMIT: usize = 20;
@@ -96,7 +96,7 @@ impl Editor<'_> {
             }
             "preview" => return self.show(&form, &none, &Import::default(), true, StatusCode::OK).await,
             "import" => {
-                return match aside(&self.organiser.actor, move || brought(&import, file)).await? {
+                return match self.organiser.service().aside(&self.organiser.actor, move || brought(&import, file)).await? {
                     Ok(read) => {
                         fill(&mut form, &read);
                         self.show(&form, &none, &read, false, StatusCode::OK).await

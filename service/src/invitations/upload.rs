@@ -2,7 +2,7 @@
 
 use super::invite::{Invite, takes_invitations};
 use crate::{
-    Actor, Error, Service, aside,
+    Actor, Error, Service,
     entities::upload,
     keys::UPLOAD,
     scope::{Scope, letter_of, scope_in},
@@ -76,7 +76,7 @@ impl Service {
         }
         let at_fault = |error: domain::error::ValueError| Error::Fields(FieldErrors(vec![error.at("file")]));
         let file = bytes.to_vec();
-        let read = aside(actor, move || Table::read(&file).and_then(|table| check(&table, &Columns::recognise(&table)).map(drop)));
+        let read = self.aside(actor, move || Table::read(&file).and_then(|table| check(&table, &Columns::recognise(&table)).map(drop)));
         read.await?.map_err(at_fault)?;
         let (id, row_id, now) = (self.new_public_id(), self.new_id(), self.now());
         let row = upload::Model {
@@ -166,7 +166,7 @@ impl Service {
         let Waiting { row, .. } = self.waiting(actor, coalition, letter, id).await?;
         let bytes = self.keys().unseal(UPLOAD.of(row.id), &row.sealed)?;
         let how = reading.how.clone();
-        let read = aside(actor, move || Table::read_as(&bytes, &how).map(drop)).await?;
+        let read = self.aside(actor, move || Table::read_as(&bytes, &how).map(drop)).await?;
         read.map_err(|error| Error::Fields(FieldErrors(vec![error.at("file")])))?;
         let chosen = Choose { actor: actor.clone(), coalition: coalition.to_owned(), upload: row.id, reading: reading.to_string() };
         self.submit(chosen).await
@@ -185,7 +185,7 @@ impl Service {
         let broken = |error: domain::error::ValueError| Error::Internal(format!("an upload does not parse: {error}"));
         let reading = row.reading.as_deref().map(UploadReading::parse).unwrap_or_default();
         let (file, how) = (self.keys().unseal(UPLOAD.of(row.id), &row.sealed)?, reading.how.clone());
-        let table = aside(actor, move || Table::read_as(&file, &how)).await?.map_err(broken)?;
+        let table = self.aside(actor, move || Table::read_as(&file, &how)).await?.map_err(broken)?;
         let earlier = match reading.columns.0.is_empty() {
             true => self.remembered_columns(actor, coalition, Permission::Invite, &shape(&table)).await?,
             false => None,
