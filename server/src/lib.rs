@@ -42,6 +42,7 @@ pub mod step_up;
 pub mod tasks;
 pub mod trace;
 pub mod transport_security;
+pub mod uncounted;
 pub mod upload;
 pub mod verify;
 pub mod witness;

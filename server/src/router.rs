@@ -17,6 +17,7 @@ use crate::{
     state::AppState,
     step_up::{self, Asking},
     trace,
+    uncounted::{self, Uncounted},
 };
 use anyhow::Context;
 use axum::{
@@ -41,6 +42,7 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
     let once = Once::new(state.clone(), routes.list());
     let asking = Asking::new(state.clone(), routes.list());
     let costly = Costly::new(Arc::clone(&state.limits), routes.list());
+    let uncounted = Uncounted::new(routes.list());
     let from_memory = FromMemory::new(state.clone(), routes.list());
     Ok(routes
         .into_router()
@@ -48,6 +50,7 @@ pub fn router(state: AppState) -> anyhow::Result<Router> {
         .route_layer(from_fn_with_state(asking, step_up::ask))
         .route_layer(from_fn_with_state(costly, costly::limit))
         .route_layer(from_fn_with_state(from_memory, page_memory::serve))
+        .route_layer(from_fn_with_state(uncounted, uncounted::mark))
         .layer(CompressionLayer::new())
         .merge(assets::routes(&state.site))
         .fallback(nothing)
@@ -152,19 +155,19 @@ fn account() -> Routes {
         .route(Everyone, "/{lang}/sign-in/mail", post(sign_in_link::request))
         .route(Everyone, "/{lang}/sign-in/link", get(sign_in_link::form).post(sign_in_link::post))
         .route(Everyone, "/{lang}/sign-out", post(sign_out::here))
-        .route(SignedIn, "/{lang}/account/confirm", get(step_up::form).post(step_up::post))
+        .route(SignedIn, "/{lang}/account/confirm", get(step_up::form).post(step_up::post).uncounted())
         .route(Everyone, "/{lang}/stop-export", get(stop_export::form).post(stop_export::post))
         .route(Everyone, "/{lang}/secure", get(security::form).post(security::post))
         .route(SignedIn, "/{lang}/account", get(settings::page))
-        .route(SignedIn, "/{lang}/account/sessions/{session}/end", post(settings::end_session))
+        .route(SignedIn, "/{lang}/account/sessions/{session}/end", post(settings::end_session).uncounted())
         .route(SignedIn, "/{lang}/account/memberships/{coalition}/accept", post(settings::accept))
         .route(SignedIn, "/{lang}/account/memberships/{coalition}/decline", post(settings::decline))
         .route(
             SignedIn,
             "/{lang}/account/password",
-            get(settings::password_form).post(settings::change_password).step_up_where_there_is_one(),
+            get(settings::password_form).post(settings::change_password).step_up_where_there_is_one().uncounted(),
         )
-        .route(SignedIn, "/{lang}/account/code", get(second_factor::ask).post(second_factor::answer))
+        .route(SignedIn, "/{lang}/account/code", get(second_factor::ask).post(second_factor::answer).uncounted())
         .route(SignedIn, "/{lang}/account/second-factor", get(second_factor::page))
         .route(SignedIn, "/{lang}/account/second-factor", post(second_factor::begin).enrolling())
         .route(SignedIn, "/{lang}/account/second-factor/new", get(second_factor::setup).post(second_factor::confirm).enrolling())
@@ -176,7 +179,7 @@ fn account() -> Routes {
             "/{lang}/account/second-factor/passkey/{id}/remove",
             get(passkeys::remove_question).post(passkeys::remove).step_up(),
         )
-        .route(SignedIn, "/{lang}/sign-out-everywhere", post(sign_out::everywhere))
+        .route(SignedIn, "/{lang}/sign-out-everywhere", post(sign_out::everywhere).uncounted())
         .route(Everyone, "/{lang}/forgotten", get(forgotten::form).post(forgotten::post))
         .route(Everyone, "/{lang}/reset", get(reset::form).post(reset::post))
 }

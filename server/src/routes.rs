@@ -90,6 +90,8 @@ pub struct Route {
     pub cost: Cost,
     /// Whether its page is kept.
     pub memory: Memory,
+    /// Whether its posts count against those that an account has in an hour.
+    pub counted: bool,
     /// What becomes of it when it is posted twice.
     pub twice: Twice,
     /// The largest body that it takes.
@@ -104,6 +106,7 @@ pub struct Methods {
     step_up: StepUp,
     cost: Cost,
     memory: Memory,
+    counted: bool,
     twice: Twice,
 }
 
@@ -116,6 +119,7 @@ impl Methods {
             step_up: StepUp::Never,
             cost: Cost::Little,
             memory: Memory::Never,
+            counted: true,
             twice: Twice::Repeats,
         }
     }
@@ -183,6 +187,12 @@ impl Methods {
         Self { memory: Memory::WithoutQuery, ..self }
     }
 
+    /// Throws a session out or stops something, and so is never refused for the number of posts. It writes nothing when it is
+    /// repeated.
+    pub fn uncounted(self) -> Self {
+        Self { counted: false, ..self }
+    }
+
     /// Asks those who have a second factor for it again first.
     pub fn step_up_where_there_is_one(self) -> Self {
         Self { step_up: StepUp::WhereThereIsOne, ..self }
@@ -215,6 +225,7 @@ impl Routes {
             step_up: methods.step_up,
             cost: methods.cost,
             memory: methods.memory,
+            counted: methods.counted,
             twice: methods.twice,
             byte_limit: methods.byte_limit,
         }));

@@ -1,10 +1,10 @@
 //! Who asks: a reader of any page, or an organiser who is signed in.
 
 use super::{chrome, faults, locale_of};
-use crate::{cookies::Cookie, error::Failure, limits::Client, security::Asker, state::AppState};
+use crate::{cookies::Cookie, error::Failure, limits::Client, security::Asker, state::AppState, uncounted::NotCounted};
 use app::render::Chrome;
 use axum::{
-    extract::{FromRequestParts, MatchedPath},
+    extract::FromRequestParts,
     http::{HeaderMap, Method, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
@@ -226,20 +226,6 @@ impl Deref for Organiser {
     }
 }
 
-/// Posts that are not counted: what throws a thief's session out, and what stops something. One who posts much in somebody's
-/// name keeps them from none of these. None of them writes anything when it is repeated.
-const UNCOUNTED: [&str; 9] = [
-    "/{lang}/account/sessions/{session}/end",
-    "/{lang}/sign-out-everywhere",
-    "/{lang}/account/password",
-    "/{lang}/account/code",
-    "/{lang}/account/confirm",
-    "/{lang}/desk/{coalition}/exports/{id}/stop",
-    "/{lang}/desk/{coalition}/letters/{letter}/publication/stop",
-    "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse",
-    "/{lang}/desk/{coalition}/settings/organisers/{account}/remove",
-];
-
 /// That the post of an account is counted.
 #[derive(Clone)]
 struct Counted;
@@ -251,8 +237,8 @@ impl FromRequestParts<AppState> for Organiser {
         let reader = Reader::from_request_parts(parts, state).await?;
         let actor = reader.actor.clone().ok_or(Failure::SignIn)?;
         // Once for a request, which layers look at as well.
-        let stops = parts.extensions.get::<MatchedPath>().is_some_and(|path| UNCOUNTED.contains(&path.as_str()));
-        if parts.method == Method::POST && !stops && parts.extensions.insert(Counted).is_none() {
+        let counts = parts.method == Method::POST && parts.extensions.get::<NotCounted>().is_none();
+        if counts && parts.extensions.insert(Counted).is_none() {
             state.limits.check_post(actor.account)?;
         }
         Ok(Self { actor, reader })

@@ -57,7 +57,7 @@ fn desk() -> Routes {
         .route(
             Publish,
             "/{lang}/desk/{coalition}/letters/{letter}/publication/stop",
-            get(publication::stop_question).post(publication::stop).step_up(),
+            get(publication::stop_question).post(publication::stop).step_up().uncounted(),
         )
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/signatures", get(signatures::list).costly())
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/signatures/find", post(look_up::signatures).step_up())
@@ -120,7 +120,7 @@ fn desk() -> Routes {
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", get(contacts::list))
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports", post(contacts::ask).step_up().once())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/approve", post(contacts::approve).step_up())
-        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/stop", post(contacts::stop))
+        .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/stop", post(contacts::stop).uncounted())
         .route(ExportContacts, "/{lang}/desk/{coalition}/exports/{id}/file", post(contacts::file).step_up())
         .route(SeeActivity, "/{lang}/desk/{coalition}/activity", get(activity::activity))
         .route(SeeDesk, "/{lang}/desk/{coalition}/settings", get(settings::settings))
@@ -132,7 +132,7 @@ fn desk() -> Routes {
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers", post(settings::invite).step_up().once())
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/contact", post(reveal::organiser).step_up())
         .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/role", post(settings::role).step_up())
-        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).step_up())
+        .route(Administer, "/{lang}/desk/{coalition}/settings/organisers/{account}/remove", post(settings::remove).step_up().uncounted())
 }
 
 /// Where a text comes to be: its history, and what partners say of it and do for it.
@@ -196,7 +196,7 @@ fn amending() -> Routes {
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/amendment", get(amendment::page))
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment", post(amendment::propose).step_up().once())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/confirm", post(amendment::confirm).step_up())
-        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse", post(amendment::refuse))
+        .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/refuse", post(amendment::refuse).uncounted())
         .route(EditLetters, "/{lang}/desk/{coalition}/letters/{letter}/amendment/take-back", post(amendment::take_back))
         .route(SeeDesk, "/{lang}/desk/{coalition}/letters/{letter}/outstanding", get(outstanding::list))
         .route(DecideSignatures, "/{lang}/desk/{coalition}/letters/{letter}/outstanding/{id}/ask", post(outstanding::ask))

@@ -54,7 +54,7 @@ async fn one_account_posts_so_many_forms_an_hour_from_wherever() {
         assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
         assert_eq!(app.ask(Ask::get("/en/desk").cookie(&cookies)).await.status, 200, "pages are read");
         let stop = "/en/desk/safe-passage/exports/00000000-0000-0000-0000-000000000001/stop";
-        assert_eq!(app.ask(Ask::post(stop, &[]).cookie(&cookies)).await.status, 404, "whoever posts much stops nobody from stopping");
+        assert_eq!(app.ask(Ask::post(stop, &[]).cookie(&cookies)).await.status, 404, "many posts keep nobody from stopping");
         assert_eq!(app.ask(Ask::post("/en/sign-out-everywhere", &[]).cookie(&cookies)).await.status, 303, "or from throwing them out");
     })
     .await;
@@ -94,7 +94,7 @@ async fn pages_and_files_that_cost_much_are_limited_and_others_are_not() {
         app.service.sequence().await.unwrap();
         let log = app.service.desk_letter(&app.owner().await, COALITION, LETTER).await.unwrap().public_id.to_string();
         for (number, (costly, cheap)) in COSTLY.iter().enumerate() {
-            // Who is told something gets a page that is made for them alone; what comes from memory costs little.
+            // A reader with a notice to show gets a page that is made for them alone; what comes from memory costs little.
             let told = |ask: Ask| ask.cookie("flash=done-reported");
             let ask = |path: &str| told(Ask::get(&path.replace("{log}", &log)).from(&format!("9.9.9.{number}:1")));
             assert_eq!(app.ask(ask(costly)).await.status, 200, "{costly}");
