@@ -238,6 +238,7 @@ done-disown-asked = Check the mailbox that was invited: we sent a private link t
 ## Faults
 error-already-invited = This mailbox is invited for this organisation already.
 error-invited-too-often = This invitation was sent three times within a day. Wait until tomorrow.
+error-invited-many = A coalition can invite { $max } organisations a day; { $left } are left today. Nobody was invited. Split the file, or invite the others tomorrow.
 error-nothing-ticked = Tick at least one address.
 error-row-formula = A spreadsheet would take this for a formula.
 error-row-duplicate = The same address is in line { $first } already.

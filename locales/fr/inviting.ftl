@@ -238,6 +238,7 @@ done-disown-asked = Consultez la boîte invitée : un lien privé vient d’y ê
 ## Fautes
 error-already-invited = Cette boîte est déjà invitée pour cette organisation.
 error-invited-too-often = Cette invitation est partie trois fois en un jour. Attendez demain.
+error-invited-many = Une coalition peut inviter { $max } organisations par jour ; il en reste { $left } aujourd’hui. Personne n’a été invité. Divisez le fichier, ou invitez les autres demain.
 error-nothing-ticked = Cochez au moins une adresse.
 error-row-formula = Un tableur prendrait ceci pour une formule.
 error-row-duplicate = La même adresse figure déjà à la ligne { $first }.

@@ -17,6 +17,7 @@ use crate::{
 };
 use domain::{
     activity::Act,
+    error::{FieldError, FieldErrors},
     forms::invitation::InviteForm,
     ids::PublicId,
     invitation::{Invitee, Standing},
@@ -213,7 +214,11 @@ async fn check_often(tx: &Tx, coalition: Uuid, more: u64, now: Instant) -> Resul
     let today = invitation::Entity::find()
         .filter(invitation::Column::LetterId.in_subquery(letters.into_query()))
         .filter(invitation::Column::CreatedAt.gt(now.plus(-Instant::DAY).0));
-    if today.count(tx).await?.saturating_add(more) <= A_DAY { Ok(()) } else { Err(Error::Wait(3_600)) }
+    let left = A_DAY.saturating_sub(today.count(tx).await?);
+    if more <= left {
+        return Ok(());
+    }
+    Err(Error::Fields(FieldErrors(vec![FieldError::new("", "error-invited-many").with("max", A_DAY).with("left", left)])))
 }
 
 impl Prepared {

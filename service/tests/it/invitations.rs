@@ -3,6 +3,7 @@
 use crate::world::{World, email, letter_form, organisation, person};
 use domain::{
     country::Country,
+    error::FieldError,
     forms::{
         invitation::{Forward, PressForm},
         letter::LetterForm,
@@ -512,7 +513,8 @@ async fn a_coalition_invites_five_thousand_a_day_and_no_signatory_waits_behind_t
             s.confirm_upload(&w.owner, c, l, id).await
         };
         assert_eq!((upload(1).await.unwrap(), upload(2).await.unwrap()), (2_000, 2_000));
-        assert!(matches!(upload(3).await, Err(Error::Wait(_))), "{}", w.engine);
+        let Err(Error::Fields(faults)) = upload(3).await else { panic!("{}: too many for a day", w.engine) };
+        assert_eq!(faults.0, [FieldError::new("", "error-invited-many").with("max", 5_000).with("left", 1_000)]);
         w.post(&person("Ana Prado", "PT"), "ana@mail.example").await.unwrap();
         assert_eq!(s.claim_lane(service::Lane::Others, 100).await.unwrap().len(), 1, "alone in its lane");
         assert_eq!(s.claim_lane(service::Lane::Organisers, 100).await.unwrap().len(), 100);

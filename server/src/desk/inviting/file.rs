@@ -99,7 +99,7 @@ pub async fn confirm(organiser: Organiser, Path(at): Path<UploadPath>) -> Answer
     match organiser.service().confirm_upload(&organiser.actor, &at.coalition, &at.letter, at.id()?).await {
         // A second click finds done what it asks for.
         Ok(_) | Err(Error::NotFound) => Ok(organiser.done(told(&page, true), &list(&at.letter()))),
-        Err(error) => Err(error.into()),
+        Err(error) => Ok(faulty(pages::invite_from_file(&organiser.chrome, &page, &faults(error)?))),
     }
 }
 
