@@ -63,6 +63,7 @@ mod m0053_numbered_paragraphs;
 mod m0054_successions;
 mod m0055_unread_totals;
 mod m0056_page_versions;
+mod m0057_counted_by_day;
 
 /// All migrations, oldest first.
 const STEPS: &[Step] = &[
@@ -122,6 +123,7 @@ const STEPS: &[Step] = &[
     m0054_successions::STEP,
     m0055_unread_totals::STEP,
     m0056_page_versions::STEP,
+    m0057_counted_by_day::STEP,
 ];
 
 /// Brings a database to where this code expects it.
