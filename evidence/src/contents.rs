@@ -42,7 +42,8 @@ pub fn sort(files: Files) -> Contents {
         let found = if is_bundle { files.remove(&format!("log/{name}")) } else { files.remove(name) };
         found.map(|bytes| log.insert(name.to_owned(), bytes)).is_some()
     };
-    while wanted(&log).iter().fold(false, |taken, file| take(&mut log, &file.to_string()) || taken) {}
+    // All that is wanted is taken, not only the first of it.
+    while wanted(&log).iter().map(|file| take(&mut log, &file.to_string())).filter(|taken| *taken).count() > 0 {}
     // A log that has ended says so.
     if !is_bundle && log.contains_key("checkpoint") {
         take(&mut log, "ended");

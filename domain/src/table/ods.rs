@@ -41,7 +41,7 @@ pub(super) fn sheets(content: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Valu
                 b"table:table" => {
                     of += 1;
                     let name = attribute(&start, "table:name")?.unwrap_or_default();
-                    // Of the others only the number is told.
+                    // The others are only counted.
                     if sheets.iter().any(Sheet::is_table) {
                         reader.read_to_end(start.name()).map_err(|_| unread())?;
                     } else {

@@ -136,7 +136,7 @@ async fn of_a_confidential_letter_only_an_invited_contact_knows_and_the_entry_is
     .await;
 }
 
-/// A contact who could not be told while the letter was confidential is told once it is public, and once.
+/// A contact who could not hear of a letter while it was confidential gets one mail once it is public.
 #[tokio::test]
 async fn once_a_letter_is_public_contacts_who_were_not_invited_are_told() {
     World::each(|w| async move {

@@ -99,7 +99,7 @@ impl<'a> Page<'a> {
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = tag.name.to_string();
         match tag.kind {
-            TagKind::StartTag => self.start(name, tag),
+            TagKind::StartTag => self.start(&name, tag),
             TagKind::EndTag => {
                 if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
                     while self.open.len() > at {
@@ -111,12 +111,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn start(&mut self, name: String, tag: &Tag) -> TokenSinkResult<()> {
+    fn start(&mut self, name: &str, tag: &Tag) -> TokenSinkResult<()> {
         let attribute = |wanted: &str| {
             let found = tag.attrs.iter().find(|attribute| *attribute.name.local == *wanted);
             found.map(|attribute| attribute.value.to_string()).unwrap_or_default()
         };
-        match name.as_str() {
+        match name {
             "br" if !self.is_hidden() => self.inline.line_break(),
             "img" if !self.is_hidden() => {
                 let alt = attribute("alt");
@@ -129,15 +129,14 @@ impl<'a> Page<'a> {
             }
             _ => {}
         }
-        if matches!(name.as_str(), "br" | "img" | "hr" | "meta" | "link" | "input" | "wbr" | "col" | "base" | "source") || tag.self_closing
-        {
+        if matches!(name, "br" | "img" | "hr" | "meta" | "link" | "input" | "wbr" | "col" | "base" | "source") || tag.self_closing {
             return TokenSinkResult::Continue;
         }
-        if is_block(&name) {
+        if is_block(name) {
             self.flush();
         }
         // Browsers close these by themselves.
-        let implied: &[&str] = match name.as_str() {
+        let implied: &[&str] = match name {
             "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => &["p"],
             "li" => &["li"],
             "td" | "th" => &["td", "th"],
@@ -147,26 +146,25 @@ impl<'a> Page<'a> {
         if self.open.last().is_some_and(|open| implied.contains(&open.name.as_str())) {
             self.close();
         }
-        self.begin(&name);
+        self.begin(name);
         let style = attribute("style").to_ascii_lowercase().replace(' ', "");
         let (bold, italic) = self.open.last().map_or((false, false), |open| (open.bold, open.italic));
         let heavy = ["font-weight:bold", "font-weight:6", "font-weight:7", "font-weight:8", "font-weight:9"];
         let light = ["font-weight:normal", "font-weight:4", "font-weight:3"];
         let bold = match () {
             () if light.iter().any(|weight| style.contains(weight)) => false,
-            () => bold || matches!(name.as_str(), "b" | "strong") || heavy.iter().any(|weight| style.contains(weight)),
+            () => bold || matches!(name, "b" | "strong") || heavy.iter().any(|weight| style.contains(weight)),
         };
-        let italic =
-            !style.contains("font-style:normal") && (italic || matches!(name.as_str(), "i" | "em") || style.contains("font-style:italic"));
-        let hidden = matches!(name.as_str(), "head" | "script" | "style" | "title" | "template" | "noscript" | "svg")
+        let italic = !style.contains("font-style:normal") && (italic || matches!(name, "i" | "em") || style.contains("font-style:italic"));
+        let hidden = matches!(name, "head" | "script" | "style" | "title" | "template" | "noscript" | "svg")
             || style.contains("display:none")
             || style.contains("mso-hide:all");
         let link = (name == "a").then(|| (self.inline.mark(), attribute("href")));
         let next = (name == "ol").then(|| attribute("start").parse().unwrap_or(1));
         if self.open.len() < DEPTH_LIMIT {
-            self.open.push(Open { name: name.clone(), bold, italic, hidden, link, next, written: self.writer.len() });
+            self.open.push(Open { name: name.to_owned(), bold, italic, hidden, link, next, written: self.writer.len() });
         }
-        match name.as_str() {
+        match name {
             "script" => TokenSinkResult::RawData(RawKind::ScriptData),
             "style" => TokenSinkResult::RawData(RawKind::Rawtext),
             "title" => TokenSinkResult::RawData(RawKind::Rcdata),

@@ -151,7 +151,7 @@ fn split(text: &str, separators: &[&str], each: bool) -> Option<Read> {
     let (mut countries, mut of_parts, mut places) = (Vec::new(), Vec::new(), 0);
     let note = |list: &mut Vec<Country>, country| {
         if !list.contains(&country) {
-            list.push(country)
+            list.push(country);
         }
     };
     for part in &parts {
