@@ -187,8 +187,7 @@ impl Methods {
         Self { memory: Memory::WithoutQuery, ..self }
     }
 
-    /// Throws a session out or stops something, and so is never refused for the number of posts. It writes nothing when it is
-    /// repeated.
+    /// Throws a session out or stops something, and so is never refused for the number of posts. A repeat writes nothing.
     pub fn uncounted(self) -> Self {
         Self { counted: false, ..self }
     }

@@ -189,6 +189,10 @@ impl Command for Plan {
             return Err(Error::Conflict);
         }
         let until = self.until.as_ref();
+        if until.is_none() && letter.embargo_at.is_none() && letter.embargo_missed_at.is_none() {
+            // Nothing is planned: a repeat notes nothing.
+            return Ok(());
+        }
         let change = letter::ActiveModel {
             embargo_local: Set(until.map(|until| until.local.clone())),
             embargo_zone: Set(until.map(|until| until.zone.clone())),

@@ -121,6 +121,10 @@ async fn organisers_publish_postpone_and_stop_until_the_last_second() {
         assert_eq!(w.service.publish_due(QUARTER).await.unwrap(), None);
         assert!(!is_public(w).await, "stopped in the last second");
         assert_eq!(standing(w).await, Publication::Unplanned);
+        let noted = async || w.service.activity(&w.owner, &w.coalition, None, None, 1).await.unwrap().acts.len();
+        let before = noted().await;
+        w.service.stop_publication(&w.owner, &w.coalition, "hidden").await.unwrap();
+        assert_eq!(noted().await, before, "what is stopped already is stopped");
 
         w.service.publish_letter(&w.owner, &w.coalition, "hidden").await.unwrap();
         assert!(is_public(w).await);
