@@ -31,7 +31,8 @@ const ALWAYS: [(HeaderName, &str); 7] = [
 pub async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
     // A page that everybody reads names the organiser who reads it signed in.
     let signed_in = Cookie::session(&state.site).read(request.headers()).is_some();
-    let shared = request.method() == Method::GET && is_shared(request.uri().path()) && !signed_in;
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let shared = reads && is_shared(request.uri().path()) && !signed_in;
     let mut response = next.run(request).await;
     // What is not there, or not yet, may be there in a moment.
     let is_page = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
