@@ -32,7 +32,7 @@ impl Costly {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         let cost = request.extensions().get::<MatchedPath>().and_then(|path| self.routes.get(path.as_str()));
         if request.extensions().get::<ForMemory>().is_some() {
-            // Made once for everyone.
+            // The memory has counted it.
             return false;
         }
         match cost {

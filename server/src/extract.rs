@@ -28,6 +28,14 @@ pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::NOT_FOUND)
 }
 
+/// A number in an address, written as we write it: another spelling would be another page of the same.
+///
+/// # Errors
+/// When it is none, or is written otherwise.
+pub fn number(text: &str) -> Result<u32, Failure> {
+    id::<u32>(text).and_then(|number| if number.to_string() == text { Ok(number) } else { Err(Failure::NOT_FOUND) })
+}
+
 /// A page.
 pub fn html(page: String) -> Response {
     Html(page).into_response()

@@ -11,7 +11,8 @@ mod turns;
 use crate::{
     cookies::Cookie,
     error::Failure,
-    routes::{Memory, Route},
+    limits::{Client, Gate},
+    routes::{Cost, Memory, Route},
     state::AppState,
 };
 use asked::Asked;
@@ -104,7 +105,15 @@ impl std::fmt::Debug for PageMemory {
 #[derive(Clone)]
 pub struct FromMemory {
     state: AppState,
-    routes: Arc<HashMap<&'static str, Memory>>,
+    routes: Arc<HashMap<&'static str, Kept>>,
+}
+
+/// How a route's pages are kept.
+#[derive(Clone, Copy)]
+struct Kept {
+    memory: Memory,
+    /// Whether those that have to be made are counted.
+    is_costly: bool,
 }
 
 /// What was made for an address.
@@ -119,7 +128,8 @@ impl FromMemory {
     /// Takes them from a list of routes.
     pub fn new(state: AppState, routes: &[Route]) -> Self {
         let kept = routes.iter().filter(|route| route.method == Method::GET && route.memory != Memory::Never);
-        Self { state, routes: Arc::new(kept.map(|route| (route.path, route.memory)).collect()) }
+        let how = |route: &Route| Kept { memory: route.memory, is_costly: route.cost == Cost::Much };
+        Self { state, routes: Arc::new(kept.map(|route| (route.path, how(route))).collect()) }
     }
 
     /// Whether the page says something to its reader alone: who is signed in, or what they have just done.
@@ -140,6 +150,9 @@ impl FromMemory {
             && self.is_right(&page).await?
         {
             return Ok(asked.answer(&page));
+        }
+        if asked.is_costly {
+            Client::of(&self.state.limits, &request).pass(Gate::Costly)?;
         }
         if self.state.service.page_standing(asked.page()).await?.is_none() {
             // Nothing that the public may see: nothing about it is kept.

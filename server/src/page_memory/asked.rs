@@ -1,6 +1,9 @@
 //! A request to the memory: a page by its address, in one of the encodings that the reader takes.
 
-use super::rendered::{Encoding, Rendered};
+use super::{
+    Kept,
+    rendered::{Encoding, Rendered},
+};
 use crate::routes::Memory;
 use axum::{
     body::Body,
@@ -22,19 +25,22 @@ pub(super) struct Asked {
     encoding: Encoding,
     known: Vec<HeaderValue>,
     head: bool,
+    /// Whether it is counted where it has to be made.
+    pub(super) is_costly: bool,
 }
 
-/// Marks a request whose answer is kept for everyone: it costs its reader nothing.
+/// Marks a request whose answer is kept for everyone: it was counted already, where it is.
 #[derive(Clone, Copy, Debug)]
 pub struct ForMemory;
 
 impl Asked {
     /// What the request asks for, if that is a page of those routes at its plain address.
-    pub(super) fn of(request: &Request, routes: &HashMap<&'static str, Memory>) -> Option<Self> {
+    pub(super) fn of(request: &Request, routes: &HashMap<&'static str, Kept>) -> Option<Self> {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         let route = request.extensions().get::<MatchedPath>()?;
         let asks = request.uri().query().is_some_and(|query| !query.is_empty());
-        let kept = match routes.get(route.as_str())? {
+        let Kept { memory, is_costly } = *routes.get(route.as_str())?;
+        let kept = match memory {
             Memory::Always => true,
             Memory::WithoutQuery => !asks,
             Memory::Never => false,
@@ -52,6 +58,7 @@ impl Asked {
             encoding: Encoding::of(request.headers()),
             known: request.headers().get_all(header::IF_NONE_MATCH).iter().cloned().collect(),
             head: *request.method() == Method::HEAD,
+            is_costly,
         })
     }
 
@@ -96,7 +103,8 @@ impl Encoding {
             for one in value.split(',') {
                 let (name, weight) = one.split_once(';').unwrap_or((one, ""));
                 let refused = weight.trim().strip_prefix("q=").is_some_and(|weight| weight.parse().is_ok_and(|weight: f32| weight <= 0.0));
-                let encoding = Self::ALL.into_iter().find(|encoding| encoding.name().is_some_and(|known| known == name.trim()));
+                let name = if name.trim() == "*" { "gzip" } else { name.trim() };
+                let encoding = Self::ALL.into_iter().find(|encoding| encoding.name().is_some_and(|known| known.eq_ignore_ascii_case(name)));
                 if let Some(encoding) = encoding.filter(|_| !refused) {
                     best = best.max(encoding);
                 }
@@ -121,6 +129,8 @@ mod tests {
             ("br;q=0, gzip", Encoding::Gzip),
             ("br; q=0.0, gzip;q=0", Encoding::Plain),
             ("zstd", Encoding::Plain),
+            ("GZIP", Encoding::Gzip),
+            ("*", Encoding::Gzip),
         ] {
             let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, accepts.parse().unwrap())]);
             assert_eq!(Encoding::of(&headers), encoding, "{accepts}");

@@ -1,6 +1,6 @@
 //! The versions of a letter: a list, and each with its texts.
 
-use crate::extract::{Answer, LetterPath, Reader, html, id};
+use crate::extract::{Answer, LetterPath, Reader, html, number};
 use app::pages;
 use axum::extract::Path;
 use serde::Deserialize;
@@ -27,6 +27,6 @@ pub async fn list(reader: Reader, Path(at): Path<LetterPath>) -> Answer {
 /// # Errors
 /// When there is no such letter, or no such version.
 pub async fn one(reader: Reader, Path(at): Path<VersionPath>) -> Answer {
-    let shown = reader.service().version_page(&at.coalition, &at.letter, id(&at.version)?).await?;
+    let shown = reader.service().version_page(&at.coalition, &at.letter, number(&at.version)?).await?;
     Ok(html(pages::version(&reader.chrome, &shown)))
 }

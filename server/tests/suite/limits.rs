@@ -105,8 +105,17 @@ async fn pages_and_files_that_cost_much_are_limited_and_others_are_not() {
                 assert_eq!(app.ask(ask(cheap)).await.status, 200, "{cheap}");
             }
         }
+        // From memory it costs nothing; what has to be made is counted, whatever it is called.
+        let reader = |path: &str| app.ask(Ask::get(path).from("9.9.8.1:1"));
         for _ in 0..3 {
-            assert_eq!(app.get("/en/c/safe-passage/no-return/versions/1").await.status, 200);
+            assert_eq!(reader("/en/c/safe-passage/no-return/versions/1").await.status, 200);
+        }
+        for (version, status) in [("01", 429), ("2", 429), ("+1", 429), ("1", 200)] {
+            assert_eq!(reader(&format!("/en/c/safe-passage/no-return/versions/{version}")).await.status, status, "{version}");
+        }
+        for (host, other) in ["01", "+1", "0001"].into_iter().enumerate() {
+            let ask = Ask::get(&format!("/en/c/safe-passage/no-return/versions/{other}")).from(&format!("9.9.7.{host}:1"));
+            assert_eq!(app.ask(ask).await.status, 404, "{other}");
         }
     })
     .await;
